@@ -1,0 +1,38 @@
+using NewsTracker.Core.Sources;
+
+namespace NewsTracker.Core.Articles;
+
+/// <summary>A news text from one address: its identity, and its newest text for lists and search. Each text it ever had is a <see cref="Revision"/>.</summary>
+public sealed class Article : ArticleText
+{
+    public long Id { get; init; }
+
+    /// <summary>The address that identifies the article; absent for a pasted text or a file without one.</summary>
+    public string? Url { get; set; }
+
+    public long? SourceId { get; init; }
+
+    public Source? Source { get; init; }
+
+    public required ArticleOrigin Origin { get; init; }
+
+    /// <summary>The publication instant, or the first sight of an article that prints none: what lists are ordered by.</summary>
+    public required DateTimeOffset DatedAt { get; set; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public required DateTimeOffset LastChangedAt { get; set; }
+
+    public int RevisionCount { get; set; }
+
+    public List<Revision> Revisions { get; } = [];
+}
+
+/// <summary>How an article came in.</summary>
+public enum ArticleOrigin
+{
+    Feed,
+    Address,
+    File,
+    PastedText,
+}

@@ -1,0 +1,55 @@
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Articles;
+
+/// <summary>What an article says and says of itself: the part that an <see cref="Article"/> shares with each of its revisions.</summary>
+public abstract class ArticleText
+{
+    public required string Headline { get; set; }
+
+    /// <summary>The people credited, in printed order.</summary>
+    public required string[] Authors { get; set; }
+
+    /// <summary>Desks and agencies credited: "Devdiscourse News Desk".</summary>
+    public required string[] CreditedOrganisations { get; set; }
+
+    public PrintedInstant? Published { get; set; }
+
+    public PrintedInstant? Modified { get; set; }
+
+    /// <summary>BCP 47 language tag, lower case where it has no region: <c>en</c>, <c>pt-BR</c>.</summary>
+    public string? Language { get; set; }
+
+    public string? SiteName { get; set; }
+
+    /// <summary>The standfirst or summary that opens the article.</summary>
+    public string? Lede { get; set; }
+
+    /// <summary>Plain text, a blank line between blocks.</summary>
+    public required string BodyText { get; set; }
+
+    /// <summary>The same as sanitised HTML; sanitised once more whenever it is shown.</summary>
+    public required string BodyHtml { get; set; }
+
+    /// <summary>States the text names, in order of first mention.</summary>
+    public required CountryCode[] MentionedCountries { get; set; }
+
+    /// <summary>The credit line as one text; empty where the page credits nobody.</summary>
+    public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);
+
+    /// <summary>Takes over every field of another text.</summary>
+    public void TakeTextOf(ArticleText other)
+    {
+        Headline = other.Headline;
+        Authors = other.Authors;
+        CreditedOrganisations = other.CreditedOrganisations;
+        Published = other.Published;
+        Modified = other.Modified;
+        Language = other.Language;
+        SiteName = other.SiteName;
+        Lede = other.Lede;
+        BodyText = other.BodyText;
+        BodyHtml = other.BodyHtml;
+        MentionedCountries = other.MentionedCountries;
+    }
+}

@@ -1,0 +1,29 @@
+namespace NewsTracker.Core.Articles;
+
+/// <summary>One fetched state of an article whose text differs from the state before. Never changed once stored.</summary>
+public sealed class Revision : ArticleText
+{
+    public long Id { get; init; }
+
+    public long ArticleId { get; init; }
+
+    public Article? Article { get; init; }
+
+    /// <summary>Counts from 1 within the article.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    public long? SnapshotId { get; init; }
+
+    public Snapshot? Snapshot { get; init; }
+
+    /// <summary>SHA-256 of what a reader would call the text: headline and body.</summary>
+    public required byte[] TextHash { get; init; }
+
+    /// <summary>Where each field was read from: "Published" from "JSON-LD", and so on.</summary>
+    public required IReadOnlyDictionary<string, string> Origins { get; init; }
+
+    /// <summary>Which version of the extraction engine read the snapshot.</summary>
+    public required int EngineVersion { get; init; }
+}

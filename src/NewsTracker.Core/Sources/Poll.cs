@@ -1,0 +1,74 @@
+namespace NewsTracker.Core.Sources;
+
+/// <summary>One visit to a feed: a row of the ledger that answers what arrived and why not.</summary>
+public sealed class Poll
+{
+    public long Id { get; init; }
+
+    public required long FeedId { get; init; }
+
+    public Feed? Feed { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public PollOutcome Outcome { get; set; }
+
+    public int? HttpStatus { get; set; }
+
+    /// <summary>What happened, in a sentence for the admin.</summary>
+    public string? Message { get; set; }
+
+    public int Seen { get; set; }
+
+    public int Stored { get; set; }
+
+    public int Revised { get; set; }
+
+    public int Failed { get; set; }
+
+    public List<PollItem> Items { get; } = [];
+}
+
+/// <summary>One address seen in a poll, and what became of it.</summary>
+public sealed class PollItem
+{
+    public long Id { get; init; }
+
+    public required long PollId { get; init; }
+
+    public required string Url { get; init; }
+
+    public required PollItemOutcome Outcome { get; init; }
+
+    /// <summary>Why, where the outcome does not say it all.</summary>
+    public string? Reason { get; init; }
+
+    public long? ArticleId { get; init; }
+}
+
+public enum PollOutcome
+{
+    Running,
+    Succeeded,
+    NotModified,
+    RobotsDenied,
+    FetchFailed,
+    NotAFeed,
+
+    /// <summary>The scraper died or lost its lease before it finished; another took the feed over.</summary>
+    Abandoned,
+}
+
+public enum PollItemOutcome
+{
+    Stored,
+    Revised,
+    Unchanged,
+    Duplicate,
+    RobotsDenied,
+    NotAnArticle,
+    FetchFailed,
+    Failed,
+}
