@@ -1,1 +1,28 @@
-return 0;
+using NewsTracker.Data.Embedded;
+using NewsTracker.Web.Hosting;
+using Serilog;
+
+Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateBootstrapLogger();
+try
+{
+    await using var host = await NewsTrackerWebHost.BuildAsync(args);
+    await host.RunAsync();
+    return 0;
+}
+catch (StartupException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (Exception exception) when (StartupProblems.Explain(exception) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
+
+/// <summary>The web host's entry point, public so that tests can start the whole application.</summary>
+public partial class Program;

@@ -5,17 +5,39 @@ namespace NewsTracker.Core.Articles;
 /// <summary>What an article says and says of itself: the part that an <see cref="Article"/> shares with each of its revisions.</summary>
 public abstract class ArticleText
 {
-    public required string Headline { get; set; }
+    public string Headline { get; set; } = "";
 
     /// <summary>The people credited, in printed order.</summary>
-    public required string[] Authors { get; set; }
+    public string[] Authors { get; set; } = [];
 
     /// <summary>Desks and agencies credited: "Devdiscourse News Desk".</summary>
-    public required string[] CreditedOrganisations { get; set; }
+    public string[] CreditedOrganisations { get; set; } = [];
 
-    public PrintedInstant? Published { get; set; }
+    /// <summary>The publication instant as printed, put together from the stored columns.</summary>
+    public PrintedInstant? Published
+    {
+        get => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+        set => (PublishedAt, PublishedOffset, PublishedPrecision) = (value?.ToUtc(), value?.Offset, value?.Precision);
+    }
 
-    public PrintedInstant? Modified { get; set; }
+    /// <summary>The instant of the last change that the page owns up to, as printed.</summary>
+    public PrintedInstant? Modified
+    {
+        get => PrintedInstant.FromUtc(ModifiedAt, ModifiedOffset, ModifiedPrecision);
+        set => (ModifiedAt, ModifiedOffset, ModifiedPrecision) = (value?.ToUtc(), value?.Offset, value?.Precision);
+    }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public TimeSpan? PublishedOffset { get; private set; }
+
+    public InstantPrecision? PublishedPrecision { get; private set; }
+
+    public DateTimeOffset? ModifiedAt { get; private set; }
+
+    public TimeSpan? ModifiedOffset { get; private set; }
+
+    public InstantPrecision? ModifiedPrecision { get; private set; }
 
     /// <summary>BCP 47 language tag, lower case where it has no region: <c>en</c>, <c>pt-BR</c>.</summary>
     public string? Language { get; set; }
@@ -26,13 +48,13 @@ public abstract class ArticleText
     public string? Lede { get; set; }
 
     /// <summary>Plain text, a blank line between blocks.</summary>
-    public required string BodyText { get; set; }
+    public string BodyText { get; set; } = "";
 
     /// <summary>The same as sanitised HTML; sanitised once more whenever it is shown.</summary>
-    public required string BodyHtml { get; set; }
+    public string BodyHtml { get; set; } = "";
 
     /// <summary>States the text names, in order of first mention.</summary>
-    public required CountryCode[] MentionedCountries { get; set; }
+    public CountryCode[] MentionedCountries { get; set; } = [];
 
     /// <summary>The credit line as one text; empty where the page credits nobody.</summary>
     public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);

@@ -10,6 +10,12 @@ public sealed record PrintedInstant(DateTime Local, TimeSpan? Offset, InstantPre
 {
     public static PrintedInstant OfDay(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), null, InstantPrecision.Day);
 
+    /// <summary>Puts an instant together again from UTC, offset and precision as they are stored.</summary>
+    public static PrintedInstant? FromUtc(DateTimeOffset? at, TimeSpan? offset, InstantPrecision? precision) =>
+        at is { } instant && precision is { } known
+            ? new PrintedInstant(DateTime.SpecifyKind(instant.UtcDateTime + (offset ?? TimeSpan.Zero), DateTimeKind.Unspecified), offset, known)
+            : null;
+
     /// <summary>The instant in UTC; a clock without an offset is read as UTC.</summary>
     public DateTimeOffset ToUtc() => new DateTimeOffset(DateTime.SpecifyKind(Local, DateTimeKind.Unspecified), Offset ?? TimeSpan.Zero).ToUniversalTime();
 

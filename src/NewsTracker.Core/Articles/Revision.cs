@@ -10,13 +10,13 @@ public sealed class Revision : ArticleText
     public Article? Article { get; init; }
 
     /// <summary>Counts from 1 within the article.</summary>
-    public required int Number { get; init; }
+    public int Number { get; set; } = 1;
 
     public required DateTimeOffset FetchedAt { get; init; }
 
     public long? SnapshotId { get; init; }
 
-    public Snapshot? Snapshot { get; init; }
+    public Snapshot? Snapshot { get; set; }
 
     /// <summary>SHA-256 of what a reader would call the text: headline and body.</summary>
     public required byte[] TextHash { get; init; }

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Data.Articles;
+
+internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.ToTable("articles");
+        article.ConfigureText();
+        article.Property(a => a.Url).HasMaxLength(ArticleAddress.MaxLength);
+        article.HasIndex(a => a.Url).IsUnique();
+        article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+
+        // The list of articles, and the list of one source's: both newest first, paged by key.
+        article.HasIndex(a => new { a.DatedAt, a.Id }).IsDescending();
+        article.HasIndex(a => new { a.SourceId, a.DatedAt, a.Id }).IsDescending(false, true, true);
+    }
+}
+
+internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.ToTable("revisions");
+        revision.ConfigureText();
+        revision.HasOne(r => r.Article).WithMany(a => a.Revisions).HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        revision.HasOne(r => r.Snapshot).WithMany().HasForeignKey(r => r.SnapshotId).OnDelete(DeleteBehavior.Restrict);
+        revision.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
+        revision.Property(r => r.Origins).IsJsonDictionary();
+
+        // The same text coming in again, by file or paste, is recognised by its hash.
+        revision.HasIndex(r => r.TextHash);
+    }
+}
+
+internal sealed class SnapshotConfiguration : IEntityTypeConfiguration<Snapshot>
+{
+    public void Configure(EntityTypeBuilder<Snapshot> snapshot)
+    {
+        snapshot.ToTable("snapshots");
+        snapshot.Property(s => s.Headers).IsJsonDictionary();
+    }
+}
+
+internal sealed class ArticleAddressConfiguration : IEntityTypeConfiguration<ArticleAddress>
+{
+    public void Configure(EntityTypeBuilder<ArticleAddress> address)
+    {
+        address.ToTable("article_addresses");
+        address.HasKey(a => a.Url);
+        address.Property(a => a.Url).HasMaxLength(ArticleAddress.MaxLength);
+        address.HasOne(a => a.Article).WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        address.HasIndex(a => a.ArticleId);
+    }
+}

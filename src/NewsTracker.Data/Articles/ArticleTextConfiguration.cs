@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Data.Articles;
+
+/// <summary>The columns that articles and revisions share.</summary>
+internal static class ArticleTextConfiguration
+{
+    public static void ConfigureText<T>(this EntityTypeBuilder<T> text)
+        where T : ArticleText
+    {
+        text.Ignore(t => t.Published);
+        text.Ignore(t => t.Modified);
+        text.Ignore(t => t.Byline);
+        text.Property(t => t.PublishedAt);
+        text.Property(t => t.PublishedOffset);
+        text.Property(t => t.PublishedPrecision);
+        text.Property(t => t.ModifiedAt);
+        text.Property(t => t.ModifiedOffset);
+        text.Property(t => t.ModifiedPrecision);
+        text.Property(t => t.MentionedCountries).HasConversion(
+            codes => codes.Select(code => code.Value).ToArray(),
+            values => values.Select(value => CountryCode.Parse(value, null)).ToArray(),
+            new ValueComparer<CountryCode[]>(
+                (left, right) => left!.SequenceEqual(right!),
+                codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, code)),
+                codes => codes.ToArray()));
+    }
+
+    /// <summary>Stores a dictionary of strings as one jsonb value.</summary>
+    public static void IsJsonDictionary(this PropertyBuilder<IReadOnlyDictionary<string, string>> property) =>
+        property.HasColumnType("jsonb").HasConversion(
+            values => JsonSerializer.Serialize(values, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyDictionary<string, string>>(
+                (left, right) => left!.Count == right!.Count && !left.Except(right).Any(),
+                values => values.Count,
+                values => values));
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsTracker.Core.Audit;
+
+namespace NewsTracker.Data.Audit;
+
+internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> auditEvent)
+    {
+        auditEvent.ToTable("audit_events");
+
+        // json, not jsonb: the hash covers the text, so the text must come back as it went in.
+        auditEvent.Property(e => e.Before).HasColumnType("json");
+        auditEvent.Property(e => e.After).HasColumnType("json");
+        auditEvent.HasIndex(e => new { e.SubjectType, e.SubjectId });
+    }
+}

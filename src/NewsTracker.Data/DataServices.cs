@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsTracker.Data.Audit;
+using Npgsql;
+
+namespace NewsTracker.Data;
+
+public static class DataServices
+{
+    /// <summary>Registers the database context, its connection pool and what prepares the database at start-up.</summary>
+    public static IServiceCollection AddNewsTrackerData(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddDbContext<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<DatabasePreparation>();
+        services.AddScoped<AuditTrail>();
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder UseNewsTracker(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();
+}

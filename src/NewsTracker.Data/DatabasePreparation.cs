@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Data.Reference;
+using Npgsql;
+
+namespace NewsTracker.Data;
+
+/// <summary>Brings the database to what this version needs: migrations, then reference data. Any number of hosts may start at once; an advisory lock lets one work and the others wait.</summary>
+public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, IServiceScopeFactory scopes, ILogger<DatabasePreparation> logger)
+{
+    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
+    private const long PreparationLock = 0x4E54_4D49_4752_0000;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using (var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = PreparationLock } }, CommandTimeout = 0 })
+        {
+            await acquire.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        // The lock is the session's: closing would return it to the pool with the lock held, so it is released by name.
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+            if (pending.Count > 0)
+            {
+                Log.Migrating(logger, pending.Count);
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+
+            if (await ReferenceDataLoader.LoadAsync(db, cancellationToken) is { } version)
+            {
+                Log.ReferenceDataLoaded(logger, version);
+            }
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = PreparationLock } } };
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Applying {MigrationCount} migrations")]
+        public static partial void Migrating(ILogger logger, int migrationCount);
+
+        [LoggerMessage(LogLevel.Information, "Loaded reference data {ReferenceVersion}")]
+        public static partial void ReferenceDataLoaded(ILogger logger, string referenceVersion);
+    }
+}

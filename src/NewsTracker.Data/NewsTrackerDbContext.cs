@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Audit;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Tags;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Outbound;
+using NewsTracker.Data.Settings;
+
+namespace NewsTracker.Data;
+
+/// <summary>The one database of a NewsTracker installation.</summary>
+public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> options)
+    : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Feed> Feeds => Set<Feed>();
+
+    public DbSet<Poll> Polls => Set<Poll>();
+
+    public DbSet<PollItem> PollItems => Set<PollItem>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<Country> Countries => Set<Country>();
+
+    public DbSet<CountryName> CountryNames => Set<CountryName>();
+
+    public DbSet<TreatyAct> TreatyActs => Set<TreatyAct>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<CodebookTopic> CodebookTopics => Set<CodebookTopic>();
+
+    public DbSet<CodebookStance> CodebookStances => Set<CodebookStance>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<HostPace> HostPaces => Set<HostPace>();
+
+    public DbSet<RobotsRecord> RobotsRecords => Set<RobotsRecord>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<CountryCode>().HaveConversion<CountryCodeConverter>().HaveMaxLength(3).AreFixedLength();
+
+        // Enumerations are kept by name, so that the tables can be read, and reordering members changes nothing.
+        configurationBuilder.Properties<FeedKind>().HaveConversion<string>();
+        configurationBuilder.Properties<PollOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<PollItemOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<ArticleOrigin>().HaveConversion<string>();
+        configurationBuilder.Properties<InstantPrecision>().HaveConversion<string>();
+        configurationBuilder.Properties<CountryNameKind>().HaveConversion<string>();
+        configurationBuilder.Properties<TreatyActKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ConsentInstrument>().HaveConversion<string>();
+        configurationBuilder.Properties<RobotsAvailability>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ConfigureAccounts();
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.ApplyConfigurationsFromAssembly(typeof(NewsTrackerDbContext).Assembly);
+    }
+
+    private sealed class CountryCodeConverter() : ValueConverter<CountryCode, string>(code => code.Value, value => CountryCode.Parse(value, null));
+}

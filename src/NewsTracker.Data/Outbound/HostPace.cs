@@ -1,0 +1,35 @@
+namespace NewsTracker.Data.Outbound;
+
+/// <summary>When a host may next be asked for something; one row a host, so that all scraper processes keep the pace together.</summary>
+public sealed class HostPace
+{
+    /// <summary>Host and port, lower case.</summary>
+    public required string Host { get; init; }
+
+    public required DateTimeOffset NextRequestAt { get; set; }
+}
+
+/// <summary>A host's robots.txt as last fetched.</summary>
+public sealed class RobotsRecord
+{
+    /// <summary>Scheme, host and port: <c>https://example.org</c>.</summary>
+    public required string Origin { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; set; }
+
+    public required RobotsAvailability Availability { get; set; }
+
+    public required string Content { get; set; }
+}
+
+/// <summary>What the last fetch of a robots.txt means (RFC 9309, 2.3.1).</summary>
+public enum RobotsAvailability
+{
+    Found,
+
+    /// <summary>4xx: the host has no rules, everything is allowed.</summary>
+    Unavailable,
+
+    /// <summary>5xx or no answer: everything is forbidden until it answers again.</summary>
+    Unreachable,
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsTracker.Core.Sources;
+
+namespace NewsTracker.Data.Sources;
+
+internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
+{
+    public void Configure(EntityTypeBuilder<Source> source)
+    {
+        source.ToTable("sources");
+        source.Property(s => s.Name).HasMaxLength(200);
+        source.Property(s => s.HomeUrl).HasMaxLength(Feed.MaxUrlLength);
+        source.HasIndex(s => s.HomeUrl).IsUnique();
+    }
+}
+
+internal sealed class FeedConfiguration : IEntityTypeConfiguration<Feed>
+{
+    public void Configure(EntityTypeBuilder<Feed> feed)
+    {
+        feed.ToTable("feeds");
+        feed.Property(f => f.Url).HasMaxLength(Feed.MaxUrlLength);
+        feed.HasIndex(f => f.Url).IsUnique();
+        feed.HasOne(f => f.Source).WithMany(s => s.Feeds).HasForeignKey(f => f.SourceId).OnDelete(DeleteBehavior.Restrict);
+
+        // The poller asks for what is due, soonest first.
+        feed.HasIndex(f => f.NextPollAt).HasFilter("not is_paused");
+    }
+}
+
+internal sealed class PollConfiguration : IEntityTypeConfiguration<Poll>
+{
+    public void Configure(EntityTypeBuilder<Poll> poll)
+    {
+        poll.ToTable("polls");
+        poll.HasOne(p => p.Feed).WithMany().HasForeignKey(p => p.FeedId).OnDelete(DeleteBehavior.Cascade);
+        poll.HasIndex(p => new { p.FeedId, p.StartedAt }).IsDescending(false, true);
+    }
+}
+
+internal sealed class PollItemConfiguration : IEntityTypeConfiguration<PollItem>
+{
+    public void Configure(EntityTypeBuilder<PollItem> item)
+    {
+        item.ToTable("poll_items");
+        item.Property(i => i.Url).HasMaxLength(Feed.MaxUrlLength);
+        item.HasOne<Poll>().WithMany(p => p.Items).HasForeignKey(i => i.PollId).OnDelete(DeleteBehavior.Cascade);
+        item.HasIndex(i => i.PollId);
+        item.HasIndex(i => i.ArticleId);
+    }
+}

@@ -1,0 +1,75 @@
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
+public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinder mentions, AuditTrail audit)
+{
+    // Reading a page keeps a core busy: no more at once than there are cores, however many are being fetched.
+    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
+
+    private readonly ArticleStore store = new(db);
+
+    /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
+    public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
+    {
+        var (extraction, revision) = await ReadAsync(document, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        IngestOutcome outcome;
+        if (revision is null)
+        {
+            var refused = (ExtractionOutcome.Refused)extraction;
+            await store.KeepSnapshotAsync(document, cancellationToken);
+            outcome = new IngestOutcome.Refused(refused.Reason, refused.Explanation);
+        }
+        else
+        {
+            var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
+            outcome = await store.StoreAsync(document, identity, revision, cancellationToken);
+        }
+
+        if (actor is not null)
+        {
+            await AuditAsync(actor, document, outcome, revision, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
+    private async Task<(ExtractionOutcome Extraction, Revision? Revision)> ReadAsync(IncomingDocument document, CancellationToken cancellationToken)
+    {
+        await Cores.WaitAsync(cancellationToken);
+        try
+        {
+            var extraction = ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, DateOnly.FromDateTime(document.FetchedAt.UtcDateTime));
+            return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
+        }
+        finally
+        {
+            Cores.Release();
+        }
+    }
+
+    private async Task AuditAsync(AuditActor actor, IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
+    {
+        var (action, id) = outcome switch
+        {
+            IngestOutcome.Stored stored => ("articles.add", stored.ArticleId),
+            IngestOutcome.Revised revised => ("articles.revise", revised.ArticleId),
+            _ => (null, 0L),
+        };
+        if (action is not null)
+        {
+            await audit.AppendAsync(
+                actor,
+                new AuditedAct(action, "Article", id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: new { revision!.Headline, document.Origin, Url = document.RequestedUrl }),
+                cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
+internal sealed class ArticleStore(NewsTrackerDbContext db)
+{
+    public async Task KeepSnapshotAsync(IncomingDocument document, CancellationToken cancellationToken)
+    {
+        var snapshot = SnapshotMaking.SnapshotOf(document);
+
+        // The same refused page comes by at every poll; once is enough.
+        if (!await db.Snapshots.AnyAsync(s => s.Url == snapshot.Url && s.Sha256 == snapshot.Sha256, cancellationToken))
+        {
+            db.Snapshots.Add(snapshot);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public async Task<IngestOutcome> StoreAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    {
+        await LockAsync(identity, revision, cancellationToken);
+        var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken);
+        if (identity.All.Select(url => known.Find(address => address.Url == url)).FirstOrDefault(address => address is not null) is not { } match)
+        {
+            return await FindSameTextAsync(identity, revision, cancellationToken) is { } twin
+                ? new IngestOutcome.Unchanged(twin)
+                : await AddAsync(document, identity, revision, cancellationToken);
+        }
+
+        var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
+        await RememberAddressesAsync(document, identity, match.ArticleId, known, cancellationToken);
+        return await ReviseAsync(document, match.ArticleId, revision, isNewAddress, cancellationToken);
+    }
+
+    /// <summary>Two documents of one article, arriving together, go one after the other.</summary>
+    private async Task LockAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    {
+        // Sorted, so that two transactions never wait for each other.
+        foreach (var key in (identity.All.Count > 0 ? identity.All : [Convert.ToHexString(revision.TextHash)]).Order(StringComparer.Ordinal))
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
+        }
+    }
+
+    /// <summary>A text without an address is known by its words.</summary>
+    private async Task<long?> FindSameTextAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken) =>
+        identity.Main is not null
+            ? null
+            : await db.Revisions.Where(r => r.TextHash == revision.TextHash).Select(r => (long?)r.ArticleId).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<IngestOutcome> AddAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    {
+        var article = new Article
+        {
+            Url = identity.Main,
+            SourceId = document.SourceId,
+            Origin = document.Origin,
+            DatedAt = revision.PublishedAt ?? document.FetchedAt,
+            FirstSeenAt = document.FetchedAt,
+            LastChangedAt = document.FetchedAt,
+            RevisionCount = 1,
+        };
+        article.TakeTextOf(revision);
+        article.Revisions.Add(Numbered(revision, 1, document));
+        db.Articles.Add(article);
+        await db.SaveChangesAsync(cancellationToken);
+        await RememberAddressesAsync(document, identity, article.Id, [], cancellationToken);
+        return new IngestOutcome.Stored(article.Id);
+    }
+
+    private async Task<IngestOutcome> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
+    {
+        var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
+            .Select(r => new { r.Number, r.TextHash }).FirstAsync(cancellationToken);
+        if (newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+        {
+            return isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId);
+        }
+
+        var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
+        article.TakeTextOf(revision);
+        article.DatedAt = revision.PublishedAt ?? article.DatedAt;
+        article.LastChangedAt = document.FetchedAt;
+        article.RevisionCount = newest.Number + 1;
+        article.Revisions.Add(Numbered(revision, newest.Number + 1, document));
+        await db.SaveChangesAsync(cancellationToken);
+        return new IngestOutcome.Revised(articleId, revision.Number);
+    }
+
+    private async Task RememberAddressesAsync(IncomingDocument document, ArticleIdentity identity, long articleId, List<ArticleAddress> known, CancellationToken cancellationToken)
+    {
+        foreach (var url in identity.All)
+        {
+            var address = known.Find(a => a.Url == url);
+            if (address is null)
+            {
+                address = new ArticleAddress { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
+                db.ArticleAddresses.Add(address);
+            }
+
+            address.CheckedAt = document.FetchedAt;
+
+            // Validators belong to the address that is asked again.
+            if (url == identity.All[0])
+            {
+                (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
+                address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Revision Numbered(Revision revision, int number, IncomingDocument document)
+    {
+        revision.Number = number;
+        revision.Snapshot = SnapshotMaking.SnapshotOf(document);
+        return revision;
+    }
+}

@@ -1,0 +1,33 @@
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Feeds;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>A document on its way in: from a feed's link, an address, a file or pasted text.</summary>
+public sealed record IncomingDocument
+{
+    public required ArticleOrigin Origin { get; init; }
+
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    public string? ContentType { get; init; }
+
+    /// <summary>The address that was asked for.</summary>
+    public Uri? RequestedUrl { get; init; }
+
+    /// <summary>The address that answered, after redirects.</summary>
+    public Uri? FinalUrl { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    public long? SourceId { get; init; }
+
+    /// <summary>What the feed said of the article; fills what the page leaves out.</summary>
+    public FeedEntry? Entry { get; init; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+}

@@ -1,0 +1,24 @@
+using NewsTracker.Core.Extraction;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>What became of a document that came in.</summary>
+public abstract record IngestOutcome
+{
+    private IngestOutcome()
+    {
+    }
+
+    public sealed record Stored(long ArticleId) : IngestOutcome;
+
+    public sealed record Revised(long ArticleId, int RevisionNumber) : IngestOutcome;
+
+    /// <summary>The article is known, and says what it said before.</summary>
+    public sealed record Unchanged(long ArticleId) : IngestOutcome;
+
+    /// <summary>The address was new, the article is known under another.</summary>
+    public sealed record Duplicate(long ArticleId) : IngestOutcome;
+
+    /// <summary>It is not an article; what was fetched is kept as a snapshot all the same.</summary>
+    public sealed record Refused(RefusalReason Reason, string Explanation) : IngestOutcome;
+}

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Packs raw content for keeping, and unpacks it.</summary>
+public static class SnapshotMaking
+{
+    /// <summary>Middling: snapshots are written once a revision, while pages wait to be read.</summary>
+    private const int BrotliQuality = 5;
+
+    internal static Snapshot SnapshotOf(IncomingDocument document) => new()
+    {
+        Url = document.FinalUrl?.AbsoluteUri,
+        FetchedAt = document.FetchedAt,
+        ContentType = document.ContentType,
+        Headers = document.Headers,
+        Sha256 = SHA256.HashData(document.Content.Span),
+        Length = document.Content.Length,
+        BrotliContent = Compress(document.Content.Span),
+    };
+
+    /// <summary>The content as it came in.</summary>
+    /// <exception cref="InvalidDataException">The stored bytes are damaged.</exception>
+    public static byte[] ContentOf(Snapshot snapshot)
+    {
+        var content = new byte[snapshot.Length];
+        return BrotliDecoder.TryDecompress(snapshot.BrotliContent, content, out var written) && written == content.Length
+            ? content
+            : throw new InvalidDataException($"Snapshot {snapshot.Id} does not unpack to the {snapshot.Length} bytes it was made of.");
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> content)
+    {
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
+        return BrotliEncoder.TryCompress(content, compressed, out var written, BrotliQuality, window: 22)
+            ? compressed[..written]
+            : throw new InvalidOperationException("Brotli needs more room than its own worst case.");
+    }
+}

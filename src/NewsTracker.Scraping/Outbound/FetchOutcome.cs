@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace NewsTracker.Scraping.Outbound;
+
+/// <summary>What asking another server for a document gave.</summary>
+public abstract record FetchOutcome
+{
+    private FetchOutcome()
+    {
+    }
+
+    /// <summary>The outcome in a sentence for an admin.</summary>
+    public abstract string Explanation { get; }
+
+    /// <param name="FinalUrl">The address that answered, after redirects.</param>
+    /// <param name="Body">Decompressed.</param>
+    public sealed record Fetched(Uri FinalUrl, ReadOnlyMemory<byte> Body, string? ContentType, string? ETag, string? LastModified, IReadOnlyDictionary<string, string> Headers) : FetchOutcome
+    {
+        public override string Explanation => $"{FinalUrl} answered with {Body.Length:N0} bytes.";
+    }
+
+    public sealed record NotModified : FetchOutcome
+    {
+        public override string Explanation => "Nothing changed since the last visit.";
+    }
+
+    public sealed record Refused(Uri Url, HttpStatusCode Status, TimeSpan? RetryAfter) : FetchOutcome
+    {
+        public override string Explanation => $"{Url.Host} answered {(int)Status} ({Status}){(RetryAfter is { } wait ? $" and asks to wait {wait.TotalMinutes:N0} minutes" : "")}.";
+    }
+
+    public sealed record RobotsDenied(string Why) : FetchOutcome
+    {
+        public override string Explanation => Why;
+    }
+
+    /// <summary>The address leads where the product does not go: another scheme, or a network that is not public.</summary>
+    public sealed record Blocked(string Why) : FetchOutcome
+    {
+        public override string Explanation => Why;
+    }
+
+    /// <summary>No usable answer: name, connection, TLS, time-out, too large, broken encoding.</summary>
+    public sealed record Failed(FetchFailure Failure, string Why) : FetchOutcome
+    {
+        public override string Explanation => Why;
+    }
+}
+
+public enum FetchFailure
+{
+    Dns,
+    Connect,
+    Tls,
+    Timeout,
+    TooLarge,
+    TooManyRedirects,
+    Protocol,
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace NewsTracker.Scraping.Outbound;
+
+/// <summary>Opens the sockets of the outbound client, to public addresses only. The check is made on the address that is connected to, so redirects, odd spellings and DNS rebinding are all covered.</summary>
+internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
+{
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var host = context.DnsEndPoint.Host;
+        var port = context.DnsEndPoint.Port;
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancellationToken);
+        var allowed = options.Value.IsAllowedPrivateHost(host, port) ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
+        if (allowed.Length == 0)
+        {
+            throw new AddressBlockedException($"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}). A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"The name {host} could not be resolved.", exception);
+        }
+    }
+}
+
+/// <summary>A connection was refused because it would have left the public internet.</summary>
+internal sealed class AddressBlockedException(string message) : Exception(message);

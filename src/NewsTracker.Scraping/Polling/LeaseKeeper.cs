@@ -1,0 +1,84 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost.</summary>
+internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<LeaseKeeper> logger)
+{
+    public HeldLease Hold(FeedLease lease, CancellationToken cancellationToken)
+    {
+        var held = new HeldLease(cancellationToken);
+        held.Start(RenewAsync(lease, held));
+        return held;
+    }
+
+    private async Task RenewAsync(FeedLease lease, HeldLease held)
+    {
+        using var timer = new PeriodicTimer(options.Value.LeaseDuration / 3, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(held.Done))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (!await scope.ServiceProvider.GetRequiredService<FeedLeases>().RenewAsync(lease, held.Done))
+                {
+                    await held.LoseAsync();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (held.Done.IsCancellationRequested)
+        {
+            // The poll is over.
+        }
+        catch (Exception exception)
+        {
+            // Without renewal another scraper takes over in time; what this one brings is then refused by the fence.
+            Log.RenewalFailed(logger, exception, lease.FeedId);
+            await held.LoseAsync();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The lease on feed {FeedId} could not be renewed")]
+        public static partial void RenewalFailed(ILogger logger, Exception exception, long feedId);
+    }
+}
+
+/// <summary>A lease under renewal; disposing ends the renewal.</summary>
+internal sealed class HeldLease(CancellationToken cancellationToken) : IDisposable
+{
+    private readonly CancellationTokenSource work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private readonly CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private Task renewal = Task.CompletedTask;
+
+    /// <summary>Cancelled when the lease is lost or the scraper stops.</summary>
+    public CancellationToken Token => work.Token;
+
+    public bool IsLost { get; private set; }
+
+    internal CancellationToken Done => done.Token;
+
+    public void Dispose()
+    {
+        done.Cancel();
+        _ = renewal.ContinueWith(
+            _ =>
+            {
+                work.Dispose();
+                done.Dispose();
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    internal void Start(Task renewing) => renewal = renewing;
+
+    internal Task LoseAsync()
+    {
+        IsLost = true;
+        return work.CancelAsync();
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>The loop of a scraper: looks for feeds that are due and polls them, a bounded number at once, until it is told to stop.</summary>
+internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
+{
+    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            Log.Disabled(logger);
+            return;
+        }
+
+        Log.Started(logger, owner);
+        var running = new HashSet<Task>();
+        using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
+        try
+        {
+            do
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+                try
+                {
+                    foreach (var lease in await TakeDueAsync(options.Value.ConcurrentPolls - running.Count, stoppingToken))
+                    {
+                        running.Add(PollAsync(lease, stoppingToken));
+                    }
+                }
+                catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+                {
+                    Log.PassFailed(logger, exception);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Log.Stopping(logger, running.Count(task => !task.IsCompleted));
+        }
+
+        await Task.WhenAll(running);
+        await ReleaseAsync();
+    }
+
+    private async Task<IReadOnlyList<FeedLease>> TakeDueAsync(int most, CancellationToken cancellationToken)
+    {
+        if (most <= 0)
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeDueAsync(owner, most, cancellationToken);
+    }
+
+    /// <summary>One feed's failure costs no other feed anything.</summary>
+    private async Task PollAsync(FeedLease lease, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(lease, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Log.PollInterrupted(logger, lease.FeedId);
+        }
+        catch (Exception exception)
+        {
+            Log.PollFailed(logger, exception, lease.FeedId);
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<FeedLeases>().ReleaseAllAsync(owner, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            Log.ReleaseFailed(logger, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Scraping is off in this process")]
+        public static partial void Disabled(ILogger logger);
+
+        [LoggerMessage(LogLevel.Information, "Scraping as {LeaseOwner}")]
+        public static partial void Started(ILogger logger, string leaseOwner);
+
+        [LoggerMessage(LogLevel.Information, "Scraping stops, {RunningPolls} polls are broken off")]
+        public static partial void Stopping(ILogger logger, int runningPolls);
+
+        [LoggerMessage(LogLevel.Error, "Looking for feeds that are due failed")]
+        public static partial void PassFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "Polling feed {FeedId} failed")]
+        public static partial void PollFailed(ILogger logger, Exception exception, long feedId);
+
+        [LoggerMessage(LogLevel.Debug, "Polling feed {FeedId} was broken off")]
+        public static partial void PollInterrupted(ILogger logger, long feedId);
+
+        [LoggerMessage(LogLevel.Warning, "Leases could not be given back; they run out by themselves")]
+        public static partial void ReleaseFailed(ILogger logger, Exception exception);
+    }
+}

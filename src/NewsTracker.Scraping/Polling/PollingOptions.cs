@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>How feeds are polled. Bound from the configuration section <c>Scraping</c>.</summary>
+public sealed class PollingOptions
+{
+    /// <summary>Whether this process scrapes; a web host on a machine with separate scrapers only serves.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>How often the database is asked for feeds that are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan LookInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many feeds this process polls at once.</summary>
+    [Range(1, 256)]
+    public int ConcurrentPolls { get; init; } = 8;
+
+    /// <summary>How long a feed stays reserved for a scraper that gives no sign of life.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Most items read from one feed in one poll, the first ones listed.</summary>
+    [Range(1, 5000)]
+    public int MaxItemsPerPoll { get; init; } = 500;
+}
+
+[OptionsValidator]
+internal sealed partial class PollingOptionsValidator : IValidateOptions<PollingOptions>;

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Data.Reference;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping;
+
+public static class ScrapingServices
+{
+    /// <summary>Registers everything between a source and a stored article. Polling itself starts with the host where <c>Scraping:Enabled</c> is true.</summary>
+    public static IServiceCollection AddScraping(this IServiceCollection services)
+    {
+        services.AddOptions<OutboundOptions>().BindConfiguration("Outbound").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutboundOptions>, OutboundOptionsValidator>();
+        services.AddOptions<PollingOptions>().BindConfiguration("Scraping").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
+
+        services.AddSingleton<GuardedConnector>();
+        services.AddHttpClient<OutboundClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(Handler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddScoped<HostPacer>();
+        services.AddScoped<RobotsGate>();
+        services.AddScoped<IFetcher, PoliteFetcher>();
+
+        services.AddSingleton(_ => new CountryMentionFinder(ReferenceData.Load().Lexicon));
+        services.AddScoped<ArticleIngestor>();
+
+        services.AddScoped<FeedLeases>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddScoped<FeedFetching>();
+        services.AddScoped<FeedItems>();
+        services.AddScoped<FeedPoller>();
+        services.AddHostedService<PollFeedsService>();
+        return services;
+    }
+
+    /// <summary>Redirects and encodings are the client's business, cookies and proxies nobody's: a proxy would connect where no check is made.</summary>
+    private static SocketsHttpHandler Handler(IServiceProvider provider) => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = provider.GetRequiredService<IOptions<OutboundOptions>>().Value.ConnectTimeout,
+        MaxResponseHeadersLength = 64,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        ConnectCallback = provider.GetRequiredService<GuardedConnector>().ConnectAsync,
+    };
+}

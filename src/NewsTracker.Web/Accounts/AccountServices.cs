@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using NewsTracker.Data;
+using NewsTracker.Data.Accounts;
+
+namespace NewsTracker.Web.Accounts;
+
+internal static class AccountServices
+{
+    /// <summary>ASP.NET Core Identity over the one database, with the cookie and the keys that protect it kept there too, so that any web host can serve any user.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToDbContext<NewsTrackerDbContext>();
+        services.AddIdentity<User, IdentityRole<Guid>>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+
+                // Length is what makes a password strong; composition rules only make it hard to remember (NIST SP 800-63B, 5.1.1).
+                identity.Password = new PasswordOptions { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<NewsTrackerDbContext>()
+            .AddClaimsPrincipalFactory<UserClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "NewsTracker";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.LogoutPath = "/account/sign-out";
+            cookie.ReturnUrlParameter = "returnUrl";
+
+            // A page that is not yours answers 403 where it is, and the error page says so.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddScoped<FirstAdmin>();
+        services.AddScoped<UserDirectory>();
+    }
+}

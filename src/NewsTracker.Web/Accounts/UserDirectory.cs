@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Data;
+using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Web.Accounts;
+
+/// <summary>Changes to accounts, each with its audit event in the same transaction.</summary>
+public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, AuditTrail audit, TimeProvider clock)
+{
+    // Serialises changes to who is admin, so that two admins cannot demote each other at once.
+    private const long AdminLock = 0x4E54_4144_4D49_4E00;
+
+    /// <param name="password">Absent: the user sets one through a link.</param>
+    public async Task<(IdentityResult Result, User? User)> CreateAsync(string email, string displayName, string role, string? password, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var user = new User { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName, CreatedAt = clock.GetUtcNow() };
+        var result = await InTransactionAsync(
+            async () =>
+            {
+                await EnsureRolesAsync();
+                var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+                return created.Succeeded ? await users.AddToRoleAsync(user, role) : created;
+            },
+            actor,
+            new AuditedAct("users.create", "User", user.Id.ToString(), After: new { email, displayName, role }),
+            cancellationToken);
+        return (result, result.Succeeded ? user : null);
+    }
+
+    public async Task<IdentityResult> ChangeRoleAsync(User user, string role, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var before = (await users.GetRolesAsync(user)).FirstOrDefault();
+        return before == role
+            ? IdentityResult.Success
+            : await InTransactionAsync(
+                async () => await LeavesAnAdminAsync(user, role == Role.Admin, cancellationToken) is { } refusal
+                    ? refusal
+                    : Combine(
+                        before is null ? IdentityResult.Success : await users.RemoveFromRoleAsync(user, before),
+                        await users.AddToRoleAsync(user, role),
+                        await users.UpdateSecurityStampAsync(user)),
+                actor,
+                new AuditedAct("users.change-role", "User", user.Id.ToString(), new { role = before }, new { role }),
+                cancellationToken);
+    }
+
+    /// <summary>Closes an account, or opens it again; its past stays.</summary>
+    public Task<IdentityResult> SetDisabledAsync(User user, bool disabled, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
+        async () => disabled && await LeavesAnAdminAsync(user, staysAdmin: false, cancellationToken) is { } refusal
+            ? refusal
+            : Combine(
+                await users.SetLockoutEnabledAsync(user, true),
+                await users.SetLockoutEndDateAsync(user, disabled ? DateTimeOffset.MaxValue : null),
+                await users.UpdateSecurityStampAsync(user)),
+        actor,
+        new AuditedAct(disabled ? "users.disable" : "users.enable", "User", user.Id.ToString(), new { disabled = !disabled }, new { disabled }),
+        cancellationToken);
+
+    public Task<IdentityResult> SetPasswordAsync(User user, string token, string password, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
+        () => users.ResetPasswordAsync(user, token, password),
+        actor,
+        new AuditedAct("users.set-password", "User", user.Id.ToString()),
+        cancellationToken);
+
+    public Task<IdentityResult> ChangePasswordAsync(User user, string current, string password, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
+        () => users.ChangePasswordAsync(user, current, password),
+        actor,
+        new AuditedAct("users.change-password", "User", user.Id.ToString()),
+        cancellationToken);
+
+    /// <summary>The token for a link by which the user sets a password; making it is an act of its own.</summary>
+    public async Task<string> IssuePasswordTokenAsync(User user, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var token = await users.GeneratePasswordResetTokenAsync(user);
+        await audit.AppendAsync(actor, new AuditedAct("users.issue-link", "User", user.Id.ToString()), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return token;
+    }
+
+    private async Task<IdentityResult> InTransactionAsync(Func<Task<IdentityResult>> change, AuditActor actor, AuditedAct act, CancellationToken cancellationToken)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var result = await change();
+        if (!result.Succeeded)
+        {
+            db.ChangeTracker.Clear();
+            return result;
+        }
+
+        await audit.AppendAsync(actor, act, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<IdentityResult?> LeavesAnAdminAsync(User user, bool staysAdmin, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdminLock})", cancellationToken);
+        if (staysAdmin || !await users.IsInRoleAsync(user, Role.Admin))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        return (await users.GetUsersInRoleAsync(Role.Admin)).Any(admin => admin.Id != user.Id && !(admin.LockoutEnd > now))
+            ? null
+            : IdentityResult.Failed(new IdentityError { Code = "LastAdmin", Description = $"{user.DisplayName} is the only admin. Make someone else an admin first." });
+    }
+
+    private async Task EnsureRolesAsync()
+    {
+        foreach (var role in Role.All)
+        {
+            if (!await roles.RoleExistsAsync(role))
+            {
+                var created = await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
+                Debug.Assert(created.Succeeded, "A role that is not there can be made.");
+            }
+        }
+    }
+
+    private static IdentityResult Combine(params IEnumerable<IdentityResult> results) =>
+        results.FirstOrDefault(result => !result.Succeeded) ?? IdentityResult.Success;
+}

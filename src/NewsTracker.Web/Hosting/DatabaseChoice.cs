@@ -1,0 +1,32 @@
+using NewsTracker.Data.Embedded;
+using Serilog.Extensions.Logging;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>The database this host works on: the server of the connection string, or, where none is configured, a private PostgreSQL that lives and stops with the host.</summary>
+internal sealed class DatabaseChoice : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? embedded;
+
+    private DatabaseChoice(string connectionString, EmbeddedPostgres? embedded)
+    {
+        ConnectionString = connectionString;
+        this.embedded = embedded;
+    }
+
+    public string ConnectionString { get; }
+
+    public static async Task<DatabaseChoice> OpenAsync(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("NewsTracker") is { Length: > 0 } connectionString)
+        {
+            return new DatabaseChoice(connectionString, embedded: null);
+        }
+
+        using var loggers = new SerilogLoggerFactory();
+        var started = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(), loggers.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
+        return new DatabaseChoice(started.ConnectionString, started);
+    }
+
+    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

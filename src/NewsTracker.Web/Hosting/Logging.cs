@@ -1,0 +1,27 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Serilog as both hosts use it: plain lines on the console, or one JSON object a line with <c>Logging:Json=true</c>. Levels under <c>Serilog:MinimumLevel</c>.</summary>
+internal static class Logging
+{
+    public static void Configure(LoggerConfiguration logger, IConfiguration configuration)
+    {
+        logger.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
+            .ReadFrom.Configuration(configuration)
+            .Enrich.FromLogContext();
+        if (configuration.GetValue<bool>("Logging:Json"))
+        {
+            logger.WriteTo.Console(new CompactJsonFormatter());
+        }
+        else
+        {
+            logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+        }
+    }
+}

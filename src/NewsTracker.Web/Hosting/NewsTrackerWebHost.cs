@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using NewsTracker.Data;
+using NewsTracker.Scraping;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+using NewsTracker.Web.Settings;
+using Serilog;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Puts the web host together: database, services, pipeline.</summary>
+internal sealed class NewsTrackerWebHost : IAsyncDisposable
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private readonly WebApplication app;
+    private readonly DatabaseChoice database;
+
+    private NewsTrackerWebHost(WebApplication app, DatabaseChoice database)
+    {
+        this.app = app;
+        this.database = database;
+    }
+
+    public static async Task<NewsTrackerWebHost> BuildAsync(string[] args)
+    {
+        // Settings and assets lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration));
+        var opened = await DatabaseChoice.OpenAsync(builder.Configuration);
+        try
+        {
+            AddServices(builder, opened.ConnectionString);
+            var built = builder.Build();
+            AddPipeline(built);
+            return new NewsTrackerWebHost(built, opened);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task RunAsync() => app.RunAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+
+        // Registered first, so that it runs first: nothing else may touch the database before it is prepared.
+        services.AddNewsTrackerData(connectionString);
+        services.AddHostedService<PrepareDatabaseService>();
+        services.AddAccounts();
+        services.AddNewsTrackerPolicies();
+        services.AddSignInLimit();
+        services.AddScoped<InstallationSettings>();
+        services.AddScraping();
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new GetBindingFilter());
+            pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "NewsTracker.Antiforgery";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHostedService<AnnounceService>();
+    }
+
+    private static void AddPipeline(WebApplication web)
+    {
+        web.UseForwardedHeaders();
+        web.UseSecurityHeaders();
+        web.UseExceptionHandler("/error/500");
+        web.UseHsts();
+        web.UseStatusCodePagesWithReExecute("/error/{0}");
+        web.UseSerilogRequestLogging();
+        web.UseRouting();
+        web.UseRateLimiter();
+        web.UseAuthentication();
+        web.UseAuthorization();
+        web.MapStaticAssets().AllowAnonymous();
+        web.MapHealthEndpoints();
+        web.MapRazorPages().WithStaticAssets();
+
+        // An address that is nobody's is a 404 for everyone, not a question of rights.
+        web.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using NewsTracker.Data.Embedded;
+using Npgsql;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Says in plain words what keeps the host from starting, and what to do.</summary>
+internal static class StartupProblems
+{
+    public static StartupException? Explain(Exception exception) => exception switch
+    {
+        { InnerException: AddressInUseException } => new StartupException(
+            $"The web address is taken: {exception.Message}",
+            "Stop the other program, or choose another address: dotnet run --project src/NewsTracker.Web -- --urls http://127.0.0.1:5081"),
+        IOException { InnerException: SocketException } or SocketException { SocketErrorCode: SocketError.AccessDenied } => new StartupException(
+            $"The web address cannot be used: {exception.Message}",
+            "Choose another: dotnet run --project src/NewsTracker.Web -- --urls http://127.0.0.1:5081"),
+        OptionsValidationException invalid => new StartupException(
+            "The configuration does not hold:\n" + string.Join("\n", invalid.Failures.Select(failure => $"  - {failure}")),
+            "Mend these settings (appsettings.json, environment variables or command line) and start again."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } postgres => new StartupException(
+            $"The database server refuses the connection: {postgres.MessageText}",
+            "Check user, password and database name in ConnectionStrings__NewsTracker."),
+        NpgsqlException npgsql => new StartupException(
+            $"The database server cannot be reached: {npgsql.Message}",
+            "Check host and port in ConnectionStrings__NewsTracker and that the server runs; or leave the setting out to use the embedded PostgreSQL."),
+        _ => null,
+    };
+}

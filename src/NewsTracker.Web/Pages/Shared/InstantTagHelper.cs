@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace NewsTracker.Web.Pages.Shared;
+
+/// <summary>Shows one of our own instants in UTC; <c>relative</c> adds how long ago or ahead that is.</summary>
+[HtmlTargetElement("instant", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
+{
+    public DateTimeOffset? Value { get; set; }
+
+    public bool Relative { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is not { } value)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        var full = value.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (Relative)
+        {
+            output.Attributes.SetAttribute("title", full);
+        }
+
+        output.Content.SetContent(Relative ? InWords(value - clock.GetUtcNow()) : full);
+    }
+
+    internal static string InWords(TimeSpan fromNow)
+    {
+        var distance = fromNow.Duration();
+        var words = distance switch
+        {
+            { TotalMinutes: < 1 } => null,
+            { TotalHours: < 1 } => $"{distance.TotalMinutes:0} min",
+            { TotalDays: < 1 } => $"{distance.TotalHours:0} h",
+            _ => $"{distance.TotalDays:0} d",
+        };
+        return words is null ? "now" : fromNow < TimeSpan.Zero ? $"{words} ago" : $"in {words}";
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Web.Pages.Shared;
+
+/// <summary>Shows an instant as its publisher printed it, with the offset: "9 July 2025, 12:32 (UTC+05:30)".</summary>
+[HtmlTargetElement("printed-instant", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PrintedInstantTagHelper : TagHelper
+{
+    public PrintedInstant? Value { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is null)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", Value.ToString());
+        output.Content.SetContent(InWords(Value));
+    }
+
+    internal static string InWords(PrintedInstant value)
+    {
+        var day = value.Local.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        if (value.Precision == InstantPrecision.Day)
+        {
+            return day;
+        }
+
+        var clock = value.Local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return value.Offset is { } offset
+            ? $"{day}, {clock} (UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)})"
+            : $"{day}, {clock} (no time zone given)";
+    }
+}

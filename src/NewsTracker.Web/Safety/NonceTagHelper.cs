@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace NewsTracker.Web.Safety;
+
+/// <summary>Gives every script and style of a page the nonce that the page's policy asks for.</summary>
+[HtmlTargetElement("script")]
+[HtmlTargetElement("style")]
+public sealed class NonceTagHelper : TagHelper
+{
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public required ViewContext ViewContext { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.Attributes.SetAttribute("nonce", ViewContext.HttpContext.CspNonce());
+}

@@ -1,0 +1,27 @@
+using System.Threading.RateLimiting;
+
+namespace NewsTracker.Web.Safety;
+
+/// <summary>Slows down whoever tries passwords: so many posts a minute from one address, over all accounts. Lock-out guards the single account.</summary>
+internal static class SignInLimit
+{
+    public const string Name = "sign-in";
+
+    public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(Name, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = PermitsPerMinute(context), Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(""));
+    });
+
+    private static int PermitsPerMinute(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:AttemptsPerMinute", 10);
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Brings the browser libraries anew, at the versions below. Needs npm; building and running NewsTracker does not.
+set -euo pipefail
+cd "$(dirname "$0")"
+tabler=1.6.1
+icons=3.51.0
+used=(news rss world users settings history search plus upload clipboard-text link alert-triangle check x clock refresh player-pause player-play chevron-left chevron-right external-link user logout sun moon file-text inbox lock shield-check trash pencil key versions info-circle menu-2 tags book)
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+npm pack --silent --pack-destination "$work" "@tabler/core@$tabler" "@tabler/icons@$icons" >/dev/null
+for archive in "$work"/*.tgz; do mkdir "${archive%.tgz}" && tar xzf "$archive" -C "${archive%.tgz}"; done
+
+# The map files stay behind, so the lines that name them go.
+sed '/^\/\*# sourceMappingURL=/d' "$work"/tabler-core-*/package/dist/css/tabler.min.css > tabler/tabler.min.css
+cp "$work"/tabler-icons-*/package/LICENSE tabler/LICENSE
+cp "$work"/tabler-icons-*/package/LICENSE tabler-icons/LICENSE
+{
+  echo '<svg xmlns="http://www.w3.org/2000/svg">'
+  for name in "${used[@]}"; do
+    echo "<symbol id=\"$name\" viewBox=\"0 0 24 24\">"
+    grep -E '<(path|circle|rect|line|polyline|ellipse)' "$work"/tabler-icons-*/package/icons/outline/"$name".svg | grep -v 'stroke="none"'
+    echo '</symbol>'
+  done
+  echo '</svg>'
+} > tabler-icons/sprite.svg
