@@ -1,1 +1,19 @@
-return 0;
+using NewsTracker.Scraper.Hosting;
+using NewsTracker.Web.Hosting;
+using Serilog;
+
+Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateBootstrapLogger();
+try
+{
+    await ScraperHost.RunAsync(args);
+    return 0;
+}
+catch (Exception exception) when (StartupProblems.Explain(exception) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}

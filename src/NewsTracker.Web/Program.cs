@@ -1,4 +1,3 @@
-using NewsTracker.Data.Embedded;
 using NewsTracker.Web.Hosting;
 using Serilog;
 
@@ -8,11 +7,6 @@ try
     await using var host = await NewsTrackerWebHost.BuildAsync(args);
     await host.RunAsync();
     return 0;
-}
-catch (StartupException problem)
-{
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
 }
 catch (Exception exception) when (StartupProblems.Explain(exception) is { } problem)
 {

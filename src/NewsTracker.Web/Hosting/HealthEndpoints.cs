@@ -6,6 +6,8 @@ namespace NewsTracker.Web.Hosting;
 
 internal static class HealthEndpoints
 {
+    public static void AddDatabaseHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve, the database included.</summary>
     public static void MapHealthEndpoints(this IEndpointRouteBuilder endpoints)
     {

@@ -11,6 +11,7 @@ internal static class StartupProblems
 {
     public static StartupException? Explain(Exception exception) => exception switch
     {
+        StartupException known => known,
         { InnerException: AddressInUseException } => new StartupException(
             $"The web address is taken: {exception.Message}",
             "Stop the other program, or choose another address: dotnet run --project src/NewsTracker.Web -- --urls http://127.0.0.1:5081"),

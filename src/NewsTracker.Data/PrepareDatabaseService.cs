@@ -1,9 +1,9 @@
-using NewsTracker.Data;
+using Microsoft.Extensions.Hosting;
 
-namespace NewsTracker.Web.Hosting;
+namespace NewsTracker.Data;
 
 /// <summary>Prepares the database before any other service starts: hosted services start in the order of their registration.</summary>
-internal sealed class PrepareDatabaseService(DatabasePreparation preparation) : IHostedService
+public sealed class PrepareDatabaseService(DatabasePreparation preparation) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => preparation.PrepareAsync(cancellationToken);
 
