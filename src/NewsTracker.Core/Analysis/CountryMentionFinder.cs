@@ -1,0 +1,123 @@
+using System.Text;
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Analysis;
+
+/// <summary>
+/// Finds where a text names countries: in one pass, whole words only, the longest name first, blind to accents and strict on capitals.
+/// ISO codes are no names. Weak kinds (capitals, parliaments) are found too; <see cref="MentionedCountries"/> leaves them out.
+/// </summary>
+public sealed class CountryMentionFinder(CountryLexicon lexicon)
+{
+    /// <summary>All mentions in the order of the text; they do not overlap.</summary>
+    public IReadOnlyList<CountryMention> Find(string text)
+    {
+        var matches = Match(text);
+        var named = matches
+            .Where(match => match.Entry is { Countries.Count: 1, NeedsAnotherName: false })
+            .Select(match => match.Entry.Countries[0])
+            .ToHashSet();
+        return
+        [
+            .. from match in matches
+               where !match.Entry.IsCue
+               let country = Decide(match.Entry, named)
+               where country is not null
+               select new CountryMention(country, match.Entry.Kind, match.Start, match.Length),
+        ];
+    }
+
+    /// <summary>Countries the text mentions by name, adjective or demonym, in the order of their first mention.</summary>
+    public IReadOnlyList<CountryCode> MentionedCountries(string text) =>
+        [.. Find(text).Where(mention => mention.NamedBy < CountryNameKind.Capital).Select(mention => mention.Country).Distinct()];
+
+    private static CountryCode? Decide(LexiconEntry entry, HashSet<CountryCode> named)
+    {
+        if (entry.Countries.Count == 1)
+            return !entry.NeedsAnotherName || named.Contains(entry.Countries[0]) ? entry.Countries[0] : null;
+
+        var candidates = entry.Countries.Where(named.Contains).ToList();
+        return candidates.Count switch
+        {
+            0 => entry.Default,
+            1 => candidates[0],
+            _ => null,
+        };
+    }
+
+    private List<(LexiconEntry Entry, int Start, int Length)> Match(string text)
+    {
+        var tokens = TextToken.Split(text);
+        var matches = new List<(LexiconEntry, int, int)>();
+        for (var first = 0; first < tokens.Count;)
+        {
+            if (!tokens[first].IsWord || LongestAt(text, tokens, first) is not var (entry, last))
+            {
+                first++;
+                continue;
+            }
+
+            if (entry.Countries.Count > 0)
+                matches.Add((entry, tokens[first].Start, tokens[last].End - tokens[first].Start));
+            first = last + 1;
+        }
+
+        return matches;
+    }
+
+    private (LexiconEntry Entry, int Last)? LongestAt(string text, List<TextToken> tokens, int first)
+    {
+        (LexiconEntry, int)? longest = null;
+        var node = lexicon.Root;
+        for (var i = first; i < tokens.Count; i++)
+        {
+            var gap = i == first ? TokenGap.Space : tokens[i].Before;
+            if (gap is TokenGap.Paragraph || Next(node, text, tokens[i], gap) is not { } next)
+                break;
+
+            node = next;
+            if (StandsAlone(text, tokens, first, i)
+                && node.Entries.Find(entry => entry.IsWrittenSo(text, tokens, first) && !(entry.IsWordInCapitals && IsShouted(text, tokens[i]))) is { } entry)
+            {
+                longest = (entry, i);
+            }
+        }
+
+        return longest;
+    }
+
+    private CountryLexicon.Node? Next(CountryLexicon.Node node, string text, TextToken token, TokenGap gap)
+    {
+        if (token.Length > 2 * lexicon.LongestWord)
+            return null;
+
+        Span<char> lower = stackalloc char[2 * lexicon.LongestWord];
+        var word = token.In(text);
+        if (!Ascii.IsValid(word))
+            return node.Next(NameFolding.Fold(word.ToString()), gap);
+
+        var length = word.ToLowerInvariant(lower);
+        return node.Next(lower[..length], gap);
+    }
+
+    /// <summary>"U.S." is no part of "U.S.S.R.", nor of "C.U.S.".</summary>
+    private static bool StandsAlone(string text, List<TextToken> tokens, int first, int last)
+    {
+        var continues = text[tokens[last].End - 1] == '.'
+            && last + 1 < tokens.Count && tokens[last + 1] is { Before: TokenGap.None, IsWord: true };
+        var isContinued = last > first && tokens[first].Length == 1 && text[tokens[first + 1].Start] == '.'
+            && first > 1 && tokens[first].Before is TokenGap.None && text[tokens[first - 1].Start] == '.'
+            && tokens[first - 1].Before is TokenGap.None && tokens[first - 2].Length == 1;
+        return !continues && !isContinued;
+    }
+
+    /// <summary>Whether the words around are all in capitals, so that "TELL US NOW" may be anything.</summary>
+    private static bool IsShouted(string text, TextToken token)
+    {
+        const int Window = 40;
+        var from = Math.Max(0, token.Start - Window);
+        var to = Math.Min(text.Length, token.End + Window);
+        var line = text.AsSpan(from, to - from);
+        return !line.ContainsAnyInRange('a', 'z') && line.Length > token.Length + 8;
+    }
+}

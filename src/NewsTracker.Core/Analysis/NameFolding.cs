@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsTracker.Core.Analysis;
+
+/// <summary>Brings spellings of a name together: "Türkiye" and "TURKIYE", "Côte d’Ivoire" and "Cote d'Ivoire".</summary>
+public static class NameFolding
+{
+    /// <summary>Lower case without diacritics, one kind of apostrophe and hyphen, single spaces.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
+                continue;
+
+            if (!Rune.IsWhiteSpace(rune))
+                folded.Append(Base(rune) ?? Rune.ToLowerInvariant(rune).ToString());
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Letters and signs that do not decompose but are written plainly in English copy.</summary>
+    private static string? Base(Rune rune) => rune.Value switch
+    {
+        'ł' or 'Ł' => "l",
+        'ø' or 'Ø' => "o",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'ı' => "i",
+        'æ' or 'Æ' => "ae",
+        'œ' or 'Œ' => "oe",
+        'ß' or 'ẞ' => "ss",
+        'þ' or 'Þ' => "th",
+        '’' or '‘' or 'ʻ' or 'ʼ' or '´' or '`' or '′' => "'",
+        '‐' or '‑' or '–' => "-",
+        _ => null,
+    };
+}

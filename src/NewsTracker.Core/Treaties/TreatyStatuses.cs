@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace NewsTracker.Core.Treaties;
+
+/// <summary>Derives where one state stands from its acts.</summary>
+public static class TreatyStatuses
+{
+    public static TreatyStatus StatusOn(IEnumerable<TreatyAct> acts, DateOnly date) => StandingOn(acts, date).Status;
+
+    /// <param name="acts">The acts of one state, in any order, future ones included.</param>
+    public static TreatyStanding StandingOn(IEnumerable<TreatyAct> acts, DateOnly date)
+    {
+        var ordered = acts.OrderBy(act => act.On).ThenBy(act => act.Kind).ToList();
+        var standing = ordered.Where(act => act.On <= date)
+            .Aggregate(new TreatyStanding(TreatyStatus.NotAParty, Since: null), After);
+        return standing.Status switch
+        {
+            TreatyStatus.ContractingState => standing with
+            {
+                EntersIntoForceOn = NextAct(TreatyActKind.EntryIntoForce) ?? TreatyRules.FirstDayOfSixthMonthAfter(standing.Since!.Value),
+            },
+            TreatyStatus.StateParty when standing.WithdrawalNotifiedOn is { } notified => standing with
+            {
+                WithdrawalTakesEffectOn = NextAct(TreatyActKind.WithdrawalTakesEffect) ?? Later(TreatyRules.WithdrawalEffect(notified)),
+            },
+            _ => standing,
+        };
+
+        DateOnly? NextAct(TreatyActKind kind) =>
+            ordered.FirstOrDefault(act => act.On > date && act.Kind == kind)?.On;
+
+        // A computed day that passed without a recorded act: an armed conflict holds the withdrawal up.
+        DateOnly? Later(DateOnly computed) => computed > date ? computed : null;
+    }
+
+    /// <summary>Whether the depositary counts the state among its participants: an instrument is deposited and no withdrawal has taken effect since.</summary>
+    public static bool IsParticipantOn(IEnumerable<TreatyAct> acts, DateOnly date) => acts
+        .Where(act => act.On <= date && act.Kind is TreatyActKind.Deposit or TreatyActKind.WithdrawalTakesEffect)
+        .OrderBy(act => act.On).ThenBy(act => act.Kind)
+        .LastOrDefault()?.Kind is TreatyActKind.Deposit;
+
+    private static TreatyStanding After(TreatyStanding standing, TreatyAct act) => act.Kind switch
+    {
+        TreatyActKind.Signature => new(TreatyStatus.Signatory, act.On),
+        TreatyActKind.EntryIntoForce => new(TreatyStatus.StateParty, act.On),
+        TreatyActKind.WithdrawalTakesEffect => new(TreatyStatus.Withdrawn, act.On),
+        TreatyActKind.WithdrawalNotified => standing with { WithdrawalNotifiedOn = act.On },
+
+        // A succession is bound from the day it succeeded and may deposit later.
+        TreatyActKind.Deposit when standing.Status is TreatyStatus.StateParty => standing,
+        TreatyActKind.Deposit => new(TreatyStatus.ContractingState, act.On),
+        _ => throw new UnreachableException(),
+    };
+}
