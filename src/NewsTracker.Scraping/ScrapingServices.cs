@@ -27,7 +27,11 @@ public static class ScrapingServices
         services.AddScoped<RobotsGate>();
         services.AddScoped<IFetcher, PoliteFetcher>();
 
-        services.AddSingleton(_ => new CountryMentionFinder(ReferenceData.Load().Lexicon));
+        services.AddSingleton(_ =>
+        {
+            var reference = ReferenceData.Load();
+            return new CountryMentionFinder(CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules));
+        });
         services.AddScoped<ArticleIngestor>();
 
         services.AddScoped<FeedLeases>();
