@@ -1,16 +1,32 @@
+using NewsTracker.Core.Extraction.Decoding;
+
 namespace NewsTracker.Core.Extraction;
 
 /// <summary>The extraction engine: the bytes of a page or text file in, an article or a reasoned refusal out. Pure: no network, no clock.</summary>
 public static class ArticleExtractor
 {
     /// <summary>Grows when the same bytes may give another result; stored with each revision.</summary>
-    public const int EngineVersion = 1;
+    public const int EngineVersion = 2;
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The bytes as fetched, decompressed.</param>
     /// <param name="contentType">The Content-Type header, charset included; <c>text/plain</c> selects the line-based reading; absent lets the content decide.</param>
     /// <param name="url">The address it came from; settles relative links and, by its site, doubtful dates.</param>
     /// <param name="fetchedOn">The day it was fetched: the latest day a date on the page can name.</param>
-    public static ExtractionOutcome Extract(ReadOnlyMemory<byte> content, string? contentType, Uri? url, DateOnly fetchedOn) =>
-        new ExtractionOutcome.Refused(RefusalReason.Empty, $"Nothing in {content.Length} bytes of {contentType} at {url} on {fetchedOn}.");
+    public static ExtractionOutcome Extract(ReadOnlyMemory<byte> content, string? contentType, Uri? url, DateOnly fetchedOn)
+    {
+        if (content.IsEmpty)
+            return new ExtractionOutcome.Refused(RefusalReason.Empty, "The document holds no bytes.");
+        if (IsOtherMedia(contentType) || PageDecoder.Decode(content, contentType) is not { } text)
+            return new ExtractionOutcome.Refused(RefusalReason.NotText, $"The document is no text: {content.Length} bytes of {contentType ?? "an undeclared type"}.");
+        if (string.IsNullOrWhiteSpace(text))
+            return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
+        return PageReader.Read(text, url, fetchedOn);
+    }
+
+    private static bool IsOtherMedia(string? contentType) =>
+        contentType is not null
+        && (contentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+            || contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("font/", StringComparison.OrdinalIgnoreCase)
+            || contentType.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+
+namespace NewsTracker.Core.Extraction.Blocks;
+
+/// <summary>Picks up metadata elements while the page is walked.</summary>
+internal sealed class DeclarationCollector
+{
+    private const int LongestJsonLd = 2 * 1024 * 1024;
+    private const int MostOfAKind = 200;
+    private const int LongestValue = 20_000;
+
+    private static readonly string[] BylineWords = ["byline", "author", "autor", "auteur", "autore", "journalist", "writer", "contributor", "redactor", "verfasser"];
+    private static readonly string[] DateWords = ["date", "time", "publish", "posted", "datum", "fecha", "updated", "created"];
+
+    public PageDeclarations Declarations { get; } = new();
+
+    public void Visit(IElement element, string tag)
+    {
+        switch (tag)
+        {
+            case "meta":
+                VisitMeta(element);
+                return;
+            case "link":
+                if (Declarations.Canonical is null && element.GetAttribute("rel")?.Contains("canonical", StringComparison.OrdinalIgnoreCase) == true)
+                    Declarations.Canonical = element.GetAttribute("href");
+                return;
+            case "title":
+                Declarations.Title ??= element.TextContent;
+                return;
+            case "script":
+                VisitScript(element);
+                return;
+            case "time":
+                Add(Declarations.Times, element);
+                break;
+        }
+
+        VisitNames(element);
+    }
+
+    private void VisitNames(IElement element)
+    {
+        if (element.HasAttribute("itemprop"))
+            Add(Declarations.ItemProperties, element);
+        var rel = element.GetAttribute("rel");
+        if (rel?.Contains("author", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            Add(Declarations.BylineElements, element);
+            return;
+        }
+
+        var name = element.ClassName;
+        if (name is null or { Length: > 400 })
+            return;
+        if (ContainsAny(name, BylineWords))
+            Add(Declarations.BylineElements, element);
+        if (ContainsAny(name, DateWords))
+            Add(Declarations.DateElements, element);
+    }
+
+    private void VisitMeta(IElement element)
+    {
+        var content = element.GetAttribute("content") ?? element.GetAttribute("value");
+        if (string.IsNullOrWhiteSpace(content) || content.Length > LongestValue)
+            return;
+        content = content.Trim();
+        foreach (var attribute in (ReadOnlySpan<string>)["property", "name", "itemprop", "http-equiv", "pubdate"])
+        {
+            if (element.GetAttribute(attribute) is not { Length: > 0 and < 100 } key || Declarations.Meta.Count > MostOfAKind)
+                continue;
+            if (!Declarations.Meta.TryGetValue(key.Trim(), out var values))
+                Declarations.Meta[key.Trim()] = values = [];
+            if (values.Count < 50)
+                values.Add(content);
+        }
+    }
+
+    private void VisitScript(IElement element)
+    {
+        if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && Declarations.JsonLd.Count < 50
+            && element.TextContent is { Length: > 0 and < LongestJsonLd } json)
+            Declarations.JsonLd.Add(json);
+    }
+
+    private static void Add(List<IElement> list, IElement element)
+    {
+        if (list.Count < MostOfAKind)
+            list.Add(element);
+    }
+
+    private static bool ContainsAny(string name, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+
+namespace NewsTracker.Core.Extraction.Blocks;
+
+/// <summary>A parsed page as lists: its elements, its blocks of text, and the places where it speaks of itself.</summary>
+internal sealed class Page
+{
+    public required IDocument Document { get; init; }
+
+    public required IReadOnlyList<PageNode> Nodes { get; init; }
+
+    public required IReadOnlyList<PageBlock> Blocks { get; init; }
+
+    public required PageDeclarations Declarations { get; init; }
+}
+
+/// <summary>The elements that carry metadata, collected in the one walk.</summary>
+internal sealed class PageDeclarations
+{
+    /// <summary>Meta elements by lower-case name, property, itemprop or http-equiv; the first value first.</summary>
+    public Dictionary<string, List<string>> Meta { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<string> JsonLd { get; } = [];
+
+    public List<IElement> Times { get; } = [];
+
+    public List<IElement> ItemProperties { get; } = [];
+
+    public List<IElement> BylineElements { get; } = [];
+
+    public List<IElement> DateElements { get; } = [];
+
+    public string? Title { get; set; }
+
+    public string? Canonical { get; set; }
+
+    public string? FirstMeta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Meta.TryGetValue(name, out var values))
+                return values[0];
+        }
+
+        return null;
+    }
+}

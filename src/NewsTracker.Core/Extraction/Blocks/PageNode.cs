@@ -1,0 +1,40 @@
+using AngleSharp.Dom;
+
+namespace NewsTracker.Core.Extraction.Blocks;
+
+/// <summary>A block-level element of the page with what its subtree holds. Nodes are kept in document order, parents before children.</summary>
+internal sealed class PageNode(IElement element, PageNode? parent, int firstBlock)
+{
+    public IElement Element { get; } = element;
+
+    public PageNode? Parent { get; } = parent;
+
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
+    /// <summary>What its own names say; a claim that the content contradicts is taken back.</summary>
+    public BlockTraits OwnTraits { get; set; } = TraitWords.Of(element);
+
+    /// <summary>Its own traits and those of everything around it.</summary>
+    public BlockTraits Traits { get; set; }
+
+    public int FirstBlock { get; } = firstBlock;
+
+    /// <summary>One past the last block of the subtree.</summary>
+    public int EndBlock { get; set; }
+
+    public int TextLength { get; set; }
+
+    public int LinkLength { get; set; }
+
+    /// <summary>Characters in blocks that read as running text.</summary>
+    public int ProseLength { get; set; }
+
+    /// <summary>The part of it that nothing marks as boilerplate.</summary>
+    public int CleanProseLength { get; set; }
+
+    public bool HoldsHeadline { get; set; }
+
+    public double Score { get; set; }
+
+    public double LinkDensity => TextLength == 0 ? 0 : (double)LinkLength / TextLength;
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Core.Extraction.Decoding;
+
+/// <summary>Charset labels as the WHATWG Encoding Standard reads them: several old names stand for their Windows superset.</summary>
+internal static partial class CharsetLabels
+{
+    private const int DeclarationWindow = 4096;
+
+    static CharsetLabels()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        WesternEuropean = Encoding.GetEncoding(1252);
+    }
+
+    public static Encoding WesternEuropean { get; }
+
+    public static string? OfContentType(string? contentType) =>
+        contentType is { Length: < 1000 } && Charset().Match(contentType) is { Success: true } match ? match.Groups[1].Value : null;
+
+    public static string? OfMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]);
+        foreach (var match in Declaration().EnumerateMatches(head))
+        {
+            if (Charset().Match(head.Substring(match.Index, match.Length)) is { Success: true } charset)
+                return charset.Groups[1].Value;
+        }
+
+        return null;
+    }
+
+    public static Encoding? FindEncoding(string? label)
+    {
+        if (label is null)
+            return null;
+        switch (label.Trim().ToLowerInvariant())
+        {
+            case "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii": return WesternEuropean;
+            case "iso-8859-9": return Encoding.GetEncoding(1254);
+            case "iso-8859-11" or "tis-620": return Encoding.GetEncoding(874);
+            case "gb2312" or "gbk" or "x-gbk": return Encoding.GetEncoding("gb18030");
+            case "ks_c_5601-1987" or "euc-kr": return Encoding.GetEncoding(949);
+            case "shift-jis" or "x-sjis" or "sjis": return Encoding.GetEncoding(932);
+
+            // A document whose declaration can be read byte by byte is not UTF-16; UTF-7 is never honoured.
+            case "utf-16" or "utf-16le" or "utf-16be" or "utf8": return Encoding.UTF8;
+            case "utf-7": return null;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(label.Trim());
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Charset();
+
+    [GeneratedRegex("""<meta[^>]{0,500}>|<\?xml[^>]{0,200}>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+}

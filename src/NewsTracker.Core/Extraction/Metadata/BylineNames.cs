@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Core.Extraction.Metadata;
+
+/// <summary>Takes a printed credit line apart into people and organisations.</summary>
+public static partial class BylineNames
+{
+    private const int LongestLine = 300;
+    private const int LongestName = 60;
+
+    private static readonly FrozenSet<string> OrganisationWords = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "desk", "news", "newsroom", "staff", "editorial", "editors", "bureau", "agency", "agencies", "redaktion", "redaktio", "redakcja", "redacción", "redacao", "redação", "rédaction", "redazione", "redactie",
+        "redaktionen", "redakce", "redakcia", "team", "reuters", "afp", "ap", "dpa", "apa", "ansa", "efe", "tass", "pti", "ani", "ians", "belga", "anp", "ritzau", "ntb", "tt", "stt", "pap", "čtk", "mti", "xinhua",
+        "yonhap", "kyodo", "upi", "bloomberg", "correspondent", "correspondents", "reporter", "reporters", "press", "media", "network", "times", "tribune", "post", "daily", "gazette", "online", "magazine",
+        "association", "institute", "ministry", "department", "office", "group", "service", "wire", "tv", "radio", "com", "org", "admin", "administrator", "webdesk", "web", "board", "redaktør", "редакция", "редакція",
+        "агентство", "council", "university", "foundation", "committee", "observer", "guardian", "herald", "journal", "unian", "ukrinform", "interfax", "newswire", "contributors", "government");
+
+    public static IReadOnlyList<BylineName> Read(string? line)
+    {
+        if (line is null or { Length: 0 or > LongestLine })
+            return [];
+        var text = Lead().Replace(HeadlineVote.OneLine(line), "");
+        text = Tail().Replace(text, "");
+        var names = new List<BylineName>();
+        foreach (var part in Joint().Split(text))
+        {
+            var name = Lead().Replace(part.Trim(' ', ',', '.', ':', '-', '–', '—', '•', '/', '(', ')', '|', '"'), "").Trim();
+            if (IsName(name) && names.All(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                names.Add(new BylineName(name, IsOrganisation(name)));
+        }
+
+        return names;
+    }
+
+    public static bool IsOrganisation(string name)
+    {
+        var words = name.Split([' ', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(OrganisationWords.Contains) || (words.Length == 1 && name.Length is > 1 and <= 5 && name.All(char.IsUpper));
+    }
+
+    /// <summary>Begins with a capital, holds a few words, no address and no figure.</summary>
+    private static bool IsName(string name)
+    {
+        if (name.Length is < 2 or > LongestName || name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Any(char.IsDigit))
+            return false;
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= 6 && words.Count(word => char.IsLower(word[0])) <= words.Length / 2 && name.Any(char.IsLetter) && !NotAName().IsMatch(name);
+    }
+
+    [GeneratedRegex(
+        @"^\W*((written|story|words|reported|report|reporting|posted|published|edited|text|texte|analysis|opinion|interview|photos?) by|by\b:?|byline:|von|vom|par|por|di|da|av|af|door|autor(in|es|a)?\s*:|authors?\s*:|auteurs?\s*:|autore\s*:|text\s*:|skriven av|kirjoittaja\s*:|tekst\s*:|автор\s*:|a cura di|ein (gastbeitrag|kommentar|artikel|interview) von|eine? (analyse|reportage) von|من|बाय|written by)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\s*[,;|/•&]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|i|и|та|with|mit|avec)\s+|\s+[-–—]\s+|\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"^(follow|share|read|view|see|more|about|contact|email|comments?|subscribe|author|authors|posts?|profile|biography|advertisement|senior|chief|managing|foreign|political|special|editor|writer|journalist|(in )?(january|february|march|april|may|june|july|august|september|october|november|december)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min(utes)? read|print|home|unknown|none|null|undefined|guest)$|^(editor|correspondent|writer|reporter) (in|at|for|of)\b|\b(all posts|view all|more from|follow on|is an? )\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotAName();
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using NewsTracker.Core.Extraction.Blocks;
+
+namespace NewsTracker.Core.Extraction.Metadata;
+
+/// <summary>Finds the article among a page's JSON-LD objects. Faulty JSON is mended where pages commonly break it, else left out.</summary>
+internal static class JsonLdReader
+{
+    private const int MostObjects = 2_000;
+
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 48 };
+
+    public static StructuredPage Read(IReadOnlyList<string> scripts, Uri? url)
+    {
+        var page = new StructuredPage();
+        foreach (var script in scripts)
+        {
+            using var document = Parse(script);
+            if (document is not null)
+                Visit(document.RootElement, page);
+        }
+
+        page.Choose(url);
+        return page;
+    }
+
+    private static JsonDocument? Parse(string script)
+    {
+        var json = script.Trim().TrimEnd(';');
+        if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))
+            json = json[Math.Max(0, json.AsSpan().IndexOfAny('{', '['))..(Math.Max(0, json.AsSpan().LastIndexOfAny('}', ']')) + 1)];
+        return TryParse(json) ?? TryParse(EscapeControls(json));
+    }
+
+    private static JsonDocument? TryParse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Line breaks inside strings are the commonest fault of hand-made JSON-LD.</summary>
+    private static string EscapeControls(string json)
+    {
+        var mended = new StringBuilder(json.Length);
+        var inString = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            var character = json[i];
+            if (character == '\\' && i + 1 < json.Length)
+            {
+                mended.Append(character).Append(json[++i]);
+                continue;
+            }
+
+            inString ^= character == '"';
+            mended.Append(inString && character < ' ' ? ' ' : character);
+        }
+
+        return mended.ToString();
+    }
+
+    private static void Visit(JsonElement root, StructuredPage page)
+    {
+        var pending = new Queue<(JsonElement Element, bool InList)>();
+        pending.Enqueue((root, false));
+        for (var seen = 0; pending.Count > 0 && seen < MostObjects; seen++)
+        {
+            var (element, inList) = pending.Dequeue();
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                    pending.Enqueue((item, inList));
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                page.Add(element, inList);
+                foreach (var property in element.EnumerateObject())
+                {
+                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                        pending.Enqueue((property.Value, inList || property.Name is "itemListElement" or "mentions" or "isPartOf" or "citation" or "relatedLink" or "hasPart" or "comment" or "review"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using AngleSharp.Html.Parser;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Extraction.Dates;
+using NewsTracker.Core.Extraction.Markup;
+using NewsTracker.Core.Extraction.Metadata;
+
+namespace NewsTracker.Core.Extraction;
+
+/// <summary>Reads an article from an HTML page: one parse, one walk, then each field by what the page says of itself.</summary>
+internal static class PageReader
+{
+    private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = false };
+
+    public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn)
+    {
+        if (MarkupGuard.Tame(html) is not { } markup)
+            return new ExtractionOutcome.Refused(RefusalReason.TooDeep, "The page nests its elements thousands deep, which no article does.");
+        using var document = new HtmlParser(ParserOptions).ParseDocument(markup);
+        var page = PageWalker.Walk(document);
+        var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
+        var declared = structured.Article;
+        var siteName = SiteIdentity.FindName(page, structured);
+        PageMeasure.Measure(page, headlineKey: null);
+        var headline = HeadlineVote.Find(page, declared, siteName?.Value, url);
+        var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
+        var (blocks, origin) = new BodySelector(page, headlineKey, declared).Select();
+        var bodyText = string.Join('\n', blocks.Select(block => block.Text));
+        var language = PageLanguage.Find(page, declared, bodyText);
+        if (PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
+            return refusal;
+
+        var dates = new PageDates(page, declared, new DateContext { Language = language?.Value, Url = url, Latest = fetchedOn });
+        var published = dates.FindPublished();
+        var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
+        return new ExtractionOutcome.Extracted(new ExtractedArticle
+        {
+            Headline = headline ?? new Extracted<string>(HeadlineFromText(bodyText), FieldOrigin.Heuristic),
+            Byline = byline,
+            BylineOrigin = bylineOrigin,
+            Published = published,
+            Modified = dates.FindModified(published?.Value),
+            Language = language,
+            SiteName = siteName,
+            CanonicalUrl = SiteIdentity.FindCanonicalUrl(page, declared, url),
+            Lede = FindLede(page, declared),
+            Blocks = [.. blocks.Select(block => new TextBlock(block.Kind, block.Text))],
+            BodyOrigin = origin,
+            BodyHtml = BodyRenderer.Render(blocks, url),
+        });
+    }
+
+    public static PrintedInstant? FindDate(string html, Uri? url, DateOnly fetchedOn)
+    {
+        if (MarkupGuard.Tame(html) is not { } markup)
+            return null;
+        using var document = new HtmlParser(ParserOptions).ParseDocument(markup);
+        var page = PageWalker.Walk(document);
+        var declared = JsonLdReader.Read(page.Declarations.JsonLd, url).Article;
+        PageMeasure.Measure(page, headlineKey: null);
+        var context = new DateContext { Language = PageLanguage.Find(page, declared, "")?.Value, Url = url, Latest = fetchedOn };
+        var dates = new PageDates(page, declared, context);
+        return (dates.FindPublished() ?? dates.FindModified(null))?.Value;
+    }
+
+    private static string HeadlineFromText(string bodyText) => bodyText.Split('\n')[0] is { Length: > 120 } first ? first[..120] : bodyText.Split('\n')[0];
+
+    private static Extracted<string>? FindLede(Page page, StructuredArticle? declared)
+    {
+        if (page.Declarations.FirstMeta("og:description") is { } openGraph)
+            return new Extracted<string>(HeadlineVote.OneLine(openGraph), FieldOrigin.OpenGraph);
+        if (page.Declarations.FirstMeta("description", "twitter:description", "dc.description") is { } meta)
+            return new Extracted<string>(HeadlineVote.OneLine(meta), FieldOrigin.Meta);
+        return declared?.Description is { } description ? new Extracted<string>(HeadlineVote.OneLine(description), FieldOrigin.JsonLd) : null;
+    }
+}

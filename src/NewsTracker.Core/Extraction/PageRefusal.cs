@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Extraction.Metadata;
+
+namespace NewsTracker.Core.Extraction;
+
+/// <summary>Tells pages that are no article from articles, and why. A page with a fair body is never refused for its words alone.</summary>
+internal static partial class PageRefusal
+{
+    private const int FairBody = 600;
+
+    public static ExtractionOutcome.Refused? Find(Page page, StructuredPage structured, string? headline, IReadOnlyList<PageBlock> body, Uri? url)
+    {
+        var weight = body.Sum(block => block.Weight);
+        var title = headline + " " + page.Declarations.Title;
+        if (weight < FairBody && SoftNotFound().IsMatch(title))
+            return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{Shorten(title)}\".");
+        var isDeclared = structured.Article is { IsPage: false } || page.Declarations.FirstMeta("og:type") == "article";
+        if (weight < FairBody && ConsentWall().IsMatch(title + " " + TextOf(page, 2_000)) && (!isDeclared || weight == 0))
+            return new(RefusalReason.ConsentWall, "The page asks for consent to cookies instead of showing an article.");
+        if (weight < FairBody && !isDeclared && (LoginWall().IsMatch(title) || page.Document.QuerySelector("input[type=password]") is not null))
+            return new(RefusalReason.LoginWall, "The page asks to sign in instead of showing an article.");
+        var prose = body.Count(block => block.IsProse);
+        if (!isDeclared && IsListing(page, structured, body, prose, url))
+            return new(RefusalReason.Listing, "The page lists links to articles and holds no running text of its own.");
+        if (body.Count > 0 && weight > 0)
+            return null;
+        if (page.Blocks.Count <= 5 && page.Document.Scripts.Length > 0)
+            return new(RefusalReason.ScriptShell, $"The page is an empty shell that {page.Document.Scripts.Length} scripts fill in.");
+        return new(RefusalReason.NoBody, $"None of the page's {page.Blocks.Count} blocks of text reads as an article.");
+    }
+
+    private static bool IsListing(Page page, StructuredPage structured, IReadOnlyList<PageBlock> body, int prose, Uri? url)
+    {
+        var isFront = url is not null && url.AbsolutePath.Trim('/').Length == 0;
+        var links = page.Nodes.Count > 0 ? page.Nodes[0].LinkDensity : 0;
+        var teasers = page.Blocks.Count(block => block.LinkDensity > 0.8 && block.Weight > 30);
+        return (structured.IsListing || isFront || teasers >= 12) && prose <= 2 && links > 0.4 && body.Sum(block => block.Weight) < 1_000;
+    }
+
+    private static string TextOf(Page page, int length)
+    {
+        var text = string.Join(' ', page.Blocks.Take(30).Select(block => block.Text.Length > 300 ? block.Text[..300] : block.Text));
+        return text.Length > length ? text[..length] : text;
+    }
+
+    private static string Shorten(string text) => text.Trim() is { Length: > 100 } longText ? longText[..100] : text.Trim();
+
+    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SoftNotFound();
+
+    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConsentWall();
+
+    [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LoginWall();
+}

@@ -1,0 +1,18 @@
+namespace NewsTracker.Core.Extraction;
+
+/// <summary>Reads addresses that a page prints.</summary>
+internal static class WebAddress
+{
+    private const int Longest = 2_000;
+
+    /// <summary>The absolute http(s) address; absent for every other kind and for what is no address.</summary>
+    public static Uri? Resolve(string? printed, Uri? baseUrl)
+    {
+        if (printed is null or { Length: 0 or > Longest })
+            return null;
+        var address = baseUrl is { IsAbsoluteUri: true } && Uri.TryCreate(baseUrl, printed.Trim(), out var joined) ? joined
+            : Uri.TryCreate(printed.Trim(), UriKind.Absolute, out var whole) ? whole
+            : null;
+        return address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0 ? address : null;
+    }
+}
