@@ -1,5 +1,4 @@
 using NewsTracker.Data;
-using NewsTracker.Data.Embedded;
 using NewsTracker.Scraping;
 using NewsTracker.Web.Hosting;
 using Serilog;

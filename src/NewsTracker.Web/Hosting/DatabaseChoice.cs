@@ -24,7 +24,7 @@ internal sealed class DatabaseChoice : IAsyncDisposable
         }
 
         using var loggers = new SerilogLoggerFactory();
-        var started = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(), loggers.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
+        var started = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.FromEnvironment(), loggers.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
         return new DatabaseChoice(started.ConnectionString, started);
     }
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using NewsTracker.Data.Embedded;
+using NewsTracker.Data;
 using Npgsql;
 
 namespace NewsTracker.Web.Hosting;
