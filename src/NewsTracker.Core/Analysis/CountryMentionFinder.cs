@@ -103,12 +103,15 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
     /// <summary>"U.S." is no part of "U.S.S.R.", nor of "C.U.S.".</summary>
     private static bool StandsAlone(string text, List<TextToken> tokens, int first, int last)
     {
-        var continues = text[tokens[last].End - 1] == '.'
-            && last + 1 < tokens.Count && tokens[last + 1] is { Before: TokenGap.None, IsWord: true };
-        var isContinued = last > first && tokens[first].Length == 1 && text[tokens[first + 1].Start] == '.'
-            && first > 1 && tokens[first].Before is TokenGap.None && text[tokens[first - 1].Start] == '.'
-            && tokens[first - 1].Before is TokenGap.None && tokens[first - 2].Length == 1;
-        return !continues && !isContinued;
+        if (first == last || tokens[first].Length > 1 || !IsDot(first + 1))
+            return true;
+
+        var after = IsDot(last) ? last + 1 : last + 2;
+        var goesOn = after < tokens.Count && tokens[after] is { IsWord: true, Before: TokenGap.None } && IsDot(after - 1);
+        var wentBefore = first > 1 && tokens[first].Before is TokenGap.None && IsDot(first - 1) && tokens[first - 2].Length == 1;
+        return !goesOn && !wentBefore;
+
+        bool IsDot(int i) => i < tokens.Count && tokens[i].Before is TokenGap.None && text[tokens[i].Start] == '.';
     }
 
     /// <summary>Whether the words around are all in capitals, so that "TELL US NOW" may be anything.</summary>

@@ -10,7 +10,7 @@ public static class NameFolding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
                 continue;
@@ -22,6 +22,15 @@ public static class NameFolding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Normalisation refuses lone surrogates and U+FFFE, which hostile text may hold.</summary>
+    private static string WellFormed(string text)
+    {
+        var wellFormed = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            wellFormed.Append((rune.Value is 0xFFFE ? Rune.ReplacementChar : rune).ToString());
+        return wellFormed.ToString();
     }
 
     /// <summary>Letters and signs that do not decompose but are written plainly in English copy.</summary>

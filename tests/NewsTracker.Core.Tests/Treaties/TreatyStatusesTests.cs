@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
 
@@ -100,5 +101,5 @@ public class TreatyStatusesTests
     private static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
 
     private static TreatyAct Act(TreatyActKind kind, string on) =>
-        new() { CountryCode = CountryCode.Parse("LTU"), Kind = kind, On = Day(on), Basis = "published", Source = "a test" };
+        new() { CountryCode = CountryCode.Parse("LTU", CultureInfo.InvariantCulture), Kind = kind, On = Day(on), Basis = "published", Source = "a test" };
 }

@@ -45,6 +45,10 @@ public class ReferenceMentionTests
     [InlineData("Helsinki, Warsaw, the Seimas and the Kremlin reacted.", "")]
     [InlineData("the United\nStates and South\n\nAfrica", "USA")]
     [InlineData("Belarus's neighbours: Poles, Latvians and an anti-Russian bloc", "BLR POL LVA RUS")]
+    [InlineData(
+        "Lithuanian and Finnish firms may make mines again; Polish and Latvian ministers hint at it and Estonia leaves it open. All five quit the Ottawa "
+        + "Convention over Russia’s war on Ukraine, as NATO and the U.S. leadership ask for more spending.",
+        "LTU FIN POL LVA EST RUS UKR USA")]
     public void Only_countries_that_are_meant_are_mentioned(string text, string countries) =>
         Assert.Equal(countries, string.Join(' ', Finder.MentionedCountries(text)));
 
@@ -62,7 +66,7 @@ public class ReferenceMentionTests
         var shared = Data.NameRules.SharedNames.Select(name => name.Text).Concat(Data.NameRules.NeedAnotherName).ToHashSet();
         var names = Data.Countries.SelectMany(country => country.Names).Where(name => !shared.Contains(name.Text)).ToList();
 
-        Assert.True(names.Count > 1_500);
+        Assert.True(names.Count > 1_300, $"{names.Count} names");
         Assert.All(names, name => Assert.Equal(
             new CountryMention(name.CountryCode, name.Kind, 10, name.Text.Length) with { NamedBy = default },
             Assert.Single(Finder.Find($"They said {name.Text} had no plan.")) with { NamedBy = default }));

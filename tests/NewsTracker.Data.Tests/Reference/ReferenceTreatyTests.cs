@@ -10,36 +10,48 @@ public class ReferenceTreatyTests
     private static readonly IReadOnlyList<Country> Countries = ReferenceData.Load().Countries;
     private static readonly IReadOnlyList<TreatyAct> Acts = [.. Countries.SelectMany(country => country.TreatyActs)];
 
+    /// <summary>Figures printed by the Landmine Monitor, the ICBL and the depositary, who count deposits.</summary>
     [Theory]
-    [InlineData("1997-12-02", 0, 0)]
-    [InlineData("1997-12-31", 3, 0)]
-    [InlineData("1998-09-16", 40, 0)]
-    [InlineData("1998-12-31", 58, 0)]
-    [InlineData("1999-02-28", 65, 0)]
-    [InlineData("1999-12-31", 90, 84)]
-    [InlineData("2000-12-31", 109, 101)]
-    [InlineData("2001-12-31", 122, 119)]
-    [InlineData("2002-12-31", 130, 126)]
-    [InlineData("2003-12-31", 141, 136)]
-    [InlineData("2004-12-31", 144, 143)]
-    [InlineData("2005-12-31", 148, 147)]
-    [InlineData("2006-07-31", 151, 149)]
-    [InlineData("2011-09-13", 157, 157)]
-    [InlineData("2012-12-27", 161, 160)]
-    [InlineData("2017-12-31", 164, 162)]
+    [InlineData("1997-12-02", 0)]
+    [InlineData("1997-12-31", 3)]
+    [InlineData("1998-09-16", 40)]
+    [InlineData("1998-12-31", 58)]
+    [InlineData("1999-12-31", 90)]
+    [InlineData("2000-12-31", 109)]
+    [InlineData("2001-12-31", 122)]
+    [InlineData("2002-12-31", 130)]
+    [InlineData("2003-12-31", 141)]
+    [InlineData("2004-12-31", 144)]
+    [InlineData("2005-12-31", 148)]
+    [InlineData("2006-07-31", 151)]
+    [InlineData("2011-09-13", 157)]
+    [InlineData("2012-12-27", 161)]
+    [InlineData("2017-12-31", 164)]
+    [InlineData("2024-12-31", 164)]
+    [InlineData("2025-03-12", 165)]
+    [InlineData("2025-06-25", 166)]
+    [InlineData("2025-12-26", 166)]
+    [InlineData("2026-02-03", 162)]
+    [InlineData("2026-02-20", 161)]
+    public void The_participants_are_as_many_as_published(string date, int participants) =>
+        Assert.Equal(participants, TreatyCounts.On(Acts, Day(date)).Participants);
+
+    [Theory]
+    [InlineData("1999-02-28", 67, 0)]
+    [InlineData("1999-03-01", 67, 45)]
     [InlineData("2024-12-31", 164, 164)]
-    [InlineData("2025-03-11", 164, 164)]
-    [InlineData("2025-03-12", 165, 164)]
-    [InlineData("2025-06-25", 166, 164)]
+    [InlineData("2025-08-31", 166, 164)]
+    [InlineData("2025-09-01", 166, 165)]
+    [InlineData("2025-11-30", 166, 165)]
+    [InlineData("2025-12-01", 166, 166)]
     [InlineData("2025-12-26", 166, 166)]
     [InlineData("2025-12-27", 163, 163)]
     [InlineData("2026-01-09", 163, 163)]
     [InlineData("2026-01-10", 162, 162)]
-    [InlineData("2026-02-03", 162, 162)]
     [InlineData("2026-02-19", 162, 162)]
     [InlineData("2026-02-20", 161, 161)]
     [InlineData("2026-11-23", 161, 161)]
-    public void The_counts_equal_the_published_ones(string date, int participants, int statesParties) =>
+    public void States_bound_lag_behind_deposits(string date, int participants, int statesParties) =>
         Assert.Equal(new TreatyCounts(participants, statesParties), TreatyCounts.On(Acts, Day(date)));
 
     [Theory]
@@ -57,7 +69,7 @@ public class ReferenceTreatyTests
             (TreatyStatus.StateParty, Day(notified), Day(takesEffect)),
             (before.Status, before.WithdrawalNotifiedOn, before.WithdrawalTakesEffectOn));
         Assert.Null(TreatyStatuses.StandingOn(acts, Day(notified).AddDays(-1)).WithdrawalTakesEffectOn);
-        Assert.Equal(new TreatyStanding(TreatyStatus.Withdrawn, Day(takesEffect)) { WithdrawalNotifiedOn = null }, TreatyStatuses.StandingOn(acts, Day(takesEffect)));
+        Assert.Equal(new TreatyStanding(TreatyStatus.Withdrawn, Day(takesEffect)), TreatyStatuses.StandingOn(acts, Day(takesEffect)));
     }
 
     [Theory]
