@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Polling;
+using NewsTracker.Testing.Postgres;
+
+namespace NewsTracker.Scraping.Tests.Hosting;
+
+/// <summary>The scraping pipeline on a database of its own, without its loop: tests say when a feed is polled.</summary>
+public sealed class ScrapingPipeline : IAsyncLifetime
+{
+    private TestDatabase? database;
+    private ServiceProvider? services;
+
+    public IServiceProvider Services => services!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await (await TestPostgres.GetAsync(CancellationToken.None)).CreateDatabaseAsync(NewsTrackerTemplate.Source, CancellationToken.None);
+        services = With(database.ConnectionString, []);
+    }
+
+    /// <summary>Another process on the same database, as far as the pipeline can tell.</summary>
+    public ServiceProvider Another(params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services is not null)
+        {
+            await services.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    public async Task<T> WithDbAsync<T>(Func<NewsTrackerDbContext, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>());
+    }
+
+    public Task<Feed> AddFeedAsync(Uri url) => WithDbAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var home = new Uri(url, "/").AbsoluteUri;
+        var source = await db.Sources.FirstOrDefaultAsync(s => s.HomeUrl == home) ?? new Source { Name = url.Host, HomeUrl = home, CreatedAt = now };
+        if (source.Id == 0)
+        {
+            db.Sources.Add(source);
+            await db.SaveChangesAsync();
+        }
+
+        var feed = new Feed { SourceId = source.Id, Url = url.AbsoluteUri, NextPollAt = now.AddSeconds(-1) };
+        db.Feeds.Add(feed);
+        await db.SaveChangesAsync();
+        return feed;
+    });
+
+    /// <summary>Makes the feed due, leases it and polls it, as the loop would.</summary>
+    public async Task<Poll> PollAsync(Feed feed, bool recheck = false)
+    {
+        await WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(f => f.NextPollAt, DateTimeOffset.UnixEpoch)
+            .SetProperty(f => f.RecheckArticles, recheck)));
+        await using var scope = Services.CreateAsyncScope();
+        var leases = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeDueAsync("test", 1, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(Assert.Single(leases), TestContext.Current.CancellationToken);
+        return await WithDbAsync(db => db.Polls.Include(p => p.Items).Where(p => p.FeedId == feed.Id).OrderByDescending(p => p.Id).FirstAsync());
+    }
+
+    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([
+            new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
+            new("Outbound:HostDelay", "00:00:00"),
+            .. settings,
+        ]).Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddNewsTrackerData(connectionString)
+            .AddScraping()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+}

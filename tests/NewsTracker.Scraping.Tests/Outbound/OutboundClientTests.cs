@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Tests.Outbound;
+
+public sealed class OutboundClientTests : IAsyncLifetime
+{
+    private readonly WebApplication site;
+
+    public OutboundClientTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        site = builder.Build();
+        site.MapGet("/hello", () => Results.Text("hello"));
+        site.MapGet("/moved", () => Results.Redirect("/hello", permanent: true));
+        site.MapGet("/round", () => Results.Redirect("/round"));
+        site.MapGet("/to-file", () => Results.Redirect("file:///etc/hostname"));
+        site.MapGet("/to-private", (HttpRequest request) => Results.Redirect($"http://localhost:{request.Host.Port}/hello"));
+        site.MapGet("/agent", (HttpRequest request) => Results.Text(request.Headers.UserAgent.ToString()));
+        site.MapGet("/same", (HttpRequest request) => request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Results.Text("new"));
+        site.MapGet("/busy", (HttpResponse response) =>
+        {
+            response.Headers.RetryAfter = "120";
+            return Results.StatusCode(503);
+        });
+        site.MapGet("/slow", async (CancellationToken cancellationToken) => await Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, cancellationToken));
+        site.MapGet("/twice", (HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = "gzip, gzip";
+            return Results.Bytes(Gzip(Gzip(Encoding.UTF8.GetBytes("packed twice"))));
+        });
+        site.MapGet("/bomb", (HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = "gzip";
+            return Results.Bytes(Gzip(new byte[8 * 1024 * 1024]));
+        });
+        site.MapGet("/strange", (HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = "sdch";
+            return Results.Text("?");
+        });
+    }
+
+    private Uri Address(string path) => new(new Uri(site.Urls.Single()), path);
+
+    public async ValueTask InitializeAsync() => await site.StartAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task An_allowed_private_host_is_read() =>
+        Assert.Equal("hello", Text(await FetchAsync("/hello")));
+
+    [Fact]
+    public async Task A_private_host_that_nobody_allowed_is_blocked() =>
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/hello", new("Outbound:AllowedPrivateHosts:0", "")));
+
+    [Fact]
+    public async Task A_redirect_to_a_private_host_is_blocked() =>
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/to-private"));
+
+    [Fact]
+    public async Task A_redirect_to_another_scheme_is_blocked() =>
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/to-file"));
+
+    [Fact]
+    public async Task A_redirect_is_followed_and_the_final_address_told()
+    {
+        var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync("/moved"));
+        Assert.Equal(Address("/hello"), fetched.FinalUrl);
+    }
+
+    [Fact]
+    public async Task A_circle_of_redirects_ends() =>
+        Assert.Equal(FetchFailure.TooManyRedirects, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/round")).Failure);
+
+    [Fact]
+    public async Task The_user_agent_names_the_product_and_whom_to_ask() =>
+        Assert.Equal("NewsTracker/1.0 (+https://example.org/bot)", Text(await FetchAsync("/agent", new("Outbound:Contact", "https://example.org/bot"))));
+
+    [Fact]
+    public async Task A_validator_that_still_holds_gives_not_modified() =>
+        Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(new FetchRequest(Address("/same"), ETag: "\"1\"")));
+
+    [Fact]
+    public async Task Every_layer_of_compression_is_undone() =>
+        Assert.Equal("packed twice", Text(await FetchAsync("/twice")));
+
+    [Fact]
+    public async Task What_unpacks_beyond_the_limit_is_dropped() =>
+        Assert.Equal(FetchFailure.TooLarge, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/bomb", new("Outbound:MaxResponseBytes", "1048576"))).Failure);
+
+    [Fact]
+    public async Task An_encoding_that_nobody_asked_for_is_a_failure_with_its_name() =>
+        Assert.Contains("sdch", Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/strange")).Why, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_slow_host_gives_a_time_out_not_a_cancellation() =>
+        Assert.Equal(FetchFailure.Timeout, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/slow", new("Outbound:FetchTimeout", "00:00:01"))).Failure);
+
+    [Fact]
+    public async Task A_busy_host_is_told_with_the_wait_it_asks_for() =>
+        Assert.Equal(TimeSpan.FromMinutes(2), Assert.IsType<FetchOutcome.Refused>(await FetchAsync("/busy")).RetryAfter);
+
+    [Fact]
+    public async Task A_closed_port_is_a_failure_to_connect()
+    {
+        var closed = Address("/hello");
+        await site.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(FetchFailure.Connect, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(closed))).Failure);
+    }
+
+    private Task<FetchOutcome> FetchAsync(string path, params KeyValuePair<string, string?>[] settings) => FetchAsync(new FetchRequest(Address(path)), settings);
+
+    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, params KeyValuePair<string, string?>[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"), .. settings]).Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration).AddLogging().AddNewsTrackerData("Host=unused").AddScraping().BuildServiceProvider();
+        return await services.GetRequiredService<OutboundClient>().FetchAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static string Text(FetchOutcome outcome) => Encoding.UTF8.GetString(Assert.IsType<FetchOutcome.Fetched>(outcome).Body.Span);
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+}

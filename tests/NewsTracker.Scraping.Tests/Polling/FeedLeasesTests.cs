@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Polling;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Polling;
+
+public sealed class FeedLeasesTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await pipeline.WithDbAsync(db => db.Feeds.ExecuteDeleteAsync());
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_due_feed_is_leased_to_one_scraper_only()
+    {
+        await FeedAsync();
+        Assert.Single(await TakeAsync("one"));
+        Assert.Empty(await TakeAsync("two"));
+    }
+
+    [Fact]
+    public async Task Eight_scrapers_at_once_never_get_the_same_feed()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await FeedAsync($"/{i}");
+        }
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => TakeAsync($"scraper-{i}", most: 10)));
+        var ids = taken.SelectMany(leases => leases).Select(lease => lease.FeedId).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal(40, ids.Count);
+    }
+
+    [Fact]
+    public async Task A_paused_feed_and_one_that_is_not_due_stay()
+    {
+        var paused = await FeedAsync("/paused");
+        var later = await FeedAsync("/later");
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == paused.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true)));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == later.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextPollAt, DateTimeOffset.MaxValue)));
+        Assert.Empty(await TakeAsync("one"));
+    }
+
+    [Fact]
+    public async Task A_lease_that_ran_out_passes_on_and_fences_off_its_first_holder()
+    {
+        await FeedAsync();
+        var first = Assert.Single(await TakeAsync("first"));
+        await pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, DateTimeOffset.UnixEpoch)));
+        var second = Assert.Single(await TakeAsync("second"));
+
+        Assert.True(second.Epoch > first.Epoch);
+        Assert.False(await WithLeasesAsync(leases => leases.RenewAsync(first, Cancelled)));
+        Assert.Null(await WithLeasesAsync(leases => leases.FindLockedAsync(first, Cancelled)));
+        Assert.True(await WithLeasesAsync(leases => leases.RenewAsync(second, Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_scraper_that_stops_gives_its_feeds_back_at_once()
+    {
+        await FeedAsync();
+        await TakeAsync("first");
+        await WithLeasesAsync(async leases =>
+        {
+            await leases.ReleaseAllAsync("first", Cancelled);
+            return 0;
+        });
+        Assert.Single(await TakeAsync("second"));
+    }
+
+    [Fact]
+    public async Task What_is_due_is_found_by_its_index()
+    {
+        var plan = await pipeline.WithDbAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off", Cancelled);
+            return string.Join('\n', await db.Database.SqlQueryRaw<string>(
+                "explain select id from feeds where not is_paused and next_poll_at <= now() and (lease_until is null or lease_until < now()) order by next_poll_at limit 8 for update skip locked").ToListAsync(Cancelled));
+        });
+        Assert.Contains("ix_feeds_next_poll_at", plan, StringComparison.Ordinal);
+    }
+
+    private Task<Feed> FeedAsync(string path = "/rss") => pipeline.AddFeedAsync(new Uri($"https://example.org{path}"));
+
+    private Task<IReadOnlyList<FeedLease>> TakeAsync(string owner, int most = 5) => WithLeasesAsync(leases => leases.TakeDueAsync(owner, most, Cancelled));
+
+    private async Task<T> WithLeasesAsync<T>(Func<FeedLeases, Task<T>> use)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<FeedLeases>());
+    }
+}
