@@ -63,7 +63,7 @@ public sealed class OutboundClientTests : IAsyncLifetime
 
     [Fact]
     public async Task A_private_host_that_nobody_allowed_is_blocked() =>
-        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/hello", new("Outbound:AllowedPrivateHosts:0", "")));
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/hello", ("Outbound:AllowedPrivateHosts:0", "")));
 
     [Fact]
     public async Task A_redirect_to_a_private_host_is_blocked() =>
@@ -86,7 +86,7 @@ public sealed class OutboundClientTests : IAsyncLifetime
 
     [Fact]
     public async Task The_user_agent_names_the_product_and_whom_to_ask() =>
-        Assert.Equal("NewsTracker/1.0 (+https://example.org/bot)", Text(await FetchAsync("/agent", new("Outbound:Contact", "https://example.org/bot"))));
+        Assert.Equal("NewsTracker/1.0 (+https://example.org/bot)", Text(await FetchAsync("/agent", ("Outbound:Contact", "https://example.org/bot"))));
 
     [Fact]
     public async Task A_validator_that_still_holds_gives_not_modified() =>
@@ -98,7 +98,7 @@ public sealed class OutboundClientTests : IAsyncLifetime
 
     [Fact]
     public async Task What_unpacks_beyond_the_limit_is_dropped() =>
-        Assert.Equal(FetchFailure.TooLarge, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/bomb", new("Outbound:MaxResponseBytes", "1048576"))).Failure);
+        Assert.Equal(FetchFailure.TooLarge, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/bomb", ("Outbound:MaxResponseBytes", "1048576"))).Failure);
 
     [Fact]
     public async Task An_encoding_that_nobody_asked_for_is_a_failure_with_its_name() =>
@@ -106,7 +106,7 @@ public sealed class OutboundClientTests : IAsyncLifetime
 
     [Fact]
     public async Task A_slow_host_gives_a_time_out_not_a_cancellation() =>
-        Assert.Equal(FetchFailure.Timeout, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/slow", new("Outbound:FetchTimeout", "00:00:01"))).Failure);
+        Assert.Equal(FetchFailure.Timeout, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/slow", ("Outbound:FetchTimeout", "00:00:01"))).Failure);
 
     [Fact]
     public async Task A_busy_host_is_told_with_the_wait_it_asks_for() =>
@@ -120,12 +120,13 @@ public sealed class OutboundClientTests : IAsyncLifetime
         Assert.Equal(FetchFailure.Connect, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(closed))).Failure);
     }
 
-    private Task<FetchOutcome> FetchAsync(string path, params KeyValuePair<string, string?>[] settings) => FetchAsync(new FetchRequest(Address(path)), settings);
+    private Task<FetchOutcome> FetchAsync(string path, params (string Key, string Value)[] settings) => FetchAsync(new FetchRequest(Address(path)), settings);
 
-    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, params KeyValuePair<string, string?>[] settings)
+    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"), .. settings]).Build();
+            .AddInMemoryCollection([new("Outbound:AllowedPrivateHosts:0", "127.0.0.1")])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         await using var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration).AddLogging().AddNewsTrackerData("Host=unused").AddScraping().BuildServiceProvider();
         return await services.GetRequiredService<OutboundClient>().FetchAsync(request, TestContext.Current.CancellationToken);
