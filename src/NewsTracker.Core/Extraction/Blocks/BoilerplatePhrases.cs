@@ -20,7 +20,7 @@ internal static partial class BoilerplatePhrases
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        @"^\W*(share|tweet|email|print|save|comments?|reply|menu|search|close|loading\.*|advertisement|ad|tags?|topics?|related|more|next|previous|home|login|log in|sign in|register|subscribe|newsletter|facebook|twitter|linkedin|whatsapp|pinterest|telegram|instagram|reddit|copy link|read more|show more|load more|view (all|comments|gallery)|anzeige|werbung|teilen|drucken|partager|imprimer|compartir|publicidad|pubblicità|condividi|reklama|\d+ (comments?|shares?|views?|likes?|min(ute)?s? read)|\d+ ?min(ute)?s?( read)?)\W*$",
+        @"^\W*(share|tweet|email|print|save|comments?|reply|menu|search|close|loading\.*|advertisement|advert|ad|tags?|topics?|related|more|next|previous|home|login|log in|sign in|register|subscribe|newsletter|facebook|twitter|linkedin|whatsapp|pinterest|telegram|instagram|reddit|copy link|read more|show more|load more|view (all|comments|gallery)|anzeige|werbung|teilen|drucken|partager|imprimer|compartir|publicidad|pubblicità|condividi|reklama|\d+ (comments?|shares?|views?|likes?|min(ute)?s? read)|\d+ ?min(ute)?s?( read)?)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 

@@ -38,8 +38,10 @@ internal static class PageMeasure
         AddUpCleanProse(page);
     }
 
-    private static void AddUpCleanProse(Page page)
+    public static void AddUpCleanProse(Page page)
     {
+        foreach (var node in page.Nodes)
+            node.CleanProseLength = 0;
         foreach (var block in page.Blocks)
         {
             if (block.IsProse && (block.Node.Traits & BlockTraits.Boilerplate) == 0)

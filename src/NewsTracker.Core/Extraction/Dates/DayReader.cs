@@ -184,7 +184,8 @@ internal sealed class DayReader(DateTokens tokens, DateContext context)
         return WithCentury(tokens[i].Value);
     }
 
-    private int WithCentury(int year) => year <= ((context.Now?.Year ?? context.Latest?.Year ?? 2070) % 100) + 5 || context.Now is null && year < 70 ? 2000 + year : 1900 + year;
+    // POSIX reads two digits so.
+    private static int WithCentury(int year) => year < 69 ? 2000 + year : 1900 + year;
 
     private bool ReadNumeric()
     {
