@@ -107,7 +107,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private bool IsText(PageBlock block, int index, List<PageBlock> blocks)
     {
-        if (block.Kind == TextBlockKind.Caption || BoilerplatePhrases.IsBoilerplate(block.Text))
+        if (block.Kind == TextBlockKind.Caption || BoilerplatePhrases.IsBoilerplate(block.Text) || BoilerplatePhrases.IsDateline(block.Text))
             return false;
         if (block.Kind == TextBlockKind.Heading)
             return block.Text.Length <= 300 && TextMeasure.Key(block.Text) != headlineKey && (block.LinkDensity < 0.6 || block.HeadingLevel == 0);

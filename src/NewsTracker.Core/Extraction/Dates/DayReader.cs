@@ -271,8 +271,7 @@ internal sealed class DayReader(DateTokens tokens, DateContext context)
 
     private bool SettleWithoutYear(int month, int day, int start, int end)
     {
-        var today = context.Now?.DateTime ?? context.Latest?.ToDateTime(TimeOnly.MinValue);
-        if (today is not { } now)
+        if (context.Now?.DateTime is not { } now)
             return false;
 
         // What is printed has happened: a day still to come was last year's.

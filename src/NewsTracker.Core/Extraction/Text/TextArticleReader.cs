@@ -35,7 +35,7 @@ internal static partial class TextArticleReader
         var siteName = TextSite.FindName(lines, text);
         return new ExtractionOutcome.Extracted(new ExtractedArticle
         {
-            Headline = new Extracted<string>(headline?.Text ?? FirstSentence(body[0].Text), headline is null ? FieldOrigin.Heuristic : FieldOrigin.VisibleText),
+            Headline = new Extracted<string>(headline?.Text ?? FirstSentence(body[0].Text[dateline.Length..].Trim()), headline is null ? FieldOrigin.Heuristic : FieldOrigin.VisibleText),
             Byline = byline,
             BylineOrigin = byline.Count > 0 ? FieldOrigin.VisibleText : null,
             Published = Printed(credits.Published),
@@ -55,9 +55,17 @@ internal static partial class TextArticleReader
 
     private static Extracted<PrintedInstant>? Printed(PrintedInstant? date) => date is null ? null : new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
 
-    private static string FirstSentence(string text) => text.IndexOfAny(['.', '!', '?', '。']) is var end and > 10 and < 160 ? text[..end] : text.Length > 120 ? text[..120] : text;
+    private static string FirstSentence(string text)
+    {
+        if (text.IndexOfAny(['.', '!', '?', '。']) is var end and > 10 and < 160)
+            return text[..end];
+        if (text.Length <= 120)
+            return text;
+        var space = text.LastIndexOf(' ', 120);
+        return text[..(space > 40 ? space : 120)] + "…";
+    }
 
-    [GeneratedRegex(@"^\p{Lu}[\p{Lu}\p{L} .,'/\-]{1,60}\((?<agency>Reuters|AP|AFP|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|UPI|TASS|PAP|BNS|LETA|Xinhua|Kyodo)\)\s*[-–—:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\d .,'/\-]{1,60}\((?<agency>Reuters|AP|AFP|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|UPI|TASS|PAP|BNS|LETA|Xinhua|Kyodo)\)\s*[-–—:]", RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();
 
     [GeneratedRegex(@"<(?:!doctype|html|head|body|div|p|br|span|a|article|table|h[1-6]|ul|ol|li|img|section|main|meta|title|script|b|i|em|strong|blockquote)\b[^<>]{0,2000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

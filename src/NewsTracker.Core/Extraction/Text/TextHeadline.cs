@@ -27,7 +27,7 @@ internal static partial class TextHeadline
     private static double Score(TextLine line, int occurrences, int firstProse, TextCredits credits)
     {
         var words = TextMeasure.CountWords(line.Text);
-        if (line.IsProse || line.Text.Length > Longest || credits.IsCredit(line.Index) || TextBody.IsNotice(line) || MenuLine().IsMatch(line.Text))
+        if (line.IsProse || line.Weight > 160 && line.EndsSentence || line.Text.Length > Longest || credits.IsCredit(line.Index) || TextBody.IsNotice(line) || MenuLine().IsMatch(line.Text))
             return 0;
         var score = Math.Min(words, 12) + Math.Min(line.Weight / 30.0, 4);
         if (occurrences > 1 && words >= 4)

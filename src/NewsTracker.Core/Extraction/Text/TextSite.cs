@@ -13,7 +13,7 @@ internal static partial class TextSite
 
         // The name as the page prints it is better than the domain's spelling.
         var key = TextMeasure.Key(domain);
-        return lines.FirstOrDefault(line => line.Key == key)?.Text
+        return lines.FirstOrDefault(line => line.Key == key || line.Key == "the" + key)?.Text
             ?? lines.SelectMany(line => line.Text.Split(' ')).FirstOrDefault(word => TextMeasure.Key(word) == key && char.IsUpper(word[0]))
             ?? char.ToUpperInvariant(domain[0]) + domain[1..];
     }
