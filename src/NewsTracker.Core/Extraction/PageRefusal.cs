@@ -51,12 +51,12 @@ internal static partial class PageRefusal
 
     private static string Shorten(string text) => text.Trim() is { Length: > 100 } longText ? longText[..100] : text.Trim();
 
-    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SoftNotFound();
 
-    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ConsentWall();
 
-    [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LoginWall();
 }

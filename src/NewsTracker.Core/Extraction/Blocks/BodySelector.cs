@@ -48,7 +48,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         var blocks = new List<PageBlock>();
         for (var i = first; i < end; i++)
         {
-            if ((page.Blocks[i].Node.Traits & BlockTraits.Boilerplate) == 0)
+            if ((page.Blocks[i].Node.Traits & BlockTraits.Boilerplate) == BlockTraits.None)
                 blocks.Add(page.Blocks[i]);
         }
 
@@ -63,7 +63,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private List<PageBlock> SelectDeclared(string body)
     {
-        var all = page.Blocks.Where(block => (block.Node.Traits & BlockTraits.Hidden) == 0 && InDeclared(block, body)).ToList();
+        var all = page.Blocks.Where(block => (block.Node.Traits & BlockTraits.Hidden) == BlockTraits.None && InDeclared(block, body)).ToList();
         if (all.Count == 0)
             return [];
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -77,7 +77,7 @@ internal sealed class PageWalker
             builder.AppendSpace();
         if ((isCell || PageTags.IsInline(tag)) && node is not null)
         {
-            if ((TraitWords.Of(element) & BlockTraits.Hidden) == 0)
+            if ((TraitWords.Of(element) & BlockTraits.Hidden) == BlockTraits.None)
                 frames.Push(new Frame(element.ChildNodes, tag == "a" ? element.GetAttribute("href") ?? "" : href, style | StyleOf(tag), null, kind, headingLevel));
             return;
         }

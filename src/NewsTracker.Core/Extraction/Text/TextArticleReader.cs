@@ -65,9 +65,9 @@ internal static partial class TextArticleReader
         return text[..(space > 40 ? space : 120)] + "…";
     }
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\d .,'/\-]{1,60}\((?<agency>Reuters|AP|AFP|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|UPI|TASS|PAP|BNS|LETA|Xinhua|Kyodo)\)\s*[-–—:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\d .,'/\-]{1,60}\((?<agency>Reuters|AP|AFP|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|UPI|TASS|PAP|BNS|LETA|Xinhua|Kyodo)\)\s*[-–—:]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"<(?:!doctype|html|head|body|div|p|br|span|a|article|table|h[1-6]|ul|ol|li|img|section|main|meta|title|script|b|i|em|strong|blockquote)\b[^<>]{0,2000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<(?:!doctype|html|head|body|div|p|br|span|a|article|table|h[1-6]|ul|ol|li|img|section|main|meta|title|script|b|i|em|strong|blockquote)\b[^<>]{0,2000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }

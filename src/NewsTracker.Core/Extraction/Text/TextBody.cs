@@ -50,9 +50,9 @@ internal static partial class TextBody
         return body.Where(line => seen.Add(line.Key)).ToList();
     }
 
-    [GeneratedRegex(@"^\W*(ends?|-30-|###|\*{3,}|_{3,}|-{3,}|={3,})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(ends?|-30-|###|\*{3,}|_{3,}|-{3,}|={3,})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EndMark();
 
-    [GeneratedRegex(@"^\W*((estimated )?reading time|\d+ min|(photo|image|picture|file photo|foto|kuva|bild|zdjęcie|fot\.)\b\s*[:/]|skip to|accept|we use cookies)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*((estimated )?reading time|\d+ min|(photo|image|picture|file photo|foto|kuva|bild|zdjęcie|fot\.)\b\s*[:/]|skip to|accept|we use cookies)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Notice();
 }

@@ -87,15 +87,15 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
 
     private static bool IsDeskName(string part) => part.Length < 60 && DeskName().IsMatch(part) && BylineNames.Read(part) is { Count: 1 } names && names[0].IsOrganisation;
 
-    [GeneratedRegex(@"^\W*(by|von|par|por|di|av|af|door|autor\w*|auteur|text|teksti|tekst|author|автор)\b\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(by|von|par|por|di|av|af|door|autor\w*|auteur|text|teksti|tekst|author|автор)\b\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByLead();
 
-    [GeneratedRegex(@"\b(news desk|desk|newsroom|redaktion|redakcja|redacción|rédaction|redazione|redactie|staff|staff (writer|reporter)|reuters|afp|bureau|correspondent|agency|agencies)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(news desk|desk|newsroom|redaktion|redakcja|redacción|rédaction|redazione|redactie|staff|staff (writer|reporter)|reuters|afp|bureau|correspondent|agency|agencies)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DeskName();
 
-    [GeneratedRegex(@"^\W*(updated?|published|created|posted|last (modified|updated)|päivitetty|julkaistu|aktualizacja|aktualisiert|opublikowano|veröffentlicht|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(updated?|published|created|posted|last (modified|updated)|päivitetty|julkaistu|aktualizacja|aktualisiert|opublikowano|veröffentlicht|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(updated?|modified|päivitetty|aktualizacja|aktualisiert|aktualisierung|mis à jour|actualizado|aggiornato|atualizado|uppdaterad|oppdatert|opdateret|bijgewerkt|обновлено|оновлено)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(updated?|modified|päivitetty|aktualizacja|aktualisiert|aktualisierung|mis à jour|actualizado|aggiornato|atualizado|uppdaterad|oppdatert|opdateret|bijgewerkt|обновлено|оновлено)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UpdateLabel();
 }

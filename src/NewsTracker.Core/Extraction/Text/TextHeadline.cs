@@ -42,6 +42,6 @@ internal static partial class TextHeadline
         return credits.First >= 0 && line.Index < credits.First ? score + 1 : score;
     }
 
-    [GeneratedRegex(@"(left menu|main menu|skip to|toggle|navigation|\bmenu$|^home\b|>|»|\|)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(left menu|main menu|skip to|toggle|navigation|\bmenu$|^home\b|>|»|\|)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MenuLine();
 }

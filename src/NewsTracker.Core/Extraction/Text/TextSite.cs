@@ -22,7 +22,7 @@ internal static partial class TextSite
         FirstHost(text) is { } host && Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) ? address : null;
 
     /// <summary>The country of the publisher's telephone numbers.</summary>
-    public static string? FindRegion(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups[1].Value switch
+    public static string? FindRegion(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups["code"].Value switch
     {
         "91" => "IN", "972" => "IL", "353" => "IE", "44" => "GB", "92" => "PK", "49" => "DE", "48" => "PL", "358" => "FI", "370" => "LT", "371" => "LV", "372" => "EE", "380" => "UA", "880" => "BD",
         _ => null,
@@ -38,7 +38,7 @@ internal static partial class TextSite
     {
         foreach (Match match in Host().Matches(text))
         {
-            var host = match.Groups[1].Value.ToLowerInvariant();
+            var host = match.Groups["host"].Value.ToLowerInvariant();
             if (!SharedHost().IsMatch(host))
                 return host;
         }
@@ -46,12 +46,12 @@ internal static partial class TextSite
         return null;
     }
 
-    [GeneratedRegex(@"(?:\b[\w.+\-]{1,40}@|https?://(?:www\.)?|\bwww\.)([a-z0-9\-]{2,40}(?:\.[a-z0-9\-]{2,40}){1,3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b[\w.+\-]{1,40}@|https?://(?:www\.)?|\bwww\.)(?<host>[a-z0-9\-]{2,40}(?:\.[a-z0-9\-]{2,40}){1,3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Host();
 
-    [GeneratedRegex(@"(^|\.)(gmail|yahoo|hotmail|outlook|facebook|twitter|x|t|youtube|instagram|linkedin|whatsapp|telegram|google|apple)\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|\.)(gmail|yahoo|hotmail|outlook|facebook|twitter|x|t|youtube|instagram|linkedin|whatsapp|telegram|google|apple)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SharedHost();
 
-    [GeneratedRegex(@"\+(\d{1,3})[\s\-(]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\+(?<code>\d{1,3})[\s\-(]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Phone();
 }
