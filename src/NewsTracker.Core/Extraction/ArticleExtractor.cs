@@ -1,4 +1,5 @@
 using NewsTracker.Core.Extraction.Decoding;
+using NewsTracker.Core.Extraction.Text;
 
 namespace NewsTracker.Core.Extraction;
 
@@ -21,7 +22,8 @@ public static class ArticleExtractor
             return new ExtractionOutcome.Refused(RefusalReason.NotText, $"The document is no text: {content.Length} bytes of {contentType ?? "an undeclared type"}.");
         if (string.IsNullOrWhiteSpace(text))
             return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
-        return PageReader.Read(text, url, fetchedOn);
+        var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
+        return isPlain ? TextArticleReader.Read(text, url, fetchedOn) : PageReader.Read(text, url, fetchedOn);
     }
 
     private static bool IsOtherMedia(string? contentType) =>

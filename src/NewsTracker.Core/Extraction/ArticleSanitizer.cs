@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
 using Ganss.Xss;
 using NewsTracker.Core.Extraction.Markup;
 

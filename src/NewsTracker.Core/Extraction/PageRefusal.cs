@@ -8,6 +8,7 @@ namespace NewsTracker.Core.Extraction;
 internal static partial class PageRefusal
 {
     private const int FairBody = 600;
+    private const int ShortBody = 120;
 
     public static ExtractionOutcome.Refused? Find(Page page, StructuredPage structured, string? headline, IReadOnlyList<PageBlock> body, Uri? url)
     {
@@ -16,7 +17,7 @@ internal static partial class PageRefusal
         if (weight < FairBody && SoftNotFound().IsMatch(title))
             return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{Shorten(title)}\".");
         var isDeclared = structured.Article is { IsPage: false } || page.Declarations.FirstMeta("og:type") == "article";
-        if (weight < FairBody && ConsentWall().IsMatch(title + " " + TextOf(page, 2_000)) && (!isDeclared || weight == 0))
+        if (weight < FairBody && !isDeclared && AsksForConsent(page, title, body, weight))
             return new(RefusalReason.ConsentWall, "The page asks for consent to cookies instead of showing an article.");
         if (weight < FairBody && !isDeclared && (LoginWall().IsMatch(title) || page.Document.QuerySelector("input[type=password]") is not null))
             return new(RefusalReason.LoginWall, "The page asks to sign in instead of showing an article.");
@@ -29,6 +30,10 @@ internal static partial class PageRefusal
             return new(RefusalReason.ScriptShell, $"The page is an empty shell that {page.Document.Scripts.Length} scripts fill in.");
         return new(RefusalReason.NoBody, $"None of the page's {page.Blocks.Count} blocks of text reads as an article.");
     }
+
+    /// <summary>A banner above an article is no wall: the title, or what is left as the body, has to speak of consent.</summary>
+    private static bool AsksForConsent(Page page, string title, IReadOnlyList<PageBlock> body, int weight) =>
+        ConsentWall().IsMatch(title) || body.Any(block => ConsentWall().IsMatch(block.Text)) || (weight < ShortBody && ConsentWall().IsMatch(TextOf(page, 2_000)));
 
     private static bool IsListing(Page page, StructuredPage structured, IReadOnlyList<PageBlock> body, int prose, Uri? url)
     {
@@ -46,12 +51,12 @@ internal static partial class PageRefusal
 
     private static string Shorten(string text) => text.Trim() is { Length: > 100 } longText ? longText[..100] : text.Trim();
 
-    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SoftNotFound();
 
-    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ConsentWall();
 
-    [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LoginWall();
 }

@@ -92,7 +92,20 @@ internal sealed class BodyRenderer(Uri? baseUrl)
             html.Append("</a>");
     }
 
-    private void Encode(string text) => html.Append(WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal));
+    private void Encode(string text)
+    {
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '\n' => html.Append("<br>"),
+                _ => html.Append(character),
+            };
+        }
+    }
 
     private void CloseList()
     {

@@ -6,6 +6,7 @@ namespace NewsTracker.Core.Extraction.Blocks;
 internal sealed class BodySelector(Page page, string headlineKey, StructuredArticle? declared)
 {
     private const int ShortBlock = 40;
+    private const int TooLittle = 250;
 
     /// <summary>A body shorter than this share of the declared one is the wrong part of the page.</summary>
     private const double DeclaredShare = 0.6;
@@ -14,6 +15,8 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
     {
         var container = ContainerChoice.Find(page);
         var chosen = container is null ? [] : Filter(Candidates(container.FirstBlock, container.EndBlock));
+        if (chosen.Sum(block => block.Weight) < TooLittle && FindLeniently() is { Chosen.Count: > 0 } second && second.Chosen.Sum(block => block.Weight) > 2 * chosen.Sum(block => block.Weight))
+            (container, chosen) = second;
         if (declared?.BodyKey is { Length: > 200 } body)
         {
             var weight = chosen.Sum(block => InDeclared(block, body) ? block.Text.Length : 0);
@@ -26,12 +29,26 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         return (chosen, FieldOrigin.Heuristic);
     }
 
+    /// <summary>Where nothing is left, a class name has led astray: read again without believing the names.</summary>
+    private (PageNode? Container, List<PageBlock> Chosen) FindLeniently()
+    {
+        foreach (var node in page.Nodes)
+        {
+            node.Traits &= ~BlockTraits.Boilerplate | BlockTraits.Navigation | BlockTraits.Comments | BlockTraits.Consent | BlockTraits.Footer;
+            node.Score = 0;
+        }
+
+        PageMeasure.AddUpCleanProse(page);
+        var container = ContainerChoice.Find(page);
+        return (container, container is null ? [] : Filter(Candidates(container.FirstBlock, container.EndBlock)));
+    }
+
     private List<PageBlock> Candidates(int first, int end)
     {
         var blocks = new List<PageBlock>();
         for (var i = first; i < end; i++)
         {
-            if ((page.Blocks[i].Node.Traits & BlockTraits.Boilerplate) == 0)
+            if ((page.Blocks[i].Node.Traits & BlockTraits.Boilerplate) == BlockTraits.None)
                 blocks.Add(page.Blocks[i]);
         }
 
@@ -46,7 +63,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private List<PageBlock> SelectDeclared(string body)
     {
-        var all = page.Blocks.Where(block => (block.Node.Traits & BlockTraits.Hidden) == 0 && InDeclared(block, body)).ToList();
+        var all = page.Blocks.Where(block => (block.Node.Traits & BlockTraits.Hidden) == BlockTraits.None && InDeclared(block, body)).ToList();
         if (all.Count == 0)
             return [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -90,18 +107,22 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private bool IsText(PageBlock block, int index, List<PageBlock> blocks)
     {
-        if (block.Kind == TextBlockKind.Caption || BoilerplatePhrases.IsBoilerplate(block.Text))
+        if (block.Kind == TextBlockKind.Caption || BoilerplatePhrases.IsBoilerplate(block.Text) || BoilerplatePhrases.IsDateline(block.Text))
             return false;
         if (block.Kind == TextBlockKind.Heading)
             return block.Text.Length <= 300 && TextMeasure.Key(block.Text) != headlineKey && (block.LinkDensity < 0.6 || block.HeadingLevel == 0);
         if (block.LinkDensity > 0.7 || (block.LinkDensity > 0.45 && block.Weight < 150 && !block.EndsSentence))
             return block.Kind == TextBlockKind.Quote || IsInSentenceList(block);
+        if (IsRow(block))
+            return block.LinkDensity < 0.5;
         if (block.Weight < 200 && !block.EndsSentence && BoilerplatePhrases.IsImageCredit(block.Text))
             return false;
         if (block.Kind == TextBlockKind.ListItem && block.Weight < ShortBlock)
             return block.LinkDensity < 0.3 && HasProseNear(index, blocks);
         return block.EndsSentence || block.Weight >= ShortBlock || HasProseNear(index, blocks);
     }
+
+    private static bool IsRow(PageBlock block) => block.Node.Element.LocalName == "tr";
 
     private static bool IsInSentenceList(PageBlock block) => block.Kind == TextBlockKind.ListItem && block.EndsSentence && block.Weight > 120;
 
@@ -142,7 +163,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private static void TrimEnd(List<PageBlock> kept)
     {
-        while (kept.Count > 1 && kept[^1] is var last && !last.IsProse && (last.Kind == TextBlockKind.Heading || !last.EndsSentence || last.LinkDensity > 0.4)
+        while (kept.Count > 1 && kept[^1] is var last && !last.IsProse && !IsRow(last) && (last.Kind == TextBlockKind.Heading || !last.EndsSentence || last.LinkDensity > 0.4)
             && (last.Kind != TextBlockKind.ListItem || last.Weight < ShortBlock || last.LinkDensity > 0.4))
             kept.RemoveAt(kept.Count - 1);
     }

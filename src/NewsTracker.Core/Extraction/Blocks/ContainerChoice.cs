@@ -39,10 +39,10 @@ internal static class ContainerChoice
     private static PageNode? HolderOf(PageNode node) => node.Element.LocalName is "p" or "li" or "blockquote" or "ul" or "ol" or "pre" or "td" or "h2" ? node.Parent : node;
 
     private static bool CountsForScore(PageBlock block) =>
-        (block.Node.Traits & BlockTraits.Boilerplate) == 0 && block.Kind != TextBlockKind.Heading && block.Weight >= 50 && block.LinkDensity < 0.5;
+        (block.Node.Traits & BlockTraits.Boilerplate) == BlockTraits.None && block.Kind != TextBlockKind.Heading && block.Weight >= 50 && block.LinkDensity < 0.5;
 
     private static double Weight(PageNode node) =>
-        (node.OwnTraits & BlockTraits.Body) != 0 ? 1.6
+        (node.OwnTraits & BlockTraits.Body) != BlockTraits.None ? 1.6
         : node.Element.LocalName is "article" or "main" ? 1.25
         : node.Element.LocalName is "body" or "html" ? 0.7
         : 1;

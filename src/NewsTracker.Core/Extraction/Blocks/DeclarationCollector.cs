@@ -61,7 +61,7 @@ internal sealed class DeclarationCollector
 
     private void VisitMeta(IElement element)
     {
-        var content = element.GetAttribute("content") ?? element.GetAttribute("value");
+        var content = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.GetAttribute("value");
         if (string.IsNullOrWhiteSpace(content) || content.Length > LongestValue)
             return;
         content = content.Trim();

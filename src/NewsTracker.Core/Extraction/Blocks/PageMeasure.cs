@@ -38,11 +38,13 @@ internal static class PageMeasure
         AddUpCleanProse(page);
     }
 
-    private static void AddUpCleanProse(Page page)
+    public static void AddUpCleanProse(Page page)
     {
+        foreach (var node in page.Nodes)
+            node.CleanProseLength = 0;
         foreach (var block in page.Blocks)
         {
-            if (block.IsProse && (block.Node.Traits & BlockTraits.Boilerplate) == 0)
+            if (block.IsProse && (block.Node.Traits & BlockTraits.Boilerplate) == BlockTraits.None)
                 block.Node.CleanProseLength += block.Weight;
         }
 
@@ -56,7 +58,7 @@ internal static class PageMeasure
     private static BlockTraits Settle(PageNode node, int pageProse)
     {
         var traits = node.OwnTraits;
-        if ((traits & BlockTraits.Boilerplate) == 0)
+        if ((traits & BlockTraits.Boilerplate) == BlockTraits.None)
             return traits;
         if (node.Element.LocalName is "html" or "body" or "main")
             return traits & ~BlockTraits.Boilerplate;
@@ -67,9 +69,9 @@ internal static class PageMeasure
             traits &= ~BlockTraits.Boilerplate;
         else if (share >= TooMuchForBoilerplate)
             traits &= ~BlockTraits.Boilerplate | BlockTraits.Comments | (traits & (BlockTraits.Aside | BlockTraits.Footer));
-        else if ((traits & BlockTraits.Body) != 0 && share > 0.1)
+        else if ((traits & BlockTraits.Body) != BlockTraits.None && share > 0.1)
             traits &= ~BlockTraits.Boilerplate;
-        else if (node.Element.LocalName is "p" or "h1" or "h2" && (traits & BlockTraits.Boilerplate & ~(BlockTraits.Hidden | BlockTraits.Caption | BlockTraits.Byline)) != 0 && node.ProseLength > 300)
+        else if (node.Element.LocalName is "p" or "h1" or "h2" && (traits & BlockTraits.Boilerplate & ~(BlockTraits.Hidden | BlockTraits.Caption | BlockTraits.Byline)) != BlockTraits.None && node.ProseLength > 300)
             traits &= ~BlockTraits.Boilerplate;
         return traits;
     }

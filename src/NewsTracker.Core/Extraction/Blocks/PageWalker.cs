@@ -72,9 +72,12 @@ internal sealed class PageWalker
             return;
         }
 
-        if (PageTags.IsInline(tag) && node is not null)
+        var isCell = tag is "td" or "th" && !HoldsBlocks(element);
+        if (isCell)
+            builder.AppendSpace();
+        if ((isCell || PageTags.IsInline(tag)) && node is not null)
         {
-            if ((TraitWords.Of(element) & BlockTraits.Hidden) == 0)
+            if ((TraitWords.Of(element) & BlockTraits.Hidden) == BlockTraits.None)
                 frames.Push(new Frame(element.ChildNodes, tag == "a" ? element.GetAttribute("href") ?? "" : href, style | StyleOf(tag), null, kind, headingLevel));
             return;
         }
@@ -126,6 +129,18 @@ internal sealed class PageWalker
         var (text, runs, linkLength) = builder.Take();
         if (text.Length > 0)
             blocks.Add(new PageBlock(blocks.Count, node, kind, headingLevel, text, runs, linkLength));
+    }
+
+    /// <summary>A cell of a layout table is a container; a cell of a data table is a word of its row.</summary>
+    private static bool HoldsBlocks(IElement cell)
+    {
+        foreach (var child in cell.Children)
+        {
+            if (!PageTags.IsInline(child.LocalName) && child.LocalName is not ("br" or "img"))
+                return true;
+        }
+
+        return cell.ChildNodes.Length > 12;
     }
 
     private static InlineStyle StyleOf(string tag) => tag switch

@@ -16,9 +16,9 @@ internal static class StandfirstFinder
             var block = page.Blocks[i];
             if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || TextMeasure.Key(block.Text) == headlineKey))
                 return summary is null || Repeats(summary, body) ? [] : [summary];
-            if ((block.Node.Traits & BlockTraits.Boilerplate) != 0 || block.Kind == TextBlockKind.Caption || block.LinkDensity > 0.2)
+            if ((block.Node.Traits & BlockTraits.Boilerplate) != BlockTraits.None || block.Kind == TextBlockKind.Caption || block.LinkDensity > 0.2)
                 continue;
-            var isSummary = block.Weight >= 60 && (block.EndsSentence || (block.Node.Traits & BlockTraits.Standfirst) != 0)
+            var isSummary = block.Weight >= 60 && (block.EndsSentence || (block.Node.Traits & BlockTraits.Standfirst) != BlockTraits.None)
                 && !BoilerplatePhrases.IsBoilerplate(block.Text) && !BoilerplatePhrases.IsImageCredit(block.Text);
             if (isSummary)
                 summary = block;

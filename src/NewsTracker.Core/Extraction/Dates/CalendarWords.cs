@@ -21,6 +21,7 @@ internal sealed class CalendarWords
         ["id"] = "8:agu 8:agt 5:mei",
         ["fil"] = "2:peb 6:hun 8:agos 9:setyembre",
         ["ru"] = "9:сент 2:февр 11:нояб 5:мая",
+        ["vi"] = "1:tháng_một 2:tháng_hai 3:tháng_ba 4:tháng_tư 5:tháng_năm 6:tháng_sáu 7:tháng_bảy 8:tháng_tám 9:tháng_chín 10:tháng_mười 11:tháng_mười_một 12:tháng_mười_hai",
         ["bn"] = "1:জানুয়ারী 2:ফেব্রুয়ারী",
         ["tr"] = "2:subat 8:agustos",
     };
@@ -41,7 +42,7 @@ internal sealed class CalendarWords
             if (FindCulture(language) is { } culture)
                 Add(culture, monthVotes, dayVotes);
             foreach (var extra in Extras.GetValueOrDefault(language.Split('-')[0])?.Split(' ') ?? [])
-                Vote(monthVotes, extra[(extra.IndexOf(':', StringComparison.Ordinal) + 1)..], int.Parse(extra.AsSpan(0, extra.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
+                Vote(monthVotes, extra[(extra.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace('_', ' '), int.Parse(extra.AsSpan(0, extra.IndexOf(':', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
         }
 
         // A name that stands for two months in two languages ("listopad") tells nothing without the language.
@@ -53,7 +54,9 @@ internal sealed class CalendarWords
     {
         if (Of(language) is { } own && own.Month(word) is var month and > 0)
             return month;
-        return Every.Value.months.GetValueOrDefault(word);
+
+        // A short word of a known language is more likely a word of it than another language's month ("ago").
+        return Known.Contains(language) && word.Length < 4 && word.All(char.IsAscii) ? 0 : Every.Value.months.GetValueOrDefault(word);
     }
 
     public static DayOfWeek? FindWeekday(string word, string language)

@@ -178,7 +178,7 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
             return;
         else if (tokens.IsFreeSymbol(end, ':') && tokens.IsFreeNumber(end + 1))
             (minutes, end) = (tokens[end + 1].Value, end + 2);
-        if (hours > 14 || minutes > 59)
+        if (hours > 14 || minutes > 59 || tokens.IsFreeSymbol(end, ':'))
         {
             IsFaulty = true;
             return;

@@ -93,6 +93,7 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, int V
     {
         var i = start;
         var part = start;
+        var isAbbreviation = false;
         while (i < text.Length)
         {
             if (IsWordPart(text[i]) && !IsHan(text[i]))
@@ -104,8 +105,9 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, int V
             if (text[i] != '.' || i - part > 2 || i + 1 >= text.Length || !IsWordPart(text[i + 1]))
                 break;
             part = ++i;
+            isAbbreviation = true;
         }
 
-        return i;
+        return isAbbreviation && i < text.Length && text[i] == '.' && i - part <= 2 ? i + 1 : i;
     }
 }

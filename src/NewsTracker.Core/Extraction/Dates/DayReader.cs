@@ -184,7 +184,8 @@ internal sealed class DayReader(DateTokens tokens, DateContext context)
         return WithCentury(tokens[i].Value);
     }
 
-    private int WithCentury(int year) => year <= ((context.Now?.Year ?? context.Latest?.Year ?? 2070) % 100) + 5 || context.Now is null && year < 70 ? 2000 + year : 1900 + year;
+    // POSIX reads two digits so.
+    private static int WithCentury(int year) => year < 69 ? 2000 + year : 1900 + year;
 
     private bool ReadNumeric()
     {
@@ -270,8 +271,7 @@ internal sealed class DayReader(DateTokens tokens, DateContext context)
 
     private bool SettleWithoutYear(int month, int day, int start, int end)
     {
-        var today = context.Now?.DateTime ?? context.Latest?.ToDateTime(TimeOnly.MinValue);
-        if (today is not { } now)
+        if (context.Now?.DateTime is not { } now)
             return false;
 
         // What is printed has happened: a day still to come was last year's.

@@ -68,6 +68,9 @@ public static class PrintedDateReader
         {
             clock.ReadRest();
             TakeLooseZone(tokens, clock);
+            // A clock belongs to a day: with a month alone, the day was there and could not be read.
+            if (day.Grain == DateGrain.Month && (clock.Time is not null || day.Weekday is not null))
+                return null;
             if (clock.IsFaulty || tokens.HasFreeNumbers || tokens.FreeWords > MostStrangeWords)
                 return null;
             return Combine(found, day.Grain, clock, text);

@@ -53,7 +53,8 @@ internal static class RelativeDates
             var token = tokens[i];
             if (token.IsNumber)
             {
-                if (amount is not null)
+                // Signed spans are arithmetic, not a print.
+                if (amount is not null || (i > 0 && (tokens[i - 1].Is('-') || tokens[i - 1].Is('+'))))
                     return null;
                 amount = token.Value;
                 if (i + 2 < tokens.Count && tokens[i + 1].Is('.') && tokens[i + 2].IsNumber)

@@ -17,7 +17,7 @@ internal static partial class CharsetLabels
     public static Encoding WesternEuropean { get; }
 
     public static string? OfContentType(string? contentType) =>
-        contentType is { Length: < 1000 } && Charset().Match(contentType) is { Success: true } match ? match.Groups[1].Value : null;
+        contentType is { Length: < 1000 } && Charset().Match(contentType) is { Success: true } match ? match.Groups["label"].Value : null;
 
     public static string? OfMarkup(ReadOnlySpan<byte> bytes)
     {
@@ -25,7 +25,7 @@ internal static partial class CharsetLabels
         foreach (var match in Declaration().EnumerateMatches(head))
         {
             if (Charset().Match(head.Substring(match.Index, match.Length)) is { Success: true } charset)
-                return charset.Groups[1].Value;
+                return charset.Groups["label"].Value;
         }
 
         return null;
@@ -59,9 +59,9 @@ internal static partial class CharsetLabels
         }
     }
 
-    [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*(?<label>[A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""<meta[^>]{0,500}>|<\?xml[^>]{0,200}>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<meta[^>]{0,500}>|<\?xml[^>]{0,200}>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();
 }

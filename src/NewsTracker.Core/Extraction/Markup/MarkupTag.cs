@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace NewsTracker.Core.Extraction.Markup;
 
 internal enum MarkupTagKind
@@ -8,8 +11,12 @@ internal enum MarkupTagKind
 }
 
 /// <summary>A tag as the guard sees it: where it ends, its name and how many attributes it may hold.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MarkupTag(MarkupTagKind Kind, int NameStart, int NameLength, int End, int Attributes)
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> Stops = SearchValues.Create(" \t\r\n=>");
+
     /// <summary>Reads what begins at a <c>&lt;</c>: a tag, or something to step over.</summary>
     public static MarkupTag Read(string html, int start)
     {
@@ -21,14 +28,14 @@ internal readonly record struct MarkupTag(MarkupTagKind Kind, int NameStart, int
         if (nameStart >= html.Length || !char.IsAsciiLetter(html[nameStart]))
             return Nothing(start + 1);
 
-        var nameLength = html.AsSpan(nameStart).IndexOfAny(" \t\r\n\f/>");
+        var nameLength = html.AsSpan(nameStart).IndexOfAny(NameEnds);
         if (nameLength < 0)
             return Nothing(html.Length);
         var position = nameStart + nameLength;
         var attributes = 0;
         while (position < html.Length)
         {
-            var stop = html.AsSpan(position).IndexOfAny(" \t\r\n=>");
+            var stop = html.AsSpan(position).IndexOfAny(Stops);
             if (stop < 0)
                 break;
             position += stop;

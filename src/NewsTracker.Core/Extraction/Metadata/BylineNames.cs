@@ -34,6 +34,9 @@ public static partial class BylineNames
         return names;
     }
 
+    /// <summary>"By Ann Lee": a credit and nothing else.</summary>
+    public static bool StartsAsCredit(string line) => line.Length < 120 && Lead().Match(line) is { Success: true } lead && lead.Length < line.Length && char.IsUpper(line[lead.Length]);
+
     public static bool IsOrganisation(string name)
     {
         var words = name.Split([' ', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
@@ -51,15 +54,15 @@ public static partial class BylineNames
 
     [GeneratedRegex(
         @"^\W*((written|story|words|reported|report|reporting|posted|published|edited|text|texte|analysis|opinion|interview|photos?) by|by\b:?|byline:|von|vom|par|por|di|da|av|af|door|autor(in|es|a)?\s*:|authors?\s*:|auteurs?\s*:|autore\s*:|text\s*:|skriven av|kirjoittaja\s*:|tekst\s*:|автор\s*:|a cura di|ein (gastbeitrag|kommentar|artikel|interview) von|eine? (analyse|reportage) von|من|बाय|written by)\s+",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\s*[,;|/•&]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|i|и|та|with|mit|avec)\s+|\s+[-–—]\s+|\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[,;|/•&]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|i|и|та|with|mit|avec)\s+|\s+[-–—]\s+|\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^(follow|share|read|view|see|more|about|contact|email|comments?|subscribe|author|authors|posts?|profile|biography|advertisement|senior|chief|managing|foreign|political|special|editor|writer|journalist|(in )?(january|february|march|april|may|june|july|august|september|october|november|december)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min(utes)? read|print|home|unknown|none|null|undefined|guest)$|^(editor|correspondent|writer|reporter) (in|at|for|of)\b|\b(all posts|view all|more from|follow on|is an? )\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(follow|share|read|view|see|more|about|contact|email|comments?|subscribe|author|authors|posts?|profile|biography|advertisement|senior|chief|managing|foreign|political|special|editor|writer|journalist|(in )?(january|february|march|april|may|june|july|august|september|october|november|december)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min(utes)? read|print|home|unknown|none|null|undefined|guest)$|^(editor|correspondent|writer|reporter) (in|at|for|of)\b|\b(all posts|view all|more from|follow on|is an? )\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NotAName();
 }

@@ -40,7 +40,7 @@ internal static class HeadlineVote
         {
             var words = Words(block.Text);
             var likeness = declaredWords.Count == 0 ? 0 : declaredWords.Max(other => Likeness(words, other));
-            var score = likeness + (block.HeadingLevel == 1 ? 0.5 : 0) - ((block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation | BlockTraits.Related)) != 0 ? 0.4 : 0);
+            var score = likeness + (block.HeadingLevel == 1 ? 0.5 : 0) - ((block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation | BlockTraits.Related)) != BlockTraits.None ? 0.4 : 0);
             if (likeness < 0.4 && (declaredWords.Count > 0 || block.HeadingLevel > 1))
                 continue;
             if (score > bestScore)
@@ -50,7 +50,7 @@ internal static class HeadlineVote
         if (best is null)
         {
             // Headlines written anew for search engines share few words with the one on the page.
-            var ones = headings.Where(block => block.HeadingLevel == 1 && (block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation)) == 0 && Words(block.Text).Count >= 4).ToList();
+            var ones = headings.Where(block => block.HeadingLevel == 1 && (block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation)) == BlockTraits.None && Words(block.Text).Count >= 4).ToList();
             best = ones.Count == 1 ? ones[0] : null;
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NewsTracker.Core.Extraction.Blocks;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 

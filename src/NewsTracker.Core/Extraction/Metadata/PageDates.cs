@@ -11,13 +11,15 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "date_published", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
-        "publicationdate", "published", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "originalpublicationdate", "dc.date.issued", "dcterms.issued",
+        "publicationdate", "published", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "originalpublicationdate", "dc.date.issued", "dc.issued", "datecreated", "dcterms.issued",
         "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "dcsext.articlefirstpublished", "rnews:datepublished", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
         "bt:pubdate", "citation_publication_date", "article.created", "created", "date.created", "dc:created", "dateCreated", "date", "displaydate", "release_date", "ptime", "shareaholic:article_published_time",
     ];
 
     private static readonly string[] ModifiedNames =
-        ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised"];
+        ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised", "dateUpdate"];
+
+    private static readonly string[] UpdateLabels = ["updated", "modified", "päivitetty", "aktualizacja", "aktualisiert", "mis à jour", "actualizado", "aggiornato", "atualizado", "обновлено"];
 
     public Extracted<PrintedInstant>? FindPublished(DateTimeOffset? notBefore = null)
     {
@@ -40,12 +42,13 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
                 best = candidate;
         }
 
-        return best ?? OfUrl();
+        return best ?? OfUrl() ?? (Read(page.Declarations.Title) is { } titled ? new Extracted<PrintedInstant>(titled, FieldOrigin.Heuristic) : null);
     }
 
     public Extracted<PrintedInstant>? FindModified(PrintedInstant? published)
     {
-        foreach (var candidate in Declared(declared?.Modified, ModifiedNames, FieldOrigin.JsonLd).Concat(ItemProperties("dateModified")).Concat(Times(isModified: true)))
+        foreach (var candidate in Declared(declared?.Modified, ModifiedNames, FieldOrigin.JsonLd)
+            .Concat(ItemProperties("dateModified")).Concat(Times(isModified: true)).Concat(PrintedUpdates()))
         {
             if (published is null || candidate.Value.ToUtc() >= published.ToUtc().AddDays(published.Precision == InstantPrecision.Day ? -1 : 0))
                 return candidate;
@@ -101,7 +104,7 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
         for (var steps = 0; ancestor is not null && steps < 12; steps++, ancestor = ancestor.ParentElement)
         {
             var traits = TraitWords.Of(ancestor);
-            if ((traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer | BlockTraits.Navigation)) != 0 || ancestor.LocalName is "aside" or "li")
+            if ((traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation)) != BlockTraits.None || (ancestor.LocalName == "footer" && ancestor.ParentElement?.LocalName == "body" && !ancestor.ClassName?.Contains("article", StringComparison.Ordinal) == true) || ancestor.LocalName is "aside" or "li")
                 return 0;
             if (ancestor.LocalName is "article" or "main" or "header")
                 return rank + 1;
@@ -114,7 +117,7 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
     {
         foreach (var element in page.Declarations.DateElements)
         {
-            if (TimeRank(element) > 0 && ShortText(element) is { Length: > 5 and < 160 } text && Read(text) is { } date)
+            if (TimeRank(element) > 0 && (Read(ShortText(element)) ?? Read(element.GetAttribute("title"))) is { } date)
                 yield return new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
         }
 
@@ -122,9 +125,23 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
         var headline = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.HeadingLevel == 1)?.Index ?? 0;
         foreach (var block in page.Blocks.Skip(Math.Max(0, headline - 8)).Take(40))
         {
-            if (block.Text.Length is > 7 and < 120 && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) == 0
+            if (block.Text.Length is > 7 and < 120 && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) == BlockTraits.None
                 && Read(block.Text) is { } date)
                 yield return new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
+        }
+    }
+
+    private IEnumerable<Extracted<PrintedInstant>> PrintedUpdates()
+    {
+        foreach (var block in page.Blocks)
+        {
+            if (!BoilerplatePhrases.IsDateline(block.Text) || (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) != BlockTraits.None)
+                continue;
+            foreach (var part in block.Text.Split('|', '\n', '•', '·'))
+            {
+                if (UpdateLabels.Any(label => part.Contains(label, StringComparison.OrdinalIgnoreCase)) && Read(part) is { } date)
+                    yield return new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Core.Extraction.Blocks;
 
 namespace NewsTracker.Core.Extraction.Metadata;

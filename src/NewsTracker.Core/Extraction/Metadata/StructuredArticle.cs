@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NewsTracker.Core.Extraction.Blocks;
-
 namespace NewsTracker.Core.Extraction.Metadata;
 
 /// <summary>What the page's JSON-LD says of the article (schema.org).</summary>

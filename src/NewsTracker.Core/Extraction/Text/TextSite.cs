@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Extraction.Blocks;
+
+namespace NewsTracker.Core.Extraction.Text;
+
+/// <summary>What a text file tells of the site it was saved from: its name, and its country.</summary>
+internal static partial class TextSite
+{
+    public static string? FindName(IReadOnlyList<TextLine> lines, string text)
+    {
+        if (FindDomain(text) is not { } domain)
+            return null;
+
+        // The name as the page prints it is better than the domain's spelling.
+        var key = TextMeasure.Key(domain);
+        return lines.FirstOrDefault(line => line.Key == key || line.Key == "the" + key)?.Text
+            ?? lines.SelectMany(line => line.Text.Split(' ')).FirstOrDefault(word => TextMeasure.Key(word) == key && char.IsUpper(word[0]))
+            ?? char.ToUpperInvariant(domain[0]) + domain[1..];
+    }
+
+    public static Uri? FindAddress(string text) =>
+        FirstHost(text) is { } host && Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) ? address : null;
+
+    /// <summary>The country of the publisher's telephone numbers.</summary>
+    public static string? FindRegion(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups["code"].Value switch
+    {
+        "91" => "IN", "972" => "IL", "353" => "IE", "44" => "GB", "92" => "PK", "49" => "DE", "48" => "PL", "358" => "FI", "370" => "LT", "371" => "LV", "372" => "EE", "380" => "UA", "880" => "BD",
+        _ => null,
+    };
+
+    private static string? FindDomain(string text)
+    {
+        var labels = FirstHost(text)?.Split('.');
+        return labels is { Length: >= 2 } ? labels.Length > 2 && labels[^2].Length <= 3 ? labels[^3] : labels[^2] : null;
+    }
+
+    private static string? FirstHost(string text)
+    {
+        foreach (Match match in Host().Matches(text))
+        {
+            var host = match.Groups["host"].Value.ToLowerInvariant();
+            if (!SharedHost().IsMatch(host))
+                return host;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(?:\b[\w.+\-]{1,40}@|https?://(?:www\.)?|\bwww\.)(?<host>[a-z0-9\-]{2,40}(?:\.[a-z0-9\-]{2,40}){1,3})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Host();
+
+    [GeneratedRegex(@"(^|\.)(gmail|yahoo|hotmail|outlook|facebook|twitter|x|t|youtube|instagram|linkedin|whatsapp|telegram|google|apple)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SharedHost();
+
+    [GeneratedRegex(@"\+(?<code>\d{1,3})[\s\-(]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Phone();
+}

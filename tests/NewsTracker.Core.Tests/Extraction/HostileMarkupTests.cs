@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text;
+using NewsTracker.Core.Extraction;
+
+namespace NewsTracker.Core.Tests.Extraction;
+
+public sealed class HostileMarkupTests
+{
+    private const string Prose = "<p>The state handed in its notice on Monday, officials said, and the treaty stops binding it after six months have passed.</p>";
+
+    // Generous: what is guarded against takes minutes.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static TheoryData<string, string> Documents() => new()
+    {
+        { "nested elements", Repeat("<div>", 100_000) + Prose },
+        { "nested formatting", Repeat("<b><i a=1>", 50_000) + Prose },
+        { "nested tables", Repeat("<table><tr><td>", 30_000) + Prose },
+        { "nested lists, closed", Repeat("<ul><li>", 4_000) + Prose + Repeat("</li></ul>", 4_000) },
+        { "a long line", Prose + "<p>" + Repeat("word ", 2_000_000) + "</p>" },
+        { "attributes", "<div " + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=1 ")) + ">" + Prose + "</div>" },
+        { "unclosed paragraphs", Repeat("<p>a<b>", 150_000) + Prose },
+        { "unclosed everything", "<html><body><article" + Repeat("<a href='", 100_000) },
+        { "an open comment", "<!--" + Repeat("-", 1_000_000) + Prose },
+        { "entities", "<p>" + Repeat("&amp;lt;", 500_000) + "</p>" },
+        { "json", "<script type='application/ld+json'>" + Repeat("[{\"author\":", 100_000) + "</script>" + Prose },
+        { "metas", Repeat("<meta name='date' content='x'>", 100_000) + Prose },
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_hostile_document_costs_bounded_time(string name, string html)
+    {
+        var clock = Stopwatch.StartNew();
+
+        var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://hostile.example/a"), new DateOnly(2026, 1, 15));
+
+        Assert.NotNull(outcome);
+        Assert.True(clock.Elapsed < Limit, $"{name} took {clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Elements_thousands_deep_are_refused()
+    {
+        var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(Repeat("<div>", 100_000) + Prose), "text/html", null, new DateOnly(2026, 1, 15));
+
+        Assert.Equal(RefusalReason.TooDeep, Assert.IsType<ExtractionOutcome.Refused>(outcome).Reason);
+    }
+
+    [Fact]
+    public void Elements_hundreds_deep_keep_their_text()
+    {
+        var html = $"<html lang=en><h1>A deep page</h1>{Repeat("<div>", 1_000)}{Prose}{Prose.Replace("Monday", "Friday", StringComparison.Ordinal)}{Repeat("</div>", 1_000)}</html>";
+
+        var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", null, new DateOnly(2026, 1, 15));
+
+        Assert.Equal(2, Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Blocks.Count);
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+}

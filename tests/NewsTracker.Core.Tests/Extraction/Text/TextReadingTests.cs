@@ -1,0 +1,138 @@
+using System.Text;
+using NewsTracker.Core.Extraction;
+
+namespace NewsTracker.Core.Tests.Extraction.Text;
+
+public sealed class TextReadingTests
+{
+    private const string First = "Delegates of forty states met on Tuesday to talk about clearing old mines from the fields along the border, officials said.";
+    private const string Second = "The work is slow: a team of six clears about two football pitches a month, and every metre is checked twice, by hand and by dog.";
+    private const string Third = "Donors promised enough money for three more years, although several of them asked for a yearly report on what was done.";
+
+    [Fact]
+    public void A_saved_news_page_gives_headline_desk_dates_and_exactly_its_text()
+    {
+        var text = $"""
+             date 2025-03-04 Left Menu
+
+            Delegates Promise Money for Clearing Border Fields
+
+            Forty states agreed on a plan for the border fields, which will be cleared within three years if the money lasts.
+
+            Devdiscourse News Desk | Updated: 04-03-2025 18:45 IST | Created: 04-03-2025 17:10 IST
+            Delegates Promise Money for Clearing Border Fields
+            This image is AI-generated and does not depict any real-life event or location. It is a fictional representation created for illustrative purposes only.
+
+            {First}
+
+            {Second}
+
+            {Third}
+
+            (With inputs from agencies.)
+
+            TRENDING
+
+            1
+            Markets Steady After a Long Week Full of Worries
+
+            Markets Steady After a Long Week Full of Worries
+
+             Global
+            OPINION / BLOG / INTERVIEW
+
+            Why the Old Canal Still Matters to Farmers and Their Neighbours
+
+            Latest News
+
+            Connect us on
+            Devdiscourse
+
+            Email: info@devdiscourse.com
+            Phone: +91-720-0000000
+
+            © Copyright 2025
+            """;
+
+        var article = Read(text);
+
+        Assert.Equal("Delegates Promise Money for Clearing Border Fields", article.Headline.Value);
+        Assert.Equal([new BylineName("Devdiscourse News Desk", IsOrganisation: true)], article.Byline);
+        Assert.Equal("2025-03-04T17:10+05:30", article.Published?.Value.ToString());
+        Assert.Equal("2025-03-04T18:45+05:30", article.Modified?.Value.ToString());
+        Assert.Equal("Devdiscourse", article.SiteName?.Value);
+        Assert.Equal(
+            ["Forty states agreed on a plan for the border fields, which will be cleared within three years if the money lasts.", First, Second, Third, "(With inputs from agencies.)"],
+            article.Blocks.Select(block => block.Text));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_reader_mode_dump_is_read(string lineBreak)
+    {
+        var article = Read(string.Join(lineBreak, "A Plan for the Border Fields", "By Ilse Marten and Jonas Kerr", "14 March 2025", "", First, "", Second, "", "\"We owe this to the villages,\" said the chair.", ""));
+
+        Assert.Equal("A Plan for the Border Fields", article.Headline.Value);
+        Assert.Equal(["Ilse Marten", "Jonas Kerr"], article.Byline.Select(name => name.Name));
+        Assert.Equal("2025-03-14", article.Published?.Value.ToString());
+        Assert.Equal([First, Second, "\"We owe this to the villages,\" said the chair."], article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Menus_and_footers_around_the_text_are_left_out()
+    {
+        var article = Read($"Home\nNews\nWorld\nSport\nLog in\nSubscribe\n\nA Plan for the Border Fields\n\nPublished: 3 February 2025, 08:15 CET\nShare\nFacebook\n\n{First}\n\nWhat happens next\n\n{Second}\n\nRelated stories\nBridge reopens after storm\nTerms of use\n");
+
+        Assert.Equal("A Plan for the Border Fields", article.Headline.Value);
+        Assert.Equal("2025-02-03T08:15+01:00", article.Published?.Value.ToString());
+        Assert.Equal([First, "What happens next", Second], article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Lines_wrapped_at_72_columns_become_paragraphs_again()
+    {
+        var article = Read($"A Plan for the Border Fields\n\n{Wrap(First)}\n\n{Wrap(Second)}\n\n{Wrap(Third)}\n");
+
+        Assert.Equal("A Plan for the Border Fields", article.Headline.Value);
+        Assert.Equal([First, Second, Third], article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void A_windows_1252_file_keeps_its_accents()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var text = $"Le café du port rouvre ses portes\n\nLes habitués étaient déjà là à six heures, mardi, quand la patronne a levé le rideau de fer après l'été, raconte un pêcheur.\n\n{First}\n";
+
+        var outcome = ArticleExtractor.Extract(Encoding.GetEncoding(1252).GetBytes(text), "text/plain", null, new DateOnly(2026, 1, 15));
+
+        Assert.Equal("Le café du port rouvre ses portes", Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Headline.Value);
+    }
+
+    [Fact]
+    public void A_shopping_list_is_no_article() =>
+        Assert.Equal(RefusalReason.NoBody, Assert.IsType<ExtractionOutcome.Refused>(Extract("Milk\nBread\nEggs\n")).Reason);
+
+    private static ExtractedArticle Read(string text) => Assert.IsType<ExtractionOutcome.Extracted>(Extract(text)).Article;
+
+    private static ExtractionOutcome Extract(string text) => ArticleExtractor.Extract(Encoding.UTF8.GetBytes(text), "text/plain", null, new DateOnly(2026, 1, 15));
+
+    private static string Wrap(string text)
+    {
+        var wrapped = new StringBuilder();
+        var column = 0;
+        foreach (var word in text.Split(' '))
+        {
+            if (column > 0 && column + 1 + word.Length > 72)
+            {
+                wrapped.Append('\n');
+                column = 0;
+            }
+
+            wrapped.Append(column > 0 ? " " : "").Append(word);
+            column += word.Length + (column > 0 ? 1 : 0);
+        }
+
+        return wrapped.ToString();
+    }
+}
