@@ -4,5 +4,5 @@ namespace NewsTracker.Evaluation.Verbs;
 internal interface IVerb
 {
     /// <returns>How many documents the engine read.</returns>
-    public Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken);
+    Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken);
 }
