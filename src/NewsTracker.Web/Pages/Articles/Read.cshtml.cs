@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Data;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>One article to read: its newest revision, or the one asked for.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
+{
+    private const int MaxRevisions = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "revision")]
+    public int? RevisionNumber { get; set; }
+
+    public Text Article { get; private set; } = null!;
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
+
+    public IReadOnlyList<Mention> Countries { get; private set; } = [];
+
+    public bool IsNewest => Article.Number == Revisions[0].Number;
+
+    /// <summary>Safe to write as it is.</summary>
+    public string SafeBody { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var found = await db.Revisions.Where(r => r.ArticleId == Id && (RevisionNumber == null || r.Number == RevisionNumber))
+            .OrderByDescending(r => r.Number)
+            .Select(r => new Text(
+                r.Number,
+                r.FetchedAt,
+                r.Headline,
+                r.Authors,
+                r.CreditedOrganisations,
+                PrintedInstant.FromUtc(r.PublishedAt, r.PublishedOffset, r.PublishedPrecision),
+                PrintedInstant.FromUtc(r.ModifiedAt, r.ModifiedOffset, r.ModifiedPrecision),
+                r.Language,
+                r.SiteName,
+                r.Lede,
+                r.BodyText,
+                r.BodyHtml,
+                r.MentionedCountries,
+                r.Origins,
+                new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt),
+                r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url)))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        Article = found;
+        Revisions = await db.Revisions.Where(r => r.ArticleId == Id).OrderByDescending(r => r.Number)
+            .Select(r => new RevisionRow(r.Number, r.FetchedAt)).Take(MaxRevisions).ToListAsync(cancellationToken);
+        var names = await db.NamesOfAsync(found.MentionedCountries, cancellationToken);
+        Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names.GetValueOrDefault(code) ?? code.Value))];
+        SafeBody = ArticleSanitizer.Sanitize(found.BodyHtml);
+        return Page();
+    }
+
+    public sealed record Text(
+        int Number,
+        DateTimeOffset FetchedAt,
+        string Headline,
+        string[] Authors,
+        string[] CreditedOrganisations,
+        PrintedInstant? Published,
+        PrintedInstant? Modified,
+        string? Language,
+        string? SiteName,
+        string? Lede,
+        string BodyText,
+        string BodyHtml,
+        CountryCode[] MentionedCountries,
+        IReadOnlyDictionary<string, string> Origins,
+        Identity Identity,
+        SnapshotFacts? Snapshot)
+    {
+        /// <summary>The lede, unless the body opens with it or holds it.</summary>
+        public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
+
+        public string? OriginOf(string field) => Origins.TryGetValue(field, out var origin) ? OriginWords.OfField(origin) : null;
+    }
+
+    public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt)
+    {
+        /// <summary>The original's address where a link may lead there.</summary>
+        public Uri? Original => CanonicalUrl.Find(Url)?.Uri;
+    }
+
+    public sealed record SnapshotFacts(byte[] Sha256, int Length, string? ContentType, DateTimeOffset FetchedAt, string? Url)
+    {
+        public string Hash => Convert.ToHexStringLower(Sha256);
+    }
+
+    public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt);
+
+    public sealed record Mention(CountryCode Code, string Name);
+}

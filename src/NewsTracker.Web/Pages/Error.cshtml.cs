@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace NewsTracker.Web.Pages;
+
+/// <summary>Says what went wrong in words. Shown in place of any request that failed, whoever made it and by whatever method.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    // Read from the route, not bound by a handler: a failed PUT or DELETE has no handler here, but still gets the page.
+    public int Code => int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var code) && code is >= 400 and < 600
+        ? code
+        : StatusCodes.Status404NotFound;
+
+    /// <summary>By this id an admin finds the request in the logs.</summary>
+    public string? RequestId => Code >= 500 ? HttpContext.TraceIdentifier : null;
+
+    public string Title => Code switch
+    {
+        400 => "This address or form could not be understood",
+        403 => "This is not open to you",
+        404 => "There is nothing here",
+        405 => "That cannot be done here",
+        413 => "That was too large",
+        429 => "Too many attempts",
+        503 => "Not ready yet",
+        >= 500 => "Something broke on our side",
+        _ => "That did not work",
+    };
+
+    public string WhatHappened => Code switch
+    {
+        400 => "A part of the address is not in a form that means something here, or the form was open for so long that its protection ran out.",
+        403 => "You are signed in, but your role does not include this page.",
+        404 => "The address is wrong, or what was here is gone.",
+        405 => "The address exists, but not for this kind of request.",
+        413 => "More was sent than this page takes.",
+        429 => "To keep accounts safe, only so many attempts a minute are taken from one place.",
+        503 => "The application is starting, or its database cannot be reached.",
+        >= 500 => "Your request was fine; the application failed at it. Nothing was half saved.",
+        _ => $"The request was answered with the code {Code}.",
+    };
+
+    public string WhatToDo => Code switch
+    {
+        400 => "Go back, load the page again and repeat what you did.",
+        403 => "If you need it, ask an admin for the role.",
+        404 => "Check the address, or look for it from the start page.",
+        413 => "Go back and send fewer or smaller files.",
+        429 => "Wait a minute, then try once more.",
+        503 => "Wait a moment, then load the page again.",
+        >= 500 => "Try again. If it happens once more, tell an admin, with the request id below.",
+        _ => "Go back, or begin at the start page.",
+    };
+
+    public void OnGet() => Response.StatusCode = Code;
+
+    public void OnPost() => Response.StatusCode = Code;
+}
