@@ -1,0 +1,196 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Articles;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>Takes in articles by hand: by address, by file, by pasted text. Whatever is refused, what was typed stays in the form.</summary>
+[Authorize(Policy = Policy.Edit)]
+[RequestSizeLimit(UploadedFile.MaxTotalBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxTotalBytes, ValueLengthLimit = MaxTextLength * 4)]
+public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock) : PageModel
+{
+    /// <summary>In UTF-16 units; three hundred printed pages.</summary>
+    public const int MaxTextLength = 1_000_000;
+
+    private const string BadAddress = "This is no web address. Give the whole of it, beginning with https:// or http://.";
+
+    [BindProperty(SupportsGet = true)]
+    public Way By { get; set; }
+
+    /// <summary>Of the article, or that a file or text was taken from.</summary>
+    [BindProperty]
+    public string? Address { get; set; }
+
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>Why the document was not taken, and what to do about it.</summary>
+    public Problem? Refusal { get; private set; }
+
+    public IReadOnlyList<FileResult> Results { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAddressAsync(CancellationToken cancellationToken)
+    {
+        By = Way.Address;
+        if (string.IsNullOrWhiteSpace(Address))
+        {
+            ModelState.AddModelError(nameof(Address), "Give the address of the article.");
+        }
+        else if (CanonicalUrl.Find(Address) is not { } url)
+        {
+            ModelState.AddModelError(nameof(Address), BadAddress);
+        }
+        else if (ModelState.IsValid)
+        {
+            var outcome = await fetcher.FetchAsync(new FetchRequest(url.Uri), cancellationToken);
+            if (outcome is FetchOutcome.Fetched page)
+            {
+                return await TakeAsync(DocumentOf(url.Uri, page), cancellationToken);
+            }
+
+            Refusal = new Problem(outcome.Explanation, AddAdvice.After(outcome));
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken)
+    {
+        By = Way.File;
+        foreach (var problem in UploadedFile.ProblemsOf(Files))
+        {
+            ModelState.AddModelError(nameof(Files), problem);
+        }
+
+        if (Files.Count > 1 && !string.IsNullOrWhiteSpace(Address))
+        {
+            ModelState.AddModelError(nameof(Address), "An address can be given for one file only. Leave it empty, or upload the files one by one.");
+        }
+
+        if (!TryReadOptionalAddress(out var url))
+        {
+            return Page();
+        }
+
+        if (Files is [var single])
+        {
+            return await TakeAsync(await UploadedFile.ReadAsync(single, url, clock.GetUtcNow(), cancellationToken), cancellationToken);
+        }
+
+        var results = new List<FileResult>();
+        foreach (var file in Files)
+        {
+            var document = await UploadedFile.ReadAsync(file, url: null, clock.GetUtcNow(), cancellationToken);
+            results.Add(new FileResult(UploadedFile.NameOf(file), Result.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken))));
+        }
+
+        Results = results;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTextAsync(CancellationToken cancellationToken)
+    {
+        By = Way.Text;
+        if (string.IsNullOrWhiteSpace(Text))
+        {
+            ModelState.AddModelError(nameof(Text), "Paste the text of the article.");
+        }
+        else if (Text.Length > MaxTextLength)
+        {
+            ModelState.AddModelError(nameof(Text), $"The text is too long: {Text.Length:N0} characters of at most {MaxTextLength:N0}.");
+        }
+
+        if (!TryReadOptionalAddress(out var url))
+        {
+            return Page();
+        }
+
+        var document = new IncomingDocument
+        {
+            Origin = ArticleOrigin.PastedText,
+            Content = Encoding.UTF8.GetBytes(Text!),
+            ContentType = "text/plain; charset=utf-8",
+            RequestedUrl = url,
+            FinalUrl = url,
+            FetchedAt = clock.GetUtcNow(),
+        };
+        return await TakeAsync(document, cancellationToken);
+    }
+
+    /// <summary>Reads the address that may be left out; false where anything in the form is wrong.</summary>
+    private bool TryReadOptionalAddress(out Uri? url)
+    {
+        url = CanonicalUrl.Find(Address)?.Uri;
+        if (url is null && !string.IsNullOrWhiteSpace(Address))
+        {
+            ModelState.AddModelError(nameof(Address), BadAddress);
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private async Task<IActionResult> TakeAsync(IncomingDocument document, CancellationToken cancellationToken)
+    {
+        var result = Result.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken));
+        if (result.ArticleId is not { } id)
+        {
+            Refusal = new Problem(result.Words, AddAdvice.AfterRefusal(By));
+            return Page();
+        }
+
+        TempData["Notice"] = result.Words;
+        return RedirectToPage("/Articles/Read", new { id });
+    }
+
+    private IncomingDocument DocumentOf(Uri requested, FetchOutcome.Fetched page) => new()
+    {
+        Origin = ArticleOrigin.Address,
+        Content = page.Body,
+        ContentType = page.ContentType,
+        RequestedUrl = requested,
+        FinalUrl = page.FinalUrl,
+        FetchedAt = clock.GetUtcNow(),
+        Headers = page.Headers,
+        ETag = page.ETag,
+        LastModified = page.LastModified,
+    };
+
+    public enum Way
+    {
+        Address,
+        File,
+        Text,
+    }
+
+    public sealed record Problem(string Explanation, string Advice);
+
+    public sealed record FileResult(string Name, Result Result);
+
+    /// <param name="ArticleId">Absent where the document was refused.</param>
+    public sealed record Result(long? ArticleId, string Words)
+    {
+        public static Result Of(IngestOutcome outcome) => outcome switch
+        {
+            IngestOutcome.Stored stored => new(stored.ArticleId, "Stored."),
+            IngestOutcome.Revised revised => new(revised.ArticleId, $"Stored as revision {revised.RevisionNumber}."),
+            IngestOutcome.Unchanged unchanged => new(unchanged.ArticleId, "Known already, nothing changed."),
+            IngestOutcome.Duplicate duplicate => new(duplicate.ArticleId, "Known already under another address, nothing changed."),
+            IngestOutcome.Refused refused => new(null, refused.Explanation),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}
