@@ -15,8 +15,11 @@ internal static class AccountServices
             {
                 identity.User.RequireUniqueEmail = true;
 
+                // The user name is the email address; Identity's list of letters would refuse good ones (o'brien@…).
+                identity.User.AllowedUserNameCharacters = "";
+
                 // Length is what makes a password strong; composition rules only make it hard to remember (NIST SP 800-63B, 5.1.1).
-                identity.Password = new PasswordOptions { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+                identity.Password = new PasswordOptions { RequiredLength = PasswordRules.MinLength, RequiredUniqueChars = PasswordRules.MinDistinct, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
@@ -45,6 +48,7 @@ internal static class AccountServices
             };
         });
         services.AddScoped<FirstAdmin>();
+        services.AddScoped<SignIns>();
         services.AddScoped<UserDirectory>();
     }
 }

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Users;
+
+[Authorize(Policy = Policy.Administer)]
+public sealed class AddModel(UserDirectory directory) : PageModel
+{
+    [BindProperty]
+    public UserInput Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (result, user) = await directory.CreateAsync(Input.Email.Trim(), Input.Name.Trim(), Input.Role, password: null, HttpContext.Actor(), cancellationToken);
+        if (user is null)
+        {
+            ModelState.AddErrors(result);
+            return Page();
+        }
+
+        this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
+        TempData["Notice"] = $"{user.DisplayName} has an account now.";
+        return RedirectToPage("/Users/Edit", new { id = user.Id });
+    }
+
+    public sealed record UserInput
+    {
+        [PlainText]
+        [Required(ErrorMessage = "Say the user's name.")]
+        [StringLength(NewsTracker.Data.Accounts.User.MaxNameLength)]
+        public string Name { get; init; } = "";
+
+        [PlainText]
+        [Required(ErrorMessage = "Say the user's email address.")]
+        [EmailAddress(ErrorMessage = "This is no email address.")]
+        [StringLength(256)]
+        public string Email { get; init; } = "";
+
+        [AllowedValues(Core.Accounts.Role.Analyst, Core.Accounts.Role.Editor, Core.Accounts.Role.Admin, ErrorMessage = "Choose a role.")]
+        public string Role { get; init; } = Core.Accounts.Role.Analyst;
+    }
+}

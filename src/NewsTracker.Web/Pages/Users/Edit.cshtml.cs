@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Data.Accounts;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Users;
+
+[Authorize(Policy = Policy.Administer)]
+public sealed class EditModel(UserManager<User> users, UserDirectory directory, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public AccountView Account { get; private set; } = null!;
+
+    /// <summary>The link just issued; shown once.</summary>
+    public string? Link { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await users.FindByIdAsync(Id.ToString()) is not { } user)
+        {
+            return NotFound();
+        }
+
+        Link = this.TakePasswordLink();
+        if (Link is not null)
+        {
+            Response.KeepSecret();
+        }
+
+        return await ShowAsync(user);
+    }
+
+    public Task<IActionResult> OnPostRoleAsync(
+        [AllowedValues(Role.Analyst, Role.Editor, Role.Admin, ErrorMessage = "Choose a role.")] string role, CancellationToken cancellationToken) => ChangeAsync(
+        user => directory.ChangeRoleAsync(user, role, HttpContext.Actor(), cancellationToken),
+        user => $"{user.DisplayName} is {role} now.");
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => ChangeAsync(
+        async user => Id.ToString() == users.GetUserId(User)
+            ? IdentityResult.Failed(new IdentityError { Code = "Own", Description = "This is your own account. Another admin can close it." })
+            : await directory.SetDisabledAsync(user, disabled: true, HttpContext.Actor(), cancellationToken),
+        user => $"The account of {user.DisplayName} is closed.");
+
+    public Task<IActionResult> OnPostOpenAsync(CancellationToken cancellationToken) => ChangeAsync(
+        user => directory.SetDisabledAsync(user, disabled: false, HttpContext.Actor(), cancellationToken),
+        user => $"The account of {user.DisplayName} is open again.");
+
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => ChangeAsync(
+        async user =>
+        {
+            this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
+            return IdentityResult.Success;
+        },
+        _ => "The link is below.");
+
+    private async Task<IActionResult> ChangeAsync(Func<User, Task<IdentityResult>> change, Func<User, string> notice)
+    {
+        if (await users.FindByIdAsync(Id.ToString()) is not { } user)
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var result = await change(user);
+            if (result.Succeeded)
+            {
+                TempData["Notice"] = notice(user);
+                return RedirectToPage(new { id = Id });
+            }
+
+            ModelState.AddErrors(result);
+        }
+
+        return await users.FindByIdAsync(Id.ToString()) is { } unchanged ? await ShowAsync(unchanged) : NotFound();
+    }
+
+    private async Task<PageResult> ShowAsync(User user)
+    {
+        Account = new AccountView(
+            user.DisplayName,
+            user.Email ?? "",
+            (await users.GetRolesAsync(user)).FirstOrDefault(),
+            AccountState.Of(user.LockoutEnd, user.PasswordHash is not null, clock.GetUtcNow()),
+            user.CreatedAt,
+            IsOwn: Id.ToString() == users.GetUserId(User));
+        return Page();
+    }
+
+    public sealed record AccountView(string Name, string Email, string? Role, AccountState State, DateTimeOffset CreatedAt, bool IsOwn);
+}

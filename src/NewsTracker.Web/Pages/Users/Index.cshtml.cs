@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Users;
+
+[Authorize(Policy = Policy.Administer)]
+public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
+{
+    private const int PageSize = 100;
+
+    /// <summary>The account after which the list goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Guid? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public Guid? Next { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var users = db.Users.AsQueryable();
+        if (After is { } after)
+        {
+            users = users.Where(u => string.Compare(u.NormalizedEmail, db.Users.Where(place => place.Id == after).Select(place => place.NormalizedEmail).First()) > 0);
+        }
+
+        var rows = await users.OrderBy(u => u.NormalizedEmail).Take(PageSize + 1)
+            .Select(u => new Row(
+                u.Id,
+                u.DisplayName,
+                u.Email!,
+                db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (ur, r) => r.Name).FirstOrDefault(),
+                u.LockoutEnd,
+                u.PasswordHash != null,
+                u.CreatedAt))
+            .ToListAsync(cancellationToken);
+        Rows = [.. rows.Take(PageSize)];
+        Next = rows.Count > PageSize ? Rows[^1].Id : null;
+    }
+
+    public sealed record Row(Guid Id, string Name, string Email, string? Role, DateTimeOffset? LockoutEnd, bool HasPassword, DateTimeOffset CreatedAt);
+}
