@@ -33,6 +33,7 @@ public static class DataFolder
     /// <summary>Makes the folder, or says in plain words why it cannot be used.</summary>
     public static void Prepare(string folder)
     {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         try
         {
             Create(folder);
@@ -70,20 +71,22 @@ public static class DataFolder
         if (OperatingSystem.IsWindows())
             return;
 
-        // A folder made for us alone (mktemp makes it 0700) may be opened; the folders above it are not ours to change.
-        var mode = File.GetUnixFileMode(folder);
-        if (!mode.HasFlag(PassThrough))
-            File.SetUnixFileMode(folder, mode | PassThrough);
-
-        for (var parent = Directory.GetParent(folder); parent is not null; parent = parent.Parent)
+        for (var (inner, outer) = (folder, new DirectoryInfo(folder)); outer is not null; (inner, outer) = (outer.FullName, outer.Parent))
         {
-            if (!parent.UnixFileMode.HasFlag(PassThrough))
+            if (outer.UnixFileMode.HasFlag(PassThrough))
+                continue;
+
+            // Made for us alone (mktemp makes folders 0700): nothing in it but ours, so passing through gives nothing away.
+            if (outer.FullName == inner || outer.EnumerateFileSystemInfos().All(entry => entry.FullName == inner))
             {
-                throw new StartupException(
-                    $"The data folder {folder} lies in {parent.FullName}, which only its owner may enter. Started as root, "
-                    + $"PostgreSQL runs as the user {ServerAccount.Unprivileged}, who must get through.",
-                    $"Set {Variable} to a folder elsewhere (such as /var/lib/newstracker), or allow passing: chmod o+x {parent.FullName}");
+                File.SetUnixFileMode(outer.FullName, outer.UnixFileMode | PassThrough);
+                continue;
             }
+
+            throw new StartupException(
+                $"The data folder {folder} lies in {outer.FullName}, which only its owner may enter. Started as root, "
+                + $"PostgreSQL runs as the user {ServerAccount.Unprivileged}, who must get through.",
+                $"Set {Variable} to a folder elsewhere (such as /var/lib/newstracker), or allow passing: chmod o+x {outer.FullName}");
         }
     }
 }

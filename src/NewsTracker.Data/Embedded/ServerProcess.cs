@@ -58,6 +58,10 @@ public sealed partial class ServerProcess
             $"The whole log is {cluster.LogFile}. If the disk is full, make room and start again; the data is kept.");
     }
 
+    /// <summary>Ends what runs on a cluster without having started it.</summary>
+    public static Task TakeDownAsync(ServerPrograms programs, Cluster cluster, ServerAccount account, ILogger logger, CancellationToken cancellationToken) =>
+        new LeftoverServer(new ServerControl(programs, cluster, account), cluster, logger).TakeDownAsync(cancellationToken);
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();

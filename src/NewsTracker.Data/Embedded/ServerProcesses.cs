@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NewsTracker.Data.Embedded;
 
 /// <summary>Finds the processes that work on a cluster, the server's and its sessions', by more than a number in a file.</summary>
-internal static class ServerProcesses
+public static class ServerProcesses
 {
     public static IReadOnlySet<int> Of(Cluster cluster) =>
         OperatingSystem.IsLinux() ? ByWorkingFolder(cluster)

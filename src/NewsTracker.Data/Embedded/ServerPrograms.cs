@@ -37,7 +37,7 @@ public sealed partial record ServerPrograms(string BinFolder, int Major)
     public static bool AreIn(string binFolder) =>
         File.Exists(Program(binFolder, "postgres")) && File.Exists(Program(binFolder, "initdb")) && File.Exists(Program(binFolder, "pg_ctl"));
 
-    internal static string Program(string folder, string name) =>
+    public static string Program(string folder, string name) =>
         Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,3})")]

@@ -30,7 +30,7 @@ public sealed record ServerSettings
             .Add("maintenance_work_mem", "128MB")
             .Add("work_mem", "16MB")
             .Add("random_page_cost", "1.1")
-            .Add("max_wal_size", "1GB")
+            .Add("max_wal_size", Durable ? "1GB" : "256MB")
             .Add("checkpoint_timeout", "15min")
             .Add("wal_compression", "on")
             .Add("jit", "off")
