@@ -25,7 +25,7 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
         var users = db.Users.AsQueryable();
         if (After is { } after)
         {
-            users = users.Where(u => string.Compare(u.NormalizedEmail, db.Users.Where(place => place.Id == after).Select(place => place.NormalizedEmail).First()) > 0);
+            users = users.Where(u => u.NormalizedEmail!.CompareTo(db.Users.Where(place => place.Id == after).Select(place => place.NormalizedEmail).First()) > 0);
         }
 
         var rows = await users.OrderBy(u => u.NormalizedEmail).Take(PageSize + 1)
