@@ -40,7 +40,7 @@ internal static partial class PageRefusal
         var isFront = url is not null && url.AbsolutePath.Trim('/').Length == 0;
         var links = page.Nodes.Count > 0 ? page.Nodes[0].LinkDensity : 0;
         var teasers = page.Blocks.Count(block => block.LinkDensity > 0.8 && block.Weight > 30);
-        return (structured.IsListing || isFront || teasers >= 12) && prose <= 2 && links > 0.4 && body.Sum(block => block.Weight) < 1_000;
+        return links > 0.4 && body.Sum(block => block.Weight) < 1_000 && (structured.IsListing || isFront ? prose <= 2 : prose == 0 && teasers >= 12);
     }
 
     private static string TextOf(Page page, int length)

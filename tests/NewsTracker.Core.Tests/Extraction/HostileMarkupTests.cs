@@ -24,6 +24,7 @@ public sealed class HostileMarkupTests
         { "an open comment", "<!--" + Repeat("-", 1_000_000) + Prose },
         { "entities", "<p>" + Repeat("&amp;lt;", 500_000) + "</p>" },
         { "json", "<script type='application/ld+json'>" + Repeat("[{\"author\":", 100_000) + "</script>" + Prose },
+        { "drawings that are none", "<svg><div>" + Repeat("<path/>", 100_000) + Prose },
         { "metas", Repeat("<meta name='date' content='x'>", 100_000) + Prose },
     };
 
@@ -55,6 +56,16 @@ public sealed class HostileMarkupTests
         var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", null, new DateOnly(2026, 1, 15));
 
         Assert.Equal(2, Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Blocks.Count);
+    }
+
+    [Fact]
+    public void Drawings_add_no_depth()
+    {
+        var html = $"<html lang=en><h1>A page of icons</h1>{Repeat("<svg><path d=x /><circle/></svg>", 4_000)}<div><ul><li>One</li></ul>{Prose}</div></html>";
+
+        var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", null, new DateOnly(2026, 1, 15));
+
+        Assert.Single(Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Blocks);
     }
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();

@@ -113,6 +113,8 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
             return block.Text.Length <= 300 && TextMeasure.Key(block.Text) != headlineKey && (block.LinkDensity < 0.6 || block.HeadingLevel == 0);
         if (block.LinkDensity > 0.7 || (block.LinkDensity > 0.45 && block.Weight < 150 && !block.EndsSentence))
             return block.Kind == TextBlockKind.Quote || IsInSentenceList(block);
+        if (block.Kind == TextBlockKind.Quote)
+            return true;
         if (IsRow(block))
             return block.LinkDensity < 0.5;
         if (block.Weight < 200 && !block.EndsSentence && BoilerplatePhrases.IsImageCredit(block.Text))

@@ -64,6 +64,12 @@ internal static class PageMeasure
             return traits & ~BlockTraits.Boilerplate;
         var share = pageProse == 0 ? 0 : (double)node.ProseLength / pageProse;
 
+        // Navigation is links; what is hidden at first may be shown by a script.
+        if (node.LinkDensity < 0.25 && node.ProseLength > 300)
+            traits &= ~BlockTraits.Navigation;
+        if (share > 0.25)
+            traits &= ~BlockTraits.Hidden;
+
         // "article-body comments-open", "content with-sidebar": the word names something inside or beside.
         if (share >= TooMuchForComments || (node.HoldsHeadline && node.ProseLength > 0 && share > 0.1))
             traits &= ~BlockTraits.Boilerplate;

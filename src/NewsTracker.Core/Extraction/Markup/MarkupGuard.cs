@@ -28,6 +28,13 @@ internal static class MarkupGuard
     private static readonly FrozenSet<string> RawText = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
+    // In drawings and formulas a tag may close itself; these names lead back to HTML, where none does.
+    private static readonly FrozenSet<string> EndsForeign = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "desc", "div", "dl", "dt", "em", "embed", "foreignobject", "annotation-xml", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i",
+        "img", "li", "listing", "menu", "meta", "mi", "mn", "mo", "ms", "mtext", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table", "title", "tt", "u", "ul", "var");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsForeignNames = EndsForeign.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidNames = Void.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SelfEndingNames = SelfEnding.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTextNames = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -38,6 +45,7 @@ internal static class MarkupGuard
         StringBuilder? kept = null;
         var copied = 0;
         int position = 0, depth = 0, omitted = 0, tags = 0;
+        var isForeign = false;
         while (position < html.Length && html.AsSpan(position).IndexOf('<') is var offset and >= 0)
         {
             var start = position + offset;
@@ -52,13 +60,14 @@ internal static class MarkupGuard
             {
                 position = MarkupTag.EndOfRawText(html, tag.End, name);
             }
-            else if (!VoidNames.Contains(name) && !SelfEndingNames.Contains(name))
+            else if (!VoidNames.Contains(name) && !SelfEndingNames.Contains(name) && !(isForeign && html[tag.End - 2] == '/'))
             {
                 drop |= Deepens(tag.Kind, ref depth, ref omitted);
                 if (depth + omitted > DeepestRead)
                     return null;
             }
 
+            isForeign = IsForeignAfter(tag.Kind, name, isForeign);
             if (!drop)
                 continue;
             kept ??= new StringBuilder(html.Length);
@@ -67,6 +76,13 @@ internal static class MarkupGuard
         }
 
         return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    private static bool IsForeignAfter(MarkupTagKind kind, ReadOnlySpan<char> name, bool isForeign)
+    {
+        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase))
+            return kind == MarkupTagKind.Start;
+        return isForeign && !EndsForeignNames.Contains(name);
     }
 
     /// <summary>Counts the tag; true where it lies below the depth that is kept.</summary>

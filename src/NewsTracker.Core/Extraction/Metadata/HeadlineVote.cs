@@ -17,6 +17,8 @@ internal static class HeadlineVote
         var others = new[] { Clean(declared?.Headline), openGraph, titleElement, Clean(meta.FirstMeta("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")), Clean(meta.FirstMeta("headline")) };
         var hosts = SiteNames(siteName, meta.FirstMeta("og:site_name"), url);
         var visible = FindVisible(page, others, hosts);
+        if (visible is not null && OutvotedBy(visible, declared is { IsPage: false } ? Clean(declared.Headline) : null, openGraph is null ? null : CutSiteName(openGraph, hosts)) is { } winner)
+            return winner;
         if (visible is not null)
             return new Extracted<string>(visible, FieldOrigin.VisibleText);
         if (declared is { IsPage: false, Headline: not null } && Clean(declared.Headline) is { } structured)
@@ -28,6 +30,21 @@ internal static class HeadlineVote
         var heading = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.Text.Length is > 10 and < Longest);
         return heading is null ? null : new Extracted<string>(OneLine(heading.Text), FieldOrigin.Heuristic);
     }
+
+    /// <summary>Where JSON-LD and Open Graph agree they outvote the heading; one alone wins where the heading is it and a kicker.</summary>
+    private static Extracted<string>? OutvotedBy(string visible, string? structured, string? openGraph)
+    {
+        var key = TextMeasure.Key(visible);
+        if (structured is not null && openGraph is not null && TextMeasure.Key(structured) == TextMeasure.Key(openGraph) && TextMeasure.Key(structured) != key)
+            return new Extracted<string>(structured, FieldOrigin.JsonLd);
+        if (structured is not null && IsWithKicker(key, TextMeasure.Key(structured)))
+            return new Extracted<string>(structured, FieldOrigin.JsonLd);
+        return openGraph is not null && IsWithKicker(key, TextMeasure.Key(openGraph)) ? new Extracted<string>(openGraph, FieldOrigin.OpenGraph) : null;
+    }
+
+    private static bool IsWithKicker(string heading, string title) =>
+        title.Length >= 15 && title.Length < heading.Length && title.Length * 5 > heading.Length * 2
+        && (heading.EndsWith(title, StringComparison.Ordinal) || heading.StartsWith(title, StringComparison.Ordinal));
 
     /// <summary>The heading that says the same as one of the declared titles, the first level one at equal votes.</summary>
     private static string? FindVisible(Page page, string?[] others, IReadOnlyList<string> hosts)
