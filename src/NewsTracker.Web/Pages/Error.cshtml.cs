@@ -7,7 +7,9 @@ namespace NewsTracker.Web.Pages;
 
 /// <summary>Says what went wrong in words. Shown in place of any request that failed, whoever made it and by whatever method.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+
+// Ordered after the site's own antiforgery filter: of several, the last one counts.
+[IgnoreAntiforgeryToken(Order = 2000)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {

@@ -12,6 +12,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>Takes in articles by hand: by address, by file, by pasted text. Whatever is refused, what was typed stays in the form.</summary>
 [Authorize(Policy = Policy.Edit)]
+[AnnouncedSizeLimit(UploadedFile.MaxTotalBytes)]
 [RequestSizeLimit(UploadedFile.MaxTotalBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxTotalBytes, ValueLengthLimit = MaxTextLength * 4)]
 public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock) : PageModel

@@ -11,7 +11,7 @@ internal static class AddAdvice
 
     public static string After(FetchOutcome outcome) => outcome switch
     {
-        FetchOutcome.RobotsDenied => $"The site asks programs to stay away from this address, and that is kept. {ByHand}",
+        FetchOutcome.RobotsDenied => $"Check the address for a slip. {ByHand}",
         FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } => "Check the address for a slip, or look for the article on the site.",
         FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } => $"Try again later. {ByHand}",
         FetchOutcome.Refused { Status: >= HttpStatusCode.InternalServerError } => "The site has trouble of its own. Try again later.",
