@@ -25,10 +25,10 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
         var users = db.Users.AsQueryable();
         if (After is { } after)
         {
-            users = users.Where(u => u.NormalizedEmail!.CompareTo(db.Users.Where(place => place.Id == after).Select(place => place.NormalizedEmail).First()) > 0);
+            users = users.Where(u => db.Users.Any(place => place.Id == after && EF.Functions.GreaterThan(ValueTuple.Create(u.NormalizedEmail, u.Id), ValueTuple.Create(place.NormalizedEmail, place.Id))));
         }
 
-        var rows = await users.OrderBy(u => u.NormalizedEmail).Take(PageSize + 1)
+        var rows = await users.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id).Take(PageSize + 1)
             .Select(u => new Row(
                 u.Id,
                 u.DisplayName,

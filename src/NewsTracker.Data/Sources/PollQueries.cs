@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+
+namespace NewsTracker.Data.Sources;
+
+public static class PollQueries
+{
+    /// <summary>The newest polls of a source's feeds, those before a given one. Each feed's ledger is read from its own end (ix_polls_feed_id_started_at); EF's own form of this numbers all its rows.</summary>
+    public static IQueryable<Poll> Ledger(this NewsTrackerDbContext db, long sourceId, DateTimeOffset? startedBefore, long? beforeId, int most) =>
+        db.Polls.FromSql(
+            $"""
+            select p.* from feeds f cross join lateral (
+                select * from polls
+                where feed_id = f.id and ({startedBefore}::timestamptz is null or (started_at <= {startedBefore}::timestamptz and (started_at < {startedBefore}::timestamptz or id < {beforeId}::bigint)))
+                order by started_at desc, id desc
+                limit {most}) p
+            where f.source_id = {sourceId}
+            """)
+            .AsNoTracking().OrderByDescending(p => p.StartedAt).ThenByDescending(p => p.Id).Take(most);
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+using NewsTracker.Web.Settings;
+
+namespace NewsTracker.Web.Pages.Settings;
+
+[Authorize(Policy = Policy.Administer)]
+public sealed class IndexModel(InstallationSettings settings, NewsTrackerDbContext db, IOptions<OutboundOptions> outbound, IOptions<PollingOptions> polling) : PageModel
+{
+    public bool AllowsAnonymousReading { get; private set; }
+
+    public InstallationFacts Facts { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        AllowsAnonymousReading = await settings.AllowsAnonymousReadingAsync(cancellationToken);
+        Facts = new InstallationFacts(
+            outbound.Value.Contact,
+            polling.Value.Enabled,
+            typeof(IndexModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            await db.Database.SqlQuery<string>($"select current_setting('server_version') as \"Value\"").SingleAsync(cancellationToken));
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] bool anonymousReading, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        await settings.SetAnonymousReadingAsync(anonymousReading, HttpContext.Actor(), cancellationToken);
+        TempData["Notice"] = anonymousReading ? "Visitors can read without an account now." : "Only people with an account can read now.";
+        return RedirectToPage();
+    }
+
+    public sealed record InstallationFacts(string? Contact, bool Scrapes, string Version, string DatabaseVersion);
+}

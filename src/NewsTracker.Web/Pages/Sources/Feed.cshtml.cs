@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>What an admin can do with one feed.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public FeedSettings Settings { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public Task<IActionResult> OnPostPollNowAsync(CancellationToken cancellationToken) => ChangeAsync(
+        feed =>
+        {
+            if (feed.IsPaused)
+            {
+                return (null, "The feed is paused. Resume it first.");
+            }
+
+            if (feed.LeaseUntil > clock.GetUtcNow())
+            {
+                return (null, "The feed is being polled already.");
+            }
+
+            (feed.NextPollAt, feed.NextPollReason, feed.RecheckArticles) = (clock.GetUtcNow(), "Asked for by hand.", true);
+            return (new AuditedAct("sources.poll-now", "Feed", $"{Id}"), "The feed will be polled as soon as a scraper is free. Articles known already are checked for edits, too.");
+        },
+        cancellationToken);
+
+    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellationToken) => ChangeAsync(
+        feed => SetPaused(feed, paused: true, "sources.pause-feed", "The feed is paused: it is not polled until you resume it."), cancellationToken);
+
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) => ChangeAsync(
+        feed => SetPaused(feed, paused: false, "sources.resume-feed", "The feed is polled again."), cancellationToken);
+
+    public async Task<IActionResult> OnPostIntervalAsync([PollIntervalChoice] int minutes, CancellationToken cancellationToken) => !ModelState.IsValid
+        ? await ShowAsync(cancellationToken)
+        : await ChangeAsync(
+            feed =>
+            {
+                var (before, after, now) = (feed.PollInterval, TimeSpan.FromMinutes(minutes), clock.GetUtcNow());
+                feed.PollInterval = after;
+
+                // A feed that fails keeps its longer gap; the new interval counts from its next good poll.
+                if (feed.ConsecutiveFailures == 0 && feed.LastPolledAt is { } last && feed.NextPollAt > now)
+                {
+                    (feed.NextPollAt, feed.NextPollReason) = (last + after > now ? last + after : now, PollIntervalChoiceAttribute.InWords(after) + ".");
+                }
+
+                return (
+                    before == after ? null : new AuditedAct("sources.change-interval", "Feed", $"{Id}", new { pollInterval = before }, new { pollInterval = after }),
+                    $"Polled {PollIntervalChoiceAttribute.InWords(after).ToLowerInvariant()} from now on.");
+            },
+            cancellationToken);
+
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) => ChangeAsync(
+        feed =>
+        {
+            db.Feeds.Remove(feed);
+            return (
+                new AuditedAct("sources.remove-feed", "Feed", $"{Id}", new { feed.Url, feed.SourceId, feed.Kind, feed.PollInterval }),
+                "The feed is removed. The articles that came by it are still here.");
+        },
+        cancellationToken);
+
+    private (AuditedAct? Act, string Notice) SetPaused(Feed feed, bool paused, string action, string notice)
+    {
+        var before = feed.IsPaused;
+        feed.IsPaused = paused;
+        return (before == paused ? null : new AuditedAct(action, "Feed", $"{Id}", new { isPaused = before }, new { isPaused = paused }), notice);
+    }
+
+    /// <summary>Changes the feed under its row's lock, so that a scraper that finishes a poll at this moment neither overwrites the change nor is overwritten.</summary>
+    private async Task<IActionResult> ChangeAsync(Func<Feed, (AuditedAct? Act, string Notice)> change, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Feeds.FromSql($"select * from feeds where id = {Id} for update").FirstOrDefaultAsync(cancellationToken) is not { } feed)
+        {
+            return NotFound();
+        }
+
+        var (act, notice) = change(feed);
+        if (act is not null)
+        {
+            await audit.SaveAsync(HttpContext.Actor(), () => act, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        TempData["Notice"] = notice;
+        return RedirectToPage("/Sources/Source", new { id = feed.SourceId });
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Feeds.Where(f => f.Id == Id)
+            .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.PollInterval, f.IsPaused))
+            .FirstOrDefaultAsync(cancellationToken) is not { } settings)
+        {
+            return NotFound();
+        }
+
+        Settings = settings;
+        return Page();
+    }
+
+    public sealed record FeedSettings(string Url, long SourceId, string SourceName, TimeSpan PollInterval, bool IsPaused);
+}

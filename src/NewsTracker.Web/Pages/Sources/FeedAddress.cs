@@ -1,0 +1,19 @@
+using NewsTracker.Core.Sources;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+internal static class FeedAddress
+{
+    /// <summary>The address of a feed as an admin pastes it: with or without its scheme. Unlike an article's address it keeps every parameter.</summary>
+    public static Uri? Find(string? text)
+    {
+        var typed = text?.Trim() ?? "";
+        var address = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
+        return Uri.TryCreate(address, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.Host.Length > 0 && url.UserInfo.Length == 0
+            && url.AbsoluteUri.Length <= Feed.MaxUrlLength
+                ? new UriBuilder(url) { Fragment = "" }.Uri
+                : null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>A feed as lists show it, with its last finished poll and what it waits for.</summary>
+public sealed record FeedView(
+    long Id, long SourceId, string Url, FeedKind Kind, TimeSpan PollInterval, bool IsPaused, DateTimeOffset NextPollAt, string? NextPollReason, int ConsecutiveFailures, DateTimeOffset? LeaseUntil, long? LastPollId)
+{
+    public LastPollView? LastPoll { get; init; }
+
+    public FeedState StateAt(DateTimeOffset now) =>
+        LeaseUntil > now ? FeedState.BeingPolled
+        : IsPaused ? FeedState.Paused
+        : NextPollAt <= now ? FeedState.Due
+        : FeedState.Waiting;
+
+    /// <summary>Whether the page will soon be out of date.</summary>
+    public bool IsPendingAt(DateTimeOffset now) => StateAt(now) is FeedState.BeingPolled or FeedState.Due;
+
+    /// <summary>The feeds of some sources, each with its last poll. Two queries: joined into one, the whole ledger would be numbered to find the last rows.</summary>
+    internal static async Task<IReadOnlyList<FeedView>> ListAsync(NewsTrackerDbContext db, IReadOnlyCollection<long> sourceIds, int most, CancellationToken cancellationToken)
+    {
+        var feeds = await db.Feeds.Where(f => sourceIds.Contains(f.SourceId)).OrderBy(f => f.Id).Take(most).Select(FromFeed(db)).ToListAsync(cancellationToken);
+        var pollIds = feeds.Select(f => f.LastPollId).ToList();
+        var polls = await db.Polls.Where(p => pollIds.Contains(p.Id))
+            .Select(p => new LastPollView(p.Id, p.StartedAt, p.FinishedAt, p.Outcome, p.Message))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        return [.. feeds.Select(f => f.LastPollId is { } id ? f with { LastPoll = polls.GetValueOrDefault(id) } : f)];
+    }
+
+    private static Expression<Func<Feed, FeedView>> FromFeed(NewsTrackerDbContext db) => f => new FeedView(
+        f.Id, f.SourceId, f.Url, f.Kind, f.PollInterval, f.IsPaused, f.NextPollAt, f.NextPollReason, f.ConsecutiveFailures, f.LeaseUntil,
+        db.Polls.Where(p => p.FeedId == f.Id).OrderByDescending(p => p.StartedAt).Select(p => (long?)p.Id).FirstOrDefault());
+}
+
+public sealed record LastPollView(long Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, PollOutcome Outcome, string? Message);
+
+public enum FeedState
+{
+    Waiting,
+    Due,
+    BeingPolled,
+    Paused,
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+[Authorize(Policy = Policy.Read)]
+public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+{
+    private const int PageSize = 50;
+    private const int MostFeeds = 1000;
+
+    /// <summary>Counting every article of a large source would make the list slow; up to here the number is exact.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <summary>The source after which the list goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public long? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public ILookup<long, FeedView> Feeds { get; private set; } = null!;
+
+    public bool IsPending { get; private set; }
+
+    public long? Next { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var sources = db.Sources.AsQueryable();
+        if (After is { } after)
+        {
+            sources = sources.Where(s => db.Sources.Any(place => place.Id == after && EF.Functions.GreaterThan(ValueTuple.Create(s.Name, s.Id), ValueTuple.Create(place.Name, place.Id))));
+        }
+
+        var rows = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(PageSize + 1)
+            .Select(s => new Row(s.Id, s.Name, db.Articles.Where(a => a.SourceId == s.Id).Take(MostCounted + 1).Count()))
+            .ToListAsync(cancellationToken);
+        Rows = [.. rows.Take(PageSize)];
+        Next = rows.Count > PageSize ? Rows[^1].Id : null;
+        var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
+        Feeds = feeds.ToLookup(f => f.SourceId);
+        IsPending = feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
+    }
+
+    public sealed record Row(long Id, string Name, int Articles)
+    {
+        public string ArticlesInWords => Articles > MostCounted ? $"over {MostCounted:N0}" : $"{Articles:N0}";
+    }
+}

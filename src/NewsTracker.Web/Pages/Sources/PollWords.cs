@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using NewsTracker.Core.Sources;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>What the ledger's terms are called on pages, and the mark each carries.</summary>
+public static class PollWords
+{
+    public static (string Mark, string Words) Of(PollOutcome outcome) => outcome switch
+    {
+        PollOutcome.Running => ("idle", "Being polled"),
+        PollOutcome.Succeeded => ("good", "Read"),
+        PollOutcome.NotModified => ("good", "Nothing new"),
+        PollOutcome.RobotsDenied => ("warning", "Forbidden by robots.txt"),
+        PollOutcome.FetchFailed => ("bad", "Not fetched"),
+        PollOutcome.NotAFeed => ("bad", "Not a feed"),
+        PollOutcome.Abandoned => ("warning", "Broken off"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static (string Mark, string Words) Of(PollItemOutcome outcome) => outcome switch
+    {
+        PollItemOutcome.Stored => ("good", "Stored"),
+        PollItemOutcome.Revised => ("good", "New revision"),
+        PollItemOutcome.Unchanged => ("idle", "Unchanged"),
+        PollItemOutcome.Duplicate => ("idle", "Duplicate"),
+        PollItemOutcome.RobotsDenied => ("warning", "Forbidden by robots.txt"),
+        PollItemOutcome.NotAnArticle => ("warning", "Not an article"),
+        PollItemOutcome.FetchFailed => ("bad", "Not fetched"),
+        PollItemOutcome.Failed => ("bad", "Failed"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(FeedKind kind) => kind switch
+    {
+        FeedKind.Unknown => "Not read yet",
+        FeedKind.Rss => "RSS",
+        FeedKind.Atom => "Atom",
+        FeedKind.JsonFeed => "JSON Feed",
+        FeedKind.Sitemap => "Sitemap",
+        FeedKind.SitemapIndex => "Sitemap index",
+        FeedKind.NewsSitemap => "News sitemap",
+        _ => throw new UnreachableException(),
+    };
+}

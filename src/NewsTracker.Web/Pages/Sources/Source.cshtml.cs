@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Sources;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>A source with its feeds and the ledger of their polls. What admins can do here posts to pages of their own, which are closed to others.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+{
+    private const int PollsShown = 50;
+    private const int MostFeeds = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>The poll before which the ledger goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "before")]
+    public long? Before { get; set; }
+
+    public SourceView Source { get; private set; } = null!;
+
+    public IReadOnlyList<FeedView> Feeds { get; private set; } = [];
+
+    public IReadOnlyList<PollRow> Polls { get; private set; } = [];
+
+    public long? Older { get; private set; }
+
+    public bool IsPending { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var source = await db.Sources.Where(s => s.Id == Id).Select(s => new SourceView(s.Name, s.HomeUrl, s.CreatedAt)).FirstOrDefaultAsync(cancellationToken);
+        DateTimeOffset? startedBefore = null;
+        if (source is not null && Before is { } before)
+        {
+            startedBefore = await db.Polls.Where(p => p.Id == before && p.Feed!.SourceId == Id).Select(p => (DateTimeOffset?)p.StartedAt).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        if (source is null || (Before is not null && startedBefore is null))
+        {
+            return NotFound();
+        }
+
+        Source = source;
+        Feeds = await FeedView.ListAsync(db, [Id], MostFeeds, cancellationToken);
+        IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
+        var polls = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)
+            .Select(p => new PollRow(p.Id, p.Feed!.Url, p.StartedAt, p.FinishedAt, p.Outcome, p.HttpStatus, p.Message, p.Seen, p.Stored, p.Revised, p.Failed))
+            .ToListAsync(cancellationToken);
+        Polls = [.. polls.Take(PollsShown)];
+        Older = polls.Count > PollsShown ? Polls[^1].Id : null;
+        return Page();
+    }
+
+    public sealed record SourceView(string Name, string HomeUrl, DateTimeOffset CreatedAt);
+
+    public sealed record PollRow(
+        long Id, string FeedUrl, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, PollOutcome Outcome, int? HttpStatus, string? Message, int Seen, int Stored, int Revised, int Failed);
+}
