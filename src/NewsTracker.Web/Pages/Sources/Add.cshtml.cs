@@ -65,7 +65,11 @@ public sealed class AddModel(NewsTrackerDbContext db, FeedFetching feeds, AuditT
         var name = Joins?.Name ?? preview.Title ?? address.Host;
         Confirm = new ConfirmInput
         {
-            Url = Address, HomeUrl = preview.HomeUrl, Kind = preview.Kind, Name = name.Length > MaxNameLength ? name[..MaxNameLength] : name, Minutes = PollIntervalChoiceAttribute.Default,
+            Url = Address,
+            HomeUrl = preview.HomeUrl,
+            Kind = preview.Kind,
+            Name = name.Length > MaxNameLength ? name[..MaxNameLength] : name,
+            Minutes = PollIntervalChoiceAttribute.Default,
         };
         return Page();
     }
@@ -102,7 +106,12 @@ public sealed class AddModel(NewsTrackerDbContext db, FeedFetching feeds, AuditT
 
             var feed = new Feed
             {
-                SourceId = source.Id, Url = address.AbsoluteUri, Kind = confirm.Kind, PollInterval = TimeSpan.FromMinutes(confirm.Minutes), NextPollAt = now, NextPollReason = "Added just now.",
+                SourceId = source.Id,
+                Url = address.AbsoluteUri,
+                Kind = confirm.Kind,
+                PollInterval = TimeSpan.FromMinutes(confirm.Minutes),
+                NextPollAt = now,
+                NextPollReason = "Added just now.",
             };
             db.Feeds.Add(feed);
             await audit.SaveAsync(
