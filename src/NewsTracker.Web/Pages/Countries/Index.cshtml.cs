@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,6 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Countries;
 using NewsTracker.Web.Safety;
-using System.ComponentModel.DataAnnotations;
 
 namespace NewsTracker.Web.Pages.Countries;
 
