@@ -17,6 +17,3 @@ finally
 {
     await Log.CloseAndFlushAsync();
 }
-
-/// <summary>The web host's entry point, public so that tests can start the whole application.</summary>
-public partial class Program;

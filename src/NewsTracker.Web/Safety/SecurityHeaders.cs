@@ -9,9 +9,17 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        context.Items[NonceKey] = nonce;
+        context.Items[NonceKey] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+
+        // Set as the answer goes out: the exception handler clears what was set before.
+        context.Response.OnStarting(static state => SetAsync((HttpContext)state), context);
+        return next(context);
+    });
+
+    private static Task SetAsync(HttpContext context)
+    {
         var headers = context.Response.Headers;
+        var nonce = context.CspNonce();
         headers.ContentSecurityPolicy =
             "default-src 'none'; "
             + $"script-src 'self' 'nonce-{nonce}'; "
@@ -22,12 +30,12 @@ internal static class SecurityHeaders
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 
     /// <summary>The nonce that this response's policy names.</summary>
     public static string CspNonce(this HttpContext context) =>

@@ -17,9 +17,9 @@ internal static class SignInLimit
         };
         limiter.AddPolicy(Name, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                $"post from {context.Connection.RemoteIpAddress}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PermitsPerMinute(context), Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
     });
 
     private static int PermitsPerMinute(HttpContext context) =>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Data;
 using NewsTracker.Data.Reference;
 

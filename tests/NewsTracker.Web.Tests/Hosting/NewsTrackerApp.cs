@@ -8,11 +8,12 @@ using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Audit;
 using NewsTracker.Testing.Postgres;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages;
 
 namespace NewsTracker.Web.Tests.Hosting;
 
 /// <summary>The whole web application on a database of its own. Scraping is off unless a test turns it on.</summary>
-public class NewsTrackerApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class NewsTrackerApp : WebApplicationFactory<IndexModel>, IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 

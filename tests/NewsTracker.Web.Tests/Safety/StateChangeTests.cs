@@ -81,8 +81,8 @@ public sealed class StateChangeTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var hashes = new List<string>();
         foreach (var table in tables)
         {
-            hashes.Add(table + " " + await db.Database.SqlQueryRaw<string>(
-                $"""select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as "Value" from {table} t""").SingleAsync(Cancelled));
+            var rows = "select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as \"Value\" from " + table + " t";
+            hashes.Add(table + " " + await db.Database.SqlQueryRaw<string>(rows).SingleAsync(Cancelled));
         }
 
         return string.Join('\n', hashes);
