@@ -1,0 +1,48 @@
+using System.Reflection;
+using NewsTracker.Testing.Newsroom.HouseStyles;
+
+namespace NewsTracker.Testing.Newsroom;
+
+/// <summary>Everything the sample newsroom publishes before anyone edits it, and what a poll of its feeds has to make of each address.</summary>
+public static class NewsroomCatalogue
+{
+    /// <summary>In the RSS feed, but answers 404: the poll's ledger says that the fetch failed.</summary>
+    public const string GonePath = "/devd/article/law-order/3488800-withdrawn-report";
+
+    /// <summary>In the RSS feed, but robots.txt denies it. The page exists, so a scraper that asks for it anyway gets an article and leaves a trace in the request log.</summary>
+    public const string DeniedPath = "/private/embargoed-briefing";
+
+    /// <summary>In the RSS feed, but it is a section front: the ledger says that it is not an article.</summary>
+    public const string ListingPath = "/baltic/section/security";
+
+    public const string RssPath = "/rss.xml";
+
+    public const string AtomPath = "/atom.xml";
+
+    public const string SitemapPath = "/news-sitemap.xml";
+
+    internal static IReadOnlyDictionary<string, IHouseStyle> Styles { get; } =
+        new IHouseStyle[] { new DevdLayout(), new BalticLayout(), new PohjaLayout(), new WireLayout(), new GazetaLayout() }.ToDictionary(style => style.Key);
+
+    /// <summary>The articles, by path.</summary>
+    public static IReadOnlyDictionary<string, NewsroomArticle> Articles { get; } = ReadArticles().ToDictionary(article => article.Path);
+
+    /// <summary>The articles that a feed lists, newest first.</summary>
+    public static IReadOnlyList<NewsroomArticle> ListedIn(NewsroomFeed feed) => ListedIn(feed, Articles.Values);
+
+    internal static IReadOnlyList<NewsroomArticle> ListedIn(NewsroomFeed feed, IEnumerable<NewsroomArticle> articles) =>
+        [.. NewestFirst(articles.Where(article => article.Feeds.Any(placement => placement.Feed == feed)))];
+
+    internal static IOrderedEnumerable<NewsroomArticle> NewestFirst(IEnumerable<NewsroomArticle> articles) =>
+        articles.OrderByDescending(article => article.Published.ToUtc()).ThenBy(article => article.Path, StringComparer.Ordinal);
+
+    private static IEnumerable<NewsroomArticle> ReadArticles()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Newsroom/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return ArticleFile.Parse(reader.ReadToEnd(), Styles[name.Replace('\\', '/').Split('/')[1]]);
+        }
+    }
+}
