@@ -3,7 +3,7 @@ namespace NewsTracker.Scraping.Outbound;
 /// <summary>Fetches as a good guest: asks robots.txt first, keeps the host's pace, sends validators.</summary>
 public interface IFetcher
 {
-    Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
+    public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
 }
 
 internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, HostPacer pacer) : IFetcher

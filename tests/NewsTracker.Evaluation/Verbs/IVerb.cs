@@ -4,5 +4,5 @@ namespace NewsTracker.Evaluation.Verbs;
 internal interface IVerb
 {
     /// <returns>How many documents the engine read.</returns>
-    Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken);
+    public Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken);
 }

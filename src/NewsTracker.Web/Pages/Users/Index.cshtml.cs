@@ -33,7 +33,7 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
                 u.Id,
                 u.DisplayName,
                 u.Email!,
-                db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (ur, r) => r.Name).FirstOrDefault(),
+                db.UserRoles.Where(ur => ur.UserId == u.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (ur, r) => r.Name).OrderBy(name => name).FirstOrDefault(),
                 u.LockoutEnd,
                 u.PasswordHash != null,
                 u.CreatedAt))
