@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Reference;
 using Npgsql;
 
@@ -37,6 +38,7 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
                 await db.Database.MigrateAsync(cancellationToken);
             }
 
+            await RoleTable.FillAsync(db, cancellationToken);
             if (await ReferenceDataLoader.LoadAsync(db, cancellationToken) is { } version)
             {
                 Log.ReferenceDataLoaded(logger, version);

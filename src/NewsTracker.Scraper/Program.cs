@@ -2,7 +2,7 @@ using NewsTracker.Scraper.Hosting;
 using NewsTracker.Web.Hosting;
 using Serilog;
 
-Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateBootstrapLogger();
+Log.Logger = Logging.BeforeConfiguration();
 try
 {
     await ScraperHost.RunAsync(args);

@@ -1,7 +1,7 @@
 using NewsTracker.Web.Hosting;
 using Serilog;
 
-Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateBootstrapLogger();
+Log.Logger = Logging.BeforeConfiguration();
 try
 {
     await using var host = await NewsTrackerWebHost.BuildAsync(args);

@@ -27,7 +27,7 @@ internal static class ScraperHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration));
+        builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration), preserveStaticLogger: true);
         builder.Services.AddNewsTrackerData(connectionString);
         builder.Services.AddHostedService<PrepareDatabaseService>();
         builder.Services.AddScraping();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
@@ -9,7 +8,7 @@ using NewsTracker.Data.Audit;
 namespace NewsTracker.Web.Accounts;
 
 /// <summary>Changes to accounts, each with its audit event in the same transaction.</summary>
-public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, AuditTrail audit, TimeProvider clock)
+public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> users, AuditTrail audit, TimeProvider clock)
 {
     // Serialises changes to who is admin, so that two admins cannot demote each other at once.
     private const long AdminLock = 0x4E54_4144_4D49_4E00;
@@ -21,7 +20,6 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         var result = await InTransactionAsync(
             async () =>
             {
-                await EnsureRolesAsync();
                 var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
                 return created.Succeeded ? await users.AddToRoleAsync(user, role) : created;
             },
@@ -113,18 +111,6 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         return (await users.GetUsersInRoleAsync(Role.Admin)).Any(admin => admin.Id != user.Id && !(admin.LockoutEnd > now))
             ? null
             : IdentityResult.Failed(new IdentityError { Code = "LastAdmin", Description = $"{user.DisplayName} is the only admin. Make someone else an admin first." });
-    }
-
-    private async Task EnsureRolesAsync()
-    {
-        foreach (var role in Role.All)
-        {
-            if (!await roles.RoleExistsAsync(role))
-            {
-                var created = await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
-                Debug.Assert(created.Succeeded, "A role that is not there can be made.");
-            }
-        }
     }
 
     private static IdentityResult Combine(params IEnumerable<IdentityResult> results) =>

@@ -8,6 +8,12 @@ namespace NewsTracker.Web.Hosting;
 /// <summary>Serilog as both hosts use it: plain lines on the console, or one JSON object a line with <c>Logging:Json=true</c>. Levels under <c>Serilog:MinimumLevel</c>.</summary>
 internal static class Logging
 {
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>For what happens before the configuration is read and the host has a logger of its own.</summary>
+    public static Serilog.ILogger BeforeConfiguration() =>
+        new LoggerConfiguration().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: Line).CreateLogger();
+
     public static void Configure(LoggerConfiguration logger, IConfiguration configuration)
     {
         logger.MinimumLevel.Information()
@@ -24,7 +30,7 @@ internal static class Logging
         }
         else
         {
-            logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+            logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: Line);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration));
+        builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration), preserveStaticLogger: true);
         var opened = await DatabaseChoice.OpenAsync(builder.Configuration);
         try
         {
@@ -104,6 +104,6 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.MapRazorPages().WithStaticAssets();
 
         // An address that is nobody's is a 404 for everyone, not a question of rights.
-        web.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        web.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using NewsTracker.Testing.Newsroom;
+using NewsTracker.Web.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.EndToEnd;
+
+/// <summary>The program as its users meet it: a process on an empty folder, a browser, a news site; then stopped, killed, and started again.</summary>
+public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
+{
+    private const string Email = "admin@example.org";
+    private const string Password = "a long enough phrase";
+
+    private readonly string home = Directory.CreateTempSubdirectory("newstracker-e2e-").FullName;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+
+    [Fact]
+    public async Task From_a_web_page_to_a_page_and_through_a_stop_and_a_kill()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        KeyValuePair<string, string>[] settings =
+        [
+            new("Outbound__AllowedPrivateHosts__0", newsroom.BaseAddress.Authority),
+            new("Outbound__HostDelay", "00:00:00"),
+            new("Scraping__LookInterval", "00:00:00.2"),
+        ];
+        int articles;
+        var host = await WebHostProcess.StartAsync(home, settings);
+        try
+        {
+            var page = await browser.NewPageAsync(host.Address);
+            await SetUpAsync(page, host.SetUpLink!);
+            foreach (var feed in new[] { NewsroomCatalogue.RssPath, NewsroomCatalogue.AtomPath, NewsroomCatalogue.SitemapPath })
+            {
+                await AddFeedAsync(page, newsroom.AddressOf(feed));
+            }
+
+            await PolledAsync(page, feeds: 3);
+            articles = await CountArticlesAsync(page);
+            Assert.Equal(NewsroomCatalogue.Articles.Count, articles);
+            await ReadFirstArticleAsync(page);
+            await UploadAsync(page);
+            articles++;
+            Assert.Equal(articles, await CountArticlesAsync(page));
+
+            Assert.Equal(0, await host.TerminateAsync());
+            Assert.Contains("PostgreSQL stopped", host.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+
+        host = await WebHostProcess.StartAsync(home, settings);
+        Assert.Null(host.SetUpLink);
+        await host.KillAsync();
+        await host.DisposeAsync();
+
+        await using var again = await WebHostProcess.StartAsync(home, settings);
+        var last = await browser.NewPageAsync(again.Address);
+        await SignInAsync(last);
+        Assert.Equal(articles, await CountArticlesAsync(last));
+    }
+
+    [Fact]
+    public async Task What_keeps_it_from_starting_is_said_in_plain_words()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var (portCode, portOutput) = await WebHostProcess.RunToEndAsync(home, $"http://127.0.0.1:{port}");
+        Assert.NotEqual(0, portCode);
+        Assert.Contains("The web address is taken", portOutput, StringComparison.Ordinal);
+
+        await using var first = await WebHostProcess.StartAsync(home);
+        var (homeCode, homeOutput) = await WebHostProcess.RunToEndAsync(home, "http://127.0.0.1:0");
+        Assert.NotEqual(0, homeCode);
+        Assert.Contains("in use", homeOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", homeOutput, StringComparison.Ordinal);
+
+        var file = Path.Combine(home, "a-file");
+        await File.WriteAllTextAsync(file, "in the way", Cancelled);
+        var (fileCode, fileOutput) = await WebHostProcess.RunToEndAsync(Path.Combine(file, "home"), "http://127.0.0.1:0");
+        Assert.NotEqual(0, fileCode);
+        Assert.DoesNotContain("   at ", fileOutput, StringComparison.Ordinal);
+    }
+
+    private static async Task SetUpAsync(IPage page, Uri link)
+    {
+        await page.GotoAsync(link.AbsoluteUri);
+        await page.GetByLabel("Your name").FillAsync("The admin");
+        await page.GetByLabel("Email").FillAsync(Email);
+        await page.Locator("input[type=password]").Nth(0).FillAsync(Password);
+        await page.Locator("input[type=password]").Nth(1).FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the admin account" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sources"));
+    }
+
+    private static async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("Email").FillAsync(Email);
+        await page.Locator("input[type=password]").FillAsync(Password);
+        await page.Locator("#sign-in button[type=submit]").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/articles"));
+    }
+
+    private static async Task AddFeedAsync(IPage page, Uri feed)
+    {
+        await page.GotoAsync("/sources/add");
+        await page.GetByLabel("Address of the feed").FillAsync(feed.AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await Expect(page.Locator("#preview")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add this feed" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits, as an admin would by looking again, until each feed has been polled.</summary>
+    private static async Task PolledAsync(IPage page, int feeds)
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            await page.GotoAsync("/sources/1");
+            if (await page.Locator("#polls tbody tr").GetByText("Succeeded").Or(page.Locator("#polls tbody .mark-good")).CountAsync() >= feeds)
+            {
+                return;
+            }
+
+            await page.WaitForTimeoutAsync(500);
+        }
+
+        Assert.Fail("The feeds were not polled within a minute:\n" + await page.Locator("main").InnerTextAsync());
+    }
+
+    private static async Task<int> CountArticlesAsync(IPage page)
+    {
+        var count = 0;
+        await page.GotoAsync("/articles");
+        while (true)
+        {
+            count += await page.Locator("#articles tbody tr").Or(page.Locator("#articles > li, #articles > article")).CountAsync();
+            var older = page.GetByRole(AriaRole.Link, new() { Name = "Older" });
+            if (await older.CountAsync() == 0)
+            {
+                return count;
+            }
+
+            await older.First.ClickAsync();
+        }
+    }
+
+    private static async Task ReadFirstArticleAsync(IPage page)
+    {
+        await page.GotoAsync("/articles");
+        var link = page.Locator("#articles a[href^='/articles/']").First;
+        var headline = (await link.InnerTextAsync()).Trim();
+        await link.ClickAsync();
+        await Expect(page.Locator("#headline")).ToHaveTextAsync(headline);
+        await Expect(page.Locator("#body")).Not.ToBeEmptyAsync();
+    }
+
+    private static async Task UploadAsync(IPage page)
+    {
+        var text = string.Join('\n', "date 2026-02-11 Left Menu", "", "Two Neighbours Plan to Make Mines Again", "",
+            "Lithuania and Finland expect their first factories for anti-personnel mines to open next year, officials of both countries said on Tuesday.", "",
+            "Devdiscourse News Desk | Updated: 09-07-2025 12:32 IST | Created: 09-07-2025 12:32 IST", "",
+            "The two governments want to be able to close their borders at short notice, and say that Russia has left them no choice. Neither has named a site for the works.", "",
+            "(With inputs from agencies.)", "", "TRENDING", "", "1", "Something Else Entirely", "", "© Copyright 2025");
+        await page.GotoAsync("/articles/add?by=file");
+        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "saved-page.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and store" }).ClickAsync();
+        await Expect(page.Locator("#headline")).ToHaveTextAsync("Two Neighbours Plan to Make Mines Again");
+        await Expect(page.Locator("#byline")).ToContainTextAsync("Devdiscourse News Desk");
+        await Expect(page.Locator("#published")).ToContainTextAsync("9 July 2025, 12:32 (UTC+05:30)");
+        await Expect(page.Locator("#body")).Not.ToContainTextAsync("TRENDING");
+    }
+}
