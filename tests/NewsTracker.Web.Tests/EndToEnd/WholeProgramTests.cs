@@ -166,7 +166,7 @@ public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
 
     private static async Task UploadAsync(IPage page)
     {
-        var text = string.Join('\n', "date 2026-02-11 Left Menu", "", "Two Neighbours Plan to Make Mines Again", "",
+        var text = string.Join('\n', "date 2025-07-09 Left Menu", "", "Two Neighbours Plan to Make Mines Again", "",
             "Lithuania and Finland expect their first factories for anti-personnel mines to open next year, officials of both countries said on Tuesday.", "",
             "Devdiscourse News Desk | Updated: 09-07-2025 12:32 IST | Created: 09-07-2025 12:32 IST", "",
             "The two governments want to be able to close their borders at short notice, and say that Russia has left them no choice. Neither has named a site for the works.", "",

@@ -26,7 +26,7 @@ public class NewsTrackerApp : WebApplicationFactory<IndexModel>, IAsyncLifetime
         new("SignIn:AttemptsPerMinute", "1000"),
     ];
 
-    public async ValueTask InitializeAsync() =>
+    public virtual async ValueTask InitializeAsync() =>
         database = await (await TestPostgres.GetAsync(CancellationToken.None)).CreateDatabaseAsync(NewsTrackerTemplate.Source, CancellationToken.None);
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,161 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Testing.Newsroom;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>Every page, on a desk and on a phone, light and dark: accessible (WCAG 2.2 AA), within its width, without an error in the console. Keeps the pictures where <c>NEWSTRACKER_SCREENSHOTS</c> names a folder.</summary>
+public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "articles", "/articles" },
+        { "article", "/articles/{article}" },
+        { "article-add", "/articles/add?by=file" },
+        { "article-add-text", "/articles/add?by=text" },
+        { "countries", "/countries" },
+        { "sources", "/sources" },
+        { "source", "/sources/1" },
+        { "poll", "/sources/polls/1" },
+        { "source-add", "/sources/add" },
+        { "users", "/users" },
+        { "user-add", "/users/add" },
+        { "audit", "/audit" },
+        { "settings", "/settings" },
+        { "account", "/account" },
+        { "not-found", "/no/such/page" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Each_page_is_accessible_and_fits(string name, string path) => LookAsync(name, path, signedIn: true);
+
+    [Fact]
+    public Task The_sign_in_page_is_accessible_and_fits() => LookAsync("sign-in", "/account/sign-in", signedIn: false);
+
+    private async Task LookAsync(string name, string path, bool signedIn)
+    {
+        path = path.Replace("{article}", app.ArticleId.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        foreach (var (device, width, height) in new[] { ("desktop", 1280, 900), ("phone", 390, 844) })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                var page = await browser.NewPageAsync(app.Address, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, StorageState = signedIn ? await app.SignedInStateAsync(browser) : null });
+                var problems = new List<string>();
+                page.Console += (_, message) =>
+                {
+                    // The browser reports the 404 that the test asked for.
+                    if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+                    {
+                        problems.Add(message.Text);
+                    }
+                };
+                page.PageError += (_, error) => problems.Add(error);
+                await page.GotoAsync(path);
+                var view = $"{name}-{device}-{scheme.ToString().ToLowerInvariant()}";
+                if (Pictures is not null)
+                {
+                    Directory.CreateDirectory(Pictures);
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, view + ".png") });
+                }
+
+                var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
+                problems.AddRange(axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} — {node.Html}")));
+                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+                {
+                    problems.Add($"The page is {over} pixels wider than the screen.");
+                }
+
+                Assert.True(problems.Count == 0, $"{view}:\n{string.Join('\n', problems)}");
+                await page.Context.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>The application on a real port, with the sample newsroom polled into it and an admin who has signed in.</summary>
+    public sealed class FilledApp : NewsTrackerApp
+    {
+        private readonly SemaphoreSlim filling = new(1);
+        private SampleNewsroom? newsroom;
+        private string? signedInState;
+        private long articleId;
+
+        public Uri Address => ClientOptions.BaseAddress;
+
+        protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+        [
+            new("SignIn:AttemptsPerMinute", "1000"),
+            new("Scraping:LookInterval", "00:00:00.2"),
+            new("Outbound:HostDelay", "00:00:00"),
+            new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
+        ];
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            UseKestrel(0);
+            StartServer();
+            newsroom = await SampleNewsroom.StartAsync(CancellationToken.None);
+            await WithDbAsync(db =>
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                var source = new Source { Name = "Sample newsroom", HomeUrl = newsroom.BaseAddress.AbsoluteUri, CreatedAt = now };
+                source.Feeds.AddRange(new[] { NewsroomCatalogue.RssPath, NewsroomCatalogue.AtomPath, NewsroomCatalogue.SitemapPath }
+                    .Select(path => new Feed { SourceId = 0, Url = newsroom.AddressOf(path).AbsoluteUri, NextPollAt = now }));
+                db.Sources.Add(source);
+                return db.SaveChangesAsync();
+            });
+            for (var i = 0; i < 300 && !await WithDbAsync(db => db.Feeds.AllAsync(f => f.LastPolledAt != null)); i++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            }
+
+            articleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/devd/")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            if (newsroom is not null)
+            {
+                await newsroom.DisposeAsync();
+            }
+        }
+
+        public long ArticleId => articleId;
+
+        /// <summary>Cookies of an admin who signed in once, for every page of the tests.</summary>
+        public async Task<string> SignedInStateAsync(BrowserFixture browser)
+        {
+            await filling.WaitAsync();
+            try
+            {
+                if (signedInState is null)
+                {
+                    var email = await AddUserAsync(Role.Admin);
+                    var page = await browser.NewPageAsync(Address);
+                    await page.GotoAsync("/account/sign-in");
+                    await page.GetByLabel("Email").FillAsync(email);
+                    await page.Locator("input[type=password]").FillAsync(Password);
+                    await page.Locator("#sign-in button[type=submit]").ClickAsync();
+                    await page.WaitForURLAsync("**/articles");
+                    signedInState = await page.Context.StorageStateAsync();
+                    await page.Context.DisposeAsync();
+                }
+
+                return signedInState;
+            }
+            finally
+            {
+                filling.Release();
+            }
+        }
+    }
+}
