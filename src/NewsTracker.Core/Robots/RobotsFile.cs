@@ -3,17 +3,28 @@ namespace NewsTracker.Core.Robots;
 /// <summary>The rules of a robots.txt by RFC 9309.</summary>
 public sealed class RobotsFile
 {
+    private readonly IReadOnlyDictionary<string, RobotsGroup> groups;
+
+    internal RobotsFile(IReadOnlyDictionary<string, RobotsGroup> groups, IReadOnlyList<string> sitemaps) => (this.groups, Sitemaps) = (groups, sitemaps);
+
     /// <summary>No rules: everything may be fetched (the meaning of a 4xx answer, RFC 9309 2.3.1.3).</summary>
     public static RobotsFile AllowAll { get; } = Parse("");
 
     /// <summary>The sitemaps named, absolute as printed.</summary>
-    public IReadOnlyList<string> Sitemaps { get; private init; } = [];
+    public IReadOnlyList<string> Sitemaps { get; }
 
-    public static RobotsFile Parse(string text) => new();
+    public static RobotsFile Parse(string text) => RobotsParser.Parse(text);
 
     /// <summary>Whether the agent (its product token, such as <c>NewsTracker</c>) may fetch the address.</summary>
-    public bool Allows(string agent, Uri url) => Sitemaps.Count >= 0 && url.IsAbsoluteUri && agent.Length > 0;
+    public bool Allows(string agent, Uri url)
+    {
+        var path = RobotsPath.Of(url);
+        return path == "/robots.txt" || FindGroup(agent)?.Allows(path) != false;
+    }
 
     /// <summary>The pause asked for between requests; absent where none is.</summary>
-    public TimeSpan? CrawlDelay(string agent) => Sitemaps.Count >= 0 && agent.Length > 0 ? null : TimeSpan.Zero;
+    public TimeSpan? CrawlDelay(string agent) => FindGroup(agent)?.CrawlDelay;
+
+    private RobotsGroup? FindGroup(string agent) =>
+        groups.GetValueOrDefault(ProductToken.Of(agent)) ?? groups.GetValueOrDefault(ProductToken.Any);
 }

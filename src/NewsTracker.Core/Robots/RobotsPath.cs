@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace NewsTracker.Core.Robots;
+
+/// <summary>Paths and patterns in one form, so that they compare octet by octet (RFC 9309, 2.2.2): what needs no encoding is decoded, the rest is in upper-case hex.</summary>
+internal static class RobotsPath
+{
+    private const string Hex = "0123456789ABCDEF";
+
+    /// <summary>Path and query of an address; the fragment is never sent.</summary>
+    public static string Of(Uri url)
+    {
+        var printed = url.OriginalString.AsSpan();
+        var scheme = printed.IndexOf("://", StringComparison.Ordinal);
+        if (!url.IsAbsoluteUri || scheme < 0)
+            return Normalise(url.IsAbsoluteUri ? url.PathAndQuery : url.OriginalString);
+        var rest = printed[(scheme + 3)..];
+        var start = rest.IndexOfAny('/', '?', '#');
+        rest = start < 0 ? "" : rest[start..];
+        var fragment = rest.IndexOf('#');
+        if (fragment >= 0)
+            rest = rest[..fragment];
+        return rest is ['/', ..] ? Normalise(rest) : "/" + Normalise(rest);
+    }
+
+    public static string Normalise(ReadOnlySpan<char> path)
+    {
+        if (!NeedsWork(path))
+            return path.ToString();
+        var normal = new StringBuilder(path.Length + 16);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var i = 0; i < path.Length;)
+        {
+            if (path[i] == '%' && i + 2 < path.Length && char.IsAsciiHexDigit(path[i + 1]) && char.IsAsciiHexDigit(path[i + 2]))
+            {
+                var octet = (Value(path[i + 1]) << 4) | Value(path[i + 2]);
+                if (octet < 0x80 && IsUnreserved((char)octet))
+                    normal.Append((char)octet);
+                else
+                    AppendOctet(normal, octet);
+                i += 3;
+                continue;
+            }
+
+            if (path[i] < 0x80 && path[i] > ' ')
+            {
+                normal.Append(path[i++]);
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(path[i..], out var rune, out var consumed);
+            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
+                AppendOctet(normal, octet);
+            i += consumed;
+        }
+
+        return normal.ToString();
+    }
+
+    private static bool NeedsWork(ReadOnlySpan<char> path) => path.Contains('%') || path.ContainsAnyExceptInRange('!', '~');
+
+    private static bool IsUnreserved(char value) => char.IsAsciiLetterOrDigit(value) || value is '-' or '.' or '_' or '~';
+
+    private static void AppendOctet(StringBuilder normal, int octet) => normal.Append('%').Append(Hex[octet >> 4]).Append(Hex[octet & 15]);
+
+    private static int Value(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
+}
