@@ -73,7 +73,7 @@ internal static class JsonFeedReader
 
     /// <summary>The member's array; an object that stands where the array belongs counts as its only part.</summary>
     private static IEnumerable<JsonElement> Parts(JsonElement element, string name) =>
-        element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var part) ? []
+        element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var part) ? (JsonElement[])[]
         : part.ValueKind == JsonValueKind.Array ? part.EnumerateArray()
         : part.ValueKind is JsonValueKind.Object or JsonValueKind.String ? [part] : [];
 

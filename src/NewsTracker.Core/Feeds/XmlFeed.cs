@@ -96,7 +96,8 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
 
     private string? LinkOf(FeedElement element)
     {
-        var plain = FeedItems.FirstOf(element, (Vocabulary.Rss, "link"));
+        // FeedBurner counts clicks through its own addresses, and names the publisher's beside them.
+        var plain = FeedItems.FirstOf(element, (Vocabulary.FeedBurner, "origlink"), (Vocabulary.Rss, "link"));
         var link = plain is null ? null : context.Resolve(FeedText.Tidy(plain.OwnText), plain);
         link ??= FeedItems.AtomLink(element, context);
         if (link is null && element.Children.FirstOrDefault(child => child is { Name: "link", Vocabulary: Vocabulary.Rss } && child["href"] is not null && (child["rel"] ?? "alternate") == "alternate") is { } stray)

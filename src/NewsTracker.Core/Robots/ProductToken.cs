@@ -1,6 +1,6 @@
 namespace NewsTracker.Core.Robots;
 
-/// <summary>The name a crawler goes by (RFC 9309, 2.2.1): letters, underscores and hyphens, compared without regard to case.</summary>
+/// <summary>The name a crawler goes by, compared without regard to case. RFC 9309 2.2.1 allows letters, underscores and hyphens; names with digits and accents are in use.</summary>
 internal static class ProductToken
 {
     public const string Any = "*";
@@ -12,7 +12,7 @@ internal static class ProductToken
         if (printed is ['*'] || (printed is ['*', var next, ..] && char.IsWhiteSpace(next)))
             return Any;
         var length = 0;
-        while (length < printed.Length && (char.IsAsciiLetterOrDigit(printed[length]) || printed[length] is '_' or '-'))
+        while (length < printed.Length && (char.IsLetterOrDigit(printed[length]) || printed[length] is '_' or '-'))
             length++;
         return printed[..length].ToString().ToLowerInvariant();
     }

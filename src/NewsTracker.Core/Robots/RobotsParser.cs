@@ -9,21 +9,32 @@ internal sealed class RobotsParser
     private const int LongestText = 500 * 1024;
 
     private const int LongestLine = 16 * 1024;
+    private const int MostNames = 1_000;
     private const int MostSitemaps = 1_000;
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, RobotsGroup> groups = new(StringComparer.Ordinal);
     private readonly List<RobotsGroup> current = [];
+    private readonly List<RobotsGroup> waiting = [];
     private readonly List<string> sitemaps = [];
     private bool isNaming;
+    private bool isDelayed;
 
     public static RobotsFile Parse(string text)
     {
         var parser = new RobotsParser();
-        var rest = text.AsSpan(0, Math.Min(text.Length, LongestText));
-        foreach (var line in rest.TrimStart('\ufeff').EnumerateLines())
+
+        // A byte order mark cut short decodes to replacement characters.
+        var rest = text.AsSpan(0, Math.Min(text.Length, LongestText)).TrimStart("\ufeff\ufffd");
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOfAny('\r', '\n');
+            var line = end < 0 ? rest : rest[..end];
             parser.Read(line[..Math.Min(line.Length, LongestLine)]);
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+
         return new RobotsFile(parser.groups, parser.sitemaps);
     }
 
@@ -48,13 +59,19 @@ internal sealed class RobotsParser
     {
         if (!isNaming)
             current.Clear();
+        if (!isNaming || isDelayed)
+            waiting.Clear();
         isNaming = true;
+        isDelayed = false;
         var token = ProductToken.Of(agent);
         if (token.Length == 0)
             return;
         if (!groups.TryGetValue(token, out var group))
             groups.Add(token, group = new RobotsGroup());
+        if (current.Count >= MostNames)
+            return;
         current.Add(group);
+        waiting.Add(group);
     }
 
     private void Add(ReadOnlySpan<char> path, bool isAllow)
@@ -63,17 +80,24 @@ internal sealed class RobotsParser
         if (path.IsEmpty)
             return;
         var pattern = RobotsPath.Normalise(path);
-        var rule = new RobotsRule(isAllow, pattern);
         foreach (var group in current)
-            group.Add(rule);
+            group.Add(new RobotsRule(isAllow, pattern));
+
+        // Google's matcher reads "Allow: /a/index.html" as leave for the folder itself, too; sites have come to mean it so.
+        if (isAllow && pattern.LastIndexOf('/') is var slash && slash >= 0 && pattern.AsSpan(slash + 1).StartsWith("index.htm", StringComparison.Ordinal))
+        {
+            foreach (var group in current)
+                group.Add(new RobotsRule(isAllow, pattern[..(slash + 1)] + "$"));
+        }
     }
 
+    /// <summary>A delay is no rule of RFC 9309 and so ends no list of agents (2.2.4), but is meant for the agents named since the last one.</summary>
     private void Delay(ReadOnlySpan<char> seconds)
     {
-        isNaming = false;
+        isDelayed = true;
         if (!double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > LongestDelay.TotalSeconds)
             return;
-        foreach (var group in current)
+        foreach (var group in waiting)
             group.Ask(TimeSpan.FromSeconds(number));
     }
 

@@ -24,7 +24,11 @@ internal sealed class ParseFeedVerb : IVerb
     }
 
     // RFC 9110, 8.7: Content-Location names the document that came.
-    private static Uri? AddressOf(Case entry) => Uri.TryCreate(entry.ContentLocation ?? entry.Url, UriKind.Absolute, out var url) ? url : null;
+    private static Uri? AddressOf(Case entry)
+    {
+        var url = Uri.TryCreate(entry.Url, UriKind.Absolute, out var requested) ? requested : null;
+        return entry.ContentLocation is { } location && url is not null && Uri.TryCreate(url, location, out var named) && named.Scheme.StartsWith("http", StringComparison.Ordinal) ? named : url;
+    }
 
     private sealed record Case(
         string Id,

@@ -165,6 +165,8 @@ internal sealed class MarkupParser
                 scope = NamespaceScope.With(scope, attribute.Length == 5 ? "" : attribute[6..], value);
         }
 
+        if (parent is null && Vocabularies.OfRoot(name) is { } vocabulary)
+            scope = NamespaceScope.With(scope, prefix, vocabulary);
         var element = new FeedElement(NamespaceScope.Resolve(scope, prefix), name, parent) { Scope = scope };
         if (attributes is not null)
             element.SetAttributes(attributes);

@@ -8,7 +8,10 @@ internal sealed class NamespaceScope(string prefix, Vocabulary vocabulary, Names
     private readonly int count = (outer?.count ?? 0) + 1;
 
     public static NamespaceScope? With(NamespaceScope? outer, string prefix, string address) =>
-        outer?.count >= MostDeclarations ? outer : new NamespaceScope(prefix, Vocabularies.OfAddress(address), outer);
+        With(outer, prefix, Vocabularies.OfAddress(address));
+
+    public static NamespaceScope? With(NamespaceScope? outer, string prefix, Vocabulary vocabulary) =>
+        outer?.count >= MostDeclarations ? outer : new NamespaceScope(prefix, vocabulary, outer);
 
     public static Vocabulary Resolve(NamespaceScope? scope, string prefix)
     {

@@ -12,6 +12,9 @@ internal static class CharacterReferences
     // Numbers 128 to 159 mean Windows characters (HTML Standard, 13.2.5.80).
     private const string Windows = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
+    /// <summary>What a control character of the range 128 to 159 stands for: nobody writes those, but many write Windows text under another name.</summary>
+    public static char OfWindows(char control) => Windows[control - 0x80];
+
     public static string Decode(ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared = null)
     {
         var next = text.IndexOf('&');
@@ -69,7 +72,9 @@ internal static class CharacterReferences
         }
 
         if (number is >= 0x80 and <= 0x9F)
-            return Windows[number - 0x80].ToString();
+            return OfWindows((char)number).ToString();
+        if (number is > 0 and < 0x20 and not (0x09 or 0x0A or 0x0D))
+            return "";
         return number != 0 && Rune.IsValid(number) ? new Rune(number).ToString() : "\ufffd";
     }
 }

@@ -67,7 +67,7 @@ internal static class FeedText
         var type = element["type"]?.Trim() ?? "";
         var mode = element["mode"] ?? "";
         if (string.Equals(mode, "base64", StringComparison.OrdinalIgnoreCase))
-            return (IsPlain(type) ? Form.Plain : Form.Html, DecodeBase64(element.OwnText) ?? element.OwnText);
+            return (IsPlain(type) || type.Length == 0 ? Form.Plain : Form.Html, DecodeBase64(element.OwnText) ?? element.OwnText);
         if (element.HasElements)
             return (Form.Inline, InlineOf(element));
         var text = element.OwnText;
