@@ -6,6 +6,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
 {
     ["extract"] = new ExtractVerb(),
     ["parse-date"] = new ParseDateVerb(),
+    ["parse-feed"] = new ParseFeedVerb(),
     ["robots-check"] = new RobotsCheckVerb(),
     ["sanitize"] = new SanitizeVerb(),
 };

@@ -51,6 +51,9 @@ public sealed record FeedEntry
     public string? SourceName { get; init; }
 
     public string? Image { get; init; }
+
+    /// <summary>Addresses of the media files the entry comes with.</summary>
+    public IReadOnlyList<string> Enclosures { get; init; } = [];
 }
 
 /// <summary>What reading a feed gave.</summary>

@@ -1,79 +1,32 @@
-using System.IO.Compression;
+using NewsTracker.Core.Feeds.Markup;
 
 namespace NewsTracker.Core.Feeds;
 
-/// <summary>Reads RSS, Atom, RDF, JSON Feed, sitemaps and news sitemaps from bytes. Pure.</summary>
+/// <summary>Reads RSS, Atom, RDF, JSON Feed, sitemaps and news sitemaps from bytes. Pure, bounded in time and memory; bad input is an outcome, never an exception.</summary>
 public static class FeedReader
 {
-    /// <summary>Largest document read, unpacked: above the 50 MB that the sitemap protocol allows.</summary>
-    private const int MaxBytes = 64 * 1024 * 1024;
-
-    /// <param name="content">The bytes as fetched; a <c>.gz</c> sitemap is unpacked here.</param>
+    /// <param name="content">The bytes as fetched; a .gz sitemap may come as it is stored.</param>
     /// <param name="contentType">The Content-Type header, if any.</param>
     /// <param name="url">The document's address, for resolving relative references.</param>
-    public static FeedOutcome Read(ReadOnlyMemory<byte> content, string? contentType, Uri? url)
+    /// <param name="contentLanguage">The Content-Language header, for documents that name no language themselves.</param>
+    public static FeedOutcome Read(ReadOnlyMemory<byte> content, string? contentType, Uri? url, string? contentLanguage = null)
     {
-        if (Unpacked(content) is not { } bytes)
-        {
-            return new FeedOutcome.NotAFeed("The document is packed with gzip and is damaged, or unpacks to more than 64 MB.");
-        }
-
-        var text = FeedText.Decode(bytes.Span, contentType).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (text.Length == 0)
-        {
+        if (CompressedContent.Open(content) is not { } bytes)
+            return new FeedOutcome.NotAFeed("The document is compressed, and what it unpacks to is damaged or too large to be a feed.");
+        if (FeedDecoder.Decode(bytes, contentType) is not { } text)
+            return new FeedOutcome.NotAFeed("The document is no text: it may be an image, an archive or a PDF file.");
+        var start = text.AsSpan().TrimStart("\ufeff \t\r\n\0");
+        if (start.IsEmpty)
             return new FeedOutcome.NotAFeed("The document is empty.");
+        var context = new FeedBase(url, FeedBase.Tag(contentLanguage?.Split(',')[0]));
+        if (start[0] == '{' && JsonFeedReader.Read(text, context) is { } json)
+            return new FeedOutcome.Read(json);
+        if (MarkupParser.Parse(text) is { } root)
+        {
+            if ((XmlFeed.Read(root, context) ?? SitemapReader.Read(root, context)) is { } document)
+                return new FeedOutcome.Read(document);
         }
 
-        if (text[0] == '{')
-        {
-            return JsonFeedReader.Read(text, url);
-        }
-
-        if (HtmlFeedLinks.LooksLikeHtml(text))
-        {
-            return new FeedOutcome.NotAFeed(HtmlFeedLinks.Explain(text, url));
-        }
-
-        var root = FeedXml.Parse(text);
-        return (root?.Name.LocalName.ToLowerInvariant()) switch
-        {
-            "rss" or "rdf" or "channel" => new FeedOutcome.Read(RssReader.Read(root!, url)),
-            "feed" => new FeedOutcome.Read(AtomReader.Read(root!, url)),
-            "urlset" => new FeedOutcome.Read(SitemapReader.ReadUrls(root!, url)),
-            "sitemapindex" => new FeedOutcome.Read(SitemapReader.ReadIndex(root!, url)),
-            null => new FeedOutcome.NotAFeed("The document is neither XML nor JSON that can be read as a feed."),
-            var other => new FeedOutcome.NotAFeed($"The document is XML, but its root element is <{other}>: neither RSS, Atom nor a sitemap."),
-        };
-    }
-
-    private static ReadOnlyMemory<byte>? Unpacked(ReadOnlyMemory<byte> content)
-    {
-        if (content.Length < 2 || content.Span[0] != 0x1F || content.Span[1] != 0x8B)
-        {
-            return content;
-        }
-
-        try
-        {
-            using var gzip = new GZipStream(new MemoryStream(content.ToArray()), CompressionMode.Decompress);
-            using var unpacked = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            int read;
-            while ((read = gzip.Read(buffer)) > 0)
-            {
-                if (unpacked.Length + read > MaxBytes)
-                {
-                    return null;
-                }
-
-                unpacked.Write(buffer, 0, read);
-            }
-
-            return unpacked.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+        return new FeedOutcome.NotAFeed(NotAFeedExplanation.Of(text, url));
     }
 }

@@ -1,76 +1,88 @@
 using System.Text.Json;
+using NewsTracker.Core.Feeds.Text;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds;
 
-/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
+/// <summary>Reads JSON Feed 1 and 1.1. A member of the wrong type is left out, the rest still read.</summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private const int DeepestNesting = 32;
+    private const int MostParts = 100;
 
-    public static FeedOutcome Read(string text, Uri? url)
+    public static FeedDocument? Read(string text, FeedBase context)
     {
         try
         {
-            using var json = JsonDocument.Parse(text, Options);
-            var root = json.RootElement;
-            if (!root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
-            {
-                return new FeedOutcome.NotAFeed("The document is JSON without a list of items: no JSON Feed.");
-            }
-
-            var language = Text(root, "language");
-            return new FeedOutcome.Read(new FeedDocument
-            {
-                Kind = FeedKind.JsonFeed,
-                Title = FeedElements.PlainText(Text(root, "title")),
-                Link = Absolute(Text(root, "home_page_url"), url),
-                Language = language,
-                Description = Text(root, "description"),
-                Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Entry(item, Names(root), language, url))],
-            });
+            using var json = JsonDocument.Parse(text.AsMemory().TrimStart('\ufeff'), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting });
+            return IsFeed(json.RootElement) ? ReadFeed(json.RootElement, context) : null;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return new FeedOutcome.NotAFeed($"The document begins like JSON but is broken at line {exception.LineNumber + 1}.");
+            // The second is what half a surrogate pair in a string gives.
+            return null;
         }
     }
 
-    private static FeedEntry Entry(JsonElement item, IReadOnlyList<string> feedAuthors, string? language, Uri? url) => new()
-    {
-        Id = Text(item, "id"),
-        Title = FeedElements.PlainText(Text(item, "title")),
-        Link = Absolute(Text(item, "url"), url) ?? Absolute(Text(item, "external_url"), url),
-        Published = FeedDate.Read(Text(item, "date_published")),
-        Updated = FeedDate.Read(Text(item, "date_modified")),
-        Authors = Names(item) is { Count: > 0 } own ? own : feedAuthors,
-        Summary = Text(item, "summary"),
-        Content = Text(item, "content_html") ?? System.Net.WebUtility.HtmlEncode(Text(item, "content_text")),
-        Language = Text(item, "language") ?? language,
-        Tags = item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
-            ? [.. tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)] : [],
-        Image = Absolute(Text(item, "image"), url),
-    };
+    private static bool IsFeed(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
+        && (Text(root, "version")?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true || (root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array));
 
-    private static List<string> Names(JsonElement element)
+    private static FeedDocument ReadFeed(JsonElement root, FeedBase context)
     {
-        var authors = element.TryGetProperty("authors", out var many) && many.ValueKind == JsonValueKind.Array ? many.EnumerateArray()
-            : Enumerable.Empty<JsonElement>();
-        if (element.TryGetProperty("author", out var one) && one.ValueKind == JsonValueKind.Object)
+        var language = FeedBase.Tag(Text(root, "language")) ?? context.Language;
+        var authors = Authors(root);
+        return new FeedDocument
         {
-            authors = authors.Append(one);
-        }
-
-        return [.. authors.Where(author => author.ValueKind == JsonValueKind.Object).Select(author => FeedElements.PlainText(Text(author, "name"))).OfType<string>().Distinct()];
+            Kind = FeedKind.JsonFeed,
+            Title = FeedText.Tidy(Text(root, "title")),
+            Link = context.Resolve(Text(root, "home_page_url"), null),
+            Language = language,
+            Description = Text(root, "description") is { } description ? HtmlFragment.Escape(description) : null,
+            Entries = [.. Parts(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedItems.MostEntries).Select(item => ReadEntry(item, language, authors, context))],
+        };
     }
+
+    private static FeedEntry ReadEntry(JsonElement item, string? feedLanguage, IReadOnlyList<string> feedAuthors, FeedBase context)
+    {
+        var link = context.Resolve(Text(item, "url"), null) ?? context.Resolve(Text(item, "external_url"), null);
+        var language = FeedBase.Tag(Text(item, "language")) ?? feedLanguage;
+        var linkBase = link is not null && Uri.TryCreate(link, UriKind.Absolute, out var address) ? address : context.Url;
+        return new FeedEntry
+        {
+            Id = FeedText.Tidy(Text(item, "id")),
+            Title = FeedText.Tidy(Text(item, "title")),
+            Link = link,
+            Published = FeedDates.Read(Text(item, "date_published"), language),
+            Updated = FeedDates.Read(Text(item, "date_modified"), language),
+            Authors = Authors(item) is { Count: > 0 } own ? own : feedAuthors,
+            Summary = Text(item, "summary") is { } summary ? HtmlFragment.Escape(summary) : null,
+            Content = Text(item, "content_html") is { } html ? AbsoluteAddresses.Apply(html, linkBase, context) : Text(item, "content_text") is { } plain ? HtmlFragment.Escape(plain) : null,
+            Language = language,
+            Tags = [.. Parts(item, "tags").Take(MostParts).Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => FeedText.Tidy(tag.GetString())).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Image = context.Resolve(Text(item, "image") ?? Text(item, "banner_image"), null),
+            Enclosures = [.. Parts(item, "attachments").Take(MostParts).Select(part => context.Resolve(Text(part, "url"), null)).OfType<string>().Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private static List<string> Authors(JsonElement element)
+    {
+        var authors = Parts(element, "authors").Take(MostParts).Concat(element.TryGetProperty("author", out var author) ? [author] : []);
+        return [.. authors.Select(one => FeedText.Tidy(one.ValueKind == JsonValueKind.String ? one.GetString() : Text(one, "name"))).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The member's array; an object that stands where the array belongs counts as its only part.</summary>
+    private static IEnumerable<JsonElement> Parts(JsonElement element, string name) =>
+        element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var part) ? (JsonElement[])[]
+        : part.ValueKind == JsonValueKind.Array ? part.EnumerateArray()
+        : part.ValueKind is JsonValueKind.Object or JsonValueKind.String ? [part] : [];
 
     private static string? Text(JsonElement element, string name) =>
-        !element.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? (string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim())
-        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
-        : null;
-
-    private static string? Absolute(string? address, Uri? url) =>
-        (Uri.TryCreate(address, UriKind.Absolute, out var absolute) || (url is not null && Uri.TryCreate(url, address, out absolute))) && absolute.Scheme is "http" or "https" && address is not null
-            ? absolute!.AbsoluteUri : null;
+        element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) ? null
+        : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
 }

@@ -1,36 +1,76 @@
-using System.Xml.Linq;
+using NewsTracker.Core.Feeds.Markup;
+using NewsTracker.Core.Feeds.Text;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds;
 
-/// <summary>Sitemaps, their indexes, and the news extension (sitemaps.org protocol 0.9).</summary>
+/// <summary>Reads sitemaps, sitemap indexes and Google's news sitemaps.</summary>
 internal static class SitemapReader
 {
-    public static FeedDocument ReadUrls(XElement root, Uri? url)
-    {
-        var entries = root.Children("url").Select(entry => Entry(entry, url)).ToList();
-        return new FeedDocument { Kind = root.Children("url").Any(entry => entry.Children("news").Any()) ? FeedKind.NewsSitemap : FeedKind.Sitemap, Entries = entries };
-    }
+    /// <summary>The protocol allows this many in one file.</summary>
+    private const int MostAddresses = 50_000;
 
-    public static FeedDocument ReadIndex(XElement root, Uri? url) => new()
+    public static FeedDocument? Read(FeedElement root, FeedBase context) => root.Name switch
     {
-        Kind = FeedKind.SitemapIndex,
-        Sitemaps = [.. root.Children("sitemap").Select(sitemap => sitemap.Absolute(sitemap.Plain("loc").Text(), url)).OfType<string>()],
+        "sitemapindex" => new FeedDocument
+        {
+            Kind = FeedKind.SitemapIndex,
+            Sitemaps = [.. root.Children.Where(child => child.Name == "sitemap").Take(MostAddresses).Select(child => AddressOf(child, context)).OfType<string>()],
+        },
+        "urlset" => ReadAddresses(root, context),
+        _ => null,
     };
 
-    private static FeedEntry Entry(XElement entry, Uri? url)
+    private static FeedDocument ReadAddresses(FeedElement root, FeedBase context)
     {
-        var news = entry.Children("news").FirstOrDefault();
-        var publication = news?.Children("publication").FirstOrDefault();
+        var isNews = false;
+        var entries = new List<FeedEntry>();
+        foreach (var child in root.Children)
+        {
+            if (child.Name != "url" || entries.Count >= MostAddresses || AddressOf(child, context) is not { } address)
+                continue;
+            var news = child.Find(Vocabulary.News, "news");
+            isNews |= news is not null;
+            entries.Add(ReadEntry(child, news, address, context));
+        }
+
+        return new FeedDocument
+        {
+            Kind = isNews ? FeedKind.NewsSitemap : FeedKind.Sitemap,
+            Title = isNews ? entries.Select(entry => entry.SourceName).FirstOrDefault(name => name is not null) : null,
+            Language = isNews ? entries.Select(entry => entry.Language).FirstOrDefault(language => language is not null) : null,
+            Entries = entries,
+        };
+    }
+
+    private static FeedEntry ReadEntry(FeedElement url, FeedElement? news, string address, FeedBase context)
+    {
+        var publication = news?.Find(Vocabulary.News, "publication");
+        var language = FeedBase.Tag(FeedText.Plain(publication?.Find(Vocabulary.News, "language")));
         return new FeedEntry
         {
-            Link = entry.Absolute(entry.Plain("loc").Text(), url),
-            Title = FeedElements.PlainText(news?.Children("title").FirstOrDefault().Text()),
-            Published = FeedDate.Read(news?.Children("publication_date").FirstOrDefault().Text()),
-            Updated = FeedDate.Read(entry.Plain("lastmod").Text()),
-            Language = publication?.Children("language").FirstOrDefault().Text(),
-            SourceName = publication?.Children("name").FirstOrDefault().Text(),
-            Tags = [.. (news?.Children("keywords").FirstOrDefault().Text() ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Id = address,
+            Link = address,
+            Title = FeedText.Plain(news?.Find(Vocabulary.News, "title")),
+            Published = FeedDates.Read(news?.Find(Vocabulary.News, "publication_date")?.OwnText, language),
+            Updated = FeedDates.Read(ChildNamed(url, "lastmod")?.OwnText, language),
+            Language = language,
+            SourceName = FeedText.Plain(publication?.Find(Vocabulary.News, "name")),
+            Tags = news is null ? [] : FeedItems.Tags(news),
+            Image = ChildNamed(url, "image") is { } image ? context.Resolve(FeedText.Tidy(ChildNamed(image, "loc")?.OwnText), image) : null,
         };
+    }
+
+    private static string? AddressOf(FeedElement element, FeedBase context) => context.Resolve(FeedText.Tidy(ChildNamed(element, "loc")?.OwnText), element);
+
+    private static FeedElement? ChildNamed(FeedElement element, string name)
+    {
+        foreach (var child in element.Children)
+        {
+            if (string.Equals(child.Name, name, StringComparison.Ordinal))
+                return child;
+        }
+
+        return null;
     }
 }
