@@ -43,7 +43,7 @@ internal sealed class BalticLayout : IHouseStyle
         </header>
         {(article.Caption is { } caption ? $"<figure><img src=\"/images/baltic.svg\" alt=\"\"><figcaption>{Escape(caption)} <span class=\"credit\">Photo: BPN archive</span></figcaption></figure>" : "")}
         <div class="article__body">
-        {Each(article.MarkedBlocks.Index(), item => Block(item.Item) + Interruption(item.Index, page))}
+        {Each(article.MarkedBlocks.Index(), item => Block(item.Item) + Interruption(item.Index, page)).Replace("</ul>\n<ul>", "\n", StringComparison.Ordinal)}
         </div>
         <aside class="newsletter"><h3>The week in the Baltics</h3><p>Five stories in your inbox every Friday. No advertising, ever.</p><form><label>E-mail <input type="email"></label><button>Subscribe</button></form></aside>
         <p class="editor">Found a mistake? Select it and press Ctrl + Enter.</p>

@@ -39,8 +39,7 @@ internal sealed class GazetaLayout : IHouseStyle
         <div class="zR4v"><div class="zR4v-a author">{{Escape(string.Join(", ", article.Byline.Select(name => name.Name)))}}</div><div class="zR4v-d">{{Clock(article.Published, "d MMMM yyyy, HH:mm", Polish)}}</div></div>
         <div class="u8Wn"><button>Udostępnij</button><button>Zapisz na później</button><span>12 komentarzy</span></div>
         {{(article.Caption is { } caption ? $"<div class=\"fG3h\"><img src=\"/images/gazeta.svg\" alt=\"\"><div class=\"fG3h-c\">{Escape(caption)} / Fot. archiwum GN</div></div>" : "")}}
-        {{string.Join("\n<div class=\"adv-slot qW9e\"><span>REKLAMA</span><a href=\"#\">Nowa kolekcja mebli ogrodowych do 40 procent taniej</a></div>\n", article.MarkedBlocks.Chunk(BlocksPerContainer).Select(Container))}}
-        <div class="cZ5y"><b>Czytaj także:</b> <a href="{{page.Related[0].Path}}">{{Escape(page.Related[0].Headline)}}</a></div>
+        {{Each(article.MarkedBlocks.Chunk(BlocksPerContainer).Index(), item => Separator(item.Index, page) + Container(item.Item, item.Index))}}
         <div class="pw-premium xX1o"><p>Podoba Ci się nasza praca? Pełny dostęp do wszystkich tekstów od 9,90 zł miesięcznie.</p><a href="#">Wybierz prenumeratę</a></div>
         <div class="kM6i"><h3>Komentarze</h3>
         <div class="kM6i-1"><b>czytelnik_z_Torunia</b><p>Nareszcie ktoś to spokojnie opisał, dziękuję redakcji za ten tekst.</p></div>
@@ -51,6 +50,14 @@ internal sealed class GazetaLayout : IHouseStyle
         </body>
         </html>
         """;
+
+    /// <summary>What stands before a container: a link first, then advertisements.</summary>
+    private static string Separator(int index, PageSetting page) => index switch
+    {
+        0 => "",
+        1 => $"<div class=\"cZ5y\"><b>Czytaj także:</b> <a href=\"{page.Related[0].Path}\">{Escape(page.Related[0].Headline)}</a></div>\n",
+        _ => "<div class=\"adv-slot qW9e\"><span>REKLAMA</span><a href=\"#\">Nowa kolekcja mebli ogrodowych do 40 procent taniej</a></div>\n",
+    };
 
     private static string Container(TextBlock[] blocks, int index) => $"<div class=\"aB{index}c t3Xt\">\n{Each(blocks, Block)}\n</div>";
 
