@@ -5,7 +5,12 @@ namespace NewsTracker.Core.Feeds;
 /// <summary>What relative addresses and languages of a document start from.</summary>
 internal sealed record FeedBase(Uri? Url, string? Language)
 {
-    private const int LongestAddress = 4_000;
+    private const int LongestAddress = 2_000;
+
+    /// <summary>A short reference on a long base grows by being joined; a document may have this many of them.</summary>
+    private const int MostJoins = 100_000;
+
+    private int joins;
 
     /// <summary>The base address in force at an element: its xml:base and those around it, on the document's address (XML Base).</summary>
     public Uri? AddressOf(FeedElement? element)
@@ -42,7 +47,9 @@ internal sealed record FeedBase(Uri? Url, string? Language)
     /// <summary>A BCP 47 tag as feeds print it; they write underscores, too.</summary>
     public static string? Tag(string? printed) => string.IsNullOrWhiteSpace(printed) || printed.Length > 40 ? null : printed.Trim().Replace('_', '-');
 
-    private static Uri? Join(Uri? outer, string printed) =>
-        outer is { IsAbsoluteUri: true } ? Uri.TryCreate(outer, printed, out var joined) ? joined : null
+    /// <summary>The reference joined to the base; absent where that gives no address, or the document has used up its joins.</summary>
+    public Uri? Join(Uri? outer, string printed) =>
+        ++joins > MostJoins || outer?.OriginalString.Length > LongestAddress ? null
+        : outer is { IsAbsoluteUri: true } ? Uri.TryCreate(outer, printed, out var joined) ? joined : null
         : Uri.TryCreate(printed, UriKind.Absolute, out var whole) && whole.Scheme != Uri.UriSchemeFile ? whole : null;
 }

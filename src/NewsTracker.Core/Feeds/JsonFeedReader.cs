@@ -57,7 +57,7 @@ internal static class JsonFeedReader
             Updated = FeedDates.Read(Text(item, "date_modified"), language),
             Authors = Authors(item) is { Count: > 0 } own ? own : feedAuthors,
             Summary = Text(item, "summary") is { } summary ? HtmlFragment.Escape(summary) : null,
-            Content = Text(item, "content_html") is { } html ? AbsoluteAddresses.Apply(html, linkBase) : Text(item, "content_text") is { } plain ? HtmlFragment.Escape(plain) : null,
+            Content = Text(item, "content_html") is { } html ? AbsoluteAddresses.Apply(html, linkBase, context) : Text(item, "content_text") is { } plain ? HtmlFragment.Escape(plain) : null,
             Language = language,
             Tags = [.. Parts(item, "tags").Take(MostParts).Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => FeedText.Tidy(tag.GetString())).OfType<string>().Distinct(StringComparer.Ordinal)],
             Image = context.Resolve(Text(item, "image") ?? Text(item, "banner_image"), null),

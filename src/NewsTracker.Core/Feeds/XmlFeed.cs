@@ -8,6 +8,8 @@ namespace NewsTracker.Core.Feeds;
 /// <summary>Reads RSS of every age, RDF and Atom: their vocabularies are mixed so freely that one reader takes them all.</summary>
 internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind kind, FeedBase context)
 {
+    private readonly IReadOnlyList<string> channelAuthors = FeedPeople.Of(channel);
+
     public static FeedDocument? Read(FeedElement root, FeedBase context)
     {
         var isAtom = root.Name == "feed";
@@ -71,7 +73,7 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
             Link = LinkOf(item),
             Published = DateOf(item, language, (Vocabulary.Atom, "published"), (Vocabulary.Rss, "pubdate"), (Vocabulary.Atom, "issued"), (Vocabulary.DublinTerms, "issued"), (Vocabulary.Dublin, "date"), (Vocabulary.DublinTerms, "created"), (Vocabulary.Atom, "created"), (Vocabulary.Rss, "published"), (Vocabulary.Rss, "date")),
             Updated = DateOf(item, language, (Vocabulary.Atom, "updated"), (Vocabulary.Atom, "modified"), (Vocabulary.DublinTerms, "modified"), (Vocabulary.Rss, "updated"), (Vocabulary.Rss, "lastbuilddate")),
-            Authors = FeedPeople.Of(item) is { Count: > 0 } own ? own : item.Find(Vocabulary.Atom, "source") is { } source && FeedPeople.Of(source) is { Count: > 0 } theirs ? theirs : FeedPeople.Of(channel),
+            Authors = FeedPeople.Of(item) is { Count: > 0 } own ? own : item.Find(Vocabulary.Atom, "source") is { } source && FeedPeople.Of(source) is { Count: > 0 } theirs ? theirs : channelAuthors,
             Summary = FeedText.Html(summary, context),
             Content = FeedText.Html(content, context),
             Language = language,

@@ -5,6 +5,13 @@ internal static class ProductToken
 {
     public const string Any = "*";
 
+    /// <summary>The name of a crawler as it gives it itself, without the version.</summary>
+    public static string OfCrawler(string agent)
+    {
+        var version = agent.IndexOf('/', StringComparison.Ordinal);
+        return (version < 0 ? agent : agent[..version]).Trim().ToLowerInvariant();
+    }
+
     /// <summary>The token at the start of a user-agent value; versions and comments behind it are no part of it.</summary>
     public static string Of(ReadOnlySpan<char> printed)
     {

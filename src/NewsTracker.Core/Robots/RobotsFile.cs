@@ -26,5 +26,5 @@ public sealed class RobotsFile
     public TimeSpan? CrawlDelay(string agent) => FindGroup(agent)?.CrawlDelay;
 
     private RobotsGroup? FindGroup(string agent) =>
-        groups.GetValueOrDefault(agent.Trim().ToLowerInvariant()) ?? groups.GetValueOrDefault(ProductToken.Any);
+        groups.GetValueOrDefault(ProductToken.OfCrawler(agent)) ?? groups.GetValueOrDefault(ProductToken.Any);
 }

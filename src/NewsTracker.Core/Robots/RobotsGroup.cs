@@ -3,17 +3,15 @@ namespace NewsTracker.Core.Robots;
 /// <summary>The rules for one agent; those of several groups for it are merged (RFC 9309, 2.2.1).</summary>
 internal sealed class RobotsGroup
 {
-    private const int MostRules = 20_000;
-
-    private readonly List<RobotsRule> rules = [];
+    private readonly List<RobotsBlock> blocks = [];
 
     /// <summary>The longest pause any of the merged groups asks for.</summary>
     public TimeSpan? CrawlDelay { get; private set; }
 
-    public void Add(RobotsRule rule)
+    public void Add(RobotsBlock block)
     {
-        if (rules.Count < MostRules)
-            rules.Add(rule);
+        if (blocks.Count == 0 || !ReferenceEquals(blocks[^1], block))
+            blocks.Add(block);
     }
 
     public void Ask(TimeSpan delay) => CrawlDelay = CrawlDelay is { } asked && asked > delay ? asked : delay;
@@ -22,10 +20,13 @@ internal sealed class RobotsGroup
     public bool Allows(string path)
     {
         RobotsRule? best = null;
-        foreach (var rule in rules)
+        foreach (var block in blocks)
         {
-            if ((best is null || rule.Pattern.Length > best.Pattern.Length || (rule.Pattern.Length == best.Pattern.Length && rule.IsAllow && !best.IsAllow)) && rule.Matches(path))
-                best = rule;
+            foreach (var rule in block.Rules)
+            {
+                if (rule.Outranks(best) && rule.Matches(path))
+                    best = rule;
+            }
         }
 
         return best?.IsAllow != false;

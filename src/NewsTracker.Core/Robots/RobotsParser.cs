@@ -9,15 +9,14 @@ internal sealed class RobotsParser
     private const int LongestText = 500 * 1024;
 
     private const int LongestLine = 16 * 1024;
-    private const int MostNames = 1_000;
     private const int MostSitemaps = 1_000;
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, RobotsGroup> groups = new(StringComparer.Ordinal);
-    private readonly List<RobotsGroup> current = [];
     private readonly List<RobotsGroup> waiting = [];
     private readonly List<string> sitemaps = [];
+    private RobotsBlock? block;
     private bool isNaming;
     private bool isDelayed;
 
@@ -58,7 +57,7 @@ internal sealed class RobotsParser
     private void Name(ReadOnlySpan<char> agent)
     {
         if (!isNaming)
-            current.Clear();
+            block = new RobotsBlock();
         if (!isNaming || isDelayed)
             waiting.Clear();
         isNaming = true;
@@ -68,9 +67,7 @@ internal sealed class RobotsParser
             return;
         if (!groups.TryGetValue(token, out var group))
             groups.Add(token, group = new RobotsGroup());
-        if (current.Count >= MostNames)
-            return;
-        current.Add(group);
+        group.Add(block!);
         waiting.Add(group);
     }
 
@@ -80,15 +77,11 @@ internal sealed class RobotsParser
         if (path.IsEmpty)
             return;
         var pattern = RobotsPath.Normalise(path);
-        foreach (var group in current)
-            group.Add(new RobotsRule(isAllow, pattern));
+        block?.Add(new RobotsRule(isAllow, pattern));
 
         // Google's matcher reads "Allow: /a/index.html" as leave for the folder itself, too; sites have come to mean it so.
         if (isAllow && pattern.LastIndexOf('/') is var slash && slash >= 0 && pattern.AsSpan(slash + 1).StartsWith("index.htm", StringComparison.Ordinal))
-        {
-            foreach (var group in current)
-                group.Add(new RobotsRule(isAllow, pattern[..(slash + 1)] + "$"));
-        }
+            block?.Add(new RobotsRule(isAllow, pattern[..(slash + 1)] + "$"));
     }
 
     /// <summary>A delay is no rule of RFC 9309 and so ends no list of agents (2.2.4), but is meant for the agents named since the last one.</summary>

@@ -3,6 +3,9 @@ namespace NewsTracker.Core.Robots;
 /// <param name="Pattern">Normalised by <see cref="RobotsPath"/>; <c>*</c> stands for any run of characters and a final <c>$</c> for the end.</param>
 internal sealed record RobotsRule(bool IsAllow, string Pattern)
 {
+    public bool Outranks(RobotsRule? other) =>
+        other is null || Pattern.Length > other.Pattern.Length || (Pattern.Length == other.Pattern.Length && IsAllow && !other.IsAllow);
+
     /// <summary>
     /// Each piece between stars is taken at its first place: what follows has most room then, so no place needs a second try and the work is bounded
     /// by the length of path and pattern, however many stars a hostile pattern has.

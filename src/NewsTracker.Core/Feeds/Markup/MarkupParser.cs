@@ -9,7 +9,7 @@ namespace NewsTracker.Core.Feeds.Markup;
 internal sealed class MarkupParser
 {
     private const int DeepestNesting = 128;
-    private const int MostElements = 1_000_000;
+    private const int MostElements = 600_000;
     private const int MostAttributes = 64;
 
     private readonly string text;
@@ -19,6 +19,7 @@ internal sealed class MarkupParser
     private Dictionary<string, string>? entities;
     private FeedElement? root;
     private int position;
+    private bool hasDocumentType;
     private int beyondDepth;
     private int elements;
 
@@ -95,16 +96,26 @@ internal sealed class MarkupParser
 
     private void ReadDocumentType()
     {
-        var (end, declared) = DocumentType.Read(text, position);
-        position = end;
-        if (root is null)
-            entities ??= declared;
+        // Only the first is read: looking for the end of each could cost the whole text each time.
+        if (root is not null || hasDocumentType)
+        {
+            position += 2;
+            return;
+        }
+
+        hasDocumentType = true;
+        (position, entities) = DocumentType.Read(text, position);
     }
 
     private void AddText(int from, int to)
     {
         if (open.Count > 0 && to > from)
-            open[^1].Element.Add(CharacterReferences.Decode(text.AsSpan(from, to - from), entities));
+        {
+            var run = text.AsSpan(from, to - from);
+            open[^1].Element.Add(run.IsWhiteSpace() ? " " : CharacterReferences.Decode(run, entities));
+        }
+
+
         position = to;
     }
 
@@ -113,8 +124,7 @@ internal sealed class MarkupParser
         var start = position + 2;
         var end = NameEnd(start);
         var tag = Intern(text.AsSpan(start, end - start));
-        var close = text.IndexOf('>', end);
-        position = close < 0 ? text.Length : close + 1;
+        position = TagEnd(end);
         if (beyondDepth > 0)
         {
             beyondDepth--;
@@ -137,8 +147,7 @@ internal sealed class MarkupParser
         var tag = Intern(text.AsSpan(position + 1, end - position - 1));
         var attributes = AttributeReader.Read(text, ref end, MostAttributes, entities);
         var isEmpty = end < text.Length && text[end] == '/';
-        var close = text.IndexOf('>', Math.Min(end, text.Length));
-        position = close < 0 ? text.Length : close + 1;
+        position = TagEnd(end);
         if (open.Count >= DeepestNesting)
         {
             beyondDepth += isEmpty ? 0 : 1;
@@ -175,6 +184,13 @@ internal sealed class MarkupParser
         root ??= element;
         if (!isEmpty)
             open.Add((element, tag));
+    }
+
+    /// <summary>Past the tag's <c>></c>; where the next tag begins before one, there.</summary>
+    private int TagEnd(int from)
+    {
+        var end = from < text.Length ? text.AsSpan(from).IndexOfAny('>', '<') : -1;
+        return end < 0 ? text.Length : text[from + end] == '>' ? from + end + 1 : from + end;
     }
 
     private int NameEnd(int from)

@@ -5,7 +5,7 @@ namespace NewsTracker.Core.Feeds.Text;
 /// <summary>Makes the addresses in a piece of HTML absolute.</summary>
 internal static class AbsoluteAddresses
 {
-    public static string Apply(string html, Uri? baseUrl)
+    public static string Apply(string html, Uri? baseUrl, FeedBase context)
     {
         if (baseUrl is null || !(html.Contains("href", StringComparison.OrdinalIgnoreCase) || html.Contains("src", StringComparison.OrdinalIgnoreCase)))
             return html;
@@ -18,7 +18,7 @@ internal static class AbsoluteAddresses
             var position = tag + 1;
             while (FindAddress(html, ref position) is var (start, length, isQuoted) && start >= 0)
             {
-                if (Resolve(html.AsSpan(start, length), baseUrl) is not { } absolute)
+                if (Resolve(html.AsSpan(start, length), baseUrl, context) is not { } absolute)
                     continue;
                 result ??= new StringBuilder(html.Length + 64);
                 result.Append(html, copied, start - copied).Append(isQuoted ? "" : "\"").Append(absolute).Append(isQuoted ? "" : "\"");
@@ -85,7 +85,7 @@ internal static class AbsoluteAddresses
         return (from, position - from, false);
     }
 
-    private static string? Resolve(ReadOnlySpan<char> printed, Uri baseUrl)
+    private static string? Resolve(ReadOnlySpan<char> printed, Uri baseUrl, FeedBase context)
     {
         if (printed.Length is 0 or > 2_000 || printed.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || printed.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
             || printed.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || printed.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
@@ -93,7 +93,7 @@ internal static class AbsoluteAddresses
             return null;
         }
 
-        return Uri.TryCreate(baseUrl, CharacterReferences.Decode(printed).Trim(), out var absolute)
+        return context.Join(baseUrl, CharacterReferences.Decode(printed).Trim()) is { IsAbsoluteUri: true } absolute
             ? HtmlFragment.Escape(absolute.AbsoluteUri).Replace("\"", "%22", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal)
             : null;
     }

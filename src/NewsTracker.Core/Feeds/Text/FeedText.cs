@@ -6,6 +6,9 @@ namespace NewsTracker.Core.Feeds.Text;
 /// <summary>The text of an element by the type it declares (RFC 4287, 3.1; Atom 0.3's modes; RSS declares none).</summary>
 internal static class FeedText
 {
+    /// <summary>Longer than any title or name.</summary>
+    private const int LongestPlainText = 5_000;
+
     private enum Form
     {
         Unknown,
@@ -20,6 +23,8 @@ internal static class FeedText
         if (element is null)
             return null;
         var (form, text) = Read(element);
+        if (text.Length > LongestPlainText)
+            text = text[..LongestPlainText];
         return Tidy(form switch
         {
             Form.Plain => text,
@@ -35,7 +40,7 @@ internal static class FeedText
             return null;
         var (form, text) = Read(element);
         var html = form == Form.Plain ? HtmlFragment.Escape(text) : text;
-        return string.IsNullOrWhiteSpace(html) ? null : AbsoluteAddresses.Apply(html.Trim(), context.AddressOf(element));
+        return string.IsNullOrWhiteSpace(html) ? null : AbsoluteAddresses.Apply(html.Trim(), context.AddressOf(element), context);
     }
 
     /// <summary>White space runs become one blank.</summary>
@@ -67,7 +72,7 @@ internal static class FeedText
         var type = element["type"]?.Trim() ?? "";
         var mode = element["mode"] ?? "";
         if (string.Equals(mode, "base64", StringComparison.OrdinalIgnoreCase))
-            return (IsPlain(type) || type.Length == 0 ? Form.Plain : Form.Html, DecodeBase64(element.OwnText) ?? element.OwnText);
+            return (IsPlain(type) || (type.Length == 0 && element.Name == "title") ? Form.Plain : Form.Html, DecodeBase64(element.OwnText) ?? element.OwnText);
         if (element.HasElements)
             return (Form.Inline, InlineOf(element));
         var text = element.OwnText;
