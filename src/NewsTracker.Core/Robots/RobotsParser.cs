@@ -10,6 +10,7 @@ internal sealed class RobotsParser
 
     private const int LongestLine = 16 * 1024;
     private const int MostSitemaps = 1_000;
+    private const int MostDelayed = 1_000;
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
@@ -68,7 +69,8 @@ internal sealed class RobotsParser
         if (!groups.TryGetValue(token, out var group))
             groups.Add(token, group = new RobotsGroup());
         group.Add(block!);
-        waiting.Add(group);
+        if (waiting.Count < MostDelayed)
+            waiting.Add(group);
     }
 
     private void Add(ReadOnlySpan<char> path, bool isAllow)
