@@ -90,10 +90,10 @@ internal sealed class RobotsParser
     private void Delay(ReadOnlySpan<char> seconds)
     {
         isDelayed = true;
-        if (!double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > LongestDelay.TotalSeconds)
+        if (!double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return;
         foreach (var group in waiting)
-            group.Ask(TimeSpan.FromSeconds(number));
+            group.Ask(TimeSpan.FromSeconds(Math.Min(number, LongestDelay.TotalSeconds)));
     }
 
     /// <summary>A colon parts key and value; where it was forgotten, white space between exactly two words does.</summary>

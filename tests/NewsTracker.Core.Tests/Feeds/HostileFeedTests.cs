@@ -49,13 +49,12 @@ public class HostileFeedTests
 
     [Theory]
     [MemberData(nameof(Floods), DisableDiscoveryEnumeration = true)]
-    public void A_flood_is_read_in_bounded_time(string kind, string flood)
+    public async Task A_flood_is_read_in_bounded_time(string kind, string flood)
     {
         var content = Encoding.UTF8.GetBytes(flood);
-        var reading = Task.Run(() => FeedReader.Read(content, null, FeedSamples.Address), TestContext.Current.CancellationToken);
+        var outcome = await Task.Run(() => FeedReader.Read(content, null, FeedSamples.Address), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        Assert.True(reading.Wait(Patience, TestContext.Current.CancellationToken), kind);
-        Assert.True(reading.Result is FeedOutcome.NotAFeed or FeedOutcome.Read { Document.Title: "T" }, kind);
+        Assert.True(outcome is FeedOutcome.NotAFeed or FeedOutcome.Read { Document.Title: "T" }, kind);
     }
 
     [Fact]
@@ -73,11 +72,13 @@ public class HostileFeedTests
         Gen.Select(Gen.Int[0, Samples.Length - 1], Mutations).Sample((sample, mutations) =>
             Assert.NotNull(FeedReader.Read(Mutate(Samples[sample], mutations), null, FeedSamples.Address)));
 
+    private static readonly string[] Pieces = ["<", ">", "</", "\"", "&", "&#x110000;", "\\ud800", "]]>", "<![CDATA[", "<!--", "xml:base='http://[' ", "encoding='utf-7'"];
+
     private static readonly byte[][] Samples =
         [Encoding.UTF8.GetBytes(FeedSamples.Rss), Encoding.UTF8.GetBytes(FeedSamples.Atom), Encoding.UTF8.GetBytes(FeedSamples.NewsSitemap), Encoding.UTF8.GetBytes("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"\\ud83d\\ude00\",\"url\":\"/a\",\"author\":{\"name\":\"x\"}}]}"), Gzip(Encoding.UTF8.GetBytes(FeedSamples.Rss))];
 
     private static readonly Gen<(int At, int Length, byte[] Put)[]> Mutations =
-        Gen.Select(Gen.Int[0, 4_000], Gen.Int[0, 12], Gen.OneOf(Gen.Byte.Array[0, 6], Gen.OneOfConst("<", ">", "</", "\"", "&", "&#x110000;", "\\ud800", "]]>", "<![CDATA[", "<!--", "xml:base='http://[' ", "encoding='utf-7'").Select(Encoding.UTF8.GetBytes))).Array[1, 8];
+        Gen.Select(Gen.Int[0, 4_000], Gen.Int[0, 12], Gen.OneOf(Gen.Byte.Array[0, 6], Gen.Int[0, Pieces.Length - 1].Select(i => Encoding.UTF8.GetBytes(Pieces[i])))).Array[1, 8];
 
     private static byte[] Mutate(byte[] content, (int At, int Length, byte[] Put)[] mutations)
     {

@@ -89,14 +89,13 @@ public class RobotsFileTests
         Assert.True(Allows(new string('#', 500 * 1024) + "\nUser-agent: *\nDisallow: /", "/a"));
 
     [Fact]
-    public void Hostile_patterns_are_matched_in_bounded_time()
+    public async Task Hostile_patterns_are_matched_in_bounded_time()
     {
         var stars = string.Concat(Enumerable.Repeat("a*", 4_000));
         var rules = "User-agent: *\n" + string.Concat(Enumerable.Repeat($"Disallow: /{stars}b\n", 60));
         var matching = Task.Run(() => Allows(rules, "/" + new string('a', 2_000)), TestContext.Current.CancellationToken);
 
-        Assert.True(matching.Wait(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
-        Assert.True(matching.Result);
+        Assert.True(await matching.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
     }
 
     [Fact]
