@@ -72,10 +72,17 @@ internal static class JsonFeedReader
     }
 
     /// <summary>The member's array; an object that stands where the array belongs counts as its only part.</summary>
-    private static IEnumerable<JsonElement> Parts(JsonElement element, string name) =>
-        element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var part) ? (JsonElement[])[]
-        : part.ValueKind == JsonValueKind.Array ? part.EnumerateArray()
-        : part.ValueKind is JsonValueKind.Object or JsonValueKind.String ? [part] : [];
+    private static IEnumerable<JsonElement> Parts(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var member))
+            yield break;
+        if (member.ValueKind is JsonValueKind.Object or JsonValueKind.String)
+            yield return member;
+        if (member.ValueKind != JsonValueKind.Array)
+            yield break;
+        foreach (var part in member.EnumerateArray())
+            yield return part;
+    }
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) ? null
