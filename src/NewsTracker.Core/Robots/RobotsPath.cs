@@ -2,81 +2,66 @@ using System.Text;
 
 namespace NewsTracker.Core.Robots;
 
-/// <summary>Paths and patterns of a robots.txt in one spelling, and the match between them.</summary>
+/// <summary>Paths and patterns in one form, so that they compare octet by octet (RFC 9309, 2.2.2): what needs no encoding is decoded, the rest is in upper-case hex.</summary>
 internal static class RobotsPath
 {
-    /// <summary>Path and query of an address as it was written, in the spelling patterns have.</summary>
+    private const string Hex = "0123456789ABCDEF";
+
+    /// <summary>Path and query of an address; the fragment is never sent.</summary>
     public static string Of(Uri url)
     {
         var printed = url.OriginalString.AsSpan();
-        var scheme = printed.IndexOf("://");
-        var rest = scheme < 0 ? printed : printed[(scheme + 3)..];
-        var start = rest.IndexOfAny("/?#");
-        var path = start < 0 ? "" : rest[start..];
-        var fragment = path.IndexOf('#');
-        path = fragment < 0 ? path : path[..fragment];
-        return Normalise(path.StartsWith("/") ? path : "/" + path.ToString());
+        var scheme = printed.IndexOf("://", StringComparison.Ordinal);
+        if (!url.IsAbsoluteUri || scheme < 0)
+            return Normalise(url.IsAbsoluteUri ? url.PathAndQuery : url.OriginalString);
+        var rest = printed[(scheme + 3)..];
+        var start = rest.IndexOfAny('/', '?', '#');
+        rest = start < 0 ? "" : rest[start..];
+        var fragment = rest.IndexOf('#');
+        if (fragment >= 0)
+            rest = rest[..fragment];
+        return rest is ['/', ..] ? Normalise(rest) : "/" + Normalise(rest);
     }
 
-    /// <summary>Percent-encodes what is not ASCII and writes the digits of encoded octets in upper case (RFC 9309 2.2.2).</summary>
-    public static string Normalise(ReadOnlySpan<char> text)
+    public static string Normalise(ReadOnlySpan<char> path)
     {
-        var normal = new StringBuilder(text.Length);
-        Span<byte> octets = stackalloc byte[4];
-        for (var index = 0; index < text.Length;)
+        if (!NeedsWork(path))
+            return path.ToString();
+        var normal = new StringBuilder(path.Length + 16);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var i = 0; i < path.Length;)
         {
-            var character = text[index];
-            if (character == '%' && index + 2 < text.Length && char.IsAsciiHexDigit(text[index + 1]) && char.IsAsciiHexDigit(text[index + 2]))
+            if (path[i] == '%' && i + 2 < path.Length && char.IsAsciiHexDigit(path[i + 1]) && char.IsAsciiHexDigit(path[i + 2]))
             {
-                normal.Append('%').Append(char.ToUpperInvariant(text[index + 1])).Append(char.ToUpperInvariant(text[index + 2]));
-                index += 3;
+                var octet = (Value(path[i + 1]) << 4) | Value(path[i + 2]);
+                if (octet < 0x80 && IsUnreserved((char)octet))
+                    normal.Append((char)octet);
+                else
+                    AppendOctet(normal, octet);
+                i += 3;
+                continue;
             }
-            else if (char.IsAscii(character))
+
+            if (path[i] < 0x80 && path[i] > ' ')
             {
-                normal.Append(character);
-                index++;
+                normal.Append(path[i++]);
+                continue;
             }
-            else
-            {
-                Rune.DecodeFromUtf16(text[index..], out var rune, out var consumed);
-                foreach (var octet in octets[..rune.EncodeToUtf8(octets)])
-                    normal.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-                index += consumed;
-            }
+
+            Rune.DecodeFromUtf16(path[i..], out var rune, out var consumed);
+            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
+                AppendOctet(normal, octet);
+            i += consumed;
         }
 
         return normal.ToString();
     }
 
-    /// <summary>Whether the pattern matches the start of the path. Each star remembers only the last place it could stretch to, so the work is at most pattern × path.</summary>
-    public static bool Matches(string pattern, string path)
-    {
-        var anchored = pattern.EndsWith('$');
-        var end = anchored ? pattern.Length - 1 : pattern.Length;
-        int at = 0, inPath = 0, star = -1, stretched = 0;
-        while (true)
-        {
-            if (at == end && (!anchored || inPath == path.Length))
-                return true;
-            if (at < end && pattern[at] == '*')
-            {
-                star = at++;
-                stretched = inPath;
-            }
-            else if (at < end && inPath < path.Length && pattern[at] == path[inPath])
-            {
-                at++;
-                inPath++;
-            }
-            else if (star >= 0 && stretched < path.Length)
-            {
-                at = star + 1;
-                inPath = ++stretched;
-            }
-            else
-            {
-                return false;
-            }
-        }
-    }
+    private static bool NeedsWork(ReadOnlySpan<char> path) => path.Contains('%') || path.ContainsAnyExceptInRange('!', '~');
+
+    private static bool IsUnreserved(char value) => char.IsAsciiLetterOrDigit(value) || value is '-' or '.' or '_' or '~';
+
+    private static void AppendOctet(StringBuilder normal, int octet) => normal.Append('%').Append(Hex[octet >> 4]).Append(Hex[octet & 15]);
+
+    private static int Value(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }
