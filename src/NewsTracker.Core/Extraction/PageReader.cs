@@ -30,9 +30,13 @@ internal static class PageReader
         if (PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
             return refusal;
 
-        var dates = new PageDates(page, declared, new DateContext { Language = language?.Value, Url = url, Latest = fetchedOn });
+        siteName ??= SiteIdentity.FindNameInTitle(page, headline?.Value);
+        var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);
+        var region = Regions.OfSite(url) ?? Regions.OfSite(WebAddress.Resolve(canonical?.Value, null)) ?? Regions.OfName(siteName?.Value);
+        var dates = new PageDates(page, declared, new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn });
         var published = dates.FindPublished();
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
+        blocks = PageFurniture.Without(blocks, byline);
         return new ExtractionOutcome.Extracted(new ExtractedArticle
         {
             Headline = headline ?? new Extracted<string>(HeadlineFromText(bodyText), FieldOrigin.Heuristic),
@@ -42,7 +46,7 @@ internal static class PageReader
             Modified = dates.FindModified(published?.Value),
             Language = language,
             SiteName = siteName,
-            CanonicalUrl = SiteIdentity.FindCanonicalUrl(page, declared, url),
+            CanonicalUrl = canonical,
             Lede = FindLede(page, declared),
             Blocks = [.. blocks.Select(block => new TextBlock(block.Kind, block.Text))],
             BodyOrigin = origin,

@@ -48,6 +48,10 @@ internal static class Regions
         return top.Length == 2 && !GenericTops.Contains(top) ? top == "uk" ? "GB" : top.ToUpperInvariant() : null;
     }
 
+    /// <summary>The country of a publisher by its name, where pages come from elsewhere: saved, mirrored, served by another host.</summary>
+    public static string? OfName(string? siteName) =>
+        siteName is { Length: > 2 and < 60 } && Sites.TryGetValue(string.Concat(siteName.ToLowerInvariant().Where(char.IsLetterOrDigit)), out var region) ? region : null;
+
     public static string? OfLanguageTag(string? tag)
     {
         var parts = tag?.Split('-', '_') ?? [];

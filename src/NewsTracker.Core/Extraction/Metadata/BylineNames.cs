@@ -17,6 +17,9 @@ public static partial class BylineNames
         "association", "institute", "ministry", "department", "office", "group", "service", "wire", "tv", "radio", "com", "org", "admin", "administrator", "webdesk", "web", "board", "redaktør", "редакция", "редакція",
         "агентство", "council", "university", "foundation", "committee", "observer", "guardian", "herald", "journal", "unian", "ukrinform", "interfax", "newswire", "contributors", "government");
 
+    /// <summary>Languages that write compounds as one word: "Uutistoimitus", "Sportredaktionen".</summary>
+    private static readonly string[] OrganisationEndings = ["toimitus", "redaktion", "redaktionen", "redaksjon", "redaksjonen", "redactie"];
+
     public static IReadOnlyList<BylineName> Read(string? line)
     {
         if (line is null or { Length: 0 or > LongestLine })
@@ -40,7 +43,7 @@ public static partial class BylineNames
     public static bool IsOrganisation(string name)
     {
         var words = name.Split([' ', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(OrganisationWords.Contains) || (words.Length == 1 && name.Length is > 1 and <= 5 && name.All(char.IsUpper));
+        return words.Any(OrganisationWords.Contains) || words.Any(word => Array.Exists(OrganisationEndings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) || (words.Length == 1 && name.Length is > 1 and <= 5 && name.All(char.IsUpper));
     }
 
     /// <summary>Begins with a capital, holds a few words, no address and no figure.</summary>
@@ -57,7 +60,7 @@ public static partial class BylineNames
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?\s+\d|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\s*[,;|/•&]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|i|и|та|with|mit|avec)\s+|\s+[-–—]\s+|\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -126,7 +126,7 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
         foreach (var block in page.Blocks.Skip(Math.Max(0, headline - 8)).Take(40))
         {
             if (block.Text.Length is > 7 and < 120 && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) == BlockTraits.None
-                && Read(block.Text) is { } date)
+                && block.Text.Split('\n').Select(Read).FirstOrDefault(read => read is not null) is { } date)
                 yield return new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
         }
     }
@@ -135,7 +135,7 @@ internal sealed class PageDates(Page page, StructuredArticle? declared, DateCont
     {
         foreach (var block in page.Blocks)
         {
-            if (!BoilerplatePhrases.IsDateline(block.Text) || (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) != BlockTraits.None)
+            if (block.Text.Length > 240 || !block.Text.Split('\n').Any(BoilerplatePhrases.IsDateline) || (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer)) != BlockTraits.None)
                 continue;
             foreach (var part in block.Text.Split('|', '\n', '•', '·'))
             {

@@ -19,6 +19,19 @@ internal static class SiteIdentity
             : null;
     }
 
+    /// <summary>What a title adds to the headline: "Senate votes - Example News".</summary>
+    public static Extracted<string>? FindNameInTitle(Page page, string? headline)
+    {
+        if (headline is null || page.Declarations.Title is not { Length: < 400 } title)
+            return null;
+        var line = HeadlineVote.OneLine(title);
+        if (line.Length <= headline.Length || !line.StartsWith(headline, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var rest = line[headline.Length..];
+        var name = rest.TrimStart(' ', '-', '–', '—', '|', '·', '•', ':', '»', '/');
+        return rest.Length - name.Length >= 2 && name.Length is > 1 and <= 40 && TextMeasure.CountWords(name) <= 5 ? new Extracted<string>(name, FieldOrigin.Heuristic) : null;
+    }
+
     public static Extracted<string>? FindCanonicalUrl(Page page, StructuredArticle? declared, Uri? url)
     {
         if (WebAddress.Resolve(page.Declarations.Canonical, url) is { } link)

@@ -23,6 +23,7 @@ internal static partial class TextArticleReader
         var firstProse = lines.FirstOrDefault(line => line.IsProse)?.Index ?? 0;
         credits.Read(0, Math.Min(lines.Count, Math.Max(firstProse + 8, 12) is var end && end > LongestHead ? Math.Max(LongestHead, firstProse + 4) : end));
         var headline = TextHeadline.Find(lines, credits);
+        credits.ReadNameBesideDate(line => line == headline);
         var body = TextBody.Find(lines, headline?.Index ?? -1, credits, headline?.Key ?? "");
         if (body.Count == 0 && headline is not null)
             body = TextBody.Find(lines, -1, credits, headline.Key);

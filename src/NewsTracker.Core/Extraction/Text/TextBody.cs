@@ -18,6 +18,8 @@ internal static partial class TextBody
             var line = lines[i];
             if (credits.IsCredit(i) || line.Key == headlineKey || IsNotice(line))
                 continue;
+            if (EndMark().IsMatch(line.Text) && body.Any(kept => kept.IsProse))
+                break;
             if (IsParagraph(line, body.Count > 0))
             {
                 // A subheading stands alone between paragraphs; more labels than that are another part of the page.

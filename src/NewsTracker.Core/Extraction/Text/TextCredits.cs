@@ -32,6 +32,26 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
             (Published, Modified) = (Modified, null);
     }
 
+    /// <summary>A name on a line of its own, next to the line with the date.</summary>
+    /// <param name="isTaken">Lines that are something else: the headline.</param>
+    public void ReadNameBesideDate(Func<TextLine, bool> isTaken)
+    {
+        if (Byline.Count > 0 || First < 0)
+            return;
+        foreach (var index in (ReadOnlySpan<int>)[First - 1, First + 1])
+        {
+            if (index >= 0 && index < lines.Count && lines[index] is var line && !isTaken(line) && IsPersonalName(line.Text) && AddNames(line.Text))
+            {
+                used.Add(index);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Two to four words, each with a capital.</summary>
+    private static bool IsPersonalName(string text) =>
+        text.Length <= 50 && text.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.Any(char.IsLower)) && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '.' or '\'' or '’');
+
     private void ReadLine(TextLine line)
     {
         if (line.Text.Length > LongestCredit || (line.EndsSentence && line.Weight > 60 && !Label().IsMatch(line.Text)))
