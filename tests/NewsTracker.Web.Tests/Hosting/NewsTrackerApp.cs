@@ -53,11 +53,10 @@ public class NewsTrackerApp : WebApplicationFactory<IndexModel>, IAsyncLifetime
     /// <summary>An account in a role, or in none.</summary>
     public async Task<string> AddUserAsync(string? role)
     {
-        var name = $"{role ?? "none"}-{Guid.NewGuid():N}";
-        var email = $"{name}@example.org";
+        var email = $"{role ?? "none"}-{Guid.NewGuid():N}@example.org";
         await using var scope = Services.CreateAsyncScope();
         var (result, user) = await scope.ServiceProvider.GetRequiredService<UserDirectory>()
-            .CreateAsync(email, name, role ?? Role.Analyst, Password, AuditActor.Application, CancellationToken.None);
+            .CreateAsync(email, $"{role ?? "Nobody"} of the tests", role ?? Role.Analyst, Password, AuditActor.Application, CancellationToken.None);
         Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(error => error.Description)));
         if (role is null)
         {

@@ -65,4 +65,5 @@ internal static class ContainerChoice
         }
 
         return wide;
-    }}
+    }
+}

@@ -26,9 +26,31 @@ internal static class Regions
     // Languages of one country, near enough to settle a date or a zone.
     private static readonly FrozenDictionary<string, string> ByLanguage = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["hi"] = "IN", ["ta"] = "IN", ["te"] = "IN", ["mr"] = "IN", ["gu"] = "IN", ["kn"] = "IN", ["ml"] = "IN", ["pa"] = "IN", ["he"] = "IL", ["iw"] = "IL", ["ga"] = "IE",
-        ["ja"] = "JP", ["ko"] = "KR", ["pl"] = "PL", ["fi"] = "FI", ["cs"] = "CZ", ["hu"] = "HU", ["lt"] = "LT", ["lv"] = "LV", ["et"] = "EE", ["uk"] = "UA", ["tr"] = "TR",
-        ["bn"] = "BD", ["th"] = "TH", ["vi"] = "VN",
+        ["hi"] = "IN",
+        ["ta"] = "IN",
+        ["te"] = "IN",
+        ["mr"] = "IN",
+        ["gu"] = "IN",
+        ["kn"] = "IN",
+        ["ml"] = "IN",
+        ["pa"] = "IN",
+        ["he"] = "IL",
+        ["iw"] = "IL",
+        ["ga"] = "IE",
+        ["ja"] = "JP",
+        ["ko"] = "KR",
+        ["pl"] = "PL",
+        ["fi"] = "FI",
+        ["cs"] = "CZ",
+        ["hu"] = "HU",
+        ["lt"] = "LT",
+        ["lv"] = "LV",
+        ["et"] = "EE",
+        ["uk"] = "UA",
+        ["tr"] = "TR",
+        ["bn"] = "BD",
+        ["th"] = "TH",
+        ["vi"] = "VN",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string? OfSite(Uri? url)

@@ -24,7 +24,19 @@ internal static partial class TextSite
     /// <summary>The country of the publisher's telephone numbers.</summary>
     public static string? FindRegion(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups["code"].Value switch
     {
-        "91" => "IN", "972" => "IL", "353" => "IE", "44" => "GB", "92" => "PK", "49" => "DE", "48" => "PL", "358" => "FI", "370" => "LT", "371" => "LV", "372" => "EE", "380" => "UA", "880" => "BD",
+        "91" => "IN",
+        "972" => "IL",
+        "353" => "IE",
+        "44" => "GB",
+        "92" => "PK",
+        "49" => "DE",
+        "48" => "PL",
+        "358" => "FI",
+        "370" => "LT",
+        "371" => "LV",
+        "372" => "EE",
+        "380" => "UA",
+        "880" => "BD",
         _ => null,
     };
 
