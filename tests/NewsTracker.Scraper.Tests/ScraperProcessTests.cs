@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Testing.Newsroom;
+using NewsTracker.Testing.Postgres;
+
+namespace NewsTracker.Scraper.Tests;
+
+/// <summary>The scraper service as a process of its own.</summary>
+public sealed class ScraperProcessTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_scrapes_alone_on_the_database_it_is_given_and_stops_when_asked()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
+        await using var services = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "Sample newsroom", HomeUrl = newsroom.BaseAddress.AbsoluteUri, CreatedAt = now };
+        source.Feeds.Add(new Feed { SourceId = 0, Url = newsroom.AddressOf(NewsroomCatalogue.AtomPath).AbsoluteUri, NextPollAt = now });
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+
+        using var scraper = Start(new()
+        {
+            ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
+            ["Outbound__AllowedPrivateHosts__0"] = newsroom.BaseAddress.Authority,
+            ["Outbound__HostDelay"] = "00:00:00",
+            ["Logging__Json"] = "true",
+        });
+        try
+        {
+            for (var i = 0; i < 300 && !await db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled); i++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
+            }
+
+            Assert.Equal(NewsroomCatalogue.ListedIn(NewsroomFeed.Atom).Count, await db.Articles.CountAsync(Cancelled));
+        }
+        finally
+        {
+            using var kill = Process.Start("kill", ["-TERM", scraper.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await scraper.WaitForExitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(0, scraper.ExitCode);
+        var firstLine = (await scraper.StandardOutput.ReadLineAsync(Cancelled))!;
+        Assert.StartsWith("{\"@t\":", firstLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_database_it_says_what_to_set()
+    {
+        using var scraper = Start([]);
+        var error = await scraper.StandardError.ReadToEndAsync(Cancelled);
+        await scraper.WaitForExitAsync(Cancelled);
+        Assert.Equal(1, scraper.ExitCode);
+        Assert.Contains("ConnectionStrings__NewsTracker", error, StringComparison.Ordinal);
+    }
+
+    private static Process Start(Dictionary<string, string> environment)
+    {
+        var program = typeof(ScraperProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ScraperHost").Value!;
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment.Remove("ConnectionStrings__NewsTracker");
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
