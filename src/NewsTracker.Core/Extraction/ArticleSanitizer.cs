@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using Ganss.Xss;
 using NewsTracker.Core.Extraction.Markup;
 
@@ -23,11 +24,24 @@ public static class ArticleSanitizer
     private static readonly FrozenSet<string> DroppedWhole = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "frameset", "svg", "math", "select", "textarea", "head", "title", "xmp", "noembed", "noframes", "plaintext");
 
+    private const int MostPasses = 6;
+
     public static string Sanitize(string html)
     {
         if (MarkupGuard.Tame(html) is not { } markup)
             return "";
-        return Create().Sanitize(markup);
+
+        // Misnested markup may parse differently once it is written out; only what stays as it is has been seen as a browser will see it.
+        var sanitizer = Create();
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var clean = sanitizer.Sanitize(markup);
+            if (clean == markup)
+                return clean;
+            markup = clean;
+        }
+
+        return WebUtility.HtmlEncode(markup);
     }
 
     private static HtmlSanitizer Create()

@@ -18,7 +18,7 @@ internal static partial class TextBody
             var line = lines[i];
             if (credits.IsCredit(i) || line.Key == headlineKey || IsNotice(line))
                 continue;
-            if (EndMark().IsMatch(line.Text) && body.Any(kept => kept.IsProse))
+            if (IsEndMark(line) && body.Any(kept => kept.IsProse))
                 break;
             if (IsParagraph(line, body.Count > 0))
             {
@@ -44,7 +44,10 @@ internal static partial class TextBody
     private static bool IsParagraph(TextLine line, bool inside) =>
         line.IsProse || (line.Weight >= 60 && line.IsSentence) || (inside && (line.IsSentence || line.IsBracketed)) || line.Weight > 250;
 
-    private static bool IsEnd(TextLine line) => BoilerplatePhrases.IsEndHeading(line.Text) || EndMark().IsMatch(line.Text);
+    private static bool IsEnd(TextLine line) => BoilerplatePhrases.IsEndHeading(line.Text) || IsEndMark(line);
+
+    // Short by nature; a line of megabytes would keep the pattern busy for hours.
+    private static bool IsEndMark(TextLine line) => line.Text.Length <= 80 && EndMark().IsMatch(line.Text);
 
     private static List<TextLine> WithoutRepeats(List<TextLine> body)
     {
