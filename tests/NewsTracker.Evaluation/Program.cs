@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["parse-date"] = new ParseDateVerb(),
     ["parse-feed"] = new ParseFeedVerb(),
     ["robots-check"] = new RobotsCheckVerb(),
+    ["train"] = new TrainVerb(Console.Out),
     ["sanitize"] = new SanitizeVerb(),
 };
 

@@ -24,7 +24,7 @@ internal static class PageReader
         PageMeasure.Measure(page, headlineKey: null);
         var headline = HeadlineVote.Find(page, declared, siteName?.Value, url);
         var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
-        var (blocks, origin) = new BodySelector(page, headlineKey, declared).Select();
+        var (blocks, origin) = LearnedBody.Select(page, headlineKey, declared);
         var bodyText = string.Join('\n', blocks.Select(block => block.Text));
         var language = PageLanguage.Find(page, declared, bodyText);
         if (PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
@@ -52,6 +52,20 @@ internal static class PageReader
             BodyOrigin = origin,
             BodyHtml = BodyRenderer.Render(blocks, url),
         });
+    }
+
+    /// <summary>The page as the block model sees it, for training; absent where it nests too deeply to be read.</summary>
+    public static (Page Page, BlockFeatures Features, IReadOnlyList<PageBlock> ByScore)? ReadForTraining(string html, Uri? url)
+    {
+        if (MarkupGuard.Tame(html) is not { } markup)
+            return null;
+        var page = PageWalker.Walk(new HtmlParser(ParserOptions).ParseDocument(markup));
+        var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
+        PageMeasure.Measure(page, headlineKey: null);
+        var headline = HeadlineVote.Find(page, structured.Article, SiteIdentity.FindName(page, structured)?.Value, url);
+        var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
+        var (byScore, _) = new BodySelector(page, headlineKey, structured.Article).Select();
+        return (page, new BlockFeatures(page, headlineKey, structured.Article?.BodyKey, byScore), byScore);
     }
 
     public static PrintedInstant? FindDate(string html, Uri? url, DateOnly fetchedOn)

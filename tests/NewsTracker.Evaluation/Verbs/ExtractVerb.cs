@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using NewsTracker.Core.Extraction;
 
@@ -20,7 +19,7 @@ internal sealed class ExtractVerb : IVerb
             if (!isPacked && !file.EndsWith(".html", StringComparison.Ordinal))
                 continue;
             var id = Path.GetFileName(file)[..^(isPacked ? ".html.gz".Length : ".html".Length)];
-            pages.Add((id, await ReadContentAsync(file, isPacked, cancellationToken), Uri.TryCreate(urls.GetValueOrDefault(id), UriKind.Absolute, out var url) ? url : null));
+            pages.Add((id, await PageFiles.ReadAsync(file, cancellationToken), Uri.TryCreate(urls.GetValueOrDefault(id), UriKind.Absolute, out var url) ? url : null));
         }
 
         var results = new SortedDictionary<string, Row>(StringComparer.Ordinal);
@@ -40,16 +39,6 @@ internal sealed class ExtractVerb : IVerb
             return [];
         await using var stream = File.OpenRead(path);
         return await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(stream, JsonLines.Options, cancellationToken) ?? [];
-    }
-
-    private static async Task<byte[]> ReadContentAsync(string file, bool isPacked, CancellationToken cancellationToken)
-    {
-        if (!isPacked)
-            return await File.ReadAllBytesAsync(file, cancellationToken);
-        await using var stream = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
-        using var content = new MemoryStream();
-        await stream.CopyToAsync(content, cancellationToken);
-        return content.ToArray();
     }
 
     private sealed record Row(
