@@ -46,6 +46,9 @@ internal sealed class BlockFeatures
     /// <summary>The key of each block's text (<see cref="TextMeasure.Key"/>), by block index.</summary>
     public IReadOnlyList<string> Keys => keys;
 
+    /// <summary>The last block that the container's score chose; negative where it chose none.</summary>
+    public int LastByScore => lastChosen;
+
     public float[] Of(int index)
     {
         row.Clear();

@@ -27,6 +27,9 @@ internal static class LearnedBody
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in page.Blocks)
         {
+            // Past what the score chose, a heading of what else there is to read ends the text.
+            if (block.Index > features.LastByScore && features.LastByScore >= 0 && BoilerplatePhrases.IsEndHeading(block.Text.Split('\n', 2)[0]))
+                break;
             if (model.Rate(features.Of(block.Index)) >= Threshold && (block.Weight < 60 || seen.Add(features.Keys[block.Index])))
                 chosen.Add(block);
         }

@@ -36,6 +36,8 @@ public static class LanguageDetector
         ("ca", "el la que de i en els les per amb una del no és al més com ha han dels"),
         ("af", "die van en het is in nie wat vir om te dat met hy sy was aan op word"),
         ("sw", "ya na wa kwa ni katika za la kuwa hiyo cha alisema hii kama huo baada yake"),
+        ("zu", "ukuthi futhi kodwa uma ngoba kanye noma ukuze lapho kusho uthe njengoba ngesikhathi lokhu yokuthi kuthiwa nokuthi abantu kule kulesi ngokuthi kakhulu wathi manje laba"),
+        ("xh", "ukuba kwaye kodwa ukuze njengoko okanye kunye oku uthi kuba kanti abantu ngokuthi kwakhona ukuthi kule eli esi loo apho yaye kakhulu ngoku wathi kumele"),
         ("ru", "и в не на что с по это как из за для его от он было они которые также но к был"),
         ("uk", "і в не на що з та до це як із за для його від він було вони які також але про у й"),
         ("bg", "и на в да за се от не с е че по са като до това през ще но има си към"),
