@@ -4,6 +4,7 @@ using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Dates;
 using NewsTracker.Core.Extraction.Markup;
 using NewsTracker.Core.Extraction.Metadata;
+using NewsTracker.Core.Extraction.Publishers;
 
 namespace NewsTracker.Core.Extraction;
 
@@ -12,7 +13,7 @@ internal static class PageReader
 {
     private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = false };
 
-    public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn)
+    public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
     {
         if (MarkupGuard.Tame(html) is not { } markup)
             return new ExtractionOutcome.Refused(RefusalReason.TooDeep, "The page nests its elements thousands deep, which no article does.");
