@@ -15,21 +15,25 @@ internal static class JsonLdReader
         var page = new StructuredPage();
         foreach (var script in scripts)
         {
-            using var document = Parse(script);
-            if (document is not null)
-                Visit(document.RootElement, page);
+            foreach (var document in Parse(script))
+            {
+                using (document)
+                    Visit(document.RootElement, page);
+            }
         }
 
         page.Choose(url);
         return page;
     }
 
-    private static JsonDocument? Parse(string script)
+    private static IReadOnlyList<JsonDocument> Parse(string script)
     {
         var json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))
             json = json[Math.Max(0, json.AsSpan().IndexOfAny('{', '['))..(Math.Max(0, json.AsSpan().LastIndexOfAny('}', ']')) + 1)];
-        return TryParse(json) ?? TryParse(EscapeControls(json));
+        if ((TryParse(json) ?? TryParse(EscapeControls(json))) is { } whole)
+            return [whole];
+        return ParseLeading(EscapeControls(json));
     }
 
     private static JsonDocument? TryParse(string json)
@@ -42,6 +46,24 @@ internal static class JsonLdReader
         {
             return null;
         }
+    }
+
+    /// <summary>Several objects in one script without a list around them, or one with a stray end: what stands whole before the fault is read.</summary>
+    private static List<JsonDocument> ParseLeading(string json)
+    {
+        var documents = new List<JsonDocument>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 48, AllowMultipleValues = true });
+        try
+        {
+            while (documents.Count < MostObjects && reader.Read())
+                documents.Add(JsonDocument.ParseValue(ref reader));
+        }
+        catch (JsonException)
+        {
+            return documents;
+        }
+
+        return documents;
     }
 
     /// <summary>Line breaks inside strings are the commonest fault of hand-made JSON-LD.</summary>

@@ -28,4 +28,26 @@ internal sealed record StructuredArticle
 
     /// <summary>Said of the page, not of an article.</summary>
     public bool IsPage { get; init; }
+
+    /// <summary>Every date the page's JSON-LD tells of an article or of the page, the article's own first.</summary>
+    public IReadOnlyList<StructuredDate> Dates { get; init; } = [];
+}
+
+/// <summary>A date of a JSON-LD object.</summary>
+internal sealed record StructuredDate(string Value, StructuredNode Node)
+{
+    public bool IsModified { get; init; }
+
+    public bool IsCreation { get; init; }
+
+    /// <summary>Of the object that was taken for the article.</summary>
+    public bool IsChosen { get; init; }
+}
+
+/// <summary>What an object of JSON-LD describes.</summary>
+internal enum StructuredNode
+{
+    Article,
+    Recipe,
+    Page,
 }

@@ -7,6 +7,8 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>The JSON-LD objects of a page that matter: the article, and the site or organisation behind it.</summary>
 internal sealed class StructuredPage
 {
+    private const int MostDates = 40;
+
     private readonly List<StructuredArticle> articles = [];
     private readonly List<(string Id, BylineName Name)> named = [];
 
@@ -29,7 +31,7 @@ internal sealed class StructuredPage
             || type is "Report" or "Review" or "Recipe" or "ClaimReview" or "OpinionPiece";
         var isPage = type is "WebPage" or "VideoObject" or "CreativeWork";
         if ((isArticle || isPage) && !inList)
-            articles.Add(ReadArticle(element, isArticle));
+            articles.Add(ReadArticle(element, isArticle) with { Dates = ReadDates(element, isPage ? StructuredNode.Page : type == "Recipe" ? StructuredNode.Recipe : StructuredNode.Article) });
     }
 
     public void Choose(Uri? url)
@@ -44,7 +46,8 @@ internal sealed class StructuredPage
         var authors = chosen.Authors.SelectMany(Resolve).Where(author => author.Name.Length is > 1 and < 100).DistinctBy(author => author.Name).ToList();
 
         // The page around the article often has the dates the article leaves out.
-        Article = chosen with { Authors = authors };
+        var dates = chosen.Dates.Select(date => date with { IsChosen = true }).Concat(articles.Where(article => article != chosen).SelectMany(article => article.Dates));
+        Article = chosen with { Authors = authors, Dates = [.. dates.Take(MostDates)] };
     }
 
     private IEnumerable<BylineName> Resolve(BylineName author)
@@ -75,6 +78,18 @@ internal sealed class StructuredPage
             BodyKey = body is null ? null : TextMeasure.Key(WebUtility.HtmlDecode(body)),
             Url = Text(element, "url") ?? (element.TryGetProperty("mainEntityOfPage", out var main) ? AddressOf(main) : null) ?? Text(element, "@id"),
         };
+    }
+
+    private static List<StructuredDate> ReadDates(JsonElement element, StructuredNode node)
+    {
+        var dates = new List<StructuredDate>();
+        if (Text(element, "datePublished") is { } published)
+            dates.Add(new StructuredDate(published, node));
+        if (Text(element, "dateCreated") is { } created)
+            dates.Add(new StructuredDate(created, node) { IsCreation = true });
+        if (Text(element, "dateModified") is { } modified)
+            dates.Add(new StructuredDate(modified, node) { IsModified = true });
+        return dates;
     }
 
     private static List<BylineName> ReadAuthors(JsonElement element)

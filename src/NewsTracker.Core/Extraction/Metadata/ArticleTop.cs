@@ -1,0 +1,63 @@
+using NewsTracker.Core.Extraction.Blocks;
+
+namespace NewsTracker.Core.Extraction.Metadata;
+
+/// <summary>The stretch of blocks around the headline where an article prints its date.</summary>
+internal readonly struct ArticleTop
+{
+    private const int Before = 8;
+    private const int MostAfter = 16;
+
+    private readonly int headline;
+    private readonly int end;
+
+    private ArticleTop(int headline, int end)
+    {
+        this.headline = headline;
+        this.end = end;
+    }
+
+    public static ArticleTop Find(Page page, StructuredArticle? declared)
+    {
+        var headline = FindHeadline(page, declared);
+
+        // The date stands before the text, or between its opening and the rest.
+        var end = Math.Max(headline, 0) + 1;
+        for (var prose = 0; end < page.Blocks.Count && end < Math.Max(headline, 0) + MostAfter && prose < 2; end++)
+        {
+            if (page.Blocks[end].IsProse)
+                prose++;
+        }
+
+        return new ArticleTop(headline, end);
+    }
+
+    /// <summary>Blocks from the headline, negative before it; absent outside.</summary>
+    public int? DistanceOf(int block) =>
+        block < end && block >= headline - Before ? block - Math.Max(headline, 0) : null;
+
+    /// <summary>What a date loses by its distance. Before the headline stand also the clock of the site and the news ticker.</summary>
+    public static double Penalty(int distance) => distance < 0 ? 1 - (distance * 0.05) : distance * 0.03;
+
+    private static int FindHeadline(Page page, StructuredArticle? declared)
+    {
+        var title = TextMeasure.Key(page.Declarations.Title ?? "");
+        var named = TextMeasure.Key(declared?.Headline ?? page.Declarations.FirstMeta("og:title") ?? "");
+        int first = -1, titled = -1;
+        foreach (var block in page.Blocks)
+        {
+            if (block.Kind != TextBlockKind.Heading || block.HeadingLevel > 3)
+                continue;
+            if (block.HeadingLevel == 1 && first < 0)
+                first = block.Index;
+            if (block.Text.Length > 300 || TextMeasure.Key(block.Text) is not { Length: > 5 } key || !(key == named || (title.Length > 0 && title.StartsWith(key, StringComparison.Ordinal))))
+                continue;
+            if (block.HeadingLevel == 1)
+                return block.Index;
+            if (titled < 0)
+                titled = block.Index;
+        }
+
+        return titled >= 0 ? titled : first;
+    }
+}

@@ -1,0 +1,104 @@
+using AngleSharp.Dom;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction.Blocks;
+
+namespace NewsTracker.Core.Extraction.Metadata;
+
+/// <summary>The dates a page declares to machines: JSON-LD, meta elements and microdata.</summary>
+internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func<string?, PrintedInstant?> read)
+{
+    private static readonly string[] PublishedNames =
+    [
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "date_published", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
+        "publicationdate", "published", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "originalpublicationdate", "dc.date.issued", "dc.issued", "dcterms.issued",
+        "dcsext.articlefirstpublished", "rnews:datepublished", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "citation_publication_date", "article.created", "displaydate",
+        "release_date", "ptime", "shareaholic:article_published_time",
+    ];
+
+    /// <summary>Names that content systems also fill with the last change or the day of delivery.</summary>
+    private static readonly string[] LooseNames =
+        ["datecreated", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "created", "date.created", "dc:created", "date"];
+
+    private static readonly string[] ModifiedNames =
+        ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised", "dateUpdate"];
+
+    public IEnumerable<DateCandidate> Published()
+    {
+        foreach (var date in declared?.Dates ?? [])
+        {
+            if (!date.IsModified && read(date.Value) is { } value)
+                yield return new DateCandidate(value, DateSource.Structured, FieldOrigin.JsonLd, WeightOf(date)) { IsOfPage = date.Node != StructuredNode.Article };
+        }
+
+        foreach (var (names, weight) in ((string[], double)[])[(PublishedNames, DateWeights.PublishedMeta), (LooseNames, DateWeights.LooseMeta)])
+        {
+            foreach (var candidate in OfMeta(names, weight))
+                yield return candidate;
+        }
+
+        foreach (var candidate in OfItems("datePublished", DateWeights.ItemProperty).Concat(OfItems("dateCreated", DateWeights.OtherArticle)))
+            yield return candidate;
+    }
+
+    public IEnumerable<DateCandidate> Modified()
+    {
+        foreach (var date in declared?.Dates ?? [])
+        {
+            if (date.IsModified && read(date.Value) is { } value)
+                yield return new DateCandidate(value, DateSource.Structured, FieldOrigin.JsonLd, WeightOf(date)) { IsOfPage = date.Node != StructuredNode.Article };
+        }
+
+        foreach (var candidate in OfMeta(ModifiedNames, DateWeights.PublishedMeta).Concat(OfItems("dateModified", DateWeights.ItemProperty)))
+            yield return candidate;
+    }
+
+    private static double WeightOf(StructuredDate date) => date switch
+    {
+        { IsCreation: true } => DateWeights.OtherArticle,
+        { IsChosen: true, Node: not StructuredNode.Page } => DateWeights.Article,
+        { Node: StructuredNode.Page } => DateWeights.Page,
+        _ => DateWeights.OtherArticle,
+    };
+
+    private IEnumerable<DateCandidate> OfMeta(string[] names, double weight)
+    {
+        // The lists go from the most to the least telling name.
+        var rank = 0;
+        foreach (var name in names)
+        {
+            rank++;
+            if (page.Declarations.Meta.TryGetValue(name, out var values) && read(values[0]) is { } value)
+            {
+                var origin = name.StartsWith("og:", StringComparison.Ordinal) || name.StartsWith("article:", StringComparison.Ordinal) ? FieldOrigin.OpenGraph : FieldOrigin.Meta;
+                yield return new DateCandidate(value, DateSource.Meta, origin, weight - (rank * 0.01)) { IsOfPage = true };
+            }
+        }
+    }
+
+    private IEnumerable<DateCandidate> OfItems(string property, double weight)
+    {
+        var found = 0;
+        foreach (var element in page.Declarations.ItemProperties)
+        {
+            if (element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) == true && !IsOfOther(element)
+                && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("content")) ?? read(PrintedDates.ShortText(element))) is { } value)
+                yield return new DateCandidate(value, DateSource.Microdata, FieldOrigin.Microdata, weight - (0.5 * found++));
+        }
+    }
+
+    /// <summary>Inside a comment, a review or a teaser of another article.</summary>
+    private static bool IsOfOther(IElement element)
+    {
+        var ancestor = element.ParentElement;
+        for (var steps = 0; ancestor is not null && steps < 8; steps++, ancestor = ancestor.ParentElement)
+        {
+            if (ancestor.GetAttribute("itemprop") is "comment" or "review" or "itemListElement"
+                || ancestor.GetAttribute("itemtype") is { } type && (type.EndsWith("/Comment", StringComparison.Ordinal) || type.EndsWith("/UserComments", StringComparison.Ordinal) || type.EndsWith("/ListItem", StringComparison.Ordinal)))
+                return true;
+            if (ancestor.HasAttribute("itemscope"))
+                return false;
+        }
+
+        return false;
+    }
+}
