@@ -36,6 +36,9 @@ internal readonly struct ArticleTop
     public int? DistanceOf(int block) =>
         block < end && block >= headline - Before ? block - Math.Max(headline, 0) : null;
 
+    /// <summary>Whether the element holds the headline.</summary>
+    public bool IsInside(PageNode node) => headline >= 0 && node.FirstBlock <= headline && headline < node.EndBlock;
+
     /// <summary>What a date loses by its distance. Before the headline stand also the clock of the site and the news ticker.</summary>
     public static double Penalty(int distance) => distance < 0 ? 1 - (distance * 0.05) : distance * 0.03;
 

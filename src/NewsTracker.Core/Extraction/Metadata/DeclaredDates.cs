@@ -7,6 +7,8 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>The dates a page declares to machines: JSON-LD, meta elements and microdata.</summary>
 internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func<string?, PrintedInstant?> read)
 {
+    private const double ChangeDoubt = 3;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "date_published", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
@@ -22,7 +24,23 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised", "dateUpdate"];
 
-    public IEnumerable<DateCandidate> Published()
+    public IReadOnlyList<DateCandidate> Published()
+    {
+        var candidates = FindPublished().ToList();
+
+        // A system that writes its last change into both fields says it where another field has an earlier day.
+        var changes = Modified().Select(candidate => candidate.Value).ToList();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            if (changes.Contains(candidate.Value) && candidates.Any(other => other.Weight >= DateWeights.Page && other.Value.Local.Date < candidate.Value.Local.Date && !DateVote.Agree(other.Value, candidate.Value)))
+                candidates[i] = candidate with { Weight = candidate.Weight - ChangeDoubt };
+        }
+
+        return candidates;
+    }
+
+    private IEnumerable<DateCandidate> FindPublished()
     {
         foreach (var date in declared?.Dates ?? [])
         {

@@ -9,6 +9,7 @@ internal sealed class PrintedDates
 {
     private const int MostReads = 80;
     private const int LongestLine = 120;
+    private const double ModifiedDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
     private static readonly string[] UpdateWords = ["updated", "modified"];
@@ -43,20 +44,27 @@ internal sealed class PrintedDates
     {
         foreach (var element in page.Declarations.Times)
         {
-            if (LooksModified(element) == isModified && WeightOf(element, isTime: true) is var weight and > 0
-                && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("title")) ?? read(ShortText(element))) is { } date)
+            if (WeightOf(element, isTime: true, isModified) is var weight and > 0 && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("title")) ?? read(ShortText(element))) is { } date)
                 yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
         }
 
         foreach (var element in page.Declarations.DateElements.Concat(page.Declarations.BylineElements))
         {
-            if (element.LocalName != "time" && LooksModified(element) == isModified && WeightOf(element, isTime: false) is var weight and > 0 && (ReadText(element) ?? read(element.GetAttribute("title"))) is { } date)
+            if (element.LocalName != "time" && WeightOf(element, isTime: false, isModified) is var weight and > 0 && ((ShortText(element) is { } text ? ReadLine(text, isModified) : null) ?? read(element.GetAttribute("title"))) is { } date)
                 yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
         }
     }
 
-    private PrintedInstant? ReadText(IElement element) =>
-        ShortText(element) is { } text && DateLabels.MayHoldDate(text) && !DateLabels.IsUpdate(text) ? read(text) : null;
+    private PrintedInstant? ReadLine(string text, bool isModified)
+    {
+        foreach (var part in DateLabels.Parts(text))
+        {
+            if (part.Length <= LongestLine && DateLabels.MayHoldDate(part) && DateLabels.IsUpdate(part) == isModified && DateSpan.Read(part, read) is { } date)
+                return date;
+        }
+
+        return null;
+    }
 
     private IEnumerable<DateCandidate> OfLines(bool isModified)
     {
@@ -65,45 +73,65 @@ internal sealed class PrintedDates
         {
             if (reads >= MostReads)
                 yield break;
-            if (block.Text.Length is < 8 or > 400 || (block.Node.Traits & (OfOthers | BlockTraits.Footer)) != BlockTraits.None || !DateLabels.MayHoldDate(block.Text))
+            if (block.Text.Length is < 8 or > 400 || !DateLabels.MayHoldDate(block.Text) || IsOfOthers(TraitsOf(block.Node) & ~BlockTraits.Aside, distance: top.DistanceOf(block.Index)))
                 continue;
             var distance = top.DistanceOf(block.Index);
-            foreach (var line in block.Text.Split('\n'))
+            foreach (var part in block.Text.Split('\n').SelectMany(DateLabels.Parts))
             {
-                foreach (var part in DateLabels.Parts(line))
-                {
-                    if (part.Length > LongestLine || !DateLabels.MayHoldDate(part) || DateLabels.IsUpdate(part) != isModified)
-                        continue;
-                    var isLabelled = isModified || DateLabels.IsPublication(part);
-                    if (WeightOfLine(distance, isLabelled) is not (var weight and > 0))
-                        continue;
-                    reads++;
-                    if (read(part) is { } date)
-                        yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
-                }
+                if (part.Length > LongestLine || !DateLabels.MayHoldDate(part) || WeightOfLine(part, distance, isModified) is not (var weight and > 0))
+                    continue;
+                reads++;
+                var isPlain = block.IsProse || distance is null && weight < DateWeights.FarElement;
+                if ((isPlain ? read(part) : DateSpan.Read(part, read)) is { } date)
+                    yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
             }
         }
     }
 
-    private static double WeightOfLine(int? distance, bool isLabelled) => distance switch
+    private static double WeightOfLine(string line, int? distance, bool isModified)
     {
-        { } near => (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine) - ArticleTop.Penalty(near),
-        null => isLabelled ? DateWeights.FarElement : DateWeights.FarLine,
-    };
-
-    private double WeightOf(IElement element, bool isTime)
-    {
-        var node = NodeOf(element);
-        if (node is null || (node.Traits & OfOthers) != BlockTraits.None)
-            return 0;
-        var distance = top.DistanceOf(BlockOf(element, node));
-        var isPublished = element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
-        if (distance is { } near)
-            return (isTime ? isPublished ? DateWeights.PublishedTime : DateWeights.NearTime : isPublished ? DateWeights.NearTime : DateWeights.NearElement) - ArticleTop.Penalty(near);
-        if ((node.Traits & (BlockTraits.Footer | BlockTraits.Aside)) != BlockTraits.None || IsInList(element))
-            return 0;
-        return DateWeights.FarElement + (isPublished ? 1 : 0) + (isTime ? 0.5 : 0);
+        var isUpdate = DateLabels.IsUpdate(line);
+        if (isModified)
+            return isUpdate ? DateWeights.LabelledLine : 0;
+        if (isUpdate)
+            return DateWeights.Update;
+        var isLabelled = DateLabels.IsPublication(line);
+        return distance is { } near
+            ? (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine) - ArticleTop.Penalty(near)
+            : isLabelled ? DateWeights.FarElement : DateWeights.FarLine;
     }
+
+    private double WeightOf(IElement element, bool isTime, bool isModified)
+    {
+        var looksModified = LooksModified(element);
+        if (isModified && !looksModified)
+            return 0;
+        var node = NodeOf(element);
+        if (node is null || TraitsOf(node) is var traits && top.DistanceOf(BlockOf(element, node)) is var distance && IsOfOthers(traits, distance))
+            return 0;
+        var isPublished = element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
+
+        // Content systems also name the day of printing "updated"; beside another date it is the later one's name.
+        var doubt = looksModified && !isModified ? ModifiedDoubt : 0;
+        if (distance is { } near)
+            return (isTime ? isPublished ? DateWeights.PublishedTime : DateWeights.NearTime : isPublished ? DateWeights.NearTime : DateWeights.NearElement) - doubt - ArticleTop.Penalty(near);
+        if (IsInList(element))
+            return 0;
+        return DateWeights.FarElement + (isPublished ? 1 : 0) + (isTime ? 0.5 : 0) - doubt;
+    }
+
+    /// <summary>What marks the date and not the headline: a name on a box that holds both says nothing of the date.</summary>
+    private BlockTraits TraitsOf(PageNode node)
+    {
+        var traits = BlockTraits.None;
+        for (var around = node; around is not null && !top.IsInside(around); around = around.Parent)
+            traits |= around.OwnTraits;
+        return traits;
+    }
+
+    /// <summary>Right behind the headline, a "teaser" or "sidebar" is a part of the article's head.</summary>
+    private static bool IsOfOthers(BlockTraits traits, int? distance) =>
+        (traits & (distance is >= 0 ? OfOthers & ~BlockTraits.Related : OfOthers | BlockTraits.Footer | BlockTraits.Aside)) != BlockTraits.None;
 
     private PageNode? NodeOf(IElement element)
     {
