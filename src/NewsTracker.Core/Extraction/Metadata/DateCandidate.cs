@@ -19,6 +19,9 @@ internal sealed record DateCandidate(PrintedInstant Value, DateSource Source, Fi
 {
     /// <summary>The machine's word on the page around the article, which a content system writes for every page it serves.</summary>
     public bool IsOfPage { get; init; }
+
+    /// <summary>A bare date somewhere in the page.</summary>
+    public bool IsLoose { get; init; }
 }
 
 /// <summary>How far each place is trusted alone. Only the order and the rough distances matter.</summary>
@@ -39,7 +42,7 @@ internal static class DateWeights
     public const double FarElement = 3;
     public const double FarLine = 2;
     public const double Title = 1;
-    public const double Update = 1.5;
+    public const double Update = 2.5;
 
     /// <summary>What a source that agrees adds of its own weight.</summary>
     public const double Agreement = 0.6;

@@ -20,7 +20,7 @@ internal sealed class PageDates
         this.context = context;
         var machine = new DeclaredDates(page, declared, Read);
         var printed = new PrintedDates(page, declared, Read);
-        published = [.. machine.Published(), .. printed.Find(isModified: false), .. OfAddressAndTitle()];
+        published = WithoutLists([.. machine.Published(), .. printed.Find(isModified: false), .. OfAddressAndTitle()]);
         modified = [.. machine.Modified(), .. printed.Find(isModified: true)];
     }
 
@@ -48,6 +48,14 @@ internal sealed class PageDates
             .Where(candidate => candidate.Weight >= DateWeights.Url && !DateVote.Agree(candidate.Value, taken) && (candidate.Value.ToUtc() - taken.ToUtc()).Duration() > Slack)
             .DistinctBy(candidate => candidate.Value.Local.Date)
             .Select(candidate => new Extracted<PrintedInstant>(candidate.Value, candidate.Origin))];
+
+    /// <summary>Bare dates that differ are those of a list, a table or a story told.</summary>
+    private static List<DateCandidate> WithoutLists(List<DateCandidate> candidates)
+    {
+        if (candidates.Where(candidate => candidate.IsLoose).Select(candidate => candidate.Value.Local.Date).Distinct().Skip(1).Any())
+            candidates.RemoveAll(candidate => candidate.IsLoose);
+        return candidates;
+    }
 
     /// <summary>A content system dates every page it serves. Where nothing calls the page an article and no reader is shown the day, it is the record's, not a publication's.</summary>
     private static bool IsOfPageOnly(DateCandidate chosen, IReadOnlyList<DateCandidate> candidates) =>

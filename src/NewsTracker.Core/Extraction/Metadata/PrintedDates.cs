@@ -9,6 +9,7 @@ internal sealed class PrintedDates
 {
     private const int MostReads = 80;
     private const int LongestLine = 120;
+    private const int LongestBlock = 400;
     private const double ModifiedDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
@@ -73,29 +74,31 @@ internal sealed class PrintedDates
         {
             if (reads >= MostReads)
                 yield break;
-            if (block.Text.Length is < 8 or > 400 || !DateLabels.MayHoldDate(block.Text) || IsOfOthers(TraitsOf(block.Node) & ~BlockTraits.Aside, distance: top.DistanceOf(block.Index)))
+            if (block.Text.Length is < 8 or > LongestBlock || !DateLabels.MayHoldDate(block.Text))
                 continue;
             var distance = top.DistanceOf(block.Index);
+            var traits = TraitsOf(block.Node) & ~BlockTraits.Aside;
             foreach (var part in block.Text.Split('\n').SelectMany(DateLabels.Parts))
             {
-                if (part.Length > LongestLine || !DateLabels.MayHoldDate(part) || WeightOfLine(part, distance, isModified) is not (var weight and > 0))
+                var isLabelled = DateLabels.IsPublication(part);
+                if (part.Length > (isLabelled ? LongestBlock : LongestLine) || !DateLabels.MayHoldDate(part) || IsOfOthers(isLabelled ? traits & ~BlockTraits.Footer : traits, distance)
+                    || WeightOfLine(part, distance, isLabelled, isModified) is not (var weight and > 0))
                     continue;
                 reads++;
                 var isPlain = block.IsProse || distance is null && weight < DateWeights.FarElement;
                 if ((isPlain ? read(part) : DateSpan.Read(part, read)) is { } date)
-                    yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
+                    yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsLoose = weight <= DateWeights.FarLine };
             }
         }
     }
 
-    private static double WeightOfLine(string line, int? distance, bool isModified)
+    private static double WeightOfLine(string line, int? distance, bool isLabelled, bool isModified)
     {
         var isUpdate = DateLabels.IsUpdate(line);
         if (isModified)
             return isUpdate ? DateWeights.LabelledLine : 0;
         if (isUpdate)
             return DateWeights.Update;
-        var isLabelled = DateLabels.IsPublication(line);
         return distance is { } near
             ? (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine) - ArticleTop.Penalty(near)
             : isLabelled ? DateWeights.FarElement : DateWeights.FarLine;
@@ -129,9 +132,9 @@ internal sealed class PrintedDates
         return traits;
     }
 
-    /// <summary>Right behind the headline, a "teaser" or "sidebar" is a part of the article's head.</summary>
+    /// <summary>Right at the headline, a "teaser" or "sidebar" is a part of the article's head.</summary>
     private static bool IsOfOthers(BlockTraits traits, int? distance) =>
-        (traits & (distance is >= 0 ? OfOthers & ~BlockTraits.Related : OfOthers | BlockTraits.Footer | BlockTraits.Aside)) != BlockTraits.None;
+        (traits & (distance is >= -2 ? OfOthers & ~BlockTraits.Related : OfOthers | BlockTraits.Footer | BlockTraits.Aside)) != BlockTraits.None;
 
     private PageNode? NodeOf(IElement element)
     {
