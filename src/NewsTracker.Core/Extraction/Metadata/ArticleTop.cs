@@ -6,6 +6,8 @@ namespace NewsTracker.Core.Extraction.Metadata;
 internal readonly struct ArticleTop
 {
     private const int Before = 8;
+    private const int ShortestTitle = 16;
+    private const int FewestAfter = 6;
     private const int MostAfter = 16;
 
     private readonly int headline;
@@ -23,7 +25,7 @@ internal readonly struct ArticleTop
 
         // The date stands before the text, or between its opening and the rest.
         var end = Math.Max(headline, 0) + 1;
-        for (var prose = 0; end < page.Blocks.Count && end < Math.Max(headline, 0) + MostAfter && prose < 2; end++)
+        for (var prose = 0; end < page.Blocks.Count && end < Math.Max(headline, 0) + MostAfter && (prose < 2 || end < headline + FewestAfter); end++)
         {
             if (page.Blocks[end].IsProse)
                 prose++;
@@ -46,21 +48,22 @@ internal readonly struct ArticleTop
     {
         var title = TextMeasure.Key(page.Declarations.Title ?? "");
         var named = TextMeasure.Key(declared?.Headline ?? page.Declarations.FirstMeta("og:title") ?? "");
-        int first = -1, titled = -1;
+        int first = -1, titled = -1, line = -1;
         foreach (var block in page.Blocks)
         {
-            if (block.Kind != TextBlockKind.Heading || block.HeadingLevel > 3)
-                continue;
-            if (block.HeadingLevel == 1 && first < 0)
+            var isHeading = block.Kind == TextBlockKind.Heading && block.HeadingLevel <= 3;
+            if (isHeading && block.HeadingLevel == 1 && first < 0)
                 first = block.Index;
-            if (block.Text.Length > 300 || TextMeasure.Key(block.Text) is not { Length: > 5 } key || !(key == named || (title.Length > 0 && title.StartsWith(key, StringComparison.Ordinal))))
+            if (block.Text.Length > 300 || !(isHeading || (line < 0 && block.LinkLength == 0)) || TextMeasure.Key(block.Text) is not { Length: > 5 } key || !(key == named || (title.Length > 0 && (title.StartsWith(key, StringComparison.Ordinal) || (key.Length >= ShortestTitle && title.Contains(key, StringComparison.Ordinal))))))
                 continue;
-            if (block.HeadingLevel == 1)
+            if (isHeading && block.HeadingLevel == 1)
                 return block.Index;
-            if (titled < 0)
+            if (!isHeading)
+                line = key.Length >= ShortestTitle ? block.Index : line;
+            else if (titled < 0)
                 titled = block.Index;
         }
 
-        return titled >= 0 ? titled : first;
+        return titled >= 0 ? titled : line >= 0 ? line : first;
     }
 }

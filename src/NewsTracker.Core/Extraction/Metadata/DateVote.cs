@@ -11,13 +11,15 @@ internal static class DateVote
         var bestScore = 0.0;
         foreach (var candidate in candidates)
         {
+            if (candidate.Weight <= 0)
+                continue;
             var score = candidate.Weight + SupportOf(candidate, candidates);
             if (score <= bestScore)
                 continue;
             (best, bestScore) = (candidate, score);
         }
 
-        return best is null ? null : Finest(best, candidates);
+        return best is null ? null : OnItsWall(Finest(best, candidates), candidates);
     }
 
     /// <summary>Whether another kind of source tells the same day.</summary>
@@ -75,11 +77,32 @@ internal static class DateVote
         var finest = best;
         foreach (var candidate in candidates)
         {
-            if (candidate.Value.Local.Date == finest.Value.Local.Date && IsFiner(candidate.Value, finest.Value))
+            if (candidate.Weight > 0 && candidate.Value.Local.Date == finest.Value.Local.Date && IsFiner(candidate.Value, finest.Value))
                 finest = candidate;
         }
 
         return finest;
+    }
+
+    /// <summary>An instant in UTC beside the same minute on the publisher's clock tells the publisher's offset.</summary>
+    private static DateCandidate OnItsWall(DateCandidate best, IReadOnlyList<DateCandidate> candidates)
+    {
+        if (best.Value.Precision == InstantPrecision.Day || best.Value.Offset != TimeSpan.Zero)
+            return best;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Weight > 0 && candidate.Value.Precision != InstantPrecision.Day && candidate.Value.Offset is null && OffsetBetween(candidate.Value, best.Value) is { } offset)
+                return best with { Value = best.Value with { Local = best.Value.Local + offset, Offset = offset } };
+        }
+
+        return best;
+    }
+
+    private static TimeSpan? OffsetBetween(PrintedInstant wall, PrintedInstant utc)
+    {
+        var finest = wall.Precision == InstantPrecision.Second ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMinute;
+        var difference = new TimeSpan((wall.Local.Ticks / finest * finest) - (utc.Local.Ticks / finest * finest));
+        return difference != TimeSpan.Zero && difference.Duration() <= TimeSpan.FromHours(14) && difference.Ticks % (TimeSpan.TicksPerMinute * 15) == 0 ? difference : null;
     }
 
     private static bool IsFiner(PrintedInstant one, PrintedInstant other) =>

@@ -24,6 +24,9 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised", "dateUpdate"];
 
+    private static readonly string[] TellingParts = ["publi", "issued", "posted", "uploaded", "created"];
+    private static readonly string[] OtherParts = ["modif", "updat", "expir", "unpubl", "publisher", "publicly", "event", "start", "end", "valid"];
+
     public IReadOnlyList<DateCandidate> Published()
     {
         var candidates = FindPublished().ToList();
@@ -54,6 +57,8 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
                 yield return candidate;
         }
 
+        foreach (var candidate in OfTellingNames())
+            yield return candidate;
         foreach (var candidate in OfItems("datePublished", DateWeights.ItemProperty).Concat(OfItems("dateCreated", DateWeights.OtherArticle)))
             yield return candidate;
     }
@@ -90,6 +95,16 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
                 var origin = name.StartsWith("og:", StringComparison.Ordinal) || name.StartsWith("article:", StringComparison.Ordinal) ? FieldOrigin.OpenGraph : FieldOrigin.Meta;
                 yield return new DateCandidate(value, DateSource.Meta, origin, weight - (rank * 0.01)) { IsOfPage = true };
             }
+        }
+    }
+
+    /// <summary>Names nobody has listed, but that say what they hold.</summary>
+    private IEnumerable<DateCandidate> OfTellingNames()
+    {
+        foreach (var (name, values) in page.Declarations.Meta)
+        {
+            if (DateLabels.ContainsAny(name, TellingParts) && !DateLabels.ContainsAny(name, OtherParts) && !PublishedNames.Contains(name, StringComparer.OrdinalIgnoreCase) && !LooseNames.Contains(name, StringComparer.OrdinalIgnoreCase) && read(values[0]) is { } value)
+                yield return new DateCandidate(value, DateSource.Meta, FieldOrigin.Meta, DateWeights.Url) { IsOfPage = true };
         }
     }
 

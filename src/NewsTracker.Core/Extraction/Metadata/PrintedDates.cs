@@ -45,13 +45,13 @@ internal sealed class PrintedDates
     {
         foreach (var element in page.Declarations.Times)
         {
-            if (WeightOf(element, isTime: true, isModified) is var weight and > 0 && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("title")) ?? read(ShortText(element))) is { } date)
+            if (WeightOf(element, isTime: true, isModified) is { } weight && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("title")) ?? read(ShortText(element))) is { } date)
                 yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
         }
 
         foreach (var element in page.Declarations.DateElements.Concat(page.Declarations.BylineElements))
         {
-            if (element.LocalName != "time" && WeightOf(element, isTime: false, isModified) is var weight and > 0 && ((ShortText(element) is { } text ? ReadLine(text, isModified) : null) ?? read(element.GetAttribute("title"))) is { } date)
+            if (element.LocalName != "time" && WeightOf(element, isTime: false, isModified) is { } weight && ((ShortText(element) is { } text ? ReadLine(text, isModified) : null) ?? read(element.GetAttribute("title"))) is { } date)
                 yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
         }
     }
@@ -104,22 +104,22 @@ internal sealed class PrintedDates
             : isLabelled ? DateWeights.FarElement : DateWeights.FarLine;
     }
 
-    private double WeightOf(IElement element, bool isTime, bool isModified)
+    /// <summary>Zero for a date that is only a witness: printed beside the article, not in it. Absent for dates of other things.</summary>
+    private double? WeightOf(IElement element, bool isTime, bool isModified)
     {
         var looksModified = LooksModified(element);
-        if (isModified && !looksModified)
-            return 0;
-        var node = NodeOf(element);
-        if (node is null || TraitsOf(node) is var traits && top.DistanceOf(BlockOf(element, node)) is var distance && IsOfOthers(traits, distance))
-            return 0;
+        if ((isModified && !looksModified) || NodeOf(element) is not { } node)
+            return null;
+        var traits = TraitsOf(node);
+        var distance = top.DistanceOf(BlockOf(element, node));
+        if (IsOfOthers(traits, distance) || (distance is null && IsInList(element)))
+            return isModified || (traits & BlockTraits.Comments) != BlockTraits.None ? null : 0;
         var isPublished = element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
 
         // Content systems also name the day of printing "updated"; beside another date it is the later one's name.
         var doubt = looksModified && !isModified ? ModifiedDoubt : 0;
         if (distance is { } near)
             return (isTime ? isPublished ? DateWeights.PublishedTime : DateWeights.NearTime : isPublished ? DateWeights.NearTime : DateWeights.NearElement) - doubt - ArticleTop.Penalty(near);
-        if (IsInList(element))
-            return 0;
         return DateWeights.FarElement + (isPublished ? 1 : 0) + (isTime ? 0.5 : 0) - doubt;
     }
 
