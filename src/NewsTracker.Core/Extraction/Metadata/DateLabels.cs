@@ -5,7 +5,7 @@ internal static class DateLabels
 {
     private static readonly string[] Updates =
     [
-        "updated", "modified", "last update", "päivitetty", "aktualizacja", "zaktualizowan", "aktualisiert", "letzte änderung", "zuletzt", "mis à jour", "mise à jour", "modifié", "actualizado", "actualización", "modificado",
+        "updated", "modified", "last update", "last edited", "last changed", "bearbeitet", "geändert", "päivitetty", "aktualizacja", "zaktualizowan", "aktualisiert", "letzte änderung", "zuletzt", "mis à jour", "mise à jour", "modifié", "actualizado", "actualización", "modificado",
         "aggiornat", "modificat", "atualizad", "обновлен", "изменен", "оновлено", "bijgewerkt", "gewijzigd", "oppdatert", "opdateret", "uppdaterad", "aktualizováno", "frissítve", "güncelleme", "更新",
     ];
 

@@ -86,7 +86,7 @@ internal sealed class PrintedDates
                     continue;
                 reads++;
                 var isPlain = block.IsProse || distance is null && weight < DateWeights.FarElement;
-                if ((isPlain ? read(part) : DateSpan.Read(part, read)) is { } date)
+                if ((isPlain ? read(part) : DateSpan.Read(part, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
                     yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsLoose = weight <= DateWeights.FarLine };
             }
         }
