@@ -28,7 +28,9 @@ internal sealed class PageDates
     {
         var candidates = notBefore is { } earliest ? published.Where(candidate => candidate.Value.ToUtc() >= earliest).ToList() : published;
         var chosen = DateVote.Choose(candidates);
-        return chosen is null || IsOfPageOnly(chosen, candidates) ? null : new Extracted<PrintedInstant>(chosen.Value, chosen.Origin);
+        if (chosen is null)
+            return published.Count == 0 ? OfState(notBefore) : null;
+        return IsOfPageOnly(chosen, candidates) ? null : new Extracted<PrintedInstant>(chosen.Value, chosen.Origin);
     }
 
     public Extracted<PrintedInstant>? FindModified(PrintedInstant? published)
@@ -70,6 +72,15 @@ internal sealed class PageDates
             yield return new DateCandidate(ofUrl, DateSource.Url, FieldOrigin.Url, DateWeights.Url);
         if (Read(page.Declarations.Title) is { } titled)
             yield return new DateCandidate(titled, DateSource.Title, FieldOrigin.Heuristic, DateWeights.Title);
+    }
+
+    private Extracted<PrintedInstant>? OfState(DateTimeOffset? notBefore)
+    {
+        // The state of a page also holds its teasers: only a day that all of it agrees on is taken.
+        var dates = PageState.FindPublished(page.Document).Select(Read).OfType<PrintedInstant>().ToList();
+        return dates.Count > 0 && dates.All(date => date.Local.Date == dates[0].Local.Date) && (notBefore is null || dates[0].ToUtc() >= notBefore)
+            ? new Extracted<PrintedInstant>(dates[0], FieldOrigin.Heuristic)
+            : null;
     }
 
     private PrintedInstant? Read(string? text)
