@@ -29,7 +29,7 @@ internal sealed class PageDates
         var candidates = notBefore is { } earliest ? published.Where(candidate => candidate.Value.ToUtc() >= earliest).ToList() : published;
         var chosen = DateVote.Choose(candidates);
         if (chosen is null)
-            return published.Count == 0 ? OfState(notBefore) : null;
+            return candidates.Count == 0 ? OfState(notBefore) : OnlyOf(candidates);
         return IsOfPageOnly(chosen, candidates) ? null : new Extracted<PrintedInstant>(chosen.Value, chosen.Origin);
     }
 
@@ -73,6 +73,10 @@ internal sealed class PageDates
         if (Read(page.Declarations.Title) is { } titled)
             yield return new DateCandidate(titled, DateSource.Title, FieldOrigin.Heuristic, DateWeights.Title);
     }
+
+    /// <summary>Where all that is printed beside the article tells one day, it is the article's.</summary>
+    private static Extracted<PrintedInstant>? OnlyOf(IReadOnlyList<DateCandidate> witnesses) =>
+        witnesses.All(witness => DateVote.Agree(witness.Value, witnesses[0].Value)) ? new Extracted<PrintedInstant>(witnesses[0].Value, witnesses[0].Origin) : null;
 
     private Extracted<PrintedInstant>? OfState(DateTimeOffset? notBefore)
     {
