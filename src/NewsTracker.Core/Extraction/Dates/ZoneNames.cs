@@ -76,10 +76,11 @@ internal static class ZoneNames
         int? minutes = word switch
         {
             "ist" => region switch { "IN" => 330, "IL" => 120, "IE" => 60, _ => null },
-            "bst" => region == "BD" ? 360 : 60,
-            "cst" => region is "CN" or "TW" || language == "zh" ? 480 : -360,
+            "bst" => Shared(region ?? (language == "bn" ? "BD" : null), region == "BD" || (region is null && language == "bn") ? 360 : 60),
+            // RFC 5322 gives these two to North America, and feeds print them so; a country that has its own takes it back.
+            "cst" => region is "CN" or "TW" or "HK" or "MO" || language == "zh" ? 480 : region == "CU" ? -300 : -360,
             "est" => region == "AU" ? 600 : -300,
-            "ast" => region is "SA" or "IQ" or "KW" or "BH" or "QA" or "YE" ? 180 : -240,
+            "ast" => Shared(region, region is "SA" or "IQ" or "KW" or "BH" or "QA" or "YE" ? 180 : -240),
             _ => Minutes.TryGetValue(word, out var known) ? known : null,
         };
 
@@ -90,6 +91,9 @@ internal static class ZoneNames
             return TimeSpan.FromMinutes(value);
         return Generic.TryGetValue(word, out var zone) ? OfTimeZone(zone, local) : null;
     }
+
+    /// <summary>A name of several countries is nobody's where the country is not known.</summary>
+    private static int? Shared(string? region, int minutes) => region is null ? null : minutes;
 
     public static TimeSpan? OfTimeZone(string id, DateTime local) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)) : null;

@@ -21,17 +21,18 @@ internal readonly struct ArticleTop
 
     public static ArticleTop Find(Page page, StructuredArticle? declared)
     {
-        var headline = FindHeadline(page, declared);
+        var at = FindHeadline(page, declared);
+        var from = Math.Max(at, 0);
 
         // The date stands before the text, or between its opening and the rest.
-        var end = Math.Max(headline, 0) + 1;
-        for (var prose = 0; end < page.Blocks.Count && end < Math.Max(headline, 0) + MostAfter && (prose < 2 || end < headline + FewestAfter); end++)
+        var stop = from + 1;
+        for (var prose = 0; stop < page.Blocks.Count && stop < from + MostAfter && (prose < 2 || stop < at + FewestAfter); stop++)
         {
-            if (page.Blocks[end].IsProse)
+            if (page.Blocks[stop].IsProse)
                 prose++;
         }
 
-        return new ArticleTop(headline, end);
+        return new ArticleTop(at, stop);
     }
 
     /// <summary>Blocks from the headline, negative before it; absent outside.</summary>

@@ -26,7 +26,7 @@ internal static class JsonLdReader
         return page;
     }
 
-    private static IReadOnlyList<JsonDocument> Parse(string script)
+    private static List<JsonDocument> Parse(string script)
     {
         var json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ internal sealed class PrintedDates
     private const int MostReads = 80;
     private const int LongestLine = 120;
     private const int LongestBlock = 400;
-    private const double ModifiedDoubt = 2.5;
+    private const double NameDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
     private static readonly string[] UpdateWords = ["updated", "modified"];
@@ -117,7 +117,7 @@ internal sealed class PrintedDates
         var isPublished = element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
 
         // Content systems also name the day of printing "updated"; beside another date it is the later one's name.
-        var doubt = looksModified && !isModified ? ModifiedDoubt : 0;
+        var doubt = (looksModified && !isModified ? NameDoubt : 0) + ((traits & BlockTraits.Related) != BlockTraits.None ? NameDoubt : 0);
         if (distance is { } near)
             return (isTime ? isPublished ? DateWeights.PublishedTime : DateWeights.NearTime : isPublished ? DateWeights.NearTime : DateWeights.NearElement) - doubt - ArticleTop.Penalty(near);
         return DateWeights.FarElement + (isPublished ? 1 : 0) + (isTime ? 0.5 : 0) - doubt;
