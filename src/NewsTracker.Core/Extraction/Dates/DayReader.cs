@@ -6,6 +6,9 @@ internal sealed partial class DayReader(DateTokens tokens, DateContext context)
     private const int FirstYear = 1800;
     private const int LastYear = 2100;
 
+    /// <summary>Thailand counts from the death of the Buddha.</summary>
+    private const int BuddhistYears = 543;
+
     private readonly string language = context.LanguageCode;
 
     private DayOfWeek? weekday;
@@ -22,7 +25,7 @@ internal sealed partial class DayReader(DateTokens tokens, DateContext context)
     public void Read()
     {
         ReadWeekday();
-        if (!ReadSigned() && !ReadNamed())
+        if (!ReadSolar() && !ReadSigned() && !ReadNamed())
             ReadNumeric();
     }
 
@@ -171,7 +174,8 @@ internal sealed partial class DayReader(DateTokens tokens, DateContext context)
         return null;
     }
 
-    private bool IsYear(int i) => tokens[i].Text.Length == 4 && tokens[i].Value is >= FirstYear and <= LastYear;
+    private bool IsYear(int i) =>
+        tokens[i].Text.Length == 4 && (tokens[i].Value is >= FirstYear and <= LastYear || (language == "th" && tokens[i].Value is >= FirstYear + BuddhistYears and <= LastYear + BuddhistYears));
 
     private bool IsDay(int i) => tokens[i].Text.Length <= 2 && tokens[i].Value is >= 1 and <= 31;
 
@@ -199,6 +203,8 @@ internal sealed partial class DayReader(DateTokens tokens, DateContext context)
 
     private bool Settle(int year, int month, int day, int start, int end)
     {
+        if (year > LastYear)
+            year -= BuddhistYears;
         if (!IsDate(year, month, day))
             return false;
         Day = new DateTime(year, month, day);

@@ -38,6 +38,7 @@ internal static class DateWeights
     public const double NearLine = 5;
     public const double OtherArticle = 5;
     public const double LooseMeta = 4.5;
+    public const double TitlePart = 4.5;
     public const double Url = 4;
     public const double FarElement = 3;
     public const double FarLine = 2;

@@ -7,6 +7,8 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>Finds the dates of the article among those of the page. The right one is nearly always there; the work is to tell it from the dates of other things.</summary>
 internal sealed class PageDates
 {
+    private const int LongestTitlePart = 30;
+
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
     private readonly Page page;
@@ -70,8 +72,13 @@ internal sealed class PageDates
     {
         if (UrlDate.Find(context.Url) is { } day && Read(day) is { } ofUrl)
             yield return new DateCandidate(ofUrl, DateSource.Url, FieldOrigin.Url, DateWeights.Url);
-        if (Read(page.Declarations.Title) is { } titled)
+        var title = page.Declarations.Title;
+        if (Read(title) is { } titled)
             yield return new DateCandidate(titled, DateSource.Title, FieldOrigin.Heuristic, DateWeights.Title);
+
+        // "Headline | Paper | 28.04.2023": a part of its own is the day of printing, not a day spoken of.
+        if (title is { Length: < 400 } && title.Split('|').Skip(1).Where(part => part.Length < LongestTitlePart && DateLabels.MayHoldDate(part)).Select(Read).FirstOrDefault(date => date is not null) is { } part)
+            yield return new DateCandidate(part, DateSource.Title, FieldOrigin.Heuristic, DateWeights.TitlePart);
     }
 
     /// <summary>Where all that is printed beside the article tells one day, it is the article's.</summary>

@@ -10,6 +10,7 @@ internal sealed class PrintedDates
     private const int MostReads = 80;
     private const int LongestLine = 120;
     private const int LongestBlock = 400;
+    private const int DateLineLength = 40;
     private const double NameDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
@@ -100,9 +101,12 @@ internal sealed class PrintedDates
         if (isUpdate)
             return DateWeights.Update;
         return distance is { } near
-            ? (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine) - ArticleTop.Penalty(near)
+            ? (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine - OtherWords(line)) - ArticleTop.Penalty(near)
             : isLabelled ? DateWeights.FarElement : DateWeights.FarLine;
     }
+
+    /// <summary>A line that says much besides is a caption or a sentence.</summary>
+    private static double OtherWords(string line) => Math.Clamp((line.Length - DateLineLength) * 0.03, 0, 2);
 
     /// <summary>Zero for a date that is only a witness: printed beside the article, not in it. Absent for dates of other things.</summary>
     private double? WeightOf(IElement element, bool isTime, bool isModified)

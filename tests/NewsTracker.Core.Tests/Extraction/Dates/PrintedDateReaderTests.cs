@@ -28,6 +28,17 @@ public sealed class PrintedDateReaderTests
         Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = language })?.ToString());
 
     [Theory]
+    [InlineData("پنجشنبه ۱۲ تیر ۱۳۹۹", "fa", "2020-07-02")]
+    [InlineData("۱۳۹۹/۰۴/۱۲ - ۱۲:۰۹", "fa", "2020-07-02T12:09")]
+    [InlineData("۳۰ اسفند ۱۴۰۳", "fa", "2025-03-20")]
+    [InlineData("۱۲ سرطان ۱۳۹۹", "ps", "2020-07-02")]
+    [InlineData("۳۱ اسفند ۱۴۰۳", "fa", null)]
+    [InlineData("9 กรกฎาคม 2568", "th", "2025-07-09")]
+    [InlineData("9 July 2568", "en", null)]
+    public void Years_of_other_calendars_are_turned_into_ours(string text, string language, string? expected) =>
+        Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = language })?.ToString());
+
+    [Theory]
     [InlineData("Sun, 99 Jun 2009 12:00:00 GMT")]
     [InlineData("Sun, 16 zzz 2012 11:47:32 GMT")]
     [InlineData("2013-02-30T10:00:00Z")]

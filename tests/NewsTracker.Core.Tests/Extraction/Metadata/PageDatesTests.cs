@@ -97,6 +97,10 @@ public sealed class PageDatesTests
         Assert.Null(Published($"<meta property=article:published_time content={value}>", "<h1>Fields cleared</h1>" + Prose));
 
     [Fact]
+    public void A_part_of_the_title_outweighs_a_caption() =>
+        Assert.Equal("2023-04-28", Published("<title>Fields cleared in the north | Paper | 28.04.2023</title>", "<h1>Fields cleared in the north</h1><p>Machines of the clearance company on a road near the county town, 24 April 2023</p>" + Prose));
+
+    [Fact]
     public void An_update_alone_dates_the_page() => Assert.Equal("2016-12-30", Published("", "<h1>Fields cleared</h1><p>Updated: 30 December 2016</p>" + Prose));
 
     [Fact]
