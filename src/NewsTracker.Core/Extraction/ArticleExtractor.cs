@@ -15,7 +15,7 @@ public static class ArticleExtractor
     /// <param name="contentType">The Content-Type header, charset included; <c>text/plain</c> selects the line-based reading; absent lets the content decide.</param>
     /// <param name="url">The address it came from; settles relative links and, by its site, doubtful dates.</param>
     /// <param name="fetchedOn">The day it was fetched: the latest day a date on the page can name.</param>
-    /// <param name="rules">The publisher's own rules, where an admin or the product has any for it.</param>
+    /// <param name="rules">The publisher's own rules, where an admin has made any; without them those the product ships for the site.</param>
     public static ExtractionOutcome Extract(ReadOnlyMemory<byte> content, string? contentType, Uri? url, DateOnly fetchedOn, PublisherRules? rules = null)
     {
         if (content.IsEmpty)
@@ -25,7 +25,7 @@ public static class ArticleExtractor
         if (string.IsNullOrWhiteSpace(text))
             return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
         var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
-        return isPlain ? TextArticleReader.Read(text, url, fetchedOn) : PageReader.Read(text, url, fetchedOn, rules);
+        return isPlain ? TextArticleReader.Read(text, url, fetchedOn) : PageReader.Read(text, url, fetchedOn, rules ?? (url is null ? null : PublisherRulesCatalogue.Find(url)));
     }
 
     private static bool IsOtherMedia(string? contentType) =>

@@ -21,39 +21,61 @@ internal static class PageReader
         var page = PageWalker.Walk(document);
         var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
         var declared = structured.Article;
-        var siteName = SiteIdentity.FindName(page, structured);
         PageMeasure.Measure(page, headlineKey: null);
-        var headline = HeadlineVote.Find(page, declared, siteName?.Value, url);
+        var ruled = new RuleReading(page, rules, url, fetchedOn);
+        var foundName = SiteIdentity.FindName(page, structured);
+        var siteName = ruled.FindText(ArticleField.SiteName) ?? foundName;
+        var foundHeadline = HeadlineVote.Find(page, declared, siteName?.Value, url);
+        var headline = ruled.FindText(ArticleField.Headline) ?? foundHeadline;
         var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
-        var (blocks, origin) = LearnedBody.Select(page, headlineKey, declared);
+        var ruledBody = ruled.FindBody(headlineKey);
+        var (blocks, origin) = ruledBody is null ? LearnedBody.Select(page, headlineKey, declared) : (ruledBody, FieldOrigin.PublisherRule);
+        if (ruledBody is null)
+            blocks = ruled.WithoutDropped(blocks);
         var bodyText = string.Join('\n', blocks.Select(block => block.Text));
-        var language = PageLanguage.Find(page, declared, bodyText);
-        if (PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
+        var foundLanguage = PageLanguage.Find(page, declared, bodyText);
+        var language = ruled.FindLanguage() ?? foundLanguage;
+        if (!IsRealText(ruledBody) && PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
             return refusal;
 
         siteName ??= SiteIdentity.FindNameInTitle(page, headline?.Value);
         var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);
         var region = Regions.OfSite(url) ?? Regions.OfSite(WebAddress.Resolve(canonical?.Value, null)) ?? Regions.OfName(siteName?.Value);
-        var dates = new PageDates(page, declared, new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn });
+        var context = new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn };
+        var dates = new PageDates(page, declared, context);
         var published = dates.FindPublished();
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
-        blocks = PageFurniture.Without(blocks, byline);
-        return new ExtractionOutcome.Extracted(new ExtractedArticle
+        if (ruledBody is null)
+            blocks = PageFurniture.Without(blocks, byline);
+        var fields = new DeclaredFields(page, structured, url, context);
+        var found = new ExtractedArticle
         {
-            Headline = headline ?? new Extracted<string>(HeadlineFromText(bodyText), FieldOrigin.Heuristic),
+            Headline = foundHeadline ?? new Extracted<string>(HeadlineFromText(bodyText), FieldOrigin.Heuristic),
             Byline = byline,
             BylineOrigin = bylineOrigin,
             Published = published,
             Modified = dates.FindModified(published?.Value),
-            Language = language,
-            SiteName = siteName,
+            Language = foundLanguage,
+            DeclaredLanguage = fields.Languages().FirstOrDefault()?.Value,
+            DetectedLanguage = LanguageDetector.Detect(bodyText),
+            SiteName = foundName ?? siteName,
             CanonicalUrl = canonical,
             Lede = FindLede(page, declared),
+            LeadImage = PageImage.Find(page, structured, url),
+            Section = PageSubjects.FindSection(page, structured, headline?.Value),
+            Keywords = PageSubjects.FindKeywords(page, declared),
+            IsPaywalled = PageFlags.FindPaywall(page, declared),
+            IsLiveBlog = PageFlags.FindLiveBlog(structured),
             Blocks = [.. blocks.Select(block => new TextBlock(block.Kind, block.Text))],
             BodyOrigin = origin,
             BodyHtml = BodyRenderer.Render(blocks, url),
-        });
+        };
+        var taken = RuledFields.Over(found with { Headline = headline ?? found.Headline, Language = language, SiteName = siteName }, ruled, context);
+        return new ExtractionOutcome.Extracted(taken with { Disagreements = FieldDisagreements.Find(taken, found, fields), RuleFailures = ruled.Failures });
     }
+
+    /// <summary>A rule that reaches a text of some length knows the page better than the signs of a wall or listing.</summary>
+    private static bool IsRealText(IReadOnlyList<PageBlock>? ruledBody) => ruledBody?.Sum(block => block.Weight) >= 120;
 
     /// <summary>The page as the block model sees it, for training; absent where it nests too deeply to be read.</summary>
     public static (Page Page, BlockFeatures Features, IReadOnlyList<PageBlock> ByScore)? ReadForTraining(string html, Uri? url)

@@ -57,6 +57,8 @@ internal sealed class DeclarationCollector
             Add(Declarations.BylineElements, element);
         if (ContainsAny(name, DateWords))
             Add(Declarations.DateElements, element);
+        if (Declarations.Breadcrumbs.Count == 0 && name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase))
+            Declarations.Breadcrumbs.Add(element);
     }
 
     private void VisitMeta(IElement element)

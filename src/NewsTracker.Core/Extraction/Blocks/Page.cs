@@ -30,6 +30,8 @@ internal sealed class PageDeclarations
 
     public List<IElement> DateElements { get; } = [];
 
+    public List<IElement> Breadcrumbs { get; } = [];
+
     public string? Title { get; set; }
 
     public string? Canonical { get; set; }

@@ -105,7 +105,7 @@ internal static class JsonLdReader
                 foreach (var property in element.EnumerateObject())
                 {
                     if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                        pending.Enqueue((property.Value, inList || property.Name is "itemListElement" or "mentions" or "isPartOf" or "citation" or "relatedLink" or "hasPart" or "comment" or "review"));
+                        pending.Enqueue((property.Value, inList || property.Name is "itemListElement" or "mentions" or "isPartOf" or "citation" or "relatedLink" or "hasPart" or "liveBlogUpdate" or "comment" or "review"));
                 }
             }
         }

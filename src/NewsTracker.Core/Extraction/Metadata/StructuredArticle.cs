@@ -26,6 +26,8 @@ internal sealed record StructuredArticle
 
     public string? Url { get; init; }
 
+    public StructuredSubjects Subjects { get; init; } = new();
+
     /// <summary>Said of the page, not of an article.</summary>
     public bool IsPage { get; init; }
 

@@ -11,6 +11,8 @@ internal sealed class StructuredPage
 
     private readonly List<StructuredArticle> articles = [];
     private readonly List<(string Id, BylineName Name)> named = [];
+    private readonly Dictionary<string, string> images = new(StringComparer.Ordinal);
+    private readonly List<string> logos = [];
 
     public StructuredArticle? Article { get; private set; }
 
@@ -18,9 +20,23 @@ internal sealed class StructuredPage
 
     public bool IsListing { get; private set; }
 
+    public bool IsLiveBlog { get; private set; }
+
+    /// <summary>The names of the levels above the article, outermost first.</summary>
+    public IReadOnlyList<string> Breadcrumbs { get; private set; } = [];
+
+    /// <summary>Pictures that are declared to be the mark of an organisation.</summary>
+    public IReadOnlyList<string> Logos => logos;
+
+    /// <summary>The address of a picture that may be named by the id of an object elsewhere.</summary>
+    public string? ImageNamed(string printed) =>
+        printed.StartsWith(StructuredSubjects.ReferencePrefix, StringComparison.Ordinal) ? images.GetValueOrDefault(printed[StructuredSubjects.ReferencePrefix.Length..]) : printed;
+
     public void Add(JsonElement element, bool inList)
     {
         var type = TypeOf(element);
+        AddSurroundings(element, type);
+        IsLiveBlog |= !inList && StructuredSubjects.IsLiveBlog(element);
         if (Text(element, "@id") is { } id && Text(element, "name") is { } name)
             named.Add((id, new BylineName(Clean(name), !type.Contains("Person", StringComparison.Ordinal))));
         if (type is "WebSite" && !inList)
@@ -50,6 +66,16 @@ internal sealed class StructuredPage
         Article = chosen with { Authors = authors, Dates = [.. dates.Take(MostDates)] };
     }
 
+    private void AddSurroundings(JsonElement element, string type)
+    {
+        if (logos.Count < 50)
+            logos.AddRange(StructuredSubjects.ImagesOf(element, "logo").Take(5));
+        if (type is "BreadcrumbList" && Breadcrumbs.Count == 0)
+            Breadcrumbs = StructuredSubjects.ReadBreadcrumbs(element);
+        if (type is "ImageObject" && images.Count < 200 && Text(element, "@id") is { } id && (Text(element, "url") ?? Text(element, "contentUrl")) is { } address)
+            images.TryAdd(id, address);
+    }
+
     private IEnumerable<BylineName> Resolve(BylineName author)
     {
         if (!author.Name.StartsWith("@id:", StringComparison.Ordinal))
@@ -76,6 +102,7 @@ internal sealed class StructuredPage
             Publisher = element.TryGetProperty("publisher", out var publisher) && First(publisher) is { ValueKind: JsonValueKind.Object } named ? Text(named, "name") : null,
             Body = body,
             BodyKey = body is null ? null : TextMeasure.Key(WebUtility.HtmlDecode(body)),
+            Subjects = StructuredSubjects.Read(element),
             Url = Text(element, "url") ?? (element.TryGetProperty("mainEntityOfPage", out var main) ? AddressOf(main) : null) ?? Text(element, "@id"),
         };
     }

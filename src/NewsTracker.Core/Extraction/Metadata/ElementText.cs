@@ -1,0 +1,41 @@
+using System.Text;
+using AngleSharp.Dom;
+using NewsTracker.Core.Extraction.Blocks;
+
+namespace NewsTracker.Core.Extraction.Metadata;
+
+/// <summary>The beginning of an element's text, on one line; an element may hold megabytes.</summary>
+internal static class ElementText
+{
+    public static string Read(IElement element, int most)
+    {
+        var text = new StringBuilder();
+        var frames = new Stack<(INodeList Children, int Next, bool IsBlock)>();
+        frames.Push((element.ChildNodes, 0, IsBlock: false));
+        while (text.Length < most * 2 && frames.TryPop(out var frame))
+        {
+            if (frame.Next >= frame.Children.Length)
+            {
+                if (frame.IsBlock)
+                    text.Append(' ');
+                continue;
+            }
+
+            frames.Push(frame with { Next = frame.Next + 1 });
+            if (frame.Children[frame.Next] is IText { Data: var data })
+            {
+                text.Append(data, 0, Math.Min(data.Length, most * 2));
+            }
+            else if (frame.Children[frame.Next] is IElement child && !PageTags.IsSkipped(child.LocalName))
+            {
+                var isBlock = !PageTags.IsInline(child.LocalName);
+                if (isBlock)
+                    text.Append(' ');
+                frames.Push((child.ChildNodes, 0, isBlock));
+            }
+        }
+
+        var line = HeadlineVote.OneLine(text.ToString());
+        return line.Length > most ? line[..most] : line;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using AngleSharp.Html.Parser;
+using NewsTracker.Core.Extraction.Publishers;
+
+namespace NewsTracker.Core.Tests.Extraction.Publishers;
+
+public sealed class PageSelectorTests
+{
+    private const string Html = """
+        <main id="top"><div class="md:story a"><h1>One</h1><p>Two</p><p class="x y">Three <b>Four</b></p><section><p data-k="v w">Five</p></section></div>
+        <div class="other"><p>Six</p><ul><li>Seven</li><li>Eight</li><li class="x">Nine</li></ul></div></main>
+        """;
+
+    [Theory]
+    [InlineData("p")]
+    [InlineData("*")]
+    [InlineData("main p")]
+    [InlineData("main > p")]
+    [InlineData("#top > div > p.x")]
+    [InlineData("div.a p, li")]
+    [InlineData("h1 + p")]
+    [InlineData("h1 ~ p")]
+    [InlineData("h1 + p + p b")]
+    [InlineData("main div section p[data-k~='w']")]
+    [InlineData("li:nth-child(2)")]
+    [InlineData("li:last-child, h1:first-child")]
+    [InlineData("p:not(.x)")]
+    [InlineData("p:is(.x, [data-k])")]
+    [InlineData("li:nth-child(2n + 1)")]
+    [InlineData(".md\\:story > h1")]
+    [InlineData("html body main ul li.x")]
+    [InlineData("section ~ p")]
+    public void It_finds_what_a_browser_finds(string text)
+    {
+        using var document = new HtmlParser().ParseDocument(Html);
+        var (selector, problem) = PageSelector.Parse(text);
+
+        Assert.Null(problem);
+        Assert.Equal(document.QuerySelectorAll(text), selector!.Find(document));
+    }
+
+    [Fact]
+    public void It_stops_at_the_most_matches()
+    {
+        using var document = new HtmlParser().ParseDocument(string.Concat(Enumerable.Repeat("<p>x</p>", 1_000)));
+
+        Assert.Equal(PageSelector.MostMatches, PageSelector.Parse("p").Selector!.Find(document)!.Count);
+    }
+
+    [Fact]
+    public void Nested_elements_and_a_long_path_take_no_time()
+    {
+        using var document = new HtmlParser().ParseDocument(string.Concat(Enumerable.Repeat("<div>", 250)) + string.Concat(Enumerable.Repeat("<i></i>", 10_000)));
+        var selector = PageSelector.Parse(string.Concat(Enumerable.Repeat("div ", 30)) + ".none i").Selector!;
+        var watch = Stopwatch.StartNew();
+
+        Assert.Empty(selector.Find(document)!);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Counting_among_thousands_of_siblings_is_given_up()
+    {
+        using var document = new HtmlParser().ParseDocument(string.Concat(Enumerable.Repeat("<i></i>", 20_000)));
+
+        Assert.Null(PageSelector.Parse("i:nth-last-child(3)").Selector!.Find(document));
+    }
+}
