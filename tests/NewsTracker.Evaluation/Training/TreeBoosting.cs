@@ -3,8 +3,8 @@ using NewsTracker.Core.Extraction.Blocks;
 namespace NewsTracker.Evaluation.Training;
 
 /// <summary>
-/// Gradient boosting of decision trees with logistic loss (Friedman 2001), splits found on histograms. Uses no randomness, so the same rows
-/// give the same trees.
+/// Gradient boosting of decision trees with logistic loss (Friedman 2001), splits found on histograms. Each tree sees its own sample of the
+/// features, so that no few of them decide everything; the sampling is seeded, so the same rows give the same trees.
 /// </summary>
 internal sealed class TreeBoosting(IReadOnlyList<TrainingRow> rows)
 {
@@ -15,10 +15,14 @@ internal sealed class TreeBoosting(IReadOnlyList<TrainingRow> rows)
     private const double Ridge = 2;
     private const double LeastGain = 0.5;
     private const double LeastLeaf = 4;
+    private const double FeatureShare = 0.4;
+    private const int Seed = 1;
 
     private readonly int width = rows[0].Features.Length;
     private readonly List<BlockModel.Node> nodes = [];
     private readonly List<int> roots = [];
+    private readonly Random random = new(Seed);
+    private bool[] sampled = [];
     private float[][] cuts = [];
     private byte[][] bins = [];
     private double[] gradients = [];
@@ -38,6 +42,7 @@ internal sealed class TreeBoosting(IReadOnlyList<TrainingRow> rows)
                 curvatures[i] = rows[i].Weight * Math.Max(1e-6, chance * (1 - chance));
             }
 
+            sampled = [.. Enumerable.Range(0, width).Select(_ => random.NextDouble() < FeatureShare)];
             roots.Add(nodes.Count);
             Grow(Enumerable.Range(0, rows.Count).ToArray(), Depth);
         }
@@ -94,6 +99,8 @@ internal sealed class TreeBoosting(IReadOnlyList<TrainingRow> rows)
         Span<double> curvatureSums = stackalloc double[Bins + 1];
         for (var feature = 0; feature < width; feature++)
         {
+            if (!sampled[feature])
+                continue;
             gradientSums.Clear();
             curvatureSums.Clear();
             var ofFeature = bins[feature];
