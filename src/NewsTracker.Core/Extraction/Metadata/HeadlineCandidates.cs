@@ -60,11 +60,11 @@ internal static class HeadlineCandidates
         var whole = Clean(string.Join(' ', blocks.Select(block => block.Text)));
         if (whole is null || whole.Length <= 2)
             return null;
-        var parts = blocks.Count > 1 ? blocks.Select(block => block.Text) : heading.Key.Element.Children is { Length: > 1 and < 6 } children ? children.Select(TextOf) : [];
+        var parts = blocks.Count > 1 ? blocks.Select(block => block.Text) : heading.Key.Element.ChildNodes is { Length: > 1 and < 8 } children ? children.Select(TextOf) : [];
         return new PrintedHeading(whole, [.. parts.Select(Clean).OfType<string>()], blocks[0].HeadingLevel, blocks[0].Node);
     }
 
-    private static string TextOf(IElement element) => element.ChildNodes.Length > 20 ? "" : element.TextContent;
+    private static string TextOf(INode node) => node.ChildNodes.Length > 20 ? "" : node.TextContent;
 
     private static PageNode HeadingOf(PageBlock block)
     {

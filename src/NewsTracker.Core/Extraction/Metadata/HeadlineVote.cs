@@ -48,7 +48,7 @@ internal static class HeadlineVote
         if (FindMain(headings, titles, cut) is not { } main)
             yield break;
         yield return new HeadlineCandidate(main.Text, FieldOrigin.VisibleText, HeadlineCandidates.HeadingWeight);
-        foreach (var key in titles.Select(title => title.Key).Distinct(StringComparer.Ordinal).Where(key => IsWithKicker(main.Key, key)).Take(3))
+        foreach (var key in titles.Select(title => title.Key).Distinct(StringComparer.Ordinal).Where(key => IsWithKicker(main, key)).Take(3))
             yield return titles.First(title => title.Key == key) with { Weight = 0.5 };
     }
 
@@ -86,9 +86,14 @@ internal static class HeadlineVote
         }
     }
 
-    private static bool IsWithKicker(string heading, string title) =>
-        title.Length >= 15 && title.Length < heading.Length && title.Length * 5 > heading.Length * 2
-        && (heading.EndsWith(title, StringComparison.Ordinal) || heading.StartsWith(title, StringComparison.Ordinal));
+    /// <summary>The heading is this title and a kicker: a part of its own, or a lone word ("Blog: ...").</summary>
+    private static bool IsWithKicker(PrintedHeading heading, string title)
+    {
+        if (title.Length < 15 || title.Length >= heading.Key.Length || title.Length * 5 <= heading.Key.Length * 2)
+            return false;
+        return heading.Parts.Any(part => TextMeasure.Key(part) == title)
+            || (heading.Key.EndsWith(title, StringComparison.Ordinal) && heading.Text.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && TextMeasure.Key(heading.Text.AsSpan(space)) == title);
+    }
 
     /// <summary>A title that was cut off ("…") votes for the longer one that begins with it.</summary>
     private static string Lengthen(HeadlineCandidate candidate, List<HeadlineCandidate> ballot)
