@@ -5,129 +5,115 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>Chooses the headline among what the page offers. Each source is right on most pages and none on all, so they vote.</summary>
 internal static class HeadlineVote
 {
-    private const int Longest = 400;
+    public static Extracted<string>? Find(Page page, StructuredArticle? declared, string? siteName, Uri? url) => Hold(page, declared, siteName, url).FirstOrDefault();
 
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ‹ ", "_"];
+    /// <summary>The titles that say something else than the headline chosen, strongest first.</summary>
+    public static IReadOnlyList<Extracted<string>> Others(Page page, StructuredArticle? declared, string? siteName, Uri? url) =>
+        [.. Hold(page, declared, siteName, url).Skip(1)];
 
-    public static Extracted<string>? Find(Page page, StructuredArticle? declared, string? siteName, Uri? url)
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static List<Extracted<string>> Hold(Page page, StructuredArticle? declared, string? siteName, Uri? url)
     {
-        var meta = page.Declarations;
-        var titleElement = Clean(meta.Title);
-        var openGraph = Clean(meta.FirstMeta("og:title"));
-        var others = new[] { Clean(declared?.Headline), openGraph, titleElement, Clean(meta.FirstMeta("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")), Clean(meta.FirstMeta("headline")) };
-        var hosts = SiteNames(siteName, meta.FirstMeta("og:site_name"), url);
-        var visible = FindVisible(page, others, hosts);
-        if (visible is not null && OutvotedBy(visible, declared is { IsPage: false } ? Clean(declared.Headline) : null, openGraph is null ? null : CutSiteName(openGraph, hosts)) is { } winner)
-            return winner;
-        if (visible is not null)
-            return new Extracted<string>(visible, FieldOrigin.VisibleText);
-        if (declared is { IsPage: false, Headline: not null } && Clean(declared.Headline) is { } structured)
-            return new Extracted<string>(structured, FieldOrigin.JsonLd);
-        if (openGraph is not null)
-            return new Extracted<string>(CutSiteName(openGraph, hosts), FieldOrigin.OpenGraph);
-        if (others.FirstOrDefault(other => other is not null) is { } any)
-            return new Extracted<string>(CutSiteName(any, hosts), FieldOrigin.Meta);
-        var heading = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.Text.Length is > 10 and < Longest);
-        return heading is null ? null : new Extracted<string>(OneLine(heading.Text), FieldOrigin.Heuristic);
+        var cut = new TitleCut(siteName, page.Declarations.FirstMeta("og:site_name"), url);
+        var headings = HeadlineCandidates.Printed(page);
+        var titles = CutAll(HeadlineCandidates.Declared(page, declared), headings, cut);
+        var ballot = titles.Concat(PrintedVotes(headings, titles, cut)).Concat(Confirmations(declared, headings, titles)).ToList();
+        var groups = ballot.GroupBy(candidate => Lengthen(candidate, ballot), StringComparer.Ordinal)
+            .Select(group => (Votes: group.Where(vote => vote.Key == group.Key).ToList(), Weight: group.Sum(vote => vote.Weight)))
+            .OrderByDescending(group => group.Weight)
+            .ToList();
+        if (groups.Count > 0)
+            return [.. groups.Select(group => BestText(group.Votes))];
+        var heading = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.Text.Length is > 10 and < HeadlineCandidates.Longest);
+        return heading is null ? [] : [new Extracted<string>(OneLine(heading.Text), FieldOrigin.Heuristic)];
     }
 
-    /// <summary>Where JSON-LD and Open Graph agree they outvote the heading; one alone wins where the heading is it and a kicker.</summary>
-    private static Extracted<string>? OutvotedBy(string visible, string? structured, string? openGraph)
+    private static List<HeadlineCandidate> CutAll(List<HeadlineCandidate> titles, List<PrintedHeading> headings, TitleCut cut)
     {
-        var key = TextMeasure.Key(visible);
-        if (structured is not null && openGraph is not null && TextMeasure.Key(structured) == TextMeasure.Key(openGraph) && TextMeasure.Key(structured) != key)
-            return new Extracted<string>(structured, FieldOrigin.JsonLd);
-        if (structured is not null && IsWithKicker(key, TextMeasure.Key(structured)))
-            return new Extracted<string>(structured, FieldOrigin.JsonLd);
-        return openGraph is not null && IsWithKicker(key, TextMeasure.Key(openGraph)) ? new Extracted<string>(openGraph, FieldOrigin.OpenGraph) : null;
+        var printed = headings.Where(heading => !heading.IsAside).SelectMany(heading => heading.Parts.Append(heading.Text)).Select(text => TextMeasure.Key(text)).ToHashSet(StringComparer.Ordinal);
+        var result = new List<HeadlineCandidate>(titles.Count);
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var known = titles.Where((title, index) => index != i && title.Key != titles[i].Key).Select(title => title.Key).Concat(printed).ToHashSet(StringComparer.Ordinal);
+            var text = cut.Cut(titles[i].Text, known);
+            result.Add(text == titles[i].Text ? titles[i] : new HeadlineCandidate(text, titles[i].Origin, titles[i].Weight));
+        }
+
+        return result;
     }
 
-    private static bool IsWithKicker(string heading, string title) =>
-        title.Length >= 15 && title.Length < heading.Length && title.Length * 5 > heading.Length * 2
-        && (heading.EndsWith(title, StringComparison.Ordinal) || heading.StartsWith(title, StringComparison.Ordinal));
-
-    /// <summary>The heading that says the same as one of the declared titles, the first level one at equal votes.</summary>
-    private static string? FindVisible(Page page, string?[] others, IReadOnlyList<string> hosts)
+    private static IEnumerable<HeadlineCandidate> PrintedVotes(List<PrintedHeading> headings, List<HeadlineCandidate> titles, TitleCut cut)
     {
-        PageBlock? best = null;
-        var bestScore = 0.0;
-        var declaredWords = others.Where(other => other is not null).Select(other => Words(CutSiteName(other!, hosts))).Where(words => words.Count > 0).ToList();
-        var headings = page.Blocks.Where(block => block.Kind == TextBlockKind.Heading && block.HeadingLevel <= 2 && block.Text.Length is > 2 and < Longest).Take(60).ToList();
-        foreach (var block in headings)
-        {
-            var words = Words(block.Text);
-            var likeness = declaredWords.Count == 0 ? 0 : declaredWords.Max(other => Likeness(words, other));
-            var score = likeness + (block.HeadingLevel == 1 ? 0.5 : 0) - ((block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation | BlockTraits.Related)) != BlockTraits.None ? 0.4 : 0);
-            if (likeness < 0.4 && (declaredWords.Count > 0 || block.HeadingLevel > 1))
-                continue;
-            if (score > bestScore)
-                (best, bestScore) = (block, score);
-        }
-
-        if (best is null)
-        {
-            // Headlines written anew for search engines share few words with the one on the page.
-            var ones = headings.Where(block => block.HeadingLevel == 1 && (block.Node.Traits & (BlockTraits.Hidden | BlockTraits.Navigation)) == BlockTraits.None && Words(block.Text).Count >= 4).ToList();
-            best = ones.Count == 1 ? ones[0] : null;
-        }
-
-        return best is null ? null : OneLine(best.Text);
+        if (FindMain(headings, titles, cut) is not { } main)
+            yield break;
+        yield return new HeadlineCandidate(main.Text, FieldOrigin.VisibleText, HeadlineCandidates.HeadingWeight);
+        foreach (var key in titles.Select(title => title.Key).Distinct(StringComparer.Ordinal).Where(key => IsWithKicker(main, key)).Take(3))
+            yield return titles.First(title => title.Key == key) with { Weight = 0.5 };
     }
 
-    public static string CutSiteName(string title, IReadOnlyList<string> siteNames)
+    private static PrintedHeading? FindMain(List<PrintedHeading> headings, List<HeadlineCandidate> titles, TitleCut cut)
     {
-        for (var round = 0; round < 3; round++)
-        {
-            var cut = CutOnce(title, siteNames);
-            if (cut == title)
-                return title;
-            title = cut;
-        }
+        var words = titles.Select(title => Words(title.Text)).Where(set => set.Count > 0).ToList();
+        var first = headings.Where(heading => heading is { Level: 1, IsAside: false }).ToList();
+        if (Likest(first, words, cut) is { } like)
+            return like;
 
-        return title;
+        // Headlines written anew for search engines share few words with the one on the page; where a copy of a title stands in a path or list, the other heading is a notice.
+        if (headings.Exists(heading => heading is { Level: 1, IsAside: true } && titles.Exists(title => title.Key == heading.Key)))
+            return null;
+        if (first.DistinctBy(heading => heading.Key).Where(heading => Words(heading.Text).Count >= 4 && !cut.BeginsWithSiteName(heading.Text)).ToList() is [var only])
+            return only;
+        return first.Count > 0 ? null : Likest(headings.Where(heading => heading is { Level: 2, IsAside: false }).ToList(), words, cut);
     }
 
-    private static string CutOnce(string title, IReadOnlyList<string> siteNames)
-    {
-        foreach (var separator in Separators)
-        {
-            var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last <= 0)
-                continue;
-            var (head, tail) = (title[..last].Trim(), title[(last + separator.Length)..].Trim());
-            if (IsSiteName(tail, siteNames) || (separator is " | " or " - " or " » " && TextMeasure.CountWords(tail) <= 3 && TextMeasure.CountWords(head) >= 5 && separator == " | "))
-                return head;
-            var first = title.IndexOf(separator, StringComparison.Ordinal);
-            if (IsSiteName(title[..first].Trim(), siteNames))
-                return title[(first + separator.Length)..].Trim();
-        }
+    private static PrintedHeading? Likest(List<PrintedHeading> headings, List<HashSet<string>> titles, TitleCut cut) =>
+        headings
+            .Select(heading => (Heading: heading, Likeness: titles.Select(title => Likeness(Words(heading.Text), title)).DefaultIfEmpty(titles.Count == 0 ? 1 : 0).Max()))
+            .Where(scored => scored.Likeness >= 0.4 && !cut.IsSiteName(scored.Heading.Text))
+            .OrderByDescending(scored => scored.Likeness)
+            .FirstOrDefault().Heading;
 
-        return title;
+    /// <summary>A declared title that the page also prints as a lesser heading, or that JSON-LD gives twice, is borne out.</summary>
+    private static IEnumerable<HeadlineCandidate> Confirmations(StructuredArticle? declared, List<PrintedHeading> headings, List<HeadlineCandidate> titles)
+    {
+        foreach (var title in titles.DistinctBy(title => title.Key))
+        {
+            if (headings.Exists(heading => heading is { Level: 2, IsAside: false } && heading.Key == title.Key))
+                yield return title with { Weight = 0.5 };
+            if (declared?.AlternativeHeadline is { } alternative && TextMeasure.Key(alternative) == title.Key)
+                yield return title with { Weight = 0.2 };
+        }
     }
 
-    private static bool IsSiteName(string text, IReadOnlyList<string> siteNames)
+    /// <summary>The heading is this title and a kicker: a part of its own, or a lone word ("Blog: ...").</summary>
+    private static bool IsWithKicker(PrintedHeading heading, string title)
     {
-        var key = TextMeasure.Key(text);
-        return key.Length > 1 && siteNames.Any(name => key == name || (name.Length >= 4 && key.Length >= 4 && (key.StartsWith(name, StringComparison.Ordinal) || name.StartsWith(key, StringComparison.Ordinal))));
+        if (title.Length < 15 || title.Length >= heading.Key.Length || title.Length * 5 <= heading.Key.Length * 2)
+            return false;
+        return heading.Parts.Any(part => TextMeasure.Key(part) == title)
+            || (heading.Key.EndsWith(title, StringComparison.Ordinal) && heading.Text.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && TextMeasure.Key(heading.Text.AsSpan(space)) == title);
     }
 
-    private static List<string> SiteNames(string? siteName, string? openGraphName, Uri? url)
+    /// <summary>A title that was cut off ("…") votes for the longer one that begins with it.</summary>
+    private static string Lengthen(HeadlineCandidate candidate, List<HeadlineCandidate> ballot)
     {
-        var names = new List<string>();
-        foreach (var name in (ReadOnlySpan<string?>)[siteName, openGraphName])
-        {
-            if (name is not null && TextMeasure.Key(name) is { Length: > 1 } key)
-                names.Add(key);
-        }
+        var isCut = candidate.Text.EndsWith('…') || candidate.Text.EndsWith("...", StringComparison.Ordinal) || candidate.Text.Length is >= 107 and <= 110;
+        if (!isCut || candidate.Key.Length < 20)
+            return candidate.Key;
+        return ballot.FirstOrDefault(other => other.Key.Length > candidate.Key.Length && other.Key.StartsWith(candidate.Key, StringComparison.Ordinal)) is { Key: { } longer } ? longer : candidate.Key;
+    }
 
-        if (url is { HostNameType: UriHostNameType.Dns })
-        {
-            var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
-            names.Add(TextMeasure.Key(host));
-            names.AddRange(host.Split('.').SkipLast(1).Where(label => label.Length >= 3).Select(label => TextMeasure.Key(label)));
-        }
-
-        return names;
+    /// <summary>Of one wording the printed form, unless its parts run into each other or it is all capitals.</summary>
+    private static Extracted<string> BestText(List<HeadlineCandidate> votes)
+    {
+        var best = votes
+            .OrderByDescending(vote => TextMeasure.CountWords(vote.Text))
+            .ThenBy(vote => !vote.Text.Any(char.IsLower))
+            .ThenByDescending(vote => vote.Origin == FieldOrigin.VisibleText)
+            .ThenBy(vote => vote.Origin)
+            .First();
+        return new Extracted<string>(best.Text, best.Origin);
     }
 
     private static HashSet<string> Words(string text) =>
@@ -136,14 +122,4 @@ internal static class HeadlineVote
 
     private static double Likeness(HashSet<string> one, HashSet<string> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
-
-    private static string? Clean(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest * 4)
-            return null;
-        var line = OneLine(System.Net.WebUtility.HtmlDecode(text));
-        return line.Length is > 1 and <= Longest ? line : null;
-    }
-
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

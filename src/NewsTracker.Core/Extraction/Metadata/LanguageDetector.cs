@@ -107,18 +107,17 @@ public static class LanguageDetector
     private static string? ByWords(string text)
     {
         var scores = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = 0;
-        foreach (var word in text.ToLowerInvariant().Split([' ', '\n', ',', '.', '"', '(', ')', ':', ';', '!', '?', '\u060c'], StringSplitOptions.RemoveEmptyEntries))
+        var words = text.ToLowerInvariant().Split([' ', '\n', ',', '.', '"', '(', ')', ':', ';', '!', '?', '\u060c', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in words)
         {
-            words++;
             foreach (var language in StopWords.GetValueOrDefault(word) ?? [])
                 scores[language] = scores.GetValueOrDefault(language) + 1;
         }
 
         var ranked = scores.OrderByDescending(score => score.Value).Take(2).ToList();
-        if (ranked.Count == 0 || ranked[0].Value < FewestHits || ranked[0].Value * 12 < words)
-            return null;
-        return ranked.Count == 1 || ranked[0].Value > ranked[1].Value * 1.15 ? ranked[0].Key : null;
+        if (ranked.Count == 0 || ranked[0].Value < FewestHits || ranked[0].Value * 12 < words.Length)
+            return NguniWords.Detect(words);
+        return ranked.Count == 1 || ranked[0].Value > ranked[1].Value * 1.15 ? ranked[0].Key : NguniWords.Detect(words);
     }
 
     private static FrozenDictionary<string, string[]> Build(params ReadOnlySpan<(string Language, string Words)> lists)

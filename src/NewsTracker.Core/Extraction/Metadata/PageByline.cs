@@ -1,9 +1,8 @@
-using AngleSharp.Dom;
 using NewsTracker.Core.Extraction.Blocks;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 
-/// <summary>Who the page credits: as declared, else as printed near the headline.</summary>
+/// <summary>Who the page credits: as declared, else as printed near the headline. A person printed goes before a publisher declared.</summary>
 internal static class PageByline
 {
     private static readonly string[] MetaNames =
@@ -11,63 +10,57 @@ internal static class PageByline
 
     public static (IReadOnlyList<BylineName> Names, FieldOrigin? Origin) Find(Page page, StructuredArticle? declared, string? siteName)
     {
-        if (Read(declared?.Authors.Select(author => author.Name) ?? [], siteName) is { Count: > 0 } structured)
-            return ([.. structured.Select(name => Confirm(name, declared!))], FieldOrigin.JsonLd);
+        var found = Candidates(page, declared, siteName).FirstOrDefault();
+        var isDeclared = found.Names is not null && found.Origin != FieldOrigin.VisibleText;
+        if (isDeclared && !found.Names!.All(name => name.IsOrganisation || IsAbbreviated(name.Name, page)))
+            return found;
+        var printed = Settle(PrintedByline.Find(page), siteName);
+        if (printed.Count > 0 && (!isDeclared || printed.Exists(BylineNames.IsPerson)))
+            return (printed, FieldOrigin.VisibleText);
+        return isDeclared ? found : ([], null);
+    }
+
+    /// <summary>Credits of other places that name somebody else than <paramref name="byline"/> does, as one line each.</summary>
+    public static IReadOnlyList<Extracted<string>> Others(Page page, StructuredArticle? declared, string? siteName, IReadOnlyList<BylineName> byline)
+    {
+        var known = byline.Select(name => TextMeasure.Key(name.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. Candidates(page, declared, siteName)
+            .Append((Settle(PrintedByline.Find(page), siteName), FieldOrigin.VisibleText))
+            .Where(candidate => candidate.Names.Any(name => !known.Contains(TextMeasure.Key(name.Name))))
+            .Select(candidate => new Extracted<string>(string.Join(", ", candidate.Names.Select(name => name.Name)), candidate.Origin!.Value))
+            .DistinctBy(other => TextMeasure.Key(other.Value))];
+    }
+
+    /// <summary>What is declared, the strongest place first.</summary>
+    private static IEnumerable<(IReadOnlyList<BylineName> Names, FieldOrigin? Origin)> Candidates(Page page, StructuredArticle? declared, string? siteName)
+    {
+        if (Settle((declared?.Authors ?? []).SelectMany(author => BylineNames.ReadDeclared(author.Name).Select(name => name with { IsOrganisation = name.IsOrganisation || author.IsOrganisation })), siteName) is { Count: > 0 } structured)
+            yield return (structured, FieldOrigin.JsonLd);
         var meta = page.Declarations;
-        var names = MetaNames
-            .Select(key => meta.Meta.GetValueOrDefault(key) ?? [])
-            .Select(values => Read(values, siteName))
-            .FirstOrDefault(read => read.Count > 0);
-        if (names is not null)
-            return (names, FieldOrigin.Meta);
-        if (Read(meta.ItemProperties.Where(element => element.GetAttribute("itemprop") == "author").Select(Text).Take(10), siteName) is { Count: > 0 } microdata)
-            return (microdata, FieldOrigin.Microdata);
-        var printed = meta.BylineElements.Where(IsOfArticle).OrderByDescending(element => element.GetAttribute("rel") == "author").Select(Text).OfType<string>()
-            .Select(line => Read([line], siteName)).FirstOrDefault(read => read.Count > 0);
-        printed ??= CreditLines(page).Select(line => Read([line], siteName)).FirstOrDefault(read => read.Count > 0);
-        return printed is null ? ([], null) : (printed, FieldOrigin.VisibleText);
-    }
-
-    /// <summary>Short lines near the headline that open with "By" or end in a labelled date.</summary>
-    private static IEnumerable<string> CreditLines(Page page)
-    {
-        var headline = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.HeadingLevel == 1)?.Index ?? 0;
-        return page.Blocks.Skip(headline).Take(12)
-            .Where(block => block.Text.Length < 160 && (block.Node.Traits & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation)) == BlockTraits.None)
-            .Select(block => block.Text)
-            .Where(text => BylineNames.StartsAsCredit(text) || (BoilerplatePhrases.IsDateline(text) && text.Contains('|', StringComparison.Ordinal)));
-    }
-
-    private static BylineName Confirm(BylineName name, StructuredArticle declared) =>
-        name with { IsOrganisation = name.IsOrganisation || declared.Authors.Any(author => author.IsOrganisation && author.Name == name.Name) };
-
-    private static List<BylineName> Read(IEnumerable<string?> lines, string? siteName)
-    {
-        var site = siteName is null ? "" : TextMeasure.Key(siteName);
-        return lines.SelectMany(BylineNames.Read)
-            .Select(name => TextMeasure.Key(name.Name) == site ? name with { IsOrganisation = true } : name)
-            .DistinctBy(name => TextMeasure.Key(name.Name)).Take(20).ToList();
-    }
-
-    private static bool IsOfArticle(IElement element)
-    {
-        var ancestor = element;
-        for (var steps = 0; ancestor is not null && steps < 12; steps++, ancestor = ancestor.ParentElement)
+        foreach (var key in MetaNames)
         {
-            if ((TraitWords.Of(ancestor) & (BlockTraits.Comments | BlockTraits.Related | BlockTraits.Footer | BlockTraits.Navigation)) != BlockTraits.None)
-                return ancestor.LocalName is "article" or "main" or "body";
-            if (ancestor.LocalName is "article" or "main")
-                return true;
+            if (Settle((meta.Meta.GetValueOrDefault(key) ?? []).SelectMany(BylineNames.ReadDeclared), siteName) is { Count: > 0 } names)
+                yield return (names, FieldOrigin.Meta);
         }
 
-        return true;
+        var properties = meta.ItemProperties.Where(element => element.GetAttribute("itemprop") == "author").Take(10);
+        if (Settle(properties.SelectMany(PrintedByline.NamesIn), siteName) is { Count: > 0 } microdata)
+            yield return (microdata, FieldOrigin.Microdata);
     }
 
-    private static string? Text(IElement element)
+    /// <summary>The publisher's full name on a host named for its initials: "Example Wire" on ew.com.</summary>
+    private static bool IsAbbreviated(string name, Page page)
     {
-        if (element.GetAttribute("content") is { Length: > 0 } content)
-            return content;
-        var text = element.ChildNodes.Length > 20 ? "" : element.TextContent;
-        return text.Length is > 1 and < 300 ? HeadlineVote.OneLine(text) : null;
+        var initials = string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToLowerInvariant(word[0])));
+        var host = WebAddress.Resolve(page.Declarations.Canonical ?? page.Declarations.FirstMeta("og:url"), null)?.Host;
+        return initials.Length >= 2 && host?.Split('.').Contains(initials, StringComparer.Ordinal) == true;
+    }
+
+    private static List<BylineName> Settle(IEnumerable<BylineName> names, string? siteName)
+    {
+        var site = siteName is null ? "" : TextMeasure.Key(siteName);
+        return names
+            .Select(name => TextMeasure.Key(name.Name) == site ? name with { IsOrganisation = true } : name)
+            .DistinctBy(name => TextMeasure.Key(name.Name)).Take(20).ToList();
     }
 }

@@ -94,6 +94,7 @@ internal sealed class StructuredPage
         {
             IsPage = !isArticle,
             Headline = Text(element, "headline") ?? Text(element, "name"),
+            AlternativeHeadline = Text(element, "alternativeHeadline") ?? Text(element, "alternateName"),
             Published = Text(element, "datePublished") ?? Text(element, "dateCreated"),
             Modified = Text(element, "dateModified"),
             Authors = ReadAuthors(element),
