@@ -25,7 +25,9 @@ public static class ArticleExtractor
         if (string.IsNullOrWhiteSpace(text))
             return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
         var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
-        return isPlain ? TextArticleReader.Read(text, url, fetchedOn) : PageReader.Read(text, url, fetchedOn, rules);
+        var address = url is { IsAbsoluteUri: true } ? url : null;
+        var outcome = isPlain ? TextArticleReader.Read(text, address, fetchedOn) : PageReader.Read(text, address, fetchedOn, rules);
+        return outcome is ExtractionOutcome.Extracted({ } article) ? new ExtractionOutcome.Extracted(StorableText.Of(article)) : outcome;
     }
 
     private static bool IsOtherMedia(string? contentType) =>

@@ -29,6 +29,7 @@ internal static class JsonLdReader
         var json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))
             json = json[Math.Max(0, json.AsSpan().IndexOfAny('{', '['))..(Math.Max(0, json.AsSpan().LastIndexOfAny('}', ']')) + 1)];
+        json = JsonEscapes.Mend(json);
         return TryParse(json) ?? TryParse(EscapeControls(json));
     }
 

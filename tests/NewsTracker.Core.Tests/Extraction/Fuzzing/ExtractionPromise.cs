@@ -10,7 +10,7 @@ internal static class ExtractionPromise
     private static readonly DateOnly FetchedOn = new(2026, 1, 15);
 
     /// <summary>Bytes allocated by one reading of a document of so many bytes.</summary>
-    public static long MostMemory(int length) => 50_000_000L + (500L * length);
+    public static long MostMemory(int length) => 50_000_000L + (1_000L * length);
 
     /// <summary>What of the promise a document breaks; nothing for every document.</summary>
     public static IReadOnlyList<string> Broken(FuzzDocument document)
