@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
+using NewsTracker.Benchmarks.Corpora;
 using NewsTracker.Core.Tests.Extraction.Fuzzing;
 
 namespace NewsTracker.Benchmarks.Fuzzing;
@@ -21,7 +22,7 @@ internal sealed class FuzzCommand(FuzzOptions options, TextWriter report)
     public int Run()
     {
         Directory.CreateDirectory(options.Out);
-        var pages = options.Corpus is null ? [] : PageFiles.ReadAll(options.Corpus);
+        IReadOnlyList<byte[]> pages = options.Corpus is null ? [] : [.. PageFiles.ReadAll(options.Corpus).Select(page => page.Content)];
         var findings = new Findings(options.Out, report);
         var documents = pages.Count == 0 ? FuzzDocuments.Written : Gen.OneOf(FuzzDocuments.Written, FuzzDocuments.MutationsOf(pages));
         var random = new PCG(1, options.Seed);

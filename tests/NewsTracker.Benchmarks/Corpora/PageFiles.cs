@@ -1,12 +1,12 @@
 using System.IO.Compression;
 
-namespace NewsTracker.Benchmarks;
+namespace NewsTracker.Benchmarks.Corpora;
 
 /// <summary>Saved pages, packed or not.</summary>
 internal static class PageFiles
 {
-    public static IReadOnlyList<byte[]> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsPage).Order(StringComparer.Ordinal).Select(Read)];
+    public static IReadOnlyList<(string Id, byte[] Content)> ReadAll(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsPage).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file).Split(".html")[0], Read(file)))];
 
     private static bool IsPage(string file) => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".html.gz", StringComparison.Ordinal);
 
