@@ -8,7 +8,7 @@ namespace NewsTracker.Core.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Grows when the same bytes may give another result; stored with each revision.</summary>
-    public const int EngineVersion = 2;
+    public const int EngineVersion = 3;
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The bytes as fetched, decompressed.</param>
@@ -25,7 +25,9 @@ public static class ArticleExtractor
         if (string.IsNullOrWhiteSpace(text))
             return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
         var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
-        return isPlain ? TextArticleReader.Read(text, url, fetchedOn) : PageReader.Read(text, url, fetchedOn, rules ?? (url is null ? null : PublisherRulesCatalogue.Find(url)));
+        var address = url is { IsAbsoluteUri: true } ? url : null;
+        var outcome = isPlain ? TextArticleReader.Read(text, address, fetchedOn) : PageReader.Read(text, address, fetchedOn, rules ?? (address is null ? null : PublisherRulesCatalogue.Find(address)));
+        return outcome is ExtractionOutcome.Extracted({ } article) ? new ExtractionOutcome.Extracted(StorableText.Of(article)) : outcome;
     }
 
     private static bool IsOtherMedia(string? contentType) =>

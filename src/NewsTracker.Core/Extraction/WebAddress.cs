@@ -13,6 +13,9 @@ internal static class WebAddress
         var address = baseUrl is { IsAbsoluteUri: true } && Uri.TryCreate(baseUrl, printed.Trim(), out var joined) ? joined
             : Uri.TryCreate(printed.Trim(), UriKind.Absolute, out var whole) ? whole
             : null;
-        return address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0 ? address : null;
+        return address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && IsHost(address.Host) ? address : null;
     }
+
+    // A no-break space passes for a letter of a host name.
+    private static bool IsHost(string host) => host.Length > 0 && !host.Any(character => char.IsWhiteSpace(character) || StorableText.IsUnreadable(character));
 }

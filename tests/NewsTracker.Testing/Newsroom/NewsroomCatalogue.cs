@@ -30,6 +30,10 @@ public static class NewsroomCatalogue
     /// <summary>The articles that a feed lists, newest first.</summary>
     public static IReadOnlyList<NewsroomArticle> ListedIn(NewsroomFeed feed) => ListedIn(feed, Articles.Values);
 
+    /// <summary>The bytes of an article's page, as a newsroom at that address serves them.</summary>
+    public static byte[] PageOf(NewsroomArticle article, Uri site) =>
+        NewsroomSite.Find(article.Path, site, Articles)?.Content ?? throw new ArgumentException($"The newsroom has no article at {article.Path}.", nameof(article));
+
     internal static IReadOnlyList<NewsroomArticle> ListedIn(NewsroomFeed feed, IEnumerable<NewsroomArticle> articles) =>
         [.. NewestFirst(articles.Where(article => article.Feeds.Any(placement => placement.Feed == feed)))];
 

@@ -25,7 +25,7 @@ internal sealed class BlockBuilder
                 continue;
             }
 
-            if (character == '\u00ad' || (char.IsControl(character) && character < ' '))
+            if (character == '\u00ad' || StorableText.IsUnreadable(character))
                 continue;
             if (pendingSpace && text.Length > 0 && text[^1] != '\n')
                 text.Append(' ');

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace NewsTracker.Core.Extraction.Blocks;
@@ -78,7 +77,7 @@ internal sealed class BodyRenderer(Uri? baseUrl)
     {
         var link = run.Href is null ? null : WebAddress.Resolve(run.Href, baseUrl);
         if (link is not null)
-            html.Append("<a href=\"").Append(WebUtility.HtmlEncode(link.AbsoluteUri)).Append("\">");
+            html.Append("<a href=\"").Append(EncodeAddress(link)).Append("\">");
         if (run.Style.HasFlag(InlineStyle.Strong))
             html.Append("<strong>");
         if (run.Style.HasFlag(InlineStyle.Emphasis))
@@ -91,6 +90,10 @@ internal sealed class BodyRenderer(Uri? baseUrl)
         if (link is not null)
             html.Append("</a>");
     }
+
+    // As browsers and the sanitizer write attributes: an apostrophe stays.
+    private static string EncodeAddress(Uri address) =>
+        address.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private void Encode(string text)
     {

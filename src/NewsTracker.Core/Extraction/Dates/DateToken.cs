@@ -62,10 +62,16 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, int V
         return tokens;
     }
 
+    /// <summary>Normalisation refuses halves of characters and U+FFFE.</summary>
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || text.Contains('\ufffe', StringComparison.Ordinal)
+            ? string.Concat(text.EnumerateRunes().Select(rune => rune.Value is 0xFFFE ? " " : rune.ToString()))
+            : text;
+
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
             if (character is >= '\u0300' and <= '\u036f' || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
                 continue;

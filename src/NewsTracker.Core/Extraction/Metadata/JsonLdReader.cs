@@ -31,6 +31,7 @@ internal static class JsonLdReader
         var json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))
             json = json[Math.Max(0, json.AsSpan().IndexOfAny('{', '['))..(Math.Max(0, json.AsSpan().LastIndexOfAny('}', ']')) + 1)];
+        json = JsonEscapes.Mend(json);
         if ((TryParse(json) ?? TryParse(EscapeControls(json))) is { } whole)
             return [whole];
         return ParseLeading(EscapeControls(json));

@@ -29,7 +29,7 @@ internal static class TextLines
                 if (cleaned.Length > 0 && cleaned[^1] != ' ')
                     cleaned.Append(' ');
             }
-            else if (!char.IsControl(character) && character is not ('\ufeff' or '\u200b' or '\u00ad'))
+            else if (!StorableText.IsUnreadable(character) && character is not ('\ufeff' or '\u200b' or '\u00ad'))
             {
                 cleaned.Append(character);
             }

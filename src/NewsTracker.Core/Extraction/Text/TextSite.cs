@@ -21,8 +21,10 @@ internal static partial class TextSite
     public static Uri? FindAddress(string text) =>
         FirstHost(text) is { } host && Uri.TryCreate("https://" + host, UriKind.Absolute, out var address) ? address : null;
 
-    /// <summary>The country of the publisher's telephone numbers.</summary>
-    public static string? FindRegion(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups["code"].Value switch
+    /// <summary>The country of the publisher's telephone numbers, or of the one currency in which it reckons for its readers.</summary>
+    public static string? FindRegion(string text) => OfPhone(text) ?? OfCurrency(text);
+
+    private static string? OfPhone(string text) => Phone().Match(text) is not { Success: true } match ? null : match.Groups["code"].Value switch
     {
         "91" => "IN",
         "972" => "IL",
@@ -39,6 +41,19 @@ internal static partial class TextSite
         "880" => "BD",
         _ => null,
     };
+
+    private static string? OfCurrency(string text)
+    {
+        var signs = Amount().Matches(text).Select(match => match.Value[0]).Distinct().Take(2).ToList();
+        return signs is not [var only] ? null : only switch
+        {
+            '£' => "GB",
+            '₹' => "IN",
+            '₪' => "IL",
+            '৳' => "BD",
+            _ => null,
+        };
+    }
 
     private static string? FindDomain(string text)
     {
@@ -63,6 +78,9 @@ internal static partial class TextSite
 
     [GeneratedRegex(@"(^|\.)(gmail|yahoo|hotmail|outlook|facebook|twitter|x|t|youtube|instagram|linkedin|whatsapp|telegram|google|apple)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SharedHost();
+
+    [GeneratedRegex(@"[\p{Sc}][ ]?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 
     [GeneratedRegex(@"\+(?<code>\d{1,3})[\s\-(]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Phone();

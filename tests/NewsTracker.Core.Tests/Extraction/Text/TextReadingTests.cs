@@ -79,6 +79,14 @@ public sealed class TextReadingTests
         Assert.Equal([First, Second, "\"We owe this to the villages,\" said the chair."], article.Blocks.Select(block => block.Text));
     }
 
+    [Theory]
+    [InlineData("£3m", "2025-08-12T14:20+01:00")]
+    [InlineData("৳400m", "2025-08-12T14:20+06:00")]
+    [InlineData("$4m", "2025-08-12T14:20")]
+    [InlineData("£3m ($4m)", "2025-08-12T14:20")]
+    public void The_one_currency_a_text_reckons_in_settles_a_zone_name_that_countries_share(string amount, string published) =>
+        Assert.Equal(published, Read($"A Plan for the Border Fields\n12 August 2025, 14:20 BST\n\n{First}\n\n{Second}\n\nIt cost {amount}, the ministry said.\n").Published?.Value.ToString());
+
     [Fact]
     public void Menus_and_footers_around_the_text_are_left_out()
     {
