@@ -58,7 +58,7 @@ internal sealed class TrainingPage
 
             // Each page counts the same whatever its length, as in the score; a block by its share of the text.
             var weight = 0.15 + (60.0 * (ofBlock.Count + 1) / (total + ofBlock.Count));
-            rows.Add(new TrainingRow(features.Of(block.Index), label ? 1 : 0, Math.Min(weight, 12)));
+            rows.Add(new TrainingRow(features.Of(block.Index).ToArray(), label ? 1 : 0, Math.Min(weight, 12)));
         }
 
         return new TrainingPage { Site = SiteOf(url), Set = set, Page = page, Features = features, ByScore = byScore, Truth = truth, Rows = rows };

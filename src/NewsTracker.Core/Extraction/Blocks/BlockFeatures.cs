@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace NewsTracker.Core.Extraction.Blocks;
 
@@ -36,7 +37,7 @@ internal sealed class BlockFeatures
         chosenBefore = new int[byScore.Length + 1];
         for (var i = 0; i < byScore.Length; i++)
             chosenBefore[i + 1] = chosenBefore[i] + (byScore[i] ? 1 : 0);
-        keys = [.. page.Blocks.Select(block => TextMeasure.Key(block.Text))];
+        keys = [.. page.Blocks.Select(block => block.Key)];
         foreach (var key in keys)
             copies[key] = copies.GetValueOrDefault(key) + 1;
         headline = Array.FindIndex(keys, key => key.Length > 0 && key == headlineKey);
@@ -49,7 +50,8 @@ internal sealed class BlockFeatures
     /// <summary>The last block that the container's score chose; negative where it chose none.</summary>
     public int LastByScore => lastChosen;
 
-    public float[] Of(int index)
+    /// <summary>The numbers of a block, valid until the next call.</summary>
+    public ReadOnlySpan<float> Of(int index)
     {
         row.Clear();
         var block = page.Blocks[index];
@@ -63,7 +65,7 @@ internal sealed class BlockFeatures
         }
 
         AddPage(index);
-        return [.. row];
+        return CollectionsMarshal.AsSpan(row);
     }
 
     private void AddText(PageBlock block, int index)
@@ -74,7 +76,7 @@ internal sealed class BlockFeatures
         Add(block.EndsSentence, block.IsProse, block.Kind == TextBlockKind.Heading, block.Kind == TextBlockKind.ListItem, block.Kind == TextBlockKind.Quote, block.Kind == TextBlockKind.Caption);
         Add(block.HeadingLevel, Share(text.Count(char.IsDigit), text.Length), Share(text.Count(char.IsUpper), text.Length), text.Count(character => character == '\n'));
         Add(char.IsUpper(text[0]), text[^1] == ':', text.Contains('|', StringComparison.Ordinal), text.Contains('©', StringComparison.Ordinal), text[0] is '"' or '“' or '«' or '„');
-        Add(BoilerplatePhrases.IsBoilerplate(text), BoilerplatePhrases.IsDateline(text), BoilerplatePhrases.IsEndHeading(text), BoilerplatePhrases.IsImageCredit(text));
+        Add(block.Phrases.HasFlag(PagePhrases.Boilerplate), block.Phrases.HasFlag(PagePhrases.Dateline), block.Phrases.HasFlag(PagePhrases.EndHeading), block.Phrases.HasFlag(PagePhrases.ImageCredit));
         Add(keys[index] == headlineKey, copies[keys[index]] > 1, block.Runs.Any(run => run.Style != InlineStyle.None && run.Length * 10 > text.Length * 8));
         Add(declaredBody is not null, declaredBody is not null && keys[index].Length >= 12 && declaredBody.Contains(keys[index], StringComparison.Ordinal));
     }

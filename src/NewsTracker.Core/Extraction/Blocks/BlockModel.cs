@@ -18,7 +18,7 @@ internal sealed class BlockModel
     public static BlockModel Trained => TrainedModel.Value;
 
     /// <summary>The share of like blocks that belong to a body, 0 to 1.</summary>
-    public double Rate(float[] features)
+    public double Rate(ReadOnlySpan<float> features)
     {
         var sum = 0.0;
         foreach (var root in roots)

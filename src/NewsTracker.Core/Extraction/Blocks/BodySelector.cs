@@ -57,7 +57,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private static bool InDeclared(PageBlock block, string body)
     {
-        var key = TextMeasure.Key(block.Text);
+        var key = block.Key;
         return key.Length >= 20 && body.Contains(key, StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         if (all.Count == 0)
             return [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return all.Where(block => seen.Add(TextMeasure.Key(block.Text))).ToList();
+        return all.Where(block => seen.Add(block.Key)).ToList();
     }
 
     private List<PageBlock> Filter(List<PageBlock> blocks)
@@ -80,7 +80,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
             var block = blocks[i];
             if (block.Kind == TextBlockKind.Heading || block.Weight < ShortBlock * 2)
             {
-                if (BoilerplatePhrases.IsEndHeading(block.Text) && !block.EndsSentence)
+                if (block.Phrases.HasFlag(PagePhrases.EndHeading) && !block.EndsSentence)
                 {
                     skipping = true;
                     continue;
@@ -96,7 +96,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
             }
 
             skipping = false;
-            if (IsText(block, i, blocks) && (block.Weight < 60 || seen.Add(TextMeasure.Key(block.Text))))
+            if (IsText(block, i, blocks) && (block.Weight < 60 || seen.Add(block.Key)))
                 kept.Add(block);
         }
 
@@ -107,17 +107,17 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
     private bool IsText(PageBlock block, int index, List<PageBlock> blocks)
     {
-        if (block.Kind == TextBlockKind.Caption || BoilerplatePhrases.IsBoilerplate(block.Text) || BoilerplatePhrases.IsDateline(block.Text))
+        if (block.Kind == TextBlockKind.Caption || block.Phrases.HasFlag(PagePhrases.Boilerplate) || block.Phrases.HasFlag(PagePhrases.Dateline))
             return false;
         if (block.Kind == TextBlockKind.Heading)
-            return block.Text.Length <= 300 && TextMeasure.Key(block.Text) != headlineKey && (block.LinkDensity < 0.6 || block.HeadingLevel == 0);
+            return block.Text.Length <= 300 && block.Key != headlineKey && (block.LinkDensity < 0.6 || block.HeadingLevel == 0);
         if (block.LinkDensity > 0.7 || (block.LinkDensity > 0.45 && block.Weight < 150 && !block.EndsSentence))
             return block.Kind == TextBlockKind.Quote || IsInSentenceList(block);
         if (block.Kind == TextBlockKind.Quote)
             return true;
         if (IsRow(block))
             return block.LinkDensity < 0.5;
-        if (block.Weight < 200 && !block.EndsSentence && BoilerplatePhrases.IsImageCredit(block.Text))
+        if (block.Weight < 200 && !block.EndsSentence && block.Phrases.HasFlag(PagePhrases.ImageCredit))
             return false;
         if (block.Kind == TextBlockKind.ListItem && block.Weight < ShortBlock)
             return block.LinkDensity < 0.3 && HasProseNear(index, blocks);
@@ -158,7 +158,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         {
             var block = kept[i];
             var isSentence = block.EndsSentence && !block.Text.EndsWith(':') && block.Weight >= ShortBlock && block.LinkDensity < 0.3;
-            if (block.Kind == TextBlockKind.Heading ? block.HeadingLevel == 1 || i < first - 1 || TextMeasure.Key(block.Text) == headlineKey : !isSentence)
+            if (block.Kind == TextBlockKind.Heading ? block.HeadingLevel == 1 || i < first - 1 || block.Key == headlineKey : !isSentence)
                 kept.RemoveAt(i);
         }
     }

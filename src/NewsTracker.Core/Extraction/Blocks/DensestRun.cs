@@ -26,7 +26,7 @@ internal static class DensestRun
     }
 
     private static double Worth(PageBlock block) =>
-        block.IsProse && !BoilerplatePhrases.IsBoilerplate(block.Text)
+        block.IsProse && !block.Phrases.HasFlag(PagePhrases.Boilerplate)
             ? Math.Min(block.Weight, 600) * (1 - (2 * block.LinkDensity))
             : -ScrapCost - (block.LinkDensity * Math.Min(block.Weight, 200));
 }

@@ -3,6 +3,9 @@ namespace NewsTracker.Core.Extraction.Blocks;
 /// <summary>A piece of text between two block boundaries of the page.</summary>
 internal sealed class PageBlock(int index, PageNode node, TextBlockKind kind, int headingLevel, string text, IReadOnlyList<InlineRun> runs, int linkLength)
 {
+    private string? key;
+    private PagePhrases? phrases;
+
     public int Index { get; } = index;
 
     /// <summary>The nearest block-level element.</summary>
@@ -14,6 +17,12 @@ internal sealed class PageBlock(int index, PageNode node, TextBlockKind kind, in
     public int HeadingLevel { get; } = headingLevel;
 
     public string Text { get; } = text;
+
+    /// <summary>What two texts that are the same to a reader share (<see cref="TextMeasure.Key"/>).</summary>
+    public string Key => key ??= TextMeasure.Key(Text);
+
+    /// <summary>What the text says about the page rather than about the news.</summary>
+    public PagePhrases Phrases => phrases ??= BoilerplatePhrases.FindIn(Text);
 
     public IReadOnlyList<InlineRun> Runs { get; } = runs;
 

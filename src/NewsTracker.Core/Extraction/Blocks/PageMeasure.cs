@@ -17,7 +17,7 @@ internal static class PageMeasure
             block.Node.LinkLength += block.LinkLength;
             if (block.IsProse)
                 block.Node.ProseLength += block.Weight;
-            if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || (headlineKey is not null && TextMeasure.Key(block.Text) == headlineKey)))
+            if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || (headlineKey is not null && block.Key == headlineKey)))
                 block.Node.HoldsHeadline = true;
         }
 

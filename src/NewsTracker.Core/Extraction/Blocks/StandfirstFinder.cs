@@ -14,12 +14,12 @@ internal static class StandfirstFinder
         for (var i = start - 1; i >= Math.Max(0, start - FarthestBack); i--)
         {
             var block = page.Blocks[i];
-            if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || TextMeasure.Key(block.Text) == headlineKey))
+            if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || block.Key == headlineKey))
                 return summary is null || Repeats(summary, body) ? [] : [summary];
             if ((block.Node.Traits & BlockTraits.Boilerplate) != BlockTraits.None || block.Kind == TextBlockKind.Caption || block.LinkDensity > 0.2)
                 continue;
             var isSummary = block.Weight >= 60 && (block.EndsSentence || (block.Node.Traits & BlockTraits.Standfirst) != BlockTraits.None)
-                && !BoilerplatePhrases.IsBoilerplate(block.Text) && !BoilerplatePhrases.IsImageCredit(block.Text);
+                && !block.Phrases.HasFlag(PagePhrases.Boilerplate) && !block.Phrases.HasFlag(PagePhrases.ImageCredit);
             if (isSummary)
                 summary = block;
         }
@@ -30,6 +30,6 @@ internal static class StandfirstFinder
     private static bool Repeats(PageBlock summary, IReadOnlyList<PageBlock> body)
     {
         var key = TextMeasure.Key(summary.Text);
-        return body.Take(3).Any(block => TextMeasure.Key(block.Text).Contains(key, StringComparison.Ordinal));
+        return body.Take(3).Any(block => block.Key.Contains(key, StringComparison.Ordinal));
     }
 }

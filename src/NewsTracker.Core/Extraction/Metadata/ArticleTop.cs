@@ -55,7 +55,7 @@ internal readonly struct ArticleTop
             var isHeading = block.Kind == TextBlockKind.Heading && block.HeadingLevel <= 3;
             if (isHeading && block.HeadingLevel == 1 && first < 0)
                 first = block.Index;
-            if (block.Text.Length > 300 || !(isHeading || (line < 0 && block.LinkLength == 0)) || TextMeasure.Key(block.Text) is not { Length: > 5 } key || !(key == named || (title.Length > 0 && (title.StartsWith(key, StringComparison.Ordinal) || (key.Length >= ShortestTitle && title.Contains(key, StringComparison.Ordinal))))))
+            if (block.Text.Length > 300 || !(isHeading || (line < 0 && block.LinkLength == 0)) || block.Key is not { Length: > 5 } key || !(key == named || (title.Length > 0 && (title.StartsWith(key, StringComparison.Ordinal) || (key.Length >= ShortestTitle && title.Contains(key, StringComparison.Ordinal))))))
                 continue;
             if (isHeading && block.HeadingLevel == 1)
                 return block.Index;

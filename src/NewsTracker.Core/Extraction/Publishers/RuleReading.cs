@@ -66,7 +66,7 @@ internal sealed class RuleReading
         if (RuleOf(ArticleField.Body) is not { } rule || Matches(ArticleField.Body, rule, mayMiss: false) is not { } elements)
             return null;
         var blocks = BlocksInside.Of(page, elements)
-            .Where(block => (block.Node.Traits & BlockTraits.Hidden) == BlockTraits.None && !(block.Kind == TextBlockKind.Heading && TextMeasure.Key(block.Text) == headlineKey))
+            .Where(block => (block.Node.Traits & BlockTraits.Hidden) == BlockTraits.None && !(block.Kind == TextBlockKind.Heading && block.Key == headlineKey))
             .ToList();
         var kept = WithoutDropped(blocks);
         if (kept.Count > 0)
