@@ -32,6 +32,7 @@ public static class ScrapingServices
             var reference = ReferenceData.Load();
             return new CountryMentionFinder(CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules));
         });
+        services.AddScoped<SourceRules>();
         services.AddScoped<ArticleIngestor>();
 
         services.AddScoped<FeedLeases>();

@@ -42,7 +42,25 @@ public abstract class ArticleText
     /// <summary>BCP 47 language tag, lower case where it has no region: <c>en</c>, <c>pt-BR</c>.</summary>
     public string? Language { get; set; }
 
+    /// <summary>The language the page declares; <see cref="Language"/> may follow the words instead.</summary>
+    public string? DeclaredLanguage { get; set; }
+
     public string? SiteName { get; set; }
+
+    /// <summary>The part of the paper it appeared in: "World", "Defence".</summary>
+    public string? Section { get; set; }
+
+    /// <summary>The publisher's own key words, in their order.</summary>
+    public string[] Keywords { get; set; } = [];
+
+    /// <summary>The address of the picture that stands for the article, at the publisher.</summary>
+    public string? LeadImageUrl { get; set; }
+
+    /// <summary>Whether part of the text is kept for subscribers; absent where the page says nothing of it.</summary>
+    public bool? IsPaywalled { get; set; }
+
+    /// <summary>Whether the text grows while it is read; absent where the page says nothing of it.</summary>
+    public bool? IsLiveBlog { get; set; }
 
     /// <summary>The standfirst or summary that opens the article.</summary>
     public string? Lede { get; set; }
@@ -68,7 +86,13 @@ public abstract class ArticleText
         Published = other.Published;
         Modified = other.Modified;
         Language = other.Language;
+        DeclaredLanguage = other.DeclaredLanguage;
         SiteName = other.SiteName;
+        Section = other.Section;
+        Keywords = other.Keywords;
+        LeadImageUrl = other.LeadImageUrl;
+        IsPaywalled = other.IsPaywalled;
+        IsLiveBlog = other.IsLiveBlog;
         Lede = other.Lede;
         BodyText = other.BodyText;
         BodyHtml = other.BodyHtml;

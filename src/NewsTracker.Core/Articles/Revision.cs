@@ -1,3 +1,5 @@
+using NewsTracker.Core.Extraction;
+
 namespace NewsTracker.Core.Articles;
 
 /// <summary>One fetched state of an article whose text differs from the state before. Never changed once stored.</summary>
@@ -23,6 +25,12 @@ public sealed class Revision : ArticleText
 
     /// <summary>Where each field was read from: "Published" from "JSON-LD", and so on.</summary>
     public required IReadOnlyDictionary<string, string> Origins { get; init; }
+
+    /// <summary>What the page also says of its fields, and that was not taken.</summary>
+    public IReadOnlyList<FieldDisagreement> Disagreements { get; init; } = [];
+
+    /// <summary>Publisher rules that could not be followed on this page.</summary>
+    public IReadOnlyList<RuleFailure> RuleFailures { get; init; } = [];
 
     /// <summary>Which version of the extraction engine read the snapshot.</summary>
     public required int EngineVersion { get; init; }

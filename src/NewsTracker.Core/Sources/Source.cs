@@ -12,5 +12,8 @@ public sealed class Source
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The publisher rules that an admin made for this source, as JSON; absent where those of the product, if any, are followed.</summary>
+    public string? ExtractionRules { get; set; }
+
     public List<Feed> Feeds { get; } = [];
 }

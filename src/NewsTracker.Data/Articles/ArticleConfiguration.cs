@@ -30,6 +30,11 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         revision.HasOne(r => r.Snapshot).WithMany().HasForeignKey(r => r.SnapshotId).OnDelete(DeleteBehavior.Restrict);
         revision.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
         revision.Property(r => r.Origins).IsJsonDictionary();
+        revision.Property(r => r.Disagreements).IsJsonList();
+        revision.Property(r => r.RuleFailures).IsJsonList();
+
+        // What failed of late, for a source's page (RuleFailureQueries): few revisions have failures, and only those are in the index.
+        revision.HasIndex(r => r.FetchedAt).HasFilter("rule_failures <> '[]'").HasDatabaseName("ix_revisions_rule_failures");
 
         // The same text coming in again, by file or paste, is recognised by its hash.
         revision.HasIndex(r => r.TextHash);

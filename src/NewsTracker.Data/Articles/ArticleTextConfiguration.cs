@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,6 +11,9 @@ namespace NewsTracker.Data.Articles;
 /// <summary>The columns that articles and revisions share.</summary>
 internal static class ArticleTextConfiguration
 {
+    // Enumerations by name: see NewsTrackerDbContext.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public static void ConfigureText<T>(this EntityTypeBuilder<T> text)
         where T : ArticleText
     {
@@ -22,6 +26,7 @@ internal static class ArticleTextConfiguration
         text.Property(t => t.ModifiedAt);
         text.Property(t => t.ModifiedOffset);
         text.Property(t => t.ModifiedPrecision);
+        text.Property(t => t.Keywords).HasDefaultValueSql("'{}'");
         text.Property(t => t.MentionedCountries).HasConversion(
             codes => codes.Select(code => code.Value).ToArray(),
             values => values.Select(value => CountryCode.Parse(value, null)).ToArray(),
@@ -38,6 +43,17 @@ internal static class ArticleTextConfiguration
             json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
             new ValueComparer<IReadOnlyDictionary<string, string>>(
                 (left, right) => left!.Count == right!.Count && !left.Except(right).Any(),
+                values => values.Count,
+                values => values));
+
+    /// <summary>Stores a list of records as one jsonb value; nothing is an empty list.</summary>
+    public static void IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property)
+        where T : notnull =>
+        property.HasColumnType("jsonb").HasDefaultValueSql("'[]'").HasConversion(
+            values => JsonSerializer.Serialize(values, Json),
+            json => JsonSerializer.Deserialize<List<T>>(json, Json)!,
+            new ValueComparer<IReadOnlyList<T>>(
+                (left, right) => left!.SequenceEqual(right!),
                 values => values.Count,
                 values => values));
 }

@@ -241,6 +241,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("dated_at");
 
+                    b.Property<string>("DeclaredLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("declared_language");
+
                     b.Property<DateTimeOffset>("FirstSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_seen_at");
@@ -250,6 +254,21 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("headline");
 
+                    b.Property<bool?>("IsLiveBlog")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live_blog");
+
+                    b.Property<bool?>("IsPaywalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paywalled");
+
+                    b.PrimitiveCollection<string[]>("Keywords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keywords")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
@@ -257,6 +276,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<DateTimeOffset>("LastChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_changed_at");
+
+                    b.Property<string>("LeadImageUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("lead_image_url");
 
                     b.Property<string>("Lede")
                         .HasColumnType("text")
@@ -299,6 +322,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<int>("RevisionCount")
                         .HasColumnType("integer")
                         .HasColumnName("revision_count");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
 
                     b.Property<string>("SiteName")
                         .HasColumnType("text")
@@ -400,6 +427,17 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("credited_organisations");
 
+                    b.Property<string>("DeclaredLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("declared_language");
+
+                    b.Property<string>("Disagreements")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("disagreements")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("EngineVersion")
                         .HasColumnType("integer")
                         .HasColumnName("engine_version");
@@ -413,9 +451,28 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("headline");
 
+                    b.Property<bool?>("IsLiveBlog")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live_blog");
+
+                    b.Property<bool?>("IsPaywalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paywalled");
+
+                    b.PrimitiveCollection<string[]>("Keywords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keywords")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<string>("LeadImageUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("lead_image_url");
 
                     b.Property<string>("Lede")
                         .HasColumnType("text")
@@ -459,6 +516,17 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("published_precision");
 
+                    b.Property<string>("RuleFailures")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rule_failures")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
                     b.Property<string>("SiteName")
                         .HasColumnType("text")
                         .HasColumnName("site_name");
@@ -474,6 +542,10 @@ namespace NewsTracker.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_revisions");
+
+                    b.HasIndex("FetchedAt")
+                        .HasDatabaseName("ix_revisions_rule_failures")
+                        .HasFilter("rule_failures <> '[]'");
 
                     b.HasIndex("SnapshotId")
                         .HasDatabaseName("ix_revisions_snapshot_id");
@@ -959,6 +1031,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("ExtractionRules")
+                        .HasColumnType("text")
+                        .HasColumnName("extraction_rules");
 
                     b.Property<string>("HomeUrl")
                         .IsRequired()

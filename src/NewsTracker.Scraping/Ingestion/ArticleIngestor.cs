@@ -7,7 +7,7 @@ using NewsTracker.Data.Audit;
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
-public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinder mentions, AuditTrail audit)
+public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, AuditTrail audit)
 {
     // Reading a page keeps a core busy: no more at once than there are cores, however many are being fetched.
     private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
@@ -44,10 +44,11 @@ public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinde
 
     private async Task<(ExtractionOutcome Extraction, Revision? Revision)> ReadAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
+        var rules = await sourceRules.FindAsync(document.SourceId, cancellationToken);
         await Cores.WaitAsync(cancellationToken);
         try
         {
-            var extraction = ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, DateOnly.FromDateTime(document.FetchedAt.UtcDateTime));
+            var extraction = ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, DateOnly.FromDateTime(document.FetchedAt.UtcDateTime), rules);
             return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
         }
         finally

@@ -15,15 +15,25 @@ internal static class ArticleReading
     public static Revision RevisionOf(ExtractedArticle article, IncomingDocument document, CountryMentionFinder mentions)
     {
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
+        void Note(string field, FieldOrigin? origin)
+        {
+            if (origin is { } known)
+            {
+                origins[field] = known.ToString();
+            }
+        }
+
         T? Take<T>(string field, Extracted<T>? extracted, T? fromFeed = null)
             where T : class
         {
-            if ((extracted?.Origin ?? (fromFeed is null ? null : FieldOrigin.Feed)) is { } origin)
-            {
-                origins[field] = origin.ToString();
-            }
-
+            Note(field, extracted?.Origin ?? (fromFeed is null ? null : FieldOrigin.Feed));
             return extracted?.Value ?? fromFeed;
+        }
+
+        bool? TakeFlag(string field, Extracted<bool>? extracted)
+        {
+            Note(field, extracted?.Origin);
+            return extracted?.Value;
         }
 
         var headline = Cut(Take(nameof(Revision.Headline), article.Headline)!);
@@ -41,6 +51,8 @@ internal static class ArticleReading
             origins[nameof(Revision.Authors)] = FieldOrigin.Feed.ToString();
         }
 
+        // Its value is the article's address, or one of them; what else the page calls itself is among the disagreements.
+        Note(nameof(ExtractedArticle.CanonicalUrl), article.CanonicalUrl?.Origin);
         return new Revision
         {
             FetchedAt = document.FetchedAt,
@@ -50,20 +62,28 @@ internal static class ArticleReading
             Published = Take(nameof(Revision.Published), article.Published, document.Entry?.Published),
             Modified = Take(nameof(Revision.Modified), article.Modified),
             Language = Take(nameof(Revision.Language), article.Language, document.Entry?.Language),
+            DeclaredLanguage = CleanOrNull(article.DeclaredLanguage),
             SiteName = CleanOrNull(Take(nameof(Revision.SiteName), article.SiteName)),
+            Section = CleanOrNull(Take(nameof(Revision.Section), article.Section)),
+            Keywords = [.. (Take(nameof(Revision.Keywords), article.Keywords) ?? []).Select(Clean)],
+            LeadImageUrl = CleanOrNull(Take(nameof(Revision.LeadImageUrl), article.LeadImage)),
+            IsPaywalled = TakeFlag(nameof(Revision.IsPaywalled), article.IsPaywalled),
+            IsLiveBlog = TakeFlag(nameof(Revision.IsLiveBlog), article.IsLiveBlog),
             Lede = CleanOrNull(Take(nameof(Revision.Lede), article.Lede)),
             BodyText = body,
             BodyHtml = Clean(article.BodyHtml),
             MentionedCountries = [.. mentions.MentionedCountries($"{headline}\n\n{body}")],
             TextHash = HashOf(headline, body),
             Origins = origins,
+            Disagreements = [.. article.Disagreements.Select(other => other with { Value = Clean(other.Value) })],
+            RuleFailures = [.. article.RuleFailures.Select(failure => failure with { Selector = Clean(failure.Selector), Why = Clean(failure.Why) })],
             EngineVersion = ArticleExtractor.EngineVersion,
         };
     }
 
     private static byte[] HashOf(string headline, string body) => SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n\n{body}"));
 
-    // PostgreSQL's text holds every character but NUL.
+    // PostgreSQL's text and jsonb hold every character but NUL.
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 
     private static string? CleanOrNull(string? text) => text is null ? null : Clean(text);

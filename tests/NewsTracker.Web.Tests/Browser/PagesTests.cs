@@ -23,6 +23,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "countries", "/countries" },
         { "sources", "/sources" },
         { "source", "/sources/1" },
+        { "source-rules", "/sources/1/rules" },
         { "poll", "/sources/polls/1" },
         { "source-add", "/sources/add" },
         { "users", "/users" },

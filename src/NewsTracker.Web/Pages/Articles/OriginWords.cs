@@ -9,12 +9,12 @@ internal static class OriginWords
     /// <param name="origin">A <see cref="FieldOrigin"/> as revisions keep it; one that this version does not know is shown as it is.</param>
     public static string OfField(string origin) => Enum.TryParse<FieldOrigin>(origin, out var known) ? known switch
     {
-        FieldOrigin.PublisherRule => "a rule for this publisher",
+        FieldOrigin.PublisherRule => "publisher rule",
         FieldOrigin.JsonLd => "JSON-LD",
         FieldOrigin.OpenGraph => "Open Graph",
-        FieldOrigin.Meta => "a meta element",
+        FieldOrigin.Meta => "meta element",
         FieldOrigin.Microdata => "microdata",
-        FieldOrigin.VisibleText => "the visible text",
+        FieldOrigin.VisibleText => "printed on the page",
         FieldOrigin.Heuristic => "the page's structure",
         FieldOrigin.Feed => "the feed",
         FieldOrigin.Url => "the address",

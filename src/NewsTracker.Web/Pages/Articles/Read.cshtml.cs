@@ -53,6 +53,9 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
                 r.BodyHtml,
                 r.MentionedCountries,
                 r.Origins,
+                new SideFields(r.Section, r.Keywords, r.LeadImageUrl, r.IsPaywalled, r.IsLiveBlog, r.DeclaredLanguage),
+                r.Disagreements,
+                r.RuleFailures,
                 new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt),
                 r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url)))
             .FirstOrDefaultAsync(cancellationToken);
@@ -85,6 +88,9 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
         string BodyHtml,
         CountryCode[] MentionedCountries,
         IReadOnlyDictionary<string, string> Origins,
+        SideFields Side,
+        IReadOnlyList<FieldDisagreement> Disagreements,
+        IReadOnlyList<RuleFailure> RuleFailures,
         Identity Identity,
         SnapshotFacts? Snapshot)
     {
@@ -92,6 +98,12 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
         public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
 
         public string? OriginOf(string field) => Origins.TryGetValue(field, out var origin) ? OriginWords.OfField(origin) : null;
+    }
+
+    public sealed record SideFields(string? Section, string[] Keywords, string? LeadImageUrl, bool? IsPaywalled, bool? IsLiveBlog, string? DeclaredLanguage)
+    {
+        /// <summary>The picture's address where a link may lead there.</summary>
+        public Uri? LeadImage => CanonicalUrl.Find(LeadImageUrl)?.Uri;
     }
 
     public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt)

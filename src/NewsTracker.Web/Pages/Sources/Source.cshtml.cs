@@ -13,6 +13,9 @@ namespace NewsTracker.Web.Pages.Sources;
 [Authorize(Policy = Policy.Read)]
 public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
 {
+    internal const int FailureDays = 30;
+
+    private const int FailingRulesShown = 50;
     private const int PollsShown = 50;
     private const int MostFeeds = 200;
 
@@ -28,6 +31,8 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
     public IReadOnlyList<FeedView> Feeds { get; private set; } = [];
 
     public IReadOnlyList<PollRow> Polls { get; private set; } = [];
+
+    public IReadOnlyList<FailingRule> FailingRules { get; private set; } = [];
 
     public long? Older { get; private set; }
 
@@ -55,6 +60,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
             .ToListAsync(cancellationToken);
         Polls = [.. polls.Take(PollsShown)];
         Older = polls.Count > PollsShown ? Polls[^1].Id : null;
+        FailingRules = await db.FailingRules(Id, clock.GetUtcNow().AddDays(-FailureDays)).Take(FailingRulesShown).ToListAsync(cancellationToken);
         return Page();
     }
 

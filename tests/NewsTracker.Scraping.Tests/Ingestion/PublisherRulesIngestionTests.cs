@@ -1,0 +1,115 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Ingestion;
+
+public sealed class PublisherRulesIngestionTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_is_stored_with_what_it_says_of_itself_and_where()
+    {
+        var revision = await StoreAsync(rules: null);
+        Assert.Equal("Council votes on demining funds", revision.Headline);
+        Assert.Equal("Politics", revision.Section);
+        Assert.Equal(["mines", "budget"], revision.Keywords);
+        Assert.Equal("https://paper.example/council.jpg", revision.LeadImageUrl);
+        Assert.True(revision.IsPaywalled);
+        Assert.Equal("en-GB", revision.DeclaredLanguage);
+        Assert.Equal("JsonLd", revision.Origins["IsPaywalled"]);
+        foreach (var field in new[] { "Section", "Keywords", "LeadImageUrl" })
+        {
+            Assert.True(Enum.IsDefined(Enum.Parse<FieldOrigin>(revision.Origins[field])), field);
+        }
+    }
+
+    [Fact]
+    public async Task A_sources_rule_overrides_what_the_engine_found_and_a_failing_one_is_kept()
+    {
+        var revision = await StoreAsync("""{ "layouts": [ { "fields": { "headline": { "selector": ".kicker" }, "section": { "selector": ".gone" } } } ] }""");
+        Assert.Equal("Money for the minefields", revision.Headline);
+        Assert.Equal("PublisherRule", revision.Origins["Headline"]);
+        Assert.Contains(revision.Disagreements, other => other is { Field: ArticleField.Headline, Value: "Council votes on demining funds" });
+        Assert.Equal("Politics", revision.Section);
+        var failure = Assert.Single(revision.RuleFailures);
+        Assert.Equal((ArticleField.Section, ".gone"), (failure.Field, failure.Selector));
+    }
+
+    [Theory]
+    [InlineData("not JSON at all")]
+    [InlineData("""{ "layouts": [ { "fields": { "colour": { "selector": "h1" } } } ] }""")]
+    public async Task Rules_that_can_no_longer_be_read_do_not_cost_the_article(string rules)
+    {
+        var revision = await StoreAsync(rules);
+        Assert.Equal("Council votes on demining funds", revision.Headline);
+        Assert.Empty(revision.RuleFailures);
+    }
+
+    [Fact]
+    public async Task A_change_beside_the_text_makes_no_revision()
+    {
+        var sourceId = await AddSourceAsync(null);
+        var url = new Uri($"https://paper.example/{sourceId}");
+        var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, url, Page("Politics")));
+        Assert.Equal(new IngestOutcome.Unchanged(stored.ArticleId), await IngestAsync(sourceId, url, Page("World")));
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == stored.ArticleId, Cancelled)));
+    }
+
+    private async Task<Revision> StoreAsync(string? rules)
+    {
+        var sourceId = await AddSourceAsync(rules);
+        var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, new Uri($"https://paper.example/{sourceId}"), Page("Politics")));
+        return await pipeline.WithDbAsync(db => db.Revisions.SingleAsync(r => r.ArticleId == stored.ArticleId, Cancelled));
+    }
+
+    private Task<long> AddSourceAsync(string? rules) => pipeline.WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow(), ExtractionRules = rules };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        return source.Id;
+    });
+
+    private async Task<IngestOutcome> IngestAsync(long sourceId, Uri url, string page)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(page),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = url,
+                FinalUrl = url,
+                FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+                SourceId = sourceId,
+            },
+            actor: null,
+            Cancelled);
+    }
+
+    private static string Page(string section) =>
+        $$"""
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><title>Council votes on demining funds</title>
+        <meta property="og:image" content="https://paper.example/council.jpg">
+        <script type="application/ld+json">
+        { "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Council votes on demining funds", "datePublished": "2026-03-01T10:00:00+01:00",
+          "articleSection": "{{section}}", "keywords": ["mines", "budget"], "isAccessibleForFree": false }
+        </script></head>
+        <body><main><article>
+        <p class="kicker">Money for the minefields</p>
+        <h1>Council votes on demining funds</h1>
+        <p>The regional council voted on Sunday to set aside money for clearing the mined fields along the river, after a debate that went on until late in the night.</p>
+        <p>Farmers had asked for years that the land be made safe. The clearing is to begin in the spring, and the council expects it to take at least four seasons.</p>
+        <p>Two members abstained, saying that the sum was too small for the work and that the ministry in the capital should carry the greater part of the cost.</p>
+        </article></main></body></html>
+        """;
+}
