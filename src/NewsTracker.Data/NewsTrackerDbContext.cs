@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Audit;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Drafts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Tags;
@@ -35,6 +37,12 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
+    public DbSet<AnnotationVersion> AnnotationVersions => Set<AnnotationVersion>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Country> Countries => Set<Country>();
 
@@ -67,6 +75,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         configurationBuilder.Properties<PollOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<PollItemOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<ArticleOrigin>().HaveConversion<string>();
+        configurationBuilder.Properties<Motivation>().HaveConversion<string>();
+        configurationBuilder.Properties<AnnotationAct>().HaveConversion<string>();
         configurationBuilder.Properties<InstantPrecision>().HaveConversion<string>();
         configurationBuilder.Properties<CountryNameKind>().HaveConversion<string>();
         configurationBuilder.Properties<TreatyActKind>().HaveConversion<string>();
