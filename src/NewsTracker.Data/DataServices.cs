@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -16,6 +17,7 @@ public static class DataServices
         services.AddDbContext<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DatabasePreparation>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<NoticeBoard>();
         return services;
     }
 

@@ -8,6 +8,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Audit;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Drafts;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Tags;
@@ -59,6 +60,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<HostPace> HostPaces => Set<HostPace>();
 

@@ -26,6 +26,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "source-rules", "/sources/1/rules" },
         { "poll", "/sources/polls/1" },
         { "source-add", "/sources/add" },
+        { "notices", "/notices" },
         { "users", "/users" },
         { "user-add", "/users/add" },
         { "audit", "/audit" },
