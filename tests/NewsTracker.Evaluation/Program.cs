@@ -10,6 +10,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["robots-check"] = new RobotsCheckVerb(),
     ["train"] = new TrainVerb(Console.Out),
     ["sanitize"] = new SanitizeVerb(),
+    ["analyze"] = new AnalyzeVerb(),
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var verb) || VerbArguments.Find(args) is not { } arguments)

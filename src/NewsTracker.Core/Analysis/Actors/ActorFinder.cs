@@ -1,0 +1,124 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>Finds who may act in a sentence: states and lists of states, offices, forces, pronouns, and those who speak for no state.</summary>
+internal static class ActorFinder
+{
+    private const int FarthestHead = 5;
+
+    private static readonly HashSet<string> Persons = ["he", "she", "he's", "she's", "his", "her"];
+
+    private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
+
+    public static List<Actor> Find(IReadOnlyList<Atom> atoms)
+    {
+        var actors = new List<Actor>();
+        for (var i = 0; i < atoms.Count;)
+        {
+            var actor = At(atoms, i);
+            if (actor is not null)
+                actors.Add(actor with { IsOblique = IsOblique(atoms, i) });
+            i = Math.Max(i + 1, actor?.To ?? 0);
+        }
+
+        return actors;
+    }
+
+    private static Actor? At(IReadOnlyList<Atom> atoms, int i)
+    {
+        var atom = atoms[i];
+        if (atom.IsSign)
+            return null;
+        if (atom.NamesStates)
+            return OfStates(atoms, i);
+        if (GroupReferences.SizeAt(atoms, i) is { } size)
+            return new Actor(i, i + 1, ActorKind.Group, [], Size: size);
+        if (Possessives.Contains(atom.Word))
+            return OfPossessive(atoms, i);
+        if (atom.Is(Concept.OwnCountry))
+            return atom.IsPossessive ? HeadOf(atoms, i, i + 1, ActorKind.OwnCountry, []) : new Actor(i, i + 1, ActorKind.OwnCountry, []);
+        if (atom.Is(Concept.FirstPerson))
+            return new Actor(i, i + 1, ActorKind.FirstPerson, []);
+        if (atom.Is(Concept.ThirdPerson))
+            return new Actor(i, i + 1, Persons.Contains(atom.Word) ? ActorKind.Person : ActorKind.Pronoun, []);
+        return OfNoun(atoms, i);
+    }
+
+    private static Actor OfStates(IReadOnlyList<Atom> atoms, int first)
+    {
+        var (states, last) = StateLists.Read(atoms, first);
+        var named = atoms[last];
+        var qualifies = named.IsPossessive || named.NamedBy is CountryNameKind.Adjective or CountryNameKind.Demonym;
+        if (qualifies)
+            return HeadOf(atoms, first, last + 1, ActorKind.State, states);
+        if (named.Is(Concept.Office))
+            return new Actor(first, last + 1, ActorKind.Office, states, named.Word);
+        return new Actor(first, last + 1, ActorKind.State, states);
+    }
+
+    private static Actor OfPossessive(IReadOnlyList<Atom> atoms, int i)
+    {
+        var kind = atoms[i].Word is "our" or "my" ? ActorKind.FirstPerson : Persons.Contains(atoms[i].Word) ? ActorKind.Person : ActorKind.Pronoun;
+        return HeadOf(atoms, i, i + 1, kind, []);
+    }
+
+    /// <summary>"Finnish [coalition] government": the noun behind a qualifier says who acts; without one it only qualifies.</summary>
+    private static Actor HeadOf(IReadOnlyList<Atom> atoms, int from, int next, ActorKind kind, IReadOnlyList<CountryCode> countries)
+    {
+        for (var i = next; i < atoms.Count && i < next + FarthestHead; i++)
+        {
+            if (atoms[i].IsSign || atoms[i].NamesStates || atoms[i].Is(Concept.Preposition | Concept.Say | Concept.LeaveNoun | Concept.Be | Concept.Perfect))
+                break;
+            if (Noun(atoms, i) is { } noun)
+                return new Actor(from, noun.To, noun.Kind is ActorKind.NonState or ActorKind.Forces ? noun.Kind : ActorKind.Office, countries, noun.Office);
+        }
+
+        // "Finns", "the French": a people is its state, an adjective before another noun is not.
+        var isPeople = next < atoms.Count && atoms[next - 1].NamedBy is CountryNameKind.Demonym or CountryNameKind.Adjective && !atoms[next - 1].IsPossessive
+            && (atoms[next].Is(Concept.Be | Concept.Perfect | Concept.Say | Concept.Will | Concept.May) || atoms[next].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past));
+        return new Actor(from, next, kind, countries, IsModifier: !isPeople);
+    }
+
+    private static Actor? OfNoun(IReadOnlyList<Atom> atoms, int i)
+    {
+        if (Noun(atoms, i) is not { } noun)
+            return null;
+        return StateLists.Behind(atoms, noun.To) is var (states, last) ? noun with { Countries = states, To = last + 1 } : noun;
+    }
+
+    /// <summary>An office, force or non-state noun, with what stands beside it: "defence ministry spokesman", "deputy of the Razem party".</summary>
+    private static Actor? Noun(IReadOnlyList<Atom> atoms, int i)
+    {
+        if (!IsActorNoun(atoms[i]))
+            return null;
+        var (to, kind) = (i + 1, KindOf(atoms[i]));
+        while (to < atoms.Count && to < i + 6 && kind is not ActorKind.NonState)
+        {
+            var next = atoms[to].Word is "of" or "for" or "in" or "from" or "'s" && to + 1 < atoms.Count ? (atoms[to + 1].Word is "the" or "a" or "its" ? to + 2 : to + 1) : to;
+            if (next >= atoms.Count || !IsActorNoun(atoms[next]))
+                break;
+            kind = KindOf(atoms[next]) is ActorKind.NonState ? ActorKind.NonState : kind;
+            to = next + 1;
+        }
+
+        return new Actor(i, to, kind, [], string.Join(' ', atoms.Skip(i).Take(to - i).Select(atom => atom.Word)));
+    }
+
+    private static bool IsActorNoun(Atom atom) =>
+        atom is { IsSign: false, NamesStates: false } && atom.Is(Concept.Office | Concept.Forces | Concept.NonState | Concept.Organisation)
+        && !atom.Meanings.Any(meaning => meaning.IsVerb);
+
+    private static ActorKind KindOf(Atom atom) =>
+        atom.Is(Concept.NonState) ? ActorKind.NonState : atom.Is(Concept.Office) ? ActorKind.Office : atom.Is(Concept.Forces) ? ActorKind.Forces : ActorKind.Organisation;
+
+    private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" || char.IsAsciiDigit(atoms[before].Word[^1..].FirstOrDefault())))
+            before--;
+        return before >= 0 && atoms[before].Is(Concept.Preposition);
+    }
+}

@@ -1,0 +1,39 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>"both", "the two countries", "all five": how many states are meant.</summary>
+internal static class GroupReferences
+{
+    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
+    {
+        ["both"] = 2,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["trio"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["quintet"] = 5,
+    };
+
+    private static readonly HashSet<string> Introductions = ["the", "all", "these", "those"];
+
+    private static readonly HashSet<string> Nouns =
+    [
+        "countries", "states", "nations", "neighbours", "neighbors", "allies", "governments", "members", "capitals", "republics", "nato", "eu", "european", "parties",
+    ];
+
+    public static int? SizeAt(IReadOnlyList<Atom> atoms, int i)
+    {
+        if (!Numbers.TryGetValue(atoms[i].Word, out var size) || atoms[i].IsSign)
+            return null;
+        var next = i + 1 < atoms.Count ? atoms[i + 1] : null;
+        if (next is null || (next.NamesStates && next.NamedBy < Core.Countries.CountryNameKind.Adjective))
+            return null;
+        var introduced = i > 0 && Introductions.Contains(atoms[i - 1].Word);
+        var standsAlone = next.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Say | Concept.Leave | Concept.Intend) || next.IsSign;
+        var names = Nouns.Contains(next.Word) || (i + 2 < atoms.Count && Nouns.Contains(atoms[i + 2].Word));
+        return (atoms[i].Word is "both" or "trio" or "quintet" || introduced) && (standsAlone || names) ? size : null;
+    }
+}

@@ -1,0 +1,46 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>The actors of a sentence, each with the states it stands for.</summary>
+internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedActor> All, CountryCode? LastBefore)
+{
+    public static SentenceActors Read(Sentence sentence, Discourse discourse)
+    {
+        var before = discourse.Last;
+        var resolved = new List<ResolvedActor>();
+        CountryCode? nearest = null;
+        foreach (var actor in ActorFinder.Find(sentence.Atoms))
+        {
+            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest));
+            resolved.Add(new ResolvedActor(actor, countries));
+            if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline))
+                discourse.Saw(actor, countries);
+            if (actor is { IsModifier: false } && actor.Kind is ActorKind.State or ActorKind.Office && countries.Count == 1)
+                nearest = countries[0];
+        }
+
+        return new SentenceActors(sentence, resolved, before);
+    }
+
+    /// <summary>An office takes its state from this sentence only if that state is the subject or the place it stands in: "in Finland the president".</summary>
+    private static CountryCode? Nearest(Sentence sentence, Actor actor, List<ResolvedActor> before, CountryCode? nearest)
+    {
+        if (actor.Kind is ActorKind.Office or ActorKind.Forces or ActorKind.OwnCountry
+            && before.LastOrDefault(other => other.Actor.IsOblique && other.Countries.Count == 1 && other.Actor.Countries.Count == 1 && IsPlace(sentence, other.Actor)) is { } place)
+        {
+            return place.Countries[0];
+        }
+
+        return nearest;
+    }
+
+    private static bool IsPlace(Sentence sentence, Actor actor) => actor.From > 0 && sentence.Atoms[actor.From - 1].Word is "in" or "for" or "at";
+}
+
+/// <param name="Countries">Empty when it speaks for no state, or nobody knows for which.</param>
+internal sealed record ResolvedActor(Actor Actor, IReadOnlyList<CountryCode> Countries)
+{
+    public bool SpeaksForNobody => Actor.Kind is ActorKind.NonState or ActorKind.Organisation || Countries.Count == 0;
+}

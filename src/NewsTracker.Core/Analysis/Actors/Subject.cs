@@ -1,0 +1,35 @@
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>Whose act an event is, and how that was found.</summary>
+internal sealed record Subject(IReadOnlyList<CountryCode> Countries, ActorKind Kind, SubjectLink Link, Actor? Actor)
+{
+    public static Subject None { get; } = new([], ActorKind.NonState, SubjectLink.None, null);
+}
+
+internal enum SubjectLink
+{
+    None,
+
+    /// <summary>"Finland's exit", "its exit".</summary>
+    Possessor,
+
+    /// <summary>"planted by Iraqi forces".</summary>
+    Agent,
+
+    /// <summary>Subject of the same clause.</summary>
+    Clause,
+
+    /// <summary>"accuses Russia of laying": the one spoken to or of.</summary>
+    Object,
+
+    /// <summary>Subject of an earlier clause of the sentence.</summary>
+    Sentence,
+
+    /// <summary>"exit of Finland", "in Finland".</summary>
+    Oblique,
+
+    /// <summary>From an earlier sentence.</summary>
+    Discourse,
+}

@@ -1,0 +1,46 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>What the scorer weighs: which pattern spoke, how its subject and object were found, what kind of clause it stands in.</summary>
+internal static class CandidateFeatures
+{
+    public static List<string> Of(Finding finding)
+    {
+        var reading = finding.Event;
+        var features = new List<string>
+        {
+            "bias",
+            $"topic={finding.Topic.ToKey()}",
+            $"cue={finding.Topic.ToKey()}.{finding.Cue}",
+            $"stance={finding.Topic.ToKey()}.{finding.Stance.ToKey()}",
+            $"binding={finding.Binding}",
+            $"binding={finding.Topic.ToKey()}.{finding.Binding}",
+            $"link={finding.Subject.Link}",
+            $"actor={finding.Subject.Kind}",
+            $"clause={reading.Clause.Kind}",
+        };
+        Add("oblique", finding.Subject.Actor?.IsOblique == true);
+        Add("modifier", finding.Subject.Actor?.IsModifier == true);
+        Add("quoted", reading.Atom.IsQuoted);
+        Add("if", reading.Has(Concept.If));
+        Add("accused", reading.HasBefore(Concept.Accuse));
+        Add("list", finding.Subject.Countries.Count > 1);
+        Add("noun", !reading.IsVerb);
+        Add("obligation", reading.IsObligation);
+        Add("far", finding.Subject.Actor is { } actor && Math.Abs(reading.At - actor.To) > 12);
+        Add("pronoun", finding.Subject.Actor is { Countries.Count: 0 });
+        Add("non-state speaks", reading.Actors.All.Any(other => other.Actor.Kind is ActorKind.NonState && other.Actor.To <= reading.Clause.From && reading.Clause.Kind is ClauseKind.Content));
+        return features;
+
+        void Add(string name, bool holds)
+        {
+            if (holds)
+                features.Add(name);
+        }
+    }
+}

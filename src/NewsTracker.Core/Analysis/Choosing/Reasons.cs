@@ -1,0 +1,34 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>Says in words why a suggestion was made.</summary>
+internal static class Reasons
+{
+    public static string Of(string text, Candidate candidate)
+    {
+        var finding = candidate.Finding;
+        var reading = finding.Event;
+        var subject = finding.Subject.Actor is { } actor ? Slice(text, reading.Sentence.Atoms[actor.From].Start, reading.Sentence.Atoms[actor.To - 1].End) : candidate.Country.Value;
+        var who = finding.Subject.Actor is { Countries.Count: > 0 } ? subject : $"{subject} ({candidate.Country})";
+        var cue = Slice(text, reading.Atom.Start, reading.Atom.End);
+        var how = finding.Subject.Link switch
+        {
+            SubjectLink.Discourse => ", the state spoken of before",
+            SubjectLink.Sentence => ", subject of the sentence",
+            SubjectLink.Possessor => ", whose it is",
+            _ => "",
+        };
+        var about = finding.Binding switch
+        {
+            Binding.Named or Binding.Nearby => "",
+            Binding.Referred => ", of the treaty or weapon named before",
+            _ => ", by the subject of the article",
+        };
+        return $"{who}{how} … *{cue}*{about}: {finding.Topic.ToKey()} {finding.Stance.ToKey()}";
+    }
+
+    private static string Slice(string text, int start, int end) => text[start..end].ReplaceLineEndings(" ");
+}

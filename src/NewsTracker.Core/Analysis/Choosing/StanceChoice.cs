@@ -1,0 +1,27 @@
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>Of everything a text says of one state and topic, the step it has come to: one stance, the latest the text reports.</summary>
+internal static class StanceChoice
+{
+    /// <summary>A candidate this much weaker than the strongest does not decide.</summary>
+    private const double Slack = 0.3;
+
+    public static Candidate Choose(IReadOnlyList<Candidate> candidates)
+    {
+        var strongest = candidates.Max(candidate => candidate.Confidence);
+        var serious = candidates.Where(candidate => candidate.Confidence >= strongest - Slack).ToList();
+        return candidates[0].Topic switch
+        {
+            // Who denies a use has denied it, whoever accuses.
+            Topic.Use => serious.Where(candidate => candidate.Finding.Cue == "deny").DefaultIfEmpty(HighestStep(serious)).First(),
+
+            // Buying anew is later than having destroyed.
+            _ => HighestStep(serious),
+        };
+    }
+
+    private static Candidate HighestStep(List<Candidate> candidates) =>
+        candidates.OrderByDescending(candidate => candidate.Stance).ThenByDescending(candidate => candidate.Confidence).First();
+}

@@ -1,0 +1,23 @@
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>Turns findings into suggestions: one a state and topic, with evidence, confidence and reason.</summary>
+internal static class Suggestions
+{
+    public static IReadOnlyList<SuggestedPosition> From(string text, IReadOnlyList<Candidate> candidates) =>
+    [
+        .. from candidate in candidates
+           group candidate by (candidate.Country, candidate.Topic) into same
+           let chosen = StanceChoice.Choose([.. same])
+           let confidence = Math.Round(chosen.Confidence, 3)
+           orderby confidence descending, chosen.Country, chosen.Topic
+           select new SuggestedPosition(
+               chosen.Country,
+               chosen.Topic,
+               chosen.Stance,
+               Evidence.Of(text, chosen.Finding),
+               confidence,
+               Reasons.Of(text, chosen),
+               chosen.Finding.Subject.Actor?.Office,
+               SaidOn: null),
+    ];
+}

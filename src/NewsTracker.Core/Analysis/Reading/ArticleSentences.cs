@@ -1,0 +1,25 @@
+namespace NewsTracker.Core.Analysis.Reading;
+
+/// <summary>Reads a text as sentences of atoms.</summary>
+internal static class ArticleSentences
+{
+    public static List<Sentence> Read(string text, IReadOnlyList<CountryMention> mentions)
+    {
+        var words = WordSplitter.Split(text);
+        var folded = words.ConvertAll(word => word.Folded);
+        var reader = new AtomReader(text, mentions);
+        var sentences = new List<Sentence>();
+        var paragraph = -1;
+        for (var first = 0; first < words.Count;)
+        {
+            if (words[first].StartsLine)
+                paragraph++;
+            var end = SentenceEnds.Find(text, words, first);
+            var atoms = TreatyNames.Join(reader.Read(words, folded, first, end));
+            sentences.Add(new Sentence(sentences.Count, paragraph, atoms, ClauseSplitter.Split(text, atoms, words[first].StartsLine)));
+            first = end;
+        }
+
+        return sentences;
+    }
+}

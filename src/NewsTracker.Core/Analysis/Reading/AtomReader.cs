@@ -1,0 +1,79 @@
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Analysis.Reading;
+
+/// <summary>Reads words as atoms: names of states first, then groups of states, then the longest phrase of the lists.</summary>
+internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> mentions)
+{
+    private readonly Dictionary<int, CountryMention> mentionAt = mentions.ToDictionary(mention => mention.Start);
+
+    public List<Atom> Read(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
+    {
+        var atoms = new List<Atom>(end - first);
+        var quotes = new QuoteMarks();
+        for (var i = first; i < end;)
+        {
+            var word = words[i];
+            if (word.IsSign)
+            {
+                quotes.Pass(text, word);
+                atoms.Add(new Atom(word.Start, word.End, word.Folded) { IsSign = true, IsQuoted = quotes.IsOpen, Concepts = word.Folded == "?" ? Concept.Question : Concept.None });
+                i++;
+                continue;
+            }
+
+            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) ? OfMention(words, i, end, mention)
+                : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
+                : OfList(words, folded, i, end, atoms);
+            atoms.Add(atom with { IsQuoted = quotes.IsOpen });
+            i += length;
+        }
+
+        return atoms;
+    }
+
+    private (Atom Atom, int Length) OfMention(IReadOnlyList<Word> words, int first, int end, CountryMention mention)
+    {
+        var last = first;
+        while (last + 1 < end && words[last + 1].Start < mention.Start + mention.Length)
+            last++;
+        var office = mention.NamedBy is CountryNameKind.Metonym ? Concept.Office : Concept.None;
+        return (OfWords(words, first, last - first + 1) with { Countries = [mention.Country], NamedBy = mention.NamedBy, Concepts = office }, last - first + 1);
+    }
+
+    private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
+    {
+        if (WordList.English.LongestAt(folded, first, Math.Min(end, UpToMention(words, first, end))) is not var (length, found) || IsMonth(words, first, before))
+            return (OfWords(words, first, 1), 1);
+        var meanings = WordClass.Choose(found, before);
+        return (OfWords(words, first, length) with { Meanings = meanings, Concepts = meanings.Aggregate(Concept.None, (sum, meaning) => sum | meaning.Concept) }, length);
+    }
+
+    /// <summary>A phrase does not swallow the name of a state: "ask Russia".</summary>
+    private int UpToMention(IReadOnlyList<Word> words, int first, int end)
+    {
+        for (var i = first + 1; i < end && i < first + 24; i++)
+        {
+            if (mentionAt.ContainsKey(words[i].Start))
+                return i;
+        }
+
+        return end;
+    }
+
+    /// <summary>"in May", "May 8" is no "may".</summary>
+    private bool IsMonth(IReadOnlyList<Word> words, int at, List<Atom> before) =>
+        words[at].Folded == "may" && words[at].IsCapitalised(text)
+        && ((before.Count > 0 && !before[^1].IsSign) || (at + 1 < words.Count && char.IsAsciiDigit(words[at + 1].Folded.FirstOrDefault())));
+
+    private Atom OfWords(IReadOnlyList<Word> words, int first, int length)
+    {
+        var last = words[first + length - 1];
+        return new Atom(words[first].Start, last.End, length == 1 ? words[first].Folded : string.Join(' ', words.Skip(first).Take(length).Select(word => word.Folded)))
+        {
+            IsPossessive = last.IsPossessive,
+            IsCapitalised = words[first].IsCapitalised(text),
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Reading;
+
+/// <summary>Cuts a sentence where signs and conjunctions begin a clause. Commas in a list of states do not.</summary>
+internal static class ClauseSplitter
+{
+    private static readonly Dictionary<string, ClauseKind> Openers = new(StringComparer.Ordinal)
+    {
+        ["that"] = ClauseKind.Content,
+        ["whether"] = ClauseKind.Content,
+        ["how"] = ClauseKind.Content,
+        ["which"] = ClauseKind.Relative,
+        ["who"] = ClauseKind.Relative,
+        ["whose"] = ClauseKind.Relative,
+        ["where"] = ClauseKind.Relative,
+        ["if"] = ClauseKind.Condition,
+        ["unless"] = ClauseKind.Condition,
+        ["while"] = ClauseKind.Adverbial,
+        ["although"] = ClauseKind.Adverbial,
+        ["though"] = ClauseKind.Adverbial,
+        ["whereas"] = ClauseKind.Adverbial,
+        ["because"] = ClauseKind.Adverbial,
+        ["since"] = ClauseKind.Adverbial,
+        ["until"] = ClauseKind.Adverbial,
+        ["when"] = ClauseKind.Adverbial,
+        ["even"] = ClauseKind.Adverbial,
+        ["but"] = ClauseKind.Main,
+    };
+
+    private static readonly HashSet<string> AfterComma = ["and", "or", "so", "yet", "as", "after", "before", "once", "nor", "with"];
+
+    private static readonly HashSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
+
+    private static readonly HashSet<string> NotAtTheSign = ["even", "since", "until"];
+
+    public static IReadOnlyList<Clause> Split(string text, IReadOnlyList<Atom> atoms, bool startsLine)
+    {
+        var clauses = new List<Clause>();
+        var (from, kind) = (0, ClauseKind.Main);
+        for (var i = 1; i < atoms.Count; i++)
+        {
+            if (KindAt(text, atoms, i) is not { } next)
+                continue;
+            if (from == 0 && clauses.Count == 0 && startsLine && IsDateline(text, atoms, i))
+                kind = ClauseKind.Dateline;
+            clauses.Add(new Clause(from, i, kind));
+            (from, kind) = (i, next);
+        }
+
+        clauses.Add(new Clause(from, atoms.Count, kind));
+        return clauses;
+    }
+
+    private static ClauseKind? KindAt(string text, IReadOnlyList<Atom> atoms, int i)
+    {
+        var atom = atoms[i];
+        if (atom.IsSign)
+            return atom.Word is ";" or ":" || IsDash(text, atoms, i) ? ClauseKind.Main : atom.Word is "(" ? ClauseKind.Adverbial : null;
+        var previous = atoms[i - 1];
+        if (Openers.TryGetValue(atom.Word, out var kind))
+            return previous.Word is "," or "and" or "or" or "but" || !NotAtTheSign.Contains(atom.Word) || atom.Word is "since" or "until" ? KindOf(kind, previous) : null;
+        if (atom.Word is "whether" or "on whether")
+            return ClauseKind.Content;
+        if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i))
+            return ClauseKind.Main;
+        if (previous.Word is "and" or "or" && (Subjects.Contains(atom.Word) || StartsSubject(atoms, i)))
+            return ClauseKind.Main;
+        return previous.Word == ")" ? ClauseKind.Main : null;
+    }
+
+    /// <summary>"the mines that it lays" opens a relative clause, "said that it lays mines" tells a content.</summary>
+    private static ClauseKind KindOf(ClauseKind kind, Atom previous) =>
+        kind is ClauseKind.Content && previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) ? ClauseKind.Relative : kind;
+
+    private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
+        i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";
+
+    /// <summary>"… and Norway has": a state behind "and" with a verb of its own, where no state stands before "and".</summary>
+    private static bool StartsSubject(IReadOnlyList<Atom> atoms, int i) =>
+        atoms[i].NamesStates && i >= 2 && !atoms[i - 2].NamesStates && i + 1 < atoms.Count
+        && (atoms[i + 1].Is(Concept.Perfect | Concept.Be | Concept.Did | Concept.Will | Concept.May) || atoms[i + 1].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+
+    private static bool IsDash(string text, IReadOnlyList<Atom> atoms, int i) =>
+        text[atoms[i].Start] is '-' or '–' or '—' && (text[atoms[i].Start] == '—' || (i > 0 && atoms[i - 1].End < atoms[i].Start));
+
+    /// <summary>Up to a dash, within the first words of a paragraph, one of them all in capitals or a place.</summary>
+    private static bool IsDateline(string text, IReadOnlyList<Atom> atoms, int dash) =>
+        dash <= 9 && IsDash(text, atoms, dash) && atoms.Take(dash).All(atom => !atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third))
+        && (IsShouted(text, atoms[0]) || atoms.Take(dash).Any(atom => char.IsAsciiDigit(text[atom.Start])));
+
+    private static bool IsShouted(string text, Atom atom) => atom.End - atom.Start > 2 && !text.AsSpan(atom.Start, atom.End - atom.Start).ContainsAnyInRange('a', 'z');
+}

@@ -1,0 +1,49 @@
+namespace NewsTracker.Core.Analysis.Reading;
+
+/// <summary>Where sentences end: at stops, not at those of abbreviations, and at the end of a line.</summary>
+internal static class SentenceEnds
+{
+    private static readonly HashSet<string> Titles =
+    [
+        "mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "capt", "maj", "prof", "vs", "etc", "art", "lt", "sgt", "cmdr", "adm", "brig", "hon", "rev", "mt", "ft",
+    ];
+
+    private static readonly HashSet<string> BeforeNumbers =
+    [
+        "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "pp", "art", "para", "sec", "fig", "vol", "ca", "approx",
+    ];
+
+    /// <summary>Index of the word behind the sentence that starts at <paramref name="first"/>.</summary>
+    public static int Find(string text, IReadOnlyList<Word> words, int first)
+    {
+        for (var i = first; i < words.Count; i++)
+        {
+            if (i > first && words[i].StartsLine)
+                return i;
+            if (!words[i].IsSign || text[words[i].Start] is not ('.' or '!' or '?' or '…'))
+                continue;
+            var next = i + 1;
+            while (next < words.Count && words[next] is { IsSign: true, StartsLine: false } && text[words[next].Start] is '"' or '”' or '\'' or '’' or ')' or ']' or '.' or '!' or '?' && words[next].Start == words[next - 1].End)
+                next++;
+            if (next >= words.Count || words[next].StartsLine)
+                return next;
+            if (words[next].Start > words[next - 1].End && MayOpen(text[words[next].Start]) && !IsAbbreviation(text, words, i, words[next]))
+                return next;
+        }
+
+        return words.Count;
+    }
+
+    private static bool MayOpen(char sign) => char.IsUpper(sign) || char.IsDigit(sign) || sign is '"' or '“' or '\'' or '‘' or '(' or '[' or '-' or '–' or '—' or '*' or '@' or '#';
+
+    private static bool IsAbbreviation(string text, IReadOnlyList<Word> words, int stop, Word next)
+    {
+        if (stop == 0 || text[words[stop].Start] != '.' || words[stop - 1].End != words[stop].Start)
+            return false;
+        var before = words[stop - 1];
+        return Titles.Contains(before.Folded)
+            || (BeforeNumbers.Contains(before.Folded) && char.IsDigit(text[next.Start]))
+            || (before.Folded.Length == 1 && char.IsLetter(before.Folded[0]) && before.Folded != "i");
+    }
+
+}

@@ -1,0 +1,29 @@
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Reading;
+
+/// <summary>Decides between verb and noun by the word before: "the vote" and "to vote".</summary>
+internal static class WordClass
+{
+    private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "our", "his", "her", "my", "this", "that", "any", "no", "every", "each", "some", "own", "of", "new", "such", "another", "full", "for", "on"];
+
+    private static readonly HashSet<string> VerbMarkers = ["to", "will", "would", "shall", "should", "could", "might", "may", "can", "must", "not", "cannot", "we", "they", "i", "you", "who", "won't", "don't", "doesn't", "didn't", "did", "does", "never", "neither", "nor"];
+
+    public static IReadOnlyList<Meaning> Choose(IReadOnlyList<Meaning> meanings, List<Atom> before)
+    {
+        if (before.Count == 0 || !meanings.Any(meaning => meaning.IsVerb))
+            return meanings;
+        var previous = before[^1];
+        if (VerbMarkers.Contains(previous.Word))
+            return Only(meanings, meaning => meaning.IsVerb);
+        if (Determiners.Contains(previous.Word) || previous.IsPossessive)
+            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
+        return meanings;
+    }
+
+    private static IReadOnlyList<Meaning> Only(IReadOnlyList<Meaning> meanings, Func<Meaning, bool> keep)
+    {
+        var kept = meanings.Where(keep).ToList();
+        return kept.Count > 0 ? kept : meanings;
+    }
+}

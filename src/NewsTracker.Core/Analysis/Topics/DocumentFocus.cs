@@ -1,0 +1,42 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>Which treaty "the treaty" and which weapons "these weapons" are, as the text goes on.</summary>
+internal sealed class DocumentFocus
+{
+    private bool otherTreaty;
+    private bool otherWeapon;
+    private int paragraph = -1;
+
+    /// <summary>Whether "the treaty" is the Convention here.</summary>
+    public bool IsOurTreaty => !otherTreaty;
+
+    /// <summary>Whether "these weapons" are anti-personnel mines here.</summary>
+    public bool IsOurWeapon => !otherWeapon;
+
+    /// <summary>Whether the article is about states leaving the Convention, so that a bare "exit" is from it.</summary>
+    public required bool IsAboutLeaving { get; init; }
+
+    public void Enter(Sentence sentence)
+    {
+        // A paragraph returns to the subject of the article.
+        if (sentence.Paragraph == paragraph)
+            return;
+        paragraph = sentence.Paragraph;
+        otherTreaty = false;
+        otherWeapon = false;
+    }
+
+    public void Pass(Sentence sentence)
+    {
+        foreach (var atom in sentence.Atoms)
+        {
+            if (atom.Is(Concept.Treaty | Concept.OtherTreaty))
+                otherTreaty = !atom.Is(Concept.Treaty);
+            if (atom.Is(Concept.Mine | Concept.OtherWeapon))
+                otherWeapon = !atom.Is(Concept.Mine);
+        }
+    }
+}

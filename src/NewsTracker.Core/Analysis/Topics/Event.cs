@@ -1,0 +1,74 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>A word that may tell an act of a state, with what stands around it in its clause.</summary>
+/// <param name="At">The atom.</param>
+/// <param name="Before">What the clause says before it.</param>
+/// <param name="After">What the clause says behind it.</param>
+/// <param name="Matrix">What the clause above says: "studies whether …".</param>
+internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subject Subject, Concept Before, Concept After, Concept Matrix, DocumentFocus Focus)
+{
+    private static readonly HashSet<string> Obligations = ["should", "must", "ought", "needs", "has to", "have to"];
+
+    public Sentence Sentence => Actors.Sentence;
+
+    public Atom Atom => Sentence.Atoms[At];
+
+    public Concept Around => Before | After | Matrix;
+
+    public bool IsVerb => Atom.Meanings.Any(meaning => meaning.IsVerb);
+
+    public bool IsPast => Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past);
+
+    /// <summary>"should leave": a wish, not a plan of the subject.</summary>
+    public bool IsObligation => Between(Clause.From, At).Any(atom => Obligations.Contains(atom.Word));
+
+    public bool Has(Concept concept) => (Around & concept) != Concept.None;
+
+    public bool HasBefore(Concept concept) => ((Before | Matrix) & concept) != Concept.None;
+
+    public IEnumerable<Atom> Between(int from, int to) => Sentence.Atoms.Skip(from).Take(Math.Max(0, to - from));
+
+    public static Event Read(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    {
+        var subject = SubjectFinder.Find(actors, clause, at);
+        return new Event(
+            actors, clause, at, subject,
+            Sum(actors.Sentence, clause.From, at),
+            Sum(actors.Sentence, at + 1, clause.To),
+            MatrixOf(actors.Sentence, clause),
+            focus);
+    }
+
+    private static Concept Sum(Sentence sentence, int from, int to)
+    {
+        var sum = Concept.None;
+        for (var i = from; i < to; i++)
+            sum |= sentence.Atoms[i].Concepts;
+        return sum;
+    }
+
+    /// <summary>Saying adds nothing to what is said; weighing, deciding, denying and accusing do.</summary>
+    private static Concept MatrixOf(Sentence sentence, Clause clause)
+    {
+        const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not;
+        if (clause.Kind is not ClauseKind.Content)
+            return Concept.None;
+        var above = sentence.Clauses.LastOrDefault(other => other.To == clause.From);
+        if (above is null)
+            return Concept.None;
+        var sum = sentence.Atoms[clause.From].Word == "whether" ? Concept.Consider : Concept.None;
+        for (var i = above.From; i < above.To; i++)
+        {
+            var atom = sentence.Atoms[i];
+            if (!atom.Is(Concept.Say) || atom.Is(Concept.Deny))
+                sum |= atom.Concepts & Passed;
+        }
+
+        // "He said he had not heard that …": without a verb of deciding the modality above belongs to the saying.
+        return (sum & (Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge)) == Concept.None ? Concept.None : sum;
+    }
+}

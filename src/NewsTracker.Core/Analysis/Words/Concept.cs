@@ -1,0 +1,80 @@
+namespace NewsTracker.Core.Analysis.Words;
+
+/// <summary>What a word or phrase is about, as far as positions on the Convention go. The lists are in the *.txt files beside this one.</summary>
+[Flags]
+internal enum Concept : ulong
+{
+    None = 0,
+
+    // Things.
+    Treaty = 1UL << 0,
+    VagueTreaty = 1UL << 1,
+    OtherTreaty = 1UL << 2,
+    Mine = 1UL << 3,
+    VagueWeapon = 1UL << 4,
+    OtherWeapon = 1UL << 5,
+    Stock = 1UL << 6,
+    Victim = 1UL << 7,
+    Ground = 1UL << 8,
+    Law = 1UL << 9,
+
+    // Actors.
+    Office = 1UL << 10,
+    Forces = 1UL << 11,
+    NonState = 1UL << 12,
+    Organisation = 1UL << 13,
+    OwnCountry = 1UL << 14,
+    FirstPerson = 1UL << 15,
+    ThirdPerson = 1UL << 16,
+
+    // What is done.
+    Leave = 1UL << 17,
+    LeaveNoun = 1UL << 18,
+    Out = 1UL << 19,
+    Stay = 1UL << 20,
+    Follow = 1UL << 21,
+    Join = 1UL << 22,
+    Member = 1UL << 23,
+    Ratify = 1UL << 24,
+    Produce = 1UL << 25,
+    Acquire = 1UL << 26,
+    Hold = 1UL << 27,
+    Destroy = 1UL << 28,
+    Use = 1UL << 29,
+    Transfer = 1UL << 30,
+    Clear = 1UL << 31,
+    MineAction = 1UL << 32,
+    Fund = 1UL << 33,
+    Uphold = 1UL << 34,
+    Welcome = 1UL << 35,
+    Urge = 1UL << 36,
+    Regret = 1UL << 37,
+    Criticise = 1UL << 38,
+
+    // How it is done.
+    Not = 1UL << 39,
+    May = 1UL << 40,
+    Will = 1UL << 41,
+    Intend = 1UL << 42,
+    Decide = 1UL << 43,
+    Consider = 1UL << 44,
+    Undecided = 1UL << 45,
+    Formal = 1UL << 46,
+    Effect = 1UL << 47,
+    RuleOut = 1UL << 48,
+    Deny = 1UL << 49,
+    Ban = 1UL << 50,
+    If = 1UL << 51,
+    Say = 1UL << 52,
+    Accuse = 1UL << 53,
+    Perfect = 1UL << 54,
+    Be = 1UL << 55,
+    Did = 1UL << 56,
+    Never = 1UL << 57,
+    Yet = 1UL << 58,
+    Emergency = 1UL << 59,
+    Joint = 1UL << 60,
+    Preposition = 1UL << 61,
+    Depositary = 1UL << 62,
+    Question = 1UL << 63,
+}

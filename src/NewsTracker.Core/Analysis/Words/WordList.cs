@@ -1,0 +1,78 @@
+namespace NewsTracker.Core.Analysis.Words;
+
+/// <summary>The engine's words and phrases as a tree of folded words, each with its concepts.</summary>
+internal sealed class WordList
+{
+    /// <summary>Stands in a phrase for any article or possessive: <c>turn % back on</c>.</summary>
+    private const string AnyDeterminer = "%";
+
+    private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "such", "own", "any"];
+
+    private readonly Node root = new();
+
+    public static WordList English { get; } = Load();
+
+    /// <summary>The longest phrase that starts at the given word.</summary>
+    public (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<string> words, int first, int end)
+    {
+        (int, IReadOnlyList<Meaning>)? longest = null;
+        Walk(root, first);
+        return longest;
+
+        void Walk(Node node, int at)
+        {
+            if (node.Meanings.Count > 0 && (longest is not var (length, _) || at - first > length))
+                longest = (at - first, node.Meanings);
+            if (at >= end)
+                return;
+            if (node.Next.TryGetValue(words[at], out var next))
+                Walk(next, at + 1);
+            if (Determiners.Contains(words[at]) && node.Next.TryGetValue(AnyDeterminer, out var any))
+                Walk(any, at + 1);
+        }
+    }
+
+    private static WordList Load()
+    {
+        var list = new WordList();
+        var irregular = WordFiles.Irregular();
+        foreach (var entry in WordFiles.Entries())
+        {
+            var words = entry.Phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            IEnumerable<(string, WordForm)> forms = entry.Kind switch
+            {
+                WordKind.Verb => EnglishForms.OfVerb(words[0], irregular).Select(form => (string.Join(' ', [form.Word, .. words[1..]]), form.Form)),
+                WordKind.Noun => EnglishForms.OfNoun(words[^1]).Select(form => (string.Join(' ', [.. words[..^1], form.Word]), form.Form)),
+                _ => [(entry.Phrase, WordForm.Plain)],
+            };
+            foreach (var (phrase, form) in forms)
+                list.Add(phrase, new Meaning(entry.Concept, form, entry.Kind is WordKind.Verb));
+        }
+
+        return list;
+    }
+
+    private void Add(string phrase, Meaning meaning)
+    {
+        var node = root;
+        foreach (var word in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!node.Next.TryGetValue(word, out var next))
+                node.Next[word] = next = new Node();
+            node = next;
+        }
+
+        if (!node.Meanings.Contains(meaning))
+            node.Meanings.Add(meaning);
+    }
+
+    private sealed class Node
+    {
+        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+
+        public List<Meaning> Meanings { get; } = [];
+    }
+}
+
+/// <summary>One reading of a word: as a verb in some form, or as a noun.</summary>
+internal sealed record Meaning(Concept Concept, WordForm Form, bool IsVerb);

@@ -1,0 +1,47 @@
+using System.Globalization;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Reference;
+
+namespace NewsTracker.Evaluation.Verbs;
+
+/// <summary>Reads articles for countries and positions; what lies below the default threshold is left out unless <c>--possible</c> asks for it.</summary>
+internal sealed class AnalyzeVerb : IVerb
+{
+    public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
+    {
+        var reference = ReferenceData.Load();
+        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var cases = await JsonLines.ReadAsync<Case>(arguments.In, cancellationToken);
+        var threshold = arguments.Others.TryGetValue("--threshold", out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : SuggestedPosition.DefaultThreshold;
+        var results = new List<Result>();
+        for (var round = 0; round < arguments.Repeat; round++)
+        {
+            results.Clear();
+            foreach (var entry in cases)
+                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon), threshold));
+        }
+
+        await JsonLines.WriteAsync(arguments.Out, results, cancellationToken);
+        return cases.Count * arguments.Repeat;
+    }
+
+    private sealed record Case(string Id, string? Title, string? Date, string Text)
+    {
+        public DateOnly? PublishedOn => DateOnly.TryParse(Date, CultureInfo.InvariantCulture, out var date) ? date : null;
+    }
+
+    private sealed record Result(string Id, bool Relevant, IReadOnlyList<string> Countries, IReadOnlyList<Position> Positions)
+    {
+        public static Result Of(Case entry, Analysis analysis, double threshold) => new(
+            entry.Id,
+            analysis.IsRelevant,
+            [.. analysis.Countries.Select(country => country.Country.Value)],
+            [
+                .. analysis.Positions.Where(position => position.Confidence >= threshold).Select(position => new Position(
+                    position.Country.Value, position.Topic.ToKey(), position.Stance.ToKey(), position.Evidence.In(entry.Text), position.Confidence, position.Reason)),
+            ]);
+    }
+
+    private sealed record Position(string Iso3, string Topic, string Stance, string Evidence, double Confidence, string Reason);
+}
