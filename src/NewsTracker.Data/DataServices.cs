@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Positions;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -18,6 +19,10 @@ public static class DataServices
         services.AddSingleton<DatabasePreparation>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
+        services.AddScoped<PositionPolicy>();
+        services.AddScoped<PositionDesk>();
+        services.AddScoped<PositionVerdicts>();
+        services.AddScoped<ReviewQueue>();
         return services;
     }
 

@@ -57,6 +57,14 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<CodebookStance> CodebookStances => Set<CodebookStance>();
 
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<PositionReview> PositionReviews => Set<PositionReview>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
+
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<Setting> Settings => Set<Setting>();
@@ -85,6 +93,13 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         configurationBuilder.Properties<TreatyActKind>().HaveConversion<string>();
         configurationBuilder.Properties<ConsentInstrument>().HaveConversion<string>();
         configurationBuilder.Properties<RobotsAvailability>().HaveConversion<string>();
+        configurationBuilder.Properties<Confidence>().HaveConversion<string>();
+        configurationBuilder.Properties<PositionState>().HaveConversion<string>();
+        configurationBuilder.Properties<SuggestionFate>().HaveConversion<string>();
+
+        // The codebook has keys of its own.
+        configurationBuilder.Properties<Topic>().HaveConversion<TopicConverter>();
+        configurationBuilder.Properties<Stance>().HaveConversion<StanceConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -94,6 +109,10 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.ApplyConfigurationsFromAssembly(typeof(NewsTrackerDbContext).Assembly);
     }
+
+    private sealed class TopicConverter() : ValueConverter<Topic, string>(topic => topic.ToKey(), key => CodebookKeys.ParseTopic(key));
+
+    private sealed class StanceConverter() : ValueConverter<Stance, string>(stance => stance.ToKey(), key => CodebookKeys.ParseStance(key));
 
     private sealed class CountryCodeConverter() : ValueConverter<CountryCode, string>(code => code.Value, value => CountryCode.Parse(value, null));
 }

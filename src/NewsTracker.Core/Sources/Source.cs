@@ -3,6 +3,10 @@ namespace NewsTracker.Core.Sources;
 /// <summary>A publisher, as the admin set it up.</summary>
 public sealed class Source
 {
+    public const int DefaultReliability = 3;
+
+    public const int MaxReliability = 5;
+
     public long Id { get; init; }
 
     public required string Name { get; set; }
@@ -11,6 +15,9 @@ public sealed class Source
     public required string HomeUrl { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How far its reports are relied on, 1 to 5, as an admin judges: of two positions said on one day, equally high, that from the more reliable source counts.</summary>
+    public int Reliability { get; set; } = DefaultReliability;
 
     /// <summary>The publisher rules that an admin made for this source, as JSON; absent where those of the product, if any, are followed.</summary>
     public string? ExtractionRules { get; set; }

@@ -1090,6 +1090,372 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("codebook_topics", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AnnotationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("annotation_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confidence");
+
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("country_code")
+                        .IsFixedLength();
+
+                    b.Property<int?>("EngineVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("engine_version");
+
+                    b.Property<DateOnly?>("FormalStepOn")
+                        .HasColumnType("date")
+                        .HasColumnName("formal_step_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<bool>("ReportedByAnother")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reported_by_another");
+
+                    b.Property<short>("Rung")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("smallint")
+                        .HasColumnName("rung")
+                        .HasComputedColumnSql("case stance when 'rules_out' then 1 when 'considers' then 2 when 'intends' then 3 when 'formalises' then 4 when 'in_effect' then 5 end", true);
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stance");
+
+                    b.Property<long?>("SuggestionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positions");
+
+                    b.HasIndex("AnnotationId")
+                        .HasDatabaseName("ix_positions_annotation_id");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_positions_article_id");
+
+                    b.HasIndex("CorrectsId")
+                        .HasDatabaseName("ix_positions_corrects_id");
+
+                    b.HasIndex("SuggestionId")
+                        .HasDatabaseName("ix_positions_suggestion_id");
+
+                    b.HasIndex("SaidOn", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_positions_said_on_id");
+
+                    b.HasIndex("CountryCode", "SaidOn", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_positions_country_code_said_on_id");
+
+                    b.HasIndex("CountryCode", "Topic", "SaidOn", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_positions_country_code_topic_said_on_id");
+
+                    b.ToTable("positions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.PositionReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<long>("PositionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UndoesActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_act_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_position_reviews");
+
+                    b.HasIndex("ActId")
+                        .HasDatabaseName("ix_position_reviews_act_id");
+
+                    b.HasIndex("PositionId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_position_reviews_position_id_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PositionId", "At", "Id"), new[] { "State" });
+
+                    b.ToTable("position_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.ReviewItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("country_code")
+                        .IsFixedLength();
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long?>("PositionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("SuggestionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<DateTimeOffset>("TurnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_items");
+
+                    b.HasIndex("PositionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_items_position_id");
+
+                    b.HasIndex("SuggestionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_items_suggestion_id");
+
+                    b.HasIndex("TurnAt", "Id")
+                        .HasDatabaseName("ix_review_items_turn_at_id");
+
+                    b.HasIndex("CountryCode", "TurnAt", "Id")
+                        .HasDatabaseName("ix_review_items_country_code_turn_at_id");
+
+                    b.ToTable("review_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_review_items_one_thing", "(suggestion_id is null) <> (position_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.Suggestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("country_code")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<int>("EngineVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("engine_version");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("FateReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("fate_reason");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<int>("QuoteEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("quote_end");
+
+                    b.Property<int>("QuoteStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("quote_start");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_id");
+
+                    b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stance");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_suggestions_article_id");
+
+                    b.HasIndex("CountryCode")
+                        .HasDatabaseName("ix_suggestions_country_code");
+
+                    b.HasIndex("RevisionId")
+                        .HasDatabaseName("ix_suggestions_revision_id");
+
+                    b.ToTable("suggestions", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
                 {
                     b.Property<long>("Id")
@@ -1312,6 +1678,12 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<int>("Reliability")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3)
+                        .HasColumnName("reliability");
+
                     b.HasKey("Id")
                         .HasName("pk_sources");
 
@@ -1319,7 +1691,10 @@ namespace NewsTracker.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_sources_home_url");
 
-                    b.ToTable("sources", (string)null);
+                    b.ToTable("sources", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sources_reliability", "reliability between 1 and 5");
+                        });
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
@@ -1718,6 +2093,97 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_drafts_users_user_id");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Annotations.Annotation", "Annotation")
+                        .WithMany()
+                        .HasForeignKey("AnnotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_annotations_annotation_id");
+
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_positions_positions_corrects_id");
+
+                    b.HasOne("NewsTracker.Core.Countries.Country", null)
+                        .WithMany()
+                        .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_positions_countries_country_code");
+
+                    b.HasOne("NewsTracker.Core.Positions.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_positions_suggestions_suggestion_id");
+
+                    b.Navigation("Annotation");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.PositionReview", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Positions.Position", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_position_reviews_positions_position_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.ReviewItem", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Positions.Position", "Position")
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Positions.ReviewItem", "PositionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_review_items_positions_position_id");
+
+                    b.HasOne("NewsTracker.Core.Positions.Suggestion", "Suggestion")
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Positions.ReviewItem", "SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_review_items_suggestions_suggestion_id");
+
+                    b.Navigation("Position");
+
+                    b.Navigation("Suggestion");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.Suggestion", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Countries.Country", null)
+                        .WithMany()
+                        .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_countries_country_code");
+
+                    b.HasOne("NewsTracker.Core.Articles.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_revisions_revision_id");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
                 {
                     b.HasOne("NewsTracker.Core.Sources.Source", "Source")
@@ -1788,6 +2254,11 @@ namespace NewsTracker.Data.Migrations
                     b.Navigation("Names");
 
                     b.Navigation("TreatyActs");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>
+                {
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>

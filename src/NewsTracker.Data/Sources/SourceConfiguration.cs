@@ -8,7 +8,8 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
 {
     public void Configure(EntityTypeBuilder<Source> source)
     {
-        source.ToTable("sources");
+        source.ToTable("sources", table => table.HasCheckConstraint("ck_sources_reliability", $"reliability between 1 and {Source.MaxReliability}"));
+        source.Property(s => s.Reliability).HasDefaultValue(Source.DefaultReliability);
         source.Property(s => s.Name).HasMaxLength(200);
         source.Property(s => s.HomeUrl).HasMaxLength(Feed.MaxUrlLength);
         source.HasIndex(s => s.HomeUrl).IsUnique();

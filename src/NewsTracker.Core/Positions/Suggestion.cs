@@ -1,0 +1,80 @@
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Core.Positions;
+
+/// <summary>A position proposed by the analysis engine, with the words it rests on, and what people made of it.</summary>
+public sealed class Suggestion
+{
+    public const int MaxReasonLength = 500;
+
+    public long Id { get; init; }
+
+    public required long ArticleId { get; init; }
+
+    public required long RevisionId { get; set; }
+
+    public required CountryCode CountryCode { get; init; }
+
+    public required Topic Topic { get; init; }
+
+    public required Stance Stance { get; init; }
+
+    /// <summary>Where the words stand in the revision's <c>BodyText</c>, in code points.</summary>
+    public required int QuoteStart { get; set; }
+
+    public required int QuoteEnd { get; set; }
+
+    public required string Quote { get; init; }
+
+    /// <summary>From 0 to 1, as the engine estimates it.</summary>
+    public required double Confidence { get; set; }
+
+    /// <summary>Why the engine proposes it, in its own words.</summary>
+    public string? Reason { get; set; }
+
+    public string? Speaker { get; set; }
+
+    public DateOnly? SaidOn { get; set; }
+
+    /// <summary>Which engine proposed it last.</summary>
+    public required int EngineVersion { get; set; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    public SuggestionFate Fate { get; private set; }
+
+    public string? FateReason { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public Guid? DecidedById { get; private set; }
+
+    public string? DecidedByName { get; private set; }
+
+    /// <summary>Takes a verdict, or takes one back (<see cref="SuggestionFate.Open"/>).</summary>
+    public void Decide(SuggestionFate fate, string? reason, Guid? actorId, string actorName, DateTimeOffset at)
+    {
+        var isOpen = fate is SuggestionFate.Open;
+        Fate = fate;
+        FateReason = isOpen ? null : reason;
+        DecidedAt = isOpen ? null : at;
+        DecidedById = isOpen ? null : actorId;
+        DecidedByName = isOpen ? null : actorName;
+    }
+}
+
+/// <summary>What became of a suggestion.</summary>
+public enum SuggestionFate
+{
+    Open,
+
+    /// <summary>Became a position as it was.</summary>
+    Accepted,
+
+    /// <summary>Became a position after an editor mended it.</summary>
+    Corrected,
+    Rejected,
+
+    /// <summary>The words allow no verdict.</summary>
+    Unclear,
+}

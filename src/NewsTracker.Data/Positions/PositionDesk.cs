@@ -1,0 +1,218 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>Where positions are recorded and corrected.</summary>
+public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, PositionPolicy policy, TimeProvider clock)
+{
+    /// <summary>As many countries as one passage may name; a list of signatories is no position of each.</summary>
+    public const int MaxCountries = 30;
+
+    /// <summary>Records one position a claim, all on the same words, all or none.</summary>
+    /// <param name="wanted">Draft, Submitted or Accepted.</param>
+    /// <param name="suggestionId">The suggestion that they come from.</param>
+    public async Task<RecordOutcome> RecordAsync(
+        Evidence evidence, IReadOnlyList<PositionClaim> claims, PositionState wanted, long? suggestionId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await FindProblemsAsync(claims, cancellationToken) is { Count: > 0 } problems)
+        {
+            return new RecordOutcome.Refused(problems);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = PositionSteps.Now(clock);
+        var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
+        if (suggestionId is not null && suggestion is null)
+        {
+            return new RecordOutcome.NotFound();
+        }
+
+        if (suggestion is { Fate: not SuggestionFate.Open })
+        {
+            return new RecordOutcome.Outdated(new Meanwhile(PositionState.Accepted, suggestion.DecidedByName ?? "", suggestion.DecidedAt ?? now, suggestion.FateReason, null));
+        }
+
+        if (await MarkAsync(evidence, actor, now, cancellationToken) is not { } annotation)
+        {
+            return new RecordOutcome.NotFound();
+        }
+
+        var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
+        var state = wanted is PositionState.Accepted && !isAsSuggested && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
+        var positions = claims.Select(claim => Make(claim, annotation, suggestion, corrects: null, actor, now)).ToList();
+        foreach (var position in positions)
+        {
+            // An act of its own each: one country of a list can be undone without the others.
+            var steps = new PositionSteps(db, actor, now);
+            steps.Append(position, state);
+            db.Positions.Add(position);
+            await steps.KeepQueueAsync(position, cancellationToken);
+        }
+
+        if (suggestion is not null)
+        {
+            await new PositionSteps(db, actor, now).DecideAsync(suggestion, isAsSuggested ? SuggestionFate.Accepted : SuggestionFate.Corrected, reason: null, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var position in positions)
+        {
+            await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, Audited(position, state)), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return new RecordOutcome.Recorded([.. positions.Select(p => p.Id)], annotation.Id, state);
+    }
+
+    /// <summary>Records a correction. One that stands at once supersedes what it corrects in the same act; one that waits for another's eyes does so when it is accepted.</summary>
+    /// <param name="seenAct">The last act that the editor saw on the position.</param>
+    public async Task<RecordOutcome> CorrectAsync(
+        long positionId, Guid seenAct, PositionClaim claim, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await FindProblemsAsync([claim], cancellationToken) is { Count: > 0 } problems)
+        {
+            return new RecordOutcome.Refused(problems);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = PositionSteps.Now(clock);
+        var steps = new PositionSteps(db, actor, now);
+        if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } old)
+        {
+            return new RecordOutcome.NotFound();
+        }
+
+        var last = PositionSteps.Last(old)!;
+        if (last.ActId != seenAct || last.State is PositionState.Superseded or PositionState.Retracted)
+        {
+            return new RecordOutcome.Outdated(await MeanwhileAsync(db, old, last, cancellationToken));
+        }
+
+        if (claim == old.Claim)
+        {
+            return new RecordOutcome.Refused([new PositionProblem(nameof(PositionClaim.Stance), "Nothing differs from what is recorded. Change what is wrong, or leave the position as it is.")]);
+        }
+
+        var annotation = await db.Annotations.SingleAsync(a => a.Id == old.AnnotationId, cancellationToken);
+        var state = last.State switch
+        {
+            PositionState.Draft => PositionState.Draft,
+            PositionState.Accepted when !await policy.NeedsFourEyesAsync(cancellationToken) => PositionState.Accepted,
+            _ => PositionState.Submitted,
+        };
+        var correction = Make(claim, annotation, suggestion: null, corrects: old, actor, now);
+        steps.Append(correction, state, reason);
+        db.Positions.Add(correction);
+        await steps.KeepQueueAsync(correction, cancellationToken);
+        if (state is PositionState.Accepted || last.State is not PositionState.Accepted)
+        {
+            steps.Append(old, PositionState.Superseded, reason);
+            await steps.KeepQueueAsync(old, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("positions.correct", "Position", $"{correction.Id}", Audited(old, last.State), Audited(correction, state)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new RecordOutcome.Recorded([correction.Id], annotation.Id, state);
+    }
+
+    internal static async Task<Meanwhile> MeanwhileAsync(NewsTrackerDbContext db, Position position, PositionReview last, CancellationToken cancellationToken) => new(
+        last.State,
+        last.AuthorName,
+        last.At,
+        last.Reason,
+        await db.Positions.Where(p => p.CorrectsId == position.Id).OrderByDescending(p => p.Id).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellationToken));
+
+    internal static object Audited(Position position, PositionState state) => new
+    {
+        country = position.CountryCode.Value,
+        topic = position.Topic.ToKey(),
+        stance = position.Stance.ToKey(),
+        position.SaidOn,
+        position.Speaker,
+        position.Office,
+        position.Note,
+        position.Confidence,
+        position.ReportedByAnother,
+        position.FormalStepOn,
+        position.AnnotationId,
+        position.CorrectsId,
+        position.SuggestionId,
+        position.EngineVersion,
+        state,
+    };
+
+    private async Task<List<PositionProblem>> FindProblemsAsync(IReadOnlyList<PositionClaim> claims, CancellationToken cancellationToken)
+    {
+        if (claims.Count is 0 or > MaxCountries)
+        {
+            return [new PositionProblem(nameof(PositionClaim.Country), claims.Count == 0 ? "Choose at least one country." : $"Choose at most {MaxCountries} countries for one passage.")];
+        }
+
+        var codes = claims.Select(claim => claim.Country).ToList();
+        var known = await db.Countries.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).UtcDateTime);
+        return
+        [
+            .. codes.Except(known).Select(code => new PositionProblem(nameof(PositionClaim.Country), $"{code.Value} is no state of the list. Choose one from it.")),
+            .. claims.SelectMany(claim => PositionRules.Check(claim, today)).Distinct(),
+        ];
+    }
+
+    private Task<Suggestion?> LockSuggestionAsync(long id, CancellationToken cancellationToken) =>
+        db.Suggestions.FromSql($"select * from suggestions where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<Annotation?> MarkAsync(Evidence evidence, AuditActor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (evidence is Evidence.Marked marked)
+        {
+            return await db.Annotations.FirstOrDefaultAsync(a => a.Id == marked.AnnotationId && a.ReplyToId == null && a.RetractedAt == null, cancellationToken);
+        }
+
+        var unmarked = (Evidence.Unmarked)evidence;
+        var revision = await db.Revisions.Where(r => r.ArticleId == unmarked.ArticleId && r.Number == unmarked.RevisionNumber)
+            .Select(r => new { r.Id, r.BodyText }).FirstOrDefaultAsync(cancellationToken);
+        if (revision is null || unmarked.Start < 0 || unmarked.End <= unmarked.Start || unmarked.End - unmarked.Start > Passage.MaxLength || unmarked.End > new CodePointMap(revision.BodyText).Count)
+        {
+            return null;
+        }
+
+        var annotation = new Annotation
+        {
+            ArticleId = unmarked.ArticleId,
+            RevisionId = revision.Id,
+            Passage = Passage.Of(revision.BodyText, new TextPositionSelector(unmarked.Start, unmarked.End)),
+            CreatorId = actor.Id,
+            CreatorName = actor.Name,
+            CreatedAt = now,
+        };
+        annotation.Take(new AnnotationState(Motivation.Classifying, null, [], IsResolved: false, IsRetracted: false), AnnotationAct.Created, actor.Id, actor.Name, now);
+        db.Annotations.Add(annotation);
+        return annotation;
+    }
+
+    private static Position Make(PositionClaim claim, Annotation annotation, Suggestion? suggestion, Position? corrects, AuditActor actor, DateTimeOffset now) => new()
+    {
+        CountryCode = claim.Country,
+        Topic = claim.Topic,
+        Stance = claim.Stance,
+        SaidOn = claim.SaidOn,
+        Speaker = claim.Speaker,
+        Office = claim.Office,
+        Note = claim.Note,
+        Confidence = claim.Confidence,
+        ReportedByAnother = claim.ReportedByAnother,
+        FormalStepOn = claim.FormalStepOn,
+        Annotation = annotation,
+        ArticleId = annotation.ArticleId,
+        CorrectsId = corrects?.Id,
+        SuggestionId = suggestion?.Id ?? corrects?.SuggestionId,
+        EngineVersion = suggestion?.EngineVersion ?? corrects?.EngineVersion,
+        AuthorId = actor.Id,
+        AuthorName = actor.Name,
+        RecordedAt = now,
+    };
+}

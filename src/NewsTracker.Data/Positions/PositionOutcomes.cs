@@ -1,0 +1,44 @@
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>What came of recording positions.</summary>
+public abstract record RecordOutcome
+{
+    private RecordOutcome()
+    {
+    }
+
+    /// <param name="State">The state that they are in now: with four eyes, what asked to be accepted is submitted.</param>
+    public sealed record Recorded(IReadOnlyList<long> PositionIds, long AnnotationId, PositionState State) : RecordOutcome;
+
+    /// <summary>Nothing was kept.</summary>
+    public sealed record Refused(IReadOnlyList<PositionProblem> Problems) : RecordOutcome;
+
+    /// <summary>Somebody was faster: what the editor looked at is no longer so.</summary>
+    public sealed record Outdated(Meanwhile Meanwhile) : RecordOutcome;
+
+    public sealed record NotFound : RecordOutcome;
+}
+
+/// <summary>What came of a step in a position's life.</summary>
+public abstract record ActOutcome
+{
+    private ActOutcome()
+    {
+    }
+
+    public sealed record Done(PositionState State) : ActOutcome;
+
+    /// <param name="Sentence">Why not, and what to do instead.</param>
+    public sealed record Refused(string Sentence) : ActOutcome;
+
+    /// <summary>Somebody was faster: what the editor looked at is no longer so.</summary>
+    public sealed record Outdated(Meanwhile Meanwhile) : ActOutcome;
+
+    public sealed record NotFound : ActOutcome;
+}
+
+/// <summary>What somebody did to a position while another had it open.</summary>
+/// <param name="ReplacedById">The position that took its place, where one did.</param>
+public sealed record Meanwhile(PositionState State, string AuthorName, DateTimeOffset At, string? Reason, long? ReplacedById);

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>Appends steps to the lives of positions within the transaction that is open, and keeps the review queue in line.</summary>
+internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, DateTimeOffset now)
+{
+    public Guid ActId { get; } = Guid.CreateVersion7(now);
+
+    /// <summary>The position with its steps, locked: two editors' steps come one after the other.</summary>
+    public async Task<Position?> FindLockedAsync(long positionId, CancellationToken cancellationToken)
+    {
+        var position = await db.Positions.FromSql($"select * from positions where id = {positionId} for update").SingleOrDefaultAsync(cancellationToken);
+        if (position is not null)
+        {
+            await db.Entry(position).Collection(p => p.Reviews).LoadAsync(cancellationToken);
+        }
+
+        return position;
+    }
+
+    public PositionReview Append(Position position, PositionState state, string? reason = null, Guid? undoes = null)
+    {
+        var last = Last(position);
+        var review = new PositionReview
+        {
+            PositionId = position.Id,
+            State = state,
+            ActId = ActId,
+            UndoesActId = undoes,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            AuthorId = actor.Id,
+            AuthorName = actor.Name,
+
+            // The clocks of two hosts may differ; the order of the steps may not.
+            At = last?.At > now ? last.At : now,
+        };
+        position.Reviews.Add(review);
+        return review;
+    }
+
+    /// <summary>Brings the queue in line with a position's last step.</summary>
+    public async Task KeepQueueAsync(Position position, CancellationToken cancellationToken)
+    {
+        var waits = Last(position)?.State is PositionState.Submitted;
+        var item = position.Id == 0 ? null : await db.ReviewItems.FirstOrDefaultAsync(i => i.PositionId == position.Id, cancellationToken);
+        if (waits && item is null)
+        {
+            db.ReviewItems.Add(new ReviewItem { Position = position, CountryCode = position.CountryCode, AuthorId = position.AuthorId, QueuedAt = now, TurnAt = now });
+        }
+        else if (!waits && item is not null)
+        {
+            db.ReviewItems.Remove(item);
+        }
+    }
+
+    /// <summary>Gives a suggestion its verdict, or takes the verdict back and queues it again.</summary>
+    public async Task DecideAsync(Suggestion suggestion, SuggestionFate fate, string? reason, CancellationToken cancellationToken)
+    {
+        suggestion.Decide(fate, reason, actor.Id, actor.Name, now);
+        var item = await db.ReviewItems.FirstOrDefaultAsync(i => i.SuggestionId == suggestion.Id, cancellationToken);
+        if (fate is SuggestionFate.Open && item is null)
+        {
+            db.ReviewItems.Add(new ReviewItem { SuggestionId = suggestion.Id, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
+        }
+        else if (fate is not SuggestionFate.Open && item is not null)
+        {
+            db.ReviewItems.Remove(item);
+        }
+    }
+
+    public static PositionReview? Last(Position position) => PositionHistory.Ordered(position.Reviews).LastOrDefault();
+
+    /// <summary>PostgreSQL keeps microseconds; what is compared with what was read back must too.</summary>
+    public static DateTimeOffset Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}

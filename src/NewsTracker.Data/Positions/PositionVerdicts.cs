@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>What an editor can do to a position that is there.</summary>
+public enum PositionAct
+{
+    Submit,
+    Accept,
+    Reject,
+    Retract,
+
+    /// <summary>Takes the last act back.</summary>
+    Undo,
+}
+
+/// <summary>Takes positions through their life.</summary>
+public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, PositionPolicy policy, TimeProvider clock)
+{
+    /// <param name="seenAct">The last act that the editor saw: where another has come since, nothing is done and they are told.</param>
+    public async Task<ActOutcome> ActAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var steps = new PositionSteps(db, actor, PositionSteps.Now(clock));
+        if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
+        {
+            return new ActOutcome.NotFound();
+        }
+
+        var last = PositionSteps.Last(position)!;
+        if (last.ActId != seenAct)
+        {
+            return new ActOutcome.Outdated(await PositionDesk.MeanwhileAsync(db, position, last, cancellationToken));
+        }
+
+        if (await FindObstacleAsync(position, last, act, reason, actor, cancellationToken) is { } obstacle)
+        {
+            return new ActOutcome.Refused(obstacle);
+        }
+
+        if (act is PositionAct.Undo)
+        {
+            await UndoAsync(steps, last.ActId, reason, cancellationToken);
+        }
+        else
+        {
+            await StepAsync(steps, position, act, reason, cancellationToken);
+        }
+
+        var state = PositionSteps.Last(position)!.State;
+        await audit.SaveAsync(
+            actor,
+            () => new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }),
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ActOutcome.Done(state);
+    }
+
+    private async Task<string?> FindObstacleAsync(Position position, PositionReview last, PositionAct act, string? reason, AuditActor actor, CancellationToken cancellationToken) => act switch
+    {
+        PositionAct.Submit when last.State is not PositionState.Draft => "Only a draft can be submitted.",
+        PositionAct.Accept or PositionAct.Reject when last.State is not PositionState.Submitted => "Only a submitted position can be accepted or rejected.",
+        PositionAct.Retract when last.State is PositionState.Superseded or PositionState.Retracted or PositionState.Rejected => "It counts no longer, so there is nothing to retract.",
+        PositionAct.Reject or PositionAct.Retract when string.IsNullOrWhiteSpace(reason) => "Say why, so that others can follow it.",
+        _ when reason?.Length > PositionReview.MaxReasonLength => $"The reason takes {PositionReview.MaxReasonLength} characters.",
+        PositionAct.Accept when position.AuthorId == actor.Id && await policy.NeedsFourEyesAsync(cancellationToken) =>
+            "Nobody accepts what they recorded themselves here. Ask a colleague, or an admin to turn “four eyes” off in the settings.",
+        PositionAct.Accept when position.CorrectsId is { } corrected && await FindAcceptedCorrectionAsync(corrected, cancellationToken) is { } other =>
+            $"Position {corrected}, which this one corrects, was corrected by position {other} meanwhile. Correct that one instead, or reject this one.",
+        PositionAct.Undo when PositionHistory.UndoableAct(position.Reviews) is null => "There is nothing left to undo.",
+        PositionAct.Undo => await FindLaterStepAsync(last.ActId, cancellationToken),
+        _ => null,
+    };
+
+    private static async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)
+    {
+        steps.Append(
+            position,
+            act switch
+            {
+                PositionAct.Submit => PositionState.Submitted,
+                PositionAct.Accept => PositionState.Accepted,
+                PositionAct.Reject => PositionState.Rejected,
+                PositionAct.Retract => PositionState.Retracted,
+                _ => throw new UnreachableException(),
+            },
+            reason);
+        await steps.KeepQueueAsync(position, cancellationToken);
+        if (act is PositionAct.Accept && position.CorrectsId is { } corrected
+            && await steps.FindLockedAsync(corrected, cancellationToken) is { } old && PositionSteps.Last(old)!.State is PositionState.Accepted)
+        {
+            steps.Append(old, PositionState.Superseded, reason);
+        }
+    }
+
+    /// <summary>Brings every position that the act touched into its state before it.</summary>
+    private async Task UndoAsync(PositionSteps steps, Guid actId, string? reason, CancellationToken cancellationToken)
+    {
+        var touched = await db.PositionReviews.Where(r => r.ActId == actId).Select(r => r.PositionId).Distinct().Order().Take(2 * PositionDesk.MaxCountries).ToListAsync(cancellationToken);
+        foreach (var id in touched)
+        {
+            var position = (await steps.FindLockedAsync(id, cancellationToken))!;
+            var wasMadeByIt = PositionHistory.Ordered(position.Reviews).First().ActId == actId;
+            steps.Append(position, PositionHistory.StateBefore(position.Reviews, actId), reason, undoes: actId);
+            await steps.KeepQueueAsync(position, cancellationToken);
+            if (wasMadeByIt && position.SuggestionId is { } suggestionId && position.CorrectsId is null)
+            {
+                await steps.DecideAsync(await db.Suggestions.SingleAsync(s => s.Id == suggestionId, cancellationToken), SuggestionFate.Open, reason: null, cancellationToken);
+            }
+        }
+    }
+
+    private Task<long?> FindAcceptedCorrectionAsync(long correctedId, CancellationToken cancellationToken) => db.Positions
+        .Where(p => p.CorrectsId == correctedId)
+        .InState(PositionState.Accepted, DateTimeOffset.MaxValue)
+        .Select(p => (long?)p.Id)
+        .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>An act on several positions is undone on all or none, so none may have moved on since.</summary>
+    private async Task<string?> FindLaterStepAsync(Guid actId, CancellationToken cancellationToken)
+    {
+        var moved = await db.PositionReviews
+            .Where(r => r.ActId == actId && db.PositionReviews.Any(later => later.PositionId == r.PositionId && later.ActId != actId && (later.At > r.At || (later.At == r.At && later.Id > r.Id))))
+            .Select(r => (long?)r.PositionId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return moved is null ? null : $"The same act touched position {moved}, which has moved on since. Undo what came after it there first.";
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>The rule of the current stance as a query: the same answer as <see cref="CurrentStances"/>, with the database doing the work.</summary>
+public static class StanceQueries
+{
+    /// <summary>Every accepted position of the latest day on each question, ordered as the rule orders them: the first of a country and topic is its current stance.</summary>
+    /// <param name="country">One country, or all.</param>
+    /// <param name="asOf">What was said by then.</param>
+    /// <param name="knownAt">What had been accepted by then, and neither superseded nor retracted.</param>
+    public static async Task<IReadOnlyList<CurrentStance>> CurrentStancesAsync(
+        this NewsTrackerDbContext db, CountryCode? country, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var code = country?.Value ?? "";
+        var rows = await db.Database.SqlQuery<StanceRow>(
+            $"""
+            select q.id, q.country_code, q.topic, q.stance, q.said_on, coalesce(s.reliability, 0) as reliability, s.name as source_name
+            from (
+                select p.*, rank() over (partition by p.country_code, p.topic order by p.said_on desc) as place
+                from positions p
+                where p.said_on <= {asOf}
+                  and ({code} = '' or p.country_code = {code})
+                  and (select r.state from position_reviews r where r.position_id = p.id and r.at <= {knownAt} order by r.at desc, r.id desc limit 1) = 'Accepted'
+            ) q
+            join articles a on a.id = q.article_id
+            left join sources s on s.id = a.source_id
+            where q.place = 1
+            order by q.country_code, q.topic, q.rung desc, coalesce(s.reliability, 0) desc, q.id desc
+            """).ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+               let position = new StancePosition(row.Id, CountryCode.Parse(row.CountryCode, provider: null), CodebookKeys.ParseTopic(row.Topic), CodebookKeys.ParseStance(row.Stance), row.SaidOn, row.Reliability, row.SourceName)
+               group position by (position.Country, position.Topic) into question
+               orderby question.Key.Country, question.Key.Topic
+               select new CurrentStance(question.First(), [.. question.Skip(1)]),
+        ];
+    }
+
+    private sealed record StanceRow(long Id, string CountryCode, string Topic, string Stance, DateOnly SaidOn, int Reliability, string? SourceName);
+}

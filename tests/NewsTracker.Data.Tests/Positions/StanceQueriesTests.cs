@@ -1,0 +1,95 @@
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Positions;
+
+namespace NewsTracker.Data.Tests.Positions;
+
+public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<PositionBook>
+{
+    private const int Claims = 10;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Days said, acts and sources at random: the query and the function give the same stances in both senses of time.</summary>
+    [Fact]
+    public async Task The_query_follows_the_rule_as_of_any_day_and_as_known_at_any_instant()
+    {
+        var reliable = await book.Database.WithDbAsync(db => CodedArticle.AddAsync(db, "A trusted paper reports the same.", new DateTimeOffset(2025, 7, 9, 9, 0, 0, TimeSpan.Zero), Cancelled, "Elsewhere", reliability: 5, source: "The trusted paper"));
+        var pasted = await book.Database.WithDbAsync(db => CodedArticle.AddAsync(db, "A pasted text reports it too.", new DateTimeOffset(2025, 7, 9, 9, 0, 0, TimeSpan.Zero), Cancelled, "Pasted"));
+        var evidence = new[] { book.Words("Factories in Lithuania"), new Evidence.Unmarked(reliable.Id, 1, 0, 9), new Evidence.Unmarked(pasted.Id, 1, 0, 8) };
+        var claims = Gen.Select(OneOf("LTU", "FIN"), OneOf(Topic.Withdrawal, Topic.Use), OneOf(Stance.RulesOut, Stance.Considers, Stance.Intends, Stance.InEffect), Gen.Int[0, 3], Gen.Int[0, 2]).Array[Claims];
+        var acts = Gen.Select(Gen.Int[0, Claims - 1], OneOf(PositionAct.Accept, PositionAct.Accept, PositionAct.Retract, PositionAct.Undo, PositionAct.Reject)).Array[30];
+        await Gen.Select(claims, acts).SampleAsync((said, done) => CompareAsync(evidence, said, done), iter: 1, threads: 1);
+    }
+
+    private async Task CompareAsync(Evidence[] evidence, (string Country, Topic Topic, Stance Stance, int Days, int Source)[] claims, (int Index, PositionAct Act)[] acts)
+    {
+        var ids = new List<long>();
+        foreach (var (country, topic, stance, days, source) in claims)
+        {
+            var claim = new PositionClaim(CountryCode.Parse(country, null), topic, stance, PositionBook.SaidOn.AddDays(days));
+            var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(evidence[source], [claim], PositionState.Submitted, null, PositionBook.First, Cancelled));
+            ids.Add(Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds[0]);
+        }
+
+        var instants = new List<DateTimeOffset>();
+        foreach (var (index, act) in acts)
+        {
+            await book.ActAsync(ids[index], act, reason: "as it happens");
+            instants.Add(PositionBook.MicrosecondNow());
+        }
+
+        var all = await book.Database.WithDbAsync(db => db.Positions.Include(p => p.Reviews).AsNoTracking().ToListAsync(Cancelled));
+        var sources = await book.Database.WithDbAsync(db => db.Articles.Include(a => a.Source).ToDictionaryAsync(a => a.Id, a => a.Source, Cancelled));
+        var compared = 0;
+        foreach (var knownAt in instants)
+        {
+            foreach (var asOf in Enumerable.Range(-1, 6).Select(PositionBook.SaidOn.AddDays))
+            {
+                var expected = CurrentStances.On(
+                    all.Where(p => PositionHistory.StateAt(p.Reviews, knownAt) is PositionState.Accepted)
+                        .Select(p => new StancePosition(p.Id, p.CountryCode, p.Topic, p.Stance, p.SaidOn, sources[p.ArticleId]?.Reliability ?? 0, sources[p.ArticleId]?.Name)),
+                    asOf);
+                var actual = await book.Database.WithDbAsync(db => db.CurrentStancesAsync(null, asOf, knownAt, Cancelled));
+                Assert.Equal(expected.Select(Written), actual.Select(Written));
+                compared += expected.Count;
+                var one = await book.Database.WithDbAsync(db => db.CurrentStancesAsync(CountryCode.Parse("FIN", null), asOf, knownAt, Cancelled));
+                Assert.Equal(expected.Where(c => c.Position.Country.Value == "FIN").Select(Written), one.Select(Written));
+            }
+        }
+
+        Assert.True(compared > 20, $"Only {compared} stances were compared.");
+    }
+
+    [Fact]
+    public async Task The_list_and_one_countrys_part_of_it_are_read_from_their_indexes()
+    {
+        var cursor = new PositionCursor(PositionBook.SaidOn, 7);
+        Assert.Contains("ix_positions_said_on_id", await book.Database.PlanAsync(db => db.Positions.After(cursor).LatestSaidFirst().Take(50).Select(p => p.Id)), StringComparison.Ordinal);
+        Assert.Contains(
+            "ix_positions_country_code_said_on_id",
+            await book.Database.PlanAsync(db => db.Positions.OfCountry(CountryCode.Parse("LTU", null)).After(cursor).LatestSaidFirst().Take(50).Select(p => p.Id)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "ix_position_reviews_position_id_at_id",
+            await book.Database.PlanAsync(db => db.Positions.InState(PositionState.Accepted, DateTimeOffset.UnixEpoch).LatestSaidFirst().Take(50).Select(p => p.Id)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("20250709")]
+    [InlineData("20250799-3")]
+    [InlineData("20250709--3")]
+    public void A_malformed_place_is_refused(string text) => Assert.False(PositionCursor.TryParse(text, null, out _));
+
+    [Fact]
+    public void A_place_reads_back_as_it_was_written() => Assert.Equal(new PositionCursor(PositionBook.SaidOn, 12), PositionCursor.Parse(new PositionCursor(PositionBook.SaidOn, 12).ToString(), null));
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string Written(CurrentStance stance) => $"{stance.Position} beside {string.Join(", ", stance.SameDay.Select(other => other.Id))}";
+}
