@@ -31,6 +31,10 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<PollItem> PollItems => Set<PollItem>();
 
+    public DbSet<FilteredAddress> FilteredAddresses => Set<FilteredAddress>();
+
+    public DbSet<SourceLook> SourceLooks => Set<SourceLook>();
+
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();

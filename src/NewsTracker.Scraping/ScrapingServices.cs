@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Data.Reference;
+using NewsTracker.Scraping.Discovery;
+using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 
@@ -34,6 +37,9 @@ public static class ScrapingServices
         });
         services.AddScoped<SourceRules>();
         services.AddScoped<ArticleIngestor>();
+        services.AddScoped<SourceFilters>();
+        services.AddScoped<ItemGate>();
+        services.AddScoped<ListingFetching>();
 
         services.AddScoped<FeedLeases>();
         services.AddSingleton<LeaseKeeper>();
@@ -41,6 +47,12 @@ public static class ScrapingServices
         services.AddScoped<FeedItems>();
         services.AddScoped<FeedPoller>();
         services.AddHostedService<PollFeedsService>();
+
+        services.AddSingleton<SourceLookQueue>();
+        services.AddScoped<SourceLooks>();
+        services.AddScoped<SourceExplorer>();
+        services.AddScoped<ItemTrial>();
+        services.AddHostedService<SourceLookService>();
         return services;
     }
 

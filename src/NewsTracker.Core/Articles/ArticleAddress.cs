@@ -19,5 +19,8 @@ public sealed class ArticleAddress
     /// <summary>What the feed last said of when the article changed; a new value asks for another look.</summary>
     public string? FeedUpdated { get; set; }
 
+    /// <summary>Whether the page could not be read and the feed's own text stands in for it, so that the page is asked for again.</summary>
+    public bool IsFeedText { get; set; }
+
     public required DateTimeOffset CheckedAt { get; set; }
 }

@@ -19,9 +19,16 @@ public sealed record FeedDocument
 
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
 
-    /// <summary>Addresses of further sitemaps, where this is a sitemap index.</summary>
-    public IReadOnlyList<string> Sitemaps { get; init; } = [];
+    /// <summary>Further sitemaps, where this is a sitemap index, as listed.</summary>
+    public IReadOnlyList<SitemapReference> ListedSitemaps { get; init; } = [];
+
+    /// <summary>Their addresses.</summary>
+    public IReadOnlyList<string> Sitemaps => [.. ListedSitemaps.Select(sitemap => sitemap.Address)];
 }
+
+/// <summary>A sitemap that an index names.</summary>
+/// <param name="Updated">When it last changed, as the index says.</param>
+public sealed record SitemapReference(string Address, PrintedInstant? Updated);
 
 /// <summary>One item of a feed. Titles and names are plain text; summary and content are HTML with absolute addresses, not yet sanitised.</summary>
 public sealed record FeedEntry

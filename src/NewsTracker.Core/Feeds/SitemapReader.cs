@@ -15,7 +15,7 @@ internal static class SitemapReader
         "sitemapindex" => new FeedDocument
         {
             Kind = FeedKind.SitemapIndex,
-            Sitemaps = [.. root.Children.Where(child => child.Name == "sitemap").Take(MostAddresses).Select(child => AddressOf(child, context)).OfType<string>()],
+            ListedSitemaps = [.. root.Children.Where(child => child.Name == "sitemap").Take(MostAddresses).Select(child => ReadReference(child, context)).OfType<SitemapReference>()],
         },
         "urlset" => ReadAddresses(root, context),
         _ => null,
@@ -42,6 +42,9 @@ internal static class SitemapReader
             Entries = entries,
         };
     }
+
+    private static SitemapReference? ReadReference(FeedElement sitemap, FeedBase context) =>
+        AddressOf(sitemap, context) is { } address ? new SitemapReference(address, FeedDates.Read(ChildNamed(sitemap, "lastmod")?.OwnText, language: null)) : null;
 
     private static FeedEntry ReadEntry(FeedElement url, FeedElement? news, string address, FeedBase context)
     {

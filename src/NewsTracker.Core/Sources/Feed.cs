@@ -22,6 +22,9 @@ public sealed class Feed
 
     public bool IsPaused { get; set; }
 
+    /// <summary>Where a listing page names its articles, as JSON (<see cref="Feeds.Listing.ListingRulesJson"/>); absent where the engine finds them by itself, and for all other kinds.</summary>
+    public string? ListingRules { get; set; }
+
     /// <summary>When the feed is due. "Poll now" sets it to the present.</summary>
     public required DateTimeOffset NextPollAt { get; set; }
 
@@ -59,4 +62,7 @@ public enum FeedKind
     Sitemap,
     SitemapIndex,
     NewsSitemap,
+
+    /// <summary>A page of links to articles, such as a section front.</summary>
+    Listing,
 }

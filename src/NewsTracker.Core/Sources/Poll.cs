@@ -46,6 +46,10 @@ public sealed class PollItem
     public string? Reason { get; init; }
 
     public long? ArticleId { get; init; }
+
+    /// <summary>The same address with another outcome.</summary>
+    public PollItem With(PollItemOutcome outcome, string? reason, long? articleId) =>
+        new() { PollId = PollId, Url = Url, Outcome = outcome, Reason = reason, ArticleId = articleId };
 }
 
 public enum PollOutcome
@@ -67,6 +71,9 @@ public enum PollItemOutcome
     Revised,
     Unchanged,
     Duplicate,
+
+    /// <summary>The admin's filters keep it out.</summary>
+    Filtered,
     RobotsDenied,
     NotAnArticle,
     FetchFailed,

@@ -22,5 +22,11 @@ public sealed class Source
     /// <summary>The publisher rules that an admin made for this source, as JSON; absent where those of the product, if any, are followed.</summary>
     public string? ExtractionRules { get; set; }
 
+    /// <summary>The folder that admins keep the source in, with slashes between folders: "Wires/English".</summary>
+    public string? Group { get; set; }
+
+    /// <summary>Which of its articles are taken in, as JSON (<see cref="Filtering.ArticleFilterJson"/>); absent where all are.</summary>
+    public string? Filters { get; set; }
+
     public List<Feed> Feeds { get; } = [];
 }

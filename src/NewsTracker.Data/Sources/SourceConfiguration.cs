@@ -12,6 +12,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         source.Property(s => s.Reliability).HasDefaultValue(Source.DefaultReliability);
         source.Property(s => s.Name).HasMaxLength(200);
         source.Property(s => s.HomeUrl).HasMaxLength(Feed.MaxUrlLength);
+        source.Property(s => s.Group).HasColumnName("group_name").HasMaxLength(200);
         source.HasIndex(s => s.HomeUrl).IsUnique();
     }
 }

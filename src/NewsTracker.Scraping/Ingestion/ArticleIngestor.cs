@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Scraping.Ingestion;
 
@@ -26,6 +30,11 @@ public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinde
             await store.KeepSnapshotAsync(document, cancellationToken);
             outcome = new IngestOutcome.Refused(refused.Reason, refused.Explanation);
         }
+        else if (FindFilterReason(document, revision) is { } reason)
+        {
+            await FilteredAddresses.RememberAsync(db, CanonicalUrl.Find(document.RequestedUrl?.AbsoluteUri)!.Value, document.Filters!, reason, document.FetchedAt, cancellationToken);
+            outcome = new IngestOutcome.Filtered(reason);
+        }
         else
         {
             var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
@@ -42,13 +51,40 @@ public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinde
         return outcome;
     }
 
+    /// <summary>What taking the document in would do, by the same steps; nothing is stored.</summary>
+    public async Task<IngestPreview> PreviewAsync(IncomingDocument document, CancellationToken cancellationToken)
+    {
+        var (extraction, revision) = await ReadAsync(document, cancellationToken);
+        if (revision is null)
+        {
+            var refused = (ExtractionOutcome.Refused)extraction;
+            return new IngestPreview(new IngestOutcome.Refused(refused.Reason, refused.Explanation), null);
+        }
+
+        if (FindFilterReason(document, revision) is { } reason)
+        {
+            return new IngestPreview(new IngestOutcome.Filtered(reason), revision);
+        }
+
+        var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
+        var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).OrderBy(a => a.ArticleId).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken);
+        return new IngestPreview(known is { } id ? new IngestOutcome.Duplicate(id) : null, revision);
+    }
+
+    private static string? FindFilterReason(IncomingDocument document, Revision revision) => document is { Filters: { IsEmpty: false } filters, RequestedUrl: { } url }
+        ? filters.FindReason(new FilteredText(CanonicalUrl.Find(url.AbsoluteUri)?.Value, revision.Headline, revision.BodyText, revision.Language))
+        : null;
+
     private async Task<(ExtractionOutcome Extraction, Revision? Revision)> ReadAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
         var rules = await sourceRules.FindAsync(document.SourceId, cancellationToken);
         await Cores.WaitAsync(cancellationToken);
         try
         {
-            var extraction = ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, DateOnly.FromDateTime(document.FetchedAt.UtcDateTime), rules);
+            var day = DateOnly.FromDateTime(document.FetchedAt.UtcDateTime);
+            var extraction = document is { IsFeedText: true, Entry: { } entry }
+                ? FeedArticle.Read(entry, document.FinalUrl, day)
+                : ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, day, rules);
             return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
         }
         finally

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Ingestion;
@@ -28,6 +29,12 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
             return await FindSameTextAsync(identity, revision, cancellationToken) is { } twin
                 ? new IngestOutcome.Unchanged(twin)
                 : await AddAsync(document, identity, revision, cancellationToken);
+        }
+
+        // The page's own text is never replaced by the feed's.
+        if (document.IsFeedText)
+        {
+            return new IngestOutcome.Unchanged(match.ArticleId);
         }
 
         var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
@@ -74,8 +81,8 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
     private async Task<IngestOutcome> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
     {
         var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
-            .Select(r => new { r.Number, r.TextHash }).FirstAsync(cancellationToken);
-        if (newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+            .Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
+        if (!IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
         {
             return isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId);
         }
@@ -102,6 +109,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
             }
 
             address.CheckedAt = document.FetchedAt;
+            address.IsFeedText = document.IsFeedText;
 
             // Validators belong to the address that is asked again.
             if (url == identity.All[0])
@@ -113,6 +121,9 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
 
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The page's text is a revision of its own even where it says what the feed said: it comes from the page.</summary>
+    private static bool IsFromFeed(IReadOnlyDictionary<string, string> origins) => origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
 
     private static Revision Numbered(Revision revision, int number, IncomingDocument document)
     {

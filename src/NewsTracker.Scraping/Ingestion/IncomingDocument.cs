@@ -1,5 +1,6 @@
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources.Filtering;
 
 namespace NewsTracker.Scraping.Ingestion;
 
@@ -26,6 +27,12 @@ public sealed record IncomingDocument
     public FeedEntry? Entry { get; init; }
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the article has to pass to be taken in; absent where a person brought it, or it is known already.</summary>
+    public ArticleFilters? Filters { get; init; }
+
+    /// <summary>Whether the content is the feed's own text, since the page could not be read.</summary>
+    public bool IsFeedText { get; init; }
 
     public string? ETag { get; init; }
 

@@ -19,6 +19,9 @@ public abstract record IngestOutcome
     /// <summary>The address was new, the article is known under another.</summary>
     public sealed record Duplicate(long ArticleId) : IngestOutcome;
 
+    /// <summary>It is an article, and filters keep it out; nothing of it is stored.</summary>
+    public sealed record Filtered(string Reason) : IngestOutcome;
+
     /// <summary>It is not an article; what was fetched is kept as a snapshot all the same.</summary>
     public sealed record Refused(RefusalReason Reason, string Explanation) : IngestOutcome;
 }

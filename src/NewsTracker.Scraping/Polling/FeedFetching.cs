@@ -1,5 +1,7 @@
 using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
@@ -21,34 +23,49 @@ public abstract record FeedReading
 }
 
 /// <summary>Fetches and reads feeds; a sitemap index becomes one list of its sitemaps' articles.</summary>
-public sealed class FeedFetching(IFetcher fetcher)
+public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings)
 {
-    /// <summary>The sitemaps of an index that are read in one visit: the last ones listed are the newest by custom.</summary>
+    /// <summary>The sitemaps of an index that are read in one visit, those of an index inside it included.</summary>
     private const int MaxSitemaps = 5;
 
-    public Task<FeedReading> ReadAsync(Feed feed, CancellationToken cancellationToken) =>
-        ReadAsync(
-            feed.RecheckArticles ? new FetchRequest(new Uri(feed.Url)) : new FetchRequest(new Uri(feed.Url), feed.ETag, feed.LastModified),
-            cancellationToken);
+    public Task<FeedReading> ReadAsync(Feed feed, CancellationToken cancellationToken)
+    {
+        var request = feed.RecheckArticles ? new FetchRequest(new Uri(feed.Url)) : new FetchRequest(new Uri(feed.Url), feed.ETag, feed.LastModified);
+        return feed.Kind == FeedKind.Listing ? listings.ReadAsync(request, feed.ListingRules, ListingRules.MostPages, cancellationToken) : ReadAsync(request, cancellationToken);
+    }
 
     public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var reading = await ReadOneAsync(request, cancellationToken);
-        if (reading is not FeedReading.Read { Document.Kind: FeedKind.SitemapIndex } index)
+        if (reading is not FeedReading.Read read)
         {
             return reading;
         }
 
+        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, cancellationToken) : read.Document.Entries;
+        return read with { Document = read.Document with { Entries = SitemapOrder.NewestFirst(read.Document.Kind, entries) } };
+    }
+
+    /// <summary>The entries of an index's likeliest sitemaps; an index inside an index is opened once.</summary>
+    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, CancellationToken cancellationToken)
+    {
         var entries = new List<FeedEntry>();
-        foreach (var address in index.Document.Sitemaps.TakeLast(MaxSitemaps))
+        var waiting = new Queue<(SitemapReference Sitemap, bool IsInner)>(SitemapOrder.NewestFirst(index.ListedSitemaps).Take(MaxSitemaps).Select(sitemap => (sitemap, false)));
+        for (var visits = 0; visits < MaxSitemaps && waiting.TryDequeue(out var next); visits++)
         {
-            if (Uri.TryCreate(address, UriKind.Absolute, out var url) && await ReadOneAsync(new FetchRequest(url), cancellationToken) is FeedReading.Read sitemap)
+            if (!Uri.TryCreate(next.Sitemap.Address, UriKind.Absolute, out var url) || await ReadOneAsync(new FetchRequest(url), cancellationToken) is not FeedReading.Read { Document: var document })
             {
-                entries.AddRange(sitemap.Document.Entries);
+                continue;
+            }
+
+            entries.AddRange(document.Entries);
+            foreach (var inner in next.IsInner ? [] : SitemapOrder.NewestFirst(document.ListedSitemaps).Take(MaxSitemaps))
+            {
+                waiting.Enqueue((inner, true));
             }
         }
 
-        return index with { Document = index.Document with { Entries = entries } };
+        return entries;
     }
 
     private async Task<FeedReading> ReadOneAsync(FetchRequest request, CancellationToken cancellationToken) =>

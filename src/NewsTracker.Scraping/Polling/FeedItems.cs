@@ -4,13 +4,14 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Takes in the articles that a feed lists, one by one; one bad item never costs the others.</summary>
-internal sealed partial class FeedItems(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock, ILogger<FeedItems> logger)
+internal sealed partial class FeedItems(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock, ILogger<FeedItems> logger)
 {
     /// <summary>The entries with an address, each address once, in the feed's order.</summary>
     public static IEnumerable<(FeedEntry Entry, CanonicalUrl Url)> Distinct(IEnumerable<FeedEntry> entries)
@@ -38,13 +39,19 @@ internal sealed partial class FeedItems(NewsTrackerDbContext db, IFetcher fetche
                 return Outcome(PollItemOutcome.Unchanged, articleId: known.ArticleId);
             }
 
+            var (filters, reason) = known is null ? await gate.CheckAsync(feed.SourceId, item.Entry, item.Url, cancellationToken) : (null, null);
+            if (reason is not null)
+            {
+                return Outcome(PollItemOutcome.Filtered, reason);
+            }
+
             var fetched = await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, known?.ETag, known?.LastModified), cancellationToken);
             return fetched switch
             {
-                FetchOutcome.Fetched page => Describe(await ingestor.IngestAsync(DocumentOf(feed, item, page), actor: null, cancellationToken), Outcome),
+                FetchOutcome.Fetched page => await IngestAsync(DocumentOf(feed, item, page) with { Filters = filters }, known, Outcome, cancellationToken),
                 FetchOutcome.NotModified => Outcome(PollItemOutcome.Unchanged, articleId: known?.ArticleId),
-                FetchOutcome.RobotsDenied denied => Outcome(PollItemOutcome.RobotsDenied, denied.Explanation),
-                _ => Outcome(PollItemOutcome.FetchFailed, fetched.Explanation),
+                FetchOutcome.RobotsDenied denied => await FallBackAsync(DocumentOf(feed, item, null) with { Filters = filters }, known, Outcome(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
+                _ => await FallBackAsync(DocumentOf(feed, item, null) with { Filters = filters }, known, Outcome(PollItemOutcome.FetchFailed, fetched.Explanation), cancellationToken),
             };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -55,23 +62,49 @@ internal sealed partial class FeedItems(NewsTrackerDbContext db, IFetcher fetche
         }
     }
 
-    /// <summary>A known article is fetched again when the feed says that it changed, or when someone asked for a poll by hand.</summary>
-    private static bool NeedsAnotherLook(Feed feed, FeedEntry entry, ArticleAddress known) =>
-        feed.RecheckArticles || (entry.Updated is { } updated && updated.ToString() != known.FeedUpdated);
+    private async Task<PollItem> IngestAsync(IncomingDocument document, ArticleAddress? known, Func<PollItemOutcome, string?, long?, PollItem> outcome, CancellationToken cancellationToken)
+    {
+        var ingested = await ingestor.IngestAsync(document, actor: null, cancellationToken);
+        var described = Describe(ingested, outcome);
+        return ingested is IngestOutcome.Refused refused && FeedText.MayStandIn(refused.Reason) ? await FallBackAsync(document, known, described, cancellationToken) : described;
+    }
 
-    private IncomingDocument DocumentOf(Feed feed, (FeedEntry Entry, CanonicalUrl Url) item, FetchOutcome.Fetched page) => new()
+    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one; the page is asked for again later.</summary>
+    private async Task<PollItem> FallBackAsync(IncomingDocument document, ArticleAddress? known, PollItem failed, CancellationToken cancellationToken)
+    {
+        if (known is { IsFeedText: true })
+        {
+            await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);
+            return failed.With(PollItemOutcome.Unchanged, $"Still the feed's text only. {failed.Reason}", known.ArticleId);
+        }
+
+        if (known is not null || FeedText.Find(document) is not { } feedText)
+        {
+            return failed;
+        }
+
+        return Describe(
+            await ingestor.IngestAsync(feedText, actor: null, cancellationToken),
+            (outcome, reason, articleId) => failed.With(outcome, outcome == PollItemOutcome.Stored ? $"The feed's text only. {failed.Reason}" : reason, articleId));
+    }
+
+    /// <summary>A known article is fetched again when the feed says that it changed, or when someone asked for a poll by hand.</summary>
+    private bool NeedsAnotherLook(Feed feed, FeedEntry entry, ArticleAddress known) =>
+        feed.RecheckArticles || (known.IsFeedText && clock.GetUtcNow() - known.CheckedAt >= FeedText.RetryAfter) || (entry.Updated is { } updated && updated.ToString() != known.FeedUpdated);
+
+    private IncomingDocument DocumentOf(Feed feed, (FeedEntry Entry, CanonicalUrl Url) item, FetchOutcome.Fetched? page) => new()
     {
         Origin = ArticleOrigin.Feed,
-        Content = page.Body,
-        ContentType = page.ContentType,
+        Content = page?.Body ?? default,
+        ContentType = page?.ContentType,
         RequestedUrl = item.Url.Uri,
-        FinalUrl = page.FinalUrl,
+        FinalUrl = page?.FinalUrl,
         FetchedAt = clock.GetUtcNow(),
         SourceId = feed.SourceId,
         Entry = item.Entry,
-        Headers = page.Headers,
-        ETag = page.ETag,
-        LastModified = page.LastModified,
+        Headers = page?.Headers ?? new Dictionary<string, string>(),
+        ETag = page?.ETag,
+        LastModified = page?.LastModified,
     };
 
     private static PollItem Describe(IngestOutcome ingested, Func<PollItemOutcome, string?, long?, PollItem> outcome) => ingested switch
@@ -80,6 +113,7 @@ internal sealed partial class FeedItems(NewsTrackerDbContext db, IFetcher fetche
         IngestOutcome.Revised revised => outcome(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}", revised.ArticleId),
         IngestOutcome.Unchanged unchanged => outcome(PollItemOutcome.Unchanged, null, unchanged.ArticleId),
         IngestOutcome.Duplicate duplicate => outcome(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId),
+        IngestOutcome.Filtered filtered => outcome(PollItemOutcome.Filtered, filtered.Reason, null),
         IngestOutcome.Refused refused => outcome(PollItemOutcome.NotAnArticle, refused.Explanation, null),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -15,6 +15,18 @@ public static class NewsroomCatalogue
     /// <summary>In the RSS feed, but it is a section front: the ledger says that it is not an article.</summary>
     public const string ListingPath = "/baltic/section/security";
 
+    /// <summary>A section front of cards on several pages (<c>?page=2</c>), in no feed and without one: only its links tell of its articles.</summary>
+    public const string PagedListingPath = "/gazeta/dzial/obrona";
+
+    /// <summary>Cards on each page of <see cref="PagedListingPath"/>.</summary>
+    public const int CardsOnPage = 4;
+
+    /// <summary>In the full-text feed; its page answers 503 until the newsroom is told that the outage is over.</summary>
+    public const string OutagePath = "/wire/world/relay-outage-report";
+
+    /// <summary>An Atom feed with the whole text of its one article, that of <see cref="OutagePath"/>.</summary>
+    public const string FullTextPath = "/full-text.xml";
+
     public const string RssPath = "/rss.xml";
 
     public const string AtomPath = "/atom.xml";
@@ -32,10 +44,13 @@ public static class NewsroomCatalogue
 
     /// <summary>The bytes of an article's page, as a newsroom at that address serves them.</summary>
     public static byte[] PageOf(NewsroomArticle article, Uri site) =>
-        NewsroomSite.Find(article.Path, site, Articles)?.Content ?? throw new ArgumentException($"The newsroom has no article at {article.Path}.", nameof(article));
+        NewsroomSite.Find(article.Path, 1, site, Articles)?.Content ?? throw new ArgumentException($"The newsroom has no article at {article.Path}.", nameof(article));
 
     internal static IReadOnlyList<NewsroomArticle> ListedIn(NewsroomFeed feed, IEnumerable<NewsroomArticle> articles) =>
         [.. NewestFirst(articles.Where(article => article.Feeds.Any(placement => placement.Feed == feed)))];
+
+    /// <summary>The articles that the cards of <see cref="PagedListingPath"/> lead to, in their order.</summary>
+    public static IReadOnlyList<NewsroomArticle> OnCards => [.. NewestFirst(Articles.Values.Where(article => article.Style is "gazeta" or "pohja"))];
 
     internal static IOrderedEnumerable<NewsroomArticle> NewestFirst(IEnumerable<NewsroomArticle> articles) =>
         articles.OrderByDescending(article => article.Published.ToUtc()).ThenBy(article => article.Path, StringComparer.Ordinal);

@@ -8,7 +8,7 @@ internal static class NewsroomSite
 {
     private const int RelatedCount = 4;
 
-    public static NewsroomDocument? Find(string path, Uri site, IReadOnlyDictionary<string, NewsroomArticle> articles)
+    public static NewsroomDocument? Find(string path, int page, Uri site, IReadOnlyDictionary<string, NewsroomArticle> articles)
     {
         var newest = articles.Values.Max(article => article.LastChangedAt);
         return path switch
@@ -19,6 +19,9 @@ internal static class NewsroomSite
             NewsroomCatalogue.AtomPath => AtomFeed.Write(site, NewsroomCatalogue.ListedIn(NewsroomFeed.Atom, articles.Values)),
             NewsroomCatalogue.SitemapPath => NewsSitemap.Write(site, NewsroomCatalogue.ListedIn(NewsroomFeed.Sitemap, articles.Values)),
             NewsroomCatalogue.ListingPath => NewsroomDocument.Utf8(ListingPages.Section(articles.Values), "text/html; charset=utf-8", newest),
+            NewsroomCatalogue.PagedListingPath => CardListing.Write(articles.Values, page) is { } cards ? NewsroomDocument.Utf8(cards, "text/html; charset=utf-8", newest) : null,
+            NewsroomCatalogue.FullTextPath => FullTextFeed.Write(site, Outage(articles)),
+            NewsroomCatalogue.OutagePath => Page(Outage(articles), site, articles),
             NewsroomCatalogue.DeniedPath => Page(Embargoed(articles), site, articles),
             _ when path.StartsWith("/images/", StringComparison.Ordinal) => NewsroomDocument.Utf8(Picture, "image/svg+xml", newest),
             _ => articles.TryGetValue(path, out var article) ? Page(article, site, articles) : null,
@@ -52,6 +55,13 @@ internal static class NewsroomSite
             article.EncodingDeclaredIn is EncodingDeclaration.Header ? $"text/html; charset={article.Encoding}" : "text/html",
             article.LastChangedAt);
     }
+
+    private static NewsroomArticle Outage(IReadOnlyDictionary<string, NewsroomArticle> articles) =>
+        NewsroomCatalogue.NewestFirst(articles.Values.Where(article => article.Style == "wire")).First() with
+        {
+            Path = NewsroomCatalogue.OutagePath,
+            Headline = "Relay Outage Keeps Correspondents Off the Wire",
+        };
 
     private static NewsroomArticle Embargoed(IReadOnlyDictionary<string, NewsroomArticle> articles) =>
         NewsroomCatalogue.NewestFirst(articles.Values.Where(article => article.Style == "devd")).First() with

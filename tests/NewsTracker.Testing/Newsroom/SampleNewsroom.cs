@@ -65,6 +65,9 @@ public sealed class SampleNewsroom : IAsyncDisposable
         return newsroom;
     }
 
+    /// <summary>Whether <see cref="NewsroomCatalogue.OutagePath"/> answers 503.</summary>
+    public bool HasOutage { get; set; } = true;
+
     public Uri AddressOf(string path) => new(BaseAddress, path);
 
     /// <summary>The article as it is served now, edits included.</summary>
@@ -96,16 +99,17 @@ public sealed class SampleNewsroom : IAsyncDisposable
         var request = http.Request;
         var site = new Uri($"{request.Scheme}://{request.Host}/");
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        var document = isRead ? NewsroomSite.Find(request.Path, site, articles) : null;
+        var document = isRead ? NewsroomSite.Find(request.Path, PageOf(request), site, articles) : null;
         http.Response.StatusCode = document switch
         {
             _ when !isRead => StatusCodes.Status405MethodNotAllowed,
+            _ when request.Path == NewsroomCatalogue.OutagePath && HasOutage => StatusCodes.Status503ServiceUnavailable,
             null => StatusCodes.Status404NotFound,
             _ when IsFresh(request, document) => StatusCodes.Status304NotModified,
             _ => StatusCodes.Status200OK,
         };
         Record(request, http.Response.StatusCode);
-        if (document is null)
+        if (document is null || http.Response.StatusCode is StatusCodes.Status503ServiceUnavailable)
         {
             if (isRead)
                 await ListingPages.WriteNotFoundAsync(http.Response, http.RequestAborted);
@@ -122,6 +126,8 @@ public sealed class SampleNewsroom : IAsyncDisposable
         if (HttpMethods.IsGet(request.Method))
             await http.Response.Body.WriteAsync(document.Content, http.RequestAborted);
     }
+
+    private static int PageOf(HttpRequest request) => int.TryParse(request.Query["page"], CultureInfo.InvariantCulture, out var page) ? page : 1;
 
     /// <summary>RFC 9110 13.2.2: a date is looked at only where no tag is sent.</summary>
     private static bool IsFresh(HttpRequest request, NewsroomDocument document)

@@ -114,10 +114,10 @@ public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
     private static async Task AddFeedAsync(IPage page, Uri feed)
     {
         await page.GotoAsync("/sources/add");
-        await page.GetByLabel("Address of the feed").FillAsync(feed.AbsoluteUri);
+        await page.GetByLabel("Address of the publisher").FillAsync(feed.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
-        await Expect(page.Locator("#preview")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add this feed" }).ClickAsync();
+        await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
     }
 

@@ -97,6 +97,9 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
         /// <summary>The lede, unless the body opens with it or holds it.</summary>
         public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
 
+        /// <summary>Whether the text came with the feed, in place of a page that could not be read.</summary>
+        public bool IsFeedText => Origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
+
         public string? OriginOf(string field) => Origins.TryGetValue(field, out var origin) ? OriginWords.OfField(origin) : null;
     }
 

@@ -24,6 +24,7 @@ public static class PollWords
         PollItemOutcome.Revised => ("good", "New revision"),
         PollItemOutcome.Unchanged => ("idle", "Unchanged"),
         PollItemOutcome.Duplicate => ("idle", "Duplicate"),
+        PollItemOutcome.Filtered => ("idle", "Filtered"),
         PollItemOutcome.RobotsDenied => ("warning", "Forbidden by robots.txt"),
         PollItemOutcome.NotAnArticle => ("warning", "Not an article"),
         PollItemOutcome.FetchFailed => ("bad", "Not fetched"),
@@ -40,6 +41,7 @@ public static class PollWords
         FeedKind.Sitemap => "Sitemap",
         FeedKind.SitemapIndex => "Sitemap index",
         FeedKind.NewsSitemap => "News sitemap",
+        FeedKind.Listing => "Listing page",
         _ => throw new UnreachableException(),
     };
 }

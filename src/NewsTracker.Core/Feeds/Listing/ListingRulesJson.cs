@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsTracker.Core.Extraction.Publishers;
+
+namespace NewsTracker.Core.Feeds.Listing;
+
+/// <summary>Listing rules as they are kept and as admins write them: an object with "items", and "link", "headline", "date", "next" and "pages" where they are needed.</summary>
+public static class ListingRulesJson
+{
+    private const int LongestJson = 10_000;
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Selectors = ["items", "link", "headline", "date", "next"];
+
+    /// <summary>The rules, or every problem found in them, each a sentence for an admin.</summary>
+    public static (ListingRules? Rules, IReadOnlyList<string> Problems) Parse(string json)
+    {
+        if (json.Length > LongestJson)
+            return (null, [$"The rules are longer than {LongestJson:N0} characters."]);
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : (null, ["The rules are not an object in braces holding \"items\"."]);
+        }
+        catch (JsonException exception)
+        {
+            return (null, [$"The rules are not valid JSON: {exception.Message}"]);
+        }
+    }
+
+    /// <summary>The rules of a form's fields, or every problem found in them.</summary>
+    public static (ListingRules? Rules, IReadOnlyList<string> Problems) Check(ListingRules rules)
+    {
+        var problems = new List<string>();
+        foreach (var (name, selector) in new[] { ("items", rules.Items), ("link", rules.Link), ("headline", rules.Headline), ("date", rules.Date), ("next", rules.Next) })
+        {
+            if (selector is not null && PageSelector.Parse(selector).Problem is { } problem)
+                problems.Add($"\"{name}\": the selector \"{(selector.Length > 80 ? selector[..80] + "…" : selector)}\" cannot be used. {problem}");
+        }
+
+        if (rules.Pages is < 1 or > ListingRules.MostPages)
+            problems.Add($"\"pages\" is a number from 1 to {ListingRules.MostPages}.");
+        else if (rules is { Pages: > 1, Next: null })
+            problems.Add("More than one page needs \"next\", the selector of the link to the next page.");
+        return problems.Count == 0 ? (rules, []) : (null, problems);
+    }
+
+    public static string Write(ListingRules rules)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Indented))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, selector) in new[] { ("items", rules.Items), ("link", rules.Link), ("headline", rules.Headline), ("date", rules.Date), ("next", rules.Next) })
+            {
+                if (selector is not null)
+                    writer.WriteString(name, selector);
+            }
+
+            if (rules.Pages > 1)
+                writer.WriteNumber("pages", rules.Pages);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static (ListingRules? Rules, IReadOnlyList<string> Problems) Read(JsonElement element)
+    {
+        var problems = new List<string>();
+        var selectors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var pages = 1;
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Name == "pages")
+            {
+                if (property.Value.ValueKind != JsonValueKind.Number || !property.Value.TryGetInt32(out pages))
+                    problems.Add($"\"pages\" is a number from 1 to {ListingRules.MostPages}.");
+            }
+            else if (!Selectors.Contains(property.Name))
+            {
+                problems.Add($"\"{(property.Name.Length > 40 ? property.Name[..40] : property.Name)}\" means nothing here; there can be {string.Join(", ", Selectors)} and pages.");
+            }
+            else if (property.Value.ValueKind == JsonValueKind.String)
+            {
+                selectors[property.Name] = property.Value.GetString()!;
+            }
+            else if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                problems.Add($"\"{property.Name}\" is a selector in quotes.");
+            }
+        }
+
+        if (!selectors.TryGetValue("items", out var items))
+            problems.Add("The rules need \"items\", the selector of the element around each article's link.");
+        if (problems.Count > 0)
+            return (null, problems);
+        return Check(new ListingRules
+        {
+            Items = items!,
+            Link = selectors.GetValueOrDefault("link"),
+            Headline = selectors.GetValueOrDefault("headline"),
+            Date = selectors.GetValueOrDefault("date"),
+            Next = selectors.GetValueOrDefault("next"),
+            Pages = pages,
+        });
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Filtering;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping.Discovery;
+
+/// <summary>Puts the first items of found feeds through the pipeline of a poll (known addresses, filters, robots.txt, fetch, extraction, recognition) without its last step: nothing is stored.</summary>
+internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock)
+{
+    private const int ItemsOfFeed = 5;
+
+    /// <summary>Pages fetched in one look, all feeds together: each takes the host's pace.</summary>
+    private const int MostPages = 30;
+
+    private const int FirstLinesLength = 280;
+
+    private readonly Dictionary<string, IReadOnlyList<FeedEntry>> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> seenIn = new(StringComparer.Ordinal);
+    private int pages;
+
+    /// <summary>Keeps what a feed lists until it is tried.</summary>
+    public void Keep(string feedUrl, IReadOnlyList<FeedEntry> listed) => entries[feedUrl] = [.. FeedItems.Distinct(listed).Take(ItemsOfFeed).Select(item => item.Entry)];
+
+    public async Task TryAsync(LookProgress progress, CancellationToken cancellationToken)
+    {
+        // Suggested ones first, so that what matters is there while the rest goes on.
+        foreach (var feed in progress.Findings.Feeds.OrderByDescending(feed => feed.IsSuggested).ToList())
+        {
+            var sourceId = await FindSourceAsync(progress.Findings.HomeUrl, cancellationToken);
+            foreach (var (entry, url) in FeedItems.Distinct(entries.GetValueOrDefault(feed.Url) ?? []))
+            {
+                await progress.DoAsync($"Reading {url.Value} as a poll would.");
+                if (await TryAsync(feed, sourceId, entry, url, cancellationToken) is { } item)
+                {
+                    await progress.TriedAsync(feed, item);
+                }
+            }
+        }
+    }
+
+    private Task<long?> FindSourceAsync(string? homeUrl, CancellationToken cancellationToken) =>
+        db.Sources.Where(s => s.HomeUrl == homeUrl).Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<FoundItem?> TryAsync(FoundFeed feed, long? sourceId, FeedEntry entry, CanonicalUrl url, CancellationToken cancellationToken)
+    {
+        FoundItem Item(PollItemOutcome outcome, string? why, long? articleId = null) => new(url.Value, outcome, why, entry.Title, (entry.Published ?? entry.Updated)?.ToString(), null, entry.Language, articleId);
+
+        if (!seenIn.TryAdd(url.Value, feed.Url) && seenIn[url.Value] != feed.Url)
+        {
+            return Item(PollItemOutcome.Unchanged, $"Also in {seenIn[url.Value]}, where it was read.");
+        }
+
+        if (await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } known)
+        {
+            return Item(PollItemOutcome.Unchanged, "Stored already.", known);
+        }
+
+        var (filters, reason) = await gate.CheckAsync(sourceId, entry, url, cancellationToken);
+        if (reason is not null)
+        {
+            return Item(PollItemOutcome.Filtered, reason);
+        }
+
+        if (++pages > MostPages)
+        {
+            return null;
+        }
+
+        return await fetcher.FetchAsync(new FetchRequest(url.Uri), cancellationToken) switch
+        {
+            FetchOutcome.Fetched page => await ReadAsync(Item, DocumentOf(sourceId, entry, url, filters) with { Content = page.Body, ContentType = page.ContentType, FinalUrl = page.FinalUrl, Headers = page.Headers }, cancellationToken),
+            FetchOutcome.RobotsDenied denied => await FallBackAsync(Item, DocumentOf(sourceId, entry, url, filters), PollItemOutcome.RobotsDenied, denied.Explanation, cancellationToken),
+            var other => await FallBackAsync(Item, DocumentOf(sourceId, entry, url, filters), PollItemOutcome.FetchFailed, other.Explanation, cancellationToken),
+        };
+    }
+
+    private IncomingDocument DocumentOf(long? sourceId, FeedEntry entry, CanonicalUrl url, ArticleFilters filters) => new()
+    {
+        Origin = ArticleOrigin.Feed,
+        Content = default,
+        RequestedUrl = url.Uri,
+        FetchedAt = clock.GetUtcNow(),
+        SourceId = sourceId,
+        Entry = entry,
+        Filters = filters,
+    };
+
+    private async Task<FoundItem> ReadAsync(Func<PollItemOutcome, string?, long?, FoundItem> item, IncomingDocument document, CancellationToken cancellationToken)
+    {
+        var preview = await ingestor.PreviewAsync(document, cancellationToken);
+        return preview.Obstacle switch
+        {
+            null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? "The feed's text only." : null, null), preview.Revision!),
+            IngestOutcome.Duplicate duplicate => WithText(item(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId), preview.Revision!),
+            IngestOutcome.Filtered filtered => WithText(item(PollItemOutcome.Filtered, filtered.Reason, null), preview.Revision!),
+            IngestOutcome.Refused refused when FeedText.MayStandIn(refused.Reason) => await FallBackAsync(item, document, PollItemOutcome.NotAnArticle, refused.Explanation, cancellationToken),
+            IngestOutcome.Refused refused => item(PollItemOutcome.NotAnArticle, refused.Explanation, null),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<FoundItem> FallBackAsync(Func<PollItemOutcome, string?, long?, FoundItem> item, IncomingDocument document, PollItemOutcome failed, string why, CancellationToken cancellationToken)
+    {
+        if (document.IsFeedText || FeedText.Find(document) is not { } feedText)
+        {
+            return item(failed, why, null);
+        }
+
+        var read = await ReadAsync(item, feedText, cancellationToken);
+        return read.Outcome == PollItemOutcome.Stored ? read with { Why = $"The feed's text only. {why}" } : read;
+    }
+
+    private static FoundItem WithText(FoundItem item, Revision revision) => item with
+    {
+        Headline = revision.Headline,
+        Date = revision.Published?.ToString() ?? item.Date,
+        Language = revision.Language,
+        FirstLines = revision.BodyText.Length <= FirstLinesLength ? revision.BodyText : revision.BodyText[..FirstLinesLength] + "…",
+    };
+}

@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Core.Robots;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping.Discovery;
+
+/// <summary>Finds the feeds that an address leads to, and tries what polling each would bring. Stores nothing of what it reads.</summary>
+internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, FeedFetching feeds, ItemTrial trial, TimeProvider clock)
+{
+    private const int MostFeeds = 12;
+    private const int MostNewsSitemaps = 2;
+    private const int MostDeclaredSitemaps = 4;
+
+    /// <summary>Where publishers put feeds that their pages do not name.</summary>
+    private static readonly string[] FeedPlaces = ["/feed", "/rss.xml", "/rss", "/feed.xml", "/atom.xml", "/feed.json"];
+
+    private static readonly string[] SitemapPlaces = ["/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml"];
+
+    public async Task ExploreAsync(Uri address, LookProgress progress, CancellationToken cancellationToken)
+    {
+        await progress.DoAsync($"Asking {address.Host} for the page.");
+        var fetched = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
+        var home = fetched is FetchOutcome.Fetched { FinalUrl: var final } ? final : address;
+        if (fetched is FetchOutcome.Failed or FetchOutcome.Blocked)
+        {
+            await progress.FailAsync(fetched.Explanation);
+            return;
+        }
+
+        await LookAtPageAsync(address, fetched, progress, cancellationToken);
+        if (progress.Findings.Feeds.Count == 0 || progress.Findings.Feeds[0].Kind == FeedKind.Listing || progress.Findings.Feeds[0].Where != FoundWhere.Address)
+        {
+            await LookAroundAsync(home, progress, cancellationToken);
+        }
+
+        await progress.NameAsync(null, Uri.TryCreate(progress.Findings.HomeUrl, UriKind.Absolute, out var known) ? known : home);
+        await SuggestAsync(progress);
+        await trial.TryAsync(progress, cancellationToken);
+        await progress.FinishAsync();
+    }
+
+    /// <summary>What lies at the address itself: a feed, or a page that names feeds or lists articles.</summary>
+    private async Task LookAtPageAsync(Uri address, FetchOutcome fetched, LookProgress progress, CancellationToken cancellationToken)
+    {
+        if (fetched is not FetchOutcome.Fetched page)
+        {
+            await progress.NoteAsync(address, fetched.Explanation, hasFound: false);
+            return;
+        }
+
+        if (FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: var document })
+        {
+            var home = Uri.TryCreate(document.Link, UriKind.Absolute, out var link) && link.IdnHost == address.IdnHost ? link : address;
+            await progress.NameAsync(document.Title, home);
+            await AddAsync(address, FoundWhere.Address, document, progress, cancellationToken);
+            return;
+        }
+
+        var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
+        await progress.NameAsync(found.SiteName, page.FinalUrl);
+        await progress.NoteAsync(address, found.Feeds.Count == 0 ? "A page that names no feeds." : $"A page that names {found.Feeds.Count} {(found.Feeds.Count == 1 ? "feed" : "feeds")}.", found.Feeds.Count > 0);
+        foreach (var feed in found.Feeds)
+        {
+            await TryFeedAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
+        }
+
+        if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules: null) is ListingOutcome.Read listing)
+        {
+            await AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
+        }
+    }
+
+    /// <summary>What the site's robots.txt and the usual places hold.</summary>
+    private async Task LookAroundAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
+    {
+        if (!progress.HasNews)
+        {
+            foreach (var place in FeedPlaces.TakeWhile(_ => !progress.HasNews))
+            {
+                await TryFeedAsync(new Uri(home, place), FoundWhere.CommonPlace, progress, cancellationToken);
+            }
+        }
+
+        var sitemaps = await DeclaredSitemapsAsync(home, cancellationToken);
+        if (sitemaps.Count > 0)
+        {
+            await progress.NoteAsync(new Uri(home, "/robots.txt"), $"Names {sitemaps.Count} {(sitemaps.Count == 1 ? "sitemap" : "sitemaps")}.", hasFound: true);
+        }
+
+        var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (Url: url, Where: FoundWhere.Robots)) : SitemapPlaces.Select(place => (Url: new Uri(home, place), Where: FoundWhere.CommonPlace));
+        foreach (var (url, where) in places)
+        {
+            await TryFeedAsync(url, where, progress, cancellationToken);
+        }
+    }
+
+    /// <summary>The sitemaps of the robots.txt that was read for the page's sake, news first.</summary>
+    private async Task<IReadOnlyList<Uri>> DeclaredSitemapsAsync(Uri home, CancellationToken cancellationToken)
+    {
+        var origin = home.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var content = await db.RobotsRecords.Where(r => r.Origin == origin).Select(r => r.Content).FirstOrDefaultAsync(cancellationToken);
+        return content is null
+            ? []
+            : [.. SitemapOrder.NewestFirst(RobotsFile.Parse(content).Sitemaps.Select(sitemap => new SitemapReference(sitemap, null)).Reverse())
+                .Select(sitemap => Uri.TryCreate(home, sitemap.Address, out var url) ? url : null).OfType<Uri>().Distinct()];
+    }
+
+    private async Task TryFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.Findings.Feeds.Count >= MostFeeds || progress.Findings.Feeds.Any(feed => feed.Url == url.AbsoluteUri) || progress.Findings.Steps.Any(step => step.Address == url.AbsoluteUri))
+        {
+            return;
+        }
+
+        await progress.DoAsync($"Looking at {url}.");
+        switch (await feeds.ReadAsync(new FetchRequest(url), cancellationToken))
+        {
+            case FeedReading.Read read:
+                await AddAsync(url, where, read.Document, progress, cancellationToken);
+                foreach (var inner in SitemapOrder.NewestFirst(read.Document.ListedSitemaps).Where(sitemap => sitemap.Address.Contains("news", StringComparison.OrdinalIgnoreCase)).Take(MostNewsSitemaps))
+                {
+                    if (Uri.TryCreate(inner.Address, UriKind.Absolute, out var news))
+                    {
+                        await TryFeedAsync(news, FoundWhere.Index, progress, cancellationToken);
+                    }
+                }
+
+                break;
+            case FeedReading.NotAFeed notAFeed:
+                await progress.NoteAsync(url, notAFeed.Explanation, hasFound: false);
+                break;
+            case FeedReading.Failed failed:
+                await progress.NoteAsync(url, failed.Outcome.Explanation, hasFound: false);
+                break;
+            case FeedReading.NotModified:
+                await progress.NoteAsync(url, "It answered that nothing changed, though it had not been asked before.", hasFound: false);
+                break;
+        }
+    }
+
+    private async Task AddAsync(Uri url, string where, FeedDocument document, LookProgress progress, CancellationToken cancellationToken, string? listingRules = null)
+    {
+        var address = url.AbsoluteUri;
+        var known = await db.Feeds.Where(f => f.Url == address).Select(f => new { f.SourceId, f.Source!.Name }).FirstOrDefaultAsync(cancellationToken);
+        trial.Keep(address, document.Entries);
+        await progress.AddAsync(new FoundFeed
+        {
+            Url = address,
+            Kind = document.Kind,
+            Title = document.Title is { Length: > 200 } title ? title[..200] : document.Title,
+            Where = where,
+            Count = document.Entries.Count,
+            ListingRules = listingRules,
+            KnownSource = known?.Name,
+            KnownSourceId = known?.SourceId,
+        });
+    }
+
+    /// <summary>The feed that an admin would most likely choose: what was pasted if it is one, else the first that names itself a feed, else a news sitemap, else a listing.</summary>
+    private static async Task SuggestAsync(LookProgress progress)
+    {
+        var open = progress.Findings.Feeds.Where(feed => feed is { KnownSourceId: null, Count: > 0 }).ToList();
+        var best = open.Find(feed => feed is { Where: FoundWhere.Address, Kind: not FeedKind.Listing })
+            ?? open.Find(feed => feed.Kind is FeedKind.Rss or FeedKind.Atom or FeedKind.JsonFeed && !IsOfComments(feed))
+            ?? open.Find(feed => feed.Kind == FeedKind.NewsSitemap) ?? open.Find(feed => feed.Kind == FeedKind.Listing) ?? open.FirstOrDefault();
+        if (best is not null)
+        {
+            await progress.SuggestAsync(best);
+        }
+    }
+
+    private static bool IsOfComments(FoundFeed feed) =>
+        feed.Url.Contains("comment", StringComparison.OrdinalIgnoreCase) || feed.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
+}
+
+/// <summary>How a feed was found, in words.</summary>
+internal static class FoundWhere
+{
+    public const string Address = "at the address";
+    public const string Page = "named by the page";
+    public const string Link = "linked from the page";
+    public const string Robots = "named by robots.txt";
+    public const string Index = "in a sitemap index";
+    public const string CommonPlace = "in a usual place";
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Discovery;
+
+/// <summary>Does the looks that its own process has begun; one that fails costs no other.</summary>
+internal sealed partial class SourceLookService(SourceLookQueue queue, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SourceLookService> logger) : BackgroundService
+{
+    private const int AtOnce = 3;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(12);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        queue.TakeAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, (id, _) => LookAsync(id, stoppingToken));
+
+    private async ValueTask LookAsync(Guid id, CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var looks = scope.ServiceProvider.GetRequiredService<SourceLooks>();
+        using var tooLong = new CancellationTokenSource(Longest, clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, tooLong.Token);
+        var isWanted = true;
+        var progress = new LookProgress(async findings =>
+        {
+            isWanted = await looks.ReportAsync(id, findings, isFinished: false, ended.Token);
+            if (!isWanted)
+            {
+                await ended.CancelAsync();
+            }
+        });
+        try
+        {
+            var address = await scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>().SourceLooks.Where(l => l.Id == id).Select(l => l.Address).FirstAsync(ended.Token);
+            await scope.ServiceProvider.GetRequiredService<SourceExplorer>().ExploreAsync(new Uri(address), progress, ended.Token);
+            await looks.ReportAsync(id, progress.Findings, isFinished: true, stoppingToken);
+        }
+        catch (OperationCanceledException) when (!isWanted)
+        {
+            // The admin had seen enough.
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            var problem = tooLong.IsCancellationRequested
+                ? $"Looking took longer than {Longest.TotalMinutes:0} minutes; what was found so far is below."
+                : "A fault of ours ended the look; the log has it. What was found so far is below.";
+            Log.Failed(logger, exception, id);
+            await EndAsync(id, progress.Findings with { Problem = problem, Doing = null }, stoppingToken);
+        }
+    }
+
+    /// <summary>In a scope of its own: the fault may have been the old one's.</summary>
+    private async Task EndAsync(Guid id, LookFindings findings, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SourceLooks>().ReportAsync(id, findings, isFinished: true, stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, exception, id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Look {LookId} failed")]
+        public static partial void Failed(ILogger logger, Exception exception, Guid lookId);
+    }
+}

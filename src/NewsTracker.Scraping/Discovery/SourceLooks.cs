@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Discovery;
+
+/// <summary>The looks at addresses that admins have begun. Kept in the database, so that any web host can show how one goes on.</summary>
+public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, TimeProvider clock)
+{
+    private const int MostAtOnce = 3;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>A look whose host gives no sign of life for this long was broken off: one page takes no longer, the host's pace included.</summary>
+    private static readonly TimeSpan BrokenOffAfter = TimeSpan.FromMinutes(4);
+
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Begins to look; absent where the person has too many looks under way.</summary>
+    public async Task<Guid?> StartAsync(Uri address, Guid startedBy, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (old, alive) = (now - Kept, now - BrokenOffAfter);
+        await db.SourceLooks.Where(l => l.StartedAt < old).ExecuteDeleteAsync(cancellationToken);
+        if (await db.SourceLooks.CountAsync(l => l.StartedBy == startedBy && l.FinishedAt == null && l.HeartbeatAt > alive, cancellationToken) >= MostAtOnce)
+        {
+            return null;
+        }
+
+        var look = new SourceLook
+        {
+            Id = Guid.NewGuid(),
+            StartedBy = startedBy,
+            Address = address.AbsoluteUri,
+            StartedAt = now,
+            HeartbeatAt = now,
+            Findings = JsonSerializer.Serialize(new LookFindings { Doing = "Waiting for its turn." }, Json),
+        };
+        db.SourceLooks.Add(look);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return queue.TryAdd(look.Id) ? look.Id : null;
+    }
+
+    /// <summary>The look, where the person began it and it is not forgotten yet.</summary>
+    public async Task<LookView?> FindAsync(Guid id, Guid startedBy, CancellationToken cancellationToken)
+    {
+        if (await db.SourceLooks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.StartedBy == startedBy, cancellationToken) is not { } look)
+        {
+            return null;
+        }
+
+        var state = look.FinishedAt is not null ? LookState.Finished : clock.GetUtcNow() - look.HeartbeatAt > BrokenOffAfter ? LookState.BrokenOff : LookState.UnderWay;
+        return new LookView(look.Id, look.Address, state, JsonSerializer.Deserialize<LookFindings>(look.Findings, Json)!);
+    }
+
+    /// <summary>Ends a look early; what was found stays.</summary>
+    public Task StopAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.SourceLooks.Where(l => l.Id == id && l.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.FinishedAt, now), cancellationToken);
+    }
+
+    public Task ForgetAsync(Guid id, CancellationToken cancellationToken) => db.SourceLooks.Where(l => l.Id == id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Keeps what was found so far.</summary>
+    /// <returns>Whether the look is still wanted: its admin may have ended it.</returns>
+    internal async Task<bool> ReportAsync(Guid id, LookFindings findings, bool isFinished, CancellationToken cancellationToken)
+    {
+        // A page may hold what PostgreSQL's jsonb refuses.
+        var json = JsonSerializer.Serialize(findings, Json).Replace("\\u0000", "", StringComparison.Ordinal);
+        var now = clock.GetUtcNow();
+        return await db.SourceLooks.Where(l => l.Id == id && l.FinishedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(l => l.Findings, json).SetProperty(l => l.HeartbeatAt, now).SetProperty(l => l.FinishedAt, isFinished ? now : null), cancellationToken) > 0;
+    }
+}
+
+public sealed record LookView(Guid Id, string Address, LookState State, LookFindings Findings);
+
+public enum LookState
+{
+    UnderWay,
+    Finished,
+
+    /// <summary>The host that looked stopped before it was done.</summary>
+    BrokenOff,
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Sources.Filtering;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Filtering;
+
+/// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope, which is one poll.</summary>
+public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<SourceFilters> logger)
+{
+    /// <summary>Where the filters for all sources are kept among the settings.</summary>
+    public const string GlobalSetting = "filters.global";
+
+    private readonly Dictionary<long, ArticleFilters> bySource = [];
+    private ArticleFilter? global;
+
+    public async Task<ArticleFilters> OfAsync(long? sourceId, CancellationToken cancellationToken)
+    {
+        var key = sourceId ?? 0;
+        if (!bySource.TryGetValue(key, out var filters))
+        {
+            var own = sourceId is null ? null : await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Filters).FirstOrDefaultAsync(cancellationToken);
+            global ??= Read(await db.Settings.Where(s => s.Key == GlobalSetting).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken), sourceId: null);
+            filters = new ArticleFilters(global, Read(own, sourceId));
+            bySource[key] = filters;
+        }
+
+        return filters;
+    }
+
+    /// <summary>Filters that can no longer be read keep nothing out: an article too many can be seen, one too few cannot.</summary>
+    private ArticleFilter Read(string? json, long? sourceId)
+    {
+        if (json is null)
+        {
+            return ArticleFilter.None;
+        }
+
+        var (filter, problems) = ArticleFilterJson.Parse(json);
+        if (filter is null)
+        {
+            Log.Unreadable(logger, sourceId, problems[0]);
+        }
+
+        return filter ?? ArticleFilter.None;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The filters of source {SourceId} cannot be read, so nothing is kept out by them: {Problem}")]
+        public static partial void Unreadable(ILogger logger, long? sourceId, string problem);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping.Listing;
+
+/// <summary>Reads a listing page as a feed, and goes on to its next pages for as long as they list nothing that is known.</summary>
+public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <param name="rulesJson">Rules as kept on the feed; absent lets the engine find the links.</param>
+    /// <param name="mostPages">Bounds the pages below what the rules allow, for a look.</param>
+    public async Task<FeedReading> ReadAsync(FetchRequest request, string? rulesJson, int mostPages, CancellationToken cancellationToken)
+    {
+        var (rules, problems) = rulesJson is null ? (null, []) : ListingRulesJson.Parse(rulesJson);
+        if (problems.Count > 0)
+        {
+            return new FeedReading.NotAFeed($"The rules of this listing page can no longer be read: {problems[0]}");
+        }
+
+        var fetched = await fetcher.FetchAsync(request, cancellationToken);
+        if (fetched is not FetchOutcome.Fetched response)
+        {
+            return fetched is FetchOutcome.NotModified ? new FeedReading.NotModified() : new FeedReading.Failed(fetched);
+        }
+
+        return Read(response, rules) switch
+        {
+            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], mostPages, cancellationToken), response),
+            ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private ListingOutcome Read(FetchOutcome.Fetched response, ListingRules? rules) =>
+        ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules);
+
+    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, int mostPages, CancellationToken cancellationToken)
+    {
+        var entries = new List<FeedEntry>(first.Document.Entries);
+        var page = first;
+        for (var read = 1; read < Math.Min(first.Rules.Pages, mostPages); read++)
+        {
+            // Whether to ask for another page depends on what this one lists.
+            if (page.Next.FirstOrDefault(url => !visited.Contains(url)) is not { } next || await ListsKnownAsync(page.Document.Entries, cancellationToken))
+            {
+                break;
+            }
+
+            visited.Add(next);
+            if (await fetcher.FetchAsync(new FetchRequest(next), cancellationToken) is not FetchOutcome.Fetched response
+                || Read(response, first.Rules) is not ListingOutcome.Read following)
+            {
+                break;
+            }
+
+            visited.Add(response.FinalUrl);
+            if (following.Document.Entries.All(entry => entries.Exists(known => known.Link == entry.Link)))
+            {
+                break;
+            }
+
+            entries.AddRange(following.Document.Entries);
+            page = following;
+        }
+
+        return first.Document with { Entries = entries };
+    }
+
+    private Task<bool> ListsKnownAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
+    {
+        var urls = FeedItems.Distinct(entries).Select(item => item.Url.Value).ToList();
+        return db.ArticleAddresses.AnyAsync(a => urls.Contains(a.Url), cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Testing.Newsroom;
+
+namespace NewsTracker.Scraping.Tests.Listing;
+
+/// <summary>A listing page polled like any feed, page after page while there is news.</summary>
+public sealed class ListingPollTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{ "items": ".card", "date": ".card-date", "next": ".pagination a", "pages": 9 }""")]
+    public async Task A_listing_page_is_followed_to_its_last_page_once_and_then_read_as_far_as_it_is_new(string? rules)
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(newsroom.AddressOf(NewsroomCatalogue.PagedListingPath));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Kind, FeedKind.Listing).SetProperty(f => f.ListingRules, rules), Cancelled));
+
+        var first = await pipeline.PollAsync(feed);
+        Assert.Equal(PollOutcome.Succeeded, first.Outcome);
+        Assert.Equal(NewsroomCatalogue.OnCards.Select(article => article.Path), first.Items.OrderBy(item => item.Id).Select(item => new Uri(item.Url).AbsolutePath));
+        Assert.All(first.Items, item => Assert.Equal(PollItemOutcome.Stored, item.Outcome));
+        Assert.Equal(FeedKind.Listing, await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).Select(f => f.Kind).SingleAsync(Cancelled)));
+
+        var second = await pipeline.PollAsync(feed, recheck: true);
+        Assert.Equal(NewsroomCatalogue.CardsOnPage, second.Seen);
+        Assert.Equal((0, 0), (second.Stored, second.Failed));
+    }
+
+    [Fact]
+    public async Task A_selector_that_matches_nothing_is_said_in_the_ledger()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(newsroom.AddressOf(NewsroomCatalogue.PagedListingPath));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Kind, FeedKind.Listing).SetProperty(f => f.ListingRules, """{ "items": ".gone" }"""), Cancelled));
+        var poll = await pipeline.PollAsync(feed);
+        Assert.Equal(PollOutcome.NotAFeed, poll.Outcome);
+        Assert.Contains(".gone", poll.Message, StringComparison.Ordinal);
+    }
+}
