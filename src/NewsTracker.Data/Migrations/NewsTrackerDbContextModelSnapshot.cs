@@ -522,6 +522,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("feed_updated");
 
+                    b.Property<bool>("IsFeedText")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_feed_text");
+
                     b.Property<string>("LastModified")
                         .HasColumnType("text")
                         .HasColumnName("last_modified");
@@ -1502,6 +1506,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<string>("ListingRules")
+                        .HasColumnType("text")
+                        .HasColumnName("listing_rules");
+
                     b.Property<DateTimeOffset>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
@@ -1543,6 +1551,37 @@ namespace NewsTracker.Data.Migrations
                         .HasDatabaseName("ix_feeds_url");
 
                     b.ToTable("feeds", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.FilteredAddress", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("url");
+
+                    b.Property<DateTimeOffset>("FilteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filtered_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Url")
+                        .HasName("pk_filtered_addresses");
+
+                    b.HasIndex("FilteredAt")
+                        .HasDatabaseName("ix_filtered_addresses_filtered_at");
+
+                    b.ToTable("filtered_addresses", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>
@@ -1666,6 +1705,15 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("extraction_rules");
 
+                    b.Property<string>("Filters")
+                        .HasColumnType("text")
+                        .HasColumnName("filters");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("group_name");
+
                     b.Property<string>("HomeUrl")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -1695,6 +1743,48 @@ namespace NewsTracker.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_sources_reliability", "reliability between 1 and 5");
                         });
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.SourceLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_source_looks");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_source_looks_started_at");
+
+                    b.ToTable("source_looks", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
