@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Drafts;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -23,6 +25,8 @@ public static class DataServices
         services.AddScoped<PositionDesk>();
         services.AddScoped<PositionVerdicts>();
         services.AddScoped<ReviewQueue>();
+        services.AddScoped<AnnotationDesk>();
+        services.AddScoped<DraftShelf>();
         return services;
     }
 

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Data;
 using NewsTracker.Scraping;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Annotations;
+using NewsTracker.Web.Drafts;
+using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Settings;
 using Serilog;
@@ -70,6 +73,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddSignInLimit();
         services.AddScoped<InstallationSettings>();
         services.AddScraping();
+        services.AddScoped<IReaderLayerSource, CountryLayerSource>();
         services.AddRazorPages(pages =>
         {
             pages.Conventions.ConfigureFilter(new GetBindingFilter());
@@ -101,6 +105,8 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.UseAuthorization();
         web.MapStaticAssets().AllowAnonymous();
         web.MapHealthEndpoints();
+        web.MapAnnotations();
+        web.MapDrafts();
         web.MapRazorPages().WithStaticAssets();
 
         // An address that is nobody's is a 404 for everyone, not a question of rights.

@@ -18,6 +18,9 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
     {
         { "articles", "/articles" },
         { "article", "/articles/{article}" },
+        { "article-annotate", "/articles/{article}/annotate" },
+        { "annotation", "/annotations/1" },
+        { "annotation-edit", "/annotations/1/edit" },
         { "article-add", "/articles/add?by=file" },
         { "article-add-text", "/articles/add?by=text" },
         { "countries", "/countries" },

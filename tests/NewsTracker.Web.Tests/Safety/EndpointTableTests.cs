@@ -94,6 +94,7 @@ public sealed partial class EndpointTableTests(NewsTrackerApp app) : IClassFixtu
     private static string Verdict(HttpResponseMessage response) => response switch
     {
         { StatusCode: HttpStatusCode.Redirect, Headers.Location: { } location } when location.ToString().Contains("/account/sign-in", StringComparison.Ordinal) => "sign in",
+        { StatusCode: HttpStatusCode.Unauthorized } => "sign in",
         { StatusCode: HttpStatusCode.Forbidden } => "forbidden",
         { StatusCode: >= HttpStatusCode.InternalServerError } => $"FAILS {(int)response.StatusCode}",
         _ => "in",

@@ -6,13 +6,14 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>One article to read: its newest revision, or the one asked for.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
+public sealed partial class ReadModel(NewsTrackerDbContext db, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources) : PageModel
 {
     private const int MaxRevisions = 200;
 
@@ -31,14 +32,12 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
 
     public bool IsNewest => Article.Number == Revisions[0].Number;
 
-    /// <summary>Safe to write as it is.</summary>
-    public string SafeBody { get; private set; } = "";
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var found = await db.Revisions.Where(r => r.ArticleId == Id && (RevisionNumber == null || r.Number == RevisionNumber))
             .OrderByDescending(r => r.Number)
             .Select(r => new Text(
+                r.Id,
                 r.Number,
                 r.FetchedAt,
                 r.Headline,
@@ -69,11 +68,13 @@ public sealed class ReadModel(NewsTrackerDbContext db) : PageModel
             .Select(r => new RevisionRow(r.Number, r.FetchedAt)).Take(MaxRevisions).ToListAsync(cancellationToken);
         var names = await db.NamesOfAsync(found.MentionedCountries, cancellationToken);
         Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names.GetValueOrDefault(code) ?? code.Value))];
-        SafeBody = ArticleSanitizer.Sanitize(found.BodyHtml);
+        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest), cancellationToken);
         return Page();
     }
 
     public sealed record Text(
+        long RevisionId,
         int Number,
         DateTimeOffset FetchedAt,
         string Headline,

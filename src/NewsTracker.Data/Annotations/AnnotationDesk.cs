@@ -1,0 +1,215 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Data.Audit;
+using Npgsql;
+
+namespace NewsTracker.Data.Annotations;
+
+/// <summary>Where passages are marked, answered, changed and retracted: each act appends to the annotation's history and to the audit log, both or neither.</summary>
+public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
+{
+    // An act that overwrites nothing is done again when somebody else was faster; so many in a row means something else is wrong.
+    private const int MostTries = 20;
+
+    public async Task<MarkOutcome> MarkAsync(NewMark mark, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var revision = await db.Revisions.Where(r => r.ArticleId == mark.ArticleId && r.Number == mark.RevisionNumber)
+            .Select(r => new { r.Id, r.BodyText }).FirstOrDefaultAsync(cancellationToken);
+        if (revision is null)
+        {
+            return new MarkOutcome.NotFound($"There is no article {mark.ArticleId} with a revision {mark.RevisionNumber}.");
+        }
+
+        if (mark.Motivation is Motivation.Replying)
+        {
+            return new MarkOutcome.Refused("A reply answers an annotation; name it as its target.");
+        }
+
+        return PassageReading.Read(revision.BodyText, mark.Position, mark.Quote) switch
+        {
+            PassageOutcome.Refused refused => new MarkOutcome.Refused(refused.Why),
+            PassageOutcome.Found found => await AddAsync(
+                New(mark.ArticleId, revision.Id, found.Passage, null, actor), new AnnotationState(mark.Motivation, mark.Body, mark.TagIds, false, false), actor, cancellationToken),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Answers a mark; an answer to a reply joins the conversation of its mark.</summary>
+    public async Task<MarkOutcome> ReplyAsync(long annotationId, string? body, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var answered = await db.Annotations.Where(a => a.Id == annotationId)
+            .Select(a => new { Root = a.ReplyToId ?? a.Id, a.ArticleId, a.RevisionId, a.RetractedAt }).FirstOrDefaultAsync(cancellationToken);
+        return answered switch
+        {
+            null => new MarkOutcome.NotFound($"There is no annotation {annotationId} to reply to."),
+            { RetractedAt: not null } => new MarkOutcome.Refused("This annotation was retracted; restore it before you reply to it."),
+            _ => await AddAsync(
+                New(answered.ArticleId, answered.RevisionId, null, answered.Root, actor), new AnnotationState(Motivation.Replying, body, [], false, false), actor, cancellationToken),
+        };
+    }
+
+    /// <summary>Changes what an annotation says.</summary>
+    /// <param name="readVersion">The version that was read; where it is not the newest, nothing is changed.</param>
+    public Task<AmendOutcome> EditAsync(
+        long annotationId, int readVersion, Motivation motivation, string? body, IReadOnlyList<long> tagIds, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            annotationId,
+            readVersion,
+            AnnotationAct.Edited,
+            (annotation, _) => annotation.State with { Motivation = annotation.ReplyToId is null ? motivation : Motivation.Replying, Body = body, TagIds = tagIds },
+            actor,
+            cancellationToken);
+
+    /// <summary>Resolves, reopens, retracts or restores; these overwrite nobody's words, so whoever was faster does not matter.</summary>
+    /// <param name="readVersion">The version that has to be the newest, where the caller insists.</param>
+    public Task<AmendOutcome> ActAsync(long annotationId, AnnotationAct act, int? readVersion, AuditActor actor, CancellationToken cancellationToken) => ChangeAsync(
+        annotationId,
+        readVersion,
+        act,
+        (annotation, _) => act switch
+        {
+            AnnotationAct.Resolved => annotation.State with { IsResolved = true },
+            AnnotationAct.Reopened => annotation.State with { IsResolved = false },
+            AnnotationAct.Retracted => annotation.State with { IsRetracted = true },
+            AnnotationAct.Restored => annotation.State with { IsRetracted = false },
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Only acts that overwrite nothing."),
+        },
+        actor,
+        cancellationToken);
+
+    /// <summary>Takes up the state that a version of the history had, as a new version.</summary>
+    public Task<AmendOutcome> UndoAsync(long annotationId, int toVersion, int readVersion, AuditActor actor, CancellationToken cancellationToken) => ChangeAsync(
+        annotationId,
+        readVersion,
+        AnnotationAct.Undone,
+        (_, versions) => versions.Find(version => version.Number == toVersion)?.State,
+        actor,
+        cancellationToken);
+
+    private Annotation New(long articleId, long revisionId, Passage? passage, long? replyTo, AuditActor actor) => new()
+    {
+        ArticleId = articleId,
+        RevisionId = revisionId,
+        Passage = passage,
+        ReplyToId = replyTo,
+        CreatorId = actor.Id,
+        CreatorName = actor.Name,
+        CreatedAt = clock.GetUtcNow(),
+    };
+
+    private async Task<MarkOutcome> AddAsync(Annotation annotation, AnnotationState wanted, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var state = AnnotationRules.Clean(wanted);
+        if (AnnotationRules.FindFault(state) is { } fault)
+        {
+            return new MarkOutcome.Refused(fault);
+        }
+
+        if (await FindUnknownTagAsync(state.TagIds, cancellationToken) is { } unknown)
+        {
+            return new MarkOutcome.Refused(unknown);
+        }
+
+        annotation.Take(state, AnnotationAct.Created, actor.Id, actor.Name, annotation.CreatedAt);
+        db.Annotations.Add(annotation);
+        await audit.SaveAsync(
+            actor,
+            () => new AuditedAct(annotation.ReplyToId is null ? "annotations.mark" : "annotations.reply", nameof(Annotation), IdOf(annotation), After: new { annotation.ArticleId, Words = annotation.Passage?.Quote.Exact, annotation.ReplyToId, State = state }),
+            cancellationToken);
+        return new MarkOutcome.Marked(annotation);
+    }
+
+    private async Task<AmendOutcome> ChangeAsync(
+        long annotationId, int? readVersion, AnnotationAct act, Func<Annotation, List<AnnotationVersion>, AnnotationState?> change, AuditActor actor, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            var annotation = await db.Annotations.SingleOrDefaultAsync(a => a.Id == annotationId, cancellationToken);
+            if (annotation is null)
+            {
+                return new AmendOutcome.NotFound();
+            }
+
+            var versions = await db.AnnotationVersions.AsNoTracking().Where(v => v.AnnotationId == annotationId).OrderBy(v => v.Number).ToListAsync(cancellationToken);
+            if (readVersion is { } read && read != annotation.Version)
+            {
+                return new AmendOutcome.Conflict(annotation, [.. versions.Where(version => version.Number > read)]);
+            }
+
+            if (change(annotation, versions) is not { } wanted)
+            {
+                return new AmendOutcome.NotFound();
+            }
+
+            var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
+            if (await FindFaultAsync(before, after, act, cancellationToken) is { } fault)
+            {
+                return new AmendOutcome.Refused(fault);
+            }
+
+            if (before == after)
+            {
+                return new AmendOutcome.Amended(annotation);
+            }
+
+            if (await TrySaveAsync(annotation, before, after, act, actor, cancellationToken))
+            {
+                return new AmendOutcome.Amended(annotation);
+            }
+
+            if (tries == MostTries)
+            {
+                throw new InvalidOperationException($"Annotation {annotationId} was changed by others {MostTries} times in a row.");
+            }
+        }
+    }
+
+    /// <summary>False where somebody else was faster: nothing is saved.</summary>
+    private async Task<bool> TrySaveAsync(Annotation annotation, AnnotationState before, AnnotationState after, AnnotationAct act, AuditActor actor, CancellationToken cancellationToken)
+    {
+        annotation.Take(after, act, actor.Id, actor.Name, clock.GetUtcNow());
+        try
+        {
+            await audit.SaveAsync(actor, () => new AuditedAct(NameOf(act), nameof(Annotation), IdOf(annotation), before, after), cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException or { InnerException: PostgresException { ConstraintName: "pk_annotation_versions" } })
+        {
+            return false;
+        }
+    }
+
+    private async Task<string?> FindFaultAsync(AnnotationState before, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
+    {
+        if (act is AnnotationAct.Edited && before.IsRetracted)
+        {
+            return "This annotation was retracted; restore it before you change it.";
+        }
+
+        // A tag that has gone since does not keep an annotation from being retracted.
+        return act is AnnotationAct.Edited or AnnotationAct.Undone
+            ? AnnotationRules.FindFault(after) ?? await FindUnknownTagAsync(after.TagIds.Except(before.TagIds), cancellationToken)
+            : null;
+    }
+
+    private async Task<string?> FindUnknownTagAsync(IEnumerable<long> tagIds, CancellationToken cancellationToken)
+    {
+        var asked = tagIds.ToList();
+        var known = asked.Count == 0 ? [] : await db.Tags.Where(t => asked.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancellationToken);
+        return asked.Except(known).Select(id => (long?)id).FirstOrDefault() is { } unknown ? $"There is no tag {unknown}." : null;
+    }
+
+    private static string NameOf(AnnotationAct act) => act switch
+    {
+        AnnotationAct.Edited => "annotations.edit",
+        AnnotationAct.Resolved => "annotations.resolve",
+        AnnotationAct.Reopened => "annotations.reopen",
+        AnnotationAct.Retracted => "annotations.retract",
+        AnnotationAct.Restored => "annotations.restore",
+        AnnotationAct.Undone => "annotations.undo",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "A creation is named where it happens."),
+    };
+
+    private static string IdOf(Annotation annotation) => annotation.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

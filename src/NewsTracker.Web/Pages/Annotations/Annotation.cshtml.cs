@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Data;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Annotations;
+
+/// <summary>One annotation and its history: who did what, when, before and after; each state can be taken up again.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class AnnotationModel(NewsTrackerDbContext db, IAuthorizationService authorization) : PageModel
+{
+    private const int MostVersions = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public Facts Shown { get; private set; } = null!;
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<Change> History { get; private set; } = [];
+
+    public bool MayEdit { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var found = await db.Annotations.Where(a => a.Id == Id)
+            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Passage, a.ReplyToId, a.RetractedBy)).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        Shown = found;
+        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        var versions = await db.AnnotationVersions.AsNoTracking().Where(v => v.AnnotationId == Id).OrderByDescending(v => v.Number).Take(MostVersions).ToListAsync(cancellationToken);
+        var tagIds = versions.SelectMany(version => version.State.TagIds).Distinct().ToList();
+        var tags = await db.Tags.Where(t => tagIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
+        History = [.. versions.Select((version, i) => new Change(
+            version.Number, version.At, version.ActorName, version.Act.ToString(), i + 1 < versions.Count ? InWords(versions[i + 1].State, tags) : "", InWords(version.State, tags)))];
+        return Page();
+    }
+
+    private static string InWords(AnnotationState state, Dictionary<long, string> tags)
+    {
+        var lines = new List<string> { state.Body ?? "(no comment)" };
+        if (state.TagIds.Count > 0)
+        {
+            lines.Add("Tags: " + string.Join(", ", state.TagIds.Select(id => tags.GetValueOrDefault(id) ?? $"tag {id}")));
+        }
+
+        if (state.IsResolved || state.IsRetracted)
+        {
+            lines.Add(string.Join(", ", new[] { state.IsResolved ? "resolved" : null, state.IsRetracted ? "retracted" : null }.OfType<string>()));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    public sealed record Facts(long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Passage? Passage, long? ReplyToId, string? RetractedBy);
+
+    public sealed record Change(int Number, DateTimeOffset At, string Who, string What, string Before, string After);
+}

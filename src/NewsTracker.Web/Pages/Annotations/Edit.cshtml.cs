@@ -1,0 +1,205 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Drafts;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Annotations;
+
+/// <summary>Edits, answers, resolves and retracts an annotation. Whoever saves over somebody's newer words is shown both, and merges.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, DraftShelf drafts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>The revision that the reader shows, to go back to.</summary>
+    [BindProperty(SupportsGet = true, Name = "From")]
+    public int? From { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public int ToVersion { get; set; }
+
+    [BindProperty]
+    public string? Body { get; set; }
+
+    [BindProperty]
+    public string? Tags { get; set; }
+
+    [BindProperty]
+    public string? Reply { get; set; }
+
+    [BindProperty]
+    public string? DraftKey { get; set; }
+
+    public Facts Shown { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    public string? ReplyProblem { get; private set; }
+
+    public Other? Theirs { get; private set; }
+
+    public string? Owner => Actor.Id?.ToString("N");
+
+    private AuditActor Actor => HttpContext.Actor();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, cancellationToken);
+        if (problem is not null)
+        {
+            return Again(problem);
+        }
+
+        var motivation = found.Motivation is Motivation.Classifying ? Motivation.Classifying : Articles.MarkForm.MotivationOf(Body, tagIds);
+        switch (await desk.EditAsync(Id, Version, motivation, Body, tagIds, Actor, cancellationToken))
+        {
+            case AmendOutcome.Amended:
+                return await DoneAsync(found, "The change is saved.", cancellationToken);
+            case AmendOutcome.Refused refused:
+                return Again(refused.Why);
+            case AmendOutcome.Conflict conflict:
+                var last = conflict.Since[^1];
+                Theirs = new Other(last.ActorName, last.At, conflict.Current.Body, await NamesOfAsync(conflict.Current.TagIds, cancellationToken));
+                Version = conflict.Current.Version;
+                return Again(null);
+            default:
+                return NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        switch (await desk.ReplyAsync(Id, Reply, Actor, cancellationToken))
+        {
+            case MarkOutcome.Marked:
+                return await DoneAsync(found, "The reply is saved.", cancellationToken);
+            case MarkOutcome.Refused refused:
+                ReplyProblem = refused.Why;
+                (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
+                return Again(null);
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <param name="act">What to do; only acts that overwrite nothing.</param>
+    public async Task<IActionResult> OnPostActAsync(AnnotationAct act, CancellationToken cancellationToken)
+    {
+        if (act is not (AnnotationAct.Resolved or AnnotationAct.Reopened or AnnotationAct.Retracted or AnnotationAct.Restored))
+        {
+            return BadRequest();
+        }
+
+        if (await FindAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (await desk.ActAsync(Id, act, null, Actor, cancellationToken) is AmendOutcome.Refused refused)
+        {
+            (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
+            return Again(refused.Why);
+        }
+
+        if (act is AnnotationAct.Retracted)
+        {
+            TempData[MarginNotice.RetractedKey] = Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return await DoneAsync(found, act switch
+        {
+            AnnotationAct.Resolved => "The annotation is resolved.",
+            AnnotationAct.Reopened => "The annotation is open again.",
+            AnnotationAct.Retracted => "The annotation is retracted; it is kept.",
+            _ => "The annotation stands again.",
+        }, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        switch (await desk.UndoAsync(Id, ToVersion, Version, Actor, cancellationToken))
+        {
+            case AmendOutcome.Amended:
+                TempData["Notice"] = $"Version {ToVersion} is taken up again.";
+                return Redirect(Url.Content($"~/annotations/{Id}"));
+            case AmendOutcome.NotFound:
+                return NotFound();
+            case var outcome:
+                (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
+                return Again(outcome is AmendOutcome.Refused refused ? refused.Why : "Somebody changed the annotation in the meantime: look at its history again before you undo.");
+        }
+    }
+
+    private async Task<IActionResult> DoneAsync(Facts found, string notice, CancellationToken cancellationToken)
+    {
+        await drafts.DiscardAsync(Actor.Id, DraftKey, cancellationToken);
+        TempData[MarginNotice.Key] = notice;
+        return this.ToReader(found.ArticleId, From ?? found.RevisionNumber, found.ReplyToId ?? found.Id);
+    }
+
+    private PageResult Again(string? problem)
+    {
+        Problem = problem;
+        Response.StatusCode = Theirs is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<Facts?> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await db.Annotations.Where(a => a.Id == Id)
+            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Motivation, a.Passage, a.ReplyToId, a.Body, a.TagIds)).FirstOrDefaultAsync(cancellationToken);
+        Shown = found!;
+        return found;
+    }
+
+    private async Task<string> NamesOfAsync(long[] ids, CancellationToken cancellationToken) => ids.Length == 0
+        ? ""
+        : string.Join(", ", await db.Tags.Where(t => ids.Contains(t.Id)).OrderBy(t => t.Name).Select(t => t.Name).ToListAsync(cancellationToken));
+
+    public sealed record Facts(
+        long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Motivation Motivation, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds)
+    {
+        public string? Exact => Passage?.Quote.Exact;
+    }
+
+    /// <summary>What somebody else has made of it in the meantime.</summary>
+    public sealed record Other(string Who, DateTimeOffset At, string? Body, string Tags);
+}

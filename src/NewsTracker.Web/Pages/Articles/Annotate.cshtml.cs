@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Drafts;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>Marks a passage: one chosen in the reader, or, without pointing and without scripts, sentences chosen here.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, DraftShelf drafts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "revision")]
+    public int? Revision { get; set; }
+
+    [BindProperty]
+    public int? Start { get; set; }
+
+    [BindProperty]
+    public int? End { get; set; }
+
+    [BindProperty]
+    public List<int> Chosen { get; set; } = [];
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public string? Body { get; set; }
+
+    [BindProperty]
+    public string? Tags { get; set; }
+
+    [BindProperty]
+    public string? DraftKey { get; set; }
+
+    [BindProperty]
+    public int RevisionNumber { get; set; }
+
+    public string Headline { get; private set; } = "";
+
+    public string? Language { get; private set; }
+
+    public IReadOnlyList<string> Sentences { get; private set; } = [];
+
+    public MarkForm Form { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await FindTextAsync(Revision, cancellationToken) is { } text ? await ShowAsync(text, null, cancellationToken) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await FindTextAsync(RevisionNumber, cancellationToken) is not { } text)
+        {
+            return NotFound();
+        }
+
+        var actor = HttpContext.Actor();
+        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, cancellationToken);
+        var fault = FindPassage(text, out var position);
+        problem ??= fault;
+        if (problem is null)
+        {
+            var mark = new NewMark(Id, text.Number, position, null, MarkForm.MotivationOf(Body, tagIds), Body, tagIds);
+            switch (await desk.MarkAsync(mark, actor, cancellationToken))
+            {
+                case MarkOutcome.Marked marked:
+                    await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
+                    TempData[MarginNotice.Key] = "The passage is marked.";
+                    return this.ToReader(Id, text.Number, marked.Annotation.Id);
+                case MarkOutcome.Refused refused:
+                    problem = refused.Why;
+                    break;
+                case MarkOutcome.NotFound:
+                    return NotFound();
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(text, problem, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(Text text, string? problem, CancellationToken cancellationToken)
+    {
+        (Headline, Language, RevisionNumber) = (text.Headline, text.Language, text.Number);
+        Sentences = [.. SentenceBreaks.Find(text.BodyText).Select(range => text.BodyText[range])];
+        Form = new MarkForm(Id, text.Number)
+        {
+            Position = Start is { } start && End is { } end ? new TextPositionSelector(start, end) : null,
+            Exact = PassageReading.Read(text.BodyText, Start is { } from && End is { } to ? new TextPositionSelector(from, to) : null, null) is PassageOutcome.Found found ? found.Passage.Quote.Exact : null,
+            Body = Body,
+            Tags = Tags,
+            Problem = problem,
+            TagNames = await TagNames.AllAsync(db, cancellationToken),
+            Owner = HttpContext.Actor().Id?.ToString("N"),
+        };
+        return Page();
+    }
+
+    /// <summary>What is wrong with the choice; null where it is a passage.</summary>
+    private string? FindPassage(Text text, out TextPositionSelector? position)
+    {
+        position = Start is { } from && End is { } to ? new TextPositionSelector(from, to) : null;
+        if (position is not null)
+        {
+            return null;
+        }
+
+        var sentences = SentenceBreaks.Find(text.BodyText);
+        var chosen = Chosen.Where(i => i >= 0 && i < sentences.Count).ToList();
+        if (chosen.Count == 0)
+        {
+            return "Choose the sentence that matters, or the first and the last of several.";
+        }
+
+        var (start, end) = (sentences[chosen.Min()].Start.Value, sentences[chosen.Max()].End.Value);
+        if (!string.IsNullOrWhiteSpace(Words))
+        {
+            var words = Words.Trim();
+            var at = text.BodyText.IndexOf(words, start, end - start, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return $"The words “{words}” do not stand in the chosen sentences. Copy them from the text, or leave the field empty to mark whole sentences.";
+            }
+
+            (start, end) = (at, at + words.Length);
+        }
+
+        var map = new CodePointMap(text.BodyText);
+        position = new TextPositionSelector(map.FromUtf16(start), map.FromUtf16(end));
+        return null;
+    }
+
+    private Task<Text?> FindTextAsync(int? number, CancellationToken cancellationToken) => db.Revisions
+        .Where(r => r.ArticleId == Id && (number == null || r.Number == number)).OrderByDescending(r => r.Number)
+        .Select(r => new Text(r.Number, r.Headline, r.Language, r.BodyText)).FirstOrDefaultAsync(cancellationToken);
+
+    private sealed record Text(int Number, string Headline, string? Language, string BodyText);
+}

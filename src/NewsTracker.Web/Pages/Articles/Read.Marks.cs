@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Marks;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>The marks of the reader: layers over the text, and the margin beside it.</summary>
+public sealed partial class ReadModel
+{
+    [BindProperty(SupportsGet = true, Name = "retracted")]
+    public bool ShowsRetracted { get; set; }
+
+    public bool MayEdit { get; private set; }
+
+    /// <summary>In the order of the text; those that are not in it last.</summary>
+    public IReadOnlyList<MarginAnnotation> Margin { get; private set; } = [];
+
+    public bool IsMarginCut => Margin.Sum(annotation => 1 + annotation.Replies.Count) >= MarginReader.Most;
+
+    public IReadOnlyList<ReaderLayer> Layers { get; private set; } = [];
+
+    /// <summary>Safe to write as it is.</summary>
+    public string MarkedBody { get; private set; } = "";
+
+    /// <summary>Where each sentence starts and ends, in code points: "0-57 58-120".</summary>
+    public string Sentences { get; private set; } = "";
+
+    public MarkForm NewMark { get; private set; } = null!;
+
+    /// <summary>What the last act came to.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>The id of an annotation that was just retracted.</summary>
+    public string? Retracted { get; private set; }
+
+    private async Task MarkAsync(ReaderText text, CancellationToken cancellationToken)
+    {
+        Margin = await db.MarginOfAsync(text, ShowsRetracted, cancellationToken);
+        var map = new CodePointMap(text.BodyText);
+        var layers = new List<ReaderLayer> { new(MarginAnnotation.Layer, "Annotations", true, [.. Margin.Select(annotation => annotation.MarkIn(map)).OfType<ReaderMark>()]) };
+        foreach (var source in layerSources)
+        {
+            layers.Add(await source.ReadAsync(text, cancellationToken));
+        }
+
+        Layers = layers;
+        MarkedBody = Marks.MarkedBody.Render(Article.BodyHtml, text.BodyText, [.. layers.SelectMany(layer => layer.Marks)]);
+        Sentences = string.Join(' ', SentenceBreaks.Find(text.BodyText).Select(range => $"{map.FromUtf16(range.Start.Value)}-{map.FromUtf16(range.End.Value)}"));
+        if (MayEdit)
+        {
+            NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = await TagNames.AllAsync(db, cancellationToken), Owner = HttpContext.Actor().Id?.ToString("N") };
+        }
+
+        (Notice, Retracted) = (TempData[MarginNotice.Key] as string, TempData[MarginNotice.RetractedKey] as string);
+    }
+}

@@ -1,0 +1,62 @@
+// Sends forms and brings back the parts of the page that have changed. The server answers with the pages that it also shows without script.
+
+async function documentOf(address, init) {
+  const response = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' }, ...init });
+  return { response, page: new DOMParser().parseFromString(await response.text(), 'text/html') };
+}
+
+const adopt = (current, fresh) => {
+  const node = document.adoptNode(fresh);
+  current.replaceWith(node);
+  return node;
+};
+
+/** Puts the fresh text and margin in place of the old ones; false where the answer is another page. */
+function swapReader(page) {
+  const names = ['text', 'margin'];
+  const fresh = names.map((name) => page.querySelector(`[data-reader] [data-part="${name}"]`));
+  if (fresh.some((part) => part === null)) return false;
+  names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
+
+  // The switches keep their state; only their counts are new.
+  for (const label of page.querySelectorAll('[data-part="layers"] .form-check-label')) {
+    const key = label.parentElement.querySelector('input').dataset.layer;
+    document.querySelector(`[data-layer="${key}"]`)?.parentElement.querySelector('.form-check-label').replaceWith(document.adoptNode(label));
+  }
+  document.querySelector('[data-reader]').dispatchEvent(new CustomEvent('reader:swapped', { bubbles: true }));
+  return true;
+}
+
+/** Reads the reader anew, after something else has changed its marks. */
+export async function refreshReader() {
+  const { page } = await documentOf(location.href);
+  return swapReader(page);
+}
+
+/** Sends a form. Resolves to 'done', to the form as the server shows it again, or to null where it could not be sent. */
+export async function send(form, submitter) {
+  const body = new FormData(form, submitter ?? undefined);
+  try {
+    const { response, page } = await documentOf(submitter?.formAction ?? form.action, { method: 'POST', body });
+    if (response.ok && swapReader(page)) return 'done';
+    const again = page.querySelector(`[data-part="${form.dataset.part ?? 'form'}"]`) ?? page.querySelector('[data-part="form"]');
+    return again ? document.adoptNode(again) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Brings one form of another page. */
+export async function load(address, part) {
+  try {
+    const { response, page } = await documentOf(address);
+    const form = response.ok ? page.querySelector(`[data-part="${part}"]`) : null;
+    if (!form) return null;
+
+    // A form without an action posts to its own page.
+    if (!form.getAttribute('action')) form.setAttribute('action', new URL(address, location.href).pathname);
+    return document.adoptNode(form);
+  } catch {
+    return null;
+  }
+}

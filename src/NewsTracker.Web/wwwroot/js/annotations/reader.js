@@ -1,0 +1,131 @@
+// Marking in the reader: by mouse, touch and keys. Whatever is selected in the text is the passage; the tools say what to do with it.
+import { load, refreshReader, send } from './parts.js';
+import { rangeOf } from './passages.js';
+import { Picker } from './picker.js';
+import { Tools } from './tools.js';
+import { keepDraft } from '../drafts/autosave.js';
+
+const reader = document.querySelector('[data-reader]');
+const body = () => reader.querySelector('[data-part="text"]');
+const isEditor = reader?.dataset.editor === 'true';
+const drafts = new WeakMap();
+let picker;
+
+const keep = (form) => drafts.set(form, keepDraft(form));
+
+/** Which layers are shown is remembered by the browser. */
+function rememberLayers() {
+  const chosen = JSON.parse(localStorage.getItem('layers') ?? '{}');
+  for (const box of reader.querySelectorAll('[data-layer]')) {
+    if (box.dataset.layer in chosen) box.checked = chosen[box.dataset.layer];
+    box.addEventListener('change', () => {
+      chosen[box.dataset.layer] = box.checked;
+      localStorage.setItem('layers', JSON.stringify(chosen));
+    });
+  }
+}
+
+function prepareText() {
+  body().tabIndex = 0;
+  body().setAttribute('aria-describedby', 'keys-hint');
+  picker = new Picker(body());
+}
+
+const keys = {
+  j: () => picker.step(1),
+  k: () => picker.step(-1),
+  J: () => picker.extend(1),
+  K: () => picker.extend(-1),
+  ']': () => picker.trim('end', 1),
+  '[': () => picker.trim('end', -1),
+  '}': () => picker.trim('start', 1),
+  '{': () => picker.trim('start', -1),
+};
+
+/** Single keys count only while the text has the focus, so that they stay free everywhere else. */
+function onKey(event, tools) {
+  if (event.key === 'Escape' && tools.isOpen) {
+    tools.cancel();
+    body().focus({ preventScroll: true });
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== body()) return;
+  const act = keys[event.key] ?? tools.keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+/** Forms beside the text are sent without leaving the page. */
+async function onSubmit(event, tools) {
+  const form = event.target;
+  if (!form.matches('[data-swap]')) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = 'true';
+  const card = (event.submitter ?? form).closest('.annotation')?.id;
+  const answer = await send(form, event.submitter);
+  if (answer === 'done') drafts.get(form)?.drop();
+  delete form.dataset.sending;
+  if (answer === 'done') {
+    tools.afterSending(form);
+    const target = document.getElementById(card) ?? document.getElementById('margin-notice');
+    if (form.id !== 'mark-form') target?.focus({ preventScroll: true });
+    else body().focus({ preventScroll: true });
+  } else if (answer === null) {
+    tools.say(form, 'This could not be sent. What you wrote is kept here; try again in a moment.');
+  } else if (form.id === 'mark-form') {
+    tools.say(form, answer.querySelector('[role="alert"]')?.textContent.trim() ?? 'This could not be marked.');
+  } else {
+    answer.setAttribute('action', form.getAttribute('action'));
+    form.replaceWith(answer);
+    keep(answer);
+    answer.querySelector('textarea')?.focus();
+  }
+}
+
+/** Links to a form of one's own bring it into the card. */
+async function onClick(event) {
+  const close = event.target.closest('[data-close]');
+  if (close?.closest('[data-slot]')) {
+    event.preventDefault();
+    const card = close.closest('.annotation');
+    close.closest('[data-slot]').replaceChildren();
+    return card.focus({ preventScroll: true });
+  }
+  const link = event.target.closest('[data-load]');
+  const slot = link?.closest('.annotation')?.querySelector('[data-slot]');
+  if (!slot || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const form = await load(link.href, link.dataset.load);
+  if (!form) return location.assign(link.href);
+  slot.replaceChildren(form);
+  keep(form);
+  form.querySelector('textarea')?.focus();
+}
+
+/** A mark in the text leads to its card, and a card's number back to its mark. */
+function onMarkClick(event) {
+  const mark = event.target.closest('mark[data-marks]');
+  if (!mark || !getSelection().isCollapsed) return;
+  const card = mark.dataset.marks.split(' ').map((id) => document.getElementById(id)).find((element) => element?.matches('.annotation'));
+  card?.scrollIntoView({ block: 'nearest' });
+  card?.focus({ preventScroll: true });
+}
+
+if (reader) {
+  rememberLayers();
+  reader.addEventListener('click', onMarkClick);
+  if (isEditor) {
+    prepareText();
+    const tools = new Tools(reader, body);
+    reader.addEventListener('reader:swapped', prepareText);
+    document.addEventListener('keydown', (event) => onKey(event, tools));
+    reader.addEventListener('submit', (event) => onSubmit(event, tools));
+    reader.addEventListener('click', onClick);
+
+    // For other parts of the reader: "reader:refresh" brings the marks anew, "reader:select" chooses a passage.
+    reader.addEventListener('reader:refresh', () => refreshReader());
+    reader.addEventListener('reader:select', (event) => tools.choose(rangeOf(body(), event.detail.start, event.detail.end)));
+  }
+}

@@ -1,0 +1,141 @@
+// The bar with what can be done to the selected passage, and the form for what is said of it.
+import { passageOf, rangeOf } from './passages.js';
+import { keepDraft } from '../drafts/autosave.js';
+
+export class Tools {
+  #bar = document.getElementById('passage-tools');
+  #form = document.getElementById('mark-form');
+  #quote = document.getElementById('passage-quote');
+  #body;
+  #reader;
+  #draft;
+  #passage = null;
+  #touching = false;
+
+  keys = {
+    h: () => this.#press('highlight'),
+    c: () => this.#press('comment'),
+    t: () => this.#press('tag'),
+  };
+
+  constructor(reader, body) {
+    this.#reader = reader;
+    this.#body = body;
+    document.addEventListener('selectionchange', () => this.#onSelection());
+
+    // A tap on the bar takes the selection away in some browsers; the passage stays the one that was selected.
+    this.#bar.addEventListener('pointerdown', (event) => {
+      this.#touching = true;
+      if (!event.target.closest('input, textarea')) event.preventDefault();
+    });
+    document.addEventListener('pointerdown', (event) => {
+      if (!this.#bar.contains(event.target)) this.#touching = false;
+    });
+    this.#bar.addEventListener('mousedown', (event) => {
+      if (!event.target.closest('input, textarea')) event.preventDefault();
+    });
+    for (const button of this.#bar.querySelectorAll('[data-mark]')) button.addEventListener('click', () => this.#press(button.dataset.mark));
+    document.getElementById('draft-discard').addEventListener('click', () => this.cancel());
+    this.#draft = keepDraft(this.#form, { onRestored: (fields) => this.#restore(fields) });
+  }
+
+  get isOpen() {
+    return !this.#bar.hidden;
+  }
+
+  get passage() {
+    return this.#passage;
+  }
+
+  choose(range) {
+    if (range) getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  cancel() {
+    this.#draft.drop();
+    this.#close();
+    getSelection().removeAllRanges();
+  }
+
+  /** After a form was sent: the bar goes, and so does what was typed. */
+  afterSending(form) {
+    if (form !== this.#form) return;
+    this.#draft.drop();
+    this.#close();
+    getSelection().removeAllRanges();
+  }
+
+  say(form, words) {
+    let alert = form.querySelector('[role="alert"]');
+    if (!alert) {
+      alert = document.createElement('div');
+      alert.className = 'alert alert-danger';
+      alert.setAttribute('role', 'alert');
+      form.prepend(alert);
+    }
+    if (form === this.#form) this.#form.hidden = false;
+    alert.textContent = words;
+  }
+
+  #onSelection() {
+    const selection = getSelection();
+    const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+    const isInText = range && !selection.isCollapsed && this.#body().contains(range.commonAncestorContainer);
+    const passage = isInText ? passageOf(this.#body(), range) : null;
+    if (passage) return this.#open(passage);
+
+    // While the form is open, or the bar is touched, the passage stays.
+    if (!this.#form.hidden || this.#touching || this.#bar.contains(document.activeElement)) return;
+    this.#close();
+  }
+
+  #open(passage) {
+    this.#passage = passage;
+    this.#form.elements.Start.value = passage.start;
+    this.#form.elements.End.value = passage.end;
+    this.#quote.textContent = passage.words;
+    this.#bar.hidden = false;
+    this.#paint();
+    this.#reader.dispatchEvent(new CustomEvent('reader:passage', { bubbles: true, detail: passage }));
+  }
+
+  /** The passage stays visible while one types. */
+  #paint() {
+    const range = this.#passage && rangeOf(this.#body(), this.#passage.start, this.#passage.end);
+    if (globalThis.Highlight && CSS.highlights) range ? CSS.highlights.set('passage', new Highlight(range)) : CSS.highlights.delete('passage');
+  }
+
+  #close() {
+    if (this.#bar.contains(document.activeElement)) this.#body().focus({ preventScroll: true });
+    this.#bar.hidden = true;
+    this.#showForm(false);
+    this.#passage = null;
+    this.#form.reset();
+    this.#form.querySelector('[role="alert"]')?.remove();
+    document.getElementById('draft-notice').classList.add('d-none');
+    this.#paint();
+    this.#reader.dispatchEvent(new CustomEvent('reader:passage', { bubbles: true, detail: null }));
+  }
+
+  #showForm(isShown) {
+    this.#form.hidden = !isShown;
+    for (const button of this.#bar.querySelectorAll('[aria-expanded]')) button.setAttribute('aria-expanded', String(isShown));
+  }
+
+  #press(what) {
+    if (what === 'cancel') return this.cancel();
+    if (!this.#passage) return;
+    if (what === 'highlight' && this.#form.hidden) return this.#form.requestSubmit();
+    this.#showForm(true);
+    this.#form.elements[what === 'tag' ? 'Tags' : 'Body'].focus();
+  }
+
+  #restore(fields) {
+    const range = rangeOf(this.#body(), Number(fields.Start), Number(fields.End));
+    const passage = range && passageOf(this.#body(), range);
+    if (!passage) return;
+    this.#open(passage);
+    this.#showForm(true);
+    document.getElementById('draft-notice').classList.remove('d-none');
+  }
+}
