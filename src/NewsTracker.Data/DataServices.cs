@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
-using NewsTracker.Data.Drafts;
 using Npgsql;
 
 namespace NewsTracker.Data;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -20,10 +21,28 @@ internal static class DraftEndpoints
             ? TypedResults.Ok(new Kept(draft.Fields, draft.SavedAt))
             : TypedResults.NoContent();
 
-    private static async Task<IResult> KeepAsync(string key, Dictionary<string, string> fields, DraftShelf shelf, HttpContext context, CancellationToken cancellationToken) =>
-        context.Actor().Id is { } user && await shelf.KeepAsync(user, key, fields, cancellationToken) is { } fault
-            ? TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.NoContent();
+    private static async Task<IResult> KeepAsync(string key, DraftShelf shelf, HttpContext context, CancellationToken cancellationToken)
+    {
+        var fields = await ReadAsync(context, cancellationToken);
+        var fault = fields is null
+            ? "A draft is a JSON object of texts."
+            : context.Actor().Id is { } user ? await shelf.KeepAsync(user, key, fields, cancellationToken) : "A draft belongs to somebody who is signed in.";
+        return fault is null ? TypedResults.NoContent() : TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>The fields; null where the body is something else. Not bound by the framework, which looks at the body before it asks who sends it.</summary>
+    private static async Task<Dictionary<string, string>?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fields = await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(context.Request.Body, JsonSerializerOptions.Web, cancellationToken);
+            return fields is null || fields.ContainsValue(null) ? null : fields.ToDictionary(field => field.Key, field => field.Value!);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<IResult> DiscardAsync(string key, DraftShelf shelf, HttpContext context, CancellationToken cancellationToken)
     {

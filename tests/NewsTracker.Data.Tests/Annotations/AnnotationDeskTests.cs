@@ -25,7 +25,7 @@ public sealed class AnnotationDeskTests(MigratedDatabase database) : IClassFixtu
         Assert.Equal((1, "Decided.", Motivation.Commenting, "An editor"), (kept.Version, kept.Body, kept.Motivation, kept.CreatorName));
         Assert.Single(kept.TagIds);
         Assert.Null(await database.WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
-        Assert.Equal(1, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectType == "Annotation" && e.SubjectId == made.Id.ToString() && e.Action == "annotations.mark")));
+        Assert.Equal(1, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectType == "Annotation" && e.SubjectId == $"{made.Id}" && e.Action == "annotations.mark")));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Annotations;
 using NewsTracker.Testing.Newsroom;
+using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Browser;
@@ -136,6 +138,8 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             }
 
             articleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/devd/")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+            var (text, tags) = await WithDbAsync(async db => (await db.Articles.Where(a => a.Id == articleId).Select(a => a.BodyText).SingleAsync(), await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Skip(1).Take(2).ToListAsync()));
+            await WithAsync<AnnotationDesk, int>(desk => SampleMarks.AddAsync(desk, articleId, text, tags));
         }
 
         public override async ValueTask DisposeAsync()
