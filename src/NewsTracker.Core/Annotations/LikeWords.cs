@@ -76,7 +76,8 @@ internal sealed class LikeWords
                 (cost[j], from[j]) = (least, start);
             }
 
-            if (cost[^1] < best.Edits && from[^1] <= i)
+            // Of runs from one place that are as like, the longer: a word that was exchanged is part of the passage.
+            if (from[^1] <= i && (cost[^1] < best.Edits || (cost[^1] == best.Edits && from[^1] == best.First)))
             {
                 best = (from[^1], i, cost[^1]);
             }

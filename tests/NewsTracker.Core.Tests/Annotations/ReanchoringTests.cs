@@ -35,6 +35,12 @@ public sealed class ReanchoringTests
         Assert.InRange(anchor.Score, Reanchoring.Floor, 0.95);
     }
 
+    [Theory]
+    [InlineData("next year", "next spring", "it will leave the Convention next spring")]
+    [InlineData("it will leave", "she will leave", "she will leave the Convention next year")]
+    public void A_word_exchanged_at_an_end_still_belongs_to_the_passage(string was, string now, string expected) =>
+        Assert.Equal(expected, Moved(Text.Replace(was, now, StringComparison.Ordinal)).Words);
+
     [Fact]
     public void A_passage_that_is_gone_is_orphaned()
     {

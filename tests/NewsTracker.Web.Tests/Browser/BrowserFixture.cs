@@ -20,6 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         var program = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named ? named : UsualPlaces.FirstOrDefault(File.Exists);
         if (program is null && Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) != 0)
         {

@@ -33,11 +33,14 @@ export async function refreshReader() {
   return swapReader(page);
 }
 
+// A button without an address of its own claims the page's.
+const addressOf = (form, submitter) => submitter?.hasAttribute('formaction') ? submitter.formAction : form.action;
+
 /** Sends a form. Resolves to 'done', to the form as the server shows it again, or to null where it could not be sent. */
 export async function send(form, submitter) {
   const body = new FormData(form, submitter ?? undefined);
   try {
-    const { response, page } = await documentOf(submitter?.formAction ?? form.action, { method: 'POST', body });
+    const { response, page } = await documentOf(addressOf(form, submitter), { method: 'POST', body });
     if (response.ok && swapReader(page)) return 'done';
     const again = page.querySelector(`[data-part="${form.dataset.part ?? 'form'}"]`) ?? page.querySelector('[data-part="form"]');
     return again ? document.adoptNode(again) : null;

@@ -41,6 +41,15 @@ export function passageOf(body, range) {
   return { start, end, words };
 }
 
+/** The place in the text at a point of the screen, or null beside the text. */
+export function placeAt(body, x, y) {
+  const caret = document.caretPositionFromPoint?.(x, y) ?? null;
+  const range = caret ? null : document.caretRangeFromPoint?.(x, y) ?? null;
+  const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset];
+  const run = node?.nodeType === Node.TEXT_NODE ? node.parentElement.closest('[data-at]') : null;
+  return run && body.contains(run) ? startOf(run) + lengthOf(node.data.slice(0, offset)) : null;
+}
+
 /** The range of the document that shows a part of the text. */
 export function rangeOf(body, start, end) {
   const runs = runsOf(body);

@@ -5,6 +5,7 @@ export class Picker {
   #body;
   #first = -1;
   #last = -1;
+  #hasTapped = false;
 
   constructor(body) {
     this.#body = body;
@@ -22,6 +23,24 @@ export class Picker {
     const from = this.#first < 0 ? (by > 0 ? -1 : sentences.length) : by > 0 ? this.#last : this.#first;
     this.#first = this.#last = Math.min(Math.max(from + by, 0), sentences.length - 1);
     this.#show(sentences[this.#first][0], sentences[this.#last][1]);
+  }
+
+  /** Takes the sentence at a place of the text; tapped one after the other, all from the first to the last. */
+  tap(at) {
+    const sentences = this.#sentences;
+    const tapped = sentences.findIndex(([start, end]) => start <= at && at < end);
+    if (tapped < 0) return;
+    const isInside = this.#hasTapped && this.#first <= tapped && tapped <= this.#last;
+    const reaches = this.#hasTapped && !isInside;
+    this.#first = reaches ? Math.min(this.#first, tapped) : tapped;
+    this.#last = reaches ? Math.max(this.#last, tapped) : tapped;
+    this.#hasTapped = true;
+    this.#show(sentences[this.#first][0], sentences[this.#last][1]);
+  }
+
+  /** What is tapped next starts a new passage. */
+  rest() {
+    this.#hasTapped = false;
   }
 
   /** Takes one sentence more, or one less. */

@@ -1,6 +1,6 @@
 // Marking in the reader: by mouse, touch and keys. Whatever is selected in the text is the passage; the tools say what to do with it.
 import { load, refreshReader, send } from './parts.js';
-import { rangeOf } from './passages.js';
+import { placeAt, rangeOf } from './passages.js';
 import { Picker } from './picker.js';
 import { Tools } from './tools.js';
 import { keepDraft } from '../drafts/autosave.js';
@@ -113,6 +113,23 @@ function onMarkClick(event) {
   card?.focus({ preventScroll: true });
 }
 
+/** With a finger, a tap on a sentence is surer than the handles of a selection. */
+function tapSentences(tools) {
+  const mode = document.getElementById('tap-mode');
+  mode?.addEventListener('click', () => {
+    mode.setAttribute('aria-pressed', String(mode.getAttribute('aria-pressed') !== 'true'));
+    picker.rest();
+  });
+  reader.addEventListener('click', (event) => {
+    if (mode?.getAttribute('aria-pressed') !== 'true' || !body().contains(event.target) || event.target.closest('a')) return;
+    const at = placeAt(body(), event.clientX, event.clientY);
+    if (at !== null) picker.tap(at);
+  });
+  reader.addEventListener('reader:passage', (event) => {
+    if (event.detail === null && !tools.isOpen) picker.rest();
+  });
+}
+
 if (reader) {
   rememberLayers();
   reader.addEventListener('click', onMarkClick);
@@ -123,6 +140,7 @@ if (reader) {
     document.addEventListener('keydown', (event) => onKey(event, tools));
     reader.addEventListener('submit', (event) => onSubmit(event, tools));
     reader.addEventListener('click', onClick);
+    tapSentences(tools);
 
     // For other parts of the reader: "reader:refresh" brings the marks anew, "reader:select" chooses a passage.
     reader.addEventListener('reader:refresh', () => refreshReader());
