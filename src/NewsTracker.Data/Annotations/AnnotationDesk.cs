@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 using Npgsql;
 
@@ -143,7 +144,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
             }
 
             var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
-            if (await FindFaultAsync(before, after, act, cancellationToken) is { } fault)
+            if (await FindFaultAsync(annotationId, before, after, act, cancellationToken) is { } fault)
             {
                 return new AmendOutcome.Refused(fault);
             }
@@ -180,11 +181,16 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
     }
 
-    private async Task<string?> FindFaultAsync(AnnotationState before, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
+    private async Task<string?> FindFaultAsync(long annotationId, AnnotationState before, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
     {
         if (act is AnnotationAct.Edited && before.IsRetracted)
         {
             return "This annotation was retracted; restore it before you change it.";
+        }
+
+        if (after.IsRetracted && !before.IsRetracted && await CountPositionsAsync(annotationId, cancellationToken) is > 0 and var positions)
+        {
+            return $"{positions} position{(positions == 1 ? " rests" : "s rest")} on this passage as evidence. Retract {(positions == 1 ? "it" : "them")} first, then the mark.";
         }
 
         // A tag that has gone since does not keep an annotation from being retracted.
@@ -192,6 +198,12 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
             ? AnnotationRules.FindFault(after) ?? await FindUnknownTagAsync(after.TagIds.Except(before.TagIds), cancellationToken)
             : null;
     }
+
+    /// <summary>Positions that the passage is evidence of, and that stand or wait: by <c>ix_positions_annotation_id</c>.</summary>
+    private Task<int> CountPositionsAsync(long annotationId, CancellationToken cancellationToken) => db.Positions
+        .Where(p => p.AnnotationId == annotationId)
+        .Select(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First())
+        .CountAsync(state => state == PositionState.Draft || state == PositionState.Submitted || state == PositionState.Accepted, cancellationToken);
 
     private async Task<string?> FindUnknownTagAsync(IEnumerable<long> tagIds, CancellationToken cancellationToken)
     {

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Tests.Hosting;
 
 namespace NewsTracker.Data.Tests.Annotations;
@@ -95,6 +98,18 @@ public sealed class AnnotationDeskTests(MigratedDatabase database) : IClassFixtu
         }
 
         Assert.Equal(2, (await ReadAsync(made.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Evidence_that_a_position_rests_on_cannot_be_retracted_before_the_position()
+    {
+        var made = await MarkAsync(await AddArticleAsync(), "Lithuania", null);
+        var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, new DateOnly(2025, 7, 9));
+        Assert.IsType<RecordOutcome.Recorded>(await database.WithAsync<PositionDesk, RecordOutcome>(desk =>
+            desk.RecordAsync(new Evidence.Marked(made.Id), [claim], PositionState.Submitted, null, Editor, Cancelled)));
+        var refused = Assert.IsType<AmendOutcome.Refused>(await DeskAsync(desk => desk.ActAsync(made.Id, AnnotationAct.Retracted, null, Editor, Cancelled)));
+        Assert.StartsWith("1 position rests on this passage", refused.Why, StringComparison.Ordinal);
+        Assert.Null((await ReadAsync(made.Id)).RetractedAt);
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Retract" }).ClickAsync();
         await Expect(page.Locator(".annotation")).ToHaveCountAsync(0);
-        await Expect(page.Locator("#body mark")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#body mark.on-annotations")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(page.Locator("#body mark")).ToHaveTextAsync(Words);
+        await Expect(page.Locator("#body mark.on-annotations")).ToHaveTextAsync(Words);
         Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
 
         // Each act is in the history, and any state of it can be taken up again.
@@ -115,7 +115,7 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(orphan).ToContainTextAsync("orphaned");
         await orphan.GetByRole(AriaRole.Link, new() { Name = "Read it on revision 1" }).ClickAsync();
         await Expect(page.Locator("#revision-notice")).ToBeVisibleAsync();
-        await Expect(page.Locator("#body mark")).ToHaveTextAsync([Words, "Finland follows in January, its minister told reporters.", "Estonia waits."]);
+        await Expect(page.Locator("#body mark.on-annotations")).ToHaveTextAsync([Words, "Finland follows in January, its minister told reporters.", "Estonia waits."]);
         await Expect(page.Locator(".annotation-anchor")).ToHaveCountAsync(0);
     }
 
@@ -131,9 +131,9 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Countries" }).CheckAsync();
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Countries" })).ToBeCheckedAsync();
-        await Expect(page.Locator("mark.on-countries").First).ToHaveCSSAsync("border-bottom-style", "dotted");
+        await Expect(page.Locator("#body .on-countries").First).ToHaveCSSAsync("border-bottom-style", "dotted");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Countries" }).UncheckAsync();
-        await Expect(page.Locator("mark.on-countries").First).ToHaveCSSAsync("border-bottom-style", "none");
+        await Expect(page.Locator("#body .on-countries").First).ToHaveCSSAsync("border-bottom-style", "none");
     }
 
     private async Task<(IPage Page, long Article)> OpenAsync(params string[] texts)

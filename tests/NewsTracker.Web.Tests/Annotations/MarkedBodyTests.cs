@@ -31,13 +31,16 @@ public sealed class MarkedBodyTests
     }
 
     [Fact]
+    public void What_only_colours_is_no_mark() => Assert.Equal("SPAN", Render(Html, Mark("a", "Finland", null)).QuerySelector(".on-annotations")!.TagName);
+
+    [Fact]
     public void A_mark_runs_on_over_a_line_break() =>
-        Assert.Equal(["line", "another"], Render(Html, Mark("a", "line\nanother", null)).QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Equal(["line", "another"], Render(Html, Mark("a", "line\nanother", "1")).QuerySelectorAll("mark").Select(mark => mark.TextContent));
 
     [Fact]
     public void Html_that_says_something_else_gives_way_to_the_plain_text()
     {
-        var body = Render("<p>Something else entirely.</p>", Mark("a", "A heading", null));
+        var body = Render("<p>Something else entirely.</p>", Mark("a", "A heading", "1"));
         Assert.Equal(3, body.QuerySelectorAll("p").Length);
         Assert.Equal("A heading", body.QuerySelector("mark")!.TextContent);
         Assert.Contains("One line", body.TextContent, StringComparison.Ordinal);
@@ -63,7 +66,7 @@ public sealed class MarkedBodyTests
             Assert.Equal(Squeezed(Text), Squeezed(string.Concat(body.QuerySelectorAll("[data-at]").Select(run => run.TextContent))));
             foreach (var mark in marks)
             {
-                var runs = body.QuerySelectorAll("mark").Where(run => run.GetAttribute("data-marks")!.Split(' ').Contains(mark.Id));
+                var runs = body.QuerySelectorAll("[data-marks]").Where(run => run.GetAttribute("data-marks")!.Split(' ').Contains(mark.Id));
                 Assert.Equal(Squeezed(Text[mark.Start..mark.End]), Squeezed(string.Concat(runs.Select(run => run.TextContent))));
             }
         });

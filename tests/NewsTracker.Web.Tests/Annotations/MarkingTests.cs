@@ -23,7 +23,7 @@ public sealed class MarkingTests(AnnotatingApp app, BrowserFixture browser) : IC
         await Expect(page.Locator(".annotation")).ToHaveCountAsync(1);
         Assert.Equal(Words, (await SingleAsync(article)).Passage!.Quote.Exact);
 
-        await DragOverAsync(page, "Estonia waits");
+        await DragOverAsync(page, "Diplomats expect a quarrel");
         await page.GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
         await page.Locator("#mark-body").FillAsync("Since when?");
         await page.Locator("#mark-tags").FillAsync("Government decision");
@@ -112,7 +112,7 @@ public sealed class MarkingTests(AnnotatingApp app, BrowserFixture browser) : IC
 
         // The layers are switched by the style sheet alone.
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Annotations" }).UncheckAsync();
-        await Expect(page.Locator("#body mark")).ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
+        await Expect(page.Locator("#body mark.on-annotations")).ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0)");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Retract" }).ClickAsync();
         await Expect(page.Locator(".annotation")).ToHaveCountAsync(0);

@@ -110,7 +110,8 @@ internal sealed class MarkedBody
 
     private IElement Run(int from, int to, List<ReaderMark> covering)
     {
-        var run = document.CreateElement(covering.Count == 0 ? "span" : "mark");
+        // What only colours is no mark to a screen reader: it would be told of every country.
+        var run = document.CreateElement(covering.Exists(mark => mark.Sign is not null) ? "mark" : "span");
         run.TextContent = bodyText[from..to];
         run.SetAttribute("data-at", map.FromUtf16(from).ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (covering.Count > 0)

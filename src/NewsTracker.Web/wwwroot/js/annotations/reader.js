@@ -11,7 +11,7 @@ const isEditor = reader?.dataset.editor === 'true';
 const drafts = new WeakMap();
 let picker;
 
-const keep = (form) => drafts.set(form, keepDraft(form));
+const keep = (form, isNewer = false) => drafts.set(form, keepDraft(form, { isNewer }));
 
 /** Which layers are shown is remembered by the browser. */
 function rememberLayers() {
@@ -79,7 +79,7 @@ async function onSubmit(event, tools) {
   } else {
     answer.setAttribute('action', form.getAttribute('action'));
     form.replaceWith(answer);
-    keep(answer);
+    keep(answer, true);
     answer.querySelector('textarea')?.focus();
   }
 }

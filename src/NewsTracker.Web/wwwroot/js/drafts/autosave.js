@@ -39,10 +39,10 @@ async function fromServer(key) {
 }
 
 /**
- * Keeps the draft of a form, and puts back the newest that was kept.
+ * Keeps the draft of a form, and puts back the newest that was kept; unless the form itself is newer, as one that the server has shown again.
  * @returns drop: the draft goes on both sides, because the form was sent or given up.
  */
-export function keepDraft(form, { onRestored } = {}) {
+export function keepDraft(form, { onRestored, isNewer = false } = {}) {
   const key = form?.dataset.draft;
   if (!key) return { drop() {} };
   const localKey = `draft:${form.dataset.draftOwner ?? ''}:${key}`;
@@ -83,6 +83,12 @@ export function keepDraft(form, { onRestored } = {}) {
     if (wasKept) saving.then(() => fetch(serverAddress(key), { method: 'DELETE', keepalive: true })).catch(() => {});
   };
 
+  if (isNewer) {
+    hasTyped = true;
+    keepLocally(false);
+    toServer();
+    return { drop };
+  }
   fromServer(key).then((kept) => {
     if (hasTyped) return;
     let local = read(localKey);
