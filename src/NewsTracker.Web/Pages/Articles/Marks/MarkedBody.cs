@@ -18,13 +18,15 @@ internal sealed class MarkedBody
     private readonly int[] edges;
     private readonly IDocument document;
     private readonly List<(IText Node, int Start)> runs = [];
+    private readonly List<ReaderMark> open = [];
+    private int next;
 
     private MarkedBody(string bodyText, IDocument document, IReadOnlyList<ReaderMark> marks)
     {
         this.bodyText = bodyText;
         this.document = document;
         map = new CodePointMap(bodyText);
-        this.marks = [.. marks.Where(mark => mark.Start >= 0 && mark.End <= bodyText.Length && mark.Start < mark.End)];
+        this.marks = [.. marks.Where(mark => mark.Start >= 0 && mark.End <= bodyText.Length && mark.Start < mark.End).OrderBy(mark => mark.Start)];
         edges = [.. this.marks.SelectMany(mark => new[] { mark.Start, mark.End }).Distinct().Order()];
     }
 
@@ -79,7 +81,7 @@ internal sealed class MarkedBody
             var signs = document.CreateDocumentFragment();
             foreach (var (from, to) in Pieces(start, start + node.Data.Length))
             {
-                var covering = marks.Where(mark => mark.Start <= from && to <= mark.End).ToList();
+                var covering = CoveringAt(from);
                 node.Parent!.InsertBefore(Run(from, to, covering), node);
                 foreach (var mark in covering.Where(mark => mark.End == to && mark.Sign is not null))
                 {
@@ -94,12 +96,24 @@ internal sealed class MarkedBody
         return document.Body!.InnerHtml;
     }
 
+    /// <summary>The marks over a piece; pieces come in the order of the text, so each mark is taken up once and laid down once.</summary>
+    private List<ReaderMark> CoveringAt(int from)
+    {
+        while (next < marks.Count && marks[next].Start <= from)
+        {
+            open.Add(marks[next++]);
+        }
+
+        open.RemoveAll(mark => mark.End <= from);
+        return [.. open];
+    }
+
     /// <summary>A run of text, cut where a mark starts or ends.</summary>
     private IEnumerable<(int From, int To)> Pieces(int start, int end)
     {
         var from = start;
-        var next = Array.BinarySearch(edges, start + 1);
-        for (var i = next < 0 ? ~next : next; i < edges.Length && edges[i] < end; i++)
+        var found = Array.BinarySearch(edges, start + 1);
+        for (var i = found < 0 ? ~found : found; i < edges.Length && edges[i] < end; i++)
         {
             yield return (from, edges[i]);
             from = edges[i];
