@@ -6,6 +6,7 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Reference;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -27,6 +28,8 @@ public static class DataServices
         services.AddScoped<ReviewQueue>();
         services.AddScoped<AnnotationDesk>();
         services.AddScoped<DraftShelf>();
+        services.AddScoped<SuggestionWriter>();
+        services.AddSingleton(_ => ReferenceData.LoadCodebook());
         return services;
     }
 

@@ -2,8 +2,8 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Data.Reference;
 
-/// <summary>The shape of codebook.json.</summary>
-internal sealed record CodebookFile(IReadOnlyList<CodebookTopic> Topics, IReadOnlyList<CodebookStance> Stances)
+/// <summary>Reads codebook.json.</summary>
+internal static class CodebookFile
 {
-    public static CodebookFile Read(Stream stream) => ReferenceJson.Read<CodebookFile>(stream);
+    public static Codebook Read(Stream stream) => ReferenceJson.Read<Codebook>(stream);
 }

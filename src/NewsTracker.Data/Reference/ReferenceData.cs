@@ -26,9 +26,11 @@ public sealed record ReferenceData(
     {
         var file = CountriesFile.Read(Open("countries.json"));
         var rows = StatusRow.ReadAll(Open("ottawa-convention-status.csv"));
-        var codebook = CodebookFile.Read(Open("codebook.json"));
+        var codebook = LoadCodebook();
         return new(file.ToCountries(rows), file.ToNameRules(), codebook.Topics, codebook.Stances, TagFile.Read(Open("tags.json")));
     }
+
+    public static Codebook LoadCodebook() => CodebookFile.Read(Open("codebook.json"));
 
     private static Stream Open(string file) => OpenResource($"{typeof(ReferenceData).Namespace}.{file}");
 

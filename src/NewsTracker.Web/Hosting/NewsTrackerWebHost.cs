@@ -6,6 +6,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Annotations;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Settings;
 using Serilog;
@@ -72,6 +73,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddNewsTrackerPolicies();
         services.AddSignInLimit();
         services.AddScoped<InstallationSettings>();
+        services.AddSingleton<CountryReading>();
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
         services.AddRazorPages(pages =>

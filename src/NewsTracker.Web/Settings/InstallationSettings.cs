@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Settings;
 
 namespace NewsTracker.Web.Settings;
 
 /// <summary>The switches of the installation, kept in the database so that all hosts see a change at once.</summary>
-public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail audit)
+public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail audit, PositionPolicy positions)
 {
     private const string AnonymousReading = "reading.anonymous";
 
@@ -16,24 +17,32 @@ public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail aud
     public async Task SetAnonymousReadingAsync(bool allowed, AuditActor actor, CancellationToken cancellationToken)
     {
         var before = await AllowsAnonymousReadingAsync(cancellationToken);
-        if (before == allowed)
+        if (before != allowed)
         {
-            return;
+            await SwitchAsync(AnonymousReading, allowed, actor, new { AnonymousReading = before }, new { AnonymousReading = allowed }, cancellationToken);
         }
+    }
 
-        var setting = await db.Settings.FindAsync([AnonymousReading], cancellationToken);
-        if (setting is null)
+    public async Task SetFourEyesAsync(bool needed, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var before = await positions.NeedsFourEyesAsync(cancellationToken);
+        if (before != needed)
         {
-            db.Settings.Add(new Setting { Key = AnonymousReading, Value = allowed ? "on" : "off" });
+            await SwitchAsync(PositionPolicy.FourEyes, needed, actor, new { FourEyes = before }, new { FourEyes = needed }, cancellationToken);
+        }
+    }
+
+    private async Task SwitchAsync(string key, bool on, AuditActor actor, object before, object after, CancellationToken cancellationToken)
+    {
+        if (await db.Settings.FindAsync([key], cancellationToken) is { } setting)
+        {
+            setting.Value = on ? "on" : "off";
         }
         else
         {
-            setting.Value = allowed ? "on" : "off";
+            db.Settings.Add(new Setting { Key = key, Value = on ? "on" : "off" });
         }
 
-        await audit.SaveAsync(
-            actor,
-            () => new AuditedAct("settings.change", "Setting", AnonymousReading, new { AnonymousReading = before }, new { AnonymousReading = allowed }),
-            cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("settings.change", "Setting", key, before, after), cancellationToken);
     }
 }

@@ -3,11 +3,13 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
 
 namespace NewsTracker.Web.Tests.Browser;
 
@@ -26,6 +28,14 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "article-add", "/articles/add?by=file" },
         { "article-add-text", "/articles/add?by=text" },
         { "countries", "/countries" },
+        { "country", "/countries/LTU" },
+        { "positions", "/positions" },
+        { "position", "/positions/{position}" },
+        { "position-add", "{coding}" },
+        { "position-correct", "/positions/{position}/correct" },
+        { "review", "/review" },
+        { "review-item", "/review/{review}" },
+        { "codebook", "/codebook" },
         { "sources", "/sources" },
         { "source", "/sources/1" },
         { "source-rules", "/sources/1/rules" },
@@ -49,7 +59,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
 
     private async Task LookAsync(string name, string path, bool signedIn)
     {
-        path = path.Replace("{article}", app.ArticleId.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        path = app.Places.Aggregate(path, (address, place) => address.Replace(place.Key, place.Value, StringComparison.Ordinal));
         var problems = new List<string>();
         foreach (var (device, width, height) in new[] { ("desktop", 1280, 900), ("phone", 390, 844) })
         {
@@ -105,7 +115,6 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         private readonly SemaphoreSlim filling = new(1);
         private SampleNewsroom? newsroom;
         private string? signedInState;
-        private long articleId;
 
         public Uri Address => ClientOptions.BaseAddress;
 
@@ -137,9 +146,21 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
             }
 
-            articleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/devd/")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+            var articleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/devd/")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
             var (text, tags) = await WithDbAsync(async db => (await db.Articles.Where(a => a.Id == articleId).Select(a => a.BodyText).SingleAsync(), await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Skip(1).Take(2).ToListAsync()));
             await WithAsync<AnnotationDesk, int>(desk => SampleMarks.AddAsync(desk, articleId, text, tags));
+            var coded = await CodedNewsroom.AddAsync(this);
+            var position = (await coded.RecordAsync("Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU", "FIN"))[0];
+            await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "LTU");
+            await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
+            var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+            Places = new Dictionary<string, string>
+            {
+                ["{article}"] = $"{articleId}",
+                ["{position}"] = $"{position}",
+                ["{coding}"] = coded.FormFor("In Warsaw and Riga officials hinted that Poland and Latvia may make mines too"),
+                ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",
+            };
         }
 
         public override async ValueTask DisposeAsync()
@@ -151,7 +172,8 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             }
         }
 
-        public long ArticleId => articleId;
+        /// <summary>What the placeholders in the addresses of pages stand for.</summary>
+        public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
 
         /// <summary>Cookies of an admin who signed in once, for every page of the tests.</summary>
         public async Task<string> SignedInStateAsync(BrowserFixture browser)

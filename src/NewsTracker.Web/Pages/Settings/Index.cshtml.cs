@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Accounts;
@@ -14,15 +15,18 @@ using NewsTracker.Web.Settings;
 namespace NewsTracker.Web.Pages.Settings;
 
 [Authorize(Policy = Policy.Administer)]
-public sealed class IndexModel(InstallationSettings settings, NewsTrackerDbContext db, IOptions<OutboundOptions> outbound, IOptions<PollingOptions> polling) : PageModel
+public sealed class IndexModel(InstallationSettings settings, PositionPolicy positions, NewsTrackerDbContext db, IOptions<OutboundOptions> outbound, IOptions<PollingOptions> polling) : PageModel
 {
     public bool AllowsAnonymousReading { get; private set; }
+
+    public bool NeedsFourEyes { get; private set; }
 
     public InstallationFacts Facts { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         AllowsAnonymousReading = await settings.AllowsAnonymousReadingAsync(cancellationToken);
+        NeedsFourEyes = await positions.NeedsFourEyesAsync(cancellationToken);
         Facts = new InstallationFacts(
             outbound.Value.Contact,
             polling.Value.Enabled,
@@ -39,6 +43,18 @@ public sealed class IndexModel(InstallationSettings settings, NewsTrackerDbConte
 
         await settings.SetAnonymousReadingAsync(anonymousReading, HttpContext.Actor(), cancellationToken);
         TempData["Notice"] = anonymousReading ? "Visitors can read without an account now." : "Only people with an account can read now.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostFourEyesAsync([FromForm] bool fourEyes, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        await settings.SetFourEyesAsync(fourEyes, HttpContext.Actor(), cancellationToken);
+        TempData["Notice"] = fourEyes ? "Positions need a second pair of eyes now." : "Editors accept their own positions now.";
         return RedirectToPage();
     }
 

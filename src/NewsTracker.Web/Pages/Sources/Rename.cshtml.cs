@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Web.Accounts;
@@ -21,12 +22,12 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Sources.Where(s => s.Id == Id).Select(s => s.Name).FirstOrDefaultAsync(cancellationToken) is not { } name)
+        if (await db.Sources.Where(s => s.Id == Id).Select(s => new NameInput { Name = s.Name, Reliability = s.Reliability }).FirstOrDefaultAsync(cancellationToken) is not { } input)
         {
             return NotFound();
         }
 
-        Input = new NameInput { Name = name };
+        Input = input;
         return Page();
     }
 
@@ -42,15 +43,15 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
             return NotFound();
         }
 
-        var (before, after) = (source.Name, Input.Name.Trim());
-        if (before != after)
+        var before = new { name = source.Name, reliability = source.Reliability };
+        var after = new { name = Input.Name.Trim(), reliability = Input.Reliability };
+        if (!before.Equals(after))
         {
-            source.Name = after;
-            await audit.SaveAsync(
-                HttpContext.Actor(), () => new AuditedAct("sources.rename", "Source", $"{source.Id}", new { name = before }, new { name = after }), cancellationToken);
+            (source.Name, source.Reliability) = (after.name, after.reliability);
+            await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("sources.rename", "Source", $"{source.Id}", before, after), cancellationToken);
         }
 
-        TempData["Notice"] = $"The source is called {after} now.";
+        TempData["Notice"] = $"The source is called {after.name} and its reliability is {after.reliability} of {Source.MaxReliability} now.";
         return RedirectToPage("/Sources/Source", new { id = Id });
     }
 
@@ -60,5 +61,8 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
         [Required(ErrorMessage = "Say how the source is called.")]
         [StringLength(200)]
         public string Name { get; init; } = "";
+
+        [Range(1, Source.MaxReliability, ErrorMessage = "Reliability goes from 1 to 5.")]
+        public int Reliability { get; init; } = Source.DefaultReliability;
     }
 }

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>Keeps what the analysis engine proposes for an article, at its first reading and at every later one. What people decided stays: nothing on which there is a verdict is proposed again.</summary>
+public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <summary>Saves within the transaction that is open, if one is.</summary>
+    /// <param name="text">The revision's <c>BodyText</c>, which was analysed.</param>
+    public async Task WriteAsync(long articleId, long revisionId, string text, Analysis analysis, CancellationToken cancellationToken)
+    {
+        var now = PositionSteps.Now(clock);
+        var known = await db.Suggestions.Where(s => s.ArticleId == articleId).ToListAsync(cancellationToken);
+        var recorded = await db.Positions.Where(p => p.ArticleId == articleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
+        var map = new CodePointMap(text);
+        var proposed = analysis.Positions.Where(position => !position.IsPossible).DistinctBy(position => KeyOf(position, text)).ToList();
+        foreach (var position in proposed)
+        {
+            var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
+            if (known.Find(suggestion => KeyOf(suggestion) == KeyOf(position, text)) is not { } same)
+            {
+                if (!recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
+                {
+                    Add(Make(articleId, revisionId, text, position, start, end, analysis.EngineVersion, now), now);
+                }
+            }
+            else if (same.Fate is SuggestionFate.Open)
+            {
+                (same.RevisionId, same.QuoteStart, same.QuoteEnd, same.EngineVersion) = (revisionId, start, end, analysis.EngineVersion);
+                (same.Confidence, same.Reason, same.Speaker, same.SaidOn) = (position.Confidence, Cut(position.Reason, Suggestion.MaxReasonLength), Cut(position.Speaker, Position.MaxNameLength), position.SaidOn);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await DropAsync([.. known.Where(s => s.Fate is SuggestionFate.Open && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
+    }
+
+    /// <summary>What is proposed no more leaves the queue, but not from under the eyes of an editor who holds it, nor from under a position that was made from it.</summary>
+    private Task<int> DropAsync(long[] ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Length == 0
+        ? Task.FromResult(0)
+        : db.Suggestions
+            .Where(s => ids.Contains(s.Id) && !db.ReviewItems.Any(i => i.SuggestionId == s.Id && i.LeaseUntil > now) && !db.Positions.Any(p => p.SuggestionId == s.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+
+    private void Add(Suggestion suggestion, DateTimeOffset now) =>
+        db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = now, TurnAt = now });
+
+    private static Suggestion Make(long articleId, long revisionId, string text, SuggestedPosition position, int start, int end, int engineVersion, DateTimeOffset now) => new()
+    {
+        ArticleId = articleId,
+        RevisionId = revisionId,
+        CountryCode = position.Country,
+        Topic = position.Topic,
+        Stance = position.Stance,
+        QuoteStart = start,
+        QuoteEnd = end,
+        Quote = position.Evidence.In(text),
+        Confidence = position.Confidence,
+        Reason = Cut(position.Reason, Suggestion.MaxReasonLength),
+        Speaker = Cut(position.Speaker, Position.MaxNameLength),
+        SaidOn = position.SaidOn,
+        EngineVersion = engineVersion,
+        MadeAt = now,
+    };
+
+    private static (CountryCode, Topic, Stance, string) KeyOf(SuggestedPosition position, string text) => (position.Country, position.Topic, position.Stance, position.Evidence.In(text));
+
+    private static (CountryCode, Topic, Stance, string) KeyOf(Suggestion suggestion) => (suggestion.CountryCode, suggestion.Topic, suggestion.Stance, suggestion.Quote);
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}

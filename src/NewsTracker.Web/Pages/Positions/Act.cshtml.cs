@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>Takes a step in a position's life and leads back to its page.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class ActModel(PositionVerdicts verdicts) : PageModel
+{
+    internal const string ProblemKey = "PositionProblem";
+    internal const string ReasonKey = "PositionReason";
+    internal const string ReplacedByKey = "PositionReplacedBy";
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public PositionAct? Act { get; set; }
+
+    /// <summary>The last act that the editor saw.</summary>
+    [BindProperty]
+    public Guid Seen { get; set; }
+
+    [BindProperty]
+    [PlainText]
+    public string? Reason { get; set; }
+
+    public IActionResult OnGet() => Redirect($"/positions/{Id}");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || Act is not { } act)
+        {
+            TempData[ProblemKey] = ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose what to do.";
+            return Redirect($"/positions/{Id}");
+        }
+
+        switch (await verdicts.ActAsync(Id, act, Seen, Reason, HttpContext.Actor(), cancellationToken))
+        {
+            case ActOutcome.Done done:
+                TempData["Notice"] = $"{(act is PositionAct.Undo ? "Undone: the" : "The")} position is {PositionWords.Of(done.State).ToLowerInvariant()}.";
+                break;
+            case ActOutcome.Refused refused:
+                (TempData[ProblemKey], TempData[ReasonKey]) = (refused.Sentence, Reason);
+                break;
+            case ActOutcome.Outdated outdated:
+                (TempData[ProblemKey], TempData[ReasonKey]) = (PositionWords.Of(outdated.Meanwhile) + " What you see below is as it is now.", Reason);
+                TempData[ReplacedByKey] = outdated.Meanwhile.ReplacedById?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                break;
+            default:
+                return NotFound();
+        }
+
+        return Redirect($"/positions/{Id}");
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>Records what a passage says of one country or several: as a page, or as a form within the reader, which asks for the part alone.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long? Annotation { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Article { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Revision { get; set; }
+
+    /// <summary>In code points of the revision's text.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Start { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? End { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Suggestion { get; set; }
+
+    [BindProperty]
+    public CodingInput Input { get; set; } = new();
+
+    [BindProperty]
+    public PositionState Wanted { get; set; } = PositionState.Accepted;
+
+    public EvidenceView Evidence { get; private set; } = null!;
+
+    public CodingView View { get; private set; } = null!;
+
+    public bool NeedsFourEyes { get; private set; }
+
+    public string? Notice { get; private set; }
+
+    public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
+
+    public string DraftKey => Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}";
+
+    public string? Owner => HttpContext.Actor().Id?.ToString("N");
+
+    private bool IsPart => Request.Headers.ContainsKey("X-Part");
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindEvidenceAsync(cancellationToken) is not { } evidence)
+        {
+            return NotFound();
+        }
+
+        Evidence = evidence;
+        var guessed = reading.Guess(evidence.Exact, evidence.Sentence).Select(code => code.Value).ToList();
+        Input = new CodingInput { Countries = guessed, Offered = guessed, SaidOn = SaidOnGuess.Of(evidence.Sentence, evidence.PublishedOn) };
+        return await ShowAsync([], cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var problems = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => new PositionProblem("", error.ErrorMessage)).ToList();
+        var claims = Input.ToClaims(reading, problems);
+        if (EvidenceOf() is not { } evidence || Wanted is not (PositionState.Draft or PositionState.Submitted or PositionState.Accepted))
+        {
+            return NotFound();
+        }
+
+        if (problems.Count > 0)
+        {
+            return await ShowAgainAsync(problems, cancellationToken);
+        }
+
+        var actor = HttpContext.Actor();
+        switch (await desk.RecordAsync(evidence, claims, Wanted, Suggestion, actor, cancellationToken))
+        {
+            case RecordOutcome.Recorded recorded:
+                return await ShowSavedAsync(recorded, cancellationToken);
+            case RecordOutcome.Refused refused:
+                return await ShowAgainAsync(refused.Problems, cancellationToken);
+            case RecordOutcome.Outdated outdated:
+                Notice = $"{outdated.Meanwhile.AuthorName} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
+                Suggestion = null;
+                return await ShowAgainAsync([], cancellationToken);
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<IActionResult> ShowSavedAsync(RecordOutcome.Recorded recorded, CancellationToken cancellationToken)
+    {
+        if (!IsPart)
+        {
+            TempData["Notice"] = recorded.PositionIds.Count == 1 ? $"The position is {PositionWords.Of(recorded.State).ToLowerInvariant()}." : $"{recorded.PositionIds.Count} positions are {PositionWords.Of(recorded.State).ToLowerInvariant()}.";
+            return recorded.PositionIds.Count == 1 ? Redirect($"/positions/{recorded.PositionIds[0]}") : Redirect($"/positions?annotation={recorded.AnnotationId}");
+        }
+
+        Saved = await db.Positions.Where(p => recorded.PositionIds.Contains(p.Id)).OrderBy(p => p.Id)
+            .Select(p => new SavedRow(
+                p.Id, db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(), p.Topic, p.Stance, recorded.State, p.Reviews.OrderByDescending(r => r.Id).Select(r => r.ActId).First()))
+            .ToListAsync(cancellationToken);
+        return Partial("_Saved", this);
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(IReadOnlyList<PositionProblem> problems, CancellationToken cancellationToken)
+    {
+        if (await FindEvidenceAsync(cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Evidence = found;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(problems, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<PositionProblem> problems, CancellationToken cancellationToken)
+    {
+        NeedsFourEyes = await policy.NeedsFourEyesAsync(cancellationToken);
+        var offered = Input.Offered.Concat(Input.Countries).Distinct().Take(PositionDesk.MaxCountries)
+            .Select(code => CountryCode.TryParse(code, null, out var parsed) ? parsed : null).OfType<CountryCode>().ToList();
+        var names = await db.NamesOfAsync(offered, cancellationToken);
+        View = new CodingView(Input, [.. offered.Where(names.ContainsKey).Select(code => new CodingView.CountryChoice(code.Value, names[code], Input.Countries.Contains(code.Value)))], problems, TakesCountries: true);
+        return IsPart ? Partial("_Form", this) : Page();
+    }
+
+    private async Task<EvidenceView?> FindEvidenceAsync(CancellationToken cancellationToken) =>
+        EvidenceOf() is { } evidence ? await EvidenceView.FindAsync(db, evidence, cancellationToken) : null;
+
+    private Evidence? EvidenceOf() => (Annotation, Article, Revision, Start, End) switch
+    {
+        ({ } id, _, _, _, _) => new Evidence.Marked(id),
+        (_, { } article, { } revision, { } start, { } end) => new Evidence.Unmarked(article, revision, start, end),
+        _ => null,
+    };
+
+    public sealed record SavedRow(long Id, string CountryName, Topic Topic, Stance Stance, PositionState State, Guid ActId);
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>Corrects a position by recording another in its place. Where somebody was faster, both versions are shown, and what is saved corrects theirs.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, CountryReading reading) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public Guid Seen { get; set; }
+
+    [BindProperty]
+    [PlainText]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public CodingInput Input { get; set; } = new();
+
+    public PositionView Original { get; private set; } = null!;
+
+    /// <summary>What another editor recorded in place of the original.</summary>
+    public PositionView? Theirs { get; private set; }
+
+    public string? Meanwhile { get; private set; }
+
+    public IReadOnlyList<ClaimDifferences.Difference> Differences { get; private set; } = [];
+
+    public CodingView View { get; private set; } = null!;
+
+    /// <summary>The position that saving corrects.</summary>
+    public long Target => Theirs?.Position.Id ?? Id;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } original)
+        {
+            return NotFound();
+        }
+
+        Input = CodingInput.Of(original.Position.Claim);
+        Seen = original.Last.ActId;
+        return Show(original, []);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } original)
+        {
+            return NotFound();
+        }
+
+        var problems = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => new PositionProblem("", error.ErrorMessage)).ToList();
+        Input = Input with { Countries = [original.Position.CountryCode.Value], MoreCountries = null };
+        var claims = Input.ToClaims(reading, problems);
+        if (problems.Count == 0)
+        {
+            switch (await desk.CorrectAsync(Id, Seen, claims[0], Reason, HttpContext.Actor(), cancellationToken))
+            {
+                case RecordOutcome.Recorded recorded:
+                    TempData["Notice"] = recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.";
+                    return Redirect($"/positions/{recorded.PositionIds[0]}");
+                case RecordOutcome.Refused refused:
+                    problems.AddRange(refused.Problems);
+                    break;
+                case RecordOutcome.Outdated outdated:
+                    await CompareAsync(original, outdated.Meanwhile, claims[0], cancellationToken);
+                    break;
+                default:
+                    return NotFound();
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Show(original, problems);
+    }
+
+    private async Task CompareAsync(PositionView original, Meanwhile meanwhile, PositionClaim mine, CancellationToken cancellationToken)
+    {
+        Meanwhile = PositionWords.Of(meanwhile);
+        Theirs = meanwhile.ReplacedById is { } id ? await PositionView.FindAsync(db, id, cancellationToken) : null;
+        if (Theirs is not null)
+        {
+            Differences = ClaimDifferences.Between(Theirs.Position.Claim, mine);
+        }
+        else
+        {
+            Meanwhile += original.State is PositionState.Retracted ? " It can no longer be corrected; undo the retraction on its page first." : " Your entries are kept; save again to correct it as it is now.";
+        }
+
+        // The form goes on from what is there now; the editor has been shown it.
+        Seen = (Theirs ?? original).Last.ActId;
+        ModelState.Remove(nameof(Seen));
+    }
+
+    private PageResult Show(PositionView original, IReadOnlyList<PositionProblem> problems)
+    {
+        Original = original;
+        View = new CodingView(Input, [new CodingView.CountryChoice(original.Position.CountryCode.Value, original.CountryName, IsTicked: true)], problems, TakesCountries: false);
+        return Page();
+    }
+}

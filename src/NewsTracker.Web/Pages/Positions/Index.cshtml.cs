@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Pages.Shared;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>All positions, latest said first, in both senses of time.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public CountryCode? Country { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Topic? Topic { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Stance? Stance { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PositionState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? KnownAt { get; set; }
+
+    /// <summary>Those on one marked passage.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Annotation { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PositionCursor? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PositionCursor? After { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = new("Pages of positions", null, null, null);
+
+    public bool IsFiltered => Country is not null || Topic is not null || Stance is not null || State is not null || AsOf is not null || KnownAt is not null || Annotation is not null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Before is not null && After is not null)
+        {
+            return BadRequest();
+        }
+
+        Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
+        var time = StanceTime.Of(AsOf, KnownAt, clock);
+        var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, time.KnownAt);
+        if (Annotation is { } annotation)
+        {
+            positions = positions.Where(p => p.AnnotationId == annotation);
+        }
+
+        if (After is null || !await ShowLaterAsync(positions, time.KnownAt, cancellationToken))
+        {
+            await ShowEarlierAsync(positions, After is null ? Before : null, time.KnownAt, cancellationToken);
+        }
+
+        return Page();
+    }
+
+    private async Task ShowEarlierAsync(IQueryable<Position> positions, PositionCursor? before, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var found = await RowsOf(positions.After(before).LatestSaidFirst(), knownAt).ToListAsync(cancellationToken);
+        Show([.. found.Take(PageSize)], hasNewer: before is not null, hasOlder: found.Count > PageSize);
+    }
+
+    /// <summary>False where less than a page is later: then the first page shows all of it, and more.</summary>
+    private async Task<bool> ShowLaterAsync(IQueryable<Position> positions, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    {
+        var found = await RowsOf(positions.Before(After).EarliestSaidFirst(), knownAt).ToListAsync(cancellationToken);
+        if (found.Count <= PageSize)
+        {
+            return false;
+        }
+
+        Show([.. found.Take(PageSize).Reverse()], hasNewer: true, hasOlder: true);
+        return true;
+    }
+
+    private void Show(IReadOnlyList<Row> rows, bool hasNewer, bool hasOlder)
+    {
+        Rows = rows;
+        Pager = Pager with
+        {
+            Newest = hasNewer ? Address(null, null) : null,
+            Newer = hasNewer && rows.Count > 0 ? Address(null, rows[0].Place) : null,
+            Older = hasOlder ? Address(rows[^1].Place, null) : null,
+        };
+    }
+
+    private string? Address(PositionCursor? before, PositionCursor? after) => Url.Page("/Positions/Index", new
+    {
+        country = Country?.Value,
+        topic = Topic,
+        stance = Stance,
+        state = State,
+        asOf = AsOf is { } asOf ? PositionWords.Iso(asOf) : null,
+        knownAt = KnownAt is { } known ? PositionWords.Iso(known) : null,
+        annotation = Annotation,
+        before = before?.ToString(),
+        after = after?.ToString(),
+    });
+
+    /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
+    private IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).Select(p => new Row(
+        p.Id,
+        p.CountryCode,
+        db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(),
+        p.Topic,
+        p.Stance,
+        p.SaidOn,
+        p.Speaker,
+        p.Office,
+        p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(),
+        p.ArticleId,
+        p.Annotation!.Revision!.Number,
+        p.AnnotationId,
+        p.Annotation.Passage!));
+
+    public sealed record CountryChoice(CountryCode Code, string Name);
+
+    public sealed record Row(
+        long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,
+        long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage)
+    {
+        private const int ShownLength = 200;
+
+        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+
+        public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
+
+        public PositionCursor Place => new(SaidOn, Id);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>One position: its evidence and its life. What editors can do here posts to pages of their own, which are closed to others.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public PositionView View { get; private set; } = null!;
+
+    /// <summary>Why the last act did not come about.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What was given as a reason for it.</summary>
+    public string? Reason { get; private set; }
+
+    public string? ReplacedById { get; private set; }
+
+    public bool IsOwnUnderFourEyes { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        (Problem, Reason, ReplacedById) = (TempData[ActModel.ProblemKey] as string, TempData[ActModel.ReasonKey] as string, TempData[ActModel.ReplacedByKey] as string);
+        IsOwnUnderFourEyes = view.State is PositionState.Submitted && view.Position.AuthorId == HttpContext.Actor().Id && await policy.NeedsFourEyesAsync(cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>A position with its life and what it is related to, as its page shows it.</summary>
+/// <param name="Reviews">In the order in which they were taken.</param>
+/// <param name="Corrected">The position that this one corrects.</param>
+/// <param name="Corrections">The positions that correct this one.</param>
+public sealed record PositionView(
+    Position Position,
+    string CountryName,
+    EvidenceView? Evidence,
+    IReadOnlyList<PositionReview> Reviews,
+    Position? Corrected,
+    IReadOnlyList<PositionView.Related> Corrections,
+    IReadOnlyList<PositionView.Related> Conflicts)
+{
+    private const int MostRelated = 50;
+
+    public PositionReview Last => Reviews[^1];
+
+    public PositionState State => Last.State;
+
+    public static async Task<PositionView?> FindAsync(NewsTrackerDbContext db, long id, CancellationToken cancellationToken)
+    {
+        if (await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } position)
+        {
+            return null;
+        }
+
+        var reviews = await db.PositionReviews.AsNoTracking().Where(r => r.PositionId == id).ToListAsync(cancellationToken);
+        var corrected = position.CorrectsId is { } correctedId ? await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == correctedId, cancellationToken) : null;
+        return new PositionView(
+            position,
+            await db.Countries.Where(c => c.Code == position.CountryCode).Select(c => c.CommonName).FirstAsync(cancellationToken),
+            await EvidenceView.FindAsync(db, new Data.Positions.Evidence.Marked(position.AnnotationId), cancellationToken),
+            [.. PositionHistory.Ordered(reviews)],
+            corrected,
+            await RelatedAsync(db.Positions.Where(p => p.CorrectsId == id), cancellationToken),
+            await RelatedAsync(
+                db.Positions.Where(p => p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance
+                    && p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() == PositionState.Accepted),
+                cancellationToken));
+    }
+
+    private static Task<List<Related>> RelatedAsync(IQueryable<Position> positions, CancellationToken cancellationToken) => positions.OrderBy(p => p.Id).Take(MostRelated)
+        .Select(p => new Related(p.Id, p.Stance, p.SaidOn, p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(), p.AuthorName))
+        .ToListAsync(cancellationToken);
+
+    public sealed record Related(long Id, Stance Stance, DateOnly SaidOn, PositionState State, string AuthorName);
+}

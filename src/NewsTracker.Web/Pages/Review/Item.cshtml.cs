@@ -1,0 +1,187 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Review;
+
+/// <summary>One item with its evidence. The verdict leads on to the next.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
+{
+    private const string LastKey = "ReviewLast";
+
+    /// <summary>What can be said of an item by a single key; correcting is a page of its own.</summary>
+    public enum Choice
+    {
+        Accept,
+        Reject,
+        Skip,
+        Unclear,
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>The country whose items are reviewed, where it is one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public CountryCode? Country { get; set; }
+
+    [BindProperty]
+    public Choice? Verdict { get; set; }
+
+    [BindProperty]
+    [PlainText]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public DateOnly? FormalStepOn { get; set; }
+
+    [BindProperty]
+    public Guid Seen { get; set; }
+
+    public ReviewedItem Item { get; private set; } = null!;
+
+    public EvidenceView? Evidence { get; private set; }
+
+    public bool HoldsLease { get; private set; }
+
+    public string? HeldBy { get; private set; }
+
+    public int Left { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    /// <summary>What the verdict before came to, with the way to take it back.</summary>
+    public LastVerdict? Last { get; private set; }
+
+    public string CorrectAddress => Item.PositionId is { } position
+        ? $"/positions/{position}/correct"
+        : string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={Evidence?.ArticleId}&revision={Evidence?.RevisionNumber}&start={Evidence?.Start}&end={Evidence?.End}&suggestion={Item.SuggestionId}");
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken))
+        {
+            return Page();
+        }
+
+        // Decided or dropped since the link was made.
+        TempData["Notice"] = "That item is no longer in the queue.";
+        return Redirect("/review");
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            TempData["Notice"] = "Somebody decided on that item meanwhile.";
+            return Redirect("/review");
+        }
+
+        if (!ModelState.IsValid || Verdict is not { } verdict)
+        {
+            return Show(ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose a verdict.");
+        }
+
+        if (!HoldsLease)
+        {
+            return Show("The lease on this item ended. Take it again to decide.");
+        }
+
+        var (problem, last) = await DecideAsync(verdict, cancellationToken);
+        if (problem is not null)
+        {
+            return Show(problem);
+        }
+
+        TempData[LastKey] = last!.ToString();
+        return await queue.TakeNextAsync(HttpContext.Actor().Id!.Value, Country, cancellationToken) is { } next
+            ? Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}")
+            : RedirectToQueue(last);
+    }
+
+    private async Task<(string? Problem, LastVerdict? Last)> DecideAsync(Choice verdict, CancellationToken cancellationToken)
+    {
+        var actor = HttpContext.Actor();
+        if (verdict is Choice.Skip)
+        {
+            await queue.SkipAsync(Id, actor, cancellationToken);
+            return (null, new LastVerdict("Skipped: it comes again at the end.", null, null, null));
+        }
+
+        if (Item.SuggestionId is not { } suggestion)
+        {
+            var act = verdict is Choice.Accept ? PositionAct.Accept : PositionAct.Reject;
+            return Told(await verdicts.ActAsync(Item.PositionId!.Value, act, Seen, Reason, actor, cancellationToken), new LastVerdict($"{act}ed: {Words}.", null, null, Item.PositionId));
+        }
+
+        if (verdict is not Choice.Accept)
+        {
+            var fate = verdict is Choice.Reject ? SuggestionFate.Rejected : SuggestionFate.Unclear;
+            return Told(await queue.DecideAsync(suggestion, SuggestionFate.Open, fate, Reason, actor, cancellationToken), new LastVerdict($"{fate}: {Words}.", suggestion, fate, null));
+        }
+
+        if (Evidence is null)
+        {
+            return ("The words are no longer where the engine found them. Reject it, or read the article.", null);
+        }
+
+        var words = new Evidence.Unmarked(Evidence.ArticleId, Evidence.RevisionNumber, Evidence.Start, Evidence.End);
+        return await desk.RecordAsync(words, [Item.Claim with { FormalStepOn = FormalStepOn }], PositionState.Accepted, suggestion, actor, cancellationToken) switch
+        {
+            RecordOutcome.Recorded recorded => (null, new LastVerdict($"Accepted: {Words}.", null, null, recorded.PositionIds[0])),
+            RecordOutcome.Refused refused => (string.Join(" ", refused.Problems.Select(p => p.Sentence)), null),
+            RecordOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
+            _ => ("The article is gone.", null),
+        };
+    }
+
+    private string Words => $"{Item.CountryName} · {Item.Topic.ToWords()} · {Item.Stance.ToWords()}";
+
+    private static (string? Problem, LastVerdict? Last) Told(ActOutcome outcome, LastVerdict last) => outcome switch
+    {
+        ActOutcome.Done => (null, last),
+        ActOutcome.Refused refused => (refused.Sentence, null),
+        ActOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
+        _ => ("It is gone.", null),
+    };
+
+    private RedirectResult RedirectToQueue(LastVerdict last)
+    {
+        TempData.Remove(LastKey);
+        TempData["Notice"] = last.Words + " Nothing is left for you to review.";
+        return Redirect("/review");
+    }
+
+    private PageResult Show(string problem)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Problem = problem;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        if (await ReviewedItem.FindAsync(db, Id, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        (Item, Evidence) = found;
+        var isLeased = Item.LeaseUntil >= clock.GetUtcNow();
+        HoldsLease = isLeased && Item.LeaseOwner == HttpContext.Actor().Id;
+        HeldBy = isLeased && !HoldsLease ? await db.Users.Where(u => u.Id == Item.LeaseOwner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "A colleague" : null;
+        Left = await db.ReviewItems.CountAsync(i => Country == null || i.CountryCode == Country, cancellationToken);
+        Last = LastVerdict.Parse(TempData[LastKey] as string);
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Review;
+
+/// <summary>Takes back that a suggestion was rejected or called unclear: it waits in the queue again.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class ReopenModel(ReviewQueue queue) : PageModel
+{
+    [BindProperty]
+    public long Suggestion { get; set; }
+
+    [BindProperty]
+    public SuggestionFate Seen { get; set; }
+
+    public IActionResult OnGet() => Redirect("/review");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        TempData["Notice"] = await queue.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
+        {
+            ActOutcome.Done => "Reopened: the suggestion waits for review again.",
+            ActOutcome.Refused refused => refused.Sentence,
+            _ => "Somebody decided on it meanwhile.",
+        };
+        return Redirect("/review");
+    }
+}

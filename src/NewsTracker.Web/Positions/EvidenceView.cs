@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+
+namespace NewsTracker.Web.Positions;
+
+/// <summary>The words a position rests on, amid those around them, and where they stand.</summary>
+/// <param name="AnnotationId">Absent where the passage is not marked yet.</param>
+public sealed record EvidenceView(
+    long? AnnotationId,
+    long ArticleId,
+    int RevisionNumber,
+    string Headline,
+    string? SourceName,
+    PrintedInstant? Published,
+    DateTimeOffset DatedAt,
+    string? Language,
+    int Start,
+    int End,
+    string Before,
+    string Exact,
+    string After)
+{
+    private const int ContextLength = 240;
+
+    /// <summary>Leads to the words where they are marked, on the revision that was read.</summary>
+    public string Address => AnnotationId is { } id ? AddressOf(ArticleId, RevisionNumber, id) : $"/articles/{ArticleId}?revision={RevisionNumber}";
+
+    /// <summary>The day of the article as its publisher printed it.</summary>
+    public DateOnly PublishedOn => DateOnly.FromDateTime(Published?.Local ?? DatedAt.UtcDateTime);
+
+    /// <summary>The sentence, or sentences, that the passage is part of.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var start = Before.LastIndexOfAny(['.', '!', '?', '\n']) + 1;
+            var end = After.IndexOfAny(['.', '!', '?', '\n']);
+            return Before[start..] + Exact + (end < 0 ? After : After[..end]);
+        }
+    }
+
+    public static string AddressOf(long articleId, int revisionNumber, long annotationId) => $"/articles/{articleId}?revision={revisionNumber}#annotation-{annotationId}";
+
+    public static async Task<EvidenceView?> FindAsync(NewsTrackerDbContext db, Evidence evidence, CancellationToken cancellationToken)
+    {
+        if (evidence is Evidence.Marked marked)
+        {
+            var annotation = await db.Annotations.Where(a => a.Id == marked.AnnotationId && a.ReplyToId == null)
+                .Select(a => new { a.Id, a.RevisionId, a.Passage }).FirstOrDefaultAsync(cancellationToken);
+            return annotation?.Passage is null
+                ? null
+                : await FindAsync(db, db.Revisions.Where(r => r.Id == annotation.RevisionId), annotation.Passage.Position, annotation.Id, cancellationToken);
+        }
+
+        var unmarked = (Evidence.Unmarked)evidence;
+        return await FindAsync(db, db.Revisions.Where(r => r.ArticleId == unmarked.ArticleId && r.Number == unmarked.RevisionNumber), new TextPositionSelector(unmarked.Start, unmarked.End), null, cancellationToken);
+    }
+
+    public static async Task<EvidenceView?> FindAsync(NewsTrackerDbContext db, IQueryable<Revision> revision, TextPositionSelector position, long? annotationId, CancellationToken cancellationToken)
+    {
+        var text = await revision.Select(r => new { r.ArticleId, r.Number, r.Headline, r.BodyText, r.Language, r.PublishedAt, r.PublishedOffset, r.PublishedPrecision, r.Article!.DatedAt, Source = r.Article.Source!.Name })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var map = new CodePointMap(text.BodyText);
+        if (position.Start < 0 || position.End > map.Count || position.Length is <= 0 or > Passage.MaxLength)
+        {
+            return null;
+        }
+
+        var (start, end) = (map.ToUtf16(position.Start), map.ToUtf16(position.End));
+        var before = map.ToUtf16(Math.Max(0, position.Start - ContextLength));
+        var after = map.ToUtf16(Math.Min(map.Count, position.End + ContextLength));
+        return new EvidenceView(
+            annotationId, text.ArticleId, text.Number, text.Headline, text.Source, PrintedInstant.FromUtc(text.PublishedAt, text.PublishedOffset, text.PublishedPrecision), text.DatedAt, text.Language,
+            position.Start, position.End, text.BodyText[before..start], text.BodyText[start..end], text.BodyText[end..after]);
+    }
+}

@@ -1,0 +1,113 @@
+// Coding in the reader: the selected passage and one key open the form beside the text; saving brings the marks anew without leaving the page.
+import { passageOf } from '../annotations/passages.js';
+import { keepDraft } from '../drafts/autosave.js';
+
+const reader = document.querySelector('[data-reader]');
+const panel = document.getElementById('coding-panel');
+const body = () => reader.querySelector('[data-part="text"]');
+const partHeaders = { Accept: 'text/html', 'X-Part': 'coding' };
+let draft;
+
+async function partOf(response) {
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const part = page.querySelector('[data-part="coding"], [data-part="saved"]');
+  return part ? document.adoptNode(part) : null;
+}
+
+function say(words) {
+  const note = document.createElement('div');
+  note.className = 'alert alert-danger';
+  note.setAttribute('role', 'alert');
+  note.textContent = words;
+  panel.querySelector('form .alert, :scope > .alert')?.remove();
+  (panel.querySelector('form') ?? panel).prepend(note);
+}
+
+function show(part) {
+  panel.replaceChildren(part);
+  panel.hidden = false;
+  const form = part.matches('form') ? part : null;
+  draft = form ? keepDraft(form) : null;
+  const first = form ? form.querySelector('[aria-invalid="true"]') ?? form.querySelector('[name="Input.Topic"]') : part;
+  first?.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: 'nearest' });
+}
+
+function close() {
+  panel.hidden = true;
+  panel.replaceChildren();
+  body().focus({ preventScroll: true });
+}
+
+/** Opens the form for a place: a marked passage, or one to be marked. */
+async function open(place) {
+  const response = await fetch(`/positions/add?${new URLSearchParams(place)}`, { headers: partHeaders }).catch(() => null);
+  const part = response?.ok ? await partOf(response) : null;
+  if (part) return show(part);
+  panel.hidden = false;
+  say('The form could not be brought. Try again in a moment.');
+}
+
+function openSelection() {
+  const selection = getSelection();
+  const passage = selection.rangeCount > 0 && !selection.isCollapsed ? passageOf(body(), selection.getRangeAt(0)) : null;
+  if (passage) open({ article: reader.dataset.article, revision: reader.dataset.revision, start: passage.start, end: passage.end });
+}
+
+async function save(form, submitter) {
+  if (form.dataset.sending) return;
+  form.dataset.sending = 'true';
+  const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter ?? form.querySelector('[name="Wanted"]')), headers: partHeaders }).catch(() => null);
+  delete form.dataset.sending;
+  const part = response && (response.ok || response.status === 422) && !response.redirected ? await partOf(response) : null;
+  if (!part) return say('This could not be saved. What you wrote is kept here; try again in a moment.');
+  if (part.matches('[data-part="saved"]')) {
+    draft?.drop();
+    getSelection().removeAllRanges();
+    reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
+  }
+  show(part);
+}
+
+async function undo(form, submitter) {
+  const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter) }).catch(() => null);
+  if (!response?.ok) return say('This could not be undone here. Open the position to see why.');
+  const row = form.closest('.coding-saved-row');
+  row.querySelector('.mark').replaceChildren('Undone');
+  form.remove();
+  reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
+}
+
+if (reader && panel && reader.dataset.editor === 'true') {
+  document.addEventListener('keydown', (event) => {
+    if (panel.contains(event.target)) {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        close();
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        const form = event.target.closest('[data-part="coding"]');
+        if (form) save(form);
+      } else if (event.key === 'p' && event.target.matches('[data-part="saved"]')) {
+        close();
+      }
+      return;
+    }
+    if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+    if (getSelection().isCollapsed) return;
+    event.preventDefault();
+    openSelection();
+  });
+  reader.addEventListener('click', (event) => {
+    const link = event.target.closest('[data-code]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.dataset.code) open({ annotation: link.dataset.code });
+    else openSelection();
+  });
+  panel.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (event.target.matches('[data-undo]')) undo(event.target, event.submitter);
+    else save(event.target, event.submitter);
+  });
+}

@@ -1,0 +1,20 @@
+// Single keys for the verdict: the same buttons and links that one can press. Rejecting without a reason first asks for it.
+const form = document.getElementById('verdict');
+const reason = document.getElementById('reason');
+
+const isTyping = (target) => target.closest('input, textarea, select, [contenteditable]');
+
+document.addEventListener('keydown', (event) => {
+  if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && event.target === reason) return reason.blur();
+  if (event.key === 'Enter' && event.target === reason) {
+    event.preventDefault();
+    return form.requestSubmit(form.querySelector('[value="Reject"]'));
+  }
+  if (isTyping(event.target)) return;
+  const control = form.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  if (!control) return;
+  event.preventDefault();
+  if (control.value === 'Reject' && reason.value.trim() === '') return reason.focus();
+  control.click();
+});

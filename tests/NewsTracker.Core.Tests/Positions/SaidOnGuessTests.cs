@@ -1,0 +1,27 @@
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Tests.Positions;
+
+public sealed class SaidOnGuessTests
+{
+    // A Wednesday.
+    private static readonly DateOnly Published = new(2025, 7, 9);
+
+    [Theory]
+    [InlineData("The minister said so.", "2025-07-09")]
+    [InlineData("The minister said so on Monday.", "2025-07-07")]
+    [InlineData("Parliament voted on Wednesday.", "2025-07-09")]
+    [InlineData("Parliament voted last Thursday.", "2025-07-03")]
+    [InlineData("Yesterday the cabinet agreed.", "2025-07-08")]
+    [InlineData("It notified the United Nations on 27 June 2025.", "2025-06-27")]
+    [InlineData("It notified the United Nations on June 27.", "2025-06-27")]
+    [InlineData("On the 19th of June the vote failed; on 24 June it passed.", "2025-06-24")]
+    [InlineData("The withdrawal takes effect on 27 December 2025.", "2025-07-09")]
+    [InlineData("A date like 31 February is none.", "2025-07-09")]
+    public void The_day_is_read_from_the_sentence_or_else_the_articles(string sentence, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, null), SaidOnGuess.Of(sentence, Published));
+
+    [Fact]
+    public void December_in_a_January_paper_is_the_one_before() =>
+        Assert.Equal(new DateOnly(2024, 12, 20), SaidOnGuess.Of("The vote fell on December 20.", new DateOnly(2025, 1, 8)));
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+
+namespace NewsTracker.Data.Tests.Positions;
+
+public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<PositionBook>
+{
+    private const string Words = "Estonia keeps production as an option";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_people_decided_is_not_proposed_again_and_the_rest_follows_the_engine()
+    {
+        await WriteAsync(1, Proposal("EST", Stance.Considers, Words), Proposal("LVA", Stance.Considers, "Poland and Latvia may make mines"), Proposal("POL", Stance.Considers, "Poland and Latvia may make mines", .2));
+        var first = await ListAsync();
+        Assert.Equal(["EST", "LVA"], first.Select(s => s.CountryCode.Value));
+        Assert.Equal(2, await QueuedAsync());
+        Assert.Equal(Words, first[0].Quote);
+
+        Assert.IsType<ActOutcome.Done>(await book.Database.WithAsync<ReviewQueue, ActOutcome>(queue =>
+            queue.DecideAsync(first[0].Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled)));
+
+        // The next version proposes the rejected one again, drops the other, and finds a new one.
+        await WriteAsync(2, Proposal("EST", Stance.Considers, Words), Proposal("FIN", Stance.Intends, "Factories in Lithuania and Finland are getting ready"));
+        var second = await ListAsync();
+        Assert.Equal([("EST", SuggestionFate.Rejected, 1), ("FIN", SuggestionFate.Open, 2)], second.Select(s => (s.CountryCode.Value, s.Fate, s.EngineVersion)));
+        Assert.Equal(1, await QueuedAsync());
+
+        await WriteAsync(3, Proposal("FIN", Stance.Intends, "Factories in Lithuania and Finland are getting ready", .9));
+        var finland = (await ListAsync())[1];
+        Assert.Equal((.9, 3, second[1].Id), (finland.Confidence, finland.EngineVersion, finland.Id));
+    }
+
+    private static SuggestedPosition Proposal(string country, Stance stance, string words, double confidence = .8) =>
+        new(CountryCode.Parse(country, null), Topic.Production, stance, new TextSpan(0, words.Length), confidence, words, null, null);
+
+    /// <summary>Each proposal's reason names its words; here they get their place.</summary>
+    private Task<int> WriteAsync(int version, params SuggestedPosition[] proposals) => book.Database.WithAsync<SuggestionWriter, int>(async writer =>
+    {
+        var placed = proposals.Select(p => p with { Evidence = new TextSpan(book.Article.Of(p.Reason).Start, p.Evidence.Length) }).ToList();
+        await writer.WriteAsync(book.Article.Id, book.Article.RevisionId, book.Article.Body, new Core.Analysis.Analysis(true, AnalysedLanguage.English, [], placed, version), Cancelled);
+        return 0;
+    });
+
+    private Task<List<Suggestion>> ListAsync() => book.Database.WithDbAsync(db => db.Suggestions.AsNoTracking().OrderBy(s => s.CountryCode).ToListAsync(Cancelled));
+
+    private Task<int> QueuedAsync() => book.Database.WithDbAsync(db => db.ReviewItems.CountAsync(Cancelled));
+}

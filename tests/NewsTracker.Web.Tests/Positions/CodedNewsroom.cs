@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>An article in the running application, and what is recorded on it.</summary>
+internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
+{
+    public static readonly AuditActor Colleague = new(Guid.Parse("01997000-0000-7000-8000-000000000021"), "A colleague", null);
+
+    public static readonly DateOnly SaidOn = new(2025, 7, 9);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<CodedNewsroom> AddAsync(NewsTrackerApp app) =>
+        new(app, await app.WithDbAsync(db => CodedArticle.AddAsync(db, CodedArticle.FiveLeave, new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled, reliability: 3)));
+
+    /// <summary>The address of the form for some words of the article.</summary>
+    public string FormFor(string words)
+    {
+        var (start, end) = Article.Of(words);
+        return $"/positions/add?article={Article.Id}&revision=1&start={start}&end={end}";
+    }
+
+    public async Task<IReadOnlyList<long>> RecordAsync(string words, PositionState state, Topic topic, Stance stance, params string[] countries)
+    {
+        var (start, end) = Article.Of(words);
+        var claims = countries.Select(code => new PositionClaim(CountryCode.Parse(code, null), topic, stance, SaidOn, "Karolis Aleksa", "deputy defence minister")).ToList();
+        var outcome = await App.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Unmarked(Article.Id, 1, start, end), claims, state, null, Colleague, Cancelled));
+        return Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds;
+    }
+
+    public Task<long> SuggestAsync(string words, Topic topic, Stance stance, string country) => App.WithDbAsync(async db =>
+    {
+        var (start, end) = Article.Of(words);
+        var suggestion = new Suggestion
+        {
+            ArticleId = Article.Id, RevisionId = Article.RevisionId, CountryCode = CountryCode.Parse(country, null), Topic = topic, Stance = stance, QuoteStart = start, QuoteEnd = end, Quote = words,
+            Confidence = .81, Reason = "keeps … as an option: considers", EngineVersion = 4, MadeAt = TimeProvider.System.GetUtcNow(),
+        };
+        db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
+        await db.SaveChangesAsync(Cancelled);
+        return suggestion.Id;
+    });
+
+    public Task<long> QueuedAsync(long suggestionId) => App.WithDbAsync(db => db.ReviewItems.Where(i => i.SuggestionId == suggestionId).Select(i => i.Id).SingleAsync(Cancelled));
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>Positions without scripts: recorded, corrected, and read in both senses of time.</summary>
+public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_passage_is_coded_for_all_countries_that_it_names_and_leads_back_to_its_words()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = newsroom.FormFor("Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia");
+        var form = await PageAsync(editor, address);
+        Assert.Equal(["POL", "LVA", "EST"], form.QuerySelectorAll<IHtmlInputElement>("input[name='Input.Countries']:checked").Select(box => box.Value));
+        Assert.Equal("2025-07-09", form.QuerySelector("#said-on")!.GetAttribute("value"));
+
+        using var sent = await SendAsync(editor, address, Topic.Withdrawal, Stance.Intends, ["POL", "LVA", "EST"], more: "lithuania, FIN");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var list = await PageAsync(editor, sent.Headers.Location!.ToString());
+        Assert.Equal(5, list.QuerySelectorAll("#positions tbody tr").Length);
+
+        var country = await PageAsync(editor, "/countries/FIN?asOf=2025-08-01");
+        var row = country.QuerySelector("#stance-withdrawal")!;
+        Assert.Contains("Intends, because it is the latest accepted position on withdrawal said on or before 1 August 2025", row.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#annotation-", country.QuerySelector(".timeline blockquote a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty((await PageAsync(editor, "/countries/FIN?asOf=2025-07-08")).QuerySelectorAll("#stance-withdrawal"));
+        Assert.Empty((await PageAsync(editor, "/countries/FIN?knownAt=2025-08-01")).QuerySelectorAll("#stance-withdrawal"));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_in_words_and_nothing_typed_is_lost()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var sent = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"], more: "Atlantis", note: "Read twice");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = await ReadAsync(sent);
+        Assert.Contains("“Atlantis” is no state", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Read twice", page.QuerySelector("#note")!.TextContent);
+
+        using var again = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"]);
+        Assert.Contains("needs the date of the formal step", (await ReadAsync(again)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(db => db.Positions.AnyAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_sees_both_versions_and_merges()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var first = await app.CreateSignedInAsync(Role.Editor);
+        var second = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
+        Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
+
+        using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mine.StatusCode);
+        var page = await ReadAsync(mine);
+        var differences = page.QuerySelector("#meanwhile table")!.TextContent;
+        Assert.Contains("Considers", differences, StringComparison.Ordinal);
+        Assert.Contains("Rules out", differences, StringComparison.Ordinal);
+        Assert.Equal("rules_out", page.QuerySelector<IHtmlSelectElement>("#stance")!.Value);
+
+        // Saving what the page shows corrects theirs.
+        var target = page.QuerySelector("#coding")!.GetAttribute("action")!;
+        using var merged = await CorrectAsync(second, long.Parse(target.Split('/')[2], null), page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+        var country = await PageAsync(second, "/countries/EST?asOf=2025-08-01");
+        Assert.Contains("Rules out", country.QuerySelector("#stance-production")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_four_eyes_on_a_colleague_accepts()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        using (var on = await admin.PostFormAsync("/settings", new() { ["fourEyes"] = "true" }, "FourEyes"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, on.StatusCode);
+        }
+
+        try
+        {
+            var editor = await app.CreateSignedInAsync(Role.Editor);
+            using var sent = await SendAsync(editor, newsroom.FormFor("Factories in Lithuania and Finland"), Topic.Production, Stance.Intends, ["LTU"]);
+            var address = sent.Headers.Location!.ToString();
+            var page = await PageAsync(editor, address);
+            Assert.Equal("Submitted", page.QuerySelector("#state")!.TextContent);
+            Assert.True(page.QuerySelector<IHtmlButtonElement>("button[value=Accept]")!.IsDisabled);
+            await ActAsync(editor, address, "Accept");
+            Assert.Contains("Nobody accepts what they recorded", (await PageAsync(editor, address)).QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+            await ActAsync(admin, address, "Accept");
+            Assert.Equal("Accepted", (await PageAsync(editor, address)).QuerySelector("#state")!.TextContent);
+        }
+        finally
+        {
+            using var off = await admin.PostFormAsync("/settings", new() { ["fourEyes"] = "false" }, "FourEyes");
+        }
+    }
+
+    [Fact]
+    public async Task The_life_of_a_position_shows_who_when_before_and_after_and_undo_brings_it_back()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("officials hinted that Poland and Latvia may make mines", PositionState.Accepted, Topic.Production, Stance.Considers, "LVA"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        await ActAsync(editor, $"/positions/{id}", "Retract", "The paper took it back");
+        await ActAsync(editor, $"/positions/{id}", "Undo");
+        var page = await PageAsync(editor, $"/positions/{id}");
+        Assert.Equal("Accepted", page.QuerySelector("#state")!.TextContent);
+        var life = page.QuerySelectorAll("table[aria-labelledby=life] tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(["A colleague|–|Accepted|", "Editor of the tests|Accepted|Retracted|The paper took it back", "Editor of the tests|Retracted|Accepted (undone)|"], life);
+        Assert.Contains("may make mines", page.QuerySelector(".evidence mark")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_analyst_reads_and_changes_nothing()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Use, Stance.Considers, "EST"))[0];
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        Assert.Null((await PageAsync(analyst, $"/positions/{id}")).QuerySelector("#act"));
+        using var refused = await analyst.GetAsync(new Uri($"/positions/{id}/correct", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(8, (await PageAsync(analyst, "/codebook")).QuerySelectorAll(".codebook-topic").Length);
+    }
+
+    [Fact]
+    public async Task Reliability_is_set_on_the_sources_page()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = await app.WithDbAsync(db => db.Articles.Where(a => a.Id == newsroom.Article.Id).Select(a => a.SourceId).SingleAsync(Cancelled));
+        using var bad = await admin.PostFormAsync($"/sources/{source}/rename", new() { ["Input.Name"] = "The wire", ["Input.Reliability"] = "6" });
+        Assert.Equal(HttpStatusCode.OK, bad.StatusCode);
+        using var good = await admin.PostFormAsync($"/sources/{source}/rename", new() { ["Input.Name"] = "The wire", ["Input.Reliability"] = "5" });
+        Assert.Equal(HttpStatusCode.Redirect, good.StatusCode);
+        Assert.Equal(5, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Reliability).SingleAsync(Cancelled)));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null)
+    {
+        var form = await PageAsync(client, address);
+        List<KeyValuePair<string, string>> fields = [.. form.QuerySelectorAll<IHtmlInputElement>("#coding input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value))];
+        fields.AddRange(countries.Select(code => KeyValuePair.Create("Input.Countries", code)));
+        fields.AddRange(new Dictionary<string, string> { ["Input.Topic"] = topic.ToKey(), ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Input.MoreCountries"] = more ?? "", ["Input.Note"] = note ?? "", ["Wanted"] = "Accepted" });
+        using var content = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(new Uri("/positions/add", UriKind.Relative), content, Cancelled);
+    }
+
+    private static async Task<HttpResponseMessage> CorrectAsync(HttpClient client, long id, string? seen, Stance stance, string reason)
+    {
+        seen ??= (await PageAsync(client, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value");
+        return await client.PostFormAsync(
+            $"/positions/{id}/correct", new() { ["Seen"] = seen!, ["Input.Topic"] = "production", ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Reason"] = reason });
+    }
+
+    private static async Task ActAsync(HttpClient client, string address, string act, string? reason = null)
+    {
+        var page = await PageAsync(client, address);
+        using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Act", act)).Append(new("Reason", reason ?? "")));
+        using var response = await client.PostAsync(new Uri(address + "/act", UriKind.Relative), content, Cancelled);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadAsync(response);
+    }
+
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) => new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+}

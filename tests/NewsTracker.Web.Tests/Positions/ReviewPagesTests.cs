@@ -1,0 +1,92 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>The review queue without scripts.</summary>
+public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_editors_get_different_items_and_a_verdict_leads_to_the_next()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Estonia keeps production as an option", Topic.Production, Stance.Considers, "EST");
+        await newsroom.SuggestAsync("Lithuania's deputy defence minister", Topic.Stockpiling, Stance.Intends, "LTU");
+        var submitted = (await newsroom.RecordAsync("In Warsaw and Riga officials hinted", PositionState.Submitted, Topic.Production, Stance.Considers, "POL"))[0];
+        var (first, second) = (await app.CreateSignedInAsync(Role.Editor), await app.CreateSignedInAsync(Role.Editor));
+
+        var one = await NextAsync(first);
+        var two = await NextAsync(second);
+        Assert.NotEqual(one, two);
+        Assert.Contains("is looking at this item", (await PageAsync(second, one)).QuerySelector("#lease")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("3 left", (await PageAsync(first, one)).QuerySelector("#left")!.TextContent, StringComparison.Ordinal);
+
+        // Accept the first: a position with the engine and who accepted, and on to the third item.
+        using var accepted = await VerdictAsync(first, one, "Accept");
+        var three = accepted.Headers.Location!.ToString();
+        Assert.NotEqual(two, three);
+        var position = await app.WithDbAsync(db => db.Positions.Include(p => p.Reviews).SingleAsync(p => p.SuggestionId == suggestion, Cancelled));
+        Assert.Equal((4, PositionState.Accepted, "Editor of the tests"), (position.EngineVersion, position.Reviews[0].State, position.AuthorName));
+
+        // Rejecting asks for a reason; then nothing is lost but the item.
+        using var refused = await VerdictAsync(second, two, "Reject");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var rejected = await VerdictAsync(second, two, "Reject", "No number is given");
+        Assert.Equal("/review", rejected.Headers.Location!.ToString());
+
+        using var submission = await VerdictAsync(first, three, "Accept");
+        Assert.Equal(PositionState.Accepted, await app.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == submitted).OrderByDescending(r => r.Id).Select(r => r.State).FirstAsync(Cancelled)));
+        Assert.NotNull((await PageAsync(first, "/review")).QuerySelector(".empty"));
+    }
+
+    [Fact]
+    public async Task An_unclear_suggestion_can_be_reopened_and_a_skipped_one_comes_again()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Production, Stance.Intends, "FIN");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        using var skipped = await VerdictAsync(editor, item, "Skip");
+        Assert.Equal(item, skipped.Headers.Location!.ToString());
+        using var unclear = await VerdictAsync(editor, item, "Unclear");
+        Assert.Equal("/review", unclear.Headers.Location!.ToString());
+
+        var page = await PageAsync(editor, "/review");
+        var form = page.QuerySelector<IHtmlFormElement>("form[action='/review/reopen']")!;
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
+        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+        Assert.StartsWith("1 item waits", (await PageAsync(editor, "/review")).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> NextAsync(HttpClient client)
+    {
+        var page = await PageAsync(client, "/review");
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", page.QuerySelector<IHtmlInputElement>("#next input[name=__RequestVerificationToken]")!.Value)]);
+        using var response = await client.PostAsync(new Uri("/review/next", UriKind.Relative), content, Cancelled);
+        return response.Headers.Location!.ToString();
+    }
+
+    private static async Task<HttpResponseMessage> VerdictAsync(HttpClient client, string item, string verdict, string? reason = null)
+    {
+        var page = await PageAsync(client, item);
+        using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#verdict input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Verdict", verdict)).Append(new("Reason", reason ?? "")));
+        return await client.PostAsync(new Uri(item, UriKind.Relative), content, Cancelled);
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+    }
+}
