@@ -33,8 +33,9 @@ public static class ScrapingServices
         services.AddSingleton(_ =>
         {
             var reference = ReferenceData.Load();
-            return new CountryMentionFinder(CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules));
+            return CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
         });
+        services.AddSingleton<CountryMentionFinder>();
         services.AddScoped<SourceRules>();
         services.AddScoped<ArticleIngestor>();
         services.AddScoped<SourceFilters>();

@@ -6,12 +6,14 @@ using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
 using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
-public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, AuditTrail audit)
+public sealed class ArticleIngestor(
+    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, AuditTrail audit)
 {
     // Reading a page keeps a core busy: no more at once than there are cores, however many are being fetched.
     private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
@@ -39,6 +41,7 @@ public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinde
         {
             var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
             outcome = await store.StoreAsync(document, identity, revision, cancellationToken);
+            await SuggestAsync(outcome, revision, cancellationToken);
         }
 
         if (actor is not null)
@@ -86,6 +89,36 @@ public sealed class ArticleIngestor(NewsTrackerDbContext db, CountryMentionFinde
                 ? FeedArticle.Read(entry, document.FinalUrl, day)
                 : ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, day, rules);
             return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
+        }
+        finally
+        {
+            Cores.Release();
+        }
+    }
+
+    /// <summary>Proposes positions for a text that is new. The engine reads English; what is in another language waits for people.</summary>
+    private async Task SuggestAsync(IngestOutcome outcome, Revision revision, CancellationToken cancellationToken)
+    {
+        var articleId = outcome switch
+        {
+            IngestOutcome.Stored stored => stored.ArticleId,
+            IngestOutcome.Revised revised => revised.ArticleId,
+            _ => (long?)null,
+        };
+        if (articleId is { } id && (revision.Language is null || revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)))
+        {
+            var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
+            var analysis = await AnalyseAsync(revision, publishedOn, cancellationToken);
+            await suggestions.WriteAsync(id, revision.Id, revision.BodyText, analysis, cancellationToken);
+        }
+    }
+
+    private async Task<Analysis> AnalyseAsync(Revision revision, DateOnly? publishedOn, CancellationToken cancellationToken)
+    {
+        await Cores.WaitAsync(cancellationToken);
+        try
+        {
+            return PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon);
         }
         finally
         {

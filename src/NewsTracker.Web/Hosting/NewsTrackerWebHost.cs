@@ -76,6 +76,9 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddSingleton<CountryReading>();
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<IReaderLayerSource, PositionLayerSource>();
+        services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();
         services.AddRazorPages(pages =>
         {
             pages.Conventions.ConfigureFilter(new GetBindingFilter());

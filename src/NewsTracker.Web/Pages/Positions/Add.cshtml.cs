@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles;
@@ -15,7 +16,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>Records what a passage says of one country or several: as a page, or as a form within the reader, which asks for the part alone.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading) : PageModel
+public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, DraftShelf drafts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long? Annotation { get; set; }
@@ -67,7 +68,10 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
         Evidence = evidence;
         var guessed = reading.Guess(evidence.Exact, evidence.Sentence).Select(code => code.Value).ToList();
-        Input = new CodingInput { Countries = guessed, Offered = guessed, SaidOn = SaidOnGuess.Of(evidence.Sentence, evidence.PublishedOn) };
+        var saidOn = SaidOnGuess.Of(evidence.Sentence, evidence.PublishedOn);
+        Input = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Suggestion, cancellationToken) is { } suggestion
+            ? CodingInput.Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, suggestion.SaidOn ?? saidOn, suggestion.Speaker))
+            : new CodingInput { Countries = guessed, Offered = guessed, SaidOn = saidOn };
         return await ShowAsync([], cancellationToken);
     }
 
@@ -89,6 +93,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         switch (await desk.RecordAsync(evidence, claims, Wanted, Suggestion, actor, cancellationToken))
         {
             case RecordOutcome.Recorded recorded:
+                await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
                 return await ShowSavedAsync(recorded, cancellationToken);
             case RecordOutcome.Refused refused:
                 return await ShowAgainAsync(refused.Problems, cancellationToken);

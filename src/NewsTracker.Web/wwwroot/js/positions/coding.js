@@ -1,10 +1,11 @@
 // Coding in the reader: the selected passage and one key open the form beside the text; saving brings the marks anew without leaving the page.
-import { passageOf } from '../annotations/passages.js';
+import { passageOf, rangeOf } from '../annotations/passages.js';
 import { keepDraft } from '../drafts/autosave.js';
 
 const reader = document.querySelector('[data-reader]');
 const panel = document.getElementById('coding-panel');
 const body = () => reader.querySelector('[data-part="text"]');
+const isSaved = () => panel.querySelector('[data-part="saved"]') !== null;
 const partHeaders = { Accept: 'text/html', 'X-Part': 'coding' };
 let draft;
 
@@ -28,12 +29,13 @@ function show(part) {
   panel.hidden = false;
   const form = part.matches('form') ? part : null;
   draft = form ? keepDraft(form) : null;
-  const first = form ? form.querySelector('[aria-invalid="true"]') ?? form.querySelector('[name="Input.Topic"]') : part;
-  first?.focus({ preventScroll: true });
-  panel.scrollIntoView({ block: 'nearest' });
+  const first = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector('[name="Input.Topic"]');
+  if (form) first?.focus({ preventScroll: true });
+  else body().focus({ preventScroll: true });
 }
 
 function close() {
+  CSS.highlights?.delete('coding');
   panel.hidden = true;
   panel.replaceChildren();
   body().focus({ preventScroll: true });
@@ -51,7 +53,12 @@ async function open(place) {
 function openSelection() {
   const selection = getSelection();
   const passage = selection.rangeCount > 0 && !selection.isCollapsed ? passageOf(body(), selection.getRangeAt(0)) : null;
-  if (passage) open({ article: reader.dataset.article, revision: reader.dataset.revision, start: passage.start, end: passage.end });
+  if (!passage) return;
+
+  // The passage stays in sight when the form takes the focus, and the other tools go.
+  if (globalThis.Highlight) CSS.highlights.set('coding', new Highlight(rangeOf(body(), passage.start, passage.end)));
+  selection.removeAllRanges();
+  open({ article: reader.dataset.article, revision: reader.dataset.revision, start: passage.start, end: passage.end });
 }
 
 async function save(form, submitter) {
@@ -63,7 +70,7 @@ async function save(form, submitter) {
   if (!part) return say('This could not be saved. What you wrote is kept here; try again in a moment.');
   if (part.matches('[data-part="saved"]')) {
     draft?.drop();
-    getSelection().removeAllRanges();
+    CSS.highlights?.delete('coding');
     reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
   }
   show(part);
@@ -88,22 +95,27 @@ if (reader && panel && reader.dataset.editor === 'true') {
         event.preventDefault();
         const form = event.target.closest('[data-part="coding"]');
         if (form) save(form);
-      } else if (event.key === 'p' && event.target.matches('[data-part="saved"]')) {
-        close();
       }
       return;
     }
+    if (event.key === 'Escape' && isSaved()) close();
     if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
     if (getSelection().isCollapsed) return;
     event.preventDefault();
     openSelection();
   });
   reader.addEventListener('click', (event) => {
-    const link = event.target.closest('[data-code]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest('a[href*="/positions/add?"]');
+    if (!link && !event.target.closest('[data-code]')) return;
     event.preventDefault();
-    if (link.dataset.code) open({ annotation: link.dataset.code });
+    if (link) open(Object.fromEntries(new URL(link.href).searchParams));
     else openSelection();
+  });
+
+  // After saving one goes on in the text, which has been brought anew.
+  reader.addEventListener('reader:swapped', () => {
+    if (isSaved() && !panel.contains(document.activeElement)) body().focus({ preventScroll: true });
   });
   panel.addEventListener('submit', (event) => {
     event.preventDefault();

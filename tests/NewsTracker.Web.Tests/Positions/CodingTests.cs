@@ -1,0 +1,214 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Web.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>Coding in the reader: by mouse and by keys alone, without leaving the page; and back from the country to the words.</summary>
+public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : IClassFixture<AnnotatingApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task By_keys_alone_a_sentence_becomes_a_position_in_five_strokes()
+    {
+        var (page, newsroom) = await OpenAsync();
+        await page.Locator("#body").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#passage-quote")).ToContainTextAsync("Factories in Lithuania and Finland");
+
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("#topic")).ToBeFocusedAsync();
+        await Expect(page.Locator("[name='Input.Countries']:checked")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ukraine" }).UncheckAsync();
+        await page.Locator("#topic").FocusAsync();
+        await page.Keyboard.PressAsync("p");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("#stance")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("3");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.Locator(".coding-saved-row")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#body mark.on-positions").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#body")).ToBeFocusedAsync();
+        Assert.Equal(["LTU Production Intends", "FIN Production Intends"], await CodedAsync(newsroom));
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
+
+        // One of the two is undone where it was made.
+        await page.Locator(".coding-saved-row").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Locator(".coding-saved-row").Last.Locator(".mark")).ToHaveTextAsync("Undone");
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    [Fact]
+    public async Task The_report_yields_its_eleven_positions_and_a_country_leads_back_to_the_words()
+    {
+        var (page, newsroom) = await OpenAsync();
+        await CodeAsync(page, "Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year", "production", "intends");
+        await CodeAsync(page, "Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia", "withdrawal", "intends", more: "Lithuania, FIN");
+        await CodeAsync(page, "In Warsaw and Riga officials hinted that Poland and Latvia may make mines too", "production", "considers");
+        await CodeAsync(page, "Estonia keeps production as an option for later", "production", "considers");
+        const string Buying = "Lithuania's deputy defence minister Karolis Aleksa said that hundreds of millions would be put into buying anti-tank and anti-personnel mines";
+        await CodeAsync(page, Buying, "stockpiling", "intends", speaker: "Karolis Aleksa");
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
+
+        var coded = await CodedAsync(newsroom);
+        string[] expected =
+        [
+            "EST Production Considers", "EST Withdrawal Intends", "FIN Production Intends", "FIN Withdrawal Intends", "LTU Production Intends", "LTU Stockpiling Intends",
+            "LTU Withdrawal Intends", "LVA Production Considers", "LVA Withdrawal Intends", "POL Production Considers", "POL Withdrawal Intends",
+        ];
+        Assert.Equal(expected, coded.Order(StringComparer.Ordinal));
+
+        await page.GotoAsync("/countries/LTU?asOf=2025-08-01");
+        await Expect(page.Locator("#stance-stockpiling")).ToContainTextAsync("Intends, because it is the latest accepted position on stockpiling");
+        await page.GetByRole(AriaRole.Link, new() { Name = "“" + Buying }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#annotation-\\d+$"));
+        var mark = new Uri(page.Url).Fragment[1..];
+        await Expect(page.Locator($"#{mark}")).ToContainTextAsync(Buying);
+        var words = string.Concat(await page.Locator($"#body mark[data-marks~='{mark}']").AllTextContentsAsync());
+        Assert.Equal(Buying, words);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_in_the_form_and_what_was_typed_survives_the_page()
+    {
+        var (page, newsroom) = await OpenAsync();
+        await SelectAsync(page, "Both have approved their exit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Position" }).ClickAsync();
+        await page.Locator("#topic").SelectOptionAsync("withdrawal");
+        await page.Locator("#stance").SelectOptionAsync("formalises");
+        await page.Locator("#note").FillAsync("Both of them");
+        await page.Locator("[name='Input.MoreCountries']").FillAsync("Finland");
+        await page.Locator("#note").PressAsync("Control+Enter");
+        await Expect(page.Locator("#problems")).ToContainTextAsync("needs the date of the formal step");
+        await Expect(page.Locator("#formal-step")).ToBeFocusedAsync();
+        await page.Locator("#note").FillAsync("Both of them, it seems");
+        await Expect(page.Locator("#coding")).ToHaveAttributeAsync("data-draft-state", "kept");
+
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}");
+        await SelectAsync(page, "Both have approved their exit");
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("#note")).ToHaveValueAsync("Both of them, it seems");
+        await page.Locator("#formal-step").FillAsync("2025-06-27");
+        await page.Locator("#formal-step").PressAsync("Control+Enter");
+        await Expect(page.Locator(".coding-saved-row")).ToHaveCountAsync(1);
+        Assert.Equal(new DateOnly(2025, 6, 27), await app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == newsroom.Article.Id).Select(p => p.FormalStepOn).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_ghost_mark_opens_the_form_filled_in_and_saving_keeps_the_engine()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+        var (page, _) = await OpenAsync(newsroom);
+        await Expect(page.Locator("#body mark.on-suggestions")).ToHaveTextAsync("Estonia keeps production as an option for later");
+        await page.Locator("#body a.sign.of-suggestions").ClickAsync();
+        await Expect(page.Locator("#stance")).ToHaveValueAsync("considers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".coding-saved-row")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#body mark.on-suggestions")).ToHaveCountAsync(0);
+        var position = await app.WithDbAsync(db => db.Positions.AsNoTracking().SingleAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled));
+        Assert.Equal((suggestion, 4), (position.SuggestionId, position.EngineVersion));
+    }
+
+    [Fact]
+    public async Task The_queue_is_worked_through_by_single_keys()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var first = await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+        var second = await newsroom.SuggestAsync("Lithuania's deputy defence minister", Topic.Stockpiling, Stance.Intends, "LTU");
+        var third = await newsroom.SuggestAsync("which all name Russia as the reason", Topic.Withdrawal, Stance.Intends, "POL");
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync("/review");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start reviewing" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator("#reason")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Only the office is named");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("which all name Russia as the reason");
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator("#coding")).ToBeVisibleAsync();
+        await Expect(page.Locator("#topic")).ToHaveValueAsync("withdrawal");
+        await page.GoBackAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Locator("#last")).ToContainTextAsync("Skipped");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        var fates = await app.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == newsroom.Article.Id).OrderBy(s => s.Id).Select(s => s.Fate).ToListAsync(Cancelled));
+        Assert.Equal([SuggestionFate.Accepted, SuggestionFate.Rejected, SuggestionFate.Unclear], fates);
+        Assert.True(first < second && second < third);
+    }
+
+    private async Task<(IPage Page, CodedNewsroom Newsroom)> OpenAsync(CodedNewsroom? newsroom = null)
+    {
+        newsroom ??= await CodedNewsroom.AddAsync(app);
+        var page = await app.OpenAsync(browser, new() { ViewportSize = new() { Width = 1280, Height = 1300 } });
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}");
+        await Expect(page.Locator("#body[tabindex='0']")).ToBeVisibleAsync();
+        await page.EvaluateAsync("window.notReloaded = true");
+        return (page, newsroom);
+    }
+
+    private Task<List<string>> CodedAsync(CodedNewsroom newsroom) => app.WithDbAsync(async db =>
+        (await db.Positions.AsNoTracking().Where(p => p.ArticleId == newsroom.Article.Id).OrderBy(p => p.Id).ToListAsync(Cancelled)).ConvertAll(p => $"{p.CountryCode.Value} {p.Topic} {p.Stance}"));
+
+    private static async Task CodeAsync(IPage page, string words, string topic, string stance, string? more = null, string? speaker = null)
+    {
+        await SelectAsync(page, words);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Position" }).ClickAsync();
+        await page.Locator("#topic").SelectOptionAsync(topic);
+        await page.Locator("#stance").SelectOptionAsync(stance);
+        if (more is not null)
+        {
+            await page.Locator("[name='Input.MoreCountries']").FillAsync(more);
+        }
+
+        if (speaker is not null)
+        {
+            await page.Locator("#speaker").FillAsync(speaker);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".coding-saved")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#coding-panel")).ToBeHiddenAsync();
+    }
+
+    /// <summary>Selects words with the mouse, as one does.</summary>
+    private static async Task SelectAsync(IPage page, string words)
+    {
+        await Expect(page.Locator("#body[tabindex='0']")).ToBeVisibleAsync();
+        var place = await page.EvaluateAsync<float[]>(
+            """
+            words => {
+              const walker = document.createTreeWalker(document.getElementById('body'), NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + words.length);
+                const boxes = [...range.getClientRects()];
+                return [boxes[0].left, boxes[0].top + boxes[0].height / 2, boxes.at(-1).right, boxes.at(-1).top + boxes.at(-1).height / 2];
+              }
+              throw new Error(`"${words}" is not in the text`);
+            }
+            """,
+            words);
+        await page.Mouse.MoveAsync(place[0] + 1, place[1]);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(place[2] - 1, place[3], new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator("#passage-quote")).ToHaveTextAsync(words);
+    }
+}
