@@ -35,6 +35,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<SourceLook> SourceLooks => Set<SourceLook>();
 
+    public DbSet<ItemRetry> ItemRetries => Set<ItemRetry>();
+
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();
@@ -87,6 +89,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
         // Enumerations are kept by name, so that the tables can be read, and reordering members changes nothing.
         configurationBuilder.Properties<FeedKind>().HaveConversion<string>();
+        configurationBuilder.Properties<FeedSchedule>().HaveConversion<string>();
+        configurationBuilder.Properties<FeedTrouble>().HaveConversion<string>();
         configurationBuilder.Properties<PollOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<PollItemOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<ArticleOrigin>().HaveConversion<string>();

@@ -23,10 +23,12 @@ public static class ScrapingServices
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
 
         services.AddSingleton<GuardedConnector>();
+        services.AddSingleton<NetworkHealth>();
         services.AddHttpClient<OutboundClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddScoped<HostPacer>();
+        services.AddSingleton<RobotsMemory>();
         services.AddScoped<RobotsGate>();
         services.AddScoped<IFetcher, PoliteFetcher>();
 
@@ -45,7 +47,10 @@ public static class ScrapingServices
         services.AddScoped<FeedLeases>();
         services.AddSingleton<LeaseKeeper>();
         services.AddScoped<FeedFetching>();
-        services.AddScoped<FeedItems>();
+        services.AddScoped<ItemRetries>();
+        services.AddScoped<ItemTaking>();
+        services.AddSingleton<FeedItems>();
+        services.AddScoped<PollLedger>();
         services.AddScoped<FeedPoller>();
         services.AddHostedService<PollFeedsService>();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NewsTracker.Evaluation.Verbs;
+using NewsTracker.Evaluation.Verbs.FetchProbe;
 
 var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
 {
@@ -8,6 +9,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["parse-date"] = new ParseDateVerb(),
     ["parse-feed"] = new ParseFeedVerb(),
     ["robots-check"] = new RobotsCheckVerb(),
+    ["fetch-probe"] = new FetchProbeVerb(Console.Error),
     ["train"] = new TrainVerb(Console.Out),
     ["sanitize"] = new SanitizeVerb(),
     ["analyze"] = new AnalyzeVerb(),

@@ -25,4 +25,7 @@ public enum RefusalReason
     ScriptShell,
     NoBody,
     TooDeep,
+
+    /// <summary>The page ends in the middle of its markup, before any text: the answer was cut short.</summary>
+    BrokenOff,
 }

@@ -36,7 +36,7 @@ internal static class PageReader
         var foundLanguage = PageLanguage.Find(page, declared, bodyText);
         var language = ruled.FindLanguage() ?? foundLanguage;
         if (!IsRealText(ruledBody) && PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
-            return refusal;
+            return refusal.Reason is RefusalReason.NoBody or RefusalReason.ScriptShell && PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html) : refusal;
 
         siteName ??= SiteIdentity.FindNameInTitle(page, headline?.Value);
         var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);

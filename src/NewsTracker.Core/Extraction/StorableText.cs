@@ -5,16 +5,18 @@ namespace NewsTracker.Core.Extraction;
 /// <summary>Keeps what no database column takes, and no reader sees, out of an article: control characters, and halves of characters that a cut or an escape has left.</summary>
 internal static class StorableText
 {
-    /// <summary>The article with each field but the body, which is written clean, as one clean line.</summary>
+    /// <summary>The article with each field as one clean line; the body is written clean but for what nobody sees.</summary>
     public static ExtractedArticle Of(ExtractedArticle article) => article with
     {
-        Headline = OneLine(article.Headline)!,
-        Byline = [.. article.Byline.Select(name => name with { Name = OneLine(name.Name) })],
-        SiteName = OneLine(article.SiteName),
-        Lede = OneLine(article.Lede),
-        Section = OneLine(article.Section),
-        Keywords = article.Keywords is { } keywords ? keywords with { Value = [.. keywords.Value.Select(OneLine)] } : null,
-        Disagreements = [.. article.Disagreements.Select(other => other with { Value = OneLine(other.Value) })],
+        Headline = Inert(article.Headline)!,
+        Byline = [.. article.Byline.Select(name => name with { Name = Inert(name.Name) })],
+        SiteName = Inert(article.SiteName),
+        Lede = Inert(article.Lede),
+        Section = Inert(article.Section),
+        Keywords = article.Keywords is { } keywords ? keywords with { Value = [.. keywords.Value.Select(Inert)] } : null,
+        Disagreements = [.. article.Disagreements.Select(other => other with { Value = Inert(other.Value) })],
+        Blocks = [.. article.Blocks.Select(block => block with { Text = InertText.Visible(block.Text) })],
+        BodyHtml = InertText.Visible(article.BodyHtml),
     };
 
     /// <summary>A control character, or one that Unicode keeps out of text.</summary>
@@ -37,7 +39,9 @@ internal static class StorableText
         return line.ToString().TrimEnd();
     }
 
-    private static Extracted<string>? OneLine(Extracted<string>? field) => field is null ? null : field with { Value = OneLine(field.Value) };
+    private static Extracted<string>? Inert(Extracted<string>? field) => field is null ? null : field with { Value = Inert(field.Value) };
+
+    private static string Inert(string text) => InertText.Line(OneLine(text));
 
     private static bool NeedsCleaning(string text)
     {

@@ -9,8 +9,8 @@ namespace NewsTracker.Core.Feeds;
 /// <summary>Bytes to text: as pages are decoded, and XML's own signs of UTF-16 and UTF-32 without a mark (XML 1.0, appendix F).</summary>
 internal static class FeedDecoder
 {
-    /// <summary>The sitemap protocol's limit; no feed comes near it.</summary>
-    public const int LargestDocument = 50 * 1024 * 1024;
+    /// <summary>What is fetched is bounded likewise; unpacked, too, it must not fill the memory. The sitemap protocol's limit is three times as much, and no news site's comes near it.</summary>
+    public const int LargestDocument = 16 * 1024 * 1024;
 
     private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(number => (char)number).Where(IsStray)]);
 

@@ -19,12 +19,18 @@ public sealed record FeedDocument
 
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
 
+    /// <summary>How long its publisher asks to wait between two visits.</summary>
+    public FeedPace? Pace { get; init; }
+
     /// <summary>Further sitemaps, where this is a sitemap index, as listed.</summary>
     public IReadOnlyList<SitemapReference> ListedSitemaps { get; init; } = [];
 
     /// <summary>Their addresses.</summary>
     public IReadOnlyList<string> Sitemaps => [.. ListedSitemaps.Select(sitemap => sitemap.Address)];
 }
+
+/// <summary>A gap between visits that a publisher asks for, and where: "its ttl".</summary>
+public sealed record FeedPace(TimeSpan Gap, string AskedBy);
 
 /// <summary>A sitemap that an index names.</summary>
 /// <param name="Updated">When it last changed, as the index says.</param>

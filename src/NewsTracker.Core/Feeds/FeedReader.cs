@@ -5,6 +5,10 @@ namespace NewsTracker.Core.Feeds;
 /// <summary>Reads RSS, Atom, RDF, JSON Feed, sitemaps and news sitemaps from bytes. Pure, bounded in time and memory; bad input is an outcome, never an exception.</summary>
 public static class FeedReader
 {
+    private const int LongestNoise = 16 * 1024;
+
+    private static readonly string[] Openings = ["<?xml ", "<rss", "<feed ", "<rdf:RDF", "<urlset", "<sitemapindex"];
+
     /// <param name="content">The bytes as fetched; a .gz sitemap may come as it is stored.</param>
     /// <param name="contentType">The Content-Type header, if any.</param>
     /// <param name="url">The document's address, for resolving relative references.</param>
@@ -21,12 +25,24 @@ public static class FeedReader
         var context = new FeedBase(url, FeedBase.Tag(contentLanguage?.Split(',')[0]));
         if (start[0] == '{' && JsonFeedReader.Read(text, context) is { } json)
             return new FeedOutcome.Read(json);
-        if (MarkupParser.Parse(text) is { } root)
+        if ((ReadMarkup(text, context) ?? ReadAfterNoise(text, context)) is { } document)
+            return new FeedOutcome.Read(document);
+        return new FeedOutcome.NotAFeed(NotAFeedExplanation.Of(text, url));
+    }
+
+    private static FeedDocument? ReadMarkup(string text, FeedBase context) =>
+        MarkupParser.Parse(text) is { } root ? XmlFeed.Read(root, context) ?? SitemapReader.Read(root, context) : null;
+
+    /// <summary>The warnings of a server's programs stand before the feed, as HTML: what begins with a feed's own first tag is read all the same.</summary>
+    private static FeedDocument? ReadAfterNoise(string text, FeedBase context)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, LongestNoise));
+        foreach (var opening in Openings)
         {
-            if ((XmlFeed.Read(root, context) ?? SitemapReader.Read(root, context)) is { } document)
-                return new FeedOutcome.Read(document);
+            if (head.IndexOf(opening, StringComparison.OrdinalIgnoreCase) is var at and > 0)
+                return ReadMarkup(text[at..], context);
         }
 
-        return new FeedOutcome.NotAFeed(NotAFeedExplanation.Of(text, url));
+        return null;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
                     channel, (Vocabulary.Atom, "subtitle"), (Vocabulary.Atom, "tagline"), (Vocabulary.Rss, "description"), (Vocabulary.Dublin, "description"),
                     (Vocabulary.Itunes, "summary"), (Vocabulary.Itunes, "subtitle"), (Vocabulary.Rss, "tagline"), (Vocabulary.Rss, "subtitle")),
                 context),
+            Pace = FeedPaceReader.Read(channel),
             Entries = [.. Items().Take(FeedItems.MostEntries).Select(item => ReadEntry(item, language))],
         };
     }

@@ -18,12 +18,30 @@ public sealed class Feed
     /// <summary>What the last good poll found at the address; a guess before the first.</summary>
     public FeedKind Kind { get; set; }
 
+    public FeedSchedule Schedule { get; set; }
+
+    /// <summary>The gap between polls of a fixed schedule; the shortest gap of an adaptive one.</summary>
     public TimeSpan PollInterval { get; set; } = DefaultPollInterval;
+
+    /// <summary>Five fields, in UTC; of a schedule by cron only.</summary>
+    public string? CronExpression { get; set; }
+
+    /// <summary>The usual gap between two articles of the feed, by the dates it printed when it was last read.</summary>
+    public TimeSpan? Rhythm { get; set; }
+
+    /// <summary>The shortest gap between polls that the publisher asks for, when it was last read.</summary>
+    public TimeSpan? AskedInterval { get; set; }
+
+    /// <summary>Where the publisher asks for it: its ttl, its Cache-Control.</summary>
+    public string? AskedBy { get; set; }
 
     public bool IsPaused { get; set; }
 
     /// <summary>Where a listing page names its articles, as JSON (<see cref="Feeds.Listing.ListingRulesJson"/>); absent where the engine finds them by itself, and for all other kinds.</summary>
     public string? ListingRules { get; set; }
+
+    /// <summary>Why it is paused, where no person did it.</summary>
+    public string? PauseReason { get; set; }
 
     /// <summary>When the feed is due. "Poll now" sets it to the present.</summary>
     public required DateTimeOffset NextPollAt { get; set; }
@@ -40,7 +58,21 @@ public sealed class Feed
     /// <summary>The Last-Modified header of the last full response, as sent.</summary>
     public string? LastModified { get; set; }
 
+    /// <summary>The address that gave the validators, where redirects lead there: they mean nothing to any other.</summary>
+    public string? ValidatorsOf { get; set; }
+
     public int ConsecutiveFailures { get; set; }
+
+    /// <summary>What the last failure was; absent while the feed is well.</summary>
+    public FeedTrouble? Trouble { get; set; }
+
+    /// <summary>The address it had before the publisher moved it (301, 308); absent where it never moved.</summary>
+    public string? MovedFrom { get; set; }
+
+    public DateTimeOffset? MovedAt { get; set; }
+
+    /// <summary>An admin took a move back: it is not followed again.</summary>
+    public bool KeepsAddress { get; set; }
 
     public DateTimeOffset? LastPolledAt { get; set; }
 
@@ -51,6 +83,38 @@ public sealed class Feed
     public long LeaseEpoch { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }
+}
+
+/// <summary>How the time of the next poll is found.</summary>
+public enum FeedSchedule
+{
+    /// <summary>After the interval.</summary>
+    Fixed,
+
+    /// <summary>From how often the feed brings news, and from what the publisher asks for.</summary>
+    Adaptive,
+
+    Cron,
+}
+
+/// <summary>The classes of failure, each with a back-off of its own.</summary>
+public enum FeedTrouble
+{
+    Dns,
+    Connect,
+    Tls,
+    Timeout,
+    Protocol,
+    TooLarge,
+    Blocked,
+    Robots,
+    RobotsUnreachable,
+    TooManyRequests,
+    Gone,
+    NotFound,
+    Refused,
+    ServerError,
+    NotAFeed,
 }
 
 public enum FeedKind

@@ -17,6 +17,9 @@ public sealed class Poll
 
     public int? HttpStatus { get; set; }
 
+    /// <summary>The class of the failure; absent where the visit went well.</summary>
+    public FeedTrouble? Trouble { get; set; }
+
     /// <summary>What happened, in a sentence for the admin.</summary>
     public string? Message { get; set; }
 
@@ -61,6 +64,12 @@ public enum PollOutcome
     FetchFailed,
     NotAFeed,
 
+    /// <summary>The host had asked for a pause that was not over: nothing was sent, and nothing counts as failed.</summary>
+    Postponed,
+
+    /// <summary>Most hosts failed at the same time, so the fault is our network's: no failure of the feed.</summary>
+    OwnNetworkDown,
+
     /// <summary>The scraper died or lost its lease before it finished; another took the feed over.</summary>
     Abandoned,
 }
@@ -78,4 +87,7 @@ public enum PollItemOutcome
     NotAnArticle,
     FetchFailed,
     Failed,
+
+    /// <summary>It failed before, and its time to be tried again has not come.</summary>
+    AwaitingRetry,
 }

@@ -1469,9 +1469,22 @@ namespace NewsTracker.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<TimeSpan?>("AskedInterval")
+                        .HasColumnType("interval")
+                        .HasColumnName("asked_interval");
+
                     b.Property<int>("ConsecutiveFailures")
                         .HasColumnType("integer")
                         .HasColumnName("consecutive_failures");
+
+                    b.Property<string>("CronExpression")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cron_expression");
 
                     b.Property<string>("ETag")
                         .HasColumnType("text")
@@ -1480,6 +1493,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
                         .HasColumnName("is_paused");
+
+                    b.Property<bool>("KeepsAddress")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_address");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1510,6 +1527,15 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("listing_rules");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("MovedFrom")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("moved_from");
+
                     b.Property<DateTimeOffset>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
@@ -1517,6 +1543,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<string>("NextPollReason")
                         .HasColumnType("text")
                         .HasColumnName("next_poll_reason");
+
+                    b.Property<string>("PauseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("pause_reason");
 
                     b.Property<TimeSpan>("PollInterval")
                         .HasColumnType("interval")
@@ -1526,15 +1556,32 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("recheck_articles");
 
+                    b.Property<TimeSpan?>("Rhythm")
+                        .HasColumnType("interval")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule");
+
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2048)
                         .HasColumnType("character varying(2048)")
                         .HasColumnName("url");
+
+                    b.Property<string>("ValidatorsOf")
+                        .HasColumnType("text")
+                        .HasColumnName("validators_of");
 
                     b.HasKey("Id")
                         .HasName("pk_feeds");
@@ -1582,6 +1629,43 @@ namespace NewsTracker.Data.Migrations
                         .HasDatabaseName("ix_filtered_addresses_filtered_at");
 
                     b.ToTable("filtered_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.ItemRetry", b =>
+                {
+                    b.Property<long>("FeedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entry");
+
+                    b.Property<DateTimeOffset>("FirstFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_failed_at");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.HasKey("FeedId", "Url")
+                        .HasName("pk_item_retries");
+
+                    b.HasIndex("FeedId", "NextTryAt")
+                        .HasDatabaseName("ix_item_retries_feed_id_next_try_at");
+
+                    b.ToTable("item_retries", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>
@@ -1633,6 +1717,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<int>("Stored")
                         .HasColumnType("integer")
                         .HasColumnName("stored");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
 
                     b.HasKey("Id")
                         .HasName("pk_polls");
@@ -1975,6 +2063,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("host");
 
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
                     b.Property<DateTimeOffset>("NextRequestAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_request_at");
@@ -2001,9 +2093,17 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content");
 
+                    b.Property<string>("Explanation")
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
                     b.Property<DateTimeOffset>("FetchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fetched_at");
+
+                    b.Property<DateTimeOffset?>("UnreachableSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unreachable_since");
 
                     b.HasKey("Origin")
                         .HasName("pk_robots_records");
@@ -2284,6 +2384,16 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_feeds_sources_source_id");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.ItemRetry", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Sources.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_retries_feeds_feed_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>

@@ -7,6 +7,9 @@ public sealed class HostPace
     public required string Host { get; init; }
 
     public required DateTimeOffset NextRequestAt { get; set; }
+
+    /// <summary>Until when the host asked to be left alone (Retry-After); absent or past where it did not.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
 }
 
 /// <summary>A host's robots.txt as last fetched.</summary>
@@ -19,7 +22,14 @@ public sealed class RobotsRecord
 
     public required RobotsAvailability Availability { get; set; }
 
+    /// <summary>The newest content that could be read.</summary>
     public required string Content { get; set; }
+
+    /// <summary>Since when every attempt has failed; absent where the last one did not.</summary>
+    public DateTimeOffset? UnreachableSince { get; set; }
+
+    /// <summary>Why it cannot be read, in a sentence.</summary>
+    public string? Explanation { get; set; }
 }
 
 /// <summary>What the last fetch of a robots.txt means (RFC 9309, 2.3.1).</summary>

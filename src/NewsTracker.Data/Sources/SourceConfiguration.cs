@@ -24,6 +24,8 @@ internal sealed class FeedConfiguration : IEntityTypeConfiguration<Feed>
         feed.ToTable("feeds");
         feed.Property(f => f.Url).HasMaxLength(Feed.MaxUrlLength);
         feed.HasIndex(f => f.Url).IsUnique();
+        feed.Property(f => f.MovedFrom).HasMaxLength(Feed.MaxUrlLength);
+        feed.Property(f => f.CronExpression).HasMaxLength(200);
         feed.HasOne(f => f.Source).WithMany(s => s.Feeds).HasForeignKey(f => f.SourceId).OnDelete(DeleteBehavior.Restrict);
 
         // The poller asks for what is due, soonest first.
@@ -50,5 +52,20 @@ internal sealed class PollItemConfiguration : IEntityTypeConfiguration<PollItem>
         item.HasOne<Poll>().WithMany(p => p.Items).HasForeignKey(i => i.PollId).OnDelete(DeleteBehavior.Cascade);
         item.HasIndex(i => i.PollId);
         item.HasIndex(i => i.ArticleId);
+    }
+}
+
+internal sealed class ItemRetryConfiguration : IEntityTypeConfiguration<ItemRetry>
+{
+    public void Configure(EntityTypeBuilder<ItemRetry> retry)
+    {
+        retry.ToTable("item_retries");
+        retry.HasKey(r => new { r.FeedId, r.Url });
+        retry.Property(r => r.Url).HasMaxLength(Feed.MaxUrlLength);
+        retry.Property(r => r.Entry).HasColumnType("jsonb");
+        retry.HasOne<Feed>().WithMany().HasForeignKey(r => r.FeedId).OnDelete(DeleteBehavior.Cascade);
+
+        // A poll asks for those of its feed that are due, the longest due first.
+        retry.HasIndex(r => new { r.FeedId, r.NextTryAt });
     }
 }

@@ -15,9 +15,6 @@ namespace NewsTracker.Scraping.Ingestion;
 public sealed class ArticleIngestor(
     NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, AuditTrail audit)
 {
-    // Reading a page keeps a core busy: no more at once than there are cores, however many are being fetched.
-    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
-
     private readonly ArticleStore store = new(db);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
@@ -81,19 +78,17 @@ public sealed class ArticleIngestor(
     private async Task<(ExtractionOutcome Extraction, Revision? Revision)> ReadAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
         var rules = await sourceRules.FindAsync(document.SourceId, cancellationToken);
-        await Cores.WaitAsync(cancellationToken);
-        try
-        {
-            var day = DateOnly.FromDateTime(document.FetchedAt.UtcDateTime);
-            var extraction = document is { IsFeedText: true, Entry: { } entry }
-                ? FeedArticle.Read(entry, document.FinalUrl, day)
-                : ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, day, rules);
-            return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
-        }
-        finally
-        {
-            Cores.Release();
-        }
+        return await ReadingRoom.ReadAsync(
+            document.Content.Length,
+            () =>
+            {
+                var day = DateOnly.FromDateTime(document.FetchedAt.UtcDateTime);
+                var extraction = document is { IsFeedText: true, Entry: { } entry }
+                    ? FeedArticle.Read(entry, document.FinalUrl, day)
+                    : ArticleExtractor.Extract(document.Content, document.ContentType, document.FinalUrl, day, rules);
+                return (extraction, extraction is ExtractionOutcome.Extracted extracted ? ArticleReading.RevisionOf(extracted.Article, document, mentions) : null);
+            },
+            cancellationToken);
     }
 
     /// <summary>Proposes positions for a text that is new. The engine reads English; what is in another language waits for people.</summary>

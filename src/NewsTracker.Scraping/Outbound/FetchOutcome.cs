@@ -16,6 +16,9 @@ public abstract record FetchOutcome
     /// <param name="Body">Decompressed.</param>
     public sealed record Fetched(Uri FinalUrl, ReadOnlyMemory<byte> Body, string? ContentType, string? ETag, string? LastModified, IReadOnlyDictionary<string, string> Headers) : FetchOutcome
     {
+        /// <summary>Where permanent redirects (301, 308) lead from the address asked for; absent where the first one was of the other kind, or there was none.</summary>
+        public Uri? MovedTo { get; init; }
+
         public override string Explanation => $"{FinalUrl} answered with {Body.Length:N0} bytes.";
     }
 
@@ -31,11 +34,20 @@ public abstract record FetchOutcome
 
     public sealed record RobotsDenied(string Why) : FetchOutcome
     {
+        /// <summary>The file itself could not be read, which forbids everything until it can.</summary>
+        public bool IsUnreachable { get; init; }
+
         public override string Explanation => Why;
     }
 
     /// <summary>The address leads where the product does not go: another scheme, or a network that is not public.</summary>
     public sealed record Blocked(string Why) : FetchOutcome
+    {
+        public override string Explanation => Why;
+    }
+
+    /// <summary>The host has asked for a pause that is not over: nothing was sent.</summary>
+    public sealed record Postponed(DateTimeOffset Until, string Why) : FetchOutcome
     {
         public override string Explanation => Why;
     }

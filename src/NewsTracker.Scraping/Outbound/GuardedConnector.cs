@@ -7,12 +7,16 @@ namespace NewsTracker.Scraping.Outbound;
 /// <summary>Opens the sockets of the outbound client, to public addresses only. The check is made on the address that is connected to, so redirects, odd spellings and DNS rebinding are all covered.</summary>
 internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
 {
+    /// <summary>Headers, chunk sizes and the seals of TLS come on top of a body.</summary>
+    private const int HeadroomBytes = 1024 * 1024;
+
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
         var port = context.DnsEndPoint.Port;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancellationToken);
-        var allowed = options.Value.IsAllowedPrivateHost(host, port) ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
+        var own = options.Value.FindPrivateHost(host, port);
+        var addresses = own?.Address is { } pinned ? [pinned] : IPAddress.TryParse(host, out var literal) ? [literal] : await ResolveAsync(host, cancellationToken);
+        var allowed = own is not null ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0)
         {
             throw new AddressBlockedException($"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}). A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.");
@@ -22,7 +26,7 @@ internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
         try
         {
             await socket.ConnectAsync(allowed, port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new AnswerLimitStream(new NetworkStream(socket, ownsSocket: true), options.Value.MaxResponseBytes + HeadroomBytes);
         }
         catch
         {

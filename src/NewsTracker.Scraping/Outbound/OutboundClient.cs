@@ -1,74 +1,107 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>What to ask for: an address and, where it was read before, its validators (RFC 9110, 13.1).</summary>
-public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModified = null);
+/// <summary>Asked before each redirect is followed; an outcome ends the fetch there.</summary>
+internal delegate Task<FetchOutcome?> RedirectCheck(Uri next, CancellationToken cancellationToken);
 
 /// <summary>The one way out: every request that the product sends to other servers goes through here.</summary>
-internal sealed class OutboundClient(HttpClient http, IOptions<OutboundOptions> options, TimeProvider clock)
+internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOptions<OutboundOptions> options, TimeProvider clock)
 {
-    public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        FetchAsync(request, static (_, _) => Task.FromResult<FetchOutcome?>(null), cancellationToken);
+
+    /// <summary>Fetches, redirects included. The time limit covers all requests together, and not the waiting that the check may do.</summary>
+    public async Task<FetchOutcome> FetchAsync(FetchRequest request, RedirectCheck check, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(options.Value.FetchTimeout, clock);
+        var left = options.Value.FetchTimeout;
+        var url = request.Url;
+        Uri? movedTo = null;
+        var isMove = true;
+        for (var hop = 0; hop <= options.Value.MaxRedirects; hop++)
+        {
+            var started = clock.GetTimestamp();
+            var answer = await TryAskAsync(url, request.At(url), left, cancellationToken);
+            left -= clock.GetElapsedTime(started);
+            if (answer is not Answer.Redirect redirect)
+            {
+                var outcome = ((Answer.Final)answer).Outcome;
+                return outcome is FetchOutcome.Fetched fetched ? fetched with { MovedTo = movedTo } : outcome;
+            }
+
+            if (left <= TimeSpan.Zero)
+            {
+                return FetchProblem.TimedOut(url, options.Value.FetchTimeout);
+            }
+
+            url = redirect.To;
+            isMove &= redirect.IsPermanent;
+            movedTo = isMove ? url : movedTo;
+            if ((FetchProblem.OfAddress(url) ?? await check(url, cancellationToken)) is { } stop)
+            {
+                return stop;
+            }
+        }
+
+        return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url.Host} redirected more than {options.Value.MaxRedirects} times.");
+    }
+
+    private async Task<Answer> TryAskAsync(Uri url, FetchRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var answer = FetchProblem.OfAddress(url) is { } blocked ? new Answer.Final(blocked) : await AskWithinAsync(url, request, limit, cancellationToken);
+        if (answer is Answer.Final final)
+        {
+            network.Note(url, final.Outcome);
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer> AskWithinAsync(Uri url, FetchRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await FollowAsync(request, either.Token);
+            return await AskAsync(url, request, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed(FetchFailure.Timeout, $"{request.Url.Host} did not answer within {options.Value.FetchTimeout.TotalSeconds:N0} seconds.");
+            return new Answer.Final(FetchProblem.TimedOut(url, options.Value.FetchTimeout));
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (FetchProblem.Of(url, exception, options.Value) is { } problem)
         {
-            return Explain(request.Url, exception);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            return new FetchOutcome.Failed(FetchFailure.Protocol, $"{request.Url.Host} broke off or garbled its answer: {exception.Message}");
+            return new Answer.Final(problem);
         }
     }
 
-    private async Task<FetchOutcome> FollowAsync(FetchRequest request, CancellationToken cancellationToken)
+    private async Task<Answer> AskAsync(Uri url, FetchRequest request, CancellationToken cancellationToken)
     {
-        var url = request.Url;
-        for (var hop = 0; hop <= options.Value.MaxRedirects; hop++)
+        using var message = Message(url, request);
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return response.StatusCode switch
         {
-            if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
-            {
-                return new FetchOutcome.Blocked($"{url} is neither http nor https.");
-            }
-
-            using var message = Message(url, hop == 0 ? request : new FetchRequest(url));
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            switch (response.StatusCode)
-            {
-                case HttpStatusCode.NotModified:
-                    return new FetchOutcome.NotModified();
-                case HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-                    or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect when response.Headers.Location is { } location:
-                    url = new Uri(url, location);
-                    continue;
-                case HttpStatusCode.OK:
-                    return await ReadAsync(url, response, cancellationToken);
-                default:
-                    return new FetchOutcome.Refused(url, response.StatusCode, RetryAfter(response));
-            }
-        }
-
-        return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url} redirected more than {options.Value.MaxRedirects} times.");
+            HttpStatusCode.OK => new Answer.Final(await ReadAsync(url, request, response, cancellationToken)),
+            HttpStatusCode.NotModified => new Answer.Final(new FetchOutcome.NotModified()),
+            HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect =>
+                Follow(url, response),
+            var status => new Answer.Final(new FetchOutcome.Refused(url, status, RetryAfter(response))),
+        };
     }
+
+    private static Answer Follow(Uri url, HttpResponseMessage response) =>
+        Raw(response.Headers, "Location") is { } location && Uri.TryCreate(url, location, out var next)
+            ? new Answer.Redirect(next, response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect)
+            : new Answer.Final(new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} redirects to an address that cannot be read."));
 
     private HttpRequestMessage Message(Uri url, FetchRequest request)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", options.Value.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5");
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         if (request.ETag is not null)
         {
             message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
@@ -82,16 +115,16 @@ internal sealed class OutboundClient(HttpClient http, IOptions<OutboundOptions> 
         return message;
     }
 
-    private async Task<FetchOutcome> ReadAsync(Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> ReadAsync(Uri url, FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var limit = options.Value.MaxResponseBytes;
+        var limit = request.EnoughBytes ?? options.Value.MaxResponseBytes;
         await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var decoded = ContentCoding.Decode(raw, response.Content.Headers.ContentEncoding);
-        var body = await BoundedRead.ToEndAsync(decoded, limit, cancellationToken);
-        return body is not { } bytes
-            ? new FetchOutcome.Failed(FetchFailure.TooLarge, $"{url} is larger than {limit / (1024 * 1024)} MiB.")
+        await using var decoded = await ContentCoding.DecodeAsync(raw, response.Content.Headers.ContentEncoding, options.Value.MaxResponseBytes, cancellationToken);
+        var (body, isWhole) = await BoundedRead.ReadAsync(decoded, limit, cancellationToken);
+        return !isWhole && request.EnoughBytes is null
+            ? FetchProblem.TooLarge(url, options.Value)
             : new FetchOutcome.Fetched(
-                url, bytes, Raw(response.Content.Headers, "Content-Type"), Raw(response.Headers, "ETag"), Raw(response.Content.Headers, "Last-Modified"), AllHeaders(response));
+                url, body, Raw(response.Content.Headers, "Content-Type"), Raw(response.Headers, "ETag"), Raw(response.Content.Headers, "Last-Modified"), AllHeaders(response));
     }
 
     private static string? Raw(HttpHeaders headers, string name) =>
@@ -120,13 +153,10 @@ internal sealed class OutboundClient(HttpClient http, IOptions<OutboundOptions> 
         _ => null,
     };
 
-    private static FetchOutcome Explain(Uri url, HttpRequestException exception) => exception switch
+    private abstract record Answer
     {
-        { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
-        { HttpRequestError: HttpRequestError.NameResolutionError } => new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
-        { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
-            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {exception.InnerException?.Message ?? exception.Message}"),
-        { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {exception.Message}"),
-        _ => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {exception.Message}"),
-    };
+        public sealed record Final(FetchOutcome Outcome) : Answer;
+
+        public sealed record Redirect(Uri To, bool IsPermanent) : Answer;
+    }
 }

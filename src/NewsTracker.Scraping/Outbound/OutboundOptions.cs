@@ -13,8 +13,11 @@ public sealed class OutboundOptions
     [RegularExpression(@"[\x21-\x7e]+", ErrorMessage = "Outbound:Contact must be an address or email without spaces.")]
     public string? Contact { get; init; }
 
-    /// <summary>Hosts on a private network that may be read all the same, as <c>host</c> or <c>host:port</c>. Everything else must have a public address.</summary>
+    /// <summary>Hosts on a private network that may be read all the same, as <c>host</c>, <c>host:port</c> or <c>host:port=address</c>. Everything else must have a public address.</summary>
     public IReadOnlyList<string> AllowedPrivateHosts { get; init; } = [];
+
+    /// <summary>Whether the hosts of <see cref="AllowedPrivateHosts"/> are paced like all others. Off where they are the admin's own and need no rest, as in a test.</summary>
+    public bool PacePrivateHosts { get; init; } = true;
 
     /// <summary>Largest response read, in bytes after decompression.</summary>
     [Range(64 * 1024, 256 * 1024 * 1024)]
@@ -40,10 +43,8 @@ public sealed class OutboundOptions
 
     internal string UserAgent => Contact is null ? $"{ProductToken}/1.0" : $"{ProductToken}/1.0 (+{Contact})";
 
-    internal bool IsAllowedPrivateHost(string host, int port) =>
-        AllowedPrivateHosts.Any(allowed =>
-            allowed.Equals(host, StringComparison.OrdinalIgnoreCase)
-            || allowed.Equals($"{host}:{port}", StringComparison.OrdinalIgnoreCase));
+    internal PrivateHost? FindPrivateHost(string host, int port) =>
+        AllowedPrivateHosts.Select(text => PrivateHost.TryParse(text, out var allowed) ? allowed : null).FirstOrDefault(allowed => allowed?.Covers(host, port) == true);
 }
 
 [Microsoft.Extensions.Options.OptionsValidator]

@@ -1,6 +1,9 @@
+using System.Net;
+using NewsTracker.Core.Extraction;
+
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>Fetches as a good guest: asks robots.txt first, keeps the host's pace, sends validators.</summary>
+/// <summary>Fetches as a good guest: asks robots.txt first, keeps the host's pace, sends validators; the same again for every host that a redirect leads to.</summary>
 public interface IFetcher
 {
     public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken);
@@ -10,13 +13,37 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
 {
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var verdict = await robots.CheckAsync(request.Url, cancellationToken);
-        if (!verdict.IsAllowed)
+        var outcome = await AskAsync(request, cancellationToken);
+
+        // A page that only sends browsers on (meta refresh) is followed once.
+        if (outcome is FetchOutcome.Fetched fetched && MetaRefresh.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) is { } next && next != fetched.FinalUrl && next != request.Url)
         {
-            return new FetchOutcome.RobotsDenied(verdict.Why!);
+            outcome = await AskAsync(request with { Url = next }, cancellationToken);
         }
 
-        await pacer.WaitAsync(request.Url, verdict.CrawlDelay, cancellationToken);
-        return await client.FetchAsync(request, cancellationToken);
+        return outcome;
+    }
+
+    private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        if (FetchProblem.OfAddress(request.Url) is { } blocked)
+        {
+            return blocked;
+        }
+
+        var outcome = await AdmitAsync(request.Url, cancellationToken) ?? await client.FetchAsync(request, AdmitAsync, cancellationToken);
+        if (outcome is FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused)
+        {
+            await pacer.HoldAsync(refused.Url, pause, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Null where the address may be asked now.</summary>
+    private async Task<FetchOutcome?> AdmitAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var verdict = await robots.CheckAsync(url, cancellationToken);
+        return verdict.Refusal ?? await pacer.WaitAsync(url, verdict.CrawlDelay, cancellationToken);
     }
 }

@@ -3,14 +3,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using NewsTracker.Core.Robots;
 using NewsTracker.Data;
 using NewsTracker.Data.Outbound;
 
 namespace NewsTracker.Scraping.Outbound;
 
 /// <summary>Asks a host's robots.txt before anything is fetched from it (RFC 9309). What was read is kept in the database for all scraper processes.</summary>
-internal sealed class RobotsGate(OutboundClient client, HostPacer pacer, IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
+internal sealed class RobotsGate(
+    OutboundClient client, HostPacer pacer, RobotsMemory memory, IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
 {
     /// <summary>RFC 9309 2.5 asks crawlers to read at least this much.</summary>
     private const int ReadBytes = 500 * 1024;
@@ -18,19 +18,45 @@ internal sealed class RobotsGate(OutboundClient client, HostPacer pacer, IServic
     /// <summary>A host that could not say is asked again sooner than one that could.</summary>
     private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the copy read before stands in for a file that cannot be read (RFC 9309 2.4).</summary>
+    private static readonly TimeSpan CopyHoldsFor = TimeSpan.FromDays(1);
+
+    /// <summary>A file that could not be read for so long counts as none (RFC 9309 2.3.1.4).</summary>
+    private static readonly TimeSpan UnreachableCountsAsNoneAfter = TimeSpan.FromDays(30);
+
     public async Task<RobotsVerdict> CheckAsync(Uri url, CancellationToken cancellationToken)
     {
         var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
-        var record = await FindFreshAsync(origin, cancellationToken) ?? await RefreshAsync(origin, cancellationToken);
-        if (record.Availability == RobotsAvailability.Unreachable)
+        if (memory.Find(origin) is not var (record, rules))
         {
-            return new RobotsVerdict(false, null, $"{origin}/robots.txt could not be read ({record.Content}), so nothing may be fetched until it can (RFC 9309).");
+            record = await FindFreshAsync(origin, cancellationToken);
+            if (record is null)
+            {
+                (record, var postponed) = await RefreshAsync(origin, cancellationToken);
+                if (record is null)
+                {
+                    return new RobotsVerdict(postponed, null);
+                }
+            }
+
+            rules = memory.Keep(record);
         }
 
-        var rules = RobotsFile.Parse(record.Content);
+        if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
+        {
+            return new RobotsVerdict(
+                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true }, null);
+        }
+
         return rules.Allows(OutboundOptions.ProductToken, url)
-            ? new RobotsVerdict(true, rules.CrawlDelay(OutboundOptions.ProductToken), null)
-            : new RobotsVerdict(false, null, $"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {url.PathAndQuery}.");
+            ? new RobotsVerdict(null, rules.CrawlDelay(OutboundOptions.ProductToken))
+            : new RobotsVerdict(new FetchOutcome.RobotsDenied($"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {Shortened(url.PathAndQuery)}."), null);
+    }
+
+    private bool HasUsableCopy(RobotsRecord record)
+    {
+        var unreachableFor = clock.GetUtcNow() - (record.UnreachableSince ?? record.FetchedAt);
+        return (record.Content.Length > 0 && unreachableFor < CopyHoldsFor) || unreachableFor > UnreachableCountsAsNoneAfter;
     }
 
     private async Task<RobotsRecord?> FindFreshAsync(string origin, CancellationToken cancellationToken)
@@ -42,34 +68,49 @@ internal sealed class RobotsGate(OutboundClient client, HostPacer pacer, IServic
         return record is not null && clock.GetUtcNow() - record.FetchedAt < lifetime ? record : null;
     }
 
-    private async Task<RobotsRecord> RefreshAsync(string origin, CancellationToken cancellationToken)
+    private async Task<(RobotsRecord? Record, FetchOutcome.Postponed? Postponed)> RefreshAsync(string origin, CancellationToken cancellationToken)
     {
         var address = new Uri($"{origin}/robots.txt");
-        await pacer.WaitAsync(address, crawlDelay: null, cancellationToken);
-        var (availability, content) = await client.FetchAsync(new FetchRequest(address), cancellationToken) switch
+        if (await pacer.WaitAsync(address, crawlDelay: null, cancellationToken) is { } postponed)
         {
-            FetchOutcome.Fetched fetched => (RobotsAvailability.Found, TextOf(fetched.Body.Span)),
-            FetchOutcome.Refused { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } => (RobotsAvailability.Unavailable, ""),
-            FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects } => (RobotsAvailability.Unavailable, ""),
-            var other => (RobotsAvailability.Unreachable, other.Explanation),
-        };
+            return (null, postponed);
+        }
 
+        var (availability, content, explanation) = await client.FetchAsync(
+            new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await pacer.WaitAsync(next, crawlDelay: null, token), cancellationToken) switch
+        {
+            FetchOutcome.Fetched fetched => (RobotsAvailability.Found, TextOf(fetched.Body.Span), (string?)null),
+            FetchOutcome.Refused { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } => (RobotsAvailability.Unavailable, "", null),
+            FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects } => (RobotsAvailability.Unavailable, "", null),
+            var other => (RobotsAvailability.Unreachable, "", other.Explanation),
+        };
+        return (await StoreAsync(origin, availability, content, explanation, cancellationToken), null);
+    }
+
+    /// <summary>A file that cannot be read leaves the copy of when it could.</summary>
+    private async Task<RobotsRecord> StoreAsync(string origin, RobotsAvailability availability, string content, string? explanation, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
+        var stored = availability.ToString();
+        DateTimeOffset? unreachableSince = availability == RobotsAvailability.Unreachable ? now : null;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        var stored = availability.ToString();
-        await db.Database.ExecuteSqlAsync(
+        return await db.RobotsRecords.FromSql(
             $"""
-            insert into robots_records (origin, fetched_at, availability, content) values ({origin}, {now}, {stored}, {content})
-            on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, content = excluded.content
-            """,
-            cancellationToken);
-        return new RobotsRecord { Origin = origin, FetchedAt = now, Availability = availability, Content = content };
+            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation)
+            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation})
+            on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation,
+                content = case when excluded.unreachable_since is null then excluded.content else known.content end,
+                unreachable_since = case when excluded.unreachable_since is null then null else coalesce(known.unreachable_since, excluded.unreachable_since) end
+            returning *
+            """).AsNoTracking().ToAsyncEnumerable().FirstAsync(cancellationToken);
     }
 
     private static string TextOf(ReadOnlySpan<byte> content) =>
         Encoding.UTF8.GetString(content[..Math.Min(content.Length, ReadBytes)]).Replace("\0", "", StringComparison.Ordinal);
+
+    private static string Shortened(string path) => path.Length <= 200 ? path : path[..200] + "…";
 }
 
-/// <param name="Why">In a sentence, where the answer is no.</param>
-internal sealed record RobotsVerdict(bool IsAllowed, TimeSpan? CrawlDelay, string? Why);
+/// <param name="Refusal">Why the address may not be asked; absent where it may.</param>
+internal sealed record RobotsVerdict(FetchOutcome? Refusal, TimeSpan? CrawlDelay);

@@ -1,37 +1,30 @@
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
-/// <summary>What a visit to a feed gave.</summary>
-public abstract record FeedReading
-{
-    private FeedReading()
-    {
-    }
-
-    public sealed record Read(FeedDocument Document, FetchOutcome.Fetched Response) : FeedReading;
-
-    public sealed record NotModified : FeedReading;
-
-    public sealed record NotAFeed(string Explanation) : FeedReading;
-
-    public sealed record Failed(FetchOutcome Outcome) : FeedReading;
-}
-
 /// <summary>Fetches and reads feeds; a sitemap index becomes one list of its sitemaps' articles.</summary>
-public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings)
+public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, TimeProvider clock)
 {
     /// <summary>The sitemaps of an index that are read in one visit, those of an index inside it included.</summary>
     private const int MaxSitemaps = 5;
 
-    public Task<FeedReading> ReadAsync(Feed feed, CancellationToken cancellationToken)
+    /// <summary>The addresses of an index's sitemaps that are kept, the newest; a site's whole archive would fill the memory.</summary>
+    private const int MaxIndexed = 20_000;
+
+    public async Task<FeedReading> ReadAsync(Feed feed, CancellationToken cancellationToken)
     {
-        var request = feed.RecheckArticles ? new FetchRequest(new Uri(feed.Url)) : new FetchRequest(new Uri(feed.Url), feed.ETag, feed.LastModified);
-        return feed.Kind == FeedKind.Listing ? listings.ReadAsync(request, feed.ListingRules, ListingRules.MostPages, cancellationToken) : ReadAsync(request, cancellationToken);
+        var url = new Uri(feed.Url);
+        var request = feed.RecheckArticles
+            ? new FetchRequest(url)
+            : new FetchRequest(url, feed.ETag, feed.LastModified) { ValidatorsOf = feed.ValidatorsOf is { } from ? new Uri(from) : null };
+        return feed.Kind == FeedKind.Listing
+            ? Bounded(await listings.ReadAsync(request, feed.ListingRules, ListingRules.MostPages, cancellationToken))
+            : await ReadAsync(request, cancellationToken);
     }
 
     public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken)
@@ -42,24 +35,31 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings)
             return reading;
         }
 
-        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, cancellationToken) : read.Document.Entries;
+        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, read.Response.FinalUrl, cancellationToken) : read.Document.Entries;
         return read with { Document = read.Document with { Entries = SitemapOrder.NewestFirst(read.Document.Kind, entries) } };
     }
 
     /// <summary>The entries of an index's likeliest sitemaps; an index inside an index is opened once.</summary>
-    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, Uri indexUrl, CancellationToken cancellationToken)
     {
-        var entries = new List<FeedEntry>();
-        var waiting = new Queue<(SitemapReference Sitemap, bool IsInner)>(SitemapOrder.NewestFirst(index.ListedSitemaps).Take(MaxSitemaps).Select(sitemap => (sitemap, false)));
-        for (var visits = 0; visits < MaxSitemaps && waiting.TryDequeue(out var next); visits++)
+        IReadOnlyList<FeedEntry> entries = [];
+        var seen = new HashSet<Uri> { indexUrl };
+        var waiting = new Queue<(Uri Sitemap, bool IsInner)>(Likeliest(index, indexUrl).Select(sitemap => (sitemap, false)));
+        for (var visits = 0; visits < MaxSitemaps && waiting.TryDequeue(out var next);)
         {
-            if (!Uri.TryCreate(next.Sitemap.Address, UriKind.Absolute, out var url) || await ReadOneAsync(new FetchRequest(url), cancellationToken) is not FeedReading.Read { Document: var document })
+            if (!seen.Add(next.Sitemap))
             {
                 continue;
             }
 
-            entries.AddRange(document.Entries);
-            foreach (var inner in next.IsInner ? [] : SitemapOrder.NewestFirst(document.ListedSitemaps).Take(MaxSitemaps))
+            visits++;
+            if (await ReadOneAsync(new FetchRequest(next.Sitemap), cancellationToken) is not FeedReading.Read { Document: var document })
+            {
+                continue;
+            }
+
+            entries = [.. SitemapOrder.NewestFirst(FeedKind.Sitemap, [.. entries, .. document.Entries]).Take(MaxIndexed)];
+            foreach (var inner in next.IsInner ? [] : Likeliest(document, indexUrl))
             {
                 waiting.Enqueue((inner, true));
             }
@@ -68,16 +68,30 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings)
         return entries;
     }
 
+    private static IEnumerable<Uri> Likeliest(FeedDocument index, Uri indexUrl) => SitemapOrder.NewestFirst(index.ListedSitemaps)
+        .Select(sitemap => Uri.TryCreate(sitemap.Address, UriKind.Absolute, out var url) ? url : null).OfType<Uri>()
+        .Where(url => SameSite.Holds(url, indexUrl)).Take(MaxSitemaps);
+
     private async Task<FeedReading> ReadOneAsync(FetchRequest request, CancellationToken cancellationToken) =>
         await fetcher.FetchAsync(request, cancellationToken) switch
         {
-            FetchOutcome.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUrl) switch
-            {
-                FeedOutcome.Read read => new FeedReading.Read(read.Document, fetched),
-                FeedOutcome.NotAFeed notAFeed => new FeedReading.NotAFeed(notAFeed.Explanation),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            },
+            FetchOutcome.Fetched fetched => await ReadingRoom.ReadAsync(fetched.Body.Length, () => Read(fetched), cancellationToken),
             FetchOutcome.NotModified => new FeedReading.NotModified(),
             var other => new FeedReading.Failed(other),
         };
+
+    private FeedReading Read(FetchOutcome.Fetched fetched) => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUrl) switch
+    {
+        FeedOutcome.Read read => Bounded(new FeedReading.Read(OfOneSite(read.Document, fetched.FinalUrl), fetched)),
+        FeedOutcome.NotAFeed notAFeed => new FeedReading.NotAFeed(notAFeed.Explanation),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private FeedReading Bounded(FeedReading reading) =>
+        reading is FeedReading.Read read ? new FeedReading.Read(EntryBounds.Within(read.Document, clock.GetUtcNow()), read.Response with { Body = default }) : reading;
+
+    /// <summary>A feed may point anywhere; a sitemap speaks for its own site only (sitemaps.org).</summary>
+    private static FeedDocument OfOneSite(FeedDocument document, Uri url) => document.Kind is FeedKind.Sitemap or FeedKind.NewsSitemap
+        ? document with { Entries = [.. document.Entries.Where(entry => Uri.TryCreate(entry.Link, UriKind.Absolute, out var link) && SameSite.Holds(link, url))] }
+        : document;
 }

@@ -29,6 +29,19 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
         return [.. taken.Select(lease => new FeedLease(lease.Id, owner, lease.Epoch))];
     }
 
+    /// <summary>Leases one feed, due or not; null while another scraper holds it.</summary>
+    public async Task<FeedLease?> TakeAsync(long feedId, string owner, CancellationToken cancellationToken)
+    {
+        var duration = options.Value.LeaseDuration;
+        var taken = await db.Database.SqlQuery<TakenLease>(
+            $"""
+            update feeds set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = now() + {duration}
+            where id = {feedId} and (lease_until is null or lease_until < now())
+            returning id, lease_epoch as epoch
+            """).ToListAsync(cancellationToken);
+        return taken.Count == 0 ? null : new FeedLease(feedId, owner, taken[0].Epoch);
+    }
+
     /// <summary>Shows a sign of life.</summary>
     /// <returns>Whether the lease is still ours.</returns>
     public async Task<bool> RenewAsync(FeedLease lease, CancellationToken cancellationToken)

@@ -1,37 +1,80 @@
-using System.Net;
+using System.Diagnostics;
+using Cronos;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>When a feed is polled next, and why then.</summary>
-internal static class PollSchedule
+public static class PollSchedule
 {
     private static readonly TimeSpan LongestGap = TimeSpan.FromHours(24);
+    private static readonly TimeSpan LongestAdaptiveGap = TimeSpan.FromHours(12);
 
-    /// <summary>The feed's own interval; after failures twice as long each time, up to a day; never sooner than a host asks.</summary>
-    public static (DateTimeOffset At, string Reason) Next(Feed feed, FeedReading reading, DateTimeOffset now)
+    /// <summary>Of a feed whose rhythm is not known yet.</summary>
+    private static readonly TimeSpan UnknownRhythmGap = TimeSpan.FromHours(1);
+
+    /// <summary>As the feed's schedule says; after failures by their class; never sooner than the host asks.</summary>
+    internal static (DateTimeOffset At, string Reason) AfterVisit(Feed feed, FeedReading reading, DateTimeOffset now)
     {
-        if (feed.ConsecutiveFailures == 0)
+        if (reading is FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed })
         {
-            return (now + feed.PollInterval, $"Every {InWords(feed.PollInterval)}.");
+            return (postponed.Until > now ? postponed.Until : now, postponed.Why);
         }
 
-        var doubled = feed.PollInterval * Math.Pow(2, Math.Min(feed.ConsecutiveFailures - 1, 16));
-        var gap = doubled < LongestGap ? doubled : LongestGap;
+        if (feed.Trouble is not { } trouble || feed.ConsecutiveFailures == 0)
+        {
+            return Regular(feed, now);
+        }
+
+        var gap = FeedTroubles.BackOff(trouble, feed.ConsecutiveFailures, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
         if (reading is FeedReading.Failed { Outcome: FetchOutcome.Refused { RetryAfter: { } asked } refused } && asked > gap)
         {
             var wait = asked < LongestGap ? asked : LongestGap;
-            return (now + wait, $"{refused.Url.Host} asked us to wait {InWords(wait)}{(refused.Status == HttpStatusCode.TooManyRequests ? " (too many requests)" : "")}.");
+            return (now + wait, $"{refused.Url.Host} asked us to wait {InWords(wait)}.");
         }
 
-        return (now + gap, $"After {feed.ConsecutiveFailures} failed {(feed.ConsecutiveFailures == 1 ? "poll" : "polls")} in a row the gap is {InWords(gap)}.");
+        var times = feed.ConsecutiveFailures == 1 ? "The last poll failed" : $"The last {feed.ConsecutiveFailures} polls failed";
+        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble)}: the gap is {InWords(gap)}.");
     }
 
-    private static string InWords(TimeSpan span) => span switch
+    /// <summary>The next poll of a feed that is well.</summary>
+    public static (DateTimeOffset At, string Reason) Regular(Feed feed, DateTimeOffset from) => feed.Schedule switch
+    {
+        FeedSchedule.Fixed => (from + feed.PollInterval, $"Every {InWords(feed.PollInterval)}."),
+        FeedSchedule.Cron => NextByCron(feed, from) is { } at ? (at, $"By its cron expression {feed.CronExpression} (UTC).") : (from + LongestGap, $"Its cron expression {feed.CronExpression} never comes up, so it is polled once a day."),
+        FeedSchedule.Adaptive => Adaptive(feed, from),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A cron expression of five fields that comes up at all.</summary>
+    public static bool IsCron(string? expression, DateTimeOffset now) =>
+        expression is { Length: > 0 and <= 200 } && CronExpression.TryParse(expression, CronFormat.Standard, out var cron) && cron.GetNextOccurrence(now, TimeZoneInfo.Utc) is not null;
+
+    internal static string InWords(TimeSpan span) => span switch
     {
         { TotalMinutes: < 1 } => $"{span.TotalSeconds:0} seconds",
         { TotalHours: < 2 } => $"{span.TotalMinutes:0} minutes",
-        _ => $"{span.TotalHours:0} hours",
+        { TotalHours: < 48 } => $"{span.TotalHours:0.#} hours",
+        _ => $"{span.TotalDays:0.#} days",
     };
+
+    private static DateTimeOffset? NextByCron(Feed feed, DateTimeOffset from) =>
+        feed.CronExpression is { } expression && CronExpression.TryParse(expression, CronFormat.Standard, out var cron) ? cron.GetNextOccurrence(from, TimeZoneInfo.Utc) : null;
+
+    /// <summary>Twice in its rhythm, so that news waits half a gap at most; within the limits of the admin and the publisher.</summary>
+    private static (DateTimeOffset At, string Reason) Adaptive(Feed feed, DateTimeOffset from)
+    {
+        var gap = feed.Rhythm is { } rhythm ? rhythm / 2 : UnknownRhythmGap;
+        gap = gap < feed.PollInterval ? feed.PollInterval : gap > LongestAdaptiveGap ? LongestAdaptiveGap : gap;
+        if (feed.AskedInterval is { } asked && asked > gap)
+        {
+            var wait = asked < LongestGap ? asked : LongestGap;
+            return (from + wait, $"The publisher asks by {feed.AskedBy} to be visited every {InWords(wait)} at most.");
+        }
+
+        return (from + gap, feed.Rhythm is { } known
+            ? $"It brings an article every {InWords(known)} or so, so it is polled every {InWords(gap)}."
+            : $"How often it brings news is not known yet, so it is polled every {InWords(gap)}.");
+    }
 }

@@ -17,6 +17,10 @@ public sealed class PollingOptions
     [Range(1, 256)]
     public int ConcurrentPolls { get; init; } = 8;
 
+    /// <summary>How many articles of one feed are taken in at once; the pace towards their hosts is kept all the same.</summary>
+    [Range(1, 32)]
+    public int ConcurrentItems { get; init; } = 4;
+
     /// <summary>How long a feed stays reserved for a scraper that gives no sign of life.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(45);

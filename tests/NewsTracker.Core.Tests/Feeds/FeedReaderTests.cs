@@ -1,3 +1,4 @@
+using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Tests.Feeds;
@@ -73,7 +74,36 @@ public class FeedReaderTests
         var feed = FeedSamples.Read("<sitemapindex><sitemap><loc> /news.xml.gz </loc></sitemap><sitemap><loc>https://other.example/b.xml</loc></sitemap></sitemapindex>");
 
         Assert.Equal(FeedKind.SitemapIndex, feed.Kind);
-        Assert.Equal(["https://news.example/news.xml.gz", "https://other.example/b.xml"], feed.Sitemaps);
+        Assert.Equal(["https://other.example/b.xml", "https://news.example/news.xml.gz"], feed.Sitemaps);
+    }
+
+    [Fact]
+    public void A_sitemap_index_names_the_newest_first()
+    {
+        var feed = FeedSamples.Read(
+            "<sitemapindex><sitemap><loc>https://news.example/old.xml</loc><lastmod>2024-01-01</lastmod></sitemap><sitemap><loc>https://news.example/new.xml</loc><lastmod>2026-01-01</lastmod></sitemap>"
+            + "<sitemap><loc>https://news.example/undated.xml</loc></sitemap></sitemapindex>");
+
+        Assert.Equal(["https://news.example/new.xml", "https://news.example/old.xml", "https://news.example/undated.xml"], feed.Sitemaps);
+    }
+
+    [Fact]
+    public void A_feed_behind_the_warnings_of_its_server_is_read()
+    {
+        var feed = FeedSamples.Read("\n<br />\n<b>Warning</b>: something in <b>feed.php</b> on line <b>3</b><br />\n<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title><item><link>https://news.example/a</link></item></channel></rss>");
+
+        Assert.Equal("https://news.example/a", Assert.Single(feed.Entries).Link);
+    }
+
+    [Theory]
+    [InlineData("<ttl>45</ttl>", 45, "its ttl")]
+    [InlineData("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", 30, "its sy:updatePeriod")]
+    [InlineData("<sy:updatePeriod>daily</sy:updatePeriod>", 1440, "its sy:updatePeriod")]
+    public void A_feed_says_how_often_it_wants_to_be_visited(string elements, int minutes, string askedBy)
+    {
+        var feed = FeedSamples.Read($"<rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>News</title>{elements}<item><link>https://news.example/a</link></item></channel></rss>");
+
+        Assert.Equal(new FeedPace(TimeSpan.FromMinutes(minutes), askedBy), feed.Pace);
     }
 
     [Fact]

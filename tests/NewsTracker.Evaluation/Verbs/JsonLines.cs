@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NewsTracker.Evaluation.Verbs;
 
@@ -19,6 +20,11 @@ internal static class JsonLines
         return rows;
     }
 
-    public static Task WriteAsync<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken) =>
-        File.WriteAllLinesAsync(path, rows.Select(row => JsonSerializer.Serialize(row, Options)), cancellationToken);
+    /// <summary>What does not apply is left out, where a null would say that it was looked for and not found.</summary>
+    public static JsonSerializerOptions OptionsWithoutNulls { get; } = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static Task WriteAsync<T>(string path, IEnumerable<T> rows, CancellationToken cancellationToken) => WriteAsync(path, rows, Options, cancellationToken);
+
+    public static Task WriteAsync<T>(string path, IEnumerable<T> rows, JsonSerializerOptions options, CancellationToken cancellationToken) =>
+        File.WriteAllLinesAsync(path, rows.Select(row => JsonSerializer.Serialize(row, options)), cancellationToken);
 }

@@ -44,6 +44,23 @@ public sealed class OutboundClientTests : IAsyncLifetime
             response.Headers.ContentEncoding = "gzip";
             return Results.Bytes(Gzip(new byte[8 * 1024 * 1024]));
         });
+        site.MapGet("/packed/{coding}", (string coding, HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = coding == "bare-deflate" ? "deflate" : coding;
+            return Results.Bytes(Pack(coding, Encoding.UTF8.GetBytes("packed")));
+        });
+        site.MapGet("/wide-zstd", (HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = "zstd";
+            return Results.Bytes(WideZstd);
+        });
+        site.MapGet("/garbage/{coding}", (string coding, HttpResponse response) =>
+        {
+            response.Headers.ContentEncoding = coding;
+            return Results.Bytes([0xFF, 0xFE, 0, .. Enumerable.Repeat((byte)'x', 500)]);
+        });
+        site.MapGet("/to-user", (HttpRequest request) => Results.Redirect($"http://someone@127.0.0.1:{request.Host.Port}/hello"));
+        site.MapGet("/found", () => Results.Redirect("/moved"));
         site.MapGet("/strange", (HttpResponse response) =>
         {
             response.Headers.ContentEncoding = "sdch";
@@ -96,6 +113,59 @@ public sealed class OutboundClientTests : IAsyncLifetime
     public async Task Every_layer_of_compression_is_undone() =>
         Assert.Equal("packed twice", Text(await FetchAsync("/twice")));
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("deflate")]
+    [InlineData("bare-deflate")]
+    public async Task Every_compression_that_is_asked_for_is_undone(string coding) =>
+        Assert.Equal("packed", Text(await FetchAsync($"/packed/{coding}")));
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("deflate")]
+    public async Task Garbage_that_claims_to_be_compressed_is_the_hosts_fault(string coding) =>
+        Assert.Equal(FetchFailure.Protocol, Assert.IsType<FetchOutcome.Failed>(await FetchAsync($"/garbage/{coding}")).Failure);
+
+    [Fact]
+    public async Task A_zstd_stream_that_wants_more_memory_than_the_web_allows_is_refused() =>
+        Assert.Equal(FetchFailure.Protocol, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/wide-zstd")).Failure);
+
+    [Fact]
+    public async Task An_address_with_a_user_name_is_blocked() =>
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync("/to-user"));
+
+    [Fact]
+    public async Task A_permanent_redirect_is_a_move() =>
+        Assert.Equal(Address("/hello"), Assert.IsType<FetchOutcome.Fetched>(await FetchAsync("/moved")).MovedTo);
+
+    [Fact]
+    public async Task What_follows_a_temporary_redirect_is_no_move() =>
+        Assert.Null(Assert.IsType<FetchOutcome.Fetched>(await FetchAsync("/found")).MovedTo);
+
+    [Fact]
+    public async Task Validators_go_only_to_the_address_that_gave_them()
+    {
+        var elsewhere = new FetchRequest(Address("/same"), ETag: "\"1\"") { ValidatorsOf = Address("/other") };
+        Assert.Equal("new", Text(await FetchAsync(elsewhere)));
+    }
+
+    [Fact]
+    public async Task What_is_enough_is_read_and_the_rest_left() =>
+        Assert.Equal("hel", Text(await FetchAsync(new FetchRequest(Address("/hello")) { EnoughBytes = 3 })));
+
+    [Fact]
+    public async Task A_name_with_an_address_of_its_own_leads_there_and_on_its_port_only()
+    {
+        var port = Address("/").Port;
+        (string, string) allowed = ("Outbound:AllowedPrivateHosts:0", $"intranet.test:{port}=127.0.0.1");
+        Assert.Equal("hello", Text(await FetchAsync(new FetchRequest(new Uri($"http://intranet.test:{port}/hello")), allowed)));
+        Assert.IsType<FetchOutcome.Blocked>(await FetchAsync(new FetchRequest(Address("/hello")), allowed));
+    }
+
     [Fact]
     public async Task What_unpacks_beyond_the_limit_is_dropped() =>
         Assert.Equal(FetchFailure.TooLarge, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/bomb", ("Outbound:MaxResponseBytes", "1048576"))).Failure);
@@ -133,6 +203,27 @@ public sealed class OutboundClientTests : IAsyncLifetime
     }
 
     private static string Text(FetchOutcome outcome) => Encoding.UTF8.GetString(Assert.IsType<FetchOutcome.Fetched>(outcome).Body.Span);
+
+    /// <summary>A frame whose header asks for a window of 64 MiB (RFC 8878, 3.1.1.1.2: exponent 16), holding one raw block of one byte.</summary>
+    private static readonly byte[] WideZstd = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 16 << 3, 0x09, 0x00, 0x00, (byte)'x'];
+
+    private static byte[] Pack(string coding, byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packing = coding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
+            "zstd" => new ZstdSharp.CompressionStream(packed, leaveOpen: true),
+            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
+            _ => new DeflateStream(packed, CompressionLevel.Fastest),
+        })
+        {
+            packing.Write(content);
+        }
+
+        return packed.ToArray();
+    }
 
     private static byte[] Gzip(byte[] content)
     {

@@ -13,31 +13,74 @@ public sealed class PollScheduleTests
 
     [Fact]
     public void A_good_poll_is_followed_by_the_feeds_own_interval() =>
-        Assert.Equal(Now.AddMinutes(15), PollSchedule.Next(FeedWith(failures: 0), new FeedReading.NotModified(), Now).At);
+        Assert.Equal((Now.AddMinutes(15), "Every 15 minutes."), PollSchedule.AfterVisit(FeedWith(), new FeedReading.NotModified(), Now));
 
     [Theory]
-    [InlineData(1, 15)]
-    [InlineData(2, 30)]
-    [InlineData(4, 120)]
-    [InlineData(50, 1440)]
-    public void Each_failure_doubles_the_gap_up_to_a_day(int failures, int minutes) =>
-        Assert.Equal(Now.AddMinutes(minutes), PollSchedule.Next(FeedWith(failures), Refused503, Now).At);
+    [InlineData(FeedTrouble.ServerError, 1, 15)]
+    [InlineData(FeedTrouble.ServerError, 3, 40)]
+    [InlineData(FeedTrouble.ServerError, 50, 12 * 60)]
+    [InlineData(FeedTrouble.Dns, 1, 30)]
+    [InlineData(FeedTrouble.NotAFeed, 2, 2 * 60)]
+    [InlineData(FeedTrouble.Robots, 1, 6 * 60)]
+    [InlineData(FeedTrouble.Robots, 50, 24 * 60)]
+    public void Each_class_of_failure_has_a_back_off_of_its_own_and_none_is_given_up(FeedTrouble trouble, int failures, int minutes) =>
+        Assert.Equal(Now.AddMinutes(minutes), PollSchedule.AfterVisit(FeedWith(failures, trouble), Refused503, Now).At);
+
+    [Fact]
+    public void The_reason_says_what_failed_and_how_often() =>
+        Assert.Equal("The last 2 polls failed because the host has no valid certificate: the gap is 2 hours.", PollSchedule.AfterVisit(FeedWith(2, FeedTrouble.Tls), Refused503, Now).Reason);
 
     [Fact]
     public void A_host_that_asks_for_a_longer_wait_gets_it_and_the_reason_says_so()
     {
         var busy = new FeedReading.Failed(new FetchOutcome.Refused(new Uri("https://example.org/rss"), HttpStatusCode.TooManyRequests, TimeSpan.FromHours(6)));
-        var (at, reason) = PollSchedule.Next(FeedWith(failures: 1), busy, Now);
-        Assert.Equal(Now.AddHours(6), at);
-        Assert.Equal("example.org asked us to wait 6 hours (too many requests).", reason);
+        Assert.Equal((Now.AddHours(6), "example.org asked us to wait 6 hours."), PollSchedule.AfterVisit(FeedWith(1, FeedTrouble.TooManyRequests), busy, Now));
     }
 
     [Fact]
     public void A_wait_of_a_year_is_cut_to_a_day()
     {
         var hostile = new FeedReading.Failed(new FetchOutcome.Refused(new Uri("https://example.org/rss"), HttpStatusCode.ServiceUnavailable, TimeSpan.FromDays(365)));
-        Assert.Equal(Now.AddDays(1), PollSchedule.Next(FeedWith(failures: 1), hostile, Now).At);
+        Assert.Equal(Now.AddDays(1), PollSchedule.AfterVisit(FeedWith(1, FeedTrouble.ServerError), hostile, Now).At);
     }
 
-    private static Feed FeedWith(int failures) => new() { SourceId = 1, Url = "https://example.org/rss", NextPollAt = Now, ConsecutiveFailures = failures };
+    [Fact]
+    public void A_poll_put_off_waits_until_the_host_wants_to_be_asked_again()
+    {
+        var postponed = new FeedReading.Failed(new FetchOutcome.Postponed(Now.AddHours(1), "example.org asked to be left alone."));
+        Assert.Equal((Now.AddHours(1), "example.org asked to be left alone."), PollSchedule.AfterVisit(FeedWith(), postponed, Now));
+    }
+
+    [Theory]
+    [InlineData("0 6 * * *", "2026-03-02T06:00Z")]
+    [InlineData("*/20 * * * *", "2026-03-01T12:20Z")]
+    [InlineData("0 12 * * MON", "2026-03-02T12:00Z")]
+    public void A_cron_expression_names_the_next_time(string cron, string at) =>
+        Assert.Equal(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), PollSchedule.Regular(FeedWith(schedule: FeedSchedule.Cron, cron: cron), Now).At);
+
+    [Theory]
+    [InlineData("0 6 * * *", true)]
+    [InlineData("0 0 30 2 *", false)]
+    [InlineData("six in the morning", false)]
+    [InlineData("0 0 6 * * *", false)]
+    [InlineData(null, false)]
+    public void A_cron_expression_that_never_comes_up_is_none(string? text, bool isCron) => Assert.Equal(isCron, PollSchedule.IsCron(text, Now));
+
+    [Theory]
+    [InlineData(240, null, 120, "It brings an article every 4 hours or so, so it is polled every 2 hours.")]
+    [InlineData(2, null, 15, "It brings an article every 2 minutes or so, so it is polled every 15 minutes.")]
+    [InlineData(100_000, null, 720, "It brings an article every 69.4 days or so, so it is polled every 12 hours.")]
+    [InlineData(null, null, 60, "How often it brings news is not known yet, so it is polled every 60 minutes.")]
+    [InlineData(60, 90, 90, "The publisher asks by its ttl to be visited every 90 minutes at most.")]
+    public void An_adaptive_feed_is_polled_twice_in_its_rhythm_within_limits(int? rhythmMinutes, int? askedMinutes, int minutes, string reason)
+    {
+        var feed = FeedWith(schedule: FeedSchedule.Adaptive);
+        feed.Rhythm = rhythmMinutes is { } rhythm ? TimeSpan.FromMinutes(rhythm) : null;
+        feed.AskedInterval = askedMinutes is { } asked ? TimeSpan.FromMinutes(asked) : null;
+        feed.AskedBy = "its ttl";
+        Assert.Equal((Now.AddMinutes(minutes), reason), PollSchedule.Regular(feed, Now));
+    }
+
+    private static Feed FeedWith(int failures = 0, FeedTrouble? trouble = null, FeedSchedule schedule = FeedSchedule.Fixed, string? cron = null) =>
+        new() { SourceId = 1, Url = "https://example.org/rss", NextPollAt = Now, ConsecutiveFailures = failures, Trouble = trouble, Schedule = schedule, CronExpression = cron };
 }

@@ -8,7 +8,7 @@ namespace NewsTracker.Core.Extraction.Decoding;
 public static class PageDecoder
 {
     /// <summary>More text than any article page holds; the rest of a longer document is left out.</summary>
-    public const int LongestText = 16 * 1024 * 1024;
+    public const int LongestText = 4 * 1024 * 1024;
 
     private const int DetectionSample = 128 * 1024;
 
@@ -23,10 +23,13 @@ public static class PageDecoder
             bytes = bytes[..LongestText];
         if (FindByteOrderMark(bytes) is var (marked, length) && marked is not null)
             return marked.GetString(bytes[length..]);
+        var named = CharsetLabels.FindEncoding(CharsetLabels.OfContentType(contentType));
+        if (FindUnmarkedUtf16(bytes, named) is { } utf16)
+            return utf16.GetString(bytes);
         if (IsBinary(bytes))
             return null;
 
-        var declared = CharsetLabels.FindEncoding(CharsetLabels.OfContentType(contentType)) ?? CharsetLabels.FindEncoding(CharsetLabels.OfMarkup(bytes));
+        var declared = named ?? CharsetLabels.FindEncoding(CharsetLabels.OfMarkup(bytes));
         var damage = CountInvalidUtf8(bytes, out var multibyte);
 
         // Valid multi-byte UTF-8 does not come about by chance: it wins over a wrong declaration.
@@ -47,6 +50,23 @@ public static class PageDecoder
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
         _ => (null, 0),
     };
+
+    /// <summary>UTF-16 without its mark: markup in it has a zero beside nearly every letter, on the one side or the other.</summary>
+    private static UnicodeEncoding? FindUnmarkedUtf16(ReadOnlySpan<byte> bytes, Encoding? named)
+    {
+        var head = bytes[..Math.Min(bytes.Length & ~1, 1024)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i + 1 < head.Length; i += 2)
+        {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+
+        var needed = named is UnicodeEncoding ? head.Length / 20 : head.Length / 3;
+        return even > needed && odd * 10 < even ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
+            : odd > needed && even * 10 < odd ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
+            : null;
+    }
 
     private static bool IsBinary(ReadOnlySpan<byte> bytes)
     {

@@ -20,6 +20,7 @@ internal static class AddAdvice
         FetchOutcome.Failed { Failure: FetchFailure.Dns } => "Check the name of the site for a slip.",
         FetchOutcome.Failed { Failure: FetchFailure.TooLarge } => $"The page is larger than what is read. {ByHand}",
         FetchOutcome.Failed => $"Try again in a while. {ByHand}",
+        FetchOutcome.Postponed => $"Try again after that. {ByHand}",
         FetchOutcome.NotModified => "Try again in a while.",
         _ => throw new UnreachableException(),
     };

@@ -14,6 +14,8 @@ public static class PollWords
         PollOutcome.RobotsDenied => ("warning", "Forbidden by robots.txt"),
         PollOutcome.FetchFailed => ("bad", "Not fetched"),
         PollOutcome.NotAFeed => ("bad", "Not a feed"),
+        PollOutcome.Postponed => ("idle", "Put off"),
+        PollOutcome.OwnNetworkDown => ("warning", "Our network failed"),
         PollOutcome.Abandoned => ("warning", "Broken off"),
         _ => throw new UnreachableException(),
     };
@@ -29,6 +31,7 @@ public static class PollWords
         PollItemOutcome.NotAnArticle => ("warning", "Not an article"),
         PollItemOutcome.FetchFailed => ("bad", "Not fetched"),
         PollItemOutcome.Failed => ("bad", "Failed"),
+        PollItemOutcome.AwaitingRetry => ("idle", "Tried again later"),
         _ => throw new UnreachableException(),
     };
 

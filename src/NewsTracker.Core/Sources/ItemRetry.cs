@@ -1,0 +1,19 @@
+namespace NewsTracker.Core.Sources;
+
+/// <summary>An address of a feed that could not be taken in, to be tried again with growing gaps, whether or not the feed still lists it.</summary>
+public sealed class ItemRetry
+{
+    public required long FeedId { get; init; }
+
+    /// <summary>Normalised: see <see cref="Articles.CanonicalUrl"/>.</summary>
+    public required string Url { get; init; }
+
+    public required int Attempts { get; set; }
+
+    public required DateTimeOffset FirstFailedAt { get; init; }
+
+    public required DateTimeOffset NextTryAt { get; set; }
+
+    /// <summary>What the feed said of the article, as JSON; its dates and authors fill what the page leaves out.</summary>
+    public required string Entry { get; set; }
+}

@@ -1,0 +1,37 @@
+using System.Security.Authentication;
+
+namespace NewsTracker.Scraping.Outbound;
+
+/// <summary>Tells in a sentence what kept an answer from us.</summary>
+internal static class FetchProblem
+{
+    /// <summary>The address is none that may be asked: another scheme, or one that carries a name and password.</summary>
+    public static FetchOutcome? OfAddress(Uri url) =>
+        url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? new FetchOutcome.Blocked($"The address leads to \"{url.Scheme}:\", which is neither http nor https.")
+        : url.UserInfo.Length > 0 ? new FetchOutcome.Blocked($"The address of {url.Host} carries a user name, which no public page needs.")
+        : null;
+
+    public static FetchOutcome.Failed TimedOut(Uri url, TimeSpan limit) =>
+        new(FetchFailure.Timeout, $"{url.Host} did not answer in full within {limit.TotalSeconds:N0} seconds.");
+
+    public static FetchOutcome.Failed TooLarge(Uri url, OutboundOptions options) =>
+        new(FetchFailure.TooLarge, $"The answer of {url.Host} is larger than {options.MaxResponseBytes / (1024 * 1024)} MiB.");
+
+    /// <summary>Null where the exception is no trouble of the other side.</summary>
+    public static FetchOutcome? Of(Uri url, Exception exception, OutboundOptions options) => exception switch
+    {
+        { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
+        AnswerTooLongException or { InnerException: AnswerTooLongException } => TooLarge(url, options),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Failed(FetchFailure.TooLarge, $"The headers of {url.Host} are longer than what is read of any."),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
+            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {exception.InnerException?.Message ?? exception.Message}"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {exception.Message}"),
+        HttpRequestException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {exception.Message}"),
+        IOException or InvalidDataException or ZstdSharp.ZstdException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} broke off or garbled its answer: {exception.Message}"),
+
+        // Names that Uri takes and the resolver's rules for international names do not.
+        UriFormatException or NotSupportedException or ArgumentException => new FetchOutcome.Failed(FetchFailure.Protocol, $"The address of {url.Host} cannot be asked: {exception.Message}"),
+        _ => null,
+    };
+}

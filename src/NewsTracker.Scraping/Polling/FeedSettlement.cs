@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>What a visit changes on its feed.</summary>
+internal static class FeedSettlement
+{
+    public static void Settle(Feed feed, FeedReading reading, FeedTrouble? trouble, DateTimeOffset now)
+    {
+        if (trouble is { } known)
+        {
+            feed.ConsecutiveFailures++;
+            feed.Trouble = known;
+            if (known == FeedTrouble.Gone)
+            {
+                (feed.IsPaused, feed.PauseReason) = (true, $"The publisher answered on {now:yyyy-MM-dd} that the feed is gone for good (410).");
+            }
+
+            return;
+        }
+
+        if (reading is FeedReading.Read or FeedReading.NotModified)
+        {
+            (feed.ConsecutiveFailures, feed.Trouble) = (0, null);
+        }
+
+        if (reading is FeedReading.Read { Document: var document, Response: var response })
+        {
+            feed.Kind = document.Kind;
+            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri);
+            feed.Rhythm = FeedRhythm.Of(document, now);
+            var asked = FeedRhythm.AskedBy(document, response);
+            (feed.AskedInterval, feed.AskedBy) = (asked?.Gap, asked?.AskedBy);
+        }
+    }
+
+    /// <summary>Follows a move for good (301, 308), unless an admin has taken one back or another feed is at the new address.</summary>
+    /// <returns>What to say of it; null where the feed is where it was.</returns>
+    public static async Task<string?> TryMoveAsync(NewsTrackerDbContext db, Feed feed, Uri movedTo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var address = movedTo.AbsoluteUri;
+        if (address == feed.Url || feed.KeepsAddress || address.Length > Feed.MaxUrlLength)
+        {
+            return null;
+        }
+
+        if (await db.Feeds.AnyAsync(f => f.Url == address, cancellationToken))
+        {
+            return $"The publisher moved it for good to {address}, which is a feed of its own here: one of the two can go.";
+        }
+
+        (feed.MovedFrom, feed.MovedAt, feed.Url) = (feed.Url, now, address);
+        return $"The publisher moved it for good to {address}, where it is polled from now on.";
+    }
+}

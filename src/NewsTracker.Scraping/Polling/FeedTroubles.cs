@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>Sorts failed visits into classes, and says how long each class is left alone.</summary>
+internal static class FeedTroubles
+{
+    /// <summary>Never given up for good: the longest gap, whatever the class and however often it failed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>Null where the visit went well, or did not take place.</summary>
+    public static FeedTrouble? Of(FeedReading reading) => reading switch
+    {
+        FeedReading.Read or FeedReading.NotModified or FeedReading.Failed { Outcome: FetchOutcome.Postponed } => null,
+        FeedReading.NotAFeed => FeedTrouble.NotAFeed,
+        FeedReading.Failed { Outcome: var outcome } => outcome switch
+        {
+            FetchOutcome.RobotsDenied denied => denied.IsUnreachable ? FeedTrouble.RobotsUnreachable : FeedTrouble.Robots,
+            FetchOutcome.Blocked => FeedTrouble.Blocked,
+            FetchOutcome.Refused refused => Of(refused.Status),
+            FetchOutcome.Failed failed => Of(failed.Failure),
+            _ => throw new UnreachableException(),
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The gap after some failures in a row: it doubles from the class's first one, and is never shorter than the feed's own.</summary>
+    public static TimeSpan BackOff(FeedTrouble trouble, int failures, TimeSpan interval)
+    {
+        var (first, most) = trouble switch
+        {
+            // Often over in minutes.
+            FeedTrouble.Connect or FeedTrouble.Timeout or FeedTrouble.ServerError or FeedTrouble.RobotsUnreachable => (TimeSpan.FromMinutes(10), TimeSpan.FromHours(12)),
+            FeedTrouble.Dns or FeedTrouble.TooManyRequests => (TimeSpan.FromMinutes(30), Longest),
+
+            // Someone has to change something first.
+            FeedTrouble.Tls or FeedTrouble.Protocol or FeedTrouble.TooLarge or FeedTrouble.NotAFeed or FeedTrouble.NotFound or FeedTrouble.Refused => (TimeSpan.FromHours(1), Longest),
+            FeedTrouble.Robots or FeedTrouble.Blocked or FeedTrouble.Gone => (TimeSpan.FromHours(6), Longest),
+            _ => throw new UnreachableException(),
+        };
+        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
+        var gap = doubled < most ? doubled : most;
+        return gap > interval ? gap : interval < Longest ? interval : Longest;
+    }
+
+    /// <summary>Whether the fault may lie in our own network.</summary>
+    public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout or FeedTrouble.RobotsUnreachable;
+
+    /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
+    public static string InWords(FeedTrouble trouble) => trouble switch
+    {
+        FeedTrouble.Dns => "the host's name could not be resolved",
+        FeedTrouble.Connect => "the host accepted no connection",
+        FeedTrouble.Tls => "the host has no valid certificate",
+        FeedTrouble.Timeout => "the host did not answer in time",
+        FeedTrouble.Protocol => "the host's answer was broken",
+        FeedTrouble.TooLarge => "the answer was too large",
+        FeedTrouble.Blocked => "the address is not on the public web",
+        FeedTrouble.Robots => "robots.txt forbids it",
+        FeedTrouble.RobotsUnreachable => "robots.txt could not be read",
+        FeedTrouble.TooManyRequests => "the host finds us too frequent",
+        FeedTrouble.Gone => "the feed is gone for good",
+        FeedTrouble.NotFound => "there is nothing at the address",
+        FeedTrouble.Refused => "the host refused it",
+        FeedTrouble.ServerError => "the host has trouble of its own",
+        FeedTrouble.NotAFeed => "what came is no feed",
+        _ => throw new UnreachableException(),
+    };
+
+    private static FeedTrouble Of(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => FeedTrouble.TooManyRequests,
+        HttpStatusCode.Gone => FeedTrouble.Gone,
+        HttpStatusCode.NotFound => FeedTrouble.NotFound,
+        >= HttpStatusCode.InternalServerError and < (HttpStatusCode)600 => FeedTrouble.ServerError,
+        _ => FeedTrouble.Refused,
+    };
+
+    private static FeedTrouble Of(FetchFailure failure) => failure switch
+    {
+        FetchFailure.Dns => FeedTrouble.Dns,
+        FetchFailure.Connect => FeedTrouble.Connect,
+        FetchFailure.Tls => FeedTrouble.Tls,
+        FetchFailure.Timeout => FeedTrouble.Timeout,
+        FetchFailure.TooLarge => FeedTrouble.TooLarge,
+        FetchFailure.TooManyRedirects or FetchFailure.Protocol => FeedTrouble.Protocol,
+        _ => throw new UnreachableException(),
+    };
+}

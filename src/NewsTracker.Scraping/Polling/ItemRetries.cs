@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>Remembers the addresses that could not be taken in, and when each is tried again.</summary>
+internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
+{
+    private static readonly TimeSpan[] Gaps =
+    [
+        TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12),
+        TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(4), TimeSpan.FromDays(7),
+    ];
+
+    /// <summary>News that could not be had for so long is no news; a person can still bring it.</summary>
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
+
+    /// <summary>Most tried again in one poll, besides what the feed lists.</summary>
+    private const int MostPerPoll = 50;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The feed's addresses whose time has come, the longest due first. Served by ix_item_retries_feed_id_next_try_at.</summary>
+    public Task<List<ItemRetry>> DueAsync(long feedId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.ItemRetries.AsNoTracking().Where(r => r.FeedId == feedId && r.NextTryAt <= now).OrderBy(r => r.NextTryAt).Take(MostPerPoll).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those of some addresses that failed before.</summary>
+    public Task<Dictionary<string, ItemRetry>> AmongAsync(long feedId, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
+        db.ItemRetries.AsNoTracking().Where(r => r.FeedId == feedId && urls.Contains(r.Url)).ToDictionaryAsync(r => r.Url, cancellationToken);
+
+    public static FeedEntry EntryOf(ItemRetry retry) => JsonSerializer.Deserialize<FeedEntry>(retry.Entry, Json)!;
+
+    /// <summary>Notes what became of the addresses of a poll; saved with the ledger.</summary>
+    public async Task NoteAsync(long feedId, IReadOnlyCollection<TakenItem> items, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var urls = items.Select(item => item.Outcome.Url).ToList();
+        var known = await db.ItemRetries.Where(r => r.FeedId == feedId && urls.Contains(r.Url)).ToDictionaryAsync(r => r.Url, cancellationToken);
+        foreach (var item in items)
+        {
+            var retry = known.GetValueOrDefault(item.Outcome.Url);
+            if (item.Outcome.Outcome is PollItemOutcome.AwaitingRetry)
+            {
+                continue;
+            }
+
+            if (item.Outcome.Outcome is not (PollItemOutcome.FetchFailed or PollItemOutcome.Failed or PollItemOutcome.NotAnArticle))
+            {
+                if (retry is not null)
+                {
+                    db.ItemRetries.Remove(retry);
+                }
+
+                continue;
+            }
+
+            var attempts = (retry?.Attempts ?? 0) + (item.NotBefore is null ? 1 : 0);
+            var next = now + Gaps[Math.Clamp(attempts - 1, 0, Gaps.Length - 1)];
+            next = item.NotBefore is { } asked && asked > next ? asked : next;
+            if (retry is null)
+            {
+                db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Outcome.Url, Attempts = attempts, FirstFailedAt = now, NextTryAt = next, Entry = JsonSerializer.Serialize(item.Entry, Json) });
+            }
+            else
+            {
+                (retry.Attempts, retry.NextTryAt) = (attempts, now - retry.FirstFailedAt > GivenUpAfter ? DateTimeOffset.MaxValue.AddYears(-1) : next);
+            }
+        }
+    }
+}

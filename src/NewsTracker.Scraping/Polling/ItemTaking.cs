@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>One address of a feed, with what is known of it.</summary>
+internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed)
+{
+    /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
+    public bool NeedsFetching(DateTimeOffset now) =>
+        Known is null || Feed.RecheckArticles || (Known.IsFeedText && now - Known.CheckedAt >= FeedText.RetryAfter) || (Entry.Updated is { } updated && updated.ToString() != Known.FeedUpdated);
+
+    public TakenItem Became(PollItemOutcome outcome, string? reason = null, long? articleId = null, DateTimeOffset? notBefore = null) =>
+        new(Entry, new PollItem { PollId = PollId, Url = Url.Value, Outcome = outcome, Reason = reason, ArticleId = articleId }, notBefore);
+}
+
+/// <summary>Fetches one article of a feed and takes it in.</summary>
+internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock)
+{
+    public async Task<TakenItem> TakeAsync(FeedItem item, CancellationToken cancellationToken)
+    {
+        if (item.Failed is { } failed && failed.NextTryAt > clock.GetUtcNow() && !item.Feed.RecheckArticles)
+        {
+            return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; tried again after {failed.NextTryAt:yyyy-MM-dd HH:mm} UTC.");
+        }
+
+        var (filters, reason) = item.Known is null ? await gate.CheckAsync(item.Feed.SourceId, item.Entry, item.Url, cancellationToken) : (null, null);
+        if (reason is not null)
+        {
+            return item.Became(PollItemOutcome.Filtered, reason);
+        }
+
+        var document = DocumentOf(item) with { Filters = filters };
+        return await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, item.Known?.ETag, item.Known?.LastModified), cancellationToken) switch
+        {
+            FetchOutcome.Fetched page => await IngestAsync(item, WithPage(document, page), cancellationToken),
+            FetchOutcome.NotModified => item.Became(PollItemOutcome.Unchanged, articleId: item.Known?.ArticleId),
+            FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
+            FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until), cancellationToken),
+            var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),
+        };
+    }
+
+    private async Task<TakenItem> IngestAsync(FeedItem item, IncomingDocument document, CancellationToken cancellationToken)
+    {
+        var ingested = await ingestor.IngestAsync(document, actor: null, cancellationToken);
+        var described = Describe(item, ingested);
+        return ingested is IngestOutcome.Refused refused && FeedText.MayStandIn(refused.Reason) ? await FallBackAsync(item, document, described, cancellationToken) : described;
+    }
+
+    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one; the page is asked for again later.</summary>
+    private async Task<TakenItem> FallBackAsync(FeedItem item, IncomingDocument document, TakenItem failed, CancellationToken cancellationToken)
+    {
+        if (item.Known is { IsFeedText: true } known)
+        {
+            await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);
+            return item.Became(PollItemOutcome.Unchanged, $"Still the feed's text only. {failed.Outcome.Reason}", known.ArticleId);
+        }
+
+        if (item.Known is not null || FeedText.Find(document) is not { } feedText)
+        {
+            return failed;
+        }
+
+        return await ingestor.IngestAsync(feedText, actor: null, cancellationToken) is IngestOutcome.Stored stored
+            ? item.Became(PollItemOutcome.Stored, $"The feed's text only. {failed.Outcome.Reason}", stored.ArticleId)
+            : failed;
+    }
+
+    private static TakenItem Describe(FeedItem item, IngestOutcome ingested) => ingested switch
+    {
+        IngestOutcome.Stored stored => item.Became(PollItemOutcome.Stored, null, stored.ArticleId),
+        IngestOutcome.Revised revised => item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}", revised.ArticleId),
+        IngestOutcome.Unchanged unchanged => item.Became(PollItemOutcome.Unchanged, null, unchanged.ArticleId),
+        IngestOutcome.Duplicate duplicate => item.Became(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId),
+        IngestOutcome.Filtered filtered => item.Became(PollItemOutcome.Filtered, filtered.Reason),
+        IngestOutcome.Refused { Reason: RefusalReason.BrokenOff } brokenOff => item.Became(PollItemOutcome.FetchFailed, brokenOff.Explanation),
+        IngestOutcome.Refused refused => item.Became(PollItemOutcome.NotAnArticle, refused.Explanation),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private IncomingDocument DocumentOf(FeedItem item) => new()
+    {
+        Origin = ArticleOrigin.Feed,
+        Content = default,
+        RequestedUrl = item.Url.Uri,
+        FetchedAt = clock.GetUtcNow(),
+        SourceId = item.Feed.SourceId,
+        Entry = item.Entry,
+    };
+
+    /// <summary>A validator means nothing to any address but its own, and the one that is asked again is the item's.</summary>
+    private IncomingDocument WithPage(IncomingDocument document, FetchOutcome.Fetched page) => document with
+    {
+        Content = page.Body,
+        ContentType = page.ContentType,
+        FinalUrl = page.FinalUrl,
+        FetchedAt = clock.GetUtcNow(),
+        Headers = page.Headers,
+        ETag = page.FinalUrl == document.RequestedUrl ? page.ETag : null,
+        LastModified = page.FinalUrl == document.RequestedUrl ? page.LastModified : null,
+    };
+}

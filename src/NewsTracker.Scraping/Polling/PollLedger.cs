@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>Opens and closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
+internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, TimeProvider clock, ILogger<PollLedger> logger)
+{
+    private static readonly TimeSpan RetryOwnNetworkAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>Opens the ledger's row. A poll still open from before belongs to a scraper that died: its lease had run out.</summary>
+    public async Task<Poll> OpenAsync(FeedLease lease, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await db.Polls.Where(p => p.FeedId == lease.FeedId && p.Outcome == PollOutcome.Running).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.Outcome, PollOutcome.Abandoned).SetProperty(p => p.FinishedAt, now)
+                .SetProperty(p => p.Message, "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll."),
+            cancellationToken);
+        var poll = new Poll { FeedId = lease.FeedId, StartedAt = now, Outcome = PollOutcome.Running };
+        db.Polls.Add(poll);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return poll;
+    }
+
+    /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
+    public async Task CloseAsync(FeedLease lease, long pollId, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
+        {
+            Log.LeaseLost(logger, lease.FeedId, lease.Epoch);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var poll = await db.Polls.SingleAsync(p => p.Id == pollId, cancellationToken);
+        poll.FinishedAt = now;
+        poll.Seen = items.Count;
+        poll.Stored = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Stored);
+        poll.Revised = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Revised);
+        poll.Failed = items.Count(item => item.Outcome.Outcome is PollItemOutcome.FetchFailed or PollItemOutcome.Failed);
+        poll.Items.AddRange(items.Select(item => item.Outcome));
+        await retries.NoteAsync(feed.Id, items, cancellationToken);
+        Describe(poll, reading);
+        var trouble = poll.Trouble = FeedTroubles.Of(reading);
+        if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
+        {
+            await BlameOwnNetworkAsync(feed, poll, silent, asked, now, cancellationToken);
+        }
+        else
+        {
+            FeedSettlement.Settle(feed, reading, trouble, now);
+            if (reading is FeedReading.Read { Response.MovedTo: { } address } && await FeedSettlement.TryMoveAsync(db, feed, address, now, cancellationToken) is { } moved)
+            {
+                poll.Message += " " + moved;
+            }
+
+            (feed.NextPollAt, feed.NextPollReason) = PollSchedule.AfterVisit(feed, reading, now);
+        }
+
+        (feed.LastPolledAt, feed.RecheckArticles) = (now, false);
+        (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Log.Polled(logger, feed.Id, poll.Outcome, poll.Seen, poll.Stored, poll.Revised, poll.Failed, (long)(now - poll.StartedAt).TotalMilliseconds);
+    }
+
+    /// <summary>Counts no failure, and takes back those counted in the minutes before the outage showed.</summary>
+    private async Task BlameOwnNetworkAsync(Feed feed, Poll poll, int silent, int asked, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var why = $"{silent} of the {asked} hosts asked in the last minutes gave no sign of life, so it is our own network that fails.";
+        (poll.Outcome, poll.Trouble, poll.Message) = (PollOutcome.OwnNetworkDown, null, $"{why} {poll.Message}");
+        (feed.NextPollAt, feed.NextPollReason) = (now + RetryOwnNetworkAfter, $"{why} Tried again every {PollSchedule.InWords(RetryOwnNetworkAfter)}.");
+        if (network.IsFirstToKnow())
+        {
+            Log.OwnNetworkDown(logger, silent, asked);
+            var since = now - NetworkHealth.Window;
+            var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubles.MayBeOurs).Cast<FeedTrouble?>().ToList();
+            await db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
+                cancellationToken);
+        }
+    }
+
+    private static void Describe(Poll poll, FeedReading reading) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
+    {
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed."),
+        FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
+        FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.Refused refused } => (PollOutcome.FetchFailed, (int)refused.Status, refused.Explanation),
+        FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Outcome.Explanation),
+        _ => throw new UnreachableException(),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Polled feed {FeedId}: {PollOutcome}, {Seen} seen, {Stored} stored, {Revised} revised, {Failed} failed in {ElapsedMs} ms")]
+        public static partial void Polled(ILogger logger, long feedId, PollOutcome pollOutcome, int seen, int stored, int revised, int failed, long elapsedMs);
+
+        [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} passed to another scraper; the result is dropped")]
+        public static partial void LeaseLost(ILogger logger, long feedId, long leaseEpoch);
+
+        [LoggerMessage(LogLevel.Error, "{SilentHosts} of {AskedHosts} hosts gave no sign of life: our own network fails, and no feed is blamed")]
+        public static partial void OwnNetworkDown(ILogger logger, int silentHosts, int askedHosts);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using NewsTracker.Core.Extraction;
+
+namespace NewsTracker.Core.Tests.Extraction;
+
+public sealed class MetaRefreshTests
+{
+    private static readonly Uri Page = new("https://news.example/a/b");
+
+    [Theory]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=/c">""", "https://news.example/c")]
+    [InlineData("""<META content='3;URL="https://other.example/"' HTTP-EQUIV=Refresh>""", "https://other.example/")]
+    [InlineData("""<meta http-equiv=refresh content="0, d?x=1&amp;y=2">""", "https://news.example/a/d?x=1&y=2")]
+    public void A_page_that_sends_on_at_once_names_where(string markup, string target) => Assert.Equal(new Uri(target), Find(markup));
+
+    [Theory]
+    [InlineData("""<meta http-equiv="refresh" content="300; url=/c">""")]
+    [InlineData("""<meta http-equiv="refresh" content="0">""")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=/a/b">""")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=javascript:alert(1)">""")]
+    [InlineData("""<noscript><meta http-equiv="refresh" content="0; url=/plain"></noscript>""")]
+    [InlineData("""<!-- <meta http-equiv="refresh" content="0; url=/c"> -->""")]
+    [InlineData("""<p>refresh</p>""")]
+    public void A_page_that_stays_names_none(string markup) => Assert.Null(Find(markup));
+
+    private static Uri? Find(string markup) => MetaRefresh.Find(Encoding.UTF8.GetBytes($"<html><head>{markup}</head></html>"), "text/html", Page);
+}
