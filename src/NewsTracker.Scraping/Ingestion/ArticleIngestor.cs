@@ -108,18 +108,8 @@ public sealed class ArticleIngestor(
         }
     }
 
-    private async Task<Analysis> AnalyseAsync(Revision revision, DateOnly? publishedOn, CancellationToken cancellationToken)
-    {
-        await Cores.WaitAsync(cancellationToken);
-        try
-        {
-            return PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon);
-        }
-        finally
-        {
-            Cores.Release();
-        }
-    }
+    private Task<Analysis> AnalyseAsync(Revision revision, DateOnly? publishedOn, CancellationToken cancellationToken) =>
+        ReadingRoom.ReadAsync(revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon), cancellationToken);
 
     private async Task AuditAsync(AuditActor actor, IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
     {
