@@ -55,7 +55,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
 
         if (!seenIn.TryAdd(url.Value, feed.Url) && seenIn[url.Value] != feed.Url)
         {
-            return Item(PollItemOutcome.Unchanged, $"Also in {seenIn[url.Value]}, where it was read.");
+            return Item(PollItemOutcome.Duplicate, $"Listed by {seenIn[url.Value]} too, where it was read.");
         }
 
         if (await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } known)

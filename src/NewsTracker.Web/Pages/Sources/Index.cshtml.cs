@@ -37,7 +37,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
         }
 
         var rows = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(PageSize + 1)
-            .Select(s => new Row(s.Id, s.Name, db.Articles.Where(a => a.SourceId == s.Id).Take(MostCounted + 1).Count()))
+            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).Take(MostCounted + 1).Count()))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Id : null;
@@ -46,7 +46,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
         IsPending = feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
     }
 
-    public sealed record Row(long Id, string Name, int Articles)
+    public sealed record Row(long Id, string Name, string? Group, int Articles)
     {
         public string ArticlesInWords => Articles > MostCounted ? $"over {MostCounted:N0}" : $"{Articles:N0}";
     }

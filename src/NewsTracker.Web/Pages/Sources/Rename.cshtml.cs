@@ -22,7 +22,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Sources.Where(s => s.Id == Id).Select(s => new NameInput { Name = s.Name, Reliability = s.Reliability }).FirstOrDefaultAsync(cancellationToken) is not { } input)
+        if (await db.Sources.Where(s => s.Id == Id).Select(s => new NameInput { Name = s.Name, Group = s.Group, Reliability = s.Reliability }).FirstOrDefaultAsync(cancellationToken) is not { } input)
         {
             return NotFound();
         }
@@ -43,15 +43,15 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
             return NotFound();
         }
 
-        var before = new { name = source.Name, reliability = source.Reliability };
-        var after = new { name = Input.Name.Trim(), reliability = Input.Reliability };
+        var before = new { name = source.Name, group = source.Group, reliability = source.Reliability };
+        var after = new { name = Input.Name.Trim(), group = SourceNaming.GroupOf(Input.Group), reliability = Input.Reliability };
         if (!before.Equals(after))
         {
-            (source.Name, source.Reliability) = (after.name, after.reliability);
+            (source.Name, source.Group, source.Reliability) = (after.name, after.group, after.reliability);
             await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("sources.rename", "Source", $"{source.Id}", before, after), cancellationToken);
         }
 
-        TempData["Notice"] = $"The source is called {after.name} and its reliability is {after.reliability} of {Source.MaxReliability} now.";
+        TempData["Notice"] = $"The source is called {after.name}{(after.group is null ? "" : $", in {after.group},")} and its reliability is {after.reliability} of {Source.MaxReliability} now.";
         return RedirectToPage("/Sources/Source", new { id = Id });
     }
 
@@ -59,8 +59,12 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
     {
         [PlainText]
         [Required(ErrorMessage = "Say how the source is called.")]
-        [StringLength(200)]
+        [StringLength(SourceNaming.MaxLength)]
         public string Name { get; init; } = "";
+
+        [PlainText]
+        [StringLength(SourceNaming.MaxLength)]
+        public string? Group { get; init; }
 
         [Range(1, Source.MaxReliability, ErrorMessage = "Reliability goes from 1 to 5.")]
         public int Reliability { get; init; } = Source.DefaultReliability;

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Extraction.Publishers;
+using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Tries selectors on a live page or a stored snapshot. Changes nothing.</summary>
+[Authorize(Policy = Policy.Administer)]
+[RequestSizeLimit(MaxRequestBytes)]
+public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimeProvider clock) : PageModel
+{
+    private const int MaxRequestBytes = 200_000;
+
+    /// <summary>"article", or absent for a listing: what the selectors read.</summary>
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public string? Kind { get; set; }
+
+    /// <summary>The address of the page; the number of a stored article will do for its snapshot.</summary>
+    [BindProperty(SupportsGet = true, Name = "url")]
+    public string? Address { get; set; }
+
+    /// <summary>"stored" for a snapshot; else the page is fetched.</summary>
+    [BindProperty(SupportsGet = true, Name = "on")]
+    public string? On { get; set; }
+
+    [BindProperty]
+    public Dictionary<string, BenchField> Fields { get; set; } = [];
+
+    public bool IsListing => Kind != "article";
+
+    public IReadOnlyList<string> Names => IsListing ? BenchRules.ListingNames : BenchRules.ArticleNames;
+
+    public BenchResult? Result { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var (page, problem) = On == "stored" ? await BenchPage.FindStoredAsync(db, Address, cancellationToken) : await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken);
+        if (page is null)
+        {
+            ModelState.AddModelError("", problem!);
+            return Page();
+        }
+
+        Result = IsListing ? TryListing(page) : TryArticle(page);
+        return Page();
+    }
+
+    private BenchResult? TryListing(BenchPage page)
+    {
+        var isEmpty = Fields.Values.All(field => string.IsNullOrWhiteSpace(field.Selector));
+        var (rules, problems) = isEmpty ? (null, []) : BenchRules.ListingOf(Fields);
+        if (Note(problems))
+        {
+            return null;
+        }
+
+        var outcome = ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules);
+        if (isEmpty && outcome is ListingOutcome.Read read)
+        {
+            // What the engine found by itself is a place to start from.
+            Fields = BenchRules.FieldsOf(read.Rules);
+            ModelState.Clear();
+            rules = read.Rules;
+        }
+
+        return new BenchResult(page.Url, Findings(page), rules is null ? null : ListingRulesJson.Write(rules), outcome, null);
+    }
+
+    private BenchResult? TryArticle(BenchPage page)
+    {
+        var (rules, problems) = BenchRules.ArticleOf(Fields);
+        if (Note(problems))
+        {
+            return null;
+        }
+
+        ExtractionOutcome Read(PublisherRules? with) => ArticleExtractor.Extract(page.Content, page.ContentType, page.Url, page.FetchedOn, with);
+        return new BenchResult(page.Url, Findings(page), rules is null ? null : PublisherRulesJson.Write(rules), null, RulesTrial.Of(Read(null), Read(rules)));
+    }
+
+    private IReadOnlyList<SelectorFinding> Findings(BenchPage page) => SelectorBench.Try(page.Content, page.ContentType, page.Url, BenchRules.SelectorsOf(Fields, Names));
+
+    private bool Note(IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            ModelState.AddModelError("", problem);
+        }
+
+        return problems.Count > 0;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>The page on the bench: fetched now, or as it was stored.</summary>
+internal sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType, Uri Url, DateOnly FetchedOn)
+{
+    public static async Task<(BenchPage? Page, string? Problem)> FetchAsync(IFetcher fetcher, string? typed, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (FeedAddress.Find(typed) is not { } address)
+        {
+            return (null, "Type the address of a page: https://…");
+        }
+
+        return await fetcher.FetchAsync(new FetchRequest(address), cancellationToken) is var outcome && outcome is FetchOutcome.Fetched page
+            ? (new BenchPage(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), null)
+            : (null, outcome.Explanation);
+    }
+
+    /// <summary>The newest snapshot of an article, by its address or its number here.</summary>
+    public static async Task<(BenchPage? Page, string? Problem)> FindStoredAsync(NewsTrackerDbContext db, string? typed, CancellationToken cancellationToken)
+    {
+        var url = CanonicalUrl.Find(typed)?.Value;
+        long? articleId = long.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : await db.ArticleAddresses.Where(a => a.Url == url).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken);
+        var snapshot = await db.Revisions.Where(r => r.ArticleId == articleId && r.Snapshot != null).OrderByDescending(r => r.Number).Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
+        if (snapshot is null)
+        {
+            return (null, "No article with that address or number is stored. Type the address of a stored article, or its number: the one at the end of /articles/123.");
+        }
+
+        return Uri.TryCreate(snapshot.Url, UriKind.Absolute, out var address)
+            ? (new BenchPage(SnapshotMaking.ContentOf(snapshot), snapshot.ContentType, address, DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)), null)
+            : (null, "That article came in as a file or text: it has no page to try selectors on.");
+    }
+}

@@ -1,0 +1,25 @@
+namespace NewsTracker.Web.Pages.Sources.Exchange;
+
+/// <summary>What of a source or feed an import would change, in words.</summary>
+internal sealed class Changes
+{
+    private const int LongestValue = 80;
+
+    private readonly List<string> notes = [];
+
+    /// <summary>Notes the change, if it is one, and gives the value after.</summary>
+    public string? Note(string what, string? before, string? after)
+    {
+        if (before != after)
+        {
+            notes.Add($"{what}: {Short(before)} → {Short(after)}");
+        }
+
+        return after;
+    }
+
+    public ImportRow RowOf(string source, string? feedUrl) =>
+        notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "Here already, and the same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes));
+
+    private static string Short(string? value) => value is null ? "none" : value.Length > LongestValue ? value[..LongestValue] + "…" : value;
+}

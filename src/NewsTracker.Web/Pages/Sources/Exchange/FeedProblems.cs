@@ -1,0 +1,21 @@
+using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Core.Sources.Opml;
+
+namespace NewsTracker.Web.Pages.Sources.Exchange;
+
+/// <summary>What keeps a feed of a list from being taken in.</summary>
+internal static class FeedProblems
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    public static string? Find(OpmlFeed feed)
+    {
+        if (feed.PollInterval is { } interval && (interval < Shortest || interval > Longest))
+        {
+            return $"Its interval of {interval} is not between a minute and a month.";
+        }
+
+        return feed.ListingRules is { } rules && ListingRulesJson.Parse(rules).Problems is [var problem, ..] ? $"Its selectors cannot be used: {problem}" : null;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
+
+namespace NewsTracker.Web.Pages.Sources.Exchange;
+
+/// <summary>All sources as a list to take away. What it holds can be imported again and is the same.</summary>
+internal static class SourceExport
+{
+    public static async Task<OpmlDocument> MakeAsync(NewsTrackerDbContext db, CancellationToken cancellationToken)
+    {
+        // An export is the whole of it; sources count in hundreds, feeds in thousands.
+        var sources = await db.Sources.AsNoTracking().Include(s => s.Feeds).AsSplitQuery().ToListAsync(cancellationToken);
+        var global = await db.Settings.Where(s => s.Key == SourceFilters.GlobalSetting).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+        return new OpmlDocument { Title = "NewsTracker sources", GlobalFilters = global, Sources = [.. sources.Select(Of)] };
+    }
+
+    private static OpmlSource Of(Source source) => new()
+    {
+        Name = source.Name,
+        HomeUrl = source.HomeUrl,
+        Group = source.Group,
+        IsComplete = true,
+        Reliability = source.Reliability,
+        ExtractionRules = source.ExtractionRules,
+        Filters = source.Filters,
+        Feeds = [.. source.Feeds.Select(Of)],
+    };
+
+    public static OpmlFeed Of(Feed feed) => new() { Url = feed.Url, Kind = feed.Kind, PollInterval = feed.PollInterval, IsPaused = feed.IsPaused, ListingRules = feed.ListingRules };
+}

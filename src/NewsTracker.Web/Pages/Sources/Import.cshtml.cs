@@ -1,0 +1,114 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Reference;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Sources.Exchange;
+using NewsTracker.Web.Safety;
+using Npgsql;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Takes a list of sources in: first shows what it would add, change and skip, then does it.</summary>
+[Authorize(Policy = Policy.Administer)]
+[RequestSizeLimit(MaxRequestBytes)]
+public sealed class ImportModel(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock) : PageModel
+{
+    // Typed into a form, a character may take three times its bytes.
+    private const int MaxRequestBytes = OpmlReader.MostBytes * 4;
+
+    /// <summary>"starter" shows the list that comes with NewsTracker.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>The list itself, kept in the form between preview and import.</summary>
+    public string? List { get; private set; }
+
+    public ImportPlan? Plan { get; private set; }
+
+    public bool IsStarter => From == "starter";
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        IsStarter ? ShowAsync(StarterSources.Read(), cancellationToken) : Task.FromResult<IActionResult>(Page());
+
+    public async Task<IActionResult> OnPostLookAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null or { Length: 0 })
+        {
+            ModelState.AddModelError("", "Choose an OPML file first.");
+            return Page();
+        }
+
+        if (file.Length > OpmlReader.MostBytes)
+        {
+            ModelState.AddModelError("", $"The file is larger than {OpmlReader.MostBytes / 1000:N0} kB; split it into several.");
+            return Page();
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken);
+        return await ShowAsync(content.ToArray(), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostImportAsync([FromForm] string? list, [FromForm] string? fingerprint, CancellationToken cancellationToken)
+    {
+        var content = IsStarter ? StarterSources.Read() : Encoding.UTF8.GetBytes(list ?? "");
+        if (Read(content) is not { } document)
+        {
+            return Page();
+        }
+
+        var import = new SourceImport(db, audit, clock);
+        var plan = await import.PlanAsync(document, cancellationToken);
+        if (plan.Fingerprint != fingerprint || !plan.DoesSomething)
+        {
+            (Plan, List) = (plan, list);
+            ModelState.AddModelError("", plan.DoesSomething ? "The sources have changed since you looked. This is what the list would do now." : "The list holds nothing new.");
+            return Page();
+        }
+
+        try
+        {
+            await import.SaveAsync(plan, HttpContext.Actor(), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            ModelState.AddModelError("", "Someone else added one of these sources or feeds at the same moment. Look at the list again.");
+            return Page();
+        }
+
+        TempData["Notice"] = $"Imported: {plan.Count(ImportEffect.Add)} added, {plan.Count(ImportEffect.Change)} changed.{(IsStarter ? " The feeds are paused: resume those that you want." : "")}";
+        return RedirectToPage("/Sources/Index");
+    }
+
+    private async Task<IActionResult> ShowAsync(byte[] content, CancellationToken cancellationToken)
+    {
+        if (Read(content) is { } document)
+        {
+            Plan = await new SourceImport(db, audit, clock).PlanAsync(document, cancellationToken);
+            List = IsStarter ? null : OpmlText.Of(content);
+        }
+
+        return Page();
+    }
+
+    private OpmlDocument? Read(byte[] content)
+    {
+        switch (OpmlReader.Read(content))
+        {
+            case OpmlOutcome.Read read when read.Document.Sources.Count > 0:
+                return read.Document;
+            case OpmlOutcome.NotOpml notOpml:
+                ModelState.AddModelError("", notOpml.Explanation);
+                return null;
+            default:
+                ModelState.AddModelError("", "The list holds no sources.");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Testing.Newsroom;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>An admin tries filters on stored articles and selectors on pages before anything is saved; with scripts and without.</summary>
+public sealed class FilterAndBenchTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Filters_are_tried_on_the_newest_articles_and_then_saved(bool hasScripts)
+    {
+        var page = await OpenAsync(hasScripts);
+        await page.GotoAsync("/sources/filters/1");
+        await page.GetByLabel("Addresses with any of these parts").FillAsync("a b");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(page.Locator("#problems")).ToContainTextAsync("has a space");
+        await page.GetByLabel("Addresses with any of these parts").FillAsync("/devd/");
+        await page.GetByLabel("Articles in one of these languages").FillAsync("en");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try on the last" }).ClickAsync();
+        await Expect(page.Locator("#trial")).ToContainTextAsync("would have been kept out");
+        await Expect(page.Locator("#trial")).ToContainTextAsync("Its address matches /devd/");
+        await Expect(page.Locator("#trial")).ToContainTextAsync("Its language is fi");
+        await TakePictureAsync(page, "source-filters-tried");
+        Assert.Null(await FiltersAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("saved");
+        Assert.Equal("""{"excludeUrls":["/devd/"],"includeLanguages":["en"]}""", await FiltersAsync());
+        await page.GotoAsync("/sources/filters/1");
+        await page.GetByLabel("Addresses with any of these parts").FillAsync("");
+        await page.GetByLabel("Articles in one of these languages").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Nothing is filtered");
+        Assert.Null(await FiltersAsync());
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Selectors_are_tried_on_a_live_listing_and_on_a_stored_article(bool hasScripts)
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var page = await OpenAsync(hasScripts);
+        await page.GotoAsync("/sources/bench");
+        await page.GetByLabel("Page", new() { Exact = true }).FillAsync(newsroom.AddressOf(NewsroomCatalogue.PagedListingPath).AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#items tbody tr")).ToHaveCountAsync(NewsroomCatalogue.CardsOnPage);
+        await Expect(page.GetByLabel("items", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("card"));
+        await Expect(page.Locator("#json")).ToContainTextAsync("\"next\"");
+        await TakePictureAsync(page, "source-bench-listing");
+        await page.GetByLabel("items", new() { Exact = true }).FillAsync(".gone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#findings")).ToContainTextAsync("Nothing on the page matches");
+
+        await page.GotoAsync("/sources/bench?kind=article&on=stored");
+        await page.GetByLabel("Page", new() { Exact = true }).FillAsync($"{app.ArticleId}");
+        await page.GetByLabel("headline", new() { Exact = true }).FillAsync("title");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#findings tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#trial")).ToContainTextAsync("changes");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_list_is_taken_away_and_brought_back_in_the_browser()
+    {
+        var page = await OpenAsync(hasScripts: false);
+        await page.GotoAsync("/sources");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export" }).ClickAsync());
+        var file = await download.PathAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
+        await page.GetByLabel("A list of sources").SetInputFilesAsync(new FilePayload { Name = "sources.opml", MimeType = "text/x-opml", Buffer = await File.ReadAllBytesAsync(file, Cancelled) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await Expect(page.Locator("#summary")).ToContainTextAsync("0 added");
+        await Expect(page.Locator("#plan")).ToContainTextAsync("Here already");
+        await page.GotoAsync("/sources/import?from=starter");
+        await Expect(page.Locator("#plan")).ToContainTextAsync("ERR News");
+        await TakePictureAsync(page, "source-import-starter");
+        await page.Context.DisposeAsync();
+    }
+
+    private Task<string?> FiltersAsync() => app.WithDbAsync(db => db.Sources.Where(s => s.Id == 1).Select(s => s.Filters).SingleAsync(Cancelled));
+
+    private async Task<IPage> OpenAsync(bool hasScripts) =>
+        await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), JavaScriptEnabled = hasScripts, ViewportSize = new() { Width = 1280, Height = 900 } });
+
+    private static async Task TakePictureAsync(IPage page, string name)
+    {
+        if (Pictures is not null)
+        {
+            Directory.CreateDirectory(Pictures);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+        }
+    }
+}

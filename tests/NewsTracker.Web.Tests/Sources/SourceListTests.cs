@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Settings;
+using NewsTracker.Scraping.Filtering;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Sources;
+
+/// <summary>Lists of sources: exported, wiped and imported they are the same; nothing is done before it was shown.</summary>
+public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private const string Rules = "{\n  \"layouts\": [\n    {\n      \"fields\": {\n        \"headline\": {\n          \"selector\": \"h1[title='a & b'] > b\"\n        }\n      }\n    }\n  ]\n}";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Exported_wiped_and_imported_the_sources_are_identical()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        await WipeAsync();
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var paper = new Source
+            {
+                Name = "A paper & its <friends>",
+                HomeUrl = "https://paper.example/en/",
+                Group = "Wires/English",
+                Reliability = 5,
+                CreatedAt = now,
+                ExtractionRules = Rules,
+                Filters = """{"includeWords":["landmine*","m & \"m\""],"excludeUrls":["/sport/"]}""",
+            };
+            paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/rss?a=1&b=2", Kind = FeedKind.Rss, PollInterval = TimeSpan.FromMinutes(5), NextPollAt = now });
+            paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/news", Kind = FeedKind.Listing, PollInterval = TimeSpan.FromHours(6), IsPaused = true, NextPollAt = now, ListingRules = "{\n  \"items\": \"li > a\"\n}" });
+            db.Sources.AddRange(paper, new Source { Name = "No feeds", HomeUrl = "https://quiet.example/", CreatedAt = now });
+            db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = """{"excludeLanguages":["ru"]}""" });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var before = await ExportAsync(admin);
+        await WipeAsync();
+        Assert.DoesNotContain("paper.example", await ExportAsync(admin), StringComparison.Ordinal);
+
+        var events = await CountImportsAsync();
+        var preview = await LookAsync(admin, Encoding.UTF8.GetBytes(before));
+        Assert.Equal("5 added", preview.QuerySelector("#summary .mark-good")!.TextContent);
+        Assert.Equal(0, await app.WithDbAsync(db => db.Sources.CountAsync(Cancelled)));
+        using var imported = await ImportAsync(admin, preview);
+        Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
+        Assert.Equal(Undated(before), Undated(await ExportAsync(admin)));
+        Assert.Equal(events + 1, await CountImportsAsync());
+
+        // Again there is nothing to do; after a change the list puts it right, and says so first.
+        var again = await LookAsync(admin, Encoding.UTF8.GetBytes(before));
+        Assert.Null(again.QuerySelector("#import"));
+        await app.WithDbAsync(db => db.Feeds.Where(f => f.Kind == FeedKind.Rss).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true), Cancelled));
+        var change = await LookAsync(admin, Encoding.UTF8.GetBytes(before));
+        Assert.Contains("paused: yes → no", change.QuerySelector("#plan")!.TextContent, StringComparison.Ordinal);
+        using var changed = await ImportAsync(admin, change);
+        Assert.Equal(Undated(before), Undated(await ExportAsync(admin)));
+    }
+
+    [Fact]
+    public async Task A_list_of_another_program_becomes_sources_in_groups()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        const string List = """
+            <?xml version="1.0" encoding="ISO-8859-1"?>
+            <opml version="1.0"><head><title>mine</title></head><body>
+            <outline text="Baltics/North"><outline title="Päevaleht" type="rss" xmlUrl="https://other.example/rss" htmlUrl="https://other.example/front"/>
+            <outline text="Sport" xmlUrl="https://other.example/sport.xml" htmlUrl="https://other.example/sport"/></outline>
+            <outline text="bad" xmlUrl="javascript:alert(1)"/>
+            </body></opml>
+            """;
+        var preview = await LookAsync(admin, Encoding.Latin1.GetBytes(List));
+        Assert.Equal("1 not taken in", preview.QuerySelector("#summary .mark-bad")!.TextContent);
+        using var imported = await ImportAsync(admin, preview);
+        Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
+        var source = await app.WithDbAsync(db => db.Sources.Include(s => s.Feeds).SingleAsync(s => s.HomeUrl == "https://other.example/", Cancelled));
+        Assert.Equal(("Päevaleht", "Baltics-North", 2), (source.Name, source.Group, source.Feeds.Count));
+    }
+
+    [Theory]
+    [InlineData("""<!DOCTYPE opml [<!ENTITY a "b">]><opml version="2.0"><body><outline text="&a;" xmlUrl="https://x.example/"/></body></opml>""", "document type")]
+    [InlineData("<opml><body>", "not well-formed")]
+    [InlineData("<rss><channel/></rss>", "no OPML")]
+    [InlineData("<opml><body><outline text='empty'/></body></opml>", "no sources")]
+    public async Task What_is_no_list_is_said_to_be_none(string list, string expected)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var page = await LookAsync(admin, Encoding.UTF8.GetBytes(list));
+        Assert.Contains(expected, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_too_many_hosts_or_bytes_is_refused()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var hosts = string.Concat(Enumerable.Range(0, 501).Select(i => $"<outline text='a' xmlUrl='https://h{i}.example/rss'/>"));
+        Assert.Contains("501 hosts", (await LookAsync(admin, Encoding.UTF8.GetBytes($"<opml><body>{hosts}</body></opml>"))).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("larger than", (await LookAsync(admin, new byte[1_000_001])).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        var deep = string.Concat(Enumerable.Repeat("<outline text='a'>", 5_000));
+        Assert.NotNull((await LookAsync(admin, Encoding.UTF8.GetBytes($"<opml><body>{deep}"))).QuerySelector("#problems"));
+    }
+
+    [Fact]
+    public async Task The_starter_set_comes_in_paused_and_once()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var preview = new HtmlParser().ParseDocument(await admin.GetStringAsync(new Uri("/sources/import?from=starter", UriKind.Relative), Cancelled));
+        Assert.Equal("0 not taken in", preview.QuerySelector("#summary .mark-bad")!.TextContent);
+        using var imported = await admin.PostFormAsync("/sources/import?from=starter", new() { ["fingerprint"] = preview.QuerySelector("#import input[name=fingerprint]")!.GetAttribute("value")! }, "Import");
+        Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
+        var feeds = await app.WithDbAsync(db => db.Feeds.Where(f => f.Source!.Group == "Baltics").Select(f => f.IsPaused).ToListAsync(Cancelled));
+        Assert.NotEmpty(feeds);
+        Assert.All(feeds, Assert.True);
+        Assert.DoesNotContain("id=\"import\"", await admin.GetStringAsync(new Uri("/sources/import?from=starter", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+    }
+
+    private static string Undated(string list) => DateCreated().Replace(list, "");
+
+    private async Task WipeAsync() => await app.WithDbAsync(async db =>
+    {
+        await db.Feeds.ExecuteDeleteAsync(Cancelled);
+        await db.Sources.ExecuteDeleteAsync(Cancelled);
+        return await db.Settings.Where(s => s.Key == SourceFilters.GlobalSetting).ExecuteDeleteAsync(Cancelled);
+    });
+
+    private Task<int> CountImportsAsync() => app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "sources.import", Cancelled));
+
+    private static Task<string> ExportAsync(HttpClient admin) => admin.GetStringAsync(new Uri("/sources/export", UriKind.Relative), Cancelled);
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> LookAsync(HttpClient admin, byte[] list)
+    {
+        var address = new Uri("/sources/import?handler=Look", UriKind.Relative);
+        using var page = await admin.GetAsync(new Uri("/sources/import", UriKind.Relative), Cancelled);
+        using var form = new MultipartFormDataContent { { new StringContent((await Forms.TokenOfAsync(page))!), "__RequestVerificationToken" }, { new ByteArrayContent(list), "file", "list.opml" } };
+        using var response = await admin.PostAsync(address, form, Cancelled);
+        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private static Task<HttpResponseMessage> ImportAsync(HttpClient admin, AngleSharp.Html.Dom.IHtmlDocument preview) => admin.PostFormAsync(
+        "/sources/import",
+        preview.QuerySelectorAll("#import input[type=hidden]").Where(input => input.GetAttribute("name")![0] != '_').ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? ""),
+        "Import");
+
+    [GeneratedRegex("<dateCreated>.*?</dateCreated>")]
+    private static partial Regex DateCreated();
+}
