@@ -148,7 +148,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
             var feed = NewFeed(source, address, listed);
             feeds.Add(feed.Url, feed);
             source.Feeds.Add(feed);
-            rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{PollWords.Of(feed.Kind)}, {PollIntervalChoiceAttribute.InWords(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}"));
+            rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{(feed.Kind == FeedKind.Unknown ? "Feed" : PollWords.Of(feed.Kind))}, {PollIntervalChoiceAttribute.InWords(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}"));
         }
         else if (known.Source is { } other && other.HomeUrl != source.HomeUrl)
         {
