@@ -8,7 +8,7 @@ namespace NewsTracker.Core.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Grows when the same bytes may give another result; stored with each revision.</summary>
-    public const int EngineVersion = 3;
+    public const int EngineVersion = 4;
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The bytes as fetched, decompressed.</param>

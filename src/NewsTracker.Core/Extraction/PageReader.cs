@@ -32,6 +32,8 @@ internal static class PageReader
         var (blocks, origin) = ruledBody is null ? LearnedBody.Select(page, headlineKey, declared) : (ruledBody, FieldOrigin.PublisherRule);
         if (ruledBody is null)
             blocks = ruled.WithoutDropped(blocks);
+        if (blocks.Count == 0 && DeclaredText.Find(page, declared) is var (text, textOrigin))
+            (blocks, origin) = (text, textOrigin);
         var bodyText = string.Join('\n', blocks.Select(block => block.Text));
         var foundLanguage = PageLanguage.Find(page, declared, bodyText);
         var language = ruled.FindLanguage() ?? foundLanguage;
@@ -42,7 +44,7 @@ internal static class PageReader
         var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);
         var region = Regions.OfSite(url) ?? Regions.OfSite(WebAddress.Resolve(canonical?.Value, null)) ?? Regions.OfName(siteName?.Value);
         var context = new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn };
-        var dates = new PageDates(page, declared, context);
+        var dates = new PageDates(page, declared, context, blocks);
         var published = dates.FindPublished();
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
         if (ruledBody is null)
@@ -87,8 +89,9 @@ internal static class PageReader
         PageMeasure.Measure(page, headlineKey: null);
         var headline = HeadlineVote.Find(page, structured.Article, SiteIdentity.FindName(page, structured)?.Value, url);
         var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
-        var (byScore, _) = new BodySelector(page, headlineKey, structured.Article).Select();
-        return (page, new BlockFeatures(page, headlineKey, structured.Article?.BodyKey, byScore), byScore);
+        var selector = new BodySelector(page, headlineKey, structured.Article);
+        var (byScore, _) = selector.Select();
+        return (page, new BlockFeatures(page, headlineKey, structured.Article?.BodyKey, byScore, selector.Container), byScore);
     }
 
     public static PrintedInstant? FindDate(string html, Uri? url, DateOnly fetchedOn)
@@ -100,7 +103,7 @@ internal static class PageReader
         var declared = JsonLdReader.Read(page.Declarations.JsonLd, url).Article;
         PageMeasure.Measure(page, headlineKey: null);
         var context = new DateContext { Language = PageLanguage.Find(page, declared, "")?.Value, Url = url, Latest = fetchedOn };
-        var dates = new PageDates(page, declared, context);
+        var dates = new PageDates(page, declared, context, body: []);
         return (dates.FindPublished() ?? dates.FindModified(null))?.Value;
     }
 

@@ -61,6 +61,13 @@ public sealed class FuzzFindingsTests
     [InlineData("3 \ufffeJanuary 2026")]
     public void A_date_with_a_character_that_is_none_is_read_or_left(string text) => AssertKept(new FuzzDocument(Encoding.UTF8.GetBytes($"{text}\n{Prose}\n{Prose}"), "text/plain", null));
 
+    [Theory]
+    [InlineData("<!--{")]
+    [InlineData("<!--}{")]
+    [InlineData("<!-- a comment -->")]
+    [InlineData("//<![CDATA[ ]")]
+    public void A_wrapping_around_no_structured_data_is_left_out(string script) => AssertKept(Document($"<script type=application/ld+json>{script}</script>{Page}"));
+
     private static FuzzDocument Document(string html) => FuzzDocument.OfMarkup(html);
 
     private static void AssertKept(FuzzDocument document) => Assert.Empty(ExtractionPromise.Broken(document));

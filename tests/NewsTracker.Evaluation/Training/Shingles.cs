@@ -20,16 +20,9 @@ internal static partial class Shingles
         return shingles;
     }
 
+    /// <summary>Runs of word characters; of scripts written without spaces each character is a word.</summary>
     public static List<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
-    /// <summary>Precision and recall of a text against the true one.</summary>
-    public static (double? Precision, double? Recall) Compare(Dictionary<string, int> truth, Dictionary<string, int> found)
-    {
-        var both = found.Sum(shingle => Math.Min(shingle.Value, truth.GetValueOrDefault(shingle.Key)));
-        var (ofTruth, ofFound) = (truth.Values.Sum(), found.Values.Sum());
-        return (ofFound == 0 ? null : (double)both / ofFound, ofTruth == 0 ? null : (double)both / ofTruth);
-    }
-
-    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[\w-[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -6,7 +6,7 @@ using NewsTracker.Evaluation.Verbs;
 
 namespace NewsTracker.Evaluation.Training;
 
-/// <summary>A page whose body people have written down, as rows for the trainer.</summary>
+/// <summary>A page of which people have written down what belongs to its body, as rows for the trainer.</summary>
 internal sealed class TrainingPage
 {
     /// <summary>Pages of one site look alike, so they are never on both sides of a cross-validation.</summary>
@@ -20,7 +20,7 @@ internal sealed class TrainingPage
 
     public required IReadOnlyList<PageBlock> ByScore { get; init; }
 
-    public required Dictionary<string, int> Truth { get; init; }
+    public required PageTruth Truth { get; init; }
 
     public required IReadOnlyList<TrainingRow> Rows { get; init; }
 
@@ -29,36 +29,27 @@ internal sealed class TrainingPage
         await using var stream = File.OpenRead(Path.Combine(folder, "truth.json"));
         var truths = await JsonSerializer.DeserializeAsync<SortedDictionary<string, TruthOfPage>>(stream, JsonLines.Options, cancellationToken) ?? [];
         var pages = new List<TrainingPage>();
-        foreach (var (id, truth) in truths)
+        foreach (var (id, written) in truths)
         {
-            if (truth.ArticleBody is not { Length: > 0 } body)
+            var truth = new PageTruth(written.ArticleBody is { Length: > 0 } body ? body : null, written.ArticleBodyAlt ?? [], written.With ?? [], written.Without ?? []);
+            if (!truth.HasBody && !truth.HasPassages)
                 continue;
             var content = await PageFiles.ReadAsync(Path.Combine(folder, "pages", id + ".html.gz"), cancellationToken);
-            var url = Uri.TryCreate(truth.Url, UriKind.Absolute, out var address) ? address : null;
-            if (PageDecoder.Decode(content, contentType: null) is { } html && PageReader.ReadForTraining(html, url) is var (page, features, byScore))
-                pages.Add(Create(Path.GetFileName(folder), url, body, page, features, byScore));
+            var url = Uri.TryCreate(written.Url, UriKind.Absolute, out var address) ? address : null;
+            if (PageDecoder.Decode(content, contentType: null) is { } html && PageReader.ReadForTraining(html, url) is var (page, features, byScore) && page.Blocks.Count > 0)
+                pages.Add(Create(Path.GetFileName(folder), url, truth, page, features, byScore));
         }
 
         return pages;
     }
 
-    private static TrainingPage Create(string set, Uri? url, string body, Page page, BlockFeatures features, IReadOnlyList<PageBlock> byScore)
+    private static TrainingPage Create(string set, Uri? url, PageTruth truth, Page page, BlockFeatures features, IReadOnlyList<PageBlock> byScore)
     {
-        var truth = Shingles.Of(body);
-        var words = " " + string.Join(' ', Shingles.Words(body)) + " ";
-        var lines = body.Split('\n').Select(line => TextMeasure.Key(line)).ToHashSet(StringComparer.Ordinal);
-        var total = Math.Max(60, truth.Values.Sum());
         var rows = new List<TrainingRow>(page.Blocks.Count);
         foreach (var block in page.Blocks)
         {
-            var ofBlock = Shingles.Words(block.Text);
-            var label = ofBlock.Count >= 4
-                ? Shingles.Of(block.Text).Keys.ToList() is var own && own.Count(truth.ContainsKey) * 2 > own.Count
-                : ofBlock.Count > 0 && (lines.Contains(features.Keys[block.Index]) || (ofBlock.Count >= 3 && words.Contains(" " + string.Join(' ', ofBlock) + " ", StringComparison.Ordinal)));
-
-            // Each page counts the same whatever its length, as in the score; a block by its share of the text.
-            var weight = 0.15 + (60.0 * (ofBlock.Count + 1) / (total + ofBlock.Count));
-            rows.Add(new TrainingRow(features.Of(block.Index).ToArray(), label ? 1 : 0, Math.Min(weight, 12)));
+            var (isBody, weight) = truth.Of(block);
+            rows.Add(new TrainingRow(features.Of(block.Index).ToArray(), isBody ? 1 : 0, weight));
         }
 
         return new TrainingPage { Site = SiteOf(url), Set = set, Page = page, Features = features, ByScore = byScore, Truth = truth, Rows = rows };
@@ -71,5 +62,5 @@ internal sealed class TrainingPage
         return string.Join('.', labels.TakeLast(labels.Length > 2 && labels[^1].Length == 2 && labels[^2].Length <= 3 ? 3 : 2));
     }
 
-    private sealed record TruthOfPage(string? Url, string? ArticleBody);
+    private sealed record TruthOfPage(string? Url, string? ArticleBody, string[]? ArticleBodyAlt, string[]? With, string[]? Without);
 }

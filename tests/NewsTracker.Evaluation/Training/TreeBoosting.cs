@@ -4,128 +4,72 @@ namespace NewsTracker.Evaluation.Training;
 
 /// <summary>
 /// Gradient boosting of decision trees with logistic loss (Friedman 2001), splits found on histograms. Each tree sees its own sample of the
-/// features, so that no few of them decide everything; the sampling is seeded, so the same rows give the same trees.
+/// features, so that no few of them decide everything, and of the rows that are settled already (Ke et al., "LightGBM", 2017); the sampling
+/// is seeded, so the same rows give the same trees.
 /// </summary>
-internal sealed class TreeBoosting(IReadOnlyList<TrainingRow> rows)
+internal sealed class TreeBoosting(FeatureBins data, IReadOnlyList<TrainingRow> rows, int[] members, TreeOptions options)
 {
-    private const int Trees = 140;
-    private const int Depth = 6;
-    private const int Bins = 48;
-    private const double Rate = 0.1;
-    private const double Ridge = 2;
-    private const double LeastGain = 0.5;
-    private const double LeastLeaf = 4;
-    private const double FeatureShare = 0.4;
-    private const int Seed = 1;
+    /// <summary>Rows this near to their label are settled; of those one in <see cref="SettledShare"/> is looked at and counts for all.</summary>
+    private const double Settled = 0.03;
+    private const double SettledShare = 0.15;
+    private const int TreesBeforeSettling = 8;
 
-    private readonly int width = rows[0].Features.Length;
     private readonly List<BlockModel.Node> nodes = [];
     private readonly List<int> roots = [];
-    private readonly Random random = new(Seed);
-    private bool[] sampled = [];
-    private float[][] cuts = [];
-    private byte[][] bins = [];
-    private double[] gradients = [];
-    private double[] curvatures = [];
-    private double[] scores = [];
+    private readonly double[] scores = new double[rows.Count];
+    private readonly Slope[] slopes = new Slope[rows.Count];
+    private readonly Random random = new(options.Seed);
 
     public BlockModel Train()
     {
-        CutIntoBins();
-        (gradients, curvatures, scores) = (new double[rows.Count], new double[rows.Count], new double[rows.Count]);
-        for (var tree = 0; tree < Trees; tree++)
+        for (var tree = 0; tree < options.Trees; tree++)
         {
-            for (var i = 0; i < rows.Count; i++)
-            {
-                var chance = 1 / (1 + Math.Exp(-scores[i]));
-                gradients[i] = rows[i].Weight * (chance - rows[i].Label);
-                curvatures[i] = rows[i].Weight * Math.Max(1e-6, chance * (1 - chance));
-            }
-
-            sampled = [.. Enumerable.Range(0, width).Select(_ => random.NextDouble() < FeatureShare)];
+            var sample = Sample(tree);
+            int[] features = [.. Enumerable.Range(0, data.Width).Where(_ => random.NextDouble() < options.FeatureShare)];
             roots.Add(nodes.Count);
-            Grow(Enumerable.Range(0, rows.Count).ToArray(), Depth);
+            new TreeGrower(data, features, sample, slopes, options, nodes).Grow();
+            foreach (var row in members)
+                scores[row] += LeafOf(roots[^1], rows[row].Features);
         }
 
         return new BlockModel(nodes, roots);
     }
 
-    private void CutIntoBins()
+    private int[] Sample(int tree)
     {
-        (cuts, bins) = (new float[width][], new byte[width][]);
-        for (var feature = 0; feature < width; feature++)
+        var sample = new List<int>(members.Length);
+        foreach (var row in members)
         {
-            var values = rows.Select(row => row.Features[feature]).Order().ToArray();
-            var distinct = values.Distinct().ToArray();
-            cuts[feature] = distinct.Length <= Bins
-                ? distinct
-                : Enumerable.Range(1, Bins).Select(cut => values[(int)((long)cut * (values.Length - 1) / Bins)]).Distinct().ToArray();
-            bins[feature] = new byte[rows.Count];
-            for (var i = 0; i < rows.Count; i++)
+            var chance = 1 / (1 + Math.Exp(-scores[row]));
+            var weight = rows[row].Weight;
+            if (tree >= TreesBeforeSettling && Math.Abs(chance - rows[row].Label) < Settled)
             {
-                var found = Array.BinarySearch(cuts[feature], rows[i].Features[feature]);
-                bins[feature][i] = (byte)Math.Min(found < 0 ? ~found : found, cuts[feature].Length - 1);
-            }
-        }
-    }
-
-    private void Grow(int[] members, int depthLeft)
-    {
-        var (gradient, curvature) = (0.0, 0.0);
-        foreach (var i in members)
-            (gradient, curvature) = (gradient + gradients[i], curvature + curvatures[i]);
-        if (depthLeft == 0 || FindSplit(members, gradient, curvature) is not var (feature, bin))
-        {
-            var value = (float)(-Rate * gradient / (curvature + Ridge));
-            nodes.Add(new BlockModel.Node(-1, value, 0));
-            foreach (var i in members)
-                scores[i] += value;
-            return;
-        }
-
-        var at = nodes.Count;
-        nodes.Add(default);
-        Grow(Array.FindAll(members, i => bins[feature][i] <= bin), depthLeft - 1);
-        nodes[at] = new BlockModel.Node(feature, cuts[feature][bin], nodes.Count);
-        Grow(Array.FindAll(members, i => bins[feature][i] > bin), depthLeft - 1);
-    }
-
-    private (int Feature, int Bin)? FindSplit(int[] members, double gradient, double curvature)
-    {
-        var before = gradient * gradient / (curvature + Ridge);
-        (int, int)? best = null;
-        var bestGain = LeastGain;
-        Span<double> gradientSums = stackalloc double[Bins + 1];
-        Span<double> curvatureSums = stackalloc double[Bins + 1];
-        for (var feature = 0; feature < width; feature++)
-        {
-            if (!sampled[feature])
-                continue;
-            gradientSums.Clear();
-            curvatureSums.Clear();
-            var ofFeature = bins[feature];
-            foreach (var i in members)
-            {
-                gradientSums[ofFeature[i]] += gradients[i];
-                curvatureSums[ofFeature[i]] += curvatures[i];
-            }
-
-            var (left, leftCurvature) = (0.0, 0.0);
-            for (var bin = 0; bin < cuts[feature].Length - 1; bin++)
-            {
-                (left, leftCurvature) = (left + gradientSums[bin], leftCurvature + curvatureSums[bin]);
-                var (right, rightCurvature) = (gradient - left, curvature - leftCurvature);
-                if (leftCurvature < LeastLeaf || rightCurvature < LeastLeaf)
+                if (random.NextDouble() > SettledShare)
                     continue;
-                var gain = (left * left / (leftCurvature + Ridge)) + (right * right / (rightCurvature + Ridge)) - before;
-                if (gain > bestGain)
-                    (bestGain, best) = (gain, (feature, bin));
+                weight /= SettledShare;
             }
+
+            slopes[row] = new Slope(weight * (chance - rows[row].Label), weight * Math.Max(1e-6, chance * (1 - chance)));
+            sample.Add(row);
         }
 
-        return best;
+        return [.. sample];
+    }
+
+    private float LeafOf(int root, float[] features)
+    {
+        var at = root;
+        while (nodes[at].Feature >= 0)
+            at = features[nodes[at].Feature] <= nodes[at].Value ? at + 1 : nodes[at].Right;
+        return nodes[at].Value;
     }
 }
 
-/// <param name="Label">The share of the block that belongs to the body, 0 or 1.</param>
+/// <param name="Rate">How much of what a tree says is believed.</param>
+/// <param name="Ridge">Holds back leaves of few rows.</param>
+/// <param name="LeastLeaf">The least curvature, about a quarter of the weight of undecided rows, on each side of a cut.</param>
+internal sealed record TreeOptions(int Trees = 200, int Depth = 6, double Rate = 0.07, double Ridge = 2, double LeastGain = 0.5, double LeastLeaf = 4, double FeatureShare = 0.2, int Seed = 1);
+
+/// <param name="Label">1 where the block belongs to the body, otherwise 0.</param>
+/// <param name="Weight">Zero where nobody said whether it does.</param>
 internal sealed record TrainingRow(float[] Features, double Label, double Weight);

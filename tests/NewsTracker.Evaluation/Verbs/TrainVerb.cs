@@ -9,7 +9,7 @@ internal sealed class TrainVerb(TextWriter report) : IVerb
 {
     private const int Folds = 5;
 
-    private static readonly string[] Sets = ["articlebody-dev", "wcxb-dev", "fundus-dev"];
+    private static readonly string[] Sets = ["articlebody-dev", "wcxb-dev", "fundus-dev", "webmeta-dev"];
 
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
@@ -18,28 +18,33 @@ internal sealed class TrainVerb(TextWriter report) : IVerb
             pages.AddRange(await TrainingPage.ReadSetAsync(Path.Combine(arguments.In, set), cancellationToken));
         var foldOf = pages.Select(page => page.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select((site, index) => (site, Fold: index % Folds)).ToDictionary(pair => pair.site, pair => pair.Fold, StringComparer.Ordinal);
-        var unseen = new BlockModel[Folds];
-        Parallel.For(0, Folds, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
-            unseen[fold] = new TreeBoosting([.. pages.Where(page => foldOf[page.Site] != fold).SelectMany(page => page.Rows)]).Train());
-        var model = new TreeBoosting([.. pages.SelectMany(page => page.Rows)]).Train();
+        var rows = pages.SelectMany(page => page.Rows).ToList();
+        var foldOfRow = pages.SelectMany(page => page.Rows.Select(_ => foldOf[page.Site])).ToList();
+        var bins = FeatureBins.Of(rows);
+
+        // The last model leaves out no fold: it is the one that ships.
+        var models = new BlockModel[Folds + 1];
+        Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
+            models[fold] = new TreeBoosting(bins, rows, [.. Enumerable.Range(0, rows.Count).Where(row => rows[row].Weight > 0 && foldOfRow[row] != fold)], new TreeOptions()).Train());
         await using (var writer = new StreamWriter(arguments.Out))
-            model.Write(writer);
-        await report.WriteLineAsync($"{pages.Count} pages of {foldOf.Count} sites, {pages.Sum(page => page.Rows.Count)} blocks, {Folds} folds by site");
-        await report.WriteLineAsync("set               heuristic  unseen sites  seen sites");
-        foreach (var set in pages.GroupBy(page => page.Set))
+            models[Folds].Write(writer);
+        await report.WriteLineAsync($"{pages.Count} pages of {foldOf.Count} sites, {rows.Count} blocks, {Folds} folds by site");
+        await report.WriteLineAsync("                            heuristic  unseen sites  seen sites");
+        foreach (var set in pages.GroupBy(page => page.Set, StringComparer.Ordinal))
         {
-            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{set.Key,-17} {Score(set, page => page.ByScore),9:F4} {Score(set, page => LearnedBody.Choose(page.Page, page.Features, unseen[foldOf[page.Site]])),13:F4} {Score(set, page => LearnedBody.Choose(page.Page, page.Features, model)),11:F4}"));
+            List<TrainingPage> ofSet = [.. set];
+            if (ofSet.Exists(page => page.Truth.HasBody))
+                await WriteAsync($"{set.Key} body", choose => BodyScore.OfBodies(ofSet, choose, toBest: false));
+            if (ofSet.Exists(page => page.Truth.HasAlternatives))
+                await WriteAsync($"{set.Key} body+alt", choose => BodyScore.OfBodies(ofSet, choose, toBest: true));
+            if (ofSet.Exists(page => page.Truth.HasPassages))
+                await WriteAsync($"{set.Key} snip", choose => BodyScore.OfPassages(ofSet, choose));
         }
 
         return pages.Count;
-    }
 
-    /// <summary>The harmonic mean of the mean precision and the mean recall over pages, as the body scorer has it.</summary>
-    private static double Score(IEnumerable<TrainingPage> pages, Func<TrainingPage, IReadOnlyList<PageBlock>> choose)
-    {
-        var scores = pages.Select(page => Shingles.Compare(page.Truth, Shingles.Of(string.Join('\n', choose(page).Select(block => block.Text))))).ToList();
-        var (precision, recall) = (scores.Average(score => score.Precision) ?? 0, scores.Average(score => score.Recall) ?? 0);
-        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+        Task WriteAsync(string figure, Func<Func<TrainingPage, IReadOnlyList<PageBlock>>, double> score) => report.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figure,-27} {score(page => page.ByScore),9:F4} {score(page => LearnedBody.Choose(page.Page, page.Features, models[foldOf[page.Site]])),13:F4} {score(page => LearnedBody.Choose(page.Page, page.Features, models[Folds])),11:F4}"));
     }
 }

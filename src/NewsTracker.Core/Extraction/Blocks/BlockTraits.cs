@@ -23,6 +23,9 @@ internal enum BlockTraits
     Standfirst = 1 << 15,
     Header = 1 << 16,
 
+    /// <summary>A post of a social network set into the text.</summary>
+    Embed = 1 << 17,
+
     /// <summary>Any of these keeps a block out of the body.</summary>
     Boilerplate = Hidden | Navigation | Related | Sharing | Newsletter | Comments | Advertising | Consent | Footer | Byline | Caption | Aside | Form | Tags,
 }

@@ -11,12 +11,16 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
     /// <summary>A body shorter than this share of the declared one is the wrong part of the page.</summary>
     private const double DeclaredShare = 0.6;
 
+    /// <summary>The element that the score chose.</summary>
+    public PageNode? Container { get; private set; }
+
     public (IReadOnlyList<PageBlock> Blocks, FieldOrigin Origin) Select()
     {
         var container = ContainerChoice.Find(page);
         var chosen = container is null ? [] : Filter(Candidates(container.FirstBlock, container.EndBlock));
         if (chosen.Sum(block => block.Weight) < TooLittle && FindLeniently() is { Chosen.Count: > 0 } second && second.Chosen.Sum(block => block.Weight) > 2 * chosen.Sum(block => block.Weight))
             (container, chosen) = second;
+        Container = container;
         if (declared?.BodyKey is { Length: > 200 } body)
         {
             var weight = chosen.Sum(block => InDeclared(block, body) ? block.Text.Length : 0);

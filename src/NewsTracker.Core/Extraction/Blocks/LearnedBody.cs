@@ -5,32 +5,54 @@ namespace NewsTracker.Core.Extraction.Blocks;
 /// <summary>Chooses the blocks of the body by the block model, which weighs what the heuristics chose among everything else it sees.</summary>
 internal static class LearnedBody
 {
-    public const double Threshold = 0.5;
+    private const double Likely = 0.5;
+
+    /// <summary>Where nothing is likely and the score chose nothing either, the least unlikely is better than no text.</summary>
+    private const double Possible = 0.1;
+
+    /// <summary>A text that stands twice on the page is mostly a copy for another screen, unless the model has no doubt: recipes and interviews repeat themselves.</summary>
+    private const double Certain = 0.9;
 
     /// <summary>Less text than this is more often a page unlike those the model was trained on than a short article.</summary>
     private const int TooLittle = 250;
 
+    private const int ShortBlock = 60;
+
     public static (IReadOnlyList<PageBlock> Blocks, FieldOrigin Origin) Select(Page page, string headlineKey, StructuredArticle? declared)
     {
-        var (byScore, origin) = new BodySelector(page, headlineKey, declared).Select();
+        var selector = new BodySelector(page, headlineKey, declared);
+        var (byScore, origin) = selector.Select();
         if (page.Blocks.Count == 0)
             return (byScore, origin);
-        var features = new BlockFeatures(page, headlineKey, declared?.BodyKey, byScore);
-        var chosen = Choose(page, features, BlockModel.Trained);
+        var features = new BlockFeatures(page, headlineKey, declared?.BodyKey, byScore, selector.Container);
+        var rates = RateAll(page, features, BlockModel.Trained);
+        var chosen = Choose(page, features, rates, Likely);
         var (weight, weightByScore) = (chosen.Sum(block => block.Weight), byScore.Sum(block => block.Weight));
-        return weight < TooLittle && weightByScore > weight ? (byScore, origin) : (chosen, FieldOrigin.Heuristic);
+        if (weight < TooLittle && weightByScore > weight)
+            return (byScore, origin);
+        return (weight > 0 ? chosen : Choose(page, features, rates, Possible), FieldOrigin.Heuristic);
     }
 
-    public static List<PageBlock> Choose(Page page, BlockFeatures features, BlockModel model)
+    public static List<PageBlock> Choose(Page page, BlockFeatures features, BlockModel model) => Choose(page, features, RateAll(page, features, model), Likely);
+
+    private static double[] RateAll(Page page, BlockFeatures features, BlockModel model)
+    {
+        var rates = new double[page.Blocks.Count];
+        for (var i = 0; i < rates.Length; i++)
+            rates[i] = model.Rate(features.Of(i));
+        return rates;
+    }
+
+    private static List<PageBlock> Choose(Page page, BlockFeatures features, double[] rates, double least)
     {
         var chosen = new List<PageBlock>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in page.Blocks)
         {
             // Past what the score chose, a heading of what else there is to read ends the text.
-            if (block.Index > features.LastByScore && features.LastByScore >= 0 && BoilerplatePhrases.IsEndHeading(block.Text.Split('\n', 2)[0]))
+            if (block.Kind == TextBlockKind.Heading && block.Index > features.LastByScore && features.LastByScore >= 0 && BoilerplatePhrases.IsEndHeading(block.Text.Split('\n', 2)[0]))
                 break;
-            if (model.Rate(features.Of(block.Index)) >= Threshold && (block.Weight < 60 || seen.Add(features.Keys[block.Index])))
+            if (rates[block.Index] >= least && (block.Weight < ShortBlock || seen.Add(features.Keys[block.Index]) || rates[block.Index] >= Certain))
                 chosen.Add(block);
         }
 

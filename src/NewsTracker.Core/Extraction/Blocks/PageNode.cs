@@ -37,4 +37,13 @@ internal sealed class PageNode(IElement element, PageNode? parent, int firstBloc
     public double Score { get; set; }
 
     public double LinkDensity => TextLength == 0 ? 0 : (double)LinkLength / TextLength;
+
+    /// <summary>Whether the other is this element or inside it.</summary>
+    public bool Holds(PageNode other)
+    {
+        var around = other;
+        while (around.Depth > Depth && around.Parent is { } parent)
+            around = parent;
+        return around == this;
+    }
 }

@@ -128,7 +128,21 @@ internal sealed class PageWalker
             return;
         var (text, runs, linkLength) = builder.Take();
         if (text.Length > 0)
-            blocks.Add(new PageBlock(blocks.Count, node, kind, headingLevel, text, runs, linkLength));
+            blocks.Add(new PageBlock(blocks.Count, node, IsLongHeading() ? TextBlockKind.Paragraph : kind, headingLevel, text, runs, linkLength));
+    }
+
+    /// <summary>A heading that was never closed swallows the text below it: what follows its first two lines is no heading.</summary>
+    private bool IsLongHeading()
+    {
+        if (kind != TextBlockKind.Heading)
+            return false;
+        for (var around = node; around is not null; around = around.Parent)
+        {
+            if (PageTags.HeadingLevel(around.Element.LocalName) > 0)
+                return blocks.Count - around.FirstBlock >= 2;
+        }
+
+        return false;
     }
 
     /// <summary>A cell of a layout table is a container; a cell of a data table is a word of its row.</summary>

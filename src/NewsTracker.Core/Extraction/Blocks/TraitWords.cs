@@ -22,7 +22,8 @@ internal static class TraitWords
         (BlockTraits.Tags, "tags taglist tagcloud taxonomy keywords hashtags"),
         (BlockTraits.Caption, "caption figcaption captions credit credits imagecaption legende legend photocredit bildunterschrift imgcaption"),
         (BlockTraits.Hidden, "hidden visuallyhidden sronly screenreader offscreen noprint printonly tooltip hovercard"),
-        (BlockTraits.Standfirst, "standfirst dek deck summary subtitle subheadline subhead chapo chapeau sapo lead lede teaserlead abstract kicker synopsis excerpt sommario ingress"));
+        (BlockTraits.Standfirst, "standfirst dek deck summary subtitle subheadline subhead chapo chapeau sapo lead lede teaserlead abstract kicker synopsis excerpt sommario ingress"),
+        (BlockTraits.Embed, "tweet tweets embed embedded embeds oembed"));
 
     private static readonly FrozenDictionary<string, BlockTraits> Pairs = Build(
         (BlockTraits.Hidden, "sr-only visually-hidden screen-reader off-screen hover-card"),
@@ -32,6 +33,7 @@ internal static class TraitWords
         (BlockTraits.Body, "article-body articlebody entry-content post-content story-body article-content content-body post-body article-text story-content body-text text-body "
             + "main-text news-text news-content article-copy body-content articlebody-text story-text article-main body-copy richtext-body single-content"),
         (BlockTraits.Newsletter, "sign-up mailing-list opt-in"),
+        (BlockTraits.Embed, "twitter-tweet instagram-media fb-post telegram-post tiktok-embed bluesky-embed"),
         (BlockTraits.Caption, "photo-credit image-credit image-caption wp-caption"));
 
     private static readonly FrozenDictionary<string, BlockTraits>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();

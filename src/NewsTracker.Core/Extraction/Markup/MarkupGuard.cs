@@ -18,6 +18,9 @@ internal static class MarkupGuard
     private const int MostAttributes = 256;
     private const int MostTags = 400_000;
 
+    /// <summary>Only the first counts, and the parser's time grows with the square of their number.</summary>
+    private const int MostBases = 4;
+
     private static readonly FrozenSet<string> Void = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
@@ -44,7 +47,7 @@ internal static class MarkupGuard
     {
         StringBuilder? kept = null;
         var copied = 0;
-        int position = 0, depth = 0, omitted = 0, tags = 0;
+        int position = 0, depth = 0, omitted = 0, tags = 0, bases = 0;
         var isForeign = false;
         while (position < html.Length && html.AsSpan(position).IndexOf('<') is var offset and >= 0)
         {
@@ -55,7 +58,7 @@ internal static class MarkupGuard
                 continue;
             tags++;
             var name = html.AsSpan(tag.NameStart, tag.NameLength);
-            var drop = tags > MostTags || tag.Attributes > MostAttributes;
+            var drop = tags > MostTags || tag.Attributes > MostAttributes || (name.Equals("base", StringComparison.OrdinalIgnoreCase) && ++bases > MostBases);
             if (tag.Kind == MarkupTagKind.Start && RawTextNames.Contains(name))
             {
                 position = MarkupTag.EndOfRawText(html, tag.End, name);

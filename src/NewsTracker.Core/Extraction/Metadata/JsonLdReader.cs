@@ -30,11 +30,18 @@ internal static class JsonLdReader
     {
         var json = script.Trim().TrimEnd(';');
         if (json.StartsWith("<!--", StringComparison.Ordinal) || json.StartsWith("//<![CDATA[", StringComparison.Ordinal) || json.StartsWith("/*<![CDATA[", StringComparison.Ordinal))
-            json = json[Math.Max(0, json.AsSpan().IndexOfAny('{', '['))..(Math.Max(0, json.AsSpan().LastIndexOfAny('}', ']')) + 1)];
+            json = Unwrapped(json);
         json = JsonEscapes.Mend(json);
         if ((TryParse(json) ?? TryParse(EscapeControls(json))) is { } whole)
             return [whole];
         return ParseLeading(EscapeControls(json));
+    }
+
+    /// <summary>What stands from the first opening bracket to the last closing one.</summary>
+    private static string Unwrapped(string json)
+    {
+        var (first, last) = (json.AsSpan().IndexOfAny('{', '['), json.AsSpan().LastIndexOfAny('}', ']'));
+        return first >= 0 && last > first ? json[first..(last + 1)] : "";
     }
 
     private static JsonDocument? TryParse(string json)

@@ -8,6 +8,7 @@ namespace NewsTracker.Core.Extraction.Metadata;
 internal sealed class PageDates
 {
     private const int LongestTitlePart = 30;
+    private const int Opening = 4;
 
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
@@ -16,13 +17,14 @@ internal sealed class PageDates
     private readonly IReadOnlyList<DateCandidate> published;
     private readonly IReadOnlyList<DateCandidate> modified;
 
-    public PageDates(Page page, StructuredArticle? declared, DateContext context)
+    /// <param name="body">The blocks chosen for the body; some texts open with their date.</param>
+    public PageDates(Page page, StructuredArticle? declared, DateContext context, IReadOnlyList<PageBlock> body)
     {
         this.page = page;
         this.context = context;
         var machine = new DeclaredDates(page, declared, Read);
         var printed = new PrintedDates(page, declared, Read);
-        published = WithoutLists([.. machine.Published(), .. printed.Find(isModified: false), .. OfAddressAndTitle()]);
+        published = WithoutLists([.. machine.Published(), .. printed.Find(isModified: false), .. OfAddressAndTitle(), .. OfOpening(body)]);
         modified = [.. machine.Modified(), .. printed.Find(isModified: true)];
     }
 
@@ -79,6 +81,19 @@ internal sealed class PageDates
         // "Headline | Paper | 28.04.2023": a part of its own is the day of printing, not a day spoken of.
         if (title is { Length: < 400 } && title.Split('|').Skip(1).Where(part => part.Length < LongestTitlePart && DateLabels.MayHoldDate(part)).Select(Read).FirstOrDefault(date => date is not null) is { } part)
             yield return new DateCandidate(part, DateSource.Title, FieldOrigin.Heuristic, DateWeights.TitlePart);
+    }
+
+    /// <summary>A line of the opening that holds a date and nothing else: "(21. November 2022)".</summary>
+    private IEnumerable<DateCandidate> OfOpening(IReadOnlyList<PageBlock> body)
+    {
+        foreach (var block in body.Take(Opening))
+        {
+            if (block.Text.Length <= LongestTitlePart && DateLabels.MayHoldDate(block.Text) && Read(block.Text.Trim('(', ')', '[', ']', ' ')) is { } date)
+            {
+                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, DateWeights.FarElement);
+                yield break;
+            }
+        }
     }
 
     /// <summary>Where all that is printed beside the article tells one day, it is the article's.</summary>

@@ -115,6 +115,12 @@ public sealed class PageDatesTests
         Assert.Equal(FieldOrigin.OpenGraph, other.Origin);
     }
 
+    [Theory]
+    [InlineData("(14. January 2024)")]
+    [InlineData("14 January 2024")]
+    public void A_text_may_open_with_its_date(string line) =>
+        Assert.Equal("2024-01-14", ReadPage.Article(body: $"<div class=story><p>{line}</p></div>").Published?.Value.ToString());
+
     private static string? Published(string head, string body, Uri? url = null) => Read(head, body, url).FindPublished()?.Value.ToString();
 
     private static string JsonLd(string json) => $"<script type=application/ld+json>{json}</script>";
@@ -124,6 +130,6 @@ public sealed class PageDatesTests
         var document = new HtmlParser().ParseDocument($"<html lang=en><head>{head}</head><body>{body}</body></html>");
         var page = PageWalker.Walk(document);
         PageMeasure.Measure(page, headlineKey: null);
-        return new PageDates(page, JsonLdReader.Read(page.Declarations.JsonLd, url).Article, new DateContext { Language = "en", Url = url, Latest = new DateOnly(2026, 1, 1) });
+        return new PageDates(page, JsonLdReader.Read(page.Declarations.JsonLd, url).Article, new DateContext { Language = "en", Url = url, Latest = new DateOnly(2026, 1, 1) }, body: []);
     }
 }
