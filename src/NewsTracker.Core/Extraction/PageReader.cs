@@ -35,7 +35,8 @@ internal static class PageReader
         if (blocks.Count == 0 && DeclaredText.Find(page, declared) is var (text, textOrigin))
             (blocks, origin) = (text, textOrigin);
         var bodyText = string.Join('\n', blocks.Select(block => block.Text));
-        var foundLanguage = PageLanguage.Find(page, declared, bodyText);
+        var detectedLanguage = LanguageDetector.Detect(bodyText);
+        var foundLanguage = PageLanguage.Find(page, declared, detectedLanguage);
         var language = ruled.FindLanguage() ?? foundLanguage;
         if (!IsRealText(ruledBody) && PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
             return refusal.Reason is RefusalReason.NoBody or RefusalReason.ScriptShell && PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html) : refusal;
@@ -59,7 +60,7 @@ internal static class PageReader
             Modified = dates.FindModified(published?.Value),
             Language = foundLanguage,
             DeclaredLanguage = fields.Languages().FirstOrDefault()?.Value,
-            DetectedLanguage = LanguageDetector.Detect(bodyText),
+            DetectedLanguage = detectedLanguage,
             SiteName = foundName ?? siteName,
             CanonicalUrl = canonical,
             Lede = FindLede(page, declared),
@@ -102,7 +103,7 @@ internal static class PageReader
         var page = PageWalker.Walk(document);
         var declared = JsonLdReader.Read(page.Declarations.JsonLd, url).Article;
         PageMeasure.Measure(page, headlineKey: null);
-        var context = new DateContext { Language = PageLanguage.Find(page, declared, "")?.Value, Url = url, Latest = fetchedOn };
+        var context = new DateContext { Language = PageLanguage.Find(page, declared, detected: null)?.Value, Url = url, Latest = fetchedOn };
         var dates = new PageDates(page, declared, context, body: []);
         return (dates.FindPublished() ?? dates.FindModified(null))?.Value;
     }

@@ -9,6 +9,10 @@ namespace NewsTracker.Core.Extraction.Blocks;
 internal sealed class BlockModel
 {
     private static readonly Lazy<BlockModel> TrainedModel = new(ReadEmbedded);
+    /// <summary>After so many trees most blocks of a page, its menus and lists, are settled: the trees that are left move no such sum above zero.</summary>
+    private const int TreesToSettle = 60;
+    private const double Settled = -2;
+
     private readonly Node[] nodes;
     private readonly int[] roots;
 
@@ -21,12 +25,17 @@ internal sealed class BlockModel
     public double Rate(ReadOnlySpan<float> features)
     {
         var sum = 0.0;
-        foreach (var root in roots)
+        for (var tree = 0; tree < roots.Length && (tree != TreesToSettle || sum > Settled); tree++)
         {
-            var at = root;
-            while (nodes[at].Feature >= 0)
-                at = features[nodes[at].Feature] <= nodes[at].Value ? at + 1 : nodes[at].Right;
-            sum += nodes[at].Value;
+            var at = roots[tree];
+            ref readonly var node = ref nodes[at];
+            while (node.Feature >= 0)
+            {
+                at = features[node.Feature] <= node.Value ? at + 1 : node.Right;
+                node = ref nodes[at];
+            }
+
+            sum += node.Value;
         }
 
         return 1 / (1 + Math.Exp(-sum));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace NewsTracker.Core.Extraction.Blocks;
@@ -9,8 +10,8 @@ internal sealed class DeclarationCollector
     private const int MostOfAKind = 200;
     private const int LongestValue = 20_000;
 
-    private static readonly string[] BylineWords = ["byline", "author", "autor", "auteur", "autore", "journalist", "writer", "contributor", "redactor", "verfasser"];
-    private static readonly string[] DateWords = ["date", "time", "publish", "posted", "datum", "fecha", "updated", "created"];
+    private static readonly SearchValues<string> BylineWords = SearchValues.Create(["byline", "author", "autor", "auteur", "autore", "journalist", "writer", "contributor", "redactor", "verfasser"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> DateWords = SearchValues.Create(["date", "time", "publish", "posted", "datum", "fecha", "updated", "created"], StringComparison.OrdinalIgnoreCase);
 
     public PageDeclarations Declarations { get; } = new();
 
@@ -53,9 +54,9 @@ internal sealed class DeclarationCollector
         var name = element.ClassName;
         if (name is null or { Length: > 400 })
             return;
-        if (ContainsAny(name, BylineWords))
+        if (name.AsSpan().ContainsAny(BylineWords))
             Add(Declarations.BylineElements, element);
-        if (ContainsAny(name, DateWords))
+        if (name.AsSpan().ContainsAny(DateWords))
             Add(Declarations.DateElements, element);
         if (Declarations.Breadcrumbs.Count == 0 && name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase))
             Declarations.Breadcrumbs.Add(element);
@@ -89,16 +90,5 @@ internal sealed class DeclarationCollector
     {
         if (list.Count < MostOfAKind)
             list.Add(element);
-    }
-
-    private static bool ContainsAny(string name, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -1,23 +1,25 @@
+using System.Buffers;
+
 namespace NewsTracker.Core.Extraction.Metadata;
 
 /// <summary>Words that tell what a printed date is of.</summary>
 internal static class DateLabels
 {
-    private static readonly string[] Updates =
+    private static readonly SearchValues<string> Updates = SearchValues.Create(
     [
         "updated", "modified", "last update", "last edited", "last changed", "bearbeitet", "geändert", "päivitetty", "aktualizacja", "zaktualizowan", "aktualisiert", "letzte änderung", "zuletzt", "mis à jour", "mise à jour", "modifié", "actualizado", "actualización", "modificado",
         "aggiornat", "modificat", "atualizad", "обновлен", "изменен", "оновлено", "bijgewerkt", "gewijzigd", "oppdatert", "opdateret", "uppdaterad", "aktualizováno", "frissítve", "güncelleme", "更新",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Publications =
+    private static readonly SearchValues<string> Publications = SearchValues.Create(
     [
         "published", "posted", "created", "veröffentlicht", "erstellt", "erschienen", "dieser artikel", "dieser beitrag", "pressemitteilung", "press release", "publié", "communiqué", "publicado", "publicada", "pubblicat", "opublikowan",
         "dodano", "julkaistu", "publicerad", "publisert", "publiceret", "udgivet", "gepubliceerd", "geplaatst", "опубликован", "дата публикации", "опубліковано", "publikováno", "vydáno", "közzétéve", "megjelent", "yayın", "diterbitkan",
         "objavljeno", "δημοσιεύ", "公開", "掲載", "发布", "發布", "入力", "등록", "입력", "نشر", "פורסם", "ngày đăng",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     // A notice of rights dates the site, an event its own day.
-    private static readonly string[] Others = ["©", "copyright", "(c) ", "all rights", "alle rechte"];
+    private static readonly SearchValues<string> Others = SearchValues.Create(["©", "copyright", "(c) ", "all rights", "alle rechte"], StringComparison.OrdinalIgnoreCase);
 
     public static bool IsUpdate(string line) => ContainsAny(line, Updates);
 
@@ -47,16 +49,5 @@ internal static class DateLabels
     public static IEnumerable<string> Parts(string line) =>
         ContainsAny(line, Others) ? [] : line.Split(['|', '•', '·', '–', '—'], 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public static bool ContainsAny(string? text, string[] words)
-    {
-        if (text is null)
-            return false;
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool ContainsAny(string? text, SearchValues<string> words) => text.AsSpan().ContainsAny(words);
 }

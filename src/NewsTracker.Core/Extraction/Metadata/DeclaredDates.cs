@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
@@ -24,8 +25,8 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "modified", "updated", "dcterms.modified", "dc.date.modified", "article:updated_time", "modificationDate", "article.updated", "revised", "dateUpdate"];
 
-    private static readonly string[] TellingParts = ["publi", "issued", "posted", "uploaded", "created"];
-    private static readonly string[] OtherParts = ["modif", "updat", "expir", "unpubl", "publisher", "publicly", "event", "start", "end", "valid"];
+    private static readonly SearchValues<string> TellingParts = SearchValues.Create(["publi", "issued", "posted", "uploaded", "created"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> OtherParts = SearchValues.Create(["modif", "updat", "expir", "unpubl", "publisher", "publicly", "event", "start", "end", "valid"], StringComparison.OrdinalIgnoreCase);
 
     public IReadOnlyList<DateCandidate> Published()
     {

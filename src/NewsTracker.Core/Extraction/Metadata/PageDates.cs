@@ -75,7 +75,7 @@ internal sealed class PageDates
         if (UrlDate.Find(context.Url) is { } day && Read(day) is { } ofUrl)
             yield return new DateCandidate(ofUrl, DateSource.Url, FieldOrigin.Url, DateWeights.Url);
         var title = page.Declarations.Title;
-        if (Read(title) is { } titled)
+        if (title is not null && DateLabels.MayHoldDate(title) && Read(title) is { } titled)
             yield return new DateCandidate(titled, DateSource.Title, FieldOrigin.Heuristic, DateWeights.Title);
 
         // "Headline | Paper | 28.04.2023": a part of its own is the day of printing, not a day spoken of.

@@ -5,7 +5,8 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>The language a page declares, checked against its text: templates are often left in English.</summary>
 internal static class PageLanguage
 {
-    public static Extracted<string>? Find(Page page, StructuredArticle? declared, string bodyText)
+    /// <param name="detected">What the text itself is written in, where that is certain.</param>
+    public static Extracted<string>? Find(Page page, StructuredArticle? declared, string? detected)
     {
         var meta = page.Declarations;
         var root = page.Document.DocumentElement;
@@ -17,7 +18,6 @@ internal static class PageLanguage
             (meta.FirstMeta("og:locale"), FieldOrigin.OpenGraph),
         };
         var tags = candidates.Select(candidate => (Tag: Normalise(candidate.Tag), candidate.Origin)).Where(candidate => candidate.Tag is not null).ToList();
-        var detected = LanguageDetector.Detect(bodyText);
         if (detected is not null && tags.Count > 0 && Primary(tags[0].Tag!) != detected)
         {
             var agreeing = tags.FirstOrDefault(candidate => Primary(candidate.Tag!) == detected);

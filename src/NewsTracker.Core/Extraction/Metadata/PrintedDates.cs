@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
@@ -14,8 +15,8 @@ internal sealed class PrintedDates
     private const double NameDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
-    private static readonly string[] UpdateWords = ["updated", "modified"];
-    private static readonly string[] PublishedWords = ["publish", "entry-date", "posted", "pubdate", "post-date"];
+    private static readonly SearchValues<string> UpdateWords = SearchValues.Create(["updated", "modified"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> PublishedWords = SearchValues.Create(["publish", "entry-date", "posted", "pubdate", "post-date"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Page page;
     private readonly Func<string?, PrintedInstant?> read;
