@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using NewsTracker.Benchmarks;
 using NewsTracker.Benchmarks.Fuzzing;
+using NewsTracker.Benchmarks.Ingest;
 
 switch (args)
 {
@@ -8,6 +9,13 @@ switch (args)
         return new FuzzCommand(options, Console.Out).Run();
     case ["fuzz", ..]:
         await Console.Error.WriteLineAsync("usage: " + FuzzOptions.Usage);
+        return 2;
+    case ["ingest", .. var rest] when IngestOptions.Find(rest) is { } options:
+        return await new IngestCommand(options, Console.Out).RunAsync(CancellationToken.None);
+    case [IngestSite.Verb, .. var rest] when IngestOptions.Find(rest) is { } options:
+        return await IngestSite.RunAsync(options, Console.In, Console.Out);
+    case ["ingest", ..]:
+        await Console.Error.WriteLineAsync("usage: " + IngestOptions.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -57,9 +57,11 @@ internal sealed class NetworkHealth(TimeProvider clock)
             return (silent, asked);
         }
 
-        isAnnounced = 0;
         return null;
     }
+
+    /// <summary>True once after an outage, for the first who asks when it is over.</summary>
+    public bool HasRecovered() => isAnnounced == 1 && FindOutage() is null && Interlocked.Exchange(ref isAnnounced, 0) == 1;
 
     /// <summary>True for the first who asks during an outage: what was blamed on hosts before it showed is then to be taken back.</summary>
     public bool IsFirstToKnow() => Interlocked.Exchange(ref isAnnounced, 1) == 0;

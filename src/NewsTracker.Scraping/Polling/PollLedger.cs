@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Notices;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Opens and closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
-internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, TimeProvider clock, ILogger<PollLedger> logger)
+internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, TimeProvider clock, ILogger<PollLedger> logger)
 {
     private static readonly TimeSpan RetryOwnNetworkAfter = TimeSpan.FromMinutes(2);
 
@@ -54,7 +55,9 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         }
         else
         {
+            var wasGone = feed.Trouble == FeedTrouble.Gone;
             FeedSettlement.Settle(feed, reading, trouble, now);
+            await NotifyAsync(feed, trouble, wasGone, cancellationToken);
             if (reading is FeedReading.Read { Response.MovedTo: { } address } && await FeedSettlement.TryMoveAsync(db, feed, address, now, cancellationToken) is { } moved)
             {
                 poll.Message += " " + moved;
@@ -79,11 +82,30 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         if (network.IsFirstToKnow())
         {
             Log.OwnNetworkDown(logger, silent, asked);
+            await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
             var since = now - NetworkHealth.Window;
             var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubles.MayBeOurs).Cast<FeedTrouble?>().ToList();
             await db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
                 cancellationToken);
+        }
+    }
+
+    /// <summary>Puts up what an admin has to decide on, and takes it down when it has ended.</summary>
+    private async Task NotifyAsync(Feed feed, FeedTrouble? trouble, bool wasGone, CancellationToken cancellationToken)
+    {
+        if (trouble == FeedTrouble.Gone)
+        {
+            await notices.RaiseAsync(PollNotices.Gone(feed), cancellationToken);
+        }
+        else if (wasGone && trouble is null)
+        {
+            await notices.ResolveAsync(PollNotices.GoneKey(feed.Id), cancellationToken);
+        }
+
+        if (trouble is null && network.HasRecovered())
+        {
+            await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed class ScrapingPipeline : IAsyncLifetime
     /// <summary>Another process on the same database, as far as the pipeline can tell.</summary>
     public ServiceProvider Another(params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings);
 
+    /// <summary>The same at another time.</summary>
+    public ServiceProvider Another(TimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings, clock);
+
     public async ValueTask DisposeAsync()
     {
         if (services is not null)
@@ -62,18 +65,21 @@ public sealed class ScrapingPipeline : IAsyncLifetime
     });
 
     /// <summary>Makes the feed due, leases it and polls it, as the loop would.</summary>
-    public async Task<Poll> PollAsync(Feed feed, bool recheck = false)
+    public Task<Poll> PollAsync(Feed feed, bool recheck = false) => PollAsync(Services, feed, recheck);
+
+    /// <summary>The same in another process, as far as the pipeline can tell.</summary>
+    public async Task<Poll> PollAsync(IServiceProvider process, Feed feed, bool recheck = false)
     {
         await WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set
             .SetProperty(f => f.NextPollAt, DateTimeOffset.UnixEpoch)
             .SetProperty(f => f.RecheckArticles, recheck)));
-        await using var scope = Services.CreateAsyncScope();
-        var leases = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeDueAsync("test", 1, TestContext.Current.CancellationToken);
-        await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(Assert.Single(leases), TestContext.Current.CancellationToken);
+        await using var scope = process.CreateAsyncScope();
+        var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(lease!, TestContext.Current.CancellationToken);
         return await WithDbAsync(db => db.Polls.Include(p => p.Items).Where(p => p.FeedId == feed.Id).OrderByDescending(p => p.Id).FirstAsync());
     }
 
-    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings)
+    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
@@ -82,6 +88,7 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         ]).Build();
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddLogging()
             .AddNewsTrackerData(connectionString)
             .AddScraping()

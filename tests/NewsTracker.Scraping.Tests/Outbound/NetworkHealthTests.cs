@@ -57,8 +57,9 @@ public sealed class NetworkHealthTests
         Note(Silent, "a.example", "b.example", "c.example");
         Assert.NotNull(network.FindOutage());
         Assert.Equal((true, false), (network.IsFirstToKnow(), network.IsFirstToKnow()));
+        Assert.False(network.HasRecovered());
         Note(Answered, "a.example", "b.example");
-        Assert.Null(network.FindOutage());
+        Assert.Equal((true, false), (network.HasRecovered(), network.HasRecovered()));
         Note(Silent, "a.example", "b.example");
         Assert.NotNull(network.FindOutage());
         Assert.True(network.IsFirstToKnow());

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -45,25 +46,60 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) => ChangeAsync(
         feed => SetPaused(feed, paused: false, "sources.resume-feed", "The feed is polled again."), cancellationToken);
 
-    public async Task<IActionResult> OnPostIntervalAsync([PollIntervalChoice] int minutes, CancellationToken cancellationToken) => !ModelState.IsValid
-        ? await ShowAsync(cancellationToken)
-        : await ChangeAsync(
+    public async Task<IActionResult> OnPostScheduleAsync(FeedSchedule schedule, [PollIntervalChoice] int minutes, string? cron, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var expression = schedule == FeedSchedule.Cron ? cron?.Trim() : null;
+        if (schedule == FeedSchedule.Cron && !PollSchedule.IsCron(expression, now))
+        {
+            ModelState.AddModelError("cron", "Write the times as a cron expression of five fields in UTC, as 0 6 * * * for six in the morning or */20 * * * * for every 20 minutes.");
+        }
+
+        return !ModelState.IsValid
+            ? await ShowAsync(cancellationToken)
+            : await ChangeAsync(
+                feed =>
+                {
+                    var before = new { schedule = feed.Schedule, pollInterval = feed.PollInterval, cron = feed.CronExpression };
+                    var after = new { schedule, pollInterval = TimeSpan.FromMinutes(minutes), cron = expression };
+                    (feed.Schedule, feed.PollInterval, feed.CronExpression) = (after.schedule, after.pollInterval, after.cron);
+
+                    // A feed that fails keeps its longer gap; the new schedule counts from its next good poll.
+                    var (at, reason) = PollSchedule.Regular(feed, schedule == FeedSchedule.Cron ? now : feed.LastPolledAt ?? now);
+                    if (feed.ConsecutiveFailures == 0 && feed.LastPolledAt is not null && feed.NextPollAt > now)
+                    {
+                        (feed.NextPollAt, feed.NextPollReason) = (at > now ? at : now, reason);
+                    }
+
+                    return (before.Equals(after) ? null : new AuditedAct("sources.change-schedule", "Feed", $"{Id}", before, after), $"From now on: {reason}");
+                },
+                cancellationToken);
+    }
+
+    /// <summary>Takes back that the feed followed its publisher to a new address.</summary>
+    public async Task<IActionResult> OnPostMoveBackAsync(CancellationToken cancellationToken)
+    {
+        var isTaken = await db.Feeds.AnyAsync(f => db.Feeds.Any(moved => moved.Id == Id && moved.MovedFrom == f.Url), cancellationToken);
+        return await ChangeAsync(
             feed =>
             {
-                var (before, after, now) = (feed.PollInterval, TimeSpan.FromMinutes(minutes), clock.GetUtcNow());
-                feed.PollInterval = after;
-
-                // A feed that fails keeps its longer gap; the new interval counts from its next good poll.
-                if (feed.ConsecutiveFailures == 0 && feed.LastPolledAt is { } last && feed.NextPollAt > now)
+                if (feed.MovedFrom is not { } before)
                 {
-                    (feed.NextPollAt, feed.NextPollReason) = (last + after > now ? last + after : now, PollIntervalChoiceAttribute.InWords(after) + ".");
+                    return (null, "The feed is where it was.");
                 }
 
-                return (
-                    before == after ? null : new AuditedAct("sources.change-interval", "Feed", $"{Id}", new { pollInterval = before }, new { pollInterval = after }),
-                    $"Polled {PollIntervalChoiceAttribute.InWords(after).ToLowerInvariant()} from now on.");
+                if (isTaken)
+                {
+                    return (null, "Another feed is polled at the old address by now. Remove that one first.");
+                }
+
+                var act = new AuditedAct("sources.undo-move", "Feed", $"{Id}", new { feed.Url }, new { Url = before });
+                (feed.Url, feed.MovedFrom, feed.MovedAt, feed.KeepsAddress) = (before, null, null, true);
+                (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (null, null, null);
+                return (act, "The feed is polled at its old address again, and is not moved by its publisher any more.");
             },
             cancellationToken);
+    }
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) => ChangeAsync(
         feed =>
@@ -78,7 +114,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
     private (AuditedAct? Act, string Notice) SetPaused(Feed feed, bool paused, string action, string notice)
     {
         var before = feed.IsPaused;
-        feed.IsPaused = paused;
+        (feed.IsPaused, feed.PauseReason) = (paused, null);
         return (before == paused ? null : new AuditedAct(action, "Feed", $"{Id}", new { isPaused = before }, new { isPaused = paused }), notice);
     }
 
@@ -105,7 +141,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         if (await db.Feeds.Where(f => f.Id == Id)
-            .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.PollInterval, f.IsPaused))
+            .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.Schedule, f.PollInterval, f.CronExpression, f.NextPollReason, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt))
             .FirstOrDefaultAsync(cancellationToken) is not { } settings)
         {
             return NotFound();
@@ -115,5 +151,6 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
         return Page();
     }
 
-    public sealed record FeedSettings(string Url, long SourceId, string SourceName, TimeSpan PollInterval, bool IsPaused);
+    public sealed record FeedSettings(
+        string Url, long SourceId, string SourceName, FeedSchedule Schedule, TimeSpan PollInterval, string? CronExpression, string? NextPollReason, bool IsPaused, string? PauseReason, string? MovedFrom, DateTimeOffset? MovedAt);
 }

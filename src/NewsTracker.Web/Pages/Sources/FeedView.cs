@@ -7,7 +7,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>A feed as lists show it, with its last finished poll and what it waits for.</summary>
 public sealed record FeedView(
-    long Id, long SourceId, string Url, FeedKind Kind, TimeSpan PollInterval, bool IsPaused, DateTimeOffset NextPollAt, string? NextPollReason, int ConsecutiveFailures, DateTimeOffset? LeaseUntil, long? LastPollId)
+    long Id, long SourceId, string Url, FeedKind Kind, FeedSchedule Schedule, TimeSpan PollInterval, bool IsPaused, string? PauseReason, string? MovedFrom, DateTimeOffset? MovedAt, DateTimeOffset NextPollAt, string? NextPollReason, int ConsecutiveFailures, DateTimeOffset? LeaseUntil, long? LastPollId)
 {
     public LastPollView? LastPoll { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record FeedView(
     }
 
     private static Expression<Func<Feed, FeedView>> FromFeed(NewsTrackerDbContext db) => f => new FeedView(
-        f.Id, f.SourceId, f.Url, f.Kind, f.PollInterval, f.IsPaused, f.NextPollAt, f.NextPollReason, f.ConsecutiveFailures, f.LeaseUntil,
+        f.Id, f.SourceId, f.Url, f.Kind, f.Schedule, f.PollInterval, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt, f.NextPollAt, f.NextPollReason, f.ConsecutiveFailures, f.LeaseUntil,
         db.Polls.Where(p => p.FeedId == f.Id).OrderByDescending(p => p.StartedAt).Select(p => (long?)p.Id).FirstOrDefault());
 }
 

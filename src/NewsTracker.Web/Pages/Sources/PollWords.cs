@@ -47,4 +47,12 @@ public static class PollWords
         FeedKind.Listing => "Listing page",
         _ => throw new UnreachableException(),
     };
+
+    public static string Of(FeedSchedule schedule, TimeSpan interval) => schedule switch
+    {
+        FeedSchedule.Fixed => PollIntervalChoiceAttribute.InWords(interval).ToLowerInvariant(),
+        FeedSchedule.Adaptive => "as often as it brings news",
+        FeedSchedule.Cron => "by a cron expression",
+        _ => throw new UnreachableException(),
+    };
 }

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Embedded;
+using NewsTracker.Scraping;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Benchmarks.Ingest;
+
+/// <summary>Measures one poll of a feed end to end: fetch, extract, store. Beside it, in the same run, the least that any program on this runtime has to do.</summary>
+internal sealed class IngestCommand(IngestOptions options, TextWriter report)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("newstracker-ingest-").FullName;
+        using var site = StartSite();
+        try
+        {
+            var origin = new Uri((await site.StandardOutput.ReadLineAsync(cancellationToken))!);
+            await using var postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.FromEnvironment() with { DataFolder = folder }, NullLogger.Instance, cancellationToken);
+            await using var services = Services(postgres.ConnectionString, origin);
+            await services.GetRequiredService<DatabasePreparation>().PrepareAsync(cancellationToken);
+
+            var product = await MeasureAsync(() => PollAsync(services, origin, cancellationToken));
+            var floor = await MeasureAsync(() => new BareFloor(postgres.ConnectionString).RunAsync(origin, options.Articles, cancellationToken));
+            var figures = new Figures(
+                options.Articles, product.Articles, product.Rate, product.CpuPerThousand, product.PeakMegabytes, floor.Rate, floor.CpuPerThousand, product.Rate / floor.Rate, Environment.ProcessorCount);
+            await report.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figures.Stored} of {figures.Listed} listed taken in, {figures.ArticlesPerSecond:F1} articles a second, {figures.CpuSecondsPer1000:F1} s of CPU per 1,000, {figures.PeakMegabytes:F0} MB; bare floor {figures.FloorArticlesPerSecond:F1} a second, {figures.FloorCpuSecondsPer1000:F1} s; {figures.OfFloor:F2} of the floor"));
+            if (options.Json is not null)
+                await File.WriteAllTextAsync(options.Json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web), cancellationToken);
+            return figures.Stored == 0 ? 1 : 0;
+        }
+        finally
+        {
+            site.StandardInput.Close();
+            await site.WaitForExitAsync(CancellationToken.None);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private Process StartSite()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
+            start.ArgumentList.Add(typeof(IngestCommand).Assembly.Location);
+        foreach (var argument in (string[])[IngestSite.Verb, "--pages", options.Pages, "--articles", options.Articles.ToString(CultureInfo.InvariantCulture)])
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static ServiceProvider Services(string connectionString, Uri origin)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Outbound:AllowedPrivateHosts:0", origin.Authority),
+            new("Outbound:PacePrivateHosts", "false"),
+            new("Scraping:MaxItemsPerPoll", "5000"),
+        ]).Build();
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddNewsTrackerData(connectionString).AddScraping().BuildServiceProvider();
+    }
+
+    /// <returns>How many articles were stored.</returns>
+    private static async Task<int> PollAsync(IServiceProvider services, Uri origin, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "Pages", HomeUrl = origin.AbsoluteUri, CreatedAt = now };
+        var feed = new Feed { SourceId = 0, Url = new Uri(origin, "/feed.xml").AbsoluteUri, NextPollAt = now };
+        source.Feeds.Add(feed);
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(cancellationToken);
+        var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "benchmark", cancellationToken) ?? throw new InvalidOperationException("The feed is leased.");
+        await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(lease, cancellationToken);
+        return await db.Articles.CountAsync(cancellationToken);
+    }
+
+    private async Task<Measured> MeasureAsync(Func<Task<int>> run)
+    {
+        var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var articles = await run();
+        using var process = Process.GetCurrentProcess();
+        return new Measured(
+            articles, options.Articles / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds * 1000 / options.Articles, process.PeakWorkingSet64 / (1024.0 * 1024));
+    }
+
+    private sealed record Measured(int Articles, double Rate, double CpuPerThousand, double PeakMegabytes);
+
+    private sealed record Figures(
+        int Listed, int Stored, double ArticlesPerSecond, double CpuSecondsPer1000, double PeakMegabytes, double FloorArticlesPerSecond, double FloorCpuSecondsPer1000, double OfFloor, int Cores);
+}

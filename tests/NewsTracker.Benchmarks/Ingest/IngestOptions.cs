@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace NewsTracker.Benchmarks.Ingest;
+
+/// <summary>What to take in: the pages of a folder, served as a feed of so many articles; a short folder is served more than once, each time under other addresses.</summary>
+internal sealed record IngestOptions(string Pages, int Articles, string? Json)
+{
+    public const string Usage = "NewsTracker.Benchmarks ingest --pages DIR [--articles N] [--json FILE]";
+
+    /// <summary>The feed's own limit: see <c>Scraping:MaxItemsPerPoll</c>.</summary>
+    private const int MostArticles = 5_000;
+
+    public static IngestOptions? Find(string[] args)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < args.Length; i += 2)
+            named[args[i]] = args[i + 1];
+        if (!named.TryGetValue("--pages", out var pages) || !Directory.Exists(pages))
+            return null;
+        var articles = named.TryGetValue("--articles", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, MostArticles) : 1_000;
+        return new IngestOptions(pages, articles, named.GetValueOrDefault("--json"));
+    }
+}
