@@ -16,7 +16,7 @@ internal static class SampleMarks
             editor,
             CancellationToken.None);
 
-        var asked = Assert.IsType<MarkOutcome.Marked>(await MarkAsync(0, 0, Motivation.Commenting, "Both capitals speak of next year: is a decision behind it?"));
+        var asked = Assert.IsType<MarkOutcome.Marked>(await MarkAsync(0, 0, Motivation.Commenting, "Both capitals speak of next year: is there a decision?"));
         await desk.ReplyAsync(asked.Annotation.Id, "Announced, not yet in a budget.", editor, CancellationToken.None);
         await MarkAsync(1, 2, Motivation.Tagging, null, tagIds);
         var resolved = Assert.IsType<MarkOutcome.Marked>(await MarkAsync(2, 2, Motivation.Highlighting, null));

@@ -1,5 +1,6 @@
 // Keeps what is typed into a form (data-draft) in this browser at once and on the server a moment later, so that a crash of either costs nothing.
 const pause = 800;
+const mostTries = 4;
 const serverAddress = (key) => `/api/drafts/${encodeURIComponent(key)}`;
 const isKept = (name) => !name.startsWith('__') && name !== 'DraftKey';
 
@@ -29,13 +30,18 @@ const read = (key) => {
   }
 };
 
+/** The draft, null where there is none, undefined where the server does not answer: one that is just starting is asked again, ever more slowly. */
 async function fromServer(key) {
-  try {
-    const response = await fetch(serverAddress(key), { headers: { Accept: 'application/json' } });
-    return response.status === 200 ? await response.json() : null;
-  } catch {
-    return null;
+  for (let tries = 0; tries < mostTries; tries++) {
+    try {
+      const response = await fetch(serverAddress(key), { headers: { Accept: 'application/json' }, cache: 'no-store' });
+      if (response.status < 500) return response.status === 200 ? await response.json() : null;
+    } catch {
+      // Not reached; asked again below.
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause * 2 ** tries));
   }
+  return undefined;
 }
 
 /**
@@ -48,22 +54,32 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
   const localKey = `draft:${form.dataset.draftOwner ?? ''}:${key}`;
   let timer = 0;
   let hasTyped = false;
+  let changes = 0;
   let saving = Promise.resolve();
 
   const toServer = () => {
+    const sent = changes;
+    const tell = (isKept) => {
+      if (sent === changes && form.hasAttribute('data-draft-state')) note(isKept ? 'kept' : 'local');
+    };
     saving = fetch(serverAddress(key), {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(fieldsOf(form)),
       keepalive: true,
-    }).then((response) => form.setAttribute('data-draft-state', response.ok ? 'kept' : 'local'), () => form.setAttribute('data-draft-state', 'local'));
+    }).then((response) => tell(response.ok), () => tell(false));
   };
-  const keepLocally = (isSent) => localStorage.setItem(localKey, JSON.stringify({ fields: fieldsOf(form), savedAt: new Date().toISOString(), isSent }));
+
+  // Kept here with whether the server has it, too: by that, not by two clocks, it is told later which is newer.
+  const note = (state) => {
+    localStorage.setItem(localKey, JSON.stringify({ fields: fieldsOf(form), state }));
+    form.setAttribute('data-draft-state', state);
+  };
 
   form.addEventListener('input', () => {
     hasTyped = true;
-    keepLocally(false);
-    form.setAttribute('data-draft-state', 'local');
+    changes++;
+    note('local');
     clearTimeout(timer);
     timer = setTimeout(toServer, pause);
   });
@@ -71,7 +87,7 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
   // A form that is sent as a page takes its draft along: it is gone once the server, too, has none any more.
   form.addEventListener('submit', () => {
     clearTimeout(timer);
-    if (hasTyped && !form.matches('[data-swap]')) keepLocally(true);
+    if (hasTyped && !form.matches('[data-swap]')) note('sent');
   });
 
   const drop = () => {
@@ -85,22 +101,28 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
 
   if (isNewer) {
     hasTyped = true;
-    keepLocally(false);
+    note('local');
+    toServer();
+    return { drop };
+  }
+  const putBack = (draft, state) => {
+    fill(form, draft.fields);
+    form.setAttribute('data-draft-state', state);
+    onRestored?.(draft.fields);
+  };
+
+  // What only this browser has is put back at once; otherwise the server's is the newest, and where it has none, the form was sent.
+  const local = read(localKey);
+  if (local?.state === 'local') {
+    putBack(local, 'local');
     toServer();
     return { drop };
   }
   fromServer(key).then((kept) => {
     if (hasTyped) return;
-    let local = read(localKey);
-    if (local?.isSent && !kept) {
-      localStorage.removeItem(localKey);
-      local = null;
-    }
-    const newest = local && (!kept || local.savedAt >= kept.savedAt) ? local : kept;
-    if (!newest) return;
-    fill(form, newest.fields);
-    form.setAttribute('data-draft-state', newest === kept ? 'kept' : 'local');
-    onRestored?.(newest.fields);
+    if (kept) putBack(kept, 'kept');
+    else if (kept === undefined && local) putBack(local, local.state);
+    else localStorage.removeItem(localKey);
   });
   return { drop };
 }
