@@ -185,7 +185,7 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
     private async Task<Facts?> FindAsync(CancellationToken cancellationToken)
     {
         var found = await db.Annotations.Where(a => a.Id == Id)
-            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Motivation, a.Passage, a.ReplyToId, a.Body, a.TagIds)).FirstOrDefaultAsync(cancellationToken);
+            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Motivation, a.Passage, a.ReplyToId, a.Body, a.TagIds, a.RetractedAt != null)).FirstOrDefaultAsync(cancellationToken);
         Shown = found!;
         return found;
     }
@@ -195,7 +195,7 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
         : string.Join(", ", await db.Tags.Where(t => ids.Contains(t.Id)).OrderBy(t => t.Name).Select(t => t.Name).ToListAsync(cancellationToken));
 
     public sealed record Facts(
-        long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Motivation Motivation, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds)
+        long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Motivation Motivation, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds, bool IsRetracted)
     {
         public string? Exact => Passage?.Quote.Exact;
     }

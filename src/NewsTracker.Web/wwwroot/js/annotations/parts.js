@@ -33,19 +33,22 @@ export async function refreshReader() {
   return swapReader(page);
 }
 
+const unsent = 'This could not be sent. What you wrote is kept here; try again in a moment.';
+
 // A button without an address of its own claims the page's.
 const addressOf = (form, submitter) => submitter?.hasAttribute('formaction') ? submitter.formAction : form.action;
 
-/** Sends a form. Resolves to 'done', to the form as the server shows it again, or to null where it could not be sent. */
+/** Sends a form. What comes of it: it is done; or there is a problem, in words, with the form as the server shows it again, where it does. */
 export async function send(form, submitter) {
   const body = new FormData(form, submitter ?? undefined);
   try {
     const { response, page } = await documentOf(addressOf(form, submitter), { method: 'POST', body });
-    if (response.ok && swapReader(page)) return 'done';
-    const again = page.querySelector(`[data-part="${form.dataset.part ?? 'form'}"]`) ?? page.querySelector('[data-part="form"]');
-    return again ? document.adoptNode(again) : null;
+    if (response.ok && swapReader(page)) return { isDone: true };
+    const again = form.dataset.part ? page.querySelector(`[data-part="${form.dataset.part}"]`) : null;
+    const problem = page.querySelector('main [role="alert"]')?.textContent.trim() || unsent;
+    return { problem, form: again && document.adoptNode(again) };
   } catch {
-    return null;
+    return { problem: unsent };
   }
 }
 

@@ -65,22 +65,21 @@ async function onSubmit(event, tools) {
   form.dataset.sending = 'true';
   const card = (event.submitter ?? form).closest('.annotation')?.id;
   const answer = await send(form, event.submitter);
-  if (answer === 'done') drafts.get(form)?.drop();
   delete form.dataset.sending;
-  if (answer === 'done') {
+  if (answer.isDone) {
+    drafts.get(form)?.drop();
     tools.afterSending(form);
     const target = document.getElementById(card) ?? document.getElementById('margin-notice');
     if (form.id !== 'mark-form') target?.focus({ preventScroll: true });
     else body().focus({ preventScroll: true });
-  } else if (answer === null) {
-    tools.say(form, 'This could not be sent. What you wrote is kept here; try again in a moment.');
-  } else if (form.id === 'mark-form') {
-    tools.say(form, answer.querySelector('[role="alert"]')?.textContent.trim() ?? 'This could not be marked.');
+  } else if (answer.form) {
+    answer.form.setAttribute('action', form.getAttribute('action'));
+    form.replaceWith(answer.form);
+    keep(answer.form, true);
+    answer.form.querySelector('textarea')?.focus();
   } else {
-    answer.setAttribute('action', form.getAttribute('action'));
-    form.replaceWith(answer);
-    keep(answer, true);
-    answer.querySelector('textarea')?.focus();
+    const slot = form.id === 'annotation-act' ? event.submitter?.closest('.annotation')?.querySelector('[data-slot]') : null;
+    tools.say(slot ?? form, answer.problem);
   }
 }
 

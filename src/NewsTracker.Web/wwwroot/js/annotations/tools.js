@@ -35,7 +35,7 @@ export class Tools {
       if (!event.target.closest('input, textarea')) event.preventDefault();
     });
     for (const button of this.#bar.querySelectorAll('[data-mark]')) button.addEventListener('click', () => this.#press(button.dataset.mark));
-    document.getElementById('draft-discard').addEventListener('click', () => this.cancel());
+    document.getElementById('draft-discard').addEventListener('click', () => this.#discard());
     this.#draft = keepDraft(this.#form, { onRestored: (fields) => this.#restore(fields) });
   }
 
@@ -51,30 +51,37 @@ export class Tools {
     if (range) getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 
+  /** The bar goes; what was typed stays for the next passage, until it is discarded. */
   cancel() {
-    this.#draft.drop();
     this.#close();
     getSelection().removeAllRanges();
   }
 
-  /** After a form was sent: the bar goes, and so does what was typed. */
+  /** After the form was sent: the bar goes, and so does what was typed. */
   afterSending(form) {
-    if (form !== this.#form) return;
-    this.#draft.drop();
-    this.#close();
-    getSelection().removeAllRanges();
+    if (form === this.#form) this.#discard();
   }
 
-  say(form, words) {
-    let alert = form.querySelector('[role="alert"]');
+  say(place, words) {
+    let alert = place.querySelector('[role="alert"]');
     if (!alert) {
       alert = document.createElement('div');
       alert.className = 'alert alert-danger';
       alert.setAttribute('role', 'alert');
-      form.prepend(alert);
+      place.prepend(alert);
     }
-    if (form === this.#form) this.#form.hidden = false;
+    if (place === this.#form) this.#showForm(true);
     alert.textContent = words;
+  }
+
+  get #hasWords() {
+    return this.#form.elements.Body.value.trim() !== '' || this.#form.elements.Tags.value.trim() !== '';
+  }
+
+  #discard() {
+    this.#draft.drop();
+    this.#form.reset();
+    this.cancel();
   }
 
   #onSelection() {
@@ -94,6 +101,7 @@ export class Tools {
     this.#form.elements.Start.value = passage.start;
     this.#form.elements.End.value = passage.end;
     this.#quote.textContent = passage.words;
+    if (this.#bar.hidden && this.#hasWords) this.#showWords();
     this.#bar.hidden = false;
     this.#paint();
     this.#reader.dispatchEvent(new CustomEvent('reader:passage', { bubbles: true, detail: passage }));
@@ -110,7 +118,6 @@ export class Tools {
     this.#bar.hidden = true;
     this.#showForm(false);
     this.#passage = null;
-    this.#form.reset();
     this.#form.querySelector('[role="alert"]')?.remove();
     document.getElementById('draft-notice').classList.add('d-none');
     this.#paint();
@@ -125,7 +132,7 @@ export class Tools {
   #press(what) {
     if (what === 'cancel') return this.cancel();
     if (!this.#passage) return;
-    if (what === 'highlight' && this.#form.hidden) return this.#form.requestSubmit();
+    if (what === 'highlight' && !this.#hasWords) return this.#form.requestSubmit();
     this.#showForm(true);
     this.#form.elements[what === 'tag' ? 'Tags' : 'Body'].focus();
   }
@@ -135,6 +142,11 @@ export class Tools {
     const passage = range && passageOf(this.#body(), range);
     if (!passage) return;
     this.#open(passage);
+    this.#showWords();
+  }
+
+  /** Words that were typed for a passage and not sent. */
+  #showWords() {
     this.#showForm(true);
     document.getElementById('draft-notice').classList.remove('d-none');
   }
