@@ -8,8 +8,10 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Audit;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Drafts;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Reextraction;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Tags;
 using NewsTracker.Core.Treaties;
@@ -74,6 +76,10 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<ReextractionResult> ReextractionResults => Set<ReextractionResult>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

@@ -3,12 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Data.Reference;
+using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
+using NewsTracker.Scraping.Rechecks;
 
 namespace NewsTracker.Scraping;
 
@@ -43,6 +46,7 @@ public static class ScrapingServices
         services.AddScoped<SourceFilters>();
         services.AddScoped<ItemGate>();
         services.AddScoped<ListingFetching>();
+        services.AddScoped<IRevisionFollower, QuotedPassageNotices>();
 
         services.AddScoped<FeedLeases>();
         services.AddSingleton<LeaseKeeper>();
@@ -59,6 +63,9 @@ public static class ScrapingServices
         services.AddScoped<SourceExplorer>();
         services.AddScoped<ItemTrial>();
         services.AddHostedService<SourceLookService>();
+        services.AddRechecks();
+        services.AddJobs();
+        services.AddBackFill();
         return services;
     }
 

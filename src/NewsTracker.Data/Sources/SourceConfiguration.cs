@@ -52,6 +52,9 @@ internal sealed class PollItemConfiguration : IEntityTypeConfiguration<PollItem>
         item.HasOne<Poll>().WithMany(p => p.Items).HasForeignKey(i => i.PollId).OnDelete(DeleteBehavior.Cascade);
         item.HasIndex(i => i.PollId);
         item.HasIndex(i => i.ArticleId);
+
+        // What became of an address, by its hash: addresses can be longer than a B-tree takes.
+        item.HasIndex(i => i.Url).HasMethod("hash");
     }
 }
 

@@ -13,7 +13,7 @@ namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
 public sealed class ArticleIngestor(
-    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, AuditTrail audit)
+    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
 {
     private readonly ArticleStore store = new(db);
 
@@ -41,6 +41,7 @@ public sealed class ArticleIngestor(
             await SuggestAsync(outcome, revision, cancellationToken);
         }
 
+        await FollowAsync(document, outcome, revision, cancellationToken);
         if (actor is not null)
         {
             await AuditAsync(actor, document, outcome, revision, cancellationToken);
@@ -110,6 +111,25 @@ public sealed class ArticleIngestor(
 
     private Task<Analysis> AnalyseAsync(Revision revision, DateOnly? publishedOn, CancellationToken cancellationToken) =>
         ReadingRoom.ReadAsync(revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon), cancellationToken);
+
+    private async Task FollowAsync(IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
+    {
+        long? articleId = outcome switch
+        {
+            IngestOutcome.Stored stored => stored.ArticleId,
+            IngestOutcome.Revised revised => revised.ArticleId,
+            _ => null,
+        };
+        if (articleId is not { } id)
+        {
+            return;
+        }
+
+        foreach (var follower in followers)
+        {
+            await follower.FollowAsync(new StoredRevision(id, revision!, document.Origin, document.RequestedUrl, document.SourceId), cancellationToken);
+        }
+    }
 
     private async Task AuditAsync(AuditActor actor, IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
     {

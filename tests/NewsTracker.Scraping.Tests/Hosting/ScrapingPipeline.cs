@@ -26,7 +26,10 @@ public sealed class ScrapingPipeline : IAsyncLifetime
     public ServiceProvider Another(params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings);
 
     /// <summary>The same at another time.</summary>
-    public ServiceProvider Another(TimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings, clock);
+    public ServiceProvider Another(TimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings, collection => collection.AddSingleton(clock));
+
+    /// <summary>Another process with services of the test's own.</summary>
+    public ServiceProvider AnotherWith(Action<IServiceCollection> add) => With(database!.ConnectionString, [], add);
 
     public async ValueTask DisposeAsync()
     {
@@ -79,17 +82,16 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         return await WithDbAsync(db => db.Polls.Include(p => p.Items).Where(p => p.FeedId == feed.Id).OrderByDescending(p => p.Id).FirstAsync());
     }
 
-    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null)
+    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? add = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
             new("Outbound:HostDelay", "00:00:00"),
             .. settings,
         ]).Build();
-        return new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(clock ?? TimeProvider.System)
-            .AddLogging()
+        var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
+        add?.Invoke(collection);
+        return collection
             .AddNewsTrackerData(connectionString)
             .AddScraping()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

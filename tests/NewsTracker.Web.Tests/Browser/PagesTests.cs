@@ -47,6 +47,8 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "source-import", "/sources/import" },
         { "source-import-starter", "/sources/import?from=starter" },
         { "source-rename", "/sources/1/rename" },
+        { "source-back-fill", "/sources/1/back-fill" },
+        { "jobs", "/jobs" },
         { "notices", "/notices" },
         { "users", "/users" },
         { "user-add", "/users/add" },

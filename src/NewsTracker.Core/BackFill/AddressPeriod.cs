@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace NewsTracker.Core.BackFill;
+
+/// <summary>The stretch of time that an address names: <c>/2026/06/05/slug</c> a day, <c>/2026/06/slug</c> or <c>sitemap-2026-06.xml</c> a month, <c>sitemap-2026.xml</c> a year.</summary>
+public readonly record struct AddressPeriod(DateOnly First, DateOnly Last)
+{
+    private static readonly char[] Separators = ['/', '-', '_', '.', '='];
+
+    /// <summary>The day or month in an article's address. A bare year is not one: slugs are full of years.</summary>
+    public static AddressPeriod? OfArticle(Uri url) => Find(url.AbsolutePath, allowYear: false);
+
+    /// <summary>The period that a sitemap's address says it covers, down to a bare year.</summary>
+    public static AddressPeriod? OfSitemap(Uri url) => Find(url.PathAndQuery.Replace('&', '/').Replace('?', '/'), allowYear: true);
+
+    private static AddressPeriod? Find(string path, bool allowYear)
+    {
+        var parts = path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        AddressPeriod? year = null;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (OfDigits(parts[i]) is { } whole)
+            {
+                return whole;
+            }
+
+            if (!IsYear(parts[i]))
+            {
+                continue;
+            }
+
+            var (month, day) = (Number(parts, i + 1), Number(parts, i + 2));
+            if (Of(parts[i], month, day) is { } found)
+            {
+                return found;
+            }
+
+            year ??= new AddressPeriod(new DateOnly(Parse(parts[i]), 1, 1), new DateOnly(Parse(parts[i]), 12, 31));
+        }
+
+        return allowYear ? year : null;
+    }
+
+    /// <summary>20260605 or 202606.</summary>
+    private static AddressPeriod? OfDigits(string part) =>
+        part.Length is 6 or 8 && part.All(char.IsAsciiDigit) && IsYear(part[..4]) ? Of(part[..4], Parse(part[4..6]), part.Length == 8 ? Parse(part[6..]) : null) : null;
+
+    private static AddressPeriod? Of(string year, int? month, int? day)
+    {
+        if (month is not (>= 1 and <= 12))
+        {
+            return null;
+        }
+
+        var first = new DateOnly(Parse(year), month.Value, 1);
+        var last = first.AddMonths(1).AddDays(-1);
+        return day >= 1 && day <= last.Day ? new AddressPeriod(first.AddDays(day.Value - 1), first.AddDays(day.Value - 1)) : new AddressPeriod(first, last);
+    }
+
+    private static int? Number(string[] parts, int i) => i < parts.Length && parts[i].Length is (1 or 2) && parts[i].All(char.IsAsciiDigit) ? Parse(parts[i]) : null;
+
+    private static bool IsYear(string part) => part.Length == 4 && part.All(char.IsAsciiDigit) && Parse(part) is >= 1990 and <= 2100;
+
+    private static int Parse(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Core.Reextraction;
+
+/// <summary>Tells what differs between a revision as stored and as it would be read today.</summary>
+public static class RevisionComparison
+{
+    private const int LongestShown = 300;
+
+    /// <summary>The fields that differ, the body as its first words; beside them the words of headline and body that come and go.</summary>
+    public static (IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost) Compare(ArticleText before, ArticleText after)
+    {
+        var changes = new List<FieldChange>();
+        void Note(string field, string? old, string? now)
+        {
+            if (!string.Equals(old, now, StringComparison.Ordinal))
+            {
+                changes.Add(new FieldChange(field, Cut(old), Cut(now)));
+            }
+        }
+
+        Note(nameof(ArticleText.Headline), before.Headline, after.Headline);
+        Note(nameof(ArticleText.Authors), List(before.Authors), List(after.Authors));
+        Note(nameof(ArticleText.CreditedOrganisations), List(before.CreditedOrganisations), List(after.CreditedOrganisations));
+        Note(nameof(ArticleText.Published), before.Published?.ToString(), after.Published?.ToString());
+        Note(nameof(ArticleText.Modified), before.Modified?.ToString(), after.Modified?.ToString());
+        Note(nameof(ArticleText.Language), before.Language, after.Language);
+        Note(nameof(ArticleText.SiteName), before.SiteName, after.SiteName);
+        Note(nameof(ArticleText.Section), before.Section, after.Section);
+        Note(nameof(ArticleText.Keywords), List(before.Keywords), List(after.Keywords));
+        Note(nameof(ArticleText.LeadImageUrl), before.LeadImageUrl, after.LeadImageUrl);
+        Note(nameof(ArticleText.IsPaywalled), before.IsPaywalled?.ToString(), after.IsPaywalled?.ToString());
+        Note(nameof(ArticleText.IsLiveBlog), before.IsLiveBlog?.ToString(), after.IsLiveBlog?.ToString());
+        Note(nameof(ArticleText.Lede), before.Lede, after.Lede);
+        Note(nameof(ArticleText.BodyText), before.BodyText, after.BodyText);
+        var (added, lost) = WordDiff.Count(WordDiff.Compare($"{before.Headline}\n{before.BodyText}", $"{after.Headline}\n{after.BodyText}"));
+        return (changes, added, lost);
+    }
+
+    private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);
+
+    private static string? Cut(string? text) => text is null || text.Length <= LongestShown ? text : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
+}

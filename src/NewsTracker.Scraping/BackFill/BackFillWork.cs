@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping.BackFill;
+
+/// <summary>
+/// Brings the articles of a source between two dates: first lists addresses from its sitemaps and archive pages, then takes them in one by one as a poll would, with the same
+/// robots rules, pace and filters. Both halves may be broken off anywhere and go on.
+/// </summary>
+internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, FeedItems articles, TimeProvider clock) : IJobWork
+{
+    private const int TakenAtOnce = 50;
+
+    public string Kind => BackFillParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var asked = run.Parameters<BackFillParameters>();
+        var source = await db.Sources.AsNoTracking().Include(s => s.Feeds).FirstOrDefaultAsync(s => s.Id == asked.SourceId, cancellationToken);
+        if (source is null)
+        {
+            return "The source is gone; nothing was done.";
+        }
+
+        if (run.Checkpoint<BackFillCheckpoint>() is not { IsListed: true } checkpoint)
+        {
+            checkpoint = await ListAsync(run, source, asked, cancellationToken);
+        }
+
+        await TakeAsync(run, source, checkpoint, cancellationToken);
+        return $"{checkpoint.Searched} {(await list.CountAsync(run.JobId, cancellationToken)).InWords}";
+    }
+
+    private async Task<BackFillCheckpoint> ListAsync(JobRun run, Source source, BackFillParameters asked, CancellationToken cancellationToken)
+    {
+        var feedUrls = source.Feeds.Where(f => f.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap).Select(f => f.Url).ToList();
+        await foreach (var found in sitemaps.ReadAsync(new Uri(source.HomeUrl), feedUrls, asked.Range, cancellationToken))
+        {
+            await NoteAsync(run, found, $"Reading sitemaps: {sitemaps.Searched.Sitemaps} read so far.", cancellationToken);
+        }
+
+        if (ArchiveAddress.TryParse(asked.Archive, out var archive))
+        {
+            await foreach (var found in archives.ReadAsync(archive, asked.Range, cancellationToken))
+            {
+                await NoteAsync(run, found, $"Reading archive pages: {archives.Pages} read so far.", cancellationToken);
+            }
+        }
+
+        var (read, undated, unreadable) = sitemaps.Searched;
+        var checkpoint = new BackFillCheckpoint(IsListed: true, (read, archives.Pages) switch
+        {
+            (0, 0) => "No sitemap and no archive page could be read.",
+            _ => $"Read {read} sitemaps and {archives.Pages} archive pages; {unreadable + archives.Unreadable} could not be read, {undated} addresses named no date and were left out.",
+        });
+        var counts = await list.CountAsync(run.JobId, cancellationToken);
+        await run.ReportAsync(counts.Done, counts.Total, checkpoint.Searched, checkpoint, cancellationToken);
+        return checkpoint;
+    }
+
+    private async Task NoteAsync(JobRun run, IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)> found, string message, CancellationToken cancellationToken)
+    {
+        await list.AddAsync(run.JobId, found, cancellationToken);
+        var counts = await list.CountAsync(run.JobId, cancellationToken);
+        await run.ReportAsync(counts.Done, total: null, $"{message} {counts.Total} addresses found.", new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
+    }
+
+    private async Task TakeAsync(JobRun run, Source source, BackFillCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        // Articles come in as if a feed of the source had listed them: the same rules and filters hold.
+        var feed = source.Feeds.FirstOrDefault() ?? new Feed { SourceId = source.Id, Url = source.HomeUrl, NextPollAt = clock.GetUtcNow() };
+        feed.RecheckArticles = false;
+        var counts = await list.CountAsync(run.JobId, cancellationToken);
+        var done = counts.Done;
+        while (await list.NextAsync(run.JobId, TakenAtOnce, cancellationToken) is { Count: > 0 } next)
+        {
+            foreach (var item in next)
+            {
+                var url = CanonicalUrl.Find(item.Url)!;
+                var outcome = await articles.TakeAsync(feed, pollId: 0, (new FeedEntry { Link = item.Url }, url), cancellationToken);
+                await list.SettleAsync(item, outcome, cancellationToken);
+                await run.ReportAsync(++done, counts.Total, $"Taking in the addresses found, now {url.Uri.AbsolutePath}", checkpoint, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Robots;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.BackFill;
+
+/// <summary>Goes through a site's sitemaps: those robots.txt names, those the source polls, and the usual places where there are none.</summary>
+internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
+{
+    private const int MostSitemaps = 1000;
+
+    private static readonly string[] UsualPlaces = ["/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml"];
+
+    /// <summary>How many sitemaps were read, and how many addresses had no date to judge by.</summary>
+    public (int Sitemaps, int Undated, int Unreadable) Searched { get; private set; }
+
+    /// <summary>What each sitemap lists of the range, sitemap by sitemap.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)>> ReadAsync(
+        Uri home, IReadOnlyCollection<string> feedUrls, BackFillRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var waiting = new Queue<Uri>(await RootsAsync(home, feedUrls, cancellationToken));
+        var seen = new HashSet<Uri>(waiting);
+        while (waiting.TryDequeue(out var address) && Searched.Sitemaps + Searched.Unreadable < MostSitemaps)
+        {
+            if (await ReadAsync(address, cancellationToken) is not { } document)
+            {
+                Searched = Searched with { Unreadable = Searched.Unreadable + 1 };
+                continue;
+            }
+
+            Searched = Searched with { Sitemaps = Searched.Sitemaps + 1 };
+            foreach (var child in document.Sitemaps)
+            {
+                if (Uri.TryCreate(child, UriKind.Absolute, out var url) && MayCover(url, range) && seen.Add(url))
+                {
+                    waiting.Enqueue(url);
+                }
+            }
+
+            yield return Within(document, home, range);
+        }
+    }
+
+    private async Task<IReadOnlyList<Uri>> RootsAsync(Uri home, IReadOnlyCollection<string> feedUrls, CancellationToken cancellationToken)
+    {
+        // Asking for the first usual place has robots.txt read, if it was not of late.
+        var usual = UsualPlaces.Select(path => new Uri(home, path)).ToList();
+        var first = await fetcher.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
+        var origin = home.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var robots = await db.RobotsRecords.AsNoTracking().Where(r => r.Origin == origin).Select(r => r.Content).FirstOrDefaultAsync(cancellationToken);
+        var named = RobotsFile.Parse(robots ?? "").Sitemaps.Concat(feedUrls).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct().ToList();
+        return named.Count > 0 && first is not FetchOutcome.Fetched ? named : [.. named.Concat(usual).Distinct()];
+    }
+
+    private async Task<FeedDocument?> ReadAsync(Uri address, CancellationToken cancellationToken) =>
+        await fetcher.FetchAsync(new FetchRequest(address), cancellationToken) is FetchOutcome.Fetched page
+            && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document }
+                ? document
+                : null;
+
+    /// <summary>A sitemap whose address names a month far from the range is not read. Publishers cut months by their own clock: hence a day of slack.</summary>
+    private static bool MayCover(Uri url, BackFillRange range) =>
+        AddressPeriod.OfSitemap(url) is not { } period || new BackFillRange(range.From.AddDays(-1), range.To.AddDays(1)).Overlaps(period);
+
+    private List<(CanonicalUrl Url, DateOnly? Day)> Within(FeedDocument document, Uri home, BackFillRange range)
+    {
+        var within = new List<(CanonicalUrl, DateOnly?)>();
+        foreach (var entry in document.Entries)
+        {
+            // A sitemap speaks for its own site only.
+            if (!CanonicalUrl.TryParse(entry.Link, out var url) || !SameSite.Is(url.Uri, home))
+            {
+                continue;
+            }
+
+            switch (range.Judge(entry, url.Uri))
+            {
+                case BackFillVerdict.Within found:
+                    within.Add((url, found.Day));
+                    break;
+                case BackFillVerdict.Undated:
+                    Searched = Searched with { Undated = Searched.Undated + 1 };
+                    break;
+            }
+        }
+
+        return within;
+    }
+}

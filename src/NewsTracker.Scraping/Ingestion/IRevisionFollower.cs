@@ -1,0 +1,17 @@
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>A revision that was just stored.</summary>
+/// <param name="Url">The address it is fetched by; absent for files and pasted text.</param>
+public sealed record StoredRevision(long ArticleId, Revision Revision, ArticleOrigin Origin, Uri? Url, long? SourceId)
+{
+    /// <summary>An edit of an article that was there before.</summary>
+    public bool IsEdit => Revision.Number > 1;
+}
+
+/// <summary>What else happens when a revision is stored, in the same transaction: what follows is there exactly when the revision is.</summary>
+public interface IRevisionFollower
+{
+    public Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken);
+}

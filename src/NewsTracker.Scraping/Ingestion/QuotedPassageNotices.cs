@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Notices;
+using NewsTracker.Data;
+using NewsTracker.Data.Notices;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Tells editors when an edit took words away that somebody marked. The mark stays with the revision it was made on.</summary>
+internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard board) : IRevisionFollower
+{
+    private const int LongestShown = 160;
+
+    public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
+    {
+        if (!stored.IsEdit)
+        {
+            return;
+        }
+
+        var passages = await db.Annotations.AsNoTracking().Where(a => a.ArticleId == stored.ArticleId && a.RetractedAt == null && a.ReplyToId == null)
+            .Select(a => a.Passage).ToListAsync(cancellationToken);
+        var lost = passages.Where(passage => passage is not null && !stored.Revision.BodyText.Contains(passage.Quote.Exact, StringComparison.Ordinal)).ToList();
+        if (lost.Count == 0)
+        {
+            return;
+        }
+
+        var (article, number) = (stored.ArticleId.ToString(CultureInfo.InvariantCulture), stored.Revision.Number);
+        var words = lost[0]!.Quote.Exact;
+        words = words.Length <= LongestShown ? words : words[..LongestShown] + "…";
+        var more = lost.Count == 1 ? "" : $" and {lost.Count - 1} more";
+        await board.RaiseAsync(
+            new NoticeReport(
+                $"quote-edited:{article}:{number}", NoticeAudience.Editors, NoticeSeverity.Warning, "Article", article, $"/articles/{article}/revisions?from={number - 1}&to={number}",
+                $"An edit changed a quoted passage: {stored.Revision.Headline}",
+                $"The publisher edited the article (revision {number}), and its text no longer holds “{words}”{more}. Look at what changed, and whether what rests on it still stands."),
+            cancellationToken);
+    }
+}

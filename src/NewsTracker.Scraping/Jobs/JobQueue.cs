@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Scraping.Jobs;
+
+/// <summary>Work that somebody asks for.</summary>
+/// <param name="Title">What it does, in words.</param>
+/// <param name="Parameters">Written as JSON; the work reads it back as its own record.</param>
+public sealed record JobRequest(string Kind, string Title, object Parameters, string? SubjectType = null, string? SubjectId = null);
+
+/// <summary>Takes jobs in, cancels them, begins them again: what people do with jobs. All of it is audited.</summary>
+public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispatcher dispatcher, TimeProvider clock, ILogger<JobQueue> logger)
+{
+    /// <returns>The new job's id.</returns>
+    public async Task<long> EnqueueAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var job = new Job
+        {
+            Kind = request.Kind,
+            Title = request.Title,
+            Parameters = JobJson.Write(request.Parameters),
+            SubjectType = request.SubjectType,
+            SubjectId = request.SubjectId,
+            AskedById = actor.Id,
+            AskedBy = actor.Name,
+            AskedAt = now,
+            NotBefore = now,
+        };
+        db.Jobs.Add(job);
+        await audit.SaveAsync(actor, () => Act("jobs.ask", job, after: new { job.Kind, job.Title, request.Parameters }), cancellationToken);
+        await DispatchAsync(job.Id, cancellationToken);
+        return job.Id;
+    }
+
+    /// <summary>A job that waits is cancelled at once; one that runs is told, and stops at its next step.</summary>
+    /// <returns>Whether there was anything to cancel.</returns>
+    public async Task<bool> CancelAsync(long jobId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindLockedAsync(jobId, cancellationToken) is not { State: JobState.Queued or JobState.Running, CancelAskedAt: null } job)
+        {
+            return false;
+        }
+
+        job.CancelAskedAt = clock.GetUtcNow();
+        if (job.State == JobState.Queued)
+        {
+            (job.State, job.FinishedAt, job.Message) = (JobState.Cancelled, job.CancelAskedAt, "Cancelled before it began.");
+        }
+
+        await audit.SaveAsync(actor, () => Act("jobs.cancel", job), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Begins a job anew that failed or was cancelled, from its last checkpoint.</summary>
+    public async Task<bool> RetryAsync(long jobId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            if (await FindLockedAsync(jobId, cancellationToken) is not { State: JobState.Failed or JobState.Cancelled } job)
+            {
+                return false;
+            }
+
+            (job.State, job.Attempts, job.NotBefore) = (JobState.Queued, 0, clock.GetUtcNow());
+            (job.CancelAskedAt, job.DispatchedAt, job.FinishedAt) = (null, null, null);
+            await audit.SaveAsync(actor, () => Act("jobs.retry", job), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await DispatchAsync(jobId, cancellationToken);
+        return true;
+    }
+
+    private Task<Job?> FindLockedAsync(long jobId, CancellationToken cancellationToken) =>
+        db.Jobs.FromSql($"select * from jobs where id = {jobId} for update").FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The job is in the table by now: should the scheduler not hear of it, the sweep finds it.</summary>
+    private async Task DispatchAsync(long jobId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatcher.DispatchAsync(jobId, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotDispatched(logger, exception, jobId);
+        }
+    }
+
+    private static AuditedAct Act(string action, Job job, object? after = null) =>
+        new(action, "Job", job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: after ?? new { job.Kind, job.Title });
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Job {JobId} could not be handed to the scheduler; the sweep will")]
+        public static partial void NotDispatched(ILogger logger, Exception exception, long jobId);
+    }
+}

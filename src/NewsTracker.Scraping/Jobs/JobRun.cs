@@ -1,0 +1,28 @@
+namespace NewsTracker.Scraping.Jobs;
+
+/// <summary>A job while it runs, as its work sees it.</summary>
+public sealed class JobRun
+{
+    private readonly JobClaim claim;
+    private readonly JobClaims claims;
+    private readonly JobHold hold;
+
+    internal JobRun(JobClaim claim, JobClaims claims, JobHold hold) => (this.claim, this.claims, this.hold) = (claim, claims, hold);
+
+    public long JobId => claim.JobId;
+
+    public T Parameters<T>() => JobJson.Read<T>(claim.Parameters);
+
+    /// <summary>Where the run before this one came to; null at the very beginning.</summary>
+    public T? Checkpoint<T>()
+        where T : class => claim.Checkpoint is null ? null : JobJson.Read<T>(claim.Checkpoint);
+
+    /// <summary>Says how far the work has come, and from where another run would go on.</summary>
+    /// <exception cref="OperationCanceledException">Another process has taken the job over, or it was cancelled: nothing more may be done.</exception>
+    public async Task ReportAsync<T>(int done, int? total, string message, T checkpoint, CancellationToken cancellationToken)
+        where T : class
+    {
+        hold.Note(await claims.ReportAsync(claim, done, total, message, JobJson.Write(checkpoint), cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

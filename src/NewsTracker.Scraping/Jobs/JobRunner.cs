@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsTracker.Core.Jobs;
+
+namespace NewsTracker.Scraping.Jobs;
+
+/// <summary>Runs one job from claim to end, whatever becomes of its work.</summary>
+internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory scopes, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger) : IDisposable
+{
+    private static readonly string Process = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    private readonly SemaphoreSlim places = new(options.Value.ConcurrentJobs);
+
+    /// <summary>Does nothing where the job is not to be had, or this process has its hands full: the sweep hands it out again.</summary>
+    public async Task RunAsync(long jobId, bool isRecovery, CancellationToken hostStopping)
+    {
+        if (!await places.WaitAsync(TimeSpan.Zero, hostStopping))
+        {
+            return;
+        }
+
+        try
+        {
+            if (await claims.TryClaimAsync(jobId, Process, isRecovery, hostStopping) is { } claim)
+            {
+                await RunAsync(claim, hostStopping);
+            }
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task RunAsync(JobClaim claim, CancellationToken hostStopping)
+    {
+        Log.Started(logger, claim.Kind, claim.JobId, claim.Attempts);
+        await using var hold = new JobHold(claim, claims, options.Value.HeartbeatInterval, clock, logger, hostStopping);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = scope.ServiceProvider.GetServices<IJobWork>().SingleOrDefault(work => work.Kind == claim.Kind)
+                ?? throw new InvalidOperationException($"This version of NewsTracker knows no jobs of the kind \"{claim.Kind}\".");
+            var result = await work.RunAsync(new JobRun(claim, claims, hold), hold.Token);
+            await claims.FinishAsync(claim, JobState.Succeeded, result, CancellationToken.None);
+            Log.Succeeded(logger, claim.Kind, claim.JobId, result);
+        }
+        catch (OperationCanceledException) when (hold.Token.IsCancellationRequested)
+        {
+            await StopAsync(claim, hold.Sign);
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, exception, claim.Kind, claim.JobId, claim.Attempts);
+            await FailAsync(claim, exception);
+        }
+    }
+
+    private Task StopAsync(JobClaim claim, JobSign sign)
+    {
+        Log.Stopped(logger, claim.Kind, claim.JobId, sign);
+        return sign switch
+        {
+            JobSign.Cancel => claims.FinishAsync(claim, JobState.Cancelled, "Cancelled. What was done until then stays.", CancellationToken.None),
+            JobSign.Lost => Task.CompletedTask,
+            _ => claims.ReleaseAsync(claim, TimeSpan.Zero, null, CancellationToken.None),
+        };
+    }
+
+    private Task<bool> FailAsync(JobClaim claim, Exception exception) =>
+        claim.Attempts >= options.Value.MaxAttempts
+            ? claims.FinishAsync(claim, JobState.Failed, $"Failed {claim.Attempts} times, last with: {exception.Message}", CancellationToken.None)
+            : claims.ReleaseAsync(claim, options.Value.RetryDelay * claim.Attempts, $"Attempt {claim.Attempts} failed and is tried again: {exception.Message}", CancellationToken.None);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} begins, attempt {Attempt}")]
+        public static partial void Started(ILogger logger, string jobKind, long jobId, int attempt);
+
+        [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} is done: {JobResult}")]
+        public static partial void Succeeded(ILogger logger, string jobKind, long jobId, string jobResult);
+
+        [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} stops ({JobSign})")]
+        public static partial void Stopped(ILogger logger, string jobKind, long jobId, JobSign jobSign);
+
+        [LoggerMessage(LogLevel.Error, "Job {JobKind} {JobId} failed in attempt {Attempt}")]
+        public static partial void Failed(ILogger logger, Exception exception, string jobKind, long jobId, int attempt);
+    }
+}

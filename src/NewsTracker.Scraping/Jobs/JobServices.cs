@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Quartz;
+
+namespace NewsTracker.Scraping.Jobs;
+
+internal static class JobServices
+{
+    /// <summary>
+    /// Registers background jobs on clustered Quartz.NET over our own database (see docs/adr/0009). Every host can hand jobs over; those with <c>Scraping:Enabled</c> run them.
+    /// Its tables are made by our migrations and checked by Quartz at start-up.
+    /// </summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddOptions<JobOptions>().BindConfiguration("Jobs").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<JobOptions>, JobOptionsValidator>();
+        services.AddSingleton<JobClaims>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobDispatcher>();
+        services.AddScoped<JobQueue>();
+        services.AddScoped<RunJob>();
+        services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "NewsTracker";
+                scheduler.GenerateInstanceId = true;
+
+                // A host that stops tells its jobs; they go back to the queue, with their checkpoint.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(source => source.UseRegisteredDataSource = true);
+                store.UseClustering();
+                store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            });
+            quartz.ScheduleJob<SweepJobs>((provider, trigger) => trigger
+                .WithIdentity("sweep", "housekeeping")
+                .WithSimpleSchedule(provider.GetRequiredService<IOptions<JobOptions>>().Value.SweepInterval));
+        });
+        services.AddHostedService<RunJobsService>();
+        return services;
+    }
+}

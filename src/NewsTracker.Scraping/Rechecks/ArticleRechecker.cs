@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Rechecks;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Rechecks;
+
+/// <summary>Looks at one article again: asks with the validators of its address, and takes in what changed. An edit becomes a revision.</summary>
+internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckLeases leases, IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock, ILogger<ArticleRechecker> logger)
+{
+    public async Task CheckAsync(RecheckLease lease, CancellationToken cancellationToken)
+    {
+        var (outcome, reason) = await LookAsync(lease, cancellationToken);
+        await leases.SettleAsync(lease, outcome, reason, cancellationToken);
+        Log.Checked(logger, lease.ArticleId, lease.Step + 1, outcome);
+    }
+
+    private async Task<(RecheckOutcome Outcome, string? Reason)> LookAsync(RecheckLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == lease.Url, cancellationToken);
+            return await fetcher.FetchAsync(new FetchRequest(new Uri(lease.Url), known?.ETag, known?.LastModified), cancellationToken) switch
+            {
+                FetchOutcome.NotModified => (RecheckOutcome.Unchanged, null),
+                FetchOutcome.Fetched page => await TakeAsync(lease, page, cancellationToken),
+                FetchOutcome.RobotsDenied denied => (RecheckOutcome.RobotsDenied, denied.Explanation),
+                FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => (RecheckOutcome.Gone, refused.Explanation),
+                var other => (RecheckOutcome.Failed, other.Explanation),
+            };
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, exception, lease.ArticleId);
+            db.ChangeTracker.Clear();
+            return (RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.Message}");
+        }
+    }
+
+    private async Task<(RecheckOutcome Outcome, string? Reason)> TakeAsync(RecheckLease lease, FetchOutcome.Fetched page, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.Where(a => a.Id == lease.ArticleId).Select(a => new { a.SourceId, a.Origin }).SingleAsync(cancellationToken);
+        var newest = await db.Revisions.AsNoTracking().Newest(lease.ArticleId).FirstAsync(cancellationToken);
+        var document = new IncomingDocument
+        {
+            Origin = article.Origin,
+            Content = page.Body,
+            ContentType = page.ContentType,
+            RequestedUrl = new Uri(lease.Url),
+            FinalUrl = page.FinalUrl,
+            FetchedAt = clock.GetUtcNow(),
+            SourceId = article.SourceId,
+            Entry = KnownFeedFields.Of(newest),
+            Headers = page.Headers,
+            ETag = page.ETag,
+            LastModified = page.LastModified,
+        };
+        return await ingestor.IngestAsync(document, actor: null, cancellationToken) switch
+        {
+            IngestOutcome.Revised revised when revised.ArticleId == lease.ArticleId => (RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
+            IngestOutcome.Unchanged or IngestOutcome.Duplicate => (RecheckOutcome.Unchanged, null),
+            IngestOutcome.Refused refused => (RecheckOutcome.NotAnArticle, refused.Explanation),
+
+            // The address leads to another article by now: that one was taken in, this one is as it was.
+            _ => (RecheckOutcome.Gone, "The address leads to another article now."),
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Article {ArticleId} was looked at again, check {RecheckStep}: {RecheckOutcome}")]
+        public static partial void Checked(ILogger logger, long articleId, int recheckStep, RecheckOutcome recheckOutcome);
+
+        [LoggerMessage(LogLevel.Error, "Looking at article {ArticleId} again failed")]
+        public static partial void Failed(ILogger logger, Exception exception, long articleId);
+    }
+}

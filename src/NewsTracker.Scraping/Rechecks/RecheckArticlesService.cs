@@ -1,0 +1,95 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Polling;
+
+namespace NewsTracker.Scraping.Rechecks;
+
+/// <summary>The loop that looks at articles again when they are due, a bounded number at once, until it is told to stop.</summary>
+internal sealed partial class RecheckArticlesService(
+    IServiceScopeFactory scopes, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
+{
+    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!scraping.Value.Enabled || !options.Value.Enabled)
+        {
+            return;
+        }
+
+        var running = new HashSet<Task>();
+        using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
+        try
+        {
+            do
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+                try
+                {
+                    foreach (var lease in await TakeDueAsync(options.Value.ConcurrentChecks - running.Count, stoppingToken))
+                    {
+                        running.Add(CheckAsync(lease, stoppingToken));
+                    }
+                }
+                catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+                {
+                    Log.PassFailed(logger, exception);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Log.Stopping(logger, running.Count(task => !task.IsCompleted));
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private async Task<IReadOnlyList<RecheckLease>> TakeDueAsync(int most, CancellationToken cancellationToken)
+    {
+        if (most <= 0)
+        {
+            return [];
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecheckLeases>().TakeDueAsync(owner, most, cancellationToken);
+    }
+
+    /// <summary>One article's failure costs no other article anything.</summary>
+    private async Task CheckAsync(RecheckLease lease, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                await scope.ServiceProvider.GetRequiredService<RecheckLeases>().ReleaseAsync(lease, CancellationToken.None);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The lease runs out by itself, and the check is made then.
+            Log.CheckFailed(logger, exception, lease.ArticleId);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Looking for articles to look at again failed")]
+        public static partial void PassFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "The check of article {ArticleId} could not be settled")]
+        public static partial void CheckFailed(ILogger logger, Exception exception, long articleId);
+
+        [LoggerMessage(LogLevel.Debug, "Re-checks stop, {RunningChecks} are broken off")]
+        public static partial void Stopping(ILogger logger, int runningChecks);
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsTracker.Core.Rechecks;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Rechecks;
+
+/// <summary>A check that this process is to make.</summary>
+internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures);
+
+/// <summary>Hands out checks that are due, each to one process at a time, however many run.</summary>
+internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOptions> options, TimeProvider clock)
+{
+    /// <summary>Of what has been due longest this much is looked through for hosts that wait.</summary>
+    private const int Window = 500;
+
+    /// <summary>Of one host no more than this at once: they would wait for its pace, and others behind them.</summary>
+    private const int MostOfOneHost = 2;
+
+    /// <summary>Leases what has been due longest, host by host. Served by ix_article_rechecks_due; rows that another process is taking are passed over.</summary>
+    public async Task<IReadOnlyList<RecheckLease>> TakeDueAsync(string owner, int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + options.Value.LeaseDuration;
+        return await db.Database.SqlQuery<RecheckLease>(
+            $"""
+            update article_rechecks set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = {until}
+            where article_id in (
+                select article_id from article_rechecks
+                where (lease_until is null or lease_until < {now}) and next_at <= {now} and article_id in (
+                    select article_id from (
+                        select article_id, next_at, row_number() over (partition by host order by next_at) as turn from (
+                            select article_id, host, next_at from article_rechecks
+                            where next_at <= {now} and (lease_until is null or lease_until < {now})
+                            order by next_at limit {Window}) due) turns
+                    where turn <= {MostOfOneHost} order by next_at limit {most})
+                for update skip locked)
+            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures
+            """).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Writes what a check found and plans the next, if the lease is still ours.</summary>
+    public Task<int> SettleAsync(RecheckLease lease, RecheckOutcome outcome, string? reason, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        var plan = options.Value.Plan;
+        var failures = outcome == RecheckOutcome.Failed ? lease.Failures + 1 : 0;
+        var (step, next) = outcome == RecheckOutcome.Failed && failures < options.Value.MaxFailures
+            ? (lease.Step, plan.Retry(lease.FirstSeenAt, lease.Step, failures, now.Value))
+            : plan.Next(lease.FirstSeenAt, lease.Step + 1, now.Value);
+        failures = step == lease.Step ? failures : 0;
+        return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Step, step).SetProperty(r => r.NextAt, next).SetProperty(r => r.Failures, failures)
+                .SetProperty(r => r.CheckedAt, now).SetProperty(r => r.Outcome, outcome).SetProperty(r => r.Reason, reason)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
+            cancellationToken);
+    }
+
+    /// <summary>Gives checks back at once when a process stops.</summary>
+    public Task ReleaseAsync(RecheckLease lease, CancellationToken cancellationToken) =>
+        db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Jobs;
+using NewsTracker.Web.Pages.Shared;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Jobs;
+
+/// <summary>What runs in the background, where, and what ran before.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
+{
+    private const int PageSize = 30;
+    private const int MostUnfinished = 100;
+
+    /// <summary>The job before which the history goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "before")]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<JobView> Unfinished { get; private set; } = [];
+
+    public IReadOnlyList<JobView> Finished { get; private set; } = [];
+
+    public IReadOnlyList<JobProcess> Processes { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = new("Pages of jobs", null, null, null);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Before is null)
+        {
+            Unfinished = await db.Jobs.Unfinished().NewestFirst().Take(MostUnfinished).Select(JobView.FromJob).ToListAsync(cancellationToken);
+        }
+
+        Processes = await db.JobProcesses().ToListAsync(cancellationToken);
+        var finished = await db.Jobs.Finished().Before(Before).NewestFirst().Take(PageSize + 1).Select(JobView.FromJob).ToListAsync(cancellationToken);
+        Finished = [.. finished.Take(PageSize)];
+        Pager = Pager with
+        {
+            Newest = Before is null ? null : Url.Page("/Jobs/Index", new { before = (long?)null }),
+            Older = finished.Count > PageSize ? Url.Page("/Jobs/Index", new { before = Finished[^1].Id }) : null,
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Scraping.BackFill;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Jobs;
+
+/// <summary>One job: what it was asked to do, how far it is, and what came of it.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageModel
+{
+    public const int MostItems = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>Of a back-fill, the addresses with this outcome.</summary>
+    [BindProperty(SupportsGet = true, Name = "outcome")]
+    public PollItemOutcome? Outcome { get; set; }
+
+    public JobView Job { get; private set; } = null!;
+
+    public IReadOnlyList<OutcomeCount> Counts { get; private set; } = [];
+
+    public IReadOnlyList<ItemRow> Items { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Jobs.Where(j => j.Id == Id).Select(JobView.FromJob).FirstOrDefaultAsync(cancellationToken) is not { } job)
+        {
+            return NotFound();
+        }
+
+        Job = job;
+        if (job.Kind == BackFillParameters.Kind)
+        {
+            await ShowItemsAsync(cancellationToken);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) => Done(
+        await queue.CancelAsync(Id, HttpContext.Actor(), cancellationToken), "The job is being cancelled; what it did until then stays.", "There was nothing to cancel: the job had ended, or was cancelled already.");
+
+    public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken) => Done(
+        await queue.RetryAsync(Id, HttpContext.Actor(), cancellationToken), "The job goes on from where it stopped.", "The job had not failed or been cancelled, so there is nothing to begin anew.");
+
+    private RedirectToPageResult Done(bool changed, string done, string not)
+    {
+        TempData["Notice"] = changed ? done : not;
+        return RedirectToPage(new { id = Id, outcome = (string?)null });
+    }
+
+    private async Task ShowItemsAsync(CancellationToken cancellationToken)
+    {
+        var items = db.Set<BackFillItem>().Where(i => i.JobId == Id);
+        var counts = await items.GroupBy(i => i.Outcome).Select(g => new OutcomeCount(g.Key, g.Count())).ToListAsync(cancellationToken);
+        Counts = [.. counts.OrderBy(c => c.Outcome)];
+        if (Outcome is { } outcome)
+        {
+            items = items.Where(i => i.Outcome == outcome);
+        }
+
+        Items = await items.OrderBy(i => i.Id).Take(MostItems).Select(i => new ItemRow(i.Url, i.Day, i.Outcome, i.Reason, i.ArticleId)).ToListAsync(cancellationToken);
+    }
+
+    public sealed record OutcomeCount(PollItemOutcome? Outcome, int Count);
+
+    public sealed record ItemRow(string Url, DateOnly? Day, PollItemOutcome? Outcome, string? Reason, long? ArticleId);
+}

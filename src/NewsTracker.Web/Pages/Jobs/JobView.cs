@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using NewsTracker.Core.Jobs;
+
+namespace NewsTracker.Web.Pages.Jobs;
+
+/// <summary>A job as lists and its own page show it.</summary>
+public sealed record JobView(
+    long Id,
+    string Kind,
+    string Title,
+    JobState State,
+    int Done,
+    int? Total,
+    string? Message,
+    string AskedBy,
+    DateTimeOffset AskedAt,
+    DateTimeOffset NotBefore,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
+    DateTimeOffset? HeartbeatAt,
+    DateTimeOffset? CancelAskedAt,
+    string? RunBy,
+    int Attempts,
+    string? SubjectType,
+    string? SubjectId)
+{
+    internal static readonly Expression<Func<Job, JobView>> FromJob = j => new JobView(
+        j.Id, j.Kind, j.Title, j.State, j.Done, j.Total, j.Message, j.AskedBy, j.AskedAt, j.NotBefore, j.StartedAt, j.FinishedAt, j.HeartbeatAt, j.CancelAskedAt, j.RunBy, j.Attempts,
+        j.SubjectType, j.SubjectId);
+
+    public bool IsUnfinished => State is JobState.Queued or JobState.Running;
+
+    public bool CanBeCancelled => IsUnfinished && CancelAskedAt is null;
+
+    public bool CanBeRetried => State is JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Where its results are looked at, beside its own page.</summary>
+    public string? SubjectLink => (SubjectType, SubjectId) switch
+    {
+        ("Source", { } id) => $"/sources/{id}",
+        ("Article", { } id) => $"/articles/{id}",
+        _ => null,
+    };
+}

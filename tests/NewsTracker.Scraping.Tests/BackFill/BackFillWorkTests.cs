@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.BackFill;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Testing.Newsroom;
+
+namespace NewsTracker.Scraping.Tests.BackFill;
+
+/// <summary>Back-fills of the sample newsroom, whose robots.txt names a news sitemap.</summary>
+public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly AuditActor Vera = new(null, "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_stores_what_the_sitemap_lists_of_the_days_asked_for_and_nothing_twice()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var listed = NewsroomCatalogue.ListedIn(NewsroomFeed.Sitemap);
+        var days = listed.Select(article => DateOnly.FromDateTime(article.Published.Local)).Order().ToList();
+        var range = new BackFillRange(days[0], days[days.Count / 2]);
+        var expected = listed.Where(article => range.Contains(DateOnly.FromDateTime(article.Published.Local))).Select(article => article.Path).Order(StringComparer.Ordinal).ToList();
+        Assert.InRange(expected.Count, 1, listed.Count - 1);
+        var sourceId = await AddSourceAsync(newsroom);
+
+        var id = await EnqueueAsync(sourceId, range, archive: null);
+        await RunAsync(id);
+        Assert.Equal((JobState.Succeeded, expected.Count), await EndAsync(id));
+        Assert.Equal(expected, await StoredAsync(sourceId));
+
+        // Again: known already, so nothing is fetched but the sitemap.
+        var before = newsroom.Requests.Count(request => expected.Contains(request.Path));
+        var again = await EnqueueAsync(sourceId, range, archive: null);
+        await RunAsync(again);
+        Assert.Equal(JobState.Succeeded, (await EndAsync(again)).State);
+        Assert.Equal(before, newsroom.Requests.Count(request => expected.Contains(request.Path)));
+        Assert.Equal(expected, await StoredAsync(sourceId));
+    }
+
+    [Fact]
+    public async Task Archive_pages_are_read_where_they_are_named_and_robots_txt_holds_for_them()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var sourceId = await AddSourceAsync(newsroom);
+        var range = new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1));
+
+        // The section front stands in for an archive: the newsroom answers it whatever the query says.
+        var open = await EnqueueAsync(sourceId, range, newsroom.AddressOf(NewsroomCatalogue.ListingPath) + "?day={yyyy}-{MM}-{dd}");
+        await RunAsync(open);
+        Assert.Equal(JobState.Succeeded, (await EndAsync(open)).State);
+        Assert.Contains(newsroom.Requests, request => request.PathAndQuery.Contains("day=2019-05-01", StringComparison.Ordinal));
+        Assert.True(await pipeline.WithDbAsync(db => db.Set<BackFillItem>().CountAsync(i => i.JobId == open && i.Outcome == PollItemOutcome.Stored, Cancelled)) > 0);
+
+        var forbidden = await EnqueueAsync(sourceId, range, newsroom.BaseAddress + "private/{yyyy}/{MM}");
+        await RunAsync(forbidden);
+        Assert.DoesNotContain(newsroom.Requests, request => request.Path.StartsWith("/private/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_that_is_broken_off_while_it_takes_articles_in_goes_on_and_fetches_none_twice()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var sourceId = await AddSourceAsync(newsroom);
+        var listed = NewsroomCatalogue.ListedIn(NewsroomFeed.Sitemap);
+        var range = new BackFillRange(listed.Min(a => DateOnly.FromDateTime(a.Published.Local)), listed.Max(a => DateOnly.FromDateTime(a.Published.Local)));
+        var id = await EnqueueAsync(sourceId, range, archive: null);
+        using var stopping = new CancellationTokenSource();
+        var running = RunAsync(id, stopping);
+        while (!running.IsCompleted && await pipeline.WithDbAsync(db => db.Set<BackFillItem>().CountAsync(i => i.JobId == id && i.Outcome != null, Cancelled)) == 0)
+        {
+            await Task.Yield();
+        }
+
+        await stopping.CancelAsync();
+        await running;
+        await RunAsync(id);
+        Assert.Equal((JobState.Succeeded, listed.Count), await EndAsync(id));
+        var paths = listed.Select(article => article.Path).ToList();
+        Assert.Equal(paths.Order(StringComparer.Ordinal), await StoredAsync(sourceId));
+        var twice = newsroom.Requests.Where(request => paths.Contains(request.Path)).GroupBy(request => request.Path).Where(g => g.Count() > 1).ToList();
+        Assert.True(twice.Count <= 1, $"{twice.Count} pages were fetched twice: only the one in flight may be.");
+    }
+
+    private async Task<long> AddSourceAsync(SampleNewsroom newsroom) => await pipeline.WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "Sample newsroom", HomeUrl = newsroom.BaseAddress.AbsoluteUri, CreatedAt = TimeProvider.System.GetUtcNow() };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        return source.Id;
+    });
+
+    private async Task<long> EnqueueAsync(long sourceId, BackFillRange range, string? archive)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(
+            new JobRequest(BackFillParameters.Kind, "Back-fill", new BackFillParameters(sourceId, range.From, range.To, archive), "Source", $"{sourceId}"), Vera, Cancelled);
+    }
+
+    private Task RunAsync(long id, CancellationTokenSource? stopping = null) => pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, stopping?.Token ?? Cancelled);
+
+    private Task<(JobState State, int Done)> EndAsync(long id) => pipeline.WithDbAsync(async db =>
+    {
+        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled);
+        return (job.State, job.Done);
+    });
+
+    private Task<List<string>> StoredAsync(long sourceId) => pipeline.WithDbAsync(async db =>
+        (await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Url!).ToListAsync(Cancelled)).Select(url => new Uri(url).AbsolutePath).Order(StringComparer.Ordinal).ToList());
+}
