@@ -12,6 +12,9 @@ using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Rechecks;
+using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Scraping.Snapshots;
+using NewsTracker.Scraping.Watching;
 
 namespace NewsTracker.Scraping;
 
@@ -66,6 +69,9 @@ public static class ScrapingServices
         services.AddRechecks();
         services.AddJobs();
         services.AddBackFill();
+        services.AddReextraction();
+        services.AddWatching();
+        services.AddScoped<WarcExport>();
         return services;
     }
 

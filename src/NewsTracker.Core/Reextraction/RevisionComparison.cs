@@ -7,8 +7,15 @@ public static class RevisionComparison
 {
     private const int LongestShown = 300;
 
-    /// <summary>The fields that differ, the body as its first words; beside them the words of headline and body that come and go.</summary>
+    /// <summary>The fields that differ; beside them how many words of headline and body come and go.</summary>
     public static (IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost) Compare(ArticleText before, ArticleText after)
+    {
+        var (added, lost) = WordDiff.Count(WordDiff.Compare($"{before.Headline}\n{before.BodyText}", $"{after.Headline}\n{after.BodyText}"));
+        return (Fields(before, after), added, lost);
+    }
+
+    /// <summary>The fields that differ; of long ones the first words.</summary>
+    public static IReadOnlyList<FieldChange> Fields(ArticleText before, ArticleText after)
     {
         var changes = new List<FieldChange>();
         void Note(string field, string? old, string? now)
@@ -33,8 +40,7 @@ public static class RevisionComparison
         Note(nameof(ArticleText.IsLiveBlog), before.IsLiveBlog?.ToString(), after.IsLiveBlog?.ToString());
         Note(nameof(ArticleText.Lede), before.Lede, after.Lede);
         Note(nameof(ArticleText.BodyText), before.BodyText, after.BodyText);
-        var (added, lost) = WordDiff.Count(WordDiff.Compare($"{before.Headline}\n{before.BodyText}", $"{after.Headline}\n{after.BodyText}"));
-        return (changes, added, lost);
+        return changes;
     }
 
     private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsTracker.Core.Notices;
 
 namespace NewsTracker.Data.Notices;
@@ -22,6 +23,14 @@ public static class NoticeQueries
 
     public static IQueryable<Notice> About(this IQueryable<Notice> notices, string subjectType, string subjectId) =>
         notices.Where(n => n.SubjectType == subjectType && n.SubjectId == subjectId);
+
+    /// <summary>What is the matter with a source or one of its feeds. Read from ix_notices_subject_type_subject_id_id.</summary>
+    public static IQueryable<Notice> OfSource(this IQueryable<Notice> notices, long sourceId, IReadOnlyCollection<long> feedIds)
+    {
+        var source = sourceId.ToString(CultureInfo.InvariantCulture);
+        var feeds = feedIds.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToArray();
+        return notices.Where(n => (n.SubjectType == "Source" && n.SubjectId == source) || (n.SubjectType == "Feed" && feeds.Contains(n.SubjectId)));
+    }
 
     public static IOrderedQueryable<Notice> NewestFirst(this IQueryable<Notice> notices) => notices.OrderByDescending(n => n.Id);
 

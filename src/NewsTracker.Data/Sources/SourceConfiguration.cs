@@ -40,6 +40,9 @@ internal sealed class PollConfiguration : IEntityTypeConfiguration<Poll>
         poll.ToTable("polls");
         poll.HasOne(p => p.Feed).WithMany().HasForeignKey(p => p.FeedId).OnDelete(DeleteBehavior.Cascade);
         poll.HasIndex(p => new { p.FeedId, p.StartedAt }).IsDescending(false, true);
+
+        // What the feeds brought, for their rhythm (IntakeQueries): few polls bring anything.
+        poll.HasIndex(p => new { p.FeedId, p.StartedAt }, "ix_polls_arrivals").IncludeProperties(p => p.Stored).HasFilter("stored > 0");
     }
 }
 

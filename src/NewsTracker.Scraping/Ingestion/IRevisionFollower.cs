@@ -6,7 +6,10 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <param name="Url">The address it is fetched by; absent for files and pasted text.</param>
 public sealed record StoredRevision(long ArticleId, Revision Revision, ArticleOrigin Origin, Uri? Url, long? SourceId)
 {
-    /// <summary>An edit of an article that was there before.</summary>
+    /// <summary>The same response was read anew, by another engine or other rules: nothing changed at the publisher's.</summary>
+    public bool IsReread { get; init; }
+
+    /// <summary>The text of an article that was there before.</summary>
     public bool IsEdit => Revision.Number > 1;
 }
 

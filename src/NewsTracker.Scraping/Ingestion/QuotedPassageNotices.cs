@@ -33,8 +33,8 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
         await board.RaiseAsync(
             new NoticeReport(
                 $"quote-edited:{article}:{number}", NoticeAudience.Editors, NoticeSeverity.Warning, "Article", article, $"/articles/{article}/revisions?from={number - 1}&to={number}",
-                $"An edit changed a quoted passage: {stored.Revision.Headline}",
-                $"The publisher edited the article (revision {number}), and its text no longer holds “{words}”{more}. Look at what changed, and whether what rests on it still stands."),
+                $"{(stored.IsReread ? "Reading again" : "An edit")} changed a quoted passage: {stored.Revision.Headline}",
+                $"{(stored.IsReread ? "The stored page was read again" : "The publisher edited the article")} (revision {number}), and its text no longer holds “{words}”{more}. Look at what changed, and whether what rests on it still stands."),
             cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Watching;
 using Npgsql;
 using Quartz;
 
@@ -42,6 +43,9 @@ internal static class JobServices
             quartz.ScheduleJob<SweepJobs>((provider, trigger) => trigger
                 .WithIdentity("sweep", "housekeeping")
                 .WithSimpleSchedule(provider.GetRequiredService<IOptions<JobOptions>>().Value.SweepInterval));
+            quartz.ScheduleJob<WatchIntake>((provider, trigger) => trigger
+                .WithIdentity("watch-intake", "housekeeping")
+                .WithSimpleSchedule(provider.GetRequiredService<IOptions<WatchingOptions>>().Value.Interval));
         });
         services.AddHostedService<RunJobsService>();
         return services;

@@ -6,6 +6,7 @@ namespace NewsTracker.Web.Safety;
 internal static class SecurityHeaders
 {
     private static readonly object NonceKey = new();
+    private static readonly object FrameKey = new();
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -20,8 +21,10 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var nonce = context.CspNonce();
-        headers.ContentSecurityPolicy =
+        var frame = context.Items[FrameKey] as FrameRole?;
+        headers.ContentSecurityPolicy = frame == FrameRole.IsSandboxed ? SandboxPolicy :
             "default-src 'none'; "
+            + (frame == FrameRole.Shows ? "frame-src 'self'; " : "")
             + $"script-src 'self' 'nonce-{nonce}'; "
             + $"style-src 'self' 'nonce-{nonce}'; "
 
@@ -29,7 +32,8 @@ internal static class SecurityHeaders
             + "img-src 'self' data:; "
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = frame == FrameRole.IsSandboxed ? "SAMEORIGIN" : "DENY";
+        headers["X-DNS-Prefetch-Control"] = "off";
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -37,7 +41,22 @@ internal static class SecurityHeaders
         return Task.CompletedTask;
     }
 
+    /// <summary>This page shows one of our own documents in a frame.</summary>
+    public static void ShowsOwnFrame(this HttpContext context) => context.Items[FrameKey] = FrameRole.Shows;
+
+    /// <summary>This response is somebody else's page, shown in a frame of ours: it runs nothing, sends nothing and loads nothing, wherever it is opened.</summary>
+    public static void IsSandboxedFrame(this HttpContext context) => context.Items[FrameKey] = FrameRole.IsSandboxed;
+
     /// <summary>The nonce that this response's policy names.</summary>
     public static string CspNonce(this HttpContext context) =>
         (string?)context.Items[NonceKey] ?? throw new InvalidOperationException("The security headers were not set before the page was drawn.");
+
+    private const string SandboxPolicy =
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+    private enum FrameRole
+    {
+        Shows,
+        IsSandboxed,
+    }
 }

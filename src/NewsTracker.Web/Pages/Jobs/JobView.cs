@@ -38,6 +38,7 @@ public sealed record JobView(
     public string? SubjectLink => (SubjectType, SubjectId) switch
     {
         ("Source", { } id) => $"/sources/{id}",
+        ("Job", { } id) => $"/jobs/{id}",
         ("Article", { } id) => $"/articles/{id}",
         _ => null,
     };

@@ -38,6 +38,9 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     public bool IsPending { get; private set; }
 
+    /// <summary>What the watch over the intake has to say of it.</summary>
+    public IReadOnlyList<SourceNotice> Notices { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var source = await db.Sources.Where(s => s.Id == Id).Select(s => new SourceView(s.Name, s.HomeUrl, s.CreatedAt)).FirstOrDefaultAsync(cancellationToken);
@@ -54,6 +57,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
         Source = source;
         Feeds = await FeedView.ListAsync(db, [Id], MostFeeds, cancellationToken);
+        Notices = await SourceNotice.ListAsync(db, Id, [.. Feeds.Select(f => f.Id)], cancellationToken);
         IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
         var polls = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)
             .Select(p => new PollRow(p.Id, p.Feed!.Url, p.StartedAt, p.FinishedAt, p.Outcome, p.HttpStatus, p.Message, p.Seen, p.Stored, p.Revised, p.Failed))

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace NewsTracker.Core.Sources;
+
+/// <summary>A poll that brought something.</summary>
+public sealed record FeedArrival(DateTimeOffset At, int Articles);
+
+/// <summary>What a feed's own past says of its present.</summary>
+public abstract record FeedQuiet
+{
+    private FeedQuiet()
+    {
+    }
+
+    /// <summary>As it always was, or too little is known.</summary>
+    public sealed record AsUsual : FeedQuiet;
+
+    /// <param name="Why">In sentences, with the numbers it rests on.</param>
+    public sealed record Silent(string Why, bool IsSevere) : FeedQuiet;
+
+    public sealed record Scarce(string Why) : FeedQuiet;
+}
+
+/// <summary>
+/// Judges a feed by its own rhythm, with measures that a single odd day does not move: the median and the 95th percentile of the gaps between arrivals, and the median of its weeks.
+/// </summary>
+public static class FeedRhythm
+{
+    /// <summary>A rhythm needs this many arrivals.</summary>
+    public const int LeastArrivals = 8;
+
+    private const int LeastWeeks = 3;
+    private const int MostWeeks = 8;
+
+    /// <summary>A week of fewer articles is too small to tell a quarter of it from chance.</summary>
+    private const int LeastAWeek = 12;
+
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>However lively a feed is, a night without news is no alarm.</summary>
+    private static readonly TimeSpan ShortestSilence = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan NeverAfter = TimeSpan.FromDays(7);
+
+    /// <param name="arrivals">Oldest first.</param>
+    /// <param name="watchedSince">The feed's first poll.</param>
+    /// <param name="knownUntil">The last poll that could be read: while nothing could be read, nothing is known to be missing.</param>
+    public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil)
+    {
+        if (arrivals.Count == 0)
+        {
+            return knownUntil - watchedSince > NeverAfter
+                ? new FeedQuiet.Silent($"It could be read for {Words(knownUntil - watchedSince)} and has not brought a single article.", IsSevere: false)
+                : new FeedQuiet.AsUsual();
+        }
+
+        if (arrivals.Count < LeastArrivals)
+        {
+            return new FeedQuiet.AsUsual();
+        }
+
+        FeedQuiet? quiet = OfGaps(arrivals, knownUntil);
+        return quiet ?? OfWeeks(arrivals, knownUntil) ?? (FeedQuiet)new FeedQuiet.AsUsual();
+    }
+
+    private static FeedQuiet.Silent? OfGaps(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil)
+    {
+        var gaps = arrivals.Zip(arrivals.Skip(1), (one, next) => next.At - one.At).Order().ToList();
+        var (usual, long95) = (gaps[gaps.Count / 2], gaps[Math.Min(gaps.Count - 1, (int)Math.Ceiling(gaps.Count * 0.95) - 1)]);
+        var bound = new[] { ShortestSilence, long95 * 2, usual * 6 }.Max();
+        var quiet = knownUntil - arrivals[^1].At;
+        return quiet <= bound
+            ? null
+            : new FeedQuiet.Silent(
+                $"Nothing new for {Words(quiet)}. It usually brings something every {Words(usual)}, and 19 of 20 times within {Words(long95)}; more than {Words(bound)} is out of its rhythm.",
+                IsSevere: quiet > bound * 2);
+    }
+
+    private static FeedQuiet.Scarce? OfWeeks(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil)
+    {
+        // The first poll takes in what had piled up: it says nothing of a week.
+        var counted = arrivals.Skip(1).ToList();
+        var weeks = Enumerable.Range(0, MostWeeks + 1)
+            .Select(week => (Start: knownUntil - (Week * (week + 1)), End: knownUntil - (Week * week)))
+            .TakeWhile(week => week.Start >= arrivals[0].At)
+            .Select(week => counted.Where(arrival => arrival.At > week.Start && arrival.At <= week.End).Sum(arrival => arrival.Articles))
+            .ToList();
+        if (weeks.Count <= LeastWeeks)
+        {
+            return null;
+        }
+
+        var before = weeks.Skip(1).Order().ToList();
+        var usual = before[before.Count / 2];
+        return usual < LeastAWeek || weeks[0] * 4 >= usual || weeks[0] * 2 >= before[0]
+            ? null
+            : new FeedQuiet.Scarce(string.Create(
+                CultureInfo.InvariantCulture, $"It brought {weeks[0]} articles in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
+    }
+
+    private static string Words(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 90 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, span.TotalMinutes):0} minutes"),
+        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0} hours"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0} days"),
+    };
+}

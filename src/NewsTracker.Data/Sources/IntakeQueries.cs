@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsTracker.Data.Sources;
+
+/// <summary>A feed that is polled, with what the watch over the intake asks of it first.</summary>
+/// <param name="FirstPollAt">Absent before the first poll.</param>
+/// <param name="LastReadAt">The last poll that could be read, whether it brought anything or not.</param>
+public sealed record WatchedFeed(long Id, long SourceId, string SourceName, string Url, bool IsPaused, DateTimeOffset? FirstPollAt, DateTimeOffset? LastReadAt);
+
+/// <summary>A poll of a feed that brought something.</summary>
+public sealed record FeedArrivalRow(long FeedId, DateTimeOffset At, int Articles);
+
+/// <summary>An article's words and failed rules.</summary>
+public sealed record IntakeSampleRow(long SourceId, int Words, string[] FailedRules);
+
+/// <summary>What the watch over the intake reads.</summary>
+public static class IntakeQueries
+{
+    /// <summary>Feeds after an id, in order. First and last poll come from the ends of ix_polls_feed_id_started_at.</summary>
+    public static IQueryable<WatchedFeed> WatchedFeeds(this NewsTrackerDbContext db, long afterId, int most) =>
+        db.Database.SqlQuery<WatchedFeed>(
+            $"""
+            select f.id, f.source_id, s.name as source_name, f.url, f.is_paused,
+                (select started_at from polls where feed_id = f.id order by started_at limit 1) as first_poll_at,
+                (select started_at from polls where feed_id = f.id and outcome in ('Succeeded', 'NotModified') order by started_at desc limit 1) as last_read_at
+            from feeds f join sources s on s.id = f.source_id
+            where f.id > {afterId}
+            order by f.id limit {most}
+            """);
+
+    /// <summary>The polls of some feeds that brought something, oldest first. Read from ix_polls_arrivals.</summary>
+    public static IQueryable<FeedArrivalRow> Arrivals(this NewsTrackerDbContext db, IReadOnlyCollection<long> feedIds, DateTimeOffset since)
+    {
+        var ids = feedIds.ToArray();
+        return db.Database.SqlQuery<FeedArrivalRow>(
+            $"select feed_id, started_at as at, stored as articles from polls where feed_id = any({ids}) and stored > 0 and started_at >= {since} order by feed_id, started_at");
+    }
+
+    /// <summary>The newest articles of some sources, newest first each. Read from the end of each source's list (ix_articles_source_id_dated_at_id).</summary>
+    public static IQueryable<IntakeSampleRow> Samples(this NewsTrackerDbContext db, IReadOnlyCollection<long> sourceIds, int each)
+    {
+        var ids = sourceIds.ToArray();
+        return db.Database.SqlQuery<IntakeSampleRow>(
+            $"""
+            select newest.source_id, coalesce(array_length(regexp_split_to_array(btrim(newest.body_text), '\s+'), 1), 0) as words,
+                array(select failure ->> 'field' || ' ' || (failure ->> 'selector') from jsonb_array_elements(r.rule_failures) failure) as failed_rules
+            from unnest({ids}) as wanted (id)
+            cross join lateral (
+                select id, source_id, body_text, revision_count, dated_at from articles where source_id = wanted.id order by dated_at desc, id desc limit {each}) newest
+            join revisions r on r.article_id = newest.id and r.number = newest.revision_count
+            order by newest.source_id, newest.dated_at desc, newest.id desc
+            """);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Reextraction;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Reextraction;
+using NewsTracker.Scraping.Ingestion;
+
+namespace NewsTracker.Scraping.Reextraction;
+
+/// <summary>Accepts and drops what reading again proposed. What is accepted becomes a revision of the same snapshot; the one before stays. Audited.</summary>
+public sealed class Acceptance
+{
+    private readonly NewsTrackerDbContext db;
+    private readonly SnapshotReading reading;
+    private readonly IEnumerable<IRevisionFollower> followers;
+    private readonly AuditTrail audit;
+    private readonly TimeProvider clock;
+
+    internal Acceptance(NewsTrackerDbContext db, SnapshotReading reading, IEnumerable<IRevisionFollower> followers, AuditTrail audit, TimeProvider clock) =>
+        (this.db, this.reading, this.followers, this.audit, this.clock) = (db, reading, followers, audit, clock);
+
+    /// <returns>What it is now; null where there was no such proposal.</returns>
+    public async Task<ReextractionState?> AcceptAsync(long resultId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindProposalAsync(resultId, cancellationToken) is not { } proposal)
+        {
+            return null;
+        }
+
+        // Ingestion locks the article's addresses; the row itself is what both change.
+        await db.Database.ExecuteSqlAsync($"select 1 from articles where id = {proposal.ArticleId} for update", cancellationToken);
+        var newest = await db.Revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot)
+            .Where(r => r.ArticleId == proposal.ArticleId).OrderByDescending(r => r.Number).FirstAsync(cancellationToken);
+        if (newest.Id != proposal.RevisionId)
+        {
+            (proposal.State, proposal.Reason) = (ReextractionState.Outdated, "A newer revision came in after it was read again.");
+        }
+        else if (await reading.ReadAsync(newest, cancellationToken) is SnapshotOutcome.Read { Revision: var revision } && revision.TextHash.AsSpan().SequenceEqual(proposal.TextHash))
+        {
+            await StoreAsync(newest, revision, cancellationToken);
+            proposal.State = ReextractionState.Accepted;
+        }
+        else
+        {
+            (proposal.State, proposal.Reason) = (ReextractionState.Outdated, "The engine or the source's rules changed after it was read again, and would read it differently now.");
+        }
+
+        await audit.SaveAsync(actor, () => Act(proposal.State == ReextractionState.Accepted ? "reextraction.accept" : "reextraction.outdated", proposal), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return proposal.State;
+    }
+
+    public async Task<bool> DropAsync(long resultId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindProposalAsync(resultId, cancellationToken) is not { } proposal)
+        {
+            return false;
+        }
+
+        proposal.State = ReextractionState.Dropped;
+        await audit.SaveAsync(actor, () => Act("reextraction.drop", proposal), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Drops whatever of a job is still proposed.</summary>
+    public async Task<int> DropAllAsync(long jobId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var dropped = await db.ReextractionResults.OfJob(jobId).InState(ReextractionState.Proposed)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReextractionState.Dropped), cancellationToken);
+        if (dropped > 0)
+        {
+            await audit.AppendAsync(actor, new AuditedAct("reextraction.drop-all", "Job", jobId.ToString(CultureInfo.InvariantCulture), After: new { Dropped = dropped }), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return dropped;
+    }
+
+    private Task<ReextractionResult?> FindProposalAsync(long resultId, CancellationToken cancellationToken) =>
+        db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = 'Proposed' for update").FirstOrDefaultAsync(cancellationToken);
+
+    private async Task StoreAsync(Revision before, Revision revision, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.SingleAsync(a => a.Id == before.ArticleId, cancellationToken);
+        var stored = new Revision
+        {
+            ArticleId = article.Id,
+            Number = before.Number + 1,
+            FetchedAt = before.FetchedAt,
+            SnapshotId = before.SnapshotId,
+            TextHash = revision.TextHash,
+            Origins = revision.Origins,
+            Disagreements = revision.Disagreements,
+            RuleFailures = revision.RuleFailures,
+            EngineVersion = revision.EngineVersion,
+        };
+        stored.TakeTextOf(revision);
+        article.TakeTextOf(revision);
+        article.DatedAt = revision.PublishedAt ?? article.DatedAt;
+        article.LastChangedAt = clock.GetUtcNow();
+        article.RevisionCount = stored.Number;
+        db.Revisions.Add(stored);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var follower in followers)
+        {
+            var url = Uri.TryCreate(article.Url, UriKind.Absolute, out var address) ? address : null;
+            await follower.FollowAsync(new StoredRevision(article.Id, stored, article.Origin, url, article.SourceId) { IsReread = true }, cancellationToken);
+        }
+    }
+
+    private static AuditedAct Act(string action, ReextractionResult result) => new(
+        action, "Article", result.ArticleId.ToString(CultureInfo.InvariantCulture),
+        After: new { result.JobId, result.EngineVersion, Fields = string.Join(", ", result.Changes.Select(change => change.Field)), result.WordsAdded, result.WordsLost, result.Reason });
+}

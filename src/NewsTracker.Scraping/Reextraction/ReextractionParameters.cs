@@ -1,0 +1,18 @@
+namespace NewsTracker.Scraping.Reextraction;
+
+/// <summary>Which articles to read again from their snapshots.</summary>
+/// <param name="SourceId">Of one source only; absent for all.</param>
+/// <param name="OnlyOlderEngine">Only those whose newest revision was read by an engine older than today's.</param>
+public sealed record ReextractionParameters(long? SourceId, DateOnly? From, DateOnly? To, bool OnlyOlderEngine)
+{
+    public const string Kind = "re-extract";
+}
+
+/// <summary>Which job's proposals to accept.</summary>
+public sealed record AcceptanceParameters(long JobId)
+{
+    public const string Kind = "accept-re-extraction";
+}
+
+/// <summary>How far a job came: the last article it dealt with.</summary>
+internal sealed record ReextractionCheckpoint(long AfterId, int Done);

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Reextraction;
+
+internal static class ReextractionServices
+{
+    public static IServiceCollection AddReextraction(this IServiceCollection services)
+    {
+        services.AddScoped<SnapshotReading>();
+        services.AddScoped(provider => new Acceptance(
+            provider.GetRequiredService<NewsTrackerDbContext>(),
+            provider.GetRequiredService<SnapshotReading>(),
+            provider.GetServices<IRevisionFollower>(),
+            provider.GetRequiredService<AuditTrail>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IJobWork, ReextractionWork>();
+        services.AddScoped<IJobWork, AcceptanceWork>();
+        return services;
+    }
+}

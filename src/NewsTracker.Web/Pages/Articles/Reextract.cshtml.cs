@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>Chooses articles to read again from their snapshots with today's engine and rules.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : PageModel
+{
+    /// <summary>Counting further would take longer than it is worth.</summary>
+    public const int MostCounted = 10_000;
+
+    private const int MaxSources = 1000;
+
+    [BindProperty(SupportsGet = true, Name = "source")]
+    public long? SourceId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public DateOnly? To { get; set; }
+
+    /// <summary>Also what today's engine has read already, after a change of rules.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool All { get; set; }
+
+    public IReadOnlyList<(long Id, string Name)> Sources { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public static int EngineVersion => ArticleExtractor.EngineVersion;
+
+    private ReextractionParameters Asked => new(SourceId, From, To, OnlyOlderEngine: !All);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ListAsync(cancellationToken);
+        Count = await db.ToReadAgain(Asked).Take(MostCounted).CountAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await ListAsync(cancellationToken);
+        if (From > To)
+        {
+            ModelState.AddModelError(nameof(To), "The last day lies before the first: swap them.");
+        }
+
+        Count = ModelState.IsValid ? await db.ToReadAgain(Asked).Take(MostCounted).CountAsync(cancellationToken) : 0;
+        if (ModelState.IsValid && Count == 0)
+        {
+            ModelState.AddModelError("", "No article fits: nothing to read again. Choose other days, or include what today's engine has read already.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var jobId = await queue.EnqueueAsync(
+            new JobRequest(ReextractionParameters.Kind, Title(), Asked, SourceId is null ? null : "Source", SourceId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        return RedirectToPage("/Jobs/Job", new { id = jobId });
+    }
+
+    private string Title()
+    {
+        var of = Sources.Where(source => source.Id == SourceId).Select(source => $" of {source.Name}").FirstOrDefault() ?? "";
+        var days = (From, To) switch
+        {
+            ({ } from, { } to) => $", {Day(from)} to {Day(to)}",
+            ({ } from, null) => $", since {Day(from)}",
+            (null, { } to) => $", until {Day(to)}",
+            _ => "",
+        };
+        return $"Reading again the articles{of}{days}{(All ? "" : $", where an engine before version {EngineVersion} read them")}";
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    private async Task ListAsync(CancellationToken cancellationToken)
+    {
+        var sources = await db.Sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MaxSources).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
+        Sources = [.. sources.Select(s => (s.Id, s.Name))];
+    }
+}

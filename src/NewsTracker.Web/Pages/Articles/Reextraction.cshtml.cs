@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Reextraction;
+using NewsTracker.Data;
+using NewsTracker.Data.Reextraction;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Jobs;
+using NewsTracker.Web.Pages.Shared;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>What reading again would change, article by article, to accept or drop singly or as a whole.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance acceptance, JobQueue queue) : PageModel
+{
+    private const int PageSize = 30;
+
+    /// <summary>The job that read the articles again.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public ReextractionState State { get; set; } = ReextractionState.Proposed;
+
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public long? After { get; set; }
+
+    public JobView Job { get; private set; } = null!;
+
+    public IReadOnlyList<StateCount> Counts { get; private set; } = [];
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = new("Pages of what was read again", null, null, null);
+
+    public int Proposed => Counts.FirstOrDefault(c => c.State == ReextractionState.Proposed)?.Count ?? 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Jobs.Where(j => j.Id == Id && j.Kind == ReextractionParameters.Kind).Select(JobView.FromJob).FirstOrDefaultAsync(cancellationToken) is not { } job)
+        {
+            return NotFound();
+        }
+
+        Job = job;
+        var results = db.ReextractionResults.OfJob(Id);
+        var counts = await results.GroupBy(r => r.State).Select(g => new StateCount(g.Key, g.Count())).ToListAsync(cancellationToken);
+        Counts = [.. counts.OrderBy(c => c.State)];
+        var rows = await results.InState(State).Where(r => After == null || r.Id > After).OrderBy(r => r.Id).Take(PageSize + 1)
+            .Join(db.Articles, r => r.ArticleId, a => a.Id, (r, a) => new { Result = r, a.Headline })
+            .OrderBy(row => row.Result.Id)
+            .Select(row => new Row(row.Result.Id, row.Result.ArticleId, row.Headline, row.Result.Changes, row.Result.WordsAdded, row.Result.WordsLost, row.Result.Reason))
+            .ToListAsync(cancellationToken);
+        Rows = [.. rows.Take(PageSize)];
+        Pager = Pager with
+        {
+            Newest = After is null ? null : Url.Page("/Articles/Reextraction", new { id = Id, state = State, after = (long?)null }),
+            Older = rows.Count > PageSize ? Url.Page("/Articles/Reextraction", new { id = Id, state = State, after = Rows[^1].Id }) : null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAcceptAsync([FromForm] long result, CancellationToken cancellationToken) => Done(
+        await acceptance.AcceptAsync(result, HttpContext.Actor(), cancellationToken) switch
+        {
+            ReextractionState.Accepted => "Accepted: the article has a new revision. The one before stays.",
+            ReextractionState.Outdated => "Not accepted: the article, the engine or the rules had changed since it was read again.",
+            _ => "Somebody else had dealt with it meanwhile; nothing was done.",
+        });
+
+    public async Task<IActionResult> OnPostDropAsync([FromForm] long result, CancellationToken cancellationToken) => Done(
+        await acceptance.DropAsync(result, HttpContext.Actor(), cancellationToken) ? "Dropped: the article stays as it is." : "Somebody else had dealt with it meanwhile; nothing was done.");
+
+    public async Task<IActionResult> OnPostDropAllAsync(CancellationToken cancellationToken)
+    {
+        var dropped = await acceptance.DropAllAsync(Id, HttpContext.Actor(), cancellationToken);
+        return Done($"{dropped} proposals dropped; those articles stay as they are.");
+    }
+
+    public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancellationToken)
+    {
+        var title = await db.Jobs.Where(j => j.Id == Id && j.Kind == ReextractionParameters.Kind).Select(j => j.Title).FirstOrDefaultAsync(cancellationToken);
+        if (title is null)
+        {
+            return NotFound();
+        }
+
+        var jobId = await queue.EnqueueAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), "Job", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        return RedirectToPage("/Jobs/Job", new { id = jobId });
+    }
+
+    private RedirectToPageResult Done(string what)
+    {
+        TempData["Notice"] = what;
+        return RedirectToPage(new { id = Id, state = State, after = After });
+    }
+
+    public sealed record StateCount(ReextractionState State, int Count);
+
+    public sealed record Row(long Id, long ArticleId, string Headline, IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost, string? Reason);
+}

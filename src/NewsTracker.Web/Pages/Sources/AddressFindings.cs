@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Robots;
+using NewsTracker.Data;
+using NewsTracker.Data.Outbound;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Answers from the ledger what became of one address, in sentences. Reads only: nothing is fetched.</summary>
+internal sealed class AddressFindings(NewsTrackerDbContext db)
+{
+    private const int MostSights = 5;
+    private const int MostSources = 1000;
+
+    public async Task<IReadOnlyList<Finding>> OfAsync(CanonicalUrl url, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        if (await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => new { a.ArticleId, a.Article!.Headline, a.Article.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken) is { } known)
+        {
+            findings.Add(new Finding("good", $"It is stored: “{known.Headline}”.", null, $"/articles/{Text(known.ArticleId)}") { At = known.FirstSeenAt });
+        }
+
+        // Read by its hash (ix_poll_items_url); the newest sights say most.
+        var sights = await db.PollItems.Where(i => i.Url == url.Value).OrderByDescending(i => i.Id).Take(MostSights)
+            .Join(db.Polls, i => i.PollId, p => p.Id, (i, p) => new { i.Id, i.Outcome, i.Reason, p.StartedAt, PollId = p.Id, Feed = p.Feed!.Url })
+            .OrderByDescending(s => s.Id).ToListAsync(cancellationToken);
+        foreach (var sight in sights)
+        {
+            var (mark, words) = PollWords.Of(sight.Outcome);
+            findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, $"/sources/polls/{Text(sight.PollId)}") { At = sight.StartedAt });
+        }
+
+        findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
+        var source = await SourceOfAsync(url.Uri, cancellationToken);
+        if (findings.TrueForAll(f => f.Mark != "good") && sights.Count == 0)
+        {
+            findings.Add(source is null
+                ? new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add")
+                : new Finding("warning", $"{source.Value.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", $"/sources/{Text(source.Value.Id)}/why"));
+        }
+
+        return findings;
+    }
+
+    private async Task<IEnumerable<Finding>> OfRobotsAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var record = await db.RobotsRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Origin == origin, cancellationToken);
+        return record switch
+        {
+            null => [new Finding("idle", $"{origin} was never asked for anything, so its robots.txt is not known.")],
+            { Availability: RobotsAvailability.Unreachable } => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", "It is asked again every ten minutes.") { At = record.FetchedAt }],
+            _ when !RobotsFile.Parse(record.Content).Allows(OutboundOptions.ProductToken, url) => [new Finding("bad", $"{origin}/robots.txt does not let {OutboundOptions.ProductToken} fetch it.", "Only the publisher can change that. Its text can still be pasted by an editor.", "/articles/add?by=text") { At = record.FetchedAt }],
+            _ => [new Finding("good", $"{origin}/robots.txt lets us fetch it.") { At = record.FetchedAt }],
+        };
+    }
+
+    private async Task<(long Id, string Name)?> SourceOfAsync(Uri url, CancellationToken cancellationToken)
+    {
+        // Sources are few, and a site has many ways to write its host: compared here, not in the database.
+        var sources = await db.Sources.OrderBy(s => s.Id).Take(MostSources).Select(s => new { s.Id, s.Name, s.HomeUrl }).ToListAsync(cancellationToken);
+        return sources.Where(s => SameSite.Is(new Uri(s.HomeUrl), url)).Select(s => ((long, string)?)(s.Id, s.Name)).FirstOrDefault();
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Notices;
+using NewsTracker.Data.Outbound;
+using NewsTracker.Web.Pages.Shared;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Answers from the ledger why nothing has arrived from a source, in sentences. Reads only.</summary>
+internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock)
+{
+    private const int MostFeeds = 50;
+
+    private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(10);
+
+    public async Task<IReadOnlyList<Finding>> OfAsync(long sourceId, string homeUrl, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var feeds = await FeedView.ListAsync(db, [sourceId], MostFeeds, cancellationToken);
+        var findings = new List<Finding> { await NewestAsync(sourceId, cancellationToken) };
+        if (feeds.Count == 0)
+        {
+            findings.Add(new Finding("bad", "Nothing of this source is polled: it has no feed.", "An admin can add one: paste the site's address under Sources, Add a source.", "/sources/add"));
+        }
+
+        foreach (var feed in feeds)
+        {
+            findings.Add(OfState(feed, now));
+            if (feed.LastPoll is { Outcome: PollOutcome.Succeeded } poll)
+            {
+                findings.AddRange(await OfItemsAsync(poll, cancellationToken));
+            }
+        }
+
+        findings.AddRange(await OfRobotsAsync([homeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
+        findings.AddRange(await OfNoticesAsync(sourceId, feeds, cancellationToken));
+        if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Lateness) && await LatestPollAsync(cancellationToken) is var latest && (latest is null || latest < now - Lateness))
+        {
+            findings.Add(new Finding("bad", latest is null ? "No feed of any source was ever polled." : $"No feed of any source was polled for {Ago(now - latest.Value)}.", "No scraper seems to run. Start one, or set Scraping:Enabled on the web host."));
+        }
+
+        return findings;
+    }
+
+    private async Task<Finding> NewestAsync(long sourceId, CancellationToken cancellationToken)
+    {
+        var newest = await db.Articles.OfSource(sourceId).NewestFirst().Select(a => new { a.Id, a.Headline, a.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken);
+        return newest is null
+            ? new Finding("warning", "No article of this source is stored.")
+            : new Finding("good", $"The newest article stored is “{newest.Headline}”, which came in {Ago(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, $"/articles/{Text(newest.Id)}") { At = newest.FirstSeenAt };
+    }
+
+    private static Finding OfState(FeedView feed, DateTimeOffset now)
+    {
+        var link = feed.LastPoll is { } last ? $"/sources/polls/{Text(last.Id)}" : null;
+        if (feed.IsPaused)
+        {
+            return new Finding("idle", $"{feed.Url} is paused{(feed.NextPollReason is { Length: > 0 } why ? $": {why}" : "")}.", "An admin can resume it on the source's page.", link);
+        }
+
+        if (feed.LastPoll is not { } poll)
+        {
+            return new Finding("warning", $"{feed.Url} was not polled yet.", "It is polled as soon as a scraper gets to it.");
+        }
+
+        var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
+        return poll.Outcome switch
+        {
+            PollOutcome.Running => new Finding("idle", $"{feed.Url} is being polled right now.", null, link),
+            PollOutcome.NotModified => new Finding("good", $"{feed.Url} was asked {Ago(now - poll.StartedAt)} ago and has not changed since the poll before: the publisher has put nothing new in it.{next}", null, link),
+            PollOutcome.Succeeded => new Finding("good", $"{feed.Url} was read {Ago(now - poll.StartedAt)} ago.{next}", null, link),
+            PollOutcome.RobotsDenied => new Finding("bad", $"The site's robots.txt does not let us poll {feed.Url}. {poll.Message}", "Only the publisher can change that: ask them, or find another feed.", link),
+            PollOutcome.NotAFeed => new Finding("bad", $"What {feed.Url} answers is no feed. {poll.Message}", "The feed has probably moved. Open the address, or look for the site's feeds anew under Add a source.", link),
+            PollOutcome.FetchFailed => new Finding(
+                "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago, {feed.ConsecutiveFailures} times in a row. {poll.Message}{next}", "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.", link),
+            PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off, because its scraper stopped.{next}", null, link),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>What became of the addresses that the last poll saw.</summary>
+    private async Task<IEnumerable<Finding>> OfItemsAsync(LastPollView poll, CancellationToken cancellationToken)
+    {
+        var counts = await db.PollItems.Where(i => i.PollId == poll.Id).GroupBy(i => i.Outcome)
+            .Select(g => new { Outcome = g.Key, Count = g.Count(), Reason = g.Min(i => i.Reason) }).ToListAsync(cancellationToken);
+        if (counts.Count == 0)
+        {
+            return [new Finding("warning", "The feed listed no address at all.", "Open the feed: if it is empty there, too, the publisher has stopped filling it.", $"/sources/polls/{Text(poll.Id)}")];
+        }
+
+        return counts.OrderByDescending(c => c.Count).Select(c =>
+        {
+            var (mark, words) = PollWords.Of(c.Outcome);
+            var many = c.Count == 1 ? "1 address" : $"{c.Count.ToString(CultureInfo.InvariantCulture)} addresses";
+            return new Finding(mark, $"Of what it listed: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, $"/sources/polls/{Text(poll.Id)}?outcome={c.Outcome}");
+        });
+    }
+
+    private async Task<IEnumerable<Finding>> OfRobotsAsync(IEnumerable<string> urls, CancellationToken cancellationToken)
+    {
+        var origins = urls.Select(url => new Uri(url).GetLeftPart(UriPartial.Authority).ToLowerInvariant()).Distinct().ToList();
+        var unreachable = await db.RobotsRecords.Where(r => origins.Contains(r.Origin) && r.Availability == RobotsAvailability.Unreachable).Select(r => new { r.Origin, r.Content }).ToListAsync(cancellationToken);
+        return unreachable.Select(r => new Finding("bad", $"{r.Origin}/robots.txt could not be read ({r.Content.TrimEnd('.')}), so nothing may be fetched from there until it can (RFC 9309).", "It is asked again every ten minutes; nothing to do unless it lasts."));
+    }
+
+    private async Task<IEnumerable<Finding>> OfNoticesAsync(long sourceId, IReadOnlyList<FeedView> feeds, CancellationToken cancellationToken)
+    {
+        var notices = await db.Notices.OfSource(sourceId, [.. feeds.Select(f => f.Id)]).Open().NewestFirst().Take(20).Select(n => new { n.Title, n.Text, n.FirstSeenAt }).ToListAsync(cancellationToken);
+        return notices.Select(n => new Finding("warning", $"{n.Title}. {n.Text}") { At = n.FirstSeenAt });
+    }
+
+    private Task<DateTimeOffset?> LatestPollAsync(CancellationToken cancellationToken) => db.Polls.OrderByDescending(p => p.Id).Select(p => (DateTimeOffset?)p.StartedAt).FirstOrDefaultAsync(cancellationToken);
+
+    private static string Ago(TimeSpan span) => InstantTagHelper.InWords(-span) is "now" ? "less than a minute" : InstantTagHelper.InWords(-span).Replace(" ago", "", StringComparison.Ordinal);
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

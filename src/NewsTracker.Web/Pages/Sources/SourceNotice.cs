@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Notices;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Open trouble with a source or one of its feeds, as its page shows it.</summary>
+public sealed record SourceNotice(string Title, string Text, DateTimeOffset FirstSeenAt)
+{
+    private const int Most = 10;
+
+    internal static async Task<IReadOnlyList<SourceNotice>> ListAsync(NewsTrackerDbContext db, long sourceId, IReadOnlyCollection<long> feedIds, CancellationToken cancellationToken) =>
+        await db.Notices.OfSource(sourceId, feedIds).Open().NewestFirst().Take(Most).Select(n => new SourceNotice(n.Title, n.Text, n.FirstSeenAt)).ToListAsync(cancellationToken);
+}

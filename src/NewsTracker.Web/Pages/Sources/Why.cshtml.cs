@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>"Why has nothing arrived from this source?", answered in sentences.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class WhyModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public string SourceName { get; private set; } = "";
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Sources.Where(s => s.Id == Id).Select(s => new { s.Name, s.HomeUrl }).FirstOrDefaultAsync(cancellationToken) is not { } source)
+        {
+            return NotFound();
+        }
+
+        SourceName = source.Name;
+        Findings = await new SourceFindings(db, clock).OfAsync(Id, source.HomeUrl, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Reextraction;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Reextraction;
+
+/// <summary>Articles read again after their source's rules changed: proposed, accepted, dropped, overtaken.</summary>
+public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private const string KickerRule = """{ "layouts": [ { "fields": { "headline": { "selector": ".kicker" } } } ] }""";
+
+    private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_would_change_is_proposed_and_nothing_changes_before_it_is_accepted()
+    {
+        var (source, article) = await SeedAsync();
+        Assert.Equal("Council votes on demining funds", (await ArticleAsync(article)).Headline);
+        var unchanged = await ReadAgainAsync(source);
+        Assert.Equal(ReextractionState.Same, Assert.Single(unchanged).State);
+
+        await SetRulesAsync(source, KickerRule);
+        var result = Assert.Single(await ReadAgainAsync(source));
+        Assert.Equal(ReextractionState.Proposed, result.State);
+        Assert.Contains(new FieldChange("Headline", "Council votes on demining funds", "Money for the minefields"), result.Changes);
+        Assert.Equal("Council votes on demining funds", (await ArticleAsync(article)).Headline);
+
+        Assert.Equal(ReextractionState.Accepted, await AcceptAsync(result.Id));
+        Assert.Null(await AcceptAsync(result.Id));
+        Assert.Equal(("Money for the minefields", 2), ((await ArticleAsync(article)).Headline, (await ArticleAsync(article)).RevisionCount));
+        var revisions = await pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == article).OrderBy(r => r.Number).ToListAsync(Cancelled));
+        Assert.Equal("Council votes on demining funds", revisions[0].Headline);
+        Assert.Equal(revisions[0].SnapshotId, revisions[1].SnapshotId);
+        Assert.Single(await ActsAsync(article, "reextraction.accept"));
+    }
+
+    [Fact]
+    public async Task What_is_dropped_leaves_the_article_as_it_is()
+    {
+        var (source, article) = await SeedAsync();
+        await SetRulesAsync(source, KickerRule);
+        var result = Assert.Single(await ReadAgainAsync(source));
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<Acceptance>().DropAsync(result.Id, Vera, Cancelled));
+        Assert.Null(await AcceptAsync(result.Id));
+        Assert.Equal(1, (await ArticleAsync(article)).RevisionCount);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_rules_or_the_publisher_overtook_is_outdated_and_stores_nothing()
+    {
+        var (source, article) = await SeedAsync();
+        await SetRulesAsync(source, KickerRule);
+        var result = Assert.Single(await ReadAgainAsync(source));
+        await SetRulesAsync(source, null);
+        Assert.Equal(ReextractionState.Outdated, await AcceptAsync(result.Id));
+
+        await SetRulesAsync(source, KickerRule);
+        var second = Assert.Single(await ReadAgainAsync(source));
+        await SetRulesAsync(source, null);
+        Assert.IsType<IngestOutcome.Revised>(await IngestAsync(source, article: Page.Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal), url: (await ArticleAsync(article)).Url));
+        Assert.Equal(ReextractionState.Outdated, await AcceptAsync(second.Id));
+        Assert.Equal(2, (await ArticleAsync(article)).RevisionCount);
+    }
+
+    [Fact]
+    public async Task All_proposals_of_a_job_are_accepted_by_a_job_of_its_own()
+    {
+        var (source, first) = await SeedAsync();
+        await IngestAsync(source, Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal));
+        await SetRulesAsync(source, KickerRule);
+        var results = await ReadAgainAsync(source);
+        Assert.Equal(2, results.Count);
+        var job = await RunAsync(new JobRequest(AcceptanceParameters.Kind, "Accept", new AcceptanceParameters(results[0].JobId)));
+        Assert.Equal((JobState.Succeeded, 2), (job.State, job.Done));
+        Assert.Equal("Money for the minefields", (await ArticleAsync(first)).Headline);
+        Assert.Equal(0, await pipeline.WithDbAsync(db => db.ReextractionResults.CountAsync(r => r.JobId == results[0].JobId && r.State == ReextractionState.Proposed, Cancelled)));
+    }
+
+    private async Task<List<ReextractionResult>> ReadAgainAsync(long source)
+    {
+        var job = await RunAsync(new JobRequest(ReextractionParameters.Kind, "Read again", new ReextractionParameters(source, null, null, OnlyOlderEngine: false)));
+        Assert.Equal(JobState.Succeeded, job.State);
+        return await pipeline.WithDbAsync(db => db.ReextractionResults.AsNoTracking().Where(r => r.JobId == job.Id).OrderBy(r => r.Id).ToListAsync(Cancelled));
+    }
+
+    private async Task<Job> RunAsync(JobRequest request)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(request, Vera, Cancelled);
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    private async Task<ReextractionState?> AcceptAsync(long id)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Acceptance>().AcceptAsync(id, Vera, Cancelled);
+    }
+
+    private async Task<(long Source, long Article)> SeedAsync()
+    {
+        var source = await pipeline.WithDbAsync(async db =>
+        {
+            var added = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow() };
+            db.Sources.Add(added);
+            await db.SaveChangesAsync(Cancelled);
+            return added.Id;
+        });
+        return (source, Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, Page)).ArticleId);
+    }
+
+    private async Task<IngestOutcome> IngestAsync(long source, string article, string? url = null)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var address = new Uri(url ?? $"https://paper.example/{Guid.NewGuid()}");
+        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed, Content = Encoding.UTF8.GetBytes(article), ContentType = "text/html; charset=utf-8", RequestedUrl = address, FinalUrl = address,
+                FetchedAt = TimeProvider.System.GetUtcNow(), SourceId = source,
+            },
+            actor: null,
+            Cancelled);
+    }
+
+    private Task<int> SetRulesAsync(long source, string? rules) =>
+        pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == source).ExecuteUpdateAsync(set => set.SetProperty(s => s.ExtractionRules, rules), Cancelled));
+
+    private Task<Article> ArticleAsync(long id) => pipeline.WithDbAsync(db => db.Articles.AsNoTracking().SingleAsync(a => a.Id == id, Cancelled));
+
+    private Task<List<long>> ActsAsync(long article, string action) =>
+        pipeline.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Article" && e.SubjectId == $"{article}" && e.Action == action).Select(e => e.Id).ToListAsync(Cancelled));
+
+    private const string Page =
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><title>Council votes on demining funds</title></head>
+        <body><main><article>
+        <p class="kicker">Money for the minefields</p>
+        <h1>Council votes on demining funds</h1>
+        <p>The regional council voted on Sunday to set aside money for clearing the mined fields along the river, after a debate that went on until late in the night.</p>
+        <p>Farmers had asked for years that the land be made safe. The clearing is to begin in the spring, and the council expects it to take at least four seasons.</p>
+        <p>Two members abstained, saying that the sum was too small for the work and that the ministry in the capital should carry the greater part of the cost.</p>
+        </article></main></body></html>
+        """;
+}

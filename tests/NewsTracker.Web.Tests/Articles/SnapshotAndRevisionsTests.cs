@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Articles;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_edit_is_shown_word_by_word_between_any_two_revisions()
+    {
+        var (id, _) = await IngestAsync(Page("Monday"));
+        await IngestAsync(Page("Tuesday"), id);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await PageAsync(reader, $"/articles/{id}/revisions");
+        Assert.Contains("Monday", page.QuerySelector("#body del")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tuesday", page.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 word added, 1 removed", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        var back = await PageAsync(reader, $"/articles/{id}/revisions?from=2&to=1");
+        Assert.Contains("Monday", back.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
+        using var none = await reader.GetAsync(new Uri($"/articles/{id}/revisions?from=1&to=9", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_framed_without_any_right_and_its_bytes_come_back_as_they_were()
+    {
+        var content = Page("Monday") + "<script>alert(1)</script>";
+        var (id, _) = await IngestAsync(content);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await PageAsync(reader, $"/articles/{id}/snapshot");
+        var frame = page.QuerySelector("iframe")!;
+        Assert.Equal("", frame.GetAttribute("sandbox"));
+        using var framed = await reader.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative), Cancelled);
+        var policy = string.Join(';', framed.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("sandbox;", policy, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", policy, StringComparison.Ordinal);
+        Assert.Equal("SAMEORIGIN", Assert.Single(framed.Headers.GetValues("X-Frame-Options")));
+        using var owner = await reader.GetAsync(new Uri($"/articles/{id}/snapshot", UriKind.Relative), Cancelled);
+        Assert.Equal("DENY", Assert.Single(owner.Headers.GetValues("X-Frame-Options")));
+
+        using var raw = await reader.GetAsync(new Uri(page.QuerySelector("#raw")!.GetAttribute("href")!, UriKind.Relative), Cancelled);
+        Assert.Equal("attachment", raw.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(Encoding.UTF8.GetBytes(content), await raw.Content.ReadAsByteArrayAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task A_WARC_holds_every_snapshot_of_the_article_once_and_its_export_is_audited()
+    {
+        var (id, url) = await IngestAsync(Page("Monday"));
+        await IngestAsync(Page("Tuesday"), id);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var response = await editor.PostFormAsync($"/articles/{id}/snapshot", [], "Warc");
+        Assert.Equal("application/warc", response.Content.Headers.ContentType!.MediaType);
+        await using var unpacked = new GZipStream(await response.Content.ReadAsStreamAsync(Cancelled), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked, Encoding.UTF8);
+        var text = await reader.ReadToEndAsync(Cancelled);
+        Assert.Equal(3, text.Split("WARC/1.1\r\n").Length - 1);
+        Assert.Equal(2, text.Split($"WARC-Target-URI: {url}\r\n").Length - 1);
+        Assert.Contains("Tuesday", text, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Page("Monday")))), await HashesAsync(id));
+        Assert.True(await app.WithDbAsync(db => db.AuditEvents.AnyAsync(e => e.Action == "snapshots.export" && e.SubjectId == $"{id}", Cancelled)));
+
+        using var refused = await (await app.CreateSignedInAsync(Role.Analyst)).PostFormAsync($"/articles/{id}", [], "Warc");
+        Assert.NotEqual("application/warc", refused.Content.Headers.ContentType?.MediaType);
+    }
+
+    private Task<List<string>> HashesAsync(long id) => app.WithDbAsync(async db =>
+        (await db.Revisions.Where(r => r.ArticleId == id).Select(r => r.Snapshot!.Sha256).ToListAsync(Cancelled)).ConvertAll(Convert.ToHexString));
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+
+    private async Task<(long Id, string Url)> IngestAsync(string content, long? article = null)
+    {
+        var url = article is { } known ? await app.WithDbAsync(db => db.Articles.Where(a => a.Id == known).Select(a => a.Url!).SingleAsync(Cancelled)) : $"https://paper.example/{Guid.NewGuid()}";
+        var outcome = await app.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed, Content = Encoding.UTF8.GetBytes(content), ContentType = "text/html; charset=utf-8", RequestedUrl = new Uri(url), FinalUrl = new Uri(url),
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+            },
+            actor: null,
+            Cancelled));
+        return (article ?? Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId, url);
+    }
+
+    private static string Page(string day) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><title>Council votes on demining funds</title></head>
+        <body><main><article>
+        <h1>Council votes on demining funds</h1>
+        <p>The regional council voted on {day} to set aside money for clearing the mined fields along the river, after a debate that went on until late in the night.</p>
+        <p>Farmers had asked for years that the land be made safe. The clearing is to begin in the spring, and the council expects it to take at least four seasons.</p>
+        <p>Two members abstained, saying that the sum was too small for the work and that the ministry in the capital should carry the greater part of the cost.</p>
+        </article></main></body></html>
+        """;
+}

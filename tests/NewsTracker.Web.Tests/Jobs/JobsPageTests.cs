@@ -1,0 +1,68 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Jobs;
+
+public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_back_fill_is_asked_for_listed_cancelled_and_begun_again()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = await AddSourceAsync();
+        using var asked = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = "2026-03-01", ["Input.To"] = "2026-03-05" });
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        var job = await JobOfAsync(source);
+        Assert.Equal($"/jobs/{job.Id}", asked.Headers.Location!.ToString());
+        Assert.Equal((JobState.Queued, "Back-fill of A paper, 1 Mar 2026 to 5 Mar 2026"), (job.State, job.Title));
+        Assert.Contains(job.Title, (await PageAsync(admin, "/jobs")).QuerySelector("#unfinished")!.TextContent, StringComparison.Ordinal);
+
+        using var cancelled = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Cancel");
+        Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
+        Assert.Equal(JobState.Cancelled, (await JobOfAsync(source)).State);
+        Assert.Contains(job.Title, (await PageAsync(admin, "/jobs")).QuerySelector("#finished")!.TextContent, StringComparison.Ordinal);
+
+        using var again = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Retry");
+        Assert.Equal(JobState.Queued, (await JobOfAsync(source)).State);
+        var acts = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Job" && e.SubjectId == $"{job.Id}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
+        Assert.Equal(["jobs.ask", "jobs.cancel", "jobs.retry"], acts);
+    }
+
+    [Theory]
+    [InlineData("2026-03-05", "2026-03-01", "", "swap them")]
+    [InlineData("2020-01-01", "2026-03-01", "", "ask for it in parts")]
+    [InlineData("2026-03-01", "2999-01-01", "", "has not come yet")]
+    [InlineData("", "2026-03-01", "", "Give the first day")]
+    [InlineData("2026-03-01", "2026-03-05", "https://elsewhere.example/{yyyy}", "Give an address of paper.example")]
+    [InlineData("2026-03-01", "2026-03-05", "https://paper.example/archive", "Give an address of paper.example")]
+    public async Task What_cannot_be_back_filled_is_told_and_no_job_begins(string from, string to, string archive, string problem)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = await AddSourceAsync();
+        using var response = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = from, ["Input.To"] = to, ["Input.Archive"] = archive });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled)));
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+
+    private Task<Job> JobOfAsync(long source) => app.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled));
+
+    private Task<long> AddSourceAsync() => app.WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow() };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        return source.Id;
+    });
+}

@@ -1,0 +1,102 @@
+using AngleSharp.Html.Parser;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Outbound;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Sources;
+
+/// <summary>"Why has nothing arrived?": each cause that the ledger knows gives its sentence and what to do.</summary>
+public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_source_without_feeds_says_so() => Assert.Contains("it has no feed", await WhyAsync(await AddAsync(null)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PollOutcome.FetchFailed, "could not be fetched", "the site is down or the feed has moved")]
+    [InlineData(PollOutcome.NotAFeed, "is no feed", "The feed has probably moved")]
+    [InlineData(PollOutcome.RobotsDenied, "robots.txt does not let us poll", "Only the publisher can change that")]
+    [InlineData(PollOutcome.NotModified, "has not changed since the poll before", "")]
+    [InlineData(PollOutcome.Abandoned, "was broken off", "")]
+    public async Task The_last_poll_gives_its_cause_and_what_to_do(PollOutcome outcome, string cause, string advice)
+    {
+        var answer = await WhyAsync(await AddAsync(outcome));
+        Assert.Contains(cause, answer, StringComparison.Ordinal);
+        Assert.Contains(advice, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_read_feed_tells_what_became_of_its_addresses()
+    {
+        var answer = await WhyAsync(await AddAsync(PollOutcome.Succeeded, PollItemOutcome.NotAnArticle, "https://paper.example/front"));
+        Assert.Contains("1 address – not an article, such as: It is a section front", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paused_feed_and_an_unreadable_robots_txt_are_told()
+    {
+        var id = await AddAsync(PollOutcome.Succeeded, paused: true);
+        await app.WithDbAsync(db =>
+        {
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://paper{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Unreachable, Content = "it answered 503" });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Sources.FindAsync([id], Cancelled))!.HomeUrl = $"https://paper{id}.example/";
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var answer = await WhyAsync(id);
+        Assert.Contains("is paused", answer, StringComparison.Ordinal);
+        Assert.Contains("robots.txt could not be read (it answered 503)", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_is_answered_for_from_the_ledger()
+    {
+        var seen = $"https://paper.example/{Guid.NewGuid()}";
+        await AddAsync(PollOutcome.Succeeded, PollItemOutcome.FetchFailed, seen);
+        Assert.Contains("outcome: not fetched. It is a section front", await AskAsync(seen), StringComparison.Ordinal);
+        Assert.Contains("No source of elsewhere.example is set up", await AskAsync("https://elsewhere.example/a"), StringComparison.Ordinal);
+        Assert.Contains("none of its feeds has listed this address", await AskAsync($"https://paper.example/{Guid.NewGuid()}"), StringComparison.Ordinal);
+        var page = new HtmlParser().ParseDocument(await (await app.CreateSignedInAsync(Role.Analyst)).GetStringAsync(new Uri("/sources/why?url=not%20an%20address", UriKind.Relative), Cancelled));
+        Assert.Contains("no address of a web page", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> WhyAsync(long id) => await AnswerAsync($"/sources/{id}/why");
+
+    private Task<string> AskAsync(string url) => AnswerAsync($"/sources/why?url={Uri.EscapeDataString(url)}");
+
+    private async Task<string> AnswerAsync(string path)
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+        return System.Text.RegularExpressions.Regex.Replace(page.QuerySelector("#findings")!.TextContent, @"\s+", " ");
+    }
+
+    private Task<long> AddAsync(PollOutcome? outcome, PollItemOutcome? item = null, string? itemUrl = null, bool paused = false) => app.WithDbAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = now };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        if (outcome is { } last)
+        {
+            var feed = new Feed { SourceId = source.Id, Url = $"https://paper.example/{Guid.NewGuid()}/rss", NextPollAt = now.AddHours(1), IsPaused = paused };
+            db.Feeds.Add(feed);
+            await db.SaveChangesAsync(Cancelled);
+            var poll = new Poll { FeedId = feed.Id, StartedAt = now.AddMinutes(-20), FinishedAt = now.AddMinutes(-19), Outcome = last, Message = "As it said." };
+            if (item is { } became)
+            {
+                poll.Items.Add(new PollItem { PollId = 0, Url = itemUrl!, Outcome = became, Reason = "It is a section front" });
+            }
+
+            db.Polls.Add(poll);
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        return source.Id;
+    });
+}
