@@ -10,6 +10,7 @@ internal static class BackFillServices
         services.AddScoped<SitemapWalk>();
         services.AddScoped<ArchiveWalk>();
         services.AddScoped<BackFillItems>();
+        services.AddScoped<BackFillTaking>();
         services.AddScoped<IJobWork, BackFillWork>();
         return services;
     }

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
-using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Jobs;
-using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.BackFill;
 
@@ -13,7 +11,7 @@ namespace NewsTracker.Scraping.BackFill;
 /// Brings the articles of a source between two dates: first lists addresses from its sitemaps and archive pages, then takes them in one by one as a poll would, with the same
 /// robots rules, pace and filters. Both halves may be broken off anywhere and go on.
 /// </summary>
-internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, FeedItems articles, TimeProvider clock) : IJobWork
+internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, TimeProvider clock) : IJobWork
 {
     private const int TakenAtOnce = 50;
 
@@ -83,7 +81,11 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
             foreach (var item in next)
             {
                 var url = CanonicalUrl.Find(item.Url)!;
-                var outcome = await articles.TakeAsync(feed, pollId: 0, (new FeedEntry { Link = item.Url }, url), cancellationToken);
+                var outcome = await taking.TakeAsync(
+                    feed,
+                    url,
+                    why => run.ReportAsync(done, counts.Total, why, checkpoint, cancellationToken),
+                    cancellationToken);
                 await list.SettleAsync(item, outcome, cancellationToken);
                 await run.ReportAsync(++done, counts.Total, $"Taking in the addresses found, now {url.Uri.AbsolutePath}", checkpoint, cancellationToken);
             }

@@ -45,19 +45,21 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
     {
         var article = await db.Articles.Where(a => a.Id == lease.ArticleId).Select(a => new { a.SourceId, a.Origin }).SingleAsync(cancellationToken);
         var newest = await db.Revisions.AsNoTracking().Newest(lease.ArticleId).FirstAsync(cancellationToken);
+        // A validator means nothing to any address but its own.
+        var requested = new Uri(lease.Url);
         var document = new IncomingDocument
         {
             Origin = article.Origin,
             Content = page.Body,
             ContentType = page.ContentType,
-            RequestedUrl = new Uri(lease.Url),
+            RequestedUrl = requested,
             FinalUrl = page.FinalUrl,
             FetchedAt = clock.GetUtcNow(),
             SourceId = article.SourceId,
             Entry = KnownFeedFields.Of(newest),
             Headers = page.Headers,
-            ETag = page.ETag,
-            LastModified = page.LastModified,
+            ETag = page.FinalUrl == requested ? page.ETag : null,
+            LastModified = page.FinalUrl == requested ? page.LastModified : null,
         };
         return await ingestor.IngestAsync(document, actor: null, cancellationToken) switch
         {

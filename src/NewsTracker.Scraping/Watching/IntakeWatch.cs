@@ -45,7 +45,7 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
         var raised = 0;
         foreach (var feed in feeds)
         {
-            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? FeedRhythm.Judge([.. arrivals[feed.Id]], first, read) : new FeedQuiet.AsUsual();
+            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read) : new FeedQuiet.AsUsual();
             if (ReportOf(feed, quiet) is { } report)
             {
                 await board.RaiseAsync(report, cancellationToken);

@@ -24,7 +24,7 @@ public abstract record FeedQuiet
 /// <summary>
 /// Judges a feed by its own rhythm, with measures that a single odd day does not move: the median and the 95th percentile of the gaps between arrivals, and the median of its weeks.
 /// </summary>
-public static class FeedRhythm
+public static class IntakeRhythm
 {
     /// <summary>A rhythm needs this many arrivals.</summary>
     public const int LeastArrivals = 8;
