@@ -819,6 +819,58 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("audit_events", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.BackFill.BackFillItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_back_fill_items");
+
+                    b.HasIndex("JobId", "Id")
+                        .HasDatabaseName("ix_back_fill_items_waiting")
+                        .HasFilter("outcome is null");
+
+                    b.HasIndex("JobId", "Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_back_fill_items_job_id_url");
+
+                    b.HasIndex("JobId", "Outcome", "Id")
+                        .HasDatabaseName("ix_back_fill_items_job_id_outcome_id");
+
+                    b.ToTable("back_fill_items", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Countries.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -942,6 +994,124 @@ namespace NewsTracker.Data.Migrations
                         .HasDatabaseName("ix_drafts_user_id_saved_at");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Jobs.Job", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("CancelAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancel_asked_at");
+
+                    b.Property<string>("Checkpoint")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<DateTimeOffset?>("DispatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("RunBy")
+                        .HasColumnType("text")
+                        .HasColumnName("run_by");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubjectId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("State", "NotBefore")
+                        .HasDatabaseName("ix_jobs_unfinished")
+                        .HasFilter("state in ('Queued', 'Running')");
+
+                    b.HasIndex("SubjectType", "SubjectId", "Id")
+                        .HasDatabaseName("ix_jobs_subject_type_subject_id_id");
+
+                    b.ToTable("jobs", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Notices.Notice", b =>
@@ -1460,6 +1630,142 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("suggestions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Rechecks.ArticleRecheck", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<long>("LeaseEpoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_epoch");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("text")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("url");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_article_rechecks");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_article_rechecks_due")
+                        .HasFilter("next_at is not null");
+
+                    b.ToTable("article_rechecks", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Reextraction.ReextractionResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<int>("EngineVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("engine_version");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TextHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.Property<int>("WordsAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_added");
+
+                    b.Property<int>("WordsLost")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_lost");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reextraction_results");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_reextraction_results_article_id");
+
+                    b.HasIndex("JobId", "ArticleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reextraction_results_job_id_article_id");
+
+                    b.HasIndex("JobId", "State", "Id")
+                        .HasDatabaseName("ix_reextraction_results_job_id_state_id");
+
+                    b.ToTable("reextraction_results", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
                 {
                     b.Property<long>("Id")
@@ -1729,6 +2035,12 @@ namespace NewsTracker.Data.Migrations
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_polls_feed_id_started_at");
 
+                    b.HasIndex(new[] { "FeedId", "StartedAt" }, "ix_polls_arrivals")
+                        .HasDatabaseName("ix_polls_feed_id_started_at1")
+                        .HasFilter("stored > 0");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "FeedId", "StartedAt" }, "ix_polls_arrivals"), new[] { "Stored" });
+
                     b.ToTable("polls", (string)null);
                 });
 
@@ -1772,6 +2084,11 @@ namespace NewsTracker.Data.Migrations
 
                     b.HasIndex("PollId")
                         .HasDatabaseName("ix_poll_items_poll_id");
+
+                    b.HasIndex("Url")
+                        .HasDatabaseName("ix_poll_items_url");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Url"), "hash");
 
                     b.ToTable("poll_items", (string)null);
                 });
@@ -2263,6 +2580,16 @@ namespace NewsTracker.Data.Migrations
                     b.Navigation("Snapshot");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.BackFill.BackFillItem", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_fill_items_jobs_job_id");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Countries.CountryName", b =>
                 {
                     b.HasOne("NewsTracker.Core.Countries.Country", null)
@@ -2372,6 +2699,33 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suggestions_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Rechecks.ArticleRecheck", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Rechecks.ArticleRecheck", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_rechecks_articles_article_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Reextraction.ReextractionResult", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reextraction_results_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reextraction_results_jobs_job_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
