@@ -13,7 +13,7 @@ using NewsTracker.Scraping.Polling;
 namespace NewsTracker.Scraping.Discovery;
 
 /// <summary>Puts the first items of found feeds through the pipeline of a poll (known addresses, filters, robots.txt, fetch, extraction, recognition) without its last step: nothing is stored.</summary>
-internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock)
+internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, SourceFilters sourceFilters, ItemGate gate, TimeProvider clock)
 {
     private const int ItemsOfFeed = 5;
 
@@ -63,8 +63,8 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
             return Item(PollItemOutcome.Unchanged, "Stored already.", known);
         }
 
-        var (filters, reason) = await gate.CheckAsync(sourceId, entry, url, cancellationToken);
-        if (reason is not null)
+        var filters = await sourceFilters.OfAsync(sourceId, cancellationToken);
+        if (await gate.FindReasonAsync(filters, entry, url, cancellationToken) is { } reason)
         {
             return Item(PollItemOutcome.Filtered, reason);
         }

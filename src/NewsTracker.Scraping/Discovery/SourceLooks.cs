@@ -41,7 +41,13 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
         db.SourceLooks.Add(look);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        return queue.TryAdd(look.Id) ? look.Id : null;
+        if (queue.TryAdd(look.Id))
+        {
+            return look.Id;
+        }
+
+        await ForgetAsync(look.Id, cancellationToken);
+        return null;
     }
 
     /// <summary>The look, where the person began it and it is not forgotten yet.</summary>

@@ -5,7 +5,7 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Filtering;
 
-/// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope, which is one poll.</summary>
+/// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope: a poll, or a look.</summary>
 public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<SourceFilters> logger)
 {
     /// <summary>Where the filters for all sources are kept among the settings.</summary>

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Scraping.Polling;
 
@@ -36,6 +38,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         var urls = listed.ConvertAll(item => item.Url.Value);
         Dictionary<string, ArticleAddress> known;
         Dictionary<string, ItemRetry> failed;
+        ArticleFilters filters;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
@@ -51,6 +54,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
                 }
             }
 
+            filters = await scope.ServiceProvider.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);
             known = await db.ArticleAddresses.AsNoTracking().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
         }
 
@@ -59,7 +63,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         await Parallel.ForAsync(0, listed.Count, parallel, async (index, token) =>
         {
             var (entry, url) = listed[index];
-            taken[index] = await TakeAsync(new FeedItem(feed, pollId, entry, url, known.GetValueOrDefault(url.Value), failed.GetValueOrDefault(url.Value)), token);
+            taken[index] = await TakeAsync(new FeedItem(feed, pollId, entry, url, known.GetValueOrDefault(url.Value), failed.GetValueOrDefault(url.Value), filters), token);
         });
         return taken;
     }

@@ -3,6 +3,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
@@ -11,7 +12,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>One address of a feed, with what is known of it.</summary>
-internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed)
+internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed, ArticleFilters Filters)
 {
     /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
     public bool NeedsFetching(DateTimeOffset now) =>
@@ -31,8 +32,9 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
             return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; tried again after {failed.NextTryAt:yyyy-MM-dd HH:mm} UTC.");
         }
 
-        var (filters, reason) = item.Known is null ? await gate.CheckAsync(item.Feed.SourceId, item.Entry, item.Url, cancellationToken) : (null, null);
-        if (reason is not null)
+        // What is known already stays known: filters decide of what comes in.
+        var filters = item.Known is null ? item.Filters : null;
+        if (filters is not null && await gate.FindReasonAsync(filters, item.Entry, item.Url, cancellationToken) is { } reason)
         {
             return item.Became(PollItemOutcome.Filtered, reason);
         }

@@ -46,6 +46,10 @@ public sealed record OpmlFeed
 
     public TimeSpan? PollInterval { get; init; }
 
+    public FeedSchedule? Schedule { get; init; }
+
+    public string? CronExpression { get; init; }
+
     public bool? IsPaused { get; init; }
 
     public string? ListingRules { get; init; }

@@ -78,6 +78,8 @@ internal sealed class OpmlOutlines
         Url = Text(outline, "xmlUrl")!,
         Kind = Enum.TryParse<FeedKind>(Own(outline, "kind"), ignoreCase: false, out var kind) && Enum.IsDefined(kind) ? kind : null,
         PollInterval = ReadInterval(Own(outline, "interval")),
+        Schedule = Enum.TryParse<FeedSchedule>(Own(outline, "schedule"), ignoreCase: false, out var schedule) && Enum.IsDefined(schedule) ? schedule : null,
+        CronExpression = Own(outline, "cron"),
         IsPaused = Own(outline, "paused") switch { "true" => true, "false" => false, _ => null },
         ListingRules = Own(outline, "listing"),
     };

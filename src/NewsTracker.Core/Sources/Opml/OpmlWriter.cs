@@ -63,6 +63,8 @@ public static class OpmlWriter
             writer.WriteAttributeString("htmlUrl", source.HomeUrl);
             Own(writer, "kind", feed.Kind?.ToString());
             Own(writer, "interval", feed.PollInterval is { } interval ? XmlConvert.ToString(interval) : null);
+            Own(writer, "schedule", feed.Schedule?.ToString());
+            Own(writer, "cron", feed.CronExpression);
             Own(writer, "paused", feed.IsPaused is { } isPaused ? XmlConvert.ToString(isPaused) : null);
             Own(writer, "listing", feed.ListingRules);
             writer.WriteEndElement();

@@ -1,5 +1,7 @@
 using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Web.Pages.Sources.Exchange;
 
@@ -9,11 +11,16 @@ internal static class FeedProblems
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
-    public static string? Find(OpmlFeed feed)
+    public static string? Find(OpmlFeed feed, DateTimeOffset now)
     {
         if (feed.PollInterval is { } interval && (interval < Shortest || interval > Longest))
         {
             return $"Its interval of {interval} is not between a minute and a month.";
+        }
+
+        if ((feed.CronExpression is not null || feed.Schedule == FeedSchedule.Cron) && !PollSchedule.IsCron(feed.CronExpression, now))
+        {
+            return "Its cron expression cannot be read, or never comes up.";
         }
 
         return feed.ListingRules is { } rules && ListingRulesJson.Parse(rules).Problems is [var problem, ..] ? $"Its selectors cannot be used: {problem}" : null;

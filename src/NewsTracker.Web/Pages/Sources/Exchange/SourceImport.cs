@@ -139,7 +139,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         {
             rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, "It is no http or https address of a feed."));
         }
-        else if (FeedProblems.Find(listed) is { } problem)
+        else if (FeedProblems.Find(listed, clock.GetUtcNow()) is { } problem)
         {
             rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, problem));
         }
@@ -166,6 +166,8 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         Url = address.AbsoluteUri,
         Kind = listed.Kind ?? FeedKind.Unknown,
         PollInterval = listed.PollInterval ?? Feed.DefaultPollInterval,
+        Schedule = listed.Schedule ?? FeedSchedule.Fixed,
+        CronExpression = listed.CronExpression,
         IsPaused = listed.IsPaused ?? false,
         ListingRules = listed.ListingRules,
         NextPollAt = clock.GetUtcNow(),
@@ -179,6 +181,12 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         {
             changes.Note("polled", PollIntervalChoiceAttribute.InWords(known.PollInterval), PollIntervalChoiceAttribute.InWords(interval));
             known.PollInterval = interval;
+        }
+
+        if (listed.Schedule is { } schedule)
+        {
+            changes.Note("schedule", $"{known.Schedule} {known.CronExpression}", $"{schedule} {listed.CronExpression}");
+            (known.Schedule, known.CronExpression) = (schedule, listed.CronExpression);
         }
 
         if (listed.IsPaused is { } isPaused)
