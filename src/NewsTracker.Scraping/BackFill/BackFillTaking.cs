@@ -4,12 +4,13 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.BackFill;
 
 /// <summary>Takes one address in as a poll would. A host that asks for a pause gets it; one bad page never costs the others.</summary>
-internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, TimeProvider clock, ILogger<BackFillTaking> logger)
+internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, SourceFilters sourceFilters, TimeProvider clock, ILogger<BackFillTaking> logger)
 {
     /// <summary>A host that asks for one pause after the other is left alone in the end.</summary>
     private const int MostPauses = 60;
@@ -20,7 +21,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
     public async Task<PollItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
         var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == url.Value, cancellationToken);
-        var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null);
+        var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null, await sourceFilters.OfAsync(feed.SourceId, cancellationToken));
         if (!item.NeedsFetching(clock.GetUtcNow()))
         {
             return item.Became(PollItemOutcome.Unchanged, articleId: known!.ArticleId).Outcome;
