@@ -5,7 +5,7 @@ namespace NewsTracker.Core.Positions;
 /// <summary>Something that waits in the review queue: a suggestion or a submitted position. It leaves the queue with the verdict.</summary>
 public sealed class ReviewItem
 {
-    /// <summary>How long an editor has an item to themselves; each look at it renews the lease.</summary>
+    /// <summary>How long an editor has an item to themselves; taking it again renews the lease.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(10);
 
     public long Id { get; init; }

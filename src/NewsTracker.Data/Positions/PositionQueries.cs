@@ -23,6 +23,10 @@ public static class PositionQueries
         ? positions.Where(p => p.RecordedAt <= knownAt)
         : positions.Where(p => p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => (PositionState?)r.State).FirstOrDefault() == wanted);
 
+    /// <summary>Drafts are their authors' and other editors' business.</summary>
+    public static IQueryable<Position> WithoutDrafts(this IQueryable<Position> positions) =>
+        positions.Where(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => (PositionState?)r.State).FirstOrDefault() != PositionState.Draft);
+
     /// <summary>Latest said first. Id breaks ties: one article yields several positions of one day, and paging needs a total order.</summary>
     public static IOrderedQueryable<Position> LatestSaidFirst(this IQueryable<Position> positions) =>
         positions.OrderByDescending(p => p.SaidOn).ThenByDescending(p => p.Id);

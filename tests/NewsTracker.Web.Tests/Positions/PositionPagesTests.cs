@@ -133,6 +133,10 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Null((await PageAsync(analyst, $"/positions/{id}")).QuerySelector("#act"));
         using var refused = await analyst.GetAsync(new Uri($"/positions/{id}/correct", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var draft = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Draft, Topic.Use, Stance.Intends, "EST"))[0];
+        using var hidden = await analyst.GetAsync(new Uri($"/positions/{draft}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Empty((await PageAsync(analyst, "/positions?state=Draft")).QuerySelectorAll("#positions tbody tr"));
         Assert.Equal(8, (await PageAsync(analyst, "/codebook")).QuerySelectorAll(".codebook-topic").Length);
     }
 

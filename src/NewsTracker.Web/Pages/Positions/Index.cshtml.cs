@@ -15,7 +15,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>All positions, latest said first, in both senses of time.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -65,6 +65,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
         Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
         var time = StanceTime.Of(AsOf, KnownAt, clock);
         var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, time.KnownAt);
+        if (!(await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded)
+        {
+            positions = positions.WithoutDrafts();
+        }
+
         if (Annotation is { } annotation)
         {
             positions = positions.Where(p => p.AnnotationId == annotation);

@@ -11,7 +11,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>One position: its evidence and its life. What editors can do here posts to pages of their own, which are closed to others.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy) : PageModel
+public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy, IAuthorizationService authorization) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -30,7 +30,8 @@ public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view)
+        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view
+            || (view.State is PositionState.Draft && !(await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded))
         {
             return NotFound();
         }

@@ -92,9 +92,10 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
             return Show(ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose a verdict.");
         }
 
-        if (!HoldsLease)
+        // A lease that ran out while the editor thought is renewed, unless somebody took the item since.
+        if (!HoldsLease && !await queue.TakeAsync(Id, HttpContext.Actor().Id!.Value, cancellationToken))
         {
-            return Show("The lease on this item ended. Take it again to decide.");
+            return Show($"{HeldBy ?? "A colleague"} took this item when your lease on it had run out.");
         }
 
         var (problem, last) = await DecideAsync(verdict, cancellationToken);

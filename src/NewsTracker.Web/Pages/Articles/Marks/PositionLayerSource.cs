@@ -29,7 +29,7 @@ internal sealed class PositionLayerSource(NewsTrackerDbContext db) : IReaderLaye
         var map = new CodePointMap(text.BodyText);
         var marks =
             from row in rows
-            where row.State is PositionState.Draft or PositionState.Submitted or PositionState.Accepted
+            where row.State is PositionState.Submitted or PositionState.Accepted
             group row by row.AnnotationId into passage
             let position = passage.First().Passage!.Position
             select new ReaderMark(
