@@ -36,8 +36,8 @@ public sealed record EvidenceView(
     {
         get
         {
-            var start = Before.LastIndexOfAny(['.', '!', '?', '\n']) + 1;
-            var end = After.IndexOfAny(['.', '!', '?', '\n']);
+            var start = Before.LastIndexOfAny(['.', '!', '?', '\n', '…']) + 1;
+            var end = After.IndexOfAny(['.', '!', '?', '\n', '…']);
             return Before[start..] + Exact + (end < 0 ? After : After[..end]);
         }
     }
@@ -79,6 +79,11 @@ public sealed record EvidenceView(
         var after = map.ToUtf16(Math.Min(map.Count, position.End + ContextLength));
         return new EvidenceView(
             annotationId, text.ArticleId, text.Number, text.Headline, text.Source, PrintedInstant.FromUtc(text.PublishedAt, text.PublishedOffset, text.PublishedPrecision), text.DatedAt, text.Language,
-            position.Start, position.End, text.BodyText[before..start], text.BodyText[start..end], text.BodyText[end..after]);
+            position.Start, position.End, Left(text.BodyText[before..start], isCut: before > 0), text.BodyText[start..end], Right(text.BodyText[end..after], isCut: after < text.BodyText.Length));
     }
+
+    /// <summary>Without the half of a word at the cut.</summary>
+    private static string Left(string context, bool isCut) => isCut && context.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? "…" + context[space..] : context;
+
+    private static string Right(string context, bool isCut) => isCut && context.LastIndexOf(' ') is >= 0 and var space ? context[..(space + 1)] + "…" : context;
 }
