@@ -97,8 +97,17 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
         var (start, end) = book.Article.Of("Estonia keeps production as an option");
         var suggestion = new Suggestion
         {
-            ArticleId = book.Article.Id, RevisionId = book.Article.RevisionId, CountryCode = CountryCode.Parse("EST", null), Topic = Topic.Production, Stance = Stance.Considers,
-            QuoteStart = start, QuoteEnd = end, Quote = book.Article.Body[start..end], Confidence = .8, EngineVersion = 7, MadeAt = PositionBook.MicrosecondNow(),
+            ArticleId = book.Article.Id,
+            RevisionId = book.Article.RevisionId,
+            CountryCode = CountryCode.Parse("EST", null),
+            Topic = Topic.Production,
+            Stance = Stance.Considers,
+            QuoteStart = start,
+            QuoteEnd = end,
+            Quote = book.Article.Body[start..end],
+            Confidence = .8,
+            EngineVersion = 7,
+            MadeAt = PositionBook.MicrosecondNow(),
         };
         db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
         await db.SaveChangesAsync(Cancelled);

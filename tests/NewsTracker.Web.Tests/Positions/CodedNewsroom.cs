@@ -40,8 +40,18 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         var (start, end) = Article.Of(words);
         var suggestion = new Suggestion
         {
-            ArticleId = Article.Id, RevisionId = Article.RevisionId, CountryCode = CountryCode.Parse(country, null), Topic = topic, Stance = stance, QuoteStart = start, QuoteEnd = end, Quote = words,
-            Confidence = .81, Reason = "keeps … as an option: considers", EngineVersion = 4, MadeAt = TimeProvider.System.GetUtcNow(),
+            ArticleId = Article.Id,
+            RevisionId = Article.RevisionId,
+            CountryCode = CountryCode.Parse(country, null),
+            Topic = topic,
+            Stance = stance,
+            QuoteStart = start,
+            QuoteEnd = end,
+            Quote = words,
+            Confidence = .81,
+            Reason = "keeps … as an option: considers",
+            EngineVersion = 4,
+            MadeAt = TimeProvider.System.GetUtcNow(),
         };
         db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
         await db.SaveChangesAsync(Cancelled);
