@@ -153,6 +153,42 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(5, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Reliability).SingleAsync(Cancelled)));
     }
 
+    /// <summary>Forty passages, one after the other, each kept. What that costs is told, not judged: the machine may be busy.</summary>
+    [Fact]
+    public async Task Many_positions_in_a_row_are_all_kept()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var (start, end) = newsroom.Article.Of("Both have approved their exit");
+        var token = (await PageAsync(editor, newsroom.FormFor("Both have approved their exit"))).QuerySelector<IHtmlInputElement>("#coding input[name=__RequestVerificationToken]")!.Value;
+        var times = new List<double>();
+        for (var i = 0; i < 40; i++)
+        {
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["Article"] = $"{newsroom.Article.Id}",
+                ["Revision"] = "1",
+                ["Start"] = $"{start + i}",
+                ["End"] = $"{end + i}",
+                ["Wanted"] = "Accepted",
+                ["Input.Countries"] = "LTU",
+                ["Input.Topic"] = "withdrawal",
+                ["Input.Stance"] = "intends",
+                ["Input.SaidOn"] = "2025-07-09",
+            });
+            content.Headers.Add("X-Part", "coding");
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            using var response = await editor.PostAsync(new Uri("/positions/add", UriKind.Relative), content, Cancelled);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(40, await app.WithDbAsync(db => db.Positions.CountAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
+        var settled = times.Skip(10).Order().ToList();
+        TestContext.Current.TestOutputHelper!.WriteLine($"Saving a position: median {settled[settled.Count / 2]:0.0} ms, best {settled[0]:0.0} ms.");
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null)
     {
         var form = await PageAsync(client, address);
