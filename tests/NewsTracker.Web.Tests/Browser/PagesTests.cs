@@ -160,7 +160,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
             }
 
-            var articleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/3481123")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+            var articleId = ArticleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/3481123")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
             var (text, tags) = await WithDbAsync(async db => (await db.Articles.Where(a => a.Id == articleId).Select(a => a.BodyText).SingleAsync(), await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Skip(1).Take(2).ToListAsync()));
             await WithAsync<AnnotationDesk, int>(desk => SampleMarks.AddAsync(desk, articleId, text, tags));
             var coded = await CodedNewsroom.AddAsync(this);
@@ -185,6 +185,8 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
                 await newsroom.DisposeAsync();
             }
         }
+
+        public long ArticleId { get; private set; }
 
         /// <summary>What the placeholders in the addresses of pages stand for.</summary>
         public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
