@@ -74,7 +74,7 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
         foreach (var entry in document.Entries)
         {
             // A sitemap speaks for its own site only.
-            if (!CanonicalUrl.TryParse(entry.Link, out var url) || !SameSite.Is(url.Uri, home))
+            if (!CanonicalUrl.TryParse(entry.Link, out var url) || !Core.BackFill.SameSite.Is(url.Uri, home))
             {
                 continue;
             }
