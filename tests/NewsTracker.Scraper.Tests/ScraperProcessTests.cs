@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
@@ -28,7 +27,7 @@ public sealed class ScraperProcessTests
         db.Sources.Add(source);
         await db.SaveChangesAsync(Cancelled);
 
-        using var scraper = Start(new()
+        using var scraper = ScraperProcess.Start(new()
         {
             ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
             ["Outbound__AllowedPrivateHosts__0"] = newsroom.BaseAddress.Authority,
@@ -58,23 +57,10 @@ public sealed class ScraperProcessTests
     [Fact]
     public async Task Without_a_database_it_says_what_to_set()
     {
-        using var scraper = Start([]);
+        using var scraper = ScraperProcess.Start([]);
         var error = await scraper.StandardError.ReadToEndAsync(Cancelled);
         await scraper.WaitForExitAsync(Cancelled);
         Assert.Equal(1, scraper.ExitCode);
         Assert.Contains("ConnectionStrings__NewsTracker", error, StringComparison.Ordinal);
-    }
-
-    private static Process Start(Dictionary<string, string> environment)
-    {
-        var program = typeof(ScraperProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ScraperHost").Value!;
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment.Remove("ConnectionStrings__NewsTracker");
-        foreach (var (key, value) in environment)
-        {
-            start.Environment[key] = value;
-        }
-
-        return Process.Start(start)!;
     }
 }

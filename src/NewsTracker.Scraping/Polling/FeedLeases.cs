@@ -11,20 +11,37 @@ internal sealed record FeedLease(long FeedId, string Owner, long Epoch);
 /// <summary>Hands out feeds that are due, each to one scraper at a time, however many run.</summary>
 internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOptions> options)
 {
-    /// <summary>Leases the feeds that have been due longest. Served by <c>ix_feeds_next_poll_at</c>; rows that another scraper is taking are passed over.</summary>
+    /// <summary>So many of those due longest are looked at to choose from: enough to see past a host with many feeds, few enough to sort at every look.</summary>
+    private const int Window = 2_000;
+
+    /// <summary>
+    /// Leases feeds that are due, hosts in turn: of each the one due longest before any second one, those being polled counted, so that a slow host with many feeds
+    /// does not hold every place. Served by <c>ix_feeds_next_poll_at</c>; rows that another scraper is taking are passed over.
+    /// </summary>
     public async Task<IReadOnlyList<FeedLease>> TakeDueAsync(string owner, int most, CancellationToken cancellationToken)
     {
         var duration = options.Value.LeaseDuration;
         var taken = await db.Database.SqlQuery<TakenLease>(
             $"""
-            update feeds set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = now() + {duration}
-            where id in (
-                select id from feeds
-                where not is_paused and next_poll_at <= now() and (lease_until is null or lease_until < now())
+            with seen as materialized (
+                select id, next_poll_at, lease_until, split_part(url, '/', 3) as host from feeds
+                where not is_paused and next_poll_at <= now()
                 order by next_poll_at
+                limit {Window}),
+            busy as (select host, count(*) as polls from seen where lease_until >= now() group by host),
+            due as (
+                select seen.id, seen.next_poll_at, row_number() over (partition by seen.host order by seen.next_poll_at) + coalesce(busy.polls, 0) as turn
+                from seen left join busy on busy.host = seen.host
+                where seen.lease_until is null or seen.lease_until < now()),
+            chosen as (
+                select f.id from feeds f join due on due.id = f.id
+                where not f.is_paused and f.next_poll_at <= now() and (f.lease_until is null or f.lease_until < now())
+                order by due.turn, due.next_poll_at
                 limit {most}
-                for update skip locked)
-            returning id, lease_epoch as epoch
+                for update of f skip locked)
+            update feeds set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = now() + {duration}
+            from chosen where feeds.id = chosen.id
+            returning feeds.id, feeds.lease_epoch as epoch
             """).ToListAsync(cancellationToken);
         return [.. taken.Select(lease => new FeedLease(lease.Id, owner, lease.Epoch))];
     }

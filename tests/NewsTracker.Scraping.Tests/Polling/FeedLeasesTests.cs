@@ -37,6 +37,23 @@ public sealed class FeedLeasesTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_host_with_many_feeds_does_not_take_every_place()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await pipeline.AddFeedAsync(new Uri($"https://many.example/{i}.xml"));
+        }
+
+        var lone = await pipeline.AddFeedAsync(new Uri("https://lone.example/feed.xml"));
+        Assert.Contains(await TakeAsync("one", most: 2), lease => lease.FeedId == lone.Id);
+
+        // The places that the host holds count when the next ones are given out.
+        var second = await pipeline.AddFeedAsync(new Uri("https://lone.example/second.xml"));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == lone.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null).SetProperty(f => f.NextPollAt, DateTimeOffset.MaxValue)));
+        Assert.Equal(second.Id, Assert.Single(await TakeAsync("two", most: 1)).FeedId);
+    }
+
+    [Fact]
     public async Task A_paused_feed_and_one_that_is_not_due_stay()
     {
         var paused = await FeedAsync("/paused");

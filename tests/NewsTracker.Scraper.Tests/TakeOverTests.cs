@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Testing.Postgres;
+
+namespace NewsTracker.Scraper.Tests;
+
+/// <summary>Two scraper processes on one database, of which one dies in the middle of its polls.</summary>
+public sealed class TakeOverTests
+{
+    private const int Feeds = 8;
+
+    private static readonly TimeSpan HostDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<(string Path, TimeSpan At)> requests = new();
+    private readonly ConcurrentDictionary<string, int> open = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private int overlaps;
+    private volatile bool isHolding = true;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_one_held_when_it_was_killed_the_other_polls_and_nothing_is_polled_twice_at_once()
+    {
+        await using var site = await StartSiteAsync();
+        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
+        await using var services = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        var origin = new Uri(site.Urls.Single());
+        await AddFeedsAsync(db, origin);
+        Dictionary<string, string> environment = new()
+        {
+            ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
+            ["Outbound__AllowedPrivateHosts__0"] = origin.Authority,
+            ["Outbound__HostDelay"] = HostDelay.ToString(),
+            ["Outbound__FetchTimeout"] = "00:04:00",
+            ["Scraping__LeaseDuration"] = "00:00:10",
+            ["Scraping__LookInterval"] = "00:00:00.5",
+            ["Scraping__ConcurrentPolls"] = "4",
+        };
+
+        using var first = ScraperProcess.Start(environment);
+        using var second = ScraperProcess.Start(environment);
+        try
+        {
+            // Each is in the middle of four polls that the site does not let end.
+            await held.Task.WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System, Cancelled);
+            first.Kill();
+            await first.WaitForExitAsync(Cancelled);
+            isHolding = false;
+            var killedAt = clock.Elapsed;
+            while (await db.Feeds.CountAsync(f => f.LastPolledAt != null, Cancelled) < Feeds && clock.Elapsed - killedAt < TakeOver + TimeSpan.FromSeconds(10))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
+            }
+
+            Assert.Equal(Feeds, await db.Feeds.CountAsync(f => f.LastPolledAt != null, Cancelled));
+            Assert.InRange(clock.Elapsed - killedAt, TimeSpan.Zero, TakeOver);
+        }
+        finally
+        {
+            first.Kill();
+            second.Kill();
+            await first.WaitForExitAsync(CancellationToken.None);
+            await second.WaitForExitAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(0, overlaps);
+        Assert.Equal(Feeds, await db.Polls.CountAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled));
+        Assert.All(GapsOverFour(), gap => Assert.True(gap >= HostDelay * 3, $"{gap.TotalMilliseconds:F0} ms for four steps of the host's pace"));
+    }
+
+    /// <summary>Over four steps, since a busy machine may send one request late and so near the next; two paces side by side would need half the time.</summary>
+    private IEnumerable<TimeSpan> GapsOverFour()
+    {
+        var times = requests.Select(request => request.At).Order().ToList();
+        Assert.True(times.Count > Feeds, $"{times.Count} requests");
+        return times.Zip(times.Skip(4), (one, fourth) => fourth - one);
+    }
+
+    private async Task<WebApplication> StartSiteAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var site = builder.Build();
+        site.Run(AnswerAsync);
+        await site.StartAsync(Cancelled);
+        return site;
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        requests.Enqueue((path, clock.Elapsed));
+        if (!path.EndsWith(".xml", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (open.AddOrUpdate(path, 1, (_, count) => count + 1) > 1)
+        {
+            Interlocked.Increment(ref overlaps);
+        }
+
+        try
+        {
+            while (isHolding)
+            {
+                if (open.Values.Sum() == Feeds)
+                {
+                    held.TrySetResult();
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, context.RequestAborted);
+            }
+
+            context.Response.ContentType = "application/rss+xml";
+            await context.Response.WriteAsync("<rss version=\"2.0\"><channel><title>News</title></channel></rss>", context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The scraper that asked is dead.
+        }
+        finally
+        {
+            open.AddOrUpdate(path, 0, (_, count) => count - 1);
+        }
+    }
+
+    private static async Task AddFeedsAsync(NewsTrackerDbContext db, Uri origin)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "Site", HomeUrl = origin.AbsoluteUri, CreatedAt = now };
+        for (var i = 0; i < Feeds; i++)
+        {
+            source.Feeds.Add(new Feed { SourceId = 0, Url = new Uri(origin, $"/{i}.xml").AbsoluteUri, NextPollAt = now });
+        }
+
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+    }
+}
