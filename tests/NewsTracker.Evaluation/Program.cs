@@ -13,6 +13,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["train"] = new TrainVerb(Console.Out),
     ["sanitize"] = new SanitizeVerb(),
     ["analyze"] = new AnalyzeVerb(),
+    ["train-positions"] = new TrainPositionsVerb(Console.Out),
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var verb) || VerbArguments.Find(args) is not { } arguments)

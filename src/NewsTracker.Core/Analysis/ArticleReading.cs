@@ -7,30 +7,26 @@ namespace NewsTracker.Core.Analysis;
 
 /// <summary>An article as the engine sees it before it looks for positions.</summary>
 internal sealed record ArticleReading(
-    IReadOnlyList<CountryMention> Mentions,
     IReadOnlyList<Sentence> Sentences,
     Discourse Discourse,
     bool IsRelevant,
     bool IsAboutLeaving)
 {
-    /// <summary>States named by their capital or parliament where that acts.</summary>
-    public HashSet<CountryCode> Acting { get; } = [.. Sentences.SelectMany(sentence => sentence.Atoms).Where(atom => atom.NamesStates).SelectMany(atom => atom.Countries)];
-
     public static ArticleReading Read(string headline, string text, CountryMentionFinder finder)
     {
-        var mentions = finder.Find(text);
-        var sentences = ArticleSentences.Read(text, mentions);
+        var speaker = StatementTitle.SpeakerOf(headline, text, finder);
+
+        // In a speech "Oslo" and "Geneva" are where meetings were held.
+        var sentences = ArticleSentences.Read(text, [.. finder.Find(text).Where(mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital)]);
         var headlineSentences = ArticleSentences.Read(headline, finder.Find(headline));
         var all = headlineSentences.Concat(sentences).ToList();
         var leaving = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Leave | Concept.LeaveNoun));
-        var treaties = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Treaty));
-        var speaker = StatementTitle.SpeakerOf(headline, finder);
+        var treaties = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
         return new ArticleReading(
-            mentions,
             sentences,
             new Discourse { Speaker = speaker, Protagonist = speaker ?? ProtagonistOf(headlineSentences, sentences) },
             Relevance.Of(all),
-            leaving >= 2 && treaties >= 1);
+            leaving >= 1 && treaties >= 1);
     }
 
     private static CountryCode? ProtagonistOf(IReadOnlyList<Sentence> headline, IReadOnlyList<Sentence> sentences) =>

@@ -24,36 +24,52 @@ public static class PositionAnalyser
     internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model)
     {
         var article = ArticleReading.Read(headline, text, new CountryMentionFinder(lexicon));
+        var actors = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
+        var countries = CountryRoles.Of(article, actors);
         if (!article.IsRelevant)
-            return new Analysis(false, AnalysedLanguage.English, Countries(article), [], EngineVersion);
-        var candidates = Candidates(article).Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) }).ToList();
-        return new Analysis(true, AnalysedLanguage.English, Countries(article), Suggestions.From(text, candidates), EngineVersion);
+            return new Analysis(false, AnalysedLanguage.English, countries, [], EngineVersion);
+        var candidates = Candidates(article, actors).Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) }).ToList();
+        return new Analysis(true, AnalysedLanguage.English, countries, Suggestions.From(text, candidates), EngineVersion);
     }
 
-    internal static List<Candidate> Candidates(ArticleReading article)
+    /// <summary>Everything the readers find, before it is weighed; what the trainer learns from.</summary>
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon)
     {
-        var candidates = new List<Candidate>();
+        var article = ArticleReading.Read(headline, text, new CountryMentionFinder(lexicon));
+        return article.IsRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))]) : [];
+    }
+
+    private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
+    {
+        var found = new List<(CountryCode Country, Finding Finding)>();
+        Finding? last = null;
         var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving };
-        foreach (var sentence in article.Sentences)
+        foreach (var actors in sentences)
         {
-            focus.Enter(sentence);
-            var actors = SentenceActors.Read(sentence, article.Discourse);
-            foreach (var clause in sentence.Clauses)
+            focus.Enter(actors.Sentence);
+            foreach (var clause in actors.Sentence.Clauses.Where(clause => clause.Kind is not ClauseKind.Dateline && !Questions.IsAsked(actors.Sentence, clause)))
             {
                 for (var at = clause.From; at < clause.To; at++)
-                    candidates.AddRange(At(actors, clause, at, focus));
+                {
+                    var here = At(actors, clause, at, focus).ToList();
+                    if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated)
+                        here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
+                    found.AddRange(here);
+                    last = here.Count > 0 ? here[^1].Finding : last;
+                }
             }
 
-            focus.Pass(sentence);
+            focus.Pass(actors.Sentence);
         }
 
-        return candidates;
+        found.AddRange(Denials.Of(sentences, found));
+        return CandidateFeatures.Rate(found);
     }
 
-    private static IEnumerable<Candidate> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    private static IEnumerable<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
         var atom = actors.Sentence.Atoms[at];
-        if (atom.Concepts == Concept.None || clause.Kind is ClauseKind.Dateline)
+        if (atom.Concepts == Concept.None)
             yield break;
         Event? reading = null;
         foreach (var reader in Readers)
@@ -64,16 +80,7 @@ public static class PositionAnalyser
             if (reader.Read(reading) is not { } finding)
                 continue;
             foreach (var country in finding.Subject.Countries.Concat(SubjectFinder.Companions(actors, clause).SelectMany(other => other.Countries)).Distinct())
-                yield return new Candidate(country, finding, CandidateFeatures.Of(finding));
+                yield return (country, finding);
         }
     }
-
-    private static IReadOnlyList<AnalysedCountry> Countries(ArticleReading article) =>
-    [
-        .. from mention in article.Mentions
-           group mention by mention.Country into same
-           where same.Any(mention => mention.NamedBy < CountryNameKind.Capital) || article.Acting.Contains(same.Key)
-           select new AnalysedCountry(same.Key, CountryRole.Background, [.. same.Select(mention => new TextSpan(mention.Start, mention.Length))]),
-        .. article.Discourse.Speaker is { } speaker && !article.Mentions.Any(mention => mention.Country == speaker) ? [new AnalysedCountry(speaker, CountryRole.Actor, [])] : Array.Empty<AnalysedCountry>(),
-    ];
 }

@@ -11,6 +11,12 @@ internal static class ActorFinder
 
     private static readonly HashSet<string> Persons = ["he", "she", "he's", "she's", "his", "her"];
 
+    /// <summary>"Russia-backed", "U.S.-led".</summary>
+    private static readonly HashSet<string> Compounds = ["backed", "led", "based", "made", "born", "controlled", "occupied", "style", "supported", "supplied", "produced", "held"];
+
+    /// <summary>A phrase that ends in one governs what follows: "withdraw from", "according to".</summary>
+    private static readonly HashSet<string> Prepositions = ["of", "from", "to", "with", "by", "on", "in", "for", "at", "against"];
+
     private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
 
     public static List<Actor> Find(IReadOnlyList<Atom> atoms)
@@ -20,7 +26,7 @@ internal static class ActorFinder
         {
             var actor = At(atoms, i);
             if (actor is not null)
-                actors.Add(actor with { IsOblique = IsOblique(atoms, i) });
+                actors.Add(actor with { IsOblique = IsOblique(atoms, i) && !IsAbsolute(atoms, i, actor.To) });
             i = Math.Max(i + 1, actor?.To ?? 0);
         }
 
@@ -56,6 +62,12 @@ internal static class ActorFinder
             return HeadOf(atoms, first, last + 1, ActorKind.State, states);
         if (named.Is(Concept.Office))
             return new Actor(first, last + 1, ActorKind.Office, states, named.Word);
+        if (last + 1 < atoms.Count && Compounds.Contains(atoms[last + 1].Word))
+            return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
+        if (last + 1 < atoms.Count && IsActorNoun(atoms[last + 1]) && !atoms[last + 1].Is(Concept.Organisation))
+            return HeadOf(atoms, first, last + 1, ActorKind.State, states);
+        if (named.NamedBy is CountryNameKind.Capital && last + 1 < atoms.Count && atoms[last + 1] is { IsCapitalised: true, IsSign: false })
+            return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
         return new Actor(first, last + 1, ActorKind.State, states);
     }
 
@@ -114,11 +126,15 @@ internal static class ActorFinder
     private static ActorKind KindOf(Atom atom) =>
         atom.Is(Concept.NonState) ? ActorKind.NonState : atom.Is(Concept.Office) ? ActorKind.Office : atom.Is(Concept.Forces) ? ActorKind.Forces : ActorKind.Organisation;
 
+    /// <summary>"…, with Ukraine committing": the state acts in spite of the preposition.</summary>
+    private static bool IsAbsolute(IReadOnlyList<Atom> atoms, int from, int to) =>
+        from > 1 && atoms[from - 1].Word == "with" && atoms[from - 2].Word == "," && to < atoms.Count && atoms[to].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing);
+
     private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
     {
         var before = i - 1;
         while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" || char.IsAsciiDigit(atoms[before].Word[^1..].FirstOrDefault())))
             before--;
-        return before >= 0 && atoms[before].Is(Concept.Preposition);
+        return before >= 0 && (atoms[before].Is(Concept.Preposition) || Prepositions.Contains(atoms[before].Word[(atoms[before].Word.LastIndexOf(' ') + 1)..]));
     }
 }

@@ -1,3 +1,5 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Actors;
@@ -5,13 +7,24 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Remembers who was spoken of, so that "the government", "it" and "both" find their states.</summary>
 internal sealed class Discourse
 {
+    private const int LongestEntry = 14;
+
     private readonly List<IReadOnlyList<CountryCode>> groups = [];
+    private bool lastSubjectIsTreaty;
+    private bool lastSubjectIsNobody;
+    private int paragraph = -1;
+    private int lastParagraph = -1;
+    private IReadOnlyList<CountryCode>? entry;
+    private int entryParagraph = -1;
 
     /// <summary>The state whose representative speaks as "we".</summary>
     public CountryCode? Speaker { get; init; }
 
     /// <summary>The state that the report is about.</summary>
     public CountryCode? Protagonist { get; set; }
+
+    /// <summary>The state whose capital stands in the dateline: whose "army" and "ministry" a new paragraph means.</summary>
+    public CountryCode? Home { get; set; }
 
     /// <summary>The state that acted last.</summary>
     public CountryCode? Last { get; private set; }
@@ -23,14 +36,17 @@ internal sealed class Discourse
 
     public CountryCode? LastPersonOf { get; private set; }
 
-    public IReadOnlyList<CountryCode> Resolve(Actor actor, CountryCode? nearest)
+    public IReadOnlyList<CountryCode> Resolve(Actor actor, CountryCode? nearest, IReadOnlyList<CountryCode>? nearestGroup, bool isQuoted)
     {
         if (actor.Countries.Count > 0)
             return actor.Countries;
         return actor.Kind switch
         {
-            ActorKind.FirstPerson => One(Speaker ?? nearest ?? Protagonist),
-            ActorKind.Office or ActorKind.Forces or ActorKind.OwnCountry => One(nearest ?? Last ?? Protagonist),
+            // Outside quotation marks a newspaper's "we" is the newspaper.
+            ActorKind.FirstPerson => Speaker is not null ? One(Speaker) : isQuoted && LastPersonIsOfficial ? One(LastPersonOf ?? Last ?? Protagonist) : [],
+            ActorKind.Office or ActorKind.Forces or ActorKind.OwnCountry => One(nearest ?? (lastParagraph == paragraph || Home is null ? Last ?? Protagonist : Home)),
+            ActorKind.Pronoun when nearestGroup is not null => nearestGroup,
+            ActorKind.Pronoun when nearest is null && (lastSubjectIsTreaty || lastSubjectIsNobody) => [],
             ActorKind.Pronoun => nearest is null && Last is null && groups.Count > 0 ? groups[^1] : One(nearest ?? Last ?? Protagonist),
             ActorKind.Person => LastPersonIsOfficial ? One(LastPersonOf ?? nearest ?? Last) : [],
             ActorKind.Group => groups.FindLast(group => group.Count == actor.Size) ?? [],
@@ -42,6 +58,7 @@ internal sealed class Discourse
     {
         if (actor.Kind is ActorKind.NonState)
         {
+            lastSubjectIsNobody |= actor is { IsOblique: false, IsModifier: false };
             LastPersonIsOfficial = false;
             return;
         }
@@ -50,13 +67,40 @@ internal sealed class Discourse
             groups.Add(countries);
         if (countries.Count == 0)
             return;
+        if (actor is { IsModifier: false, IsOblique: false })
+            lastSubjectIsNobody = false;
         if (actor is { IsModifier: false, IsOblique: false } && countries.Count == 1)
+        {
             Last = countries[0];
+            lastParagraph = paragraph;
+        }
+
         if (actor.Kind is ActorKind.Office)
         {
             LastPersonIsOfficial = true;
             LastPersonOf = countries.Count == 1 ? countries[0] : LastPersonOf;
         }
+    }
+
+    public void Enter(Sentence sentence) => paragraph = sentence.Paragraph;
+
+    /// <summary>Whether the sentence is about the treaty itself, so that "it" in the next one is the treaty.</summary>
+    public void Leave(Sentence sentence) =>
+        lastSubjectIsTreaty = sentence.Atoms.Take(3).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)) && !sentence.Atoms.Take(3).Any(atom => atom.NamesStates);
+
+    /// <summary>"Sweden - in. Reviewing.": the states before the dash or colon that opens a line head the rest of the line.</summary>
+    public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)
+    {
+        if (sentence.Paragraph != entryParagraph)
+        {
+            entryParagraph = sentence.Paragraph;
+            entry = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ } first, { } second, ..]
+                && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
+                ? head.Countries
+                : null;
+        }
+
+        return entry;
     }
 
     private static IReadOnlyList<CountryCode> One(CountryCode? country) => country is null ? [] : [country];

@@ -4,24 +4,30 @@ using NewsTracker.Core.Countries;
 namespace NewsTracker.Core.Analysis.Actors;
 
 /// <summary>The actors of a sentence, each with the states it stands for.</summary>
-internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedActor> All, CountryCode? LastBefore)
+/// <param name="LastBefore">The state that acted last before this sentence.</param>
+/// <param name="Entry">The states that head the entry of a list in which the sentence stands.</param>
+internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedActor> All, CountryCode? LastBefore, IReadOnlyList<CountryCode>? Entry)
 {
     public static SentenceActors Read(Sentence sentence, Discourse discourse)
     {
-        var before = discourse.Last;
+        discourse.Enter(sentence);
+        if (sentence is { Index: 0, Clauses: [{ Kind: ClauseKind.Dateline } dateline, ..] })
+            discourse.Home ??= sentence.Atoms.Take(dateline.To).SelectMany(atom => atom.Countries).Distinct().ToList() is [var only] ? only : null;
+        var before = discourse.Speaker ?? discourse.Last;
         var resolved = new List<ResolvedActor>();
         CountryCode? nearest = null;
         foreach (var actor in ActorFinder.Find(sentence.Atoms))
         {
-            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest));
+            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted);
             resolved.Add(new ResolvedActor(actor, countries));
-            if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline))
+            if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline) && !IsToldOnly(sentence, actor))
                 discourse.Saw(actor, countries);
             if (actor is { IsModifier: false } && actor.Kind is ActorKind.State or ActorKind.Office && countries.Count == 1)
                 nearest = countries[0];
         }
 
-        return new SentenceActors(sentence, resolved, before);
+        discourse.Leave(sentence);
+        return new SentenceActors(sentence, resolved, before, discourse.EntryOf(sentence, resolved));
     }
 
     /// <summary>An office takes its state from this sentence only if that state is the subject or the place it stands in: "in Finland the president".</summary>
@@ -35,6 +41,10 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
 
         return nearest;
     }
+
+    /// <summary>"told reporters": the hearers do not speak.</summary>
+    private static bool IsToldOnly(Sentence sentence, Actor actor) =>
+        actor.Kind is ActorKind.NonState && actor.From > 0 && (actor.IsOblique || sentence.Atoms[actor.From - 1].IsVerb(Words.Concept.Say | Words.Concept.Urge));
 
     private static bool IsPlace(Sentence sentence, Actor actor) => actor.From > 0 && sentence.Atoms[actor.From - 1].Word is "in" or "for" or "at";
 }

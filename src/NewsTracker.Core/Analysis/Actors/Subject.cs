@@ -30,6 +30,9 @@ internal enum SubjectLink
     /// <summary>"exit of Finland", "in Finland".</summary>
     Oblique,
 
+    /// <summary>Head of an entry of a list: "Sweden - in. Reviewing."</summary>
+    Entry,
+
     /// <summary>From an earlier sentence.</summary>
     Discourse,
 }

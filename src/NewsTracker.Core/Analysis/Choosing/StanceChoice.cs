@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;
@@ -11,11 +12,11 @@ internal static class StanceChoice
     public static Candidate Choose(IReadOnlyList<Candidate> candidates)
     {
         var strongest = candidates.Max(candidate => candidate.Confidence);
-        var serious = candidates.Where(candidate => candidate.Confidence >= strongest - Slack).ToList();
+        var serious = candidates.Where(candidate => candidate.Confidence >= strongest - Slack && candidate.Finding.Cue != "mention").DefaultIfEmpty(candidates.MaxBy(candidate => candidate.Confidence)!).ToList();
         return candidates[0].Topic switch
         {
             // Who denies a use has denied it, whoever accuses.
-            Topic.Use => serious.Where(candidate => candidate.Finding.Cue == "deny").DefaultIfEmpty(HighestStep(serious)).First(),
+            Topic.Use => serious.Where(candidate => candidate.Finding.Cue == "deny" || candidate is { Stance: Stance.RulesOut, Finding.Subject.Link: SubjectLink.Clause }).DefaultIfEmpty(HighestStep(serious)).First(),
 
             // Buying anew is later than having destroyed.
             _ => HighestStep(serious),

@@ -32,7 +32,7 @@ internal static class ClauseSplitter
 
     private static readonly HashSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
 
-    private static readonly HashSet<string> NotAtTheSign = ["even", "since", "until"];
+    private static readonly HashSet<string> NotAtTheSign = ["since", "until"];
 
     public static IReadOnlyList<Clause> Split(string text, IReadOnlyList<Atom> atoms, bool startsLine)
     {
@@ -40,7 +40,7 @@ internal static class ClauseSplitter
         var (from, kind) = (0, ClauseKind.Main);
         for (var i = 1; i < atoms.Count; i++)
         {
-            if (KindAt(text, atoms, i) is not { } next)
+            if ((KindAt(text, atoms, i) ?? (EndsSubordinate(atoms, i, kind) ? ClauseKind.Main : null)) is not { } next)
                 continue;
             if (from == 0 && clauses.Count == 0 && startsLine && IsDateline(text, atoms, i))
                 kind = ClauseKind.Dateline;
@@ -51,6 +51,12 @@ internal static class ClauseSplitter
         clauses.Add(new Clause(from, atoms.Count, kind));
         return clauses;
     }
+
+    /// <summary>", Norway has …" behind "while its neighbour leaves".</summary>
+    private static bool EndsSubordinate(IReadOnlyList<Atom> atoms, int i, ClauseKind kind) =>
+        kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
+        && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a" or "both" or "two" or "three" or "four" or "five" || atoms[i].Is(Concept.OwnCountry)
+            || (kind is ClauseKind.Relative && atoms[i].Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did)));
 
     private static ClauseKind? KindAt(string text, IReadOnlyList<Atom> atoms, int i)
     {
@@ -64,6 +70,8 @@ internal static class ClauseSplitter
             return ClauseKind.Content;
         if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i))
             return ClauseKind.Main;
+        if (atom.Word is "after" or "before" or "as" or "just as" && StartsOwnClause(atoms, i + 1))
+            return ClauseKind.Adverbial;
         if (previous.Word is "and" or "or" && (Subjects.Contains(atom.Word) || StartsSubject(atoms, i)))
             return ClauseKind.Main;
         return previous.Word == ")" ? ClauseKind.Main : null;
@@ -80,6 +88,15 @@ internal static class ClauseSplitter
     private static bool StartsSubject(IReadOnlyList<Atom> atoms, int i) =>
         atoms[i].NamesStates && i >= 2 && !atoms[i - 2].NamesStates && i + 1 < atoms.Count
         && (atoms[i + 1].Is(Concept.Perfect | Concept.Be | Concept.Did | Concept.Will | Concept.May) || atoms[i + 1].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+
+    /// <summary>"after Helsinki announced", "as it leaves".</summary>
+    private static bool StartsOwnClause(IReadOnlyList<Atom> atoms, int i)
+    {
+        if (i < atoms.Count && atoms[i].Word is "the" or "its" or "a")
+            i++;
+        return i + 1 < atoms.Count && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Is(Concept.Office | Concept.NonState | Concept.Forces))
+            && atoms.Skip(i + 1).Take(3).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+    }
 
     private static bool IsDash(string text, IReadOnlyList<Atom> atoms, int i) =>
         text[atoms[i].Start] is '-' or '–' or '—' && (text[atoms[i].Start] == '—' || (i > 0 && atoms[i - 1].End < atoms[i].Start));

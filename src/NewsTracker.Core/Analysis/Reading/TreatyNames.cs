@@ -17,9 +17,9 @@ internal static class TreatyNames
         var joined = new List<Atom>(atoms.Count);
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (atoms[i].Is(Concept.VagueTreaty) && !atoms[i].IsPossessive && WeaponAfter(atoms, i) is { } weapon)
+            if (atoms[i].Is(Concept.VagueTreaty | Concept.Treaty) && !atoms[i].IsPossessive && WeaponAfter(atoms, i) is { } weapon)
             {
-                var concept = atoms[weapon].Is(Concept.Mine) ? Concept.Treaty : Concept.OtherTreaty;
+                var concept = atoms[i].Is(Concept.Treaty) || atoms[weapon].Is(Concept.Mine) ? Concept.Treaty : Concept.OtherTreaty;
                 joined.Add(new Atom(atoms[i].Start, atoms[weapon].End, string.Join(' ', atoms.Skip(i).Take(weapon - i + 1).Select(atom => atom.Word)))
                 {
                     Concepts = concept,

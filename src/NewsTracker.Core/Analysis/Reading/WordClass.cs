@@ -16,7 +16,7 @@ internal static class WordClass
         var previous = before[^1];
         if (VerbMarkers.Contains(previous.Word))
             return Only(meanings, meaning => meaning.IsVerb);
-        if (Determiners.Contains(previous.Word) || previous.IsPossessive)
+        if (Determiners.Contains(previous.Word) || previous.IsPossessive || (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective))
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
         return meanings;
     }

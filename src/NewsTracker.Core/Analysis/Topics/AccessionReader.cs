@@ -6,26 +6,49 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Joining the Convention: signing, ratifying, acceding, being a party.</summary>
 internal sealed class AccessionReader : ITopicReader
 {
-    public Concept Openers => Concept.Join | Concept.Ratify | Concept.Member;
+    public Concept Openers => Concept.Join | Concept.Ratify | Concept.Member | Concept.Stay | Concept.Effect;
 
     public Finding? Read(Event reading)
     {
+        // "the president signed it": in a report on leaving, the law on leaving.
+        if (reading.Atom.Word is "signed" && reading.Subject.Kind is Actors.ActorKind.Office && reading.Focus.IsAboutLeaving && ObjectBinding.ToTreaty(reading) < Binding.Nearby)
+            return null;
         if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
         var binding = ObjectBinding.ToTreaty(reading);
-        if (binding is Binding.Other || (binding is Binding.Implied && !MayStandAlone(reading)))
+        if (binding is Binding.Other || (binding is Binding.Implied && !reading.Atom.Is(Concept.Stay) && !MayStandAlone(reading)))
             return null;
-        var stance = reading.Atom.Is(Concept.Member) ? OfMember(reading) : OfAct(reading);
+        if (reading.Atom.Is(Concept.Effect))
+            return OfForce(reading, binding);
+        if (reading.Atom.Is(Concept.Stay) && !(reading.Atom.Word.Contains("party", StringComparison.Ordinal) || reading.Atom.Word.Contains("member", StringComparison.Ordinal) || reading.Atom.Word == "is and remains"))
+            return null;
+        var stance = reading.Atom.Is(Concept.Member | Concept.Stay) ? OfMember(reading) : OfAct(reading);
         var cue = reading.Atom.Is(Concept.Member) ? "member" : reading.Atom.Is(Concept.Ratify) ? "ratify" : "join";
         return stance is { } step ? new Finding(Topic.Accession, step, reading, cue, binding) : null;
     }
 
+    /// <summary>"For Tonga it became binding", "has been in force for the Marshall Islands since September".</summary>
+    private static Finding? OfForce(Event reading, Binding binding)
+    {
+        var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && other.Actor.From > 0 && reading.Sentence.Atoms[other.Actor.From - 1].Word is "for" or "For" && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);
+        return bound is null || reading.Atom.Word is not ("in force" or "binding" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not)
+            ? null
+            : new Finding(Topic.Accession, reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect, reading, reading.Subject with { Countries = bound.Countries, Actor = bound.Actor, Link = Actors.SubjectLink.Oblique }, "force", binding);
+    }
+
     private static bool MayStandAlone(Event reading) =>
-        reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" || (reading.Atom.Word is "signed" && !reading.Has(Concept.Law | Concept.LeaveNoun));
+        reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" or "a party" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading) || (reading.Atom.Word is "signed" && reading.Subject.Kind is not Actors.ActorKind.Office && !reading.Has(Concept.Law | Concept.LeaveNoun));
+
+    /// <summary>"joined in 2003".</summary>
+    private static bool IsDated(Event reading) =>
+        reading.Atom.Word is "joined" or "signed" or "join" or "sign" or "ratify" && !reading.Has(Concept.Law | Concept.LeaveNoun)
+        && (reading.At + 1 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 1].IsSign || reading.Sentence.Atoms[reading.At + 1].Word is "in" or "on" or "once" or "only" or "at" or "and" or "but" or "it");
 
     private static Stance? OfMember(Event reading)
     {
-        if (reading.Has(Concept.Not | Concept.Never) || reading.HasBefore(Concept.If))
+        if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet))
+            return null;
+        if (reading.Atom.Word == "parties to" && !reading.HasBefore(Concept.Be))
             return null;
         if (reading.HasBefore(Concept.Consider | Concept.May))
             return Stance.Considers;
@@ -37,8 +60,8 @@ internal sealed class AccessionReader : ITopicReader
     private static Stance? OfAct(Event reading)
     {
         var isPast = reading.IsPast || !reading.IsVerb;
-        if (reading.Has(Concept.Not | Concept.RuleOut | Concept.Never))
-            return reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never | Concept.Did) ? Stance.RulesOut : null;
+        if (reading.IsVerb ? reading.HasBefore(Concept.Not | Concept.RuleOut | Concept.Never) : reading.Has(Concept.Not | Concept.RuleOut | Concept.Never))
+            return Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never | Concept.Did) ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May))
             return Stance.Considers;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))

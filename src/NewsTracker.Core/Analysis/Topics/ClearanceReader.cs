@@ -17,22 +17,20 @@ internal sealed class ClearanceReader : ITopicReader
         {
             var binding = ObjectBinding.ToMines(reading);
             var ground = reading.Has(Concept.Ground);
-            if (binding is Binding.Other || (binding is Binding.Implied or Binding.Nearby && !ground))
+            if (binding is Binding.Other || (binding is Binding.Implied or Binding.Nearby && !ground && reading.Subject.Link is not Actors.SubjectLink.Entry))
                 return null;
         }
-        else if (!reading.Has(Concept.Fund | Concept.Clear | Concept.Hold | Concept.Intend | Concept.Uphold) && reading.Subject.Link is not Actors.SubjectLink.Possessor)
-        {
-            return null;
-        }
-
-        return new Finding(Topic.Clearance, StepOf(reading), reading, isClearing ? "clear" : reading.Atom.Is(Concept.Victim) ? "victims" : "mine action", isClearing ? Binding.Named : Binding.Nearby);
+        var isLoose = !isClearing && !reading.Has(Concept.Fund | Concept.Clear | Concept.Hold | Concept.Intend | Concept.Uphold) && reading.Subject.Link is not Actors.SubjectLink.Possessor;
+        return new Finding(Topic.Clearance, StepOf(reading), reading, isLoose ? "loose" : isClearing ? "clear" : reading.Atom.Is(Concept.Victim) ? "victims" : "mine action", isClearing ? Binding.Named : Binding.Nearby);
     }
 
     private static Stance StepOf(Event reading)
     {
         var around = reading.IsVerb ? reading.Before | reading.Matrix : reading.Around;
+        if (reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "continue" or "continues" or "continuing" or "go on" or "goes on" or "go" or "going" or "on" or "remain" or "still"))
+            return Stance.InEffect;
         if ((around & (Concept.Ban | Concept.RuleOut)) != Concept.None)
             return Stance.RulesOut;
-        return (around & (Concept.Will | Concept.Intend | Concept.May)) != Concept.None && (around & Concept.Perfect) == Concept.None ? Stance.Intends : Stance.InEffect;
+        return ((around & (Concept.Will | Concept.May)) != Concept.None || reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsVerb(Concept.Intend) && !atom.Is(Concept.Say))) && (around & Concept.Perfect) == Concept.None ? Stance.Intends : Stance.InEffect;
     }
 }

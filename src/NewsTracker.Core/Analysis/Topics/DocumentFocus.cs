@@ -19,6 +19,9 @@ internal sealed class DocumentFocus
     /// <summary>Whether the article is about states leaving the Convention, so that a bare "exit" is from it.</summary>
     public required bool IsAboutLeaving { get; init; }
 
+    /// <summary>Whether the text last spoke of joining, so that "the instrument" is one of ratification.</summary>
+    public bool LastActIsJoining { get; private set; }
+
     public void Enter(Sentence sentence)
     {
         // A paragraph returns to the subject of the article.
@@ -33,6 +36,10 @@ internal sealed class DocumentFocus
     {
         foreach (var atom in sentence.Atoms)
         {
+            if (atom.Is(Concept.Ratify | Concept.Join) && atom.Word is not ("signed" or "sign" or "accepted"))
+                LastActIsJoining = true;
+            else if (atom.Is(Concept.Leave | Concept.LeaveNoun))
+                LastActIsJoining = false;
             if (atom.Is(Concept.Treaty | Concept.OtherTreaty))
                 otherTreaty = !atom.Is(Concept.Treaty);
             if (atom.Is(Concept.Mine | Concept.OtherWeapon))

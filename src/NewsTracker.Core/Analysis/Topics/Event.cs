@@ -35,9 +35,13 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     public static Event Read(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
         var subject = SubjectFinder.Find(actors, clause, at);
+
+        // "40 countries, including Macedonia": the general subject names nobody, its companions do.
+        if (subject.Countries.Count == 0 && SubjectFinder.Companions(actors, clause).FirstOrDefault() is { } companion)
+            subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
         return new Event(
             actors, clause, at, subject,
-            Sum(actors.Sentence, clause.From, at),
+            Sum(actors.Sentence, clause.From, at) & ~Concept.Not | Sum(actors.Sentence, NegationFrom(actors.Sentence, clause, at), at),
             Sum(actors.Sentence, at + 1, clause.To),
             MatrixOf(actors.Sentence, clause),
             focus);
@@ -51,10 +55,27 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         return sum;
     }
 
+    /// <summary>
+    /// "was never a party and uses": a finite verb behind "and" has left the negation behind; "not to produce, export or lay" has not.
+    /// </summary>
+    private static int NegationFrom(Sentence sentence, Clause clause, int at)
+    {
+        var atom = sentence.Atoms[at];
+        if (!atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
+            return clause.From;
+        for (var i = at - 1; i > clause.From; i--)
+        {
+            if (sentence.Atoms[i].Word is "and" or "but" or ",")
+                return i;
+        }
+
+        return clause.From;
+    }
+
     /// <summary>Saying adds nothing to what is said; weighing, deciding, denying and accusing do.</summary>
     private static Concept MatrixOf(Sentence sentence, Clause clause)
     {
-        const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not;
+        const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not | Concept.Formal;
         if (clause.Kind is not ClauseKind.Content)
             return Concept.None;
         var above = sentence.Clauses.LastOrDefault(other => other.To == clause.From);
@@ -64,11 +85,16 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         for (var i = above.From; i < above.To; i++)
         {
             var atom = sentence.Atoms[i];
+            if (atom.Is(Concept.Depositary) && above.To - above.From > 2 && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(other => other.IsVerb(Concept.Say | Concept.Formal)))
+                sum |= Concept.Formal;
             if (!atom.Is(Concept.Say) || atom.Is(Concept.Deny))
                 sum |= atom.Concepts & Passed;
         }
 
+        if ((sum & Concept.Not) != Concept.None && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(atom => atom.Word is "mean" or "means" or "imply" or "implies" or "true" or "correct"))
+            return Concept.Not;
+
         // "He said he had not heard that …": without a verb of deciding the modality above belongs to the saying.
-        return (sum & (Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge)) == Concept.None ? Concept.None : sum;
+        return (sum & (Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.Formal)) == Concept.None ? Concept.None : sum;
     }
 }

@@ -8,13 +8,17 @@ internal static class ObjectBinding
 {
     private const int FarthestBehind = 9;
 
-    private static readonly HashSet<string> Pronouns = ["it", "them", "this", "one", "some", "any"];
+    private static readonly HashSet<string> Pronouns = ["them"];
 
     public static Binding ToTreaty(Event reading)
     {
         var atoms = reading.Sentence.Atoms;
+        if (LeavesMines(reading))
+            return Binding.Other;
         if (Nearest(reading, atom => TreatyKind(atom, reading.Focus)) is { } kind)
-            return kind;
+            return kind is Binding.Referred && (reading.After & (Concept.Treaty | Concept.OtherTreaty)) == Concept.OtherTreaty ? Binding.Other : kind;
+        if (NamesAnotherObject(reading))
+            return Binding.Other;
         if (IsElsewhere(reading.Atom, atoms, reading.At, reading.Clause))
             return Binding.Other;
         if (atoms.Any(atom => atom.Is(Concept.Treaty)))
@@ -43,8 +47,11 @@ internal static class ObjectBinding
         var atoms = reading.Sentence.Atoms;
         for (var i = reading.At + 1; i < reading.Clause.To && i <= reading.At + FarthestBehind; i++)
         {
-            if (kindOf(atoms[i]) is { } kind)
-                return kind;
+            if (kindOf(atoms[i]) is not { } kind)
+                continue;
+
+            // "cluster munitions and anti-personnel mines": both.
+            return kind is Binding.Other && reading.Between(i + 1, Math.Min(reading.Clause.To, i + 4)).Any(atom => kindOf(atom) is Binding.Named) ? Binding.Named : kind;
         }
 
         for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - FarthestBehind; i--)
@@ -56,6 +63,12 @@ internal static class ObjectBinding
         return null;
     }
 
+    /// <summary>"gave up the last of the mines": the object is a weapon.</summary>
+    private static bool LeavesMines(Event reading) =>
+        reading.Atom.Is(Concept.Leave | Concept.LeaveNoun)
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).FirstOrDefault(atom => atom.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty | Concept.OtherWeapon)) is { } first
+        && !first.Is(Concept.Treaty | Concept.VagueTreaty);
+
     private static Binding? TreatyKind(Atom atom, DocumentFocus focus) =>
         atom.Is(Concept.Treaty) ? Binding.Named
         : atom.Is(Concept.OtherTreaty) || (atom.Is(Concept.OtherWeapon) && !atom.Is(Concept.Mine)) ? Binding.Other
@@ -64,9 +77,14 @@ internal static class ObjectBinding
 
     private static Binding? WeaponKind(Atom atom, DocumentFocus focus) =>
         atom.Is(Concept.Mine) ? Binding.Named
-        : atom.Is(Concept.OtherWeapon) || atom.Is(Concept.OtherTreaty) ? Binding.Other
+        : atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.MineAction) ? Binding.Other
         : atom.Is(Concept.VagueWeapon) ? (focus.IsOurWeapon ? Binding.Referred : Binding.Other)
         : null;
+
+    /// <summary>"withdrawn from service": a preposition governs something that is no treaty.</summary>
+    private static bool NamesAnotherObject(Event reading) =>
+        reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
+        && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");
 
     /// <summary>"left the country", "withdrew from Kherson": the object is a place.</summary>
     private static bool IsElsewhere(Atom verb, IReadOnlyList<Atom> atoms, int at, Clause clause)

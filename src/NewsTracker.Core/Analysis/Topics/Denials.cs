@@ -1,0 +1,44 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>"Phnom Penh denies it": a state that is said to have used mines, here or in the sentences before, and denies.</summary>
+internal static class Denials
+{
+    private const int Reach = 3;
+
+    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "claim", "claims", "charges", "involvement", "responsibility", "any", "both"];
+
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<SentenceActors> sentences, IReadOnlyList<(CountryCode Country, Finding Finding)> found)
+    {
+        var accusations = found.Where(one => one.Finding is { Topic: Topic.Use, Stance: Stance.InEffect }).ToList();
+        foreach (var actors in sentences)
+        {
+            for (var at = 0; at < actors.Sentence.Atoms.Count; at++)
+            {
+                if (!actors.Sentence.Atoms[at].IsVerb(Concept.Deny))
+                    continue;
+                var clause = actors.Sentence.ClauseOf(at);
+                if (!DeniesUse(actors.Sentence, at))
+                    continue;
+                var subject = SubjectFinder.Find(actors, clause, at);
+                foreach (var country in subject.Countries)
+                {
+                    if (accusations.FirstOrDefault(one => one.Country == country && actors.Sentence.Index - one.Finding.Event.Sentence.Index is >= 0 and <= Reach) is { Finding: { } accusation })
+                        yield return (country, new Finding(Topic.Use, Stance.RulesOut, Event.Read(actors, clause, at, accusation.Event.Focus), subject, "deny", accusation.Binding));
+                }
+            }
+        }
+    }
+
+    /// <summary>"denies targeting civilians" denies something else.</summary>
+    private static bool DeniesUse(Sentence sentence, int at)
+    {
+        var behind = sentence.Atoms.Skip(at + 1).Take(8).ToList();
+        return behind.TrueForAll(atom => atom.IsSign) || behind.Exists(atom => Charges.Contains(atom.Word) || atom.Is(Concept.Accuse | Concept.Use | Concept.Mine));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Data.Reference;
+using NewsTracker.Evaluation.Training;
+
+namespace NewsTracker.Evaluation.Verbs;
+
+/// <summary>Trains the position scorer on the labelled files in a folder, and tells how its confidence fares on articles it has not seen.</summary>
+internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
+{
+    private const int Folds = 5;
+
+    private static readonly JsonSerializerOptions Labels = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
+    {
+        var reference = ReferenceData.Load();
+        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var articles = new List<LabelledArticle>();
+        foreach (var file in arguments.In.Split(','))
+            await foreach (var line in File.ReadLinesAsync(file, cancellationToken))
+                articles.Add(JsonSerializer.Deserialize<LabelledArticle>(line, Labels)!);
+        var verdicts = articles.Select((article, index) => (Fold: index % Folds, Verdicts: article.Verdicts(lexicon).ToList())).ToList();
+        var unseen = new List<(double Confidence, bool IsRight)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var model = PositionTraining.Train([.. verdicts.Where(one => one.Fold != fold).SelectMany(one => one.Verdicts).Select(one => (one.Candidate.Features, one.IsRight))]);
+            unseen.AddRange(verdicts.Where(one => one.Fold == fold).SelectMany(one => one.Verdicts).Select(one => (model.Rate(one.Candidate.Features), one.IsRight)));
+        }
+
+        await report.WriteLineAsync($"{articles.Count} articles, {unseen.Count} candidates, {Folds} folds by article; confidence and share right on unseen articles:");
+        foreach (var bin in unseen.GroupBy(one => Math.Min(9, (int)(one.Confidence * 10))).OrderBy(group => group.Key))
+            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bin.Key / 10.0:F1}  {bin.Count(),5}  {bin.Average(one => one.IsRight ? 1.0 : 0):F2}"));
+        var final = PositionTraining.Train([.. verdicts.SelectMany(one => one.Verdicts).Select(one => (one.Candidate.Features, one.IsRight))]);
+        await using var writer = new StreamWriter(arguments.Out);
+        final.Write(writer);
+        return articles.Count;
+    }
+}
