@@ -14,7 +14,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 1;
+    public const int EngineVersion = 2;
 
     private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new ClearanceReader()];
 
@@ -23,13 +23,16 @@ public static class PositionAnalyser
 
     internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model)
     {
-        var article = ArticleReading.Read(headline, text, new CountryMentionFinder(lexicon));
+        var (english, language) = EnglishParts.Of(text);
+        if (language is AnalysedLanguage.NotAnalysed)
+            return Analysis.NotAnalysed(EngineVersion);
+        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var actors = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
         var countries = CountryRoles.Of(article, actors);
         if (!article.IsRelevant)
-            return new Analysis(false, AnalysedLanguage.English, countries, [], EngineVersion);
+            return new Analysis(false, language, countries, [], EngineVersion);
         var candidates = Candidates(article, actors).Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) }).ToList();
-        return new Analysis(true, AnalysedLanguage.English, countries, Suggestions.From(text, candidates), EngineVersion);
+        return new Analysis(true, language, countries, Suggestions.From(text, publishedOn, candidates), EngineVersion);
     }
 
     /// <summary>Everything the readers find, before it is weighed; what the trainer learns from.</summary>

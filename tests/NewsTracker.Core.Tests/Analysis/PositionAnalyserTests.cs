@@ -12,7 +12,7 @@ public class PositionAnalyserTests
     {
         const string Text = "WARSAW - Poland's parliament approved a law on leaving the Ottawa Convention on Thursday.";
 
-        var position = Assert.Single(PositionAnalyser.Analyse("Sejm votes on mine ban treaty", Text, new DateOnly(2025, 6, 26), Lexicon).Positions);
+        var position = PositionAnalyser.Analyse("Sejm votes on mine ban treaty", Text, new DateOnly(2025, 6, 26), Lexicon).Positions.First(one => one.Topic is Topic.Withdrawal);
 
         Assert.Equal(("POL", Topic.Withdrawal, Stance.Intends), (position.Country.Value, position.Topic, position.Stance));
         Assert.Contains("Poland's parliament approved", position.Evidence.In(Text), StringComparison.Ordinal);

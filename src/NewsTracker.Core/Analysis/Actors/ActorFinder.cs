@@ -133,7 +133,7 @@ internal static class ActorFinder
     private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
     {
         var before = i - 1;
-        while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" || char.IsAsciiDigit(atoms[before].Word[^1..].FirstOrDefault())))
+        while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" || char.IsAsciiDigit(atoms[before].Word.LastOrDefault())))
             before--;
         return before >= 0 && (atoms[before].Is(Concept.Preposition) || Prepositions.Contains(atoms[before].Word[(atoms[before].Word.LastIndexOf(' ') + 1)..]));
     }

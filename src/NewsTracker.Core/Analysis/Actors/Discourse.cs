@@ -14,6 +14,7 @@ internal sealed class Discourse
     private bool lastSubjectIsNobody;
     private int paragraph = -1;
     private int lastParagraph = -1;
+    private readonly List<CountryCode> recent = [];
     private IReadOnlyList<CountryCode>? entry;
     private int entryParagraph = -1;
 
@@ -49,7 +50,7 @@ internal sealed class Discourse
             ActorKind.Pronoun when nearest is null && (lastSubjectIsTreaty || lastSubjectIsNobody) => [],
             ActorKind.Pronoun => nearest is null && Last is null && groups.Count > 0 ? groups[^1] : One(nearest ?? Last ?? Protagonist),
             ActorKind.Person => LastPersonIsOfficial ? One(LastPersonOf ?? nearest ?? Last) : [],
-            ActorKind.Group => groups.FindLast(group => group.Count == actor.Size) ?? [],
+            ActorKind.Group => groups.FindLast(group => group.Count == actor.Size) ?? (recent.Count >= actor.Size ? recent[^actor.Size..] : []),
             _ => [],
         };
     }
@@ -67,6 +68,12 @@ internal sealed class Discourse
             groups.Add(countries);
         if (countries.Count == 0)
             return;
+        if (countries.Count == 1)
+        {
+            recent.Remove(countries[0]);
+            recent.Add(countries[0]);
+        }
+
         if (actor is { IsModifier: false, IsOblique: false })
             lastSubjectIsNobody = false;
         if (actor is { IsModifier: false, IsOblique: false } && countries.Count == 1)
@@ -94,7 +101,7 @@ internal sealed class Discourse
         if (sentence.Paragraph != entryParagraph)
         {
             entryParagraph = sentence.Paragraph;
-            entry = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ } first, { } second, ..]
+            entry = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
                 && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
                 ? head.Countries
                 : null;

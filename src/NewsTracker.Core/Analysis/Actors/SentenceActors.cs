@@ -22,7 +22,7 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
             resolved.Add(new ResolvedActor(actor, countries));
             if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline) && !IsToldOnly(sentence, actor))
                 discourse.Saw(actor, countries);
-            if (actor is { IsModifier: false } && actor.Kind is ActorKind.State or ActorKind.Office && countries.Count == 1)
+            if (actor is { IsModifier: false, IsOblique: false } && actor.Kind is ActorKind.State or ActorKind.Office && countries.Count == 1)
                 nearest = countries[0];
         }
 

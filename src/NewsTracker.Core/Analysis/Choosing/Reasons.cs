@@ -7,6 +7,9 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>Says in words why a suggestion was made.</summary>
 internal static class Reasons
 {
+    /// <summary>A list of states may be long; a reason is one line.</summary>
+    private const int Longest = 80;
+
     public static string Of(string text, Candidate candidate)
     {
         var finding = candidate.Finding;
@@ -30,5 +33,7 @@ internal static class Reasons
         return $"{who}{how} … *{cue}*{about}: {finding.Topic.ToKey()} {finding.Stance.ToKey()}";
     }
 
-    private static string Slice(string text, int start, int end) => text[start..end].ReplaceLineEndings(" ");
+    private static string Slice(string text, int start, int end) => Shorten(text[start..end].ReplaceLineEndings(" "));
+
+    private static string Shorten(string words) => words.Length <= Longest ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest), "…");
 }

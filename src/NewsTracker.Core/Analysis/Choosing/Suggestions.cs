@@ -3,7 +3,7 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>Turns findings into suggestions: one a state and topic, with evidence, confidence and reason.</summary>
 internal static class Suggestions
 {
-    public static IReadOnlyList<SuggestedPosition> From(string text, IReadOnlyList<Candidate> candidates) =>
+    public static IReadOnlyList<SuggestedPosition> From(string text, DateOnly? publishedOn, IReadOnlyList<Candidate> candidates) =>
     [
         .. from candidate in candidates
            group candidate by (candidate.Country, candidate.Topic) into same
@@ -18,6 +18,6 @@ internal static class Suggestions
                confidence,
                Reasons.Of(text, chosen),
                chosen.Finding.Subject.Actor?.Office,
-               SaidOn: null),
+               SaidDates.Find(chosen.Finding.Event.Sentence, publishedOn)),
     ];
 }

@@ -32,8 +32,6 @@ internal static class ClauseSplitter
 
     private static readonly HashSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
 
-    private static readonly HashSet<string> NotAtTheSign = ["since", "until"];
-
     public static IReadOnlyList<Clause> Split(string text, IReadOnlyList<Atom> atoms, bool startsLine)
     {
         var clauses = new List<Clause>();
@@ -65,7 +63,7 @@ internal static class ClauseSplitter
             return atom.Word is ";" or ":" || IsDash(text, atoms, i) ? ClauseKind.Main : atom.Word is "(" ? ClauseKind.Adverbial : null;
         var previous = atoms[i - 1];
         if (Openers.TryGetValue(atom.Word, out var kind))
-            return previous.Word is "," or "and" or "or" or "but" || !NotAtTheSign.Contains(atom.Word) || atom.Word is "since" or "until" ? KindOf(kind, previous) : null;
+            return KindOf(kind, previous, i > 1 ? atoms[i - 2] : previous);
         if (atom.Word is "whether" or "on whether")
             return ClauseKind.Content;
         if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i))
@@ -78,8 +76,8 @@ internal static class ClauseSplitter
     }
 
     /// <summary>"the mines that it lays" opens a relative clause, "said that it lays mines" tells a content.</summary>
-    private static ClauseKind KindOf(ClauseKind kind, Atom previous) =>
-        kind is ClauseKind.Content && previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) ? ClauseKind.Relative : kind;
+    private static ClauseKind KindOf(ClauseKind kind, Atom previous, Atom beforeIt) =>
+        kind is ClauseKind.Content && (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) || (previous.Is(Concept.NonState) && !beforeIt.IsVerb(Concept.Say | Concept.Urge))) ? ClauseKind.Relative : kind;
 
     private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";

@@ -11,8 +11,12 @@ internal static class WordClass
 
     public static IReadOnlyList<Meaning> Choose(IReadOnlyList<Meaning> meanings, List<Atom> before)
     {
-        if (before.Count == 0 || !meanings.Any(meaning => meaning.IsVerb))
+        if (!meanings.Any(meaning => meaning.IsVerb))
             return meanings;
+
+        // A sentence that opens with "Exit" tells of one; few open with an order.
+        if (before.Count == 0)
+            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is not WordForm.Plain);
         var previous = before[^1];
         if (VerbMarkers.Contains(previous.Word))
             return Only(meanings, meaning => meaning.IsVerb);

@@ -53,7 +53,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
     private bool MayStandAlone(Event reading) =>
         topic switch
         {
-            _ when reading.Subject.Link is SubjectLink.Entry && topic is not Topic.Transfer => true,
+            _ when reading.Subject.Link is SubjectLink.Entry && reading.Atom.Is(Concept.Produce | Concept.Acquire) => true,
             Topic.Use => reading.Atom.Word == "mined" && reading.IsPast && reading.HasBefore(Concept.Perfect),
             Topic.Transfer => !reading.IsVerb && reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban),
             Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" || (reading.Atom.Is(Concept.Destroy) && reading.Has(Concept.Stock)),

@@ -12,7 +12,7 @@ internal sealed class SupportReader : ITopicReader
 
     public Finding? Read(Event reading)
     {
-        if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0)
+        if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0 || (reading.IsObligation && reading.Subject.Kind is not Actors.ActorKind.FirstPerson))
             return null;
         var atom = reading.Atom;
         var scene = Scene.Of(reading);

@@ -31,7 +31,7 @@ internal sealed class WithdrawalReader : ITopicReader
             _ when atom.Is(Concept.Stay) => (OfStaying(reading, binding), "stay"),
             _ when atom.Is(Concept.Follow) => (OfFollowing(reading), "follow"),
             _ when atom.Is(Concept.RuleOut) && !atom.IsVerb(Concept.RuleOut) => (OfRefusalAlone(reading), "refusal"),
-            _ when atom.Is(Concept.Consider) && IsReview(atom) && (binding >= Binding.Referred || IsShort(reading)) => (OfReview(reading), "review"),
+            _ when atom.Is(Concept.Consider) && IsReview(reading) && (binding >= Binding.Referred || IsShort(reading)) => (OfReview(reading), "review"),
             _ when atom.IsVerb(Concept.Formal) => (OfNotice(reading), "notice"),
             _ when atom.IsNoun(Concept.Law) => (OfLaw(reading), "law"),
             _ when atom.IsVerb(Concept.Decide) => (OfVote(reading), "vote"),
@@ -81,7 +81,9 @@ internal sealed class WithdrawalReader : ITopicReader
         // "must condemn every withdrawal": somebody else's.
         if (reading.HasBefore(Concept.Regret | Concept.Urge | Concept.Criticise) && reading.Subject.Link is not SubjectLink.Possessor)
             return null;
-        if (reading.HasBefore(Concept.Undecided) || reading.Has(Concept.Undecided))
+        if (IsSuspension(reading) && reading.Subject.Link is SubjectLink.Discourse or SubjectLink.Sentence)
+            return null;
+        if (reading.Has(Concept.Undecided))
             return Stance.Considers;
         if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.Has(Concept.RuleOut) && !reading.Has(Concept.Effect)))
             return reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut) ? Stance.Considers : Stance.RulesOut;
@@ -118,7 +120,7 @@ internal sealed class WithdrawalReader : ITopicReader
 
     private static Stance? OfFollowing(Event reading)
     {
-        if (!reading.Focus.IsAboutLeaving)
+        if (!reading.Focus.IsAboutLeaving || reading.Atom.Word.EndsWith(" so", StringComparison.Ordinal))
             return null;
         if (reading.HasBefore(Concept.Not | Concept.RuleOut))
             return reading.HasBefore(Concept.Undecided) ? Stance.Considers : Stance.RulesOut;
@@ -140,7 +142,8 @@ internal sealed class WithdrawalReader : ITopicReader
     private static Stance? OfRefusalAlone(Event reading) =>
         reading.Focus.IsAboutLeaving && reading.Clause.To - reading.Clause.From <= 10 && reading.Subject.Link is SubjectLink.Entry or SubjectLink.Clause && (reading.Before & (Concept.Mine | Concept.Use)) == Concept.None ? Stance.RulesOut : null;
 
-    private static bool IsReview(Atom atom) => Reviews.Any(stem => atom.Word.StartsWith(stem, StringComparison.Ordinal));
+    private static bool IsReview(Event reading) =>
+        !reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word.StartsWith("conference", StringComparison.Ordinal)) && Reviews.Any(stem => reading.Atom.Word.StartsWith(stem, StringComparison.Ordinal));
 
     private static Stance? OfReview(Event reading)
     {

@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Data.Reference;
+
+namespace NewsTracker.Benchmarks.Analysis;
+
+/// <summary>Countries and positions of an article of some 3,000 characters.</summary>
+public class AnalysisBenchmarks
+{
+    private const int Length = 3_000;
+
+    private static readonly string[] Paragraphs =
+    [
+        "VILNIUS - Lithuania's parliament voted on Thursday to leave the Ottawa Convention on anti-personnel mines, and the president is expected to sign the law next week.",
+        "Latvia and Estonia have approved the same step, while Norway said that it would remain a party to the treaty and regretted the decision of its neighbours.",
+        "The defence ministry said that it was considering whether mines could be made at home. Officials did not rule out deliveries to Ukraine, which says Russia has laid mines along the whole front.",
+        "Campaigners called the vote a dark day. Germany has paid for the clearance of minefields in thirteen countries and destroyed its own stockpile in 1997.",
+    ];
+
+    private readonly string text = string.Concat(Enumerable.Repeat(string.Join("\n\n", Paragraphs) + "\n\n", 8))[..Length];
+
+    private CountryLexicon lexicon = null!;
+
+    [GlobalSetup]
+    public void ReadLexicon()
+    {
+        var reference = ReferenceData.Load();
+        lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+    }
+
+    [Benchmark(Description = "Positions of an article")]
+    public int Analyse() => PositionAnalyser.Analyse("Seimas votes to leave mine ban treaty", text, new DateOnly(2025, 5, 9), lexicon).Positions.Count;
+}
