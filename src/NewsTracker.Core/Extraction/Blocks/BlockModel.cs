@@ -11,7 +11,7 @@ internal sealed class BlockModel
     private static readonly Lazy<BlockModel> TrainedModel = new(ReadEmbedded);
     /// <summary>After so many trees most blocks of a page, its menus and lists, are settled: the trees that are left move no such sum above zero.</summary>
     private const int TreesToSettle = 60;
-    private const double Settled = -2;
+    private const double Settled = -2.3;
 
     private readonly Node[] nodes;
     private readonly int[] roots;
