@@ -192,17 +192,22 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         var place = await page.EvaluateAsync<float[]>(
             """
             words => {
-              const walker = document.createTreeWalker(document.getElementById('body'), NodeFilter.SHOW_TEXT);
-              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                const at = node.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(node, at);
-                range.setEnd(node, at + words.length);
-                const boxes = [...range.getClientRects()];
-                return [boxes[0].left, boxes[0].top + boxes[0].height / 2, boxes.at(-1).right, boxes.at(-1).top + boxes.at(-1).height / 2];
-              }
-              throw new Error(`"${words}" is not in the text`);
+              // A mark cuts the text into runs, so words may stand in several.
+              const nodes = [...document.querySelectorAll('#body [data-at]')].map(run => run.firstChild);
+              const all = nodes.map(node => node.data).join('');
+              const at = all.indexOf(words);
+              if (at < 0) throw new Error(`"${words}" is not in the text`);
+              const place = (offset, isEnd) => {
+                for (const node of nodes) {
+                  if (offset < node.data.length || (isEnd && offset === node.data.length)) return [node, offset];
+                  offset -= node.data.length;
+                }
+              };
+              const range = document.createRange();
+              range.setStart(...place(at, false));
+              range.setEnd(...place(at + words.length, true));
+              const boxes = [...range.getClientRects()];
+              return [boxes[0].left, boxes[0].top + boxes[0].height / 2, boxes.at(-1).right, boxes.at(-1).top + boxes.at(-1).height / 2];
             }
             """,
             words);
