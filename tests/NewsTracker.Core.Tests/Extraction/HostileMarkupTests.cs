@@ -25,6 +25,7 @@ public sealed class HostileMarkupTests
         { "entities", "<p>" + Repeat("&amp;lt;", 500_000) + "</p>" },
         { "json", "<script type='application/ld+json'>" + Repeat("[{\"author\":", 100_000) + "</script>" + Prose },
         { "drawings that are none", "<svg><div>" + Repeat("<path/>", 100_000) + Prose },
+        { "elements closed by other names", Repeat("<center></h1>", 100_000) + Prose },
         { "bases", Repeat("<base><p>", 100_000) + Prose },
         { "metas", Repeat("<meta name='date' content='x'>", 100_000) + Prose },
     };

@@ -49,6 +49,7 @@ internal static class MarkupGuard
         var copied = 0;
         int position = 0, depth = 0, omitted = 0, tags = 0, bases = 0;
         var isForeign = false;
+        var openNames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         while (position < html.Length && html.AsSpan(position).IndexOf('<') is var offset and >= 0)
         {
             var start = position + offset;
@@ -63,7 +64,7 @@ internal static class MarkupGuard
             {
                 position = MarkupTag.EndOfRawText(html, tag.End, name);
             }
-            else if (!VoidNames.Contains(name) && !SelfEndingNames.Contains(name) && !(isForeign && html[tag.End - 2] == '/'))
+            else if (!VoidNames.Contains(name) && !SelfEndingNames.Contains(name) && !(isForeign && html[tag.End - 2] == '/') && Pairs(tag.Kind, name, openNames))
             {
                 drop |= Deepens(tag.Kind, ref depth, ref omitted);
                 if (depth + omitted > DeepestRead)
@@ -79,6 +80,16 @@ internal static class MarkupGuard
         }
 
         return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>Whether the tag changes the depth: an end tag of a name that nothing open has closes nothing, here as in the parser.</summary>
+    private static bool Pairs(MarkupTagKind kind, ReadOnlySpan<char> name, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> openNames)
+    {
+        openNames.TryGetValue(name, out var open);
+        if (kind == MarkupTagKind.End && open == 0)
+            return false;
+        openNames[name] = open + (kind == MarkupTagKind.Start ? 1 : -1);
+        return true;
     }
 
     private static bool IsForeignAfter(MarkupTagKind kind, ReadOnlySpan<char> name, bool isForeign)
