@@ -95,7 +95,7 @@ internal sealed class Discourse
     public void Leave(Sentence sentence) =>
         lastSubjectIsTreaty = sentence.Atoms.Take(3).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)) && !sentence.Atoms.Take(3).Any(atom => atom.NamesStates);
 
-    /// <summary>"Sweden - in. Reviewing.": the states before the dash or colon that opens a line head the rest of the line.</summary>
+    /// <summary>"Peru - party. Content.": the states before the dash or colon that opens a line head the rest of the line.</summary>
     public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)
     {
         if (sentence.Paragraph != entryParagraph)

@@ -21,7 +21,7 @@ internal enum SubjectLink
     /// <summary>Subject of the same clause.</summary>
     Clause,
 
-    /// <summary>"accuses Russia of laying": the one spoken to or of.</summary>
+    /// <summary>"accuses a neighbour of laying": the one spoken to or of.</summary>
     Object,
 
     /// <summary>Subject of an earlier clause of the sentence.</summary>
@@ -30,7 +30,7 @@ internal enum SubjectLink
     /// <summary>"exit of Finland", "in Finland".</summary>
     Oblique,
 
-    /// <summary>Head of an entry of a list: "Sweden - in. Reviewing."</summary>
+    /// <summary>Head of an entry of a list: "Peru - party. Content."</summary>
     Entry,
 
     /// <summary>From an earlier sentence.</summary>

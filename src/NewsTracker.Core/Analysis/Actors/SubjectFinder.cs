@@ -37,12 +37,12 @@ internal static class SubjectFinder
         : actors.LastBefore is { } last ? new Subject([last], ActorKind.State, SubjectLink.Discourse, null)
         : Subject.None;
 
-    /// <summary>Everyone of the clause beside its subject who takes part: "at the same time as Latvia and Estonia".</summary>
+    /// <summary>Everyone of the clause beside its subject who takes part: "alongside Peru and Chad".</summary>
     public static IEnumerable<ResolvedActor> Companions(SentenceActors actors, Clause clause) =>
         actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0
             && IsJoined(actors.Sentence.Atoms, other.Actor));
 
-    /// <summary>"together with Iceland", "those of the Baltic states", "Finland and Poland among them".</summary>
+    /// <summary>"together with Iceland", "those of the Baltic states", "Peru and Chad among them".</summary>
     private static bool IsJoined(IReadOnlyList<Atom> atoms, Actor actor) =>
         IsThoseOf(atoms, atoms[actor.From - 1].Word == "the" ? actor.From - 1 : actor.From)
         || (actor.To < atoms.Count && atoms[actor.To].Word == "among them")
@@ -50,7 +50,7 @@ internal static class SubjectFinder
         || (atoms[actor.From - 1].Word == "and" && actor.To + 1 < atoms.Count && atoms[actor.To].Word is "on" or "in" && IsDate(atoms[actor.To + 1]))
         || atoms[actor.From - 1].Word is "together with" or "along with" or "alongside" or "as well as" or "at the same time as" or "including" or "just like" or "joined by" or "such as" or "jointly with";
 
-    /// <summary>"the suspension of the treaty that Ukraine declared".</summary>
+    /// <summary>"the suspension that Chad declared".</summary>
     private static Subject? Declarer(SentenceActors actors, int at) =>
         actors.Sentence.Clauses.FirstOrDefault(clause => clause.Kind is ClauseKind.Relative && clause.From > at && clause.From <= at + 6) is { } relative
         && actors.All.FirstOrDefault(other => other.Actor.From > relative.From && other.Actor.From <= relative.From + 2 && other.Countries.Count > 0) is { } named
@@ -133,7 +133,7 @@ internal static class SubjectFinder
             ? joined
             : subject;
 
-    /// <summary>"Austria, which supports …": the one named before, unless the clause has a subject of its own right behind the pronoun.</summary>
+    /// <summary>"Peru, which supports …": the one named before, unless the clause has a subject of its own right behind the pronoun.</summary>
     private static Subject? Antecedent(SentenceActors actors, Clause clause) =>
         clause.Kind is ClauseKind.Relative && !actors.All.Any(other => other.Actor.From > clause.From && other.Actor.From <= clause.From + 2 && other.Actor is { IsModifier: false, IsOblique: false })
             && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named

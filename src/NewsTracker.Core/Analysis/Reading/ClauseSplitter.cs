@@ -50,7 +50,7 @@ internal static class ClauseSplitter
         return clauses;
     }
 
-    /// <summary>", Norway has …" behind "while its neighbour leaves".</summary>
+    /// <summary>", Norway has …" behind "while another leaves".</summary>
     private static bool EndsSubordinate(IReadOnlyList<Atom> atoms, int i, ClauseKind kind) =>
         kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
         && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a" or "both" or "two" or "three" or "four" or "five" || atoms[i].Is(Concept.OwnCountry)

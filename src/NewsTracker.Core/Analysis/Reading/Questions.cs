@@ -1,6 +1,6 @@
 namespace NewsTracker.Core.Analysis.Reading;
 
-/// <summary>What is asked is not said: "asked whether Prague was thinking along similar lines".</summary>
+/// <summary>What is asked is not said: "asked whether Madrid would leave".</summary>
 internal static class Questions
 {
     public static bool IsAsked(Sentence sentence, Clause clause) =>

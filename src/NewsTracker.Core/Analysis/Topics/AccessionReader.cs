@@ -27,7 +27,7 @@ internal sealed class AccessionReader : ITopicReader
         return stance is { } step ? new Finding(Topic.Accession, step, reading, cue, binding) : null;
     }
 
-    /// <summary>"For Tonga it became binding", "has been in force for the Marshall Islands since September".</summary>
+    /// <summary>"for Samoa it is binding", "in force for Fiji".</summary>
     private static Finding? OfForce(Event reading, Binding binding)
     {
         var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && other.Actor.From > 0 && reading.Sentence.Atoms[other.Actor.From - 1].Word is "for" or "For" && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);

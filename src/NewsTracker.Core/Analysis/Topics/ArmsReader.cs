@@ -40,7 +40,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
         return stance is { } step ? new Finding(topic, step, reading, topic.ToKey(), binding) : null;
     }
 
-    /// <summary>"Russian forces have used more than a dozen types": soldiers and verbs of laying need no object beside them, nor do deliveries.</summary>
+    /// <summary>"its forces have used several types": soldiers and verbs of laying need no object beside them, nor do deliveries.</summary>
     private bool MayBeNear(Event reading) =>
         topic switch
         {

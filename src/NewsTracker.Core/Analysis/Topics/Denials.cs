@@ -6,7 +6,7 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Topics;
 
-/// <summary>"Phnom Penh denies it": a state that is said to have used mines, here or in the sentences before, and denies.</summary>
+/// <summary>"Ankara denies it": a state that is said to have used mines, here or in the sentences before, and denies.</summary>
 internal static class Denials
 {
     private const int Reach = 3;
@@ -35,7 +35,7 @@ internal static class Denials
         }
     }
 
-    /// <summary>"denies targeting civilians" denies something else.</summary>
+    /// <summary>"denies attacking ships" denies something else.</summary>
     private static bool DeniesUse(Sentence sentence, int at)
     {
         var behind = sentence.Atoms.Skip(at + 1).Take(8).ToList();

@@ -36,7 +36,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     {
         var subject = SubjectFinder.Find(actors, clause, at);
 
-        // "40 countries, including Macedonia": the general subject names nobody, its companions do.
+        // "thirty states, including Chad": the general subject names nobody, its companions do.
         if (subject.Countries.Count == 0 && SubjectFinder.Companions(actors, clause).FirstOrDefault() is { } companion)
             subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
         return new Event(
@@ -56,7 +56,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     }
 
     /// <summary>
-    /// "was never a party and uses": a finite verb behind "and" has left the negation behind; "not to produce, export or lay" has not.
+    /// "never joined and lays": a finite verb behind "and" has left the negation behind; "not to make, sell or lay" has not.
     /// </summary>
     private static int NegationFrom(Sentence sentence, Clause clause, int at)
     {

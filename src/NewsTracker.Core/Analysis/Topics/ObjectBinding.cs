@@ -63,7 +63,7 @@ internal static class ObjectBinding
         return null;
     }
 
-    /// <summary>"gave up the last of the mines": the object is a weapon.</summary>
+    /// <summary>"gave up its old mines": the object is a weapon.</summary>
     private static bool LeavesMines(Event reading) =>
         reading.Atom.Is(Concept.Leave | Concept.LeaveNoun)
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).FirstOrDefault(atom => atom.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty | Concept.OtherWeapon)) is { } first
@@ -81,7 +81,7 @@ internal static class ObjectBinding
         : atom.Is(Concept.VagueWeapon) ? (focus.IsOurWeapon ? Binding.Referred : Binding.Other)
         : null;
 
-    /// <summary>"withdrawn from service": a preposition governs something that is no treaty.</summary>
+    /// <summary>"withdrawn from the market": a preposition governs something that is no treaty.</summary>
     private static bool NamesAnotherObject(Event reading) =>
         reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
         && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");

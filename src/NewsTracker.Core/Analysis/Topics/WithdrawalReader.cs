@@ -78,7 +78,7 @@ internal sealed class WithdrawalReader : ITopicReader
 
     private static Stance? OfNoun(Event reading)
     {
-        // "must condemn every withdrawal": somebody else's.
+        // "should regret each exit": somebody else's.
         if (reading.HasBefore(Concept.Regret | Concept.Urge | Concept.Criticise) && reading.Subject.Link is not SubjectLink.Possessor)
             return null;
         if (IsSuspension(reading) && reading.Subject.Link is SubjectLink.Discourse or SubjectLink.Sentence)
@@ -131,7 +131,7 @@ internal sealed class WithdrawalReader : ITopicReader
             : null;
     }
 
-    /// <summary>"Latvia's president signed in April": in a report on leaving, the law on leaving.</summary>
+    /// <summary>"Chile's president signed in May": in a report on leaving, the law on leaving.</summary>
     private static Stance? OfSigning(Event reading, Binding binding) =>
         reading.Focus.IsAboutLeaving && reading.Subject.Kind is ActorKind.Office && binding < Binding.Nearby && !reading.HasBefore(Concept.Not | Concept.Will | Concept.May | Concept.Yet)
         && !reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.OtherWeapon) || atom.Word is "memorandum" or "contract" or "contracts" or "order" or "orders" or "agreement")
@@ -152,7 +152,7 @@ internal sealed class WithdrawalReader : ITopicReader
         return reading.HasBefore(Concept.Not | Concept.RuleOut) ? Stance.RulesOut : Stance.Considers;
     }
 
-    /// <summary>"handed in their papers in New York", "its notice is expected".</summary>
+    /// <summary>"handed in its notice", "a notice is expected".</summary>
     private static Stance? OfNotice(Event reading)
     {
         if (!reading.Focus.IsAboutLeaving || reading.Focus.LastActIsJoining || IsHypothetical(reading) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify)))
@@ -165,7 +165,7 @@ internal sealed class WithdrawalReader : ITopicReader
         return reading.Has(Concept.Will | Concept.May | Concept.Yet) ? Stance.Intends : Stance.Formalises;
     }
 
-    /// <summary>"Poland's parliament has voted": in a report on leaving, a body that decides and nothing else named to decide on.</summary>
+    /// <summary>"Chile's parliament has voted": in a report on leaving, a body that decides and nothing else named to decide on.</summary>
     private static Stance? OfVote(Event reading)
     {
         const Concept OtherMatters = Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.MineAction | Concept.Fund | Concept.Ratify | Concept.Join | Concept.Uphold | Concept.OtherWeapon;
@@ -173,7 +173,7 @@ internal sealed class WithdrawalReader : ITopicReader
         return reading.Focus.IsAboutLeaving && isBody && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
     }
 
-    /// <summary>"Norway is not reviewing anything": too short to be about something else.</summary>
+    /// <summary>"Finland reviews nothing": too short to be about something else.</summary>
     private static bool IsShort(Event reading) =>
         reading.Clause.To - reading.Clause.From <= 12 && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
 
