@@ -3,7 +3,7 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Where documents are read: reading keeps a core busy and takes many times a document's size in memory, so no more are read at once than there are cores, and of the large ones one.</summary>
 internal static class ReadingRoom
 {
-    private const int Large = 1024 * 1024;
+    private const int Large = 512 * 1024;
 
     private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
     private static readonly SemaphoreSlim LargeTable = new(1);

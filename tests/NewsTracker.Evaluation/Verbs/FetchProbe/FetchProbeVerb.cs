@@ -10,7 +10,7 @@ namespace NewsTracker.Evaluation.Verbs.FetchProbe;
 /// <summary>Sends the product's fetcher, readers and store against a site that misbehaves.</summary>
 internal sealed class FetchProbeVerb(TextWriter faults) : IVerb
 {
-    private const int AtOnce = 4;
+    private const int AtOnce = 2;
 
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
