@@ -7,6 +7,7 @@ using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
+using NewsTracker.Data.Stories;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -28,6 +29,8 @@ public static class DataServices
         services.AddScoped<ReviewQueue>();
         services.AddScoped<AnnotationDesk>();
         services.AddScoped<DraftShelf>();
+        services.AddScoped<StoryPlacement>();
+        services.AddScoped<StoryEditing>();
         services.AddScoped<SuggestionWriter>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         return services;

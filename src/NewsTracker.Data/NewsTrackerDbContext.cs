@@ -13,6 +13,7 @@ using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Stories;
 using NewsTracker.Core.Tags;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Accounts;
@@ -52,6 +53,12 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<AnnotationVersion> AnnotationVersions => Set<AnnotationVersion>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<StoryMember> StoryMembers => Set<StoryMember>();
+
+    public DbSet<StoryRuling> StoryRulings => Set<StoryRuling>();
 
     public DbSet<Country> Countries => Set<Country>();
 

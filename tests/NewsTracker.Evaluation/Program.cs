@@ -14,6 +14,7 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["sanitize"] = new SanitizeVerb(),
     ["analyze"] = new AnalyzeVerb(),
     ["train-positions"] = new TrainPositionsVerb(Console.Out),
+    ["stories"] = new StoriesVerb(),
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var verb) || VerbArguments.Find(args) is not { } arguments)

@@ -2192,6 +2192,157 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("source_looks", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Stories.Story", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stories");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_stories_merged_into_id");
+
+                    b.ToTable("stories", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Stories.StoryMember", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("EngineVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("engine_version");
+
+                    b.Property<bool>("IsPlacedByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_placed_by_hand");
+
+                    b.PrimitiveCollection<long[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("keys");
+
+                    b.Property<long?>("NearestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nearest_id");
+
+                    b.Property<float?>("SharedText")
+                        .HasColumnType("real")
+                        .HasColumnName("shared_text");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Wire")
+                        .HasColumnType("text")
+                        .HasColumnName("wire");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_story_members");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_story_members_keys")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_story_members_story_id")
+                        .HasFilter("story_id is not null");
+
+                    b.HasIndex("EngineVersion", "ArticleId")
+                        .HasDatabaseName("ix_story_members_engine_version_article_id");
+
+                    b.ToTable("story_members", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Stories.StoryRuling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<long[]>("Moved")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("moved");
+
+                    b.Property<long>("OtherStoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_story_id");
+
+                    b.PrimitiveCollection<long[]>("Stayed")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("stayed");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story_rulings");
+
+                    b.HasIndex("Moved")
+                        .HasDatabaseName("ix_story_rulings_moved");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Moved"), "gin");
+
+                    b.HasIndex("OtherStoryId")
+                        .HasDatabaseName("ix_story_rulings_other_story_id");
+
+                    b.HasIndex("Stayed")
+                        .HasDatabaseName("ix_story_rulings_stayed");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Stayed"), "gin");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_story_rulings_story_id");
+
+                    b.ToTable("story_rulings", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
                 {
                     b.Property<long>("Id")
@@ -2770,6 +2921,35 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_poll_items_polls_poll_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Stories.Story", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stories_stories_merged_into_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Stories.StoryMember", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", "Article")
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Stories.StoryMember", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_members_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Stories.Story", "Story")
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_story_members_stories_story_id");
+
+                    b.Navigation("Article");
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>

@@ -7,15 +7,16 @@ using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
 public sealed class ArticleIngestor(
-    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
+    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
 {
-    private readonly ArticleStore store = new(db);
+    private readonly ArticleStore store = new(db, stories);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)

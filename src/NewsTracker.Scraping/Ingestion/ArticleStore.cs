@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Stories;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
-internal sealed class ArticleStore(NewsTrackerDbContext db)
+internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories)
 {
     public async Task KeepSnapshotAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
@@ -75,6 +76,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
         db.Articles.Add(article);
         await db.SaveChangesAsync(cancellationToken);
         await RememberAddressesAsync(document, identity, article.Id, [], cancellationToken);
+        await stories.PlaceAsync(article, cancellationToken);
         return new IngestOutcome.Stored(article.Id);
     }
 
@@ -94,6 +96,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db)
         article.RevisionCount = newest.Number + 1;
         article.Revisions.Add(Numbered(revision, newest.Number + 1, document));
         await db.SaveChangesAsync(cancellationToken);
+        await stories.PlaceAsync(article, cancellationToken);
         return new IngestOutcome.Revised(articleId, revision.Number);
     }
 

@@ -10,6 +10,7 @@ using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
+using NewsTracker.Web.Tests.Stories;
 
 namespace NewsTracker.Web.Tests.Browser;
 
@@ -27,6 +28,11 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "annotation-edit", "/annotations/1/edit" },
         { "article-add", "/articles/add?by=file" },
         { "article-add-text", "/articles/add?by=text" },
+        { "article-story", "/articles/{copy}" },
+        { "story", "/stories/{story}?with={copy}" },
+        { "story-split", "/stories/{story}/split?article={copy}" },
+        { "story-merge", "/stories/merge?article={copy}&with={article}" },
+        { "story-merge-find", "/stories/merge?article={article}" },
         { "countries", "/countries" },
         { "country", "/countries/LTU" },
         { "positions", "/positions" },
@@ -168,9 +174,12 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "LTU");
             await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
             var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+            var (story, _, copy) = await StorySamples.AddAsync(this);
             Places = new Dictionary<string, string>
             {
                 ["{article}"] = $"{articleId}",
+                ["{story}"] = $"{story}",
+                ["{copy}"] = $"{copy}",
                 ["{position}"] = $"{position}",
                 ["{coding}"] = coded.FormFor("In Warsaw and Riga officials hinted that Poland and Latvia may make mines too"),
                 ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",

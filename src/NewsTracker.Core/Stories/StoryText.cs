@@ -1,0 +1,57 @@
+namespace NewsTracker.Core.Stories;
+
+/// <summary>An article as far as it matters for finding the same report elsewhere: its terms, sentence by sentence, and when it is dated.</summary>
+public sealed class StoryText
+{
+    /// <summary>Words of a run that two texts must share for it to count as copied: shorter ones are common to the language.</summary>
+    internal const int RunLength = 4;
+
+    private readonly Dictionary<ulong, StoryTerm> terms = [];
+
+    private StoryText(IReadOnlyList<StorySentence> headline, IReadOnlyList<StorySentence> sentences, DateOnly? day)
+    {
+        Headline = headline;
+        Sentences = sentences;
+        Day = day;
+        foreach (var term in sentences.Concat(headline).SelectMany(sentence => sentence.Terms))
+        {
+            // A word is a name wherever it is one anywhere: the weightier reading holds.
+            if (!terms.TryGetValue(term.Id, out var known) || known.Weight < term.Weight)
+                terms[term.Id] = term;
+        }
+
+        Weight = terms.Values.Sum(term => term.Weight);
+        Runs = [.. sentences.SelectMany(RunsOf)];
+        WordCount = sentences.Sum(sentence => sentence.Words.Count);
+    }
+
+    public DateOnly? Day { get; }
+
+    public int WordCount { get; }
+
+    internal IReadOnlyList<StorySentence> Headline { get; }
+
+    /// <summary>Of the body.</summary>
+    internal IReadOnlyList<StorySentence> Sentences { get; }
+
+    internal IReadOnlyDictionary<ulong, StoryTerm> Terms => terms;
+
+    internal float Weight { get; }
+
+    /// <summary>Every run of words within a sentence of the body.</summary>
+    internal HashSet<ulong> Runs { get; }
+
+    /// <param name="day">The day of publication, or of the first sight.</param>
+    public static StoryText Read(string headline, string body, DateOnly? day)
+    {
+        var (headlineSentences, sentences) = TermReader.Read(headline, WireCredit.Remove(body));
+        return new StoryText(headlineSentences, sentences, day);
+    }
+
+    internal static IEnumerable<ulong> RunsOf(StorySentence sentence)
+    {
+        var words = sentence.Words.ToArray();
+        for (var i = 0; i + RunLength <= words.Length; i++)
+            yield return TermHash.Of(words.AsSpan(i, RunLength));
+    }
+}

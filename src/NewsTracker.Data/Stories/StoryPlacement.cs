@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Stories;
+
+namespace NewsTracker.Data.Stories;
+
+/// <summary>
+/// Puts an article among the stories, within the transaction that stores it. Stories are the connected parts of "is the same report", so an article
+/// that is like members of two joins them into one, unless an editor has ruled that they are apart: then it goes with the one it is most like.
+/// </summary>
+public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <summary>More than are ever alike by chance; a story larger than that is reached through any of its members.</summary>
+    private const int MostCandidates = 16;
+
+    /// <summary>Places an article that is new or has a new text. Doing it again changes nothing.</summary>
+    public async Task PlaceAsync(Article article, CancellationToken cancellationToken)
+    {
+        var text = StoryText.Read(article.Headline, article.BodyText, DateOnly.FromDateTime(article.DatedAt.UtcDateTime));
+        var keys = StoryKeys.Of(text);
+        await LockAsync(keys.Sought, cancellationToken);
+        var alike = await AlikeAsync(article.Id, text, keys, cancellationToken);
+        var stories = await new StoryLocks(db).TakeAsync([article.Id, .. alike.Select(likeness => likeness.ArticleId)], cancellationToken);
+        var member = stories.ContainsKey(article.Id) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == article.Id, cancellationToken) : Add(article.Id);
+        member.Keys = [.. keys.Kept];
+        member.EngineVersion = StoryComparer.EngineVersion;
+        member.Wire = WireCredit.Find(article.BodyText, article.CreditedOrganisations);
+        if (!member.IsPlacedByHand)
+            await PlaceAsync(member, alike, stories, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private StoryMember Add(long articleId)
+    {
+        var member = new StoryMember { ArticleId = articleId, Keys = [], EngineVersion = StoryComparer.EngineVersion };
+        db.StoryMembers.Add(member);
+        return member;
+    }
+
+    /// <summary>Two articles that could be one report go one after the other; all others side by side.</summary>
+    private Task<int> LockAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(key) from (select unnest({keys.ToArray()}) as key order by 1 offset 0) ordered", cancellationToken);
+
+    private async Task<List<Likeness>> AlikeAsync(long articleId, StoryText text, StoryKeys keys, CancellationToken cancellationToken)
+    {
+        var candidates = await db.StoryCandidates(articleId, [.. keys.Sought], MostCandidates).ToListAsync(cancellationToken);
+        return
+        [
+            .. candidates.Select(candidate => new Likeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
+                .Where(likeness => likeness.Comparison.IsSameReport)
+                .OrderByDescending(likeness => likeness.Comparison.Score).ThenBy(likeness => likeness.ArticleId),
+        ];
+    }
+
+    private async Task PlaceAsync(StoryMember member, List<Likeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)
+    {
+        var before = member.StoryId;
+        if (alike is not [var nearest, ..])
+        {
+            (member.StoryId, member.NearestId, member.SharedText) = (null, null, null);
+        }
+        else
+        {
+            var target = alike.Select(likeness => stories[likeness.ArticleId]).FirstOrDefault(story => story is not null) ?? await NewStoryAsync(cancellationToken);
+            (member.StoryId, member.NearestId, member.SharedText) = (target, nearest.ArticleId, (float)nearest.Comparison.SharedText);
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var group in alike.Select(likeness => likeness.ArticleId).Where(id => stories[id] != target).GroupBy(id => stories[id]))
+                await JoinAsync(target, group.Key, [.. group], cancellationToken);
+        }
+
+        if (before is { } left && left != member.StoryId)
+            await DissolveIfAloneAsync(left, member.ArticleId, cancellationToken);
+    }
+
+    /// <summary>Brings articles that are alike into the story, with all of the story they are in, but for what a ruling keeps apart.</summary>
+    private async Task JoinAsync(long target, long? story, long[] alike, CancellationToken cancellationToken)
+    {
+        var joining = story is null ? alike : await db.StoryMembers.Where(m => m.StoryId == story).Select(m => m.ArticleId).ToArrayAsync(cancellationToken);
+        var members = await db.StoryMembers.Where(m => m.StoryId == target).Select(m => m.ArticleId).ToArrayAsync(cancellationToken);
+        if (await db.StoryRulings.KeepingApart(joining, members).AnyAsync(cancellationToken))
+            return;
+        await db.StoryMembers.Where(m => joining.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, target), cancellationToken);
+        if (story is not null)
+            await db.Stories.Where(s => s.Id == story).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, target), cancellationToken);
+    }
+
+    private async Task<long> NewStoryAsync(CancellationToken cancellationToken)
+    {
+        var story = new Story { MadeAt = clock.GetUtcNow() };
+        db.Stories.Add(story);
+        await db.SaveChangesAsync(cancellationToken);
+        return story.Id;
+    }
+
+    /// <summary>One article is no story, unless an editor made it one.</summary>
+    private async Task DissolveIfAloneAsync(long storyId, long leaverId, CancellationToken cancellationToken)
+    {
+        var left = await db.StoryMembers.Where(m => m.StoryId == storyId && m.ArticleId != leaverId).Take(2).ToListAsync(cancellationToken);
+        if (left is [{ IsPlacedByHand: false } alone])
+            (alone.StoryId, alone.NearestId, alone.SharedText) = (null, null, null);
+    }
+
+    private sealed record Likeness(long ArticleId, StoryComparison Comparison);
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Stories;
+
+namespace NewsTracker.Data.Stories;
+
+/// <summary>Pieces of queries on stories.</summary>
+public static class StoryQueries
+{
+    /// <summary>Members of a story, the earliest dated first; uses the index on the story.</summary>
+    public static IOrderedQueryable<StoryMember> EarliestFirst(this IQueryable<StoryMember> members, long storyId) =>
+        members.Where(m => m.StoryId == storyId).OrderBy(m => m.Article!.DatedAt).ThenBy(m => m.ArticleId);
+
+    /// <summary>Rulings that keep any of these articles apart from any of those; uses the GIN indexes on both sides.</summary>
+    public static IQueryable<StoryRuling> KeepingApart(this IQueryable<StoryRuling> rulings, long[] these, long[] those) =>
+        rulings
+            .Where(r => (r.Kind == StoryRulingKind.Split) == (r.UndoneAt == null))
+            .Where(r => (r.Moved.Any(id => these.Contains(id)) && r.Stayed.Any(id => those.Contains(id)))
+                || (r.Moved.Any(id => those.Contains(id)) && r.Stayed.Any(id => these.Contains(id))));
+
+    /// <summary>The articles that share the most keys, the most alike first; uses the GIN index on the keys.</summary>
+    /// <param name="articleId">The article that asks; it is not among them.</param>
+    public static IQueryable<StoryCandidate> StoryCandidates(this NewsTrackerDbContext db, long articleId, long[] sought, int most) =>
+        db.Database.SqlQuery<StoryCandidate>(
+            $"""
+            select m.article_id, a.headline, a.body_text, a.dated_at
+            from (
+              select article_id, (select count(*) from unnest(keys) as key where key = any({sought})) as shared
+              from story_members
+              where keys && {sought} and article_id <> {articleId}
+              order by shared desc, article_id
+              limit {most}) m
+            join articles a on a.id = m.article_id
+            order by m.shared desc, m.article_id
+            """);
+}
+
+/// <summary>An article that may carry the same report, with what is needed to tell.</summary>
+public sealed record StoryCandidate(long ArticleId, string Headline, string BodyText, DateTimeOffset DatedAt)
+{
+    public StoryText Read() => StoryText.Read(Headline, BodyText, DateOnly.FromDateTime(DatedAt.UtcDateTime));
+}

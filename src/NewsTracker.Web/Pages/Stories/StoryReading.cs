@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Stories;
+using NewsTracker.Data;
+using NewsTracker.Data.Stories;
+
+namespace NewsTracker.Web.Pages.Stories;
+
+/// <summary>Members of a story as pages show them.</summary>
+internal static class StoryReading
+{
+    /// <summary>The earliest of a story; what comes after is counted, not shown.</summary>
+    public static Task<List<MemberView>> EarliestAsync(this NewsTrackerDbContext db, long storyId, int most, CancellationToken cancellationToken) =>
+        db.StoryMembers.AsNoTracking().EarliestFirst(storyId).Take(most).ShownAsync(cancellationToken);
+
+    public static Task<List<MemberView>> ShownAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
+        members.Select(m => new MemberView(
+            m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
+            .ToListAsync(cancellationToken);
+
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share):F0} %");
+}
+
+/// <param name="Source">The source's name, or what the page calls its site.</param>
+public sealed record MemberView(long Id, long? StoryId, string Headline, string? Language, string? Source, string? Url, DateTimeOffset DatedAt, string? Wire, bool IsPlacedByHand, string Body)
+{
+    private StoryText? text;
+
+    /// <summary>Who published it, as far as is known.</summary>
+    public string From => Source ?? (Uri.TryCreate(Url, UriKind.Absolute, out var url) ? url.Host : "No source");
+
+    public StoryComparison CompareTo(MemberView other) => StoryComparer.Compare(Text, other.Text);
+
+    private StoryText Text => text ??= StoryText.Read(Headline, Body, DateOnly.FromDateTime(DatedAt.UtcDateTime));
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Browser;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Stories;
+
+public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFixture browser) : IClassFixture<StoryJourneyTests.ServedApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_editor_splits_a_story_undoes_it_and_splits_and_merges_again()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, first, last) = await StorySamples.AddAsync(app);
+        var page = await browser.NewPageAsync(app.Address);
+        await SignInAsync(page, Role.Editor);
+
+        await page.GotoAsync($"/articles/{first}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Why, and word by word" }).ClickAsync();
+        await page.WaitForURLAsync($"**/stories/{story}");
+        Assert.Equal(3, await page.Locator("#members tbody tr").CountAsync());
+
+        await page.GetByLabel("Choose: Moldovan army rids itself of final training mines").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Split off the chosen articles…" }).ClickAsync();
+        Assert.Contains("lakeshore.example", await page.Locator("#leaving").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, split" }).ClickAsync();
+        Assert.Equal([last], await MembersAsync(await StoryOfAsync(last)));
+        Assert.NotEqual(story, await StoryOfAsync(last));
+
+        await page.GotoAsync($"/stories/{story}");
+        Assert.Equal(2, await page.Locator("#members tbody tr").CountAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Undo…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, undo" }).ClickAsync();
+        await page.WaitForURLAsync($"**/stories/{story}");
+        Assert.Equal(3, await page.Locator("#members tbody tr").CountAsync());
+
+        var stranger = await StorySamples.IngestAsync(app, "steppe.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year. The minister has promised an answer before Advent.", 18);
+        await page.GotoAsync($"/articles/{stranger}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Put with another article" }).ClickAsync();
+        await page.GetByLabel("The other article's number or address").FillAsync($"{app.Address}articles/{first}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        Assert.Contains("different reports", await page.Locator("#merge-stories").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, merge" }).ClickAsync();
+        Assert.Equal(4, await page.Locator("#members tbody tr").CountAsync());
+
+        var acts = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Story").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
+        Assert.Equal(["stories.split", "stories.undo", "stories.merge"], acts);
+        await page.Context.DisposeAsync();
+    }
+
+    private async Task SignInAsync(IPage page, string role)
+    {
+        var email = await app.AddUserAsync(role);
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("Email").FillAsync(email);
+        await page.Locator("input[type=password]").FillAsync(NewsTrackerApp.Password);
+        await page.Locator("#sign-in button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/articles");
+    }
+
+    private Task<long?> StoryOfAsync(long article) => app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == article).Select(m => m.StoryId).SingleAsync(Cancelled));
+
+    private Task<List<long>> MembersAsync(long? story) => app.WithDbAsync(db => db.StoryMembers.Where(m => m.StoryId == story).OrderBy(m => m.ArticleId).Select(m => m.ArticleId).ToListAsync(Cancelled));
+
+    /// <summary>The application on a real port, for a browser.</summary>
+    public sealed class ServedApp : NewsTrackerApp
+    {
+        public Uri Address => ClientOptions.BaseAddress;
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            UseKestrel(0);
+            StartServer();
+        }
+    }
+}

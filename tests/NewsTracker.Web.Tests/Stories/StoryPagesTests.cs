@@ -1,0 +1,48 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Stories;
+
+public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reader_sees_who_else_carries_the_report_the_earliest_first_and_the_wire_but_no_way_to_change_it()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, first, last) = await StorySamples.AddAsync(app);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/articles/{last}", UriKind.Relative), Cancelled));
+        var others = page.QuerySelectorAll(".elsewhere li");
+        Assert.Equal(2, others.Length);
+        Assert.Equal($"/articles/{first}", others[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("credits Reuters", page.QuerySelector(".elsewhere")!.TextContent, StringComparison.Ordinal);
+
+        var storyPage = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/stories/{story}?with={last}", UriKind.Relative), Cancelled));
+        Assert.Contains("in other words", storyPage.QuerySelector("#members")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(storyPage.QuerySelectorAll("#beside del"));
+        Assert.NotEmpty(storyPage.QuerySelectorAll("#beside ins"));
+        Assert.Empty(storyPage.QuerySelectorAll("#members input, #members button"));
+        using var split = await reader.GetAsync(new Uri($"/stories/{story}/split?article={last}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.Forbidden, split.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_story_that_was_merged_leads_to_the_one_that_took_its_articles()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var one = await StorySamples.IngestAsync(app, "one.example", "Ferry to the islands resumes", "The ferry to the outer islands sails again from Monday, the harbour office said, after five weeks in which goods were flown in by a single helicopter.", 8);
+        var other = await StorySamples.IngestAsync(app, "other.example", "Prize for a bridge in Kaunas", "The footbridge across the Nemunas has won a prize for timber building, and its engineers will show their models in the town hall until the end of May.", 8);
+        using var merged = await editor.PostFormAsync($"/stories/merge?article={one}&with={other}", new() { ["other"] = $"{other}" });
+        var target = merged.Headers.Location!.ToString();
+        var emptied = await app.WithDbAsync(db => db.StoryRulings.OrderByDescending(r => r.Id).Select(r => r.OtherStoryId).FirstAsync(Cancelled));
+        using var old = await editor.GetAsync(new Uri($"/stories/{emptied}", UriKind.Relative), Cancelled);
+        Assert.Equal(target, old.Headers.Location!.ToString());
+        using var none = await editor.GetAsync(new Uri("/stories/987654321", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+}
