@@ -165,6 +165,7 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
 
     private static async Task CodeAsync(IPage page, string words, string topic, string stance, string? more = null, string? speaker = null)
     {
+        var marked = await page.Locator("#body a.sign.of-positions").CountAsync();
         await SelectAsync(page, words);
         await page.GetByRole(AriaRole.Button, new() { Name = "Position" }).ClickAsync();
         await page.Locator("#topic").SelectOptionAsync(topic);
@@ -181,6 +182,9 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator(".coding-saved")).ToBeVisibleAsync();
+
+        // The text comes anew with the mark of what was just saved.
+        await Expect(page.Locator("#body a.sign.of-positions")).ToHaveCountAsync(marked + 1);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#coding-panel")).ToBeHiddenAsync();
     }
