@@ -12,10 +12,12 @@ public class PositionAnalyserTests
     {
         const string Text = "WARSAW - Poland's parliament approved a law on leaving the Ottawa Convention on Thursday.";
 
-        var position = PositionAnalyser.Analyse("Sejm votes on mine ban treaty", Text, new DateOnly(2025, 6, 26), Lexicon).Positions.First(one => one.Topic is Topic.Withdrawal);
+        var position = Assert.Single(PositionAnalyser.Analyse("Sejm votes on mine ban treaty", Text, new DateOnly(2025, 6, 27), Lexicon).Positions);
 
         Assert.Equal(("POL", Topic.Withdrawal, Stance.Intends), (position.Country.Value, position.Topic, position.Stance));
         Assert.Contains("Poland's parliament approved", position.Evidence.In(Text), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2025, 6, 26), position.SaidOn);
+        Assert.Contains("withdrawal intends", position.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -24,4 +26,64 @@ public class PositionAnalyserTests
     [InlineData("A coal mine in Poland was closed after miners left.")]
     public void Other_treaties_and_other_mines_are_no_positions(string text) =>
         Assert.Empty(PositionAnalyser.Analyse("", text, null, Lexicon).Positions);
+
+    [Theory]
+    [InlineData("Poland is considering whether to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal considers")]
+    [InlineData("Poland has decided to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal intends")]
+    [InlineData("Poland notified the United Nations of its withdrawal from the Ottawa Convention on anti-personnel mines.", "POL withdrawal formalises")]
+    [InlineData("Poland is no longer bound by the Ottawa Convention on anti-personnel mines.", "POL withdrawal in_effect")]
+    [InlineData("Poland will not leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal rules_out")]
+    public void The_words_around_an_exit_tell_how_far_it_has_come(string text, string expected) => Assert.Contains(expected, Found(text));
+
+    [Theory]
+    [InlineData("Poland and Canada intend to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal intends", "CAN withdrawal intends")]
+    [InlineData("Polish forces have laid anti-personnel mines.", "POL use in_effect", null)]
+    [InlineData("Canada accuses Poland of laying anti-personnel mines.", "POL use in_effect", null)]
+    [InlineData("Landmines were planted by Turkish forces along the frontier.", "TUR use in_effect", null)]
+    [InlineData("Poland neither makes nor exports anti-personnel mines.", "POL production rules_out", "POL transfer rules_out")]
+    [InlineData("Poland has ratified the Ottawa Convention on landmines.", "POL accession formalises", null)]
+    [InlineData("Poland has destroyed its stockpile of anti-personnel mines.", "POL stockpiling rules_out", null)]
+    [InlineData("Canada condemned the use of landmines and urged all states to join the Ottawa Convention.", "CAN support in_effect", null)]
+    public void An_act_belongs_to_the_state_that_does_it(string text, string first, string? second)
+    {
+        var found = Found(text);
+
+        Assert.Contains(first, found);
+        if (second is not null)
+            Assert.Contains(second, found);
+    }
+
+    [Fact]
+    public void In_a_statement_we_are_the_state_of_the_title() =>
+        Assert.Contains("POL accession formalises", Found("Our country has signed the Ottawa Convention on landmines.", "Poland: statement in the general debate"));
+
+    [Fact]
+    public void A_party_of_the_opposition_does_not_speak_for_its_state() =>
+        Assert.DoesNotContain(
+            PositionAnalyser.Analyse("", "An opposition party in Poland wants to leave the Ottawa Convention on landmines.", null, Lexicon).Positions,
+            position => position.Topic is Topic.Withdrawal && !position.IsPossible);
+
+    [Fact]
+    public void A_capital_counts_as_its_state_only_where_it_acts()
+    {
+        Assert.Contains(Countries("Warsaw said that it would buy landmines."), country => country.Country.Value == "POL");
+        Assert.DoesNotContain(Countries("A conference on landmines met in Warsaw."), country => country.Country.Value == "POL");
+    }
+
+    [Fact]
+    public void Another_language_is_marked_and_claims_nothing()
+    {
+        const string German = "Die Regierung von Polen hat beschlossen, dass das Land aus dem Vertrag über das Verbot von Landminen austritt, und das ist nicht die erste Entscheidung, die sie mit den Nachbarn und für die Sicherheit der Grenze getroffen hat.";
+
+        var analysis = PositionAnalyser.Analyse("", German, null, Lexicon);
+
+        Assert.Equal((AnalysedLanguage.NotAnalysed, 0), (analysis.Language, analysis.Positions.Count));
+    }
+
+    private static IReadOnlyList<AnalysedCountry> Countries(string text) => PositionAnalyser.Analyse("", text, null, Lexicon).Countries;
+
+    private static List<string> Found(string text, string headline = "") =>
+    [
+        .. PositionAnalyser.Analyse(headline, text, null, Lexicon).Positions.Select(position => $"{position.Country} {position.Topic.ToKey()} {position.Stance.ToKey()}"),
+    ];
 }
