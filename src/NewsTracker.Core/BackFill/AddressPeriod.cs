@@ -11,7 +11,14 @@ public readonly record struct AddressPeriod(DateOnly First, DateOnly Last)
     public static AddressPeriod? OfArticle(Uri url) => Find(url.AbsolutePath, allowYear: false);
 
     /// <summary>The period that a sitemap's address says it covers, down to a bare year.</summary>
-    public static AddressPeriod? OfSitemap(Uri url) => Find(url.PathAndQuery.Replace('&', '/').Replace('?', '/'), allowYear: true);
+    public static AddressPeriod? OfSitemap(Uri url) => Find($"{url.AbsolutePath}/{string.Join('/', DateParameters(url))}", allowYear: true);
+
+    /// <summary>The values of <c>yyyy</c>, <c>month</c> and their like: <c>page=3</c> behind a year is no month.</summary>
+    private static IEnumerable<string> DateParameters(Uri url) =>
+        from pair in url.Query.TrimStart('?').Split('&')
+        let parts = pair.Split('=', 2)
+        where parts.Length == 2 && parts[0] is ['y' or 'Y' or 'm' or 'M' or 'd' or 'D', ..]
+        select parts[1];
 
     private static AddressPeriod? Find(string path, bool allowYear)
     {

@@ -49,7 +49,7 @@ internal static class PageReader
         var published = dates.FindPublished();
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
         if (ruledBody is null)
-            blocks = PageFurniture.Without(blocks, byline);
+            blocks = PageFurniture.Without(blocks, headlineKey, byline);
         var fields = new DeclaredFields(page, structured, url, context);
         var found = new ExtractedArticle
         {

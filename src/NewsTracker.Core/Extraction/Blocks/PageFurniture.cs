@@ -3,7 +3,7 @@ using NewsTracker.Core.Extraction.Metadata;
 
 namespace NewsTracker.Core.Extraction.Blocks;
 
-/// <summary>Takes from the chosen blocks what a page prints around its text: the credit line, its dates and counts above, readers' comments and offers below.</summary>
+/// <summary>Takes from the chosen blocks what a page prints around its text: the credit line, its dates and counts and the headline itself above, readers' comments and offers below.</summary>
 internal static partial class PageFurniture
 {
     /// <summary>Credits stand among the first blocks.</summary>
@@ -11,20 +11,28 @@ internal static partial class PageFurniture
 
     private const int LongestCreditLine = 120;
 
-    public static List<PageBlock> Without(IReadOnlyList<PageBlock> blocks, IReadOnlyList<BylineName> byline)
+    /// <summary>A section's name before the headline is no longer than this; a headline is no shorter.</summary>
+    private const int LongestKicker = 40, ShortestHeadline = 15;
+
+    public static List<PageBlock> Without(IReadOnlyList<PageBlock> blocks, string headlineKey, IReadOnlyList<BylineName> byline)
     {
         var kept = new List<PageBlock>(blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
         {
             if (kept.Count > 0 && IsCommentsHead(blocks[i].Text))
                 break;
-            if (!(i < Head && IsCredits(blocks[i], byline)) && !IsOffer(blocks[i].Text))
+            if (!(i < Head && (IsCredits(blocks[i], byline) || (kept.Count == 0 && IsHeadline(blocks[i], headlineKey)))) && !IsOffer(blocks[i].Text))
                 kept.Add(blocks[i]);
         }
 
         // A text that is nothing but such lines is better kept than lost.
         return kept.Count > 0 ? kept : [.. blocks];
     }
+
+    /// <summary>The headline once more, alone or under the name of its section, as old pages set both in one cell with the text.</summary>
+    private static bool IsHeadline(PageBlock block, string headlineKey) =>
+        headlineKey.Length >= ShortestHeadline && TextMeasure.Key(block.Text) is var key
+        && key.Length <= headlineKey.Length + LongestKicker && key.EndsWith(headlineKey, StringComparison.Ordinal);
 
     /// <summary>Every line of the block credits somebody, dates the page, or counts its comments.</summary>
     private static bool IsCredits(PageBlock block, IReadOnlyList<BylineName> byline) =>
