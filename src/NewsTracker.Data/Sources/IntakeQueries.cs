@@ -28,7 +28,7 @@ public static class IntakeQueries
             order by f.id limit {most}
             """);
 
-    /// <summary>The polls of some feeds that brought something, oldest first. Read from ix_polls_arrivals.</summary>
+    /// <summary>The polls of some feeds that brought something, oldest first. Read from ix_polls_feed_id_started_at1.</summary>
     public static IQueryable<FeedArrivalRow> Arrivals(this NewsTrackerDbContext db, IReadOnlyCollection<long> feedIds, DateTimeOffset since)
     {
         var ids = feedIds.ToArray();

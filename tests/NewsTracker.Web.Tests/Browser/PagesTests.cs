@@ -54,7 +54,6 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "source-import-starter", "/sources/import?from=starter" },
         { "source-rename", "/sources/1/rename" },
         { "article-revisions", "/articles/{article}/revisions" },
-        { "article-snapshot", "/articles/{article}/snapshot" },
         { "re-extract", "/articles/re-extract?all=true" },
         { "source-why", "/sources/1/why" },
         { "address-why", "/sources/why?url=https://example.org/a" },
