@@ -37,13 +37,18 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         return member;
     }
 
-    /// <summary>Two articles that could be one report go one after the other; all others side by side.</summary>
+    /// <summary>
+    /// Two articles that could be one report go one after the other; all others side by side. Then no table is read whole until the candidates are found: to the
+    /// planner comparing two arrays costs next to nothing, so it would rather read some ten thousand rows than look 60 keys up (40 ms at 5,000 articles instead of 1).
+    /// </summary>
     private Task<int> LockAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(key) from (select unnest({keys.ToArray()}) as key order by 1 offset 0) ordered", cancellationToken);
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(key) from (select unnest({keys.ToArray()}) as key order by 1 offset 0) ordered; set local enable_seqscan = off", cancellationToken);
 
     private async Task<List<Likeness>> AlikeAsync(long articleId, StoryText text, StoryKeys keys, CancellationToken cancellationToken)
     {
         var candidates = await db.StoryCandidates(articleId, [.. keys.Sought], MostCandidates).ToListAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"set local enable_seqscan = on", cancellationToken);
         return
         [
             .. candidates.Select(candidate => new Likeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
