@@ -13,9 +13,9 @@ export class Tools {
   #touching = false;
 
   keys = {
-    h: () => this.#press('highlight'),
-    c: () => this.#press('comment'),
-    t: () => this.#press('tag'),
+    h: () => this.#byKey('highlight'),
+    c: () => this.#byKey('comment'),
+    t: () => this.#byKey('tag'),
   };
 
   constructor(reader, body) {
@@ -127,6 +127,12 @@ export class Tools {
   #showForm(isShown) {
     this.#form.hidden = !isShown;
     for (const button of this.#bar.querySelectorAll('[aria-expanded]')) button.setAttribute('aria-expanded', String(isShown));
+  }
+
+  /** Keys can be quicker than the browser's word that the selection changed. */
+  #byKey(what) {
+    this.#onSelection();
+    this.#press(what);
   }
 
   #press(what) {
