@@ -49,8 +49,8 @@ internal static class LearnedBody
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in page.Blocks)
         {
-            // Past what the score chose, a heading of what else there is to read ends the text.
-            if (block.Kind == TextBlockKind.Heading && block.Index > features.LastByScore && features.LastByScore >= 0 && BoilerplatePhrases.IsEndHeading(block.Text.Split('\n', 2)[0]))
+            // Past what the score chose, a heading of what else there is to read ends the text; one with its list in the same cell is one, too.
+            if ((block.Kind == TextBlockKind.Heading || block.Text.Contains('\n')) && block.Index > features.LastByScore && features.LastByScore >= 0 && BoilerplatePhrases.IsEndHeading(block.Text.Split('\n', 2)[0]))
                 break;
             if (rates[block.Index] >= least && (block.Weight < ShortBlock || seen.Add(features.Keys[block.Index]) || rates[block.Index] >= Certain))
                 chosen.Add(block);
