@@ -52,7 +52,13 @@ public sealed class WarcRecordTests
 
     private static Snapshot Snapshot(string? url, Dictionary<string, string> headers) => new()
     {
-        Url = url, FetchedAt = Noon, ContentType = "text/html", Headers = headers, Sha256 = SHA256.HashData([]), Length = 0, BrotliContent = [],
+        Url = url,
+        FetchedAt = Noon,
+        ContentType = "text/html",
+        Headers = headers,
+        Sha256 = SHA256.HashData([]),
+        Length = 0,
+        BrotliContent = [],
     };
 
     private static string Text(Snapshot snapshot, string content) => Encoding.UTF8.GetString(WarcRecord.Of(snapshot, Encoding.UTF8.GetBytes(content)).ToBytes());

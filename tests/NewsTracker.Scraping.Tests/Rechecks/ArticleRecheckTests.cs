@@ -158,7 +158,12 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
                 var url = $"https://paper{host}.example/{Guid.NewGuid()}";
                 var article = new NewsTracker.Core.Articles.Article
                 {
-                    Url = url, Headline = "Seeded", Origin = NewsTracker.Core.Articles.ArticleOrigin.Feed, DatedAt = due, FirstSeenAt = due, LastChangedAt = due,
+                    Url = url,
+                    Headline = "Seeded",
+                    Origin = NewsTracker.Core.Articles.ArticleOrigin.Feed,
+                    DatedAt = due,
+                    FirstSeenAt = due,
+                    LastChangedAt = due,
                 };
                 db.Articles.Add(article);
                 await db.SaveChangesAsync(Cancelled);

@@ -129,8 +129,13 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
             new IncomingDocument
             {
-                Origin = ArticleOrigin.Feed, Content = Encoding.UTF8.GetBytes(article), ContentType = "text/html; charset=utf-8", RequestedUrl = address, FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(), SourceId = source,
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(article),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = address,
+                FinalUrl = address,
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+                SourceId = source,
             },
             actor: null,
             Cancelled);

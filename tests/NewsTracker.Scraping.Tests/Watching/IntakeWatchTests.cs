@@ -110,7 +110,12 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
             var article = new Article { SourceId = source, Headline = "Seeded", BodyText = text, Origin = ArticleOrigin.Feed, DatedAt = at, FirstSeenAt = at, LastChangedAt = at, RevisionCount = 1 };
             article.Revisions.Add(new Revision
             {
-                Headline = "Seeded", BodyText = text, FetchedAt = at, TextHash = [], Origins = new Dictionary<string, string>(), EngineVersion = 1,
+                Headline = "Seeded",
+                BodyText = text,
+                FetchedAt = at,
+                TextHash = [],
+                Origins = new Dictionary<string, string>(),
+                EngineVersion = 1,
                 RuleFailures = [.. rules.Select(rule => new NewsTracker.Core.Extraction.RuleFailure(Enum.Parse<NewsTracker.Core.Extraction.ArticleField>(rule["field"]), rule["selector"], rule["why"]))],
             });
             db.Articles.Add(article);

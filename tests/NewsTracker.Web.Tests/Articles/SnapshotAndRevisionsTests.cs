@@ -87,7 +87,11 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         var outcome = await app.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
             new IncomingDocument
             {
-                Origin = ArticleOrigin.Feed, Content = Encoding.UTF8.GetBytes(content), ContentType = "text/html; charset=utf-8", RequestedUrl = new Uri(url), FinalUrl = new Uri(url),
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(content),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = new Uri(url),
+                FinalUrl = new Uri(url),
                 FetchedAt = TimeProvider.System.GetUtcNow(),
             },
             actor: null,
