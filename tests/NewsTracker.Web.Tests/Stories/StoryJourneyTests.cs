@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Browser;
 using NewsTracker.Web.Tests.Hosting;
+using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Stories;
 
@@ -21,21 +22,22 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         await page.GotoAsync($"/articles/{first}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Why, and word by word" }).ClickAsync();
         await page.WaitForURLAsync($"**/stories/{story}");
-        Assert.Equal(3, await page.Locator("#members tbody tr").CountAsync());
+        await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(3);
 
         await page.GetByLabel("Choose: Moldovan army rids itself of final training mines").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Split off the chosen articles…" }).ClickAsync();
         Assert.Contains("lakeshore.example", await page.Locator("#leaving").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, split" }).ClickAsync();
+        await Expect(page.Locator("#leaving")).ToHaveCountAsync(0);
         Assert.Equal([last], await MembersAsync(await StoryOfAsync(last)));
         Assert.NotEqual(story, await StoryOfAsync(last));
 
         await page.GotoAsync($"/stories/{story}");
-        Assert.Equal(2, await page.Locator("#members tbody tr").CountAsync());
+        await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Undo…" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, undo" }).ClickAsync();
         await page.WaitForURLAsync($"**/stories/{story}");
-        Assert.Equal(3, await page.Locator("#members tbody tr").CountAsync());
+        await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(3);
 
         var stranger = await StorySamples.IngestAsync(app, "steppe.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year. The minister has promised an answer before Advent.", 18);
         await page.GotoAsync($"/articles/{stranger}");
@@ -44,7 +46,7 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         Assert.Contains("different reports", await page.Locator("#merge-stories").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, merge" }).ClickAsync();
-        Assert.Equal(4, await page.Locator("#members tbody tr").CountAsync());
+        await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(4);
 
         var acts = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Story").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
         Assert.Equal(["stories.split", "stories.undo", "stories.merge"], acts);

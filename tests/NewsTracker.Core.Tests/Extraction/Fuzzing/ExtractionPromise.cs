@@ -9,6 +9,10 @@ internal static class ExtractionPromise
 {
     private static readonly DateOnly FetchedOn = new(2026, 1, 15);
 
+    /// <summary>Loads what is loaded once (the model, the profiles of languages), so that no document is charged for it.</summary>
+    static ExtractionPromise() =>
+        ArticleExtractor.Extract("<article><h1>Loading</h1><p>A first page brings the model and the profiles of languages into memory.</p></article>"u8.ToArray(), "text/html", new Uri("https://news.example/first"), FetchedOn);
+
     /// <summary>Bytes allocated by one reading of a document of so many bytes.</summary>
     public static long MostMemory(int length) => 50_000_000L + (1_000L * length);
 
