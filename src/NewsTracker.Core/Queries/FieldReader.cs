@@ -1,0 +1,76 @@
+using NewsTracker.Core.Analysis;
+
+namespace NewsTracker.Core.Queries;
+
+/// <summary>Makes a condition of a field and its values.</summary>
+internal static class FieldReader
+{
+    private const int MaxValues = 50;
+
+    /// <exception cref="QueryParser.Refusal">There is no such field, or it knows no such value.</exception>
+    public static QueryNode Read(QueryToken name, IReadOnlyList<QueryToken> tokens)
+    {
+        if (!QueryFields.TryParse(name.Text, out var field))
+            throw QueryParser.Problem(name, UnknownField(name.Text));
+        if (field.IsDate())
+            return ReadDates(field, name, tokens);
+        var values = new List<QueryValue>();
+        var wantsValue = true;
+        foreach (var token in tokens)
+        {
+            if (token.Kind is QueryTokenKind.Comma == wantsValue)
+                throw QueryParser.Problem(token, wantsValue ? "A value is missing before this comma: write one, or take the comma away." : "Put a comma between two values.");
+            if (!wantsValue)
+                wantsValue = true;
+            else
+            {
+                values.Add(ReadValue(field, token));
+                wantsValue = false;
+            }
+        }
+
+        if (wantsValue)
+            throw QueryParser.Problem(tokens.Count > 0 ? tokens[^1] : name, $"A value is missing after this: write {field.Describe()}.");
+        if (values.Count > MaxValues)
+            throw QueryParser.Problem(tokens[^1], $"A field can have {MaxValues} values: leave some out.");
+        return new QueryNode.OneOf(field, new QueryValues(values.Distinct()));
+    }
+
+    private static QueryNode.Dated ReadDates(QueryField field, QueryToken name, IReadOnlyList<QueryToken> tokens)
+    {
+        var at = tokens.Count > 0 ? tokens[0].At.To(tokens[^1].At) : name.At;
+        var (span, problem) = DateSpanReader.Read(string.Concat(tokens.Select(token => token.Text)));
+        return span is not null ? new(field, span) : throw new QueryParser.Refusal(new(at, problem!));
+    }
+
+    private static QueryValue ReadValue(QueryField field, QueryToken token)
+    {
+        var text = QueryWords.Squeeze(token.Text);
+        if (!text.Any(char.IsLetterOrDigit))
+            throw QueryParser.Problem(token, $"\"{token.Text}\" has no letter and no digit: write {field.Describe()}.");
+        if (QueryTerms.Of(field) is { } known)
+        {
+            text = NameFolding.Fold(text).Replace(' ', '_');
+            if (!known.Contains(text))
+                throw QueryParser.Problem(token, $"\"{token.Text}\" is no value of {field.ToKey()}: write {QueryWords.List(known)}.");
+        }
+
+        if (field is QueryField.Lang)
+        {
+            text = NameFolding.Fold(text);
+            if (text.Length is < 2 or > 3 || !text.All(char.IsAsciiLetterLower))
+                throw QueryParser.Problem(token, $"\"{token.Text}\" is no language: write its code of two letters, such as en, lt or fi.");
+        }
+
+        return new(text, token.At);
+    }
+
+    private static string UnknownField(string name)
+    {
+        var fields = Enum.GetValues<QueryField>().Select(field => field.ToKey()).ToList();
+        var near = QueryWords.Nearest(NameFolding.Fold(name), fields);
+        return near is not null
+            ? $"There is no field \"{name}\": did you mean {near}:? To search for the text itself, write it in quotes."
+            : $"There is no field \"{name}\": write one of {QueryWords.List(fields)}, or put the text in quotes.";
+    }
+}

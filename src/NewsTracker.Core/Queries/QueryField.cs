@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace NewsTracker.Core.Queries;
+
+/// <summary>What a query can ask for by name.</summary>
+public enum QueryField
+{
+    /// <summary>A state the article is about: by a code or a name.</summary>
+    Country,
+
+    /// <summary>A state the article names.</summary>
+    Mentions,
+    Topic,
+    Stance,
+    Tag,
+    Source,
+    Lang,
+    Author,
+    Headline,
+    State,
+    Has,
+    Published,
+    Added,
+}
+
+/// <summary>How fields are written: <c>country:</c>.</summary>
+public static class QueryFields
+{
+    private static readonly FrozenDictionary<string, QueryField> Names =
+        Enum.GetValues<QueryField>().ToFrozenDictionary(field => field.ToKey(), field => field, StringComparer.OrdinalIgnoreCase);
+
+    [SuppressMessage("Globalization", "CA1308", Justification = "Fields are written in lower case.")]
+    public static string ToKey(this QueryField field) => field.ToString().ToLowerInvariant();
+
+    public static bool TryParse(string name, out QueryField field) => Names.TryGetValue(name, out field);
+
+    public static bool IsDate(this QueryField field) => field is QueryField.Published or QueryField.Added;
+
+    /// <summary>What completion and help say of the field.</summary>
+    public static string Describe(this QueryField field) => field switch
+    {
+        QueryField.Country => "a state the article is about: country:LTU",
+        QueryField.Mentions => "a state the article names: mentions:Latvia",
+        QueryField.Topic => "a topic of its positions: topic:production",
+        QueryField.Stance => "a stance of its positions: stance:intends",
+        QueryField.Tag => "a tag, or a tag below it: tag:parliament-vote",
+        QueryField.Source => "the publisher: source:\"Baltic Times\"",
+        QueryField.Lang => "the language: lang:fi",
+        QueryField.Author => "a name in the byline: author:kask",
+        QueryField.Headline => "a word of the headline: headline:mines",
+        QueryField.State => "where its triage stands: state:new",
+        QueryField.Has => "what is recorded with it: has:position",
+        QueryField.Published => "when it was published: published:2025-06..2025-07",
+        _ => "when it came in: added:<2d",
+    };
+}

@@ -1,0 +1,45 @@
+namespace NewsTracker.Core.Queries;
+
+/// <summary>What the facet panel does to a query: its buttons and the text say the same.</summary>
+public static class QueryRefinements
+{
+    /// <summary>Whether the query asks for the value, as one of its conditions.</summary>
+    public static bool Asks(this ArticleQuery query, QueryField field, string value) => query.ValuesOf(field).Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The values that the query asks for of a field, over its conditions.</summary>
+    public static IReadOnlyList<string> ValuesOf(this ArticleQuery query, QueryField field) =>
+        [.. query.Conditions.OfType<QueryNode.OneOf>().Where(condition => condition.Field == field).SelectMany(condition => condition.Values.Select(value => value.Text))];
+
+    /// <summary>One more value of the field: any of them will do.</summary>
+    public static ArticleQuery With(this ArticleQuery query, QueryField field, string value)
+    {
+        if (query.Asks(field, value))
+            return query;
+        var conditions = query.Conditions.ToList();
+        var place = conditions.FindLastIndex(condition => condition is QueryNode.OneOf one && one.Field == field);
+        if (place < 0)
+            conditions.Add(new QueryNode.OneOf(field, QueryValues.Of(value)));
+        else
+            conditions[place] = new QueryNode.OneOf(field, new QueryValues([.. ((QueryNode.OneOf)conditions[place]).Values, new QueryValue(value)]));
+        return ArticleQuery.Of(conditions);
+    }
+
+    public static ArticleQuery Without(this ArticleQuery query, QueryField field, string value) => ArticleQuery.Of(query.Conditions
+        .Select(condition => condition is QueryNode.OneOf one && one.Field == field ? Less(one, value) : condition)
+        .OfType<QueryNode>());
+
+    public static ArticleQuery Without(this ArticleQuery query, QueryField field) => ArticleQuery.Of(query.Conditions.Where(condition => !IsOf(condition, field)));
+
+    /// <summary>The span takes the place of what the query said of the field.</summary>
+    public static ArticleQuery Within(this ArticleQuery query, QueryField field, DateSpan span) =>
+        ArticleQuery.Of([.. query.Without(field).Conditions, new QueryNode.Dated(field, span)]);
+
+    private static bool IsOf(QueryNode condition, QueryField field) =>
+        condition is QueryNode.OneOf one ? one.Field == field : condition is QueryNode.Dated dated && dated.Field == field;
+
+    private static QueryNode.OneOf? Less(QueryNode.OneOf condition, string value)
+    {
+        var left = condition.Values.Where(v => !v.Text.Equals(value, StringComparison.OrdinalIgnoreCase)).ToList();
+        return left.Count > 0 ? new QueryNode.OneOf(condition.Field, new QueryValues(left)) : null;
+    }
+}

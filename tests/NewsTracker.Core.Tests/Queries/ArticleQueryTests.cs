@@ -1,0 +1,112 @@
+using NewsTracker.Core.Queries;
+
+namespace NewsTracker.Core.Tests.Queries;
+
+public class ArticleQueryTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("  mines   production ", "mines production")]
+    [InlineData("mines AND production", "mines production")]
+    [InlineData("mines or production", "mines or production")]
+    [InlineData("mines | production", "mines or production")]
+    [InlineData("(a b) or c", "a b or c")]
+    [InlineData("a (b or c)", "a (b or c)")]
+    [InlineData("a (b c)", "a b c")]
+    [InlineData("a or (b or c)", "a or b or c")]
+    [InlineData("-a", "-a")]
+    [InlineData("NOT a", "-a")]
+    [InlineData("--a", "a")]
+    [InlineData("-(a or b)", "-(a or b)")]
+    [InlineData("-(a b)", "-(a b)")]
+    [InlineData("\"a\"-b", "\"a\" -b")]
+    [InlineData("anti-personnel", "anti-personnel")]
+    [InlineData("min*", "min*")]
+    [InlineData("“to leave  the treaty”", "\"to leave the treaty\"")]
+    [InlineData("«Оттавская конвенция»", "\"Оттавская конвенция\"")]
+    [InlineData("12:30", "12:30")]
+    [InlineData("Country:LTU", "country:LTU")]
+    [InlineData("country:LTU,EST,LTU", "country:LTU,EST")]
+    [InlineData("country:\"Costa Rica\"", "country:\"Costa Rica\"")]
+    [InlineData("country:\"LTU\"", "country:LTU")]
+    [InlineData("stance:\"Rules out\" topic:Production", "stance:rules_out topic:production")]
+    [InlineData("lang:LT", "lang:lt")]
+    [InlineData("tag:treaty-process state:new has:position", "tag:treaty-process state:new has:position")]
+    [InlineData("published:2025", "published:2025")]
+    [InlineData("published:2025..2025", "published:2025")]
+    [InlineData("published:2025-6..2025-07-04", "published:2025-06..2025-07-04")]
+    [InlineData("published:2025-06..", "published:2025-06..")]
+    [InlineData("published:..2025-06", "published:..2025-06")]
+    [InlineData("added:<2d", "added:<2d")]
+    [InlineData("added:<=12H", "added:<12h")]
+    [InlineData("-added:>1y", "-added:>1y")]
+    public void A_query_is_written_in_one_way(string typed, string canonical)
+    {
+        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(typed)).Query;
+
+        Assert.Equal(canonical, query.ToString());
+        Assert.Equal(query, Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(canonical)).Query);
+    }
+
+    [Theory]
+    [InlineData("mines \"to leave", "\"to leave", "closed")]
+    [InlineData("mines \"..\"", "\"..\"", "no word")]
+    [InlineData("a (b or c", "(", "closed")]
+    [InlineData("a )", ")", "opening")]
+    [InlineData("a ()", ")", "between")]
+    [InlineData("a (", "(", "closed")]
+    [InlineData("or a", "or", "before")]
+    [InlineData("a or", "or", "missing after")]
+    [InlineData("a -(", "(", "closed")]
+    [InlineData("a – b", "–", "no letter")]
+    [InlineData("a - b", "-", "no letter")]
+    [InlineData("m*ne", "m*ne", "end of a word")]
+    [InlineData("contry:LTU", "contry:", "did you mean country:")]
+    [InlineData("see http://example.org", "http:", "in quotes")]
+    [InlineData("topic:mines", "mines", "withdrawal")]
+    [InlineData("country:", "country:", "missing")]
+    [InlineData("country: LTU", "country:", "missing")]
+    [InlineData("country:LTU,", ",", "missing")]
+    [InlineData("country:,LTU", ",", "before this comma")]
+    [InlineData("country:\"a\"b", "b", "comma")]
+    [InlineData("lang:english", "english", "two letters")]
+    [InlineData("x published:2025-13", "2025-13", "no date")]
+    [InlineData("published:2025-02-30", "2025-02-30", "no date")]
+    [InlineData("published:2025-07..2025-06", "2025-07..2025-06", "earlier date first")]
+    [InlineData("published:..", "..", "at least one side")]
+    [InlineData("added:<2q", "<2q", "no age")]
+    [InlineData("added:", "added:", "after the colon")]
+    public void A_problem_points_at_the_word_and_says_what_to_do(string typed, string at, string says)
+    {
+        var problem = Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(typed)).Problem;
+
+        Assert.Equal(at, typed.Substring(problem.At.Start, problem.At.Length));
+        Assert.Contains(says, problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_query_without_end_is_refused()
+    {
+        Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(new string('a', ArticleQuery.MaxLength + 1)));
+        Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(string.Join(' ', Enumerable.Repeat("a", 101))));
+        Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(new string('(', 500)));
+        Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(new string('-', 500) + "a"));
+    }
+
+    [Fact]
+    public void Spans_are_days_in_UTC()
+    {
+        var now = new DateTimeOffset(2025, 7, 9, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal((At(2025, 6, 1), At(2025, 8, 1)), Span("published:2025-06..2025-07").On(now));
+        Assert.Equal((At(2025, 1, 1), At(2026, 1, 1)), Span("published:2025").On(now));
+        Assert.Equal((null, At(2025, 7, 10)), Span("published:..2025-07-09").On(now));
+        Assert.Equal((now.AddDays(-2), null), Span("added:<2d").On(now));
+        Assert.Equal((null, now.AddDays(-14)), Span("added:>2w").On(now));
+    }
+
+    private static DateSpan Span(string typed) =>
+        Assert.IsType<QueryNode.Dated>(Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(typed)).Query.Root).Span;
+
+    private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+}

@@ -1,0 +1,29 @@
+using NewsTracker.Core.Queries;
+
+namespace NewsTracker.Core.Tests.Queries;
+
+public class QueryRefinementsTests
+{
+    [Theory]
+    [InlineData("", "country:LTU")]
+    [InlineData("mines or landmines", "(mines or landmines) country:LTU")]
+    [InlineData("mines country:EST", "mines country:EST,LTU")]
+    [InlineData("country:ltu mines", "country:ltu mines")]
+    [InlineData("-country:LTU", "-country:LTU country:LTU")]
+    public void A_value_is_added(string before, string after) => Assert.Equal(after, Query(before).With(QueryField.Country, "LTU").ToString());
+
+    [Theory]
+    [InlineData("country:LTU", "")]
+    [InlineData("mines country:EST,LTU", "mines country:EST")]
+    [InlineData("country:LTU or country:EST", "country:LTU or country:EST")]
+    public void A_value_is_taken_away(string before, string after) => Assert.Equal(after, Query(before).Without(QueryField.Country, "LTU").ToString());
+
+    [Fact]
+    public void A_span_takes_the_place_of_another() =>
+        Assert.Equal("mines published:2025-06", Query("published:2024 mines").Within(QueryField.Published, new DateSpan.Between(QueryDate.Of(2025, 6), QueryDate.Of(2025, 6))).ToString());
+
+    [Fact]
+    public void A_name_with_quotes_can_be_asked_for() => Assert.Equal("source:\"The Daily News\"", ArticleQuery.Everything.With(QueryField.Source, "The \"Daily\" News").ToString());
+
+    private static ArticleQuery Query(string text) => Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(text)).Query;
+}
