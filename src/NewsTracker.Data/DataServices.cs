@@ -8,6 +8,7 @@ using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
 using NewsTracker.Data.Stories;
+using NewsTracker.Data.Tags;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -31,6 +32,7 @@ public static class DataServices
         services.AddScoped<DraftShelf>();
         services.AddScoped<StoryPlacement>();
         services.AddScoped<StoryEditing>();
+        services.AddScoped<ArticleTagging>();
         services.AddScoped<SuggestionWriter>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         return services;

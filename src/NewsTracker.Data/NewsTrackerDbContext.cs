@@ -68,6 +68,18 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<Tag> Tags => Set<Tag>();
 
+    public DbSet<TagChange> TagChanges => Set<TagChange>();
+
+    public DbSet<TagVersion> TagVersions => Set<TagVersion>();
+
+    public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
+
+    public DbSet<ArticleTagChange> ArticleTagChanges => Set<ArticleTagChange>();
+
+    public DbSet<Tagging> Taggings => Set<Tagging>();
+
+    public DbSet<TagRule> TagRules => Set<TagRule>();
+
     public DbSet<CodebookTopic> CodebookTopics => Set<CodebookTopic>();
 
     public DbSet<CodebookStance> CodebookStances => Set<CodebookStance>();

@@ -2343,6 +2343,106 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("story_rulings", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Tags.ArticleTag", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_id");
+
+                    b.HasKey("ArticleId", "TagId")
+                        .HasName("pk_article_tags");
+
+                    b.HasIndex("RuleId")
+                        .HasDatabaseName("ix_article_tags_rule_id");
+
+                    b.HasIndex("TagId", "ArticleId")
+                        .HasDatabaseName("ix_article_tags_tag_id_article_id");
+
+                    b.ToTable("article_tags", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.ArticleTagChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.Property<long?>("TaggingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tagging_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_tag_changes");
+
+                    b.HasIndex("TagId", "Id")
+                        .HasDatabaseName("ix_article_tag_changes_tag_id_id");
+
+                    b.HasIndex("TaggingId", "Id")
+                        .HasDatabaseName("ix_article_tag_changes_tagging_id_id")
+                        .HasFilter("tagging_id is not null");
+
+                    b.HasIndex("ArticleId", "TagId", "Id")
+                        .HasDatabaseName("ix_article_tag_changes_article_id_tag_id_id");
+
+                    b.ToTable("article_tag_changes", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
                 {
                     b.Property<long>("Id")
@@ -2351,6 +2451,24 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("colour")
+                        .HasDefaultValueSql("'Grey'");
+
+                    b.Property<DateTimeOffset?>("DeprecatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deprecated_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2362,6 +2480,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
+                    b.Property<long?>("RedirectToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("redirect_to_id");
+
                     b.Property<string>("ScopeNote")
                         .HasColumnType("text")
                         .HasColumnName("scope_note");
@@ -2372,17 +2494,225 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("slug");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_tags");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_tags_parent_id");
 
+                    b.HasIndex("RedirectToId")
+                        .HasDatabaseName("ix_tags_redirect_to_id");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_tags_slug");
 
                     b.ToTable("tags", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undoes_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tag_changes");
+
+                    b.HasIndex("UndoesId")
+                        .HasDatabaseName("ix_tag_changes_undoes_id");
+
+                    b.ToTable("tag_changes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("StoppedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("stopped_by");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tag_rules");
+
+                    b.HasIndex("TagId")
+                        .HasDatabaseName("ix_tag_rules_tag_id");
+
+                    b.ToTable("tag_rules", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagVersion", b =>
+                {
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.HasKey("TagId", "Number")
+                        .HasName("pk_tag_versions");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_tag_versions_change_id");
+
+                    b.ToTable("tag_versions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.Tagging", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.PrimitiveCollection<long[]>("ArticleIds")
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("article_ids");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taggings");
+
+                    b.HasIndex("JobId")
+                        .HasDatabaseName("ix_taggings_job_id");
+
+                    b.HasIndex("RuleId")
+                        .HasDatabaseName("ix_taggings_rule_id");
+
+                    b.HasIndex("TagId", "Id")
+                        .HasDatabaseName("ix_taggings_tag_id_id");
+
+                    b.ToTable("taggings", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Treaties.TreatyAct", b =>
@@ -2952,6 +3282,56 @@ namespace NewsTracker.Data.Migrations
                     b.Navigation("Story");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Tags.ArticleTag", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_tags_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.TagRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_article_tags_tag_rules_rule_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_tags_tags_tag_id");
+
+                    b.Navigation("Article");
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.ArticleTagChange", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_tag_changes_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_tag_changes_tags_tag_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.Tagging", null)
+                        .WithMany()
+                        .HasForeignKey("TaggingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_article_tag_changes_taggings_tagging_id");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
                 {
                     b.HasOne("NewsTracker.Core.Tags.Tag", "Parent")
@@ -2960,7 +3340,79 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tags_tags_parent_id");
 
+                    b.HasOne("NewsTracker.Core.Tags.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("RedirectToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tags_tags_redirect_to_id");
+
                     b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagChange", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Tags.TagChange", null)
+                        .WithMany()
+                        .HasForeignKey("UndoesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tag_changes_tag_changes_undoes_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagRule", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tag_rules_tags_tag_id");
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagVersion", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Tags.TagChange", "Change")
+                        .WithMany("Versions")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tag_versions_tag_changes_change_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tag_versions_tags_tag_id");
+
+                    b.Navigation("Change");
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.Tagging", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_taggings_jobs_job_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.TagRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_taggings_tag_rules_rule_id");
+
+                    b.HasOne("NewsTracker.Core.Tags.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_taggings_tags_tag_id");
+
+                    b.Navigation("Tag");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Treaties.TreatyAct", b =>
@@ -3008,6 +3460,11 @@ namespace NewsTracker.Data.Migrations
             modelBuilder.Entity("NewsTracker.Core.Tags.Tag", b =>
                 {
                     b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Tags.TagChange", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

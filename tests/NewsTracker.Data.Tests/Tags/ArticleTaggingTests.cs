@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Tags;
+using NewsTracker.Data.Tests.Annotations;
+using NewsTracker.Data.Tests.Hosting;
+
+namespace NewsTracker.Data.Tests.Tags;
+
+public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+{
+    private static readonly AuditActor Editor = new(Guid.NewGuid(), "An editor", null);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_tag_is_set_once_and_its_history_says_who()
+    {
+        var (article, tag) = (await AddArticleAsync(), await TagIdAsync("mine-use"));
+        Assert.True(Assert.IsType<ArticleTagOutcome.Done>(await SetAsync(article, tag)).IsChanged);
+        Assert.False(Assert.IsType<ArticleTagOutcome.Done>(await SetAsync(article, tag)).IsChanged);
+        Assert.True(Assert.IsType<ArticleTagOutcome.Done>(await RemoveAsync(article, tag)).IsChanged);
+        Assert.False(Assert.IsType<ArticleTagOutcome.Done>(await RemoveAsync(article, tag)).IsChanged);
+        Assert.Empty(await database.WithDbAsync(db => db.ArticleTags.OfArticle(article).ToListAsync(Cancelled)));
+        var history = await database.WithDbAsync(db => db.ArticleTagChanges.Where(c => c.ArticleId == article).OrderBy(c => c.Id).ToListAsync(Cancelled));
+        Assert.Equal([ArticleTagAct.Set, ArticleTagAct.Removed], history.Select(change => change.Act));
+        Assert.All(history, change => Assert.Equal(("An editor", (long?)null), (change.ActorName, change.RuleId)));
+        Assert.Equal(["tags.set", "tags.remove"], await database.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Article" && e.SubjectId == $"{article}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
+        Assert.Null(await database.WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task Eight_editors_setting_one_tag_set_it_once()
+    {
+        var (article, tag) = (await AddArticleAsync(), await TagIdAsync("funding"));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SetAsync(article, tag)));
+        Assert.Single(outcomes, outcome => Assert.IsType<ArticleTagOutcome.Done>(outcome).IsChanged);
+        Assert.Single(await database.WithDbAsync(db => db.ArticleTagChanges.Where(c => c.ArticleId == article).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task An_article_or_a_tag_that_is_not_there_is_not_found()
+    {
+        Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(await AddArticleAsync(), 987654));
+        Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(987654, await TagIdAsync("funding")));
+    }
+
+    [Fact]
+    public async Task The_articles_of_a_tag_are_counted_by_their_index()
+    {
+        var plan = await database.PlanAsync(db => db.ArticleTags.Where(t => t.TagId == 7).Select(t => t.ArticleId).Take(10));
+        Assert.Contains("ix_article_tags_tag_id_article_id", plan, StringComparison.Ordinal);
+    }
+
+    private Task<ArticleTagOutcome> SetAsync(long article, long tag) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(article, tag, Editor, Cancelled));
+
+    private Task<ArticleTagOutcome> RemoveAsync(long article, long tag) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(article, tag, Editor, Cancelled));
+
+    private Task<long> AddArticleAsync() => database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+
+    private Task<long> TagIdAsync(string slug) => database.WithDbAsync(db => db.Tags.Where(t => t.Slug == slug).Select(t => t.Id).SingleAsync(Cancelled));
+}
