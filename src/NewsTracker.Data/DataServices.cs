@@ -9,6 +9,7 @@ using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
 using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;
+using NewsTracker.Data.Today;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -25,6 +26,7 @@ public static class DataServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<PositionPolicy>();
+        services.AddScoped<VisitLog>();
         services.AddScoped<PositionDesk>();
         services.AddScoped<PositionVerdicts>();
         services.AddScoped<ReviewQueue>();

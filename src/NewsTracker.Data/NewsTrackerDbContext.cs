@@ -19,6 +19,7 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Data.Settings;
+using NewsTracker.Data.Today;
 
 namespace NewsTracker.Data;
 
@@ -101,6 +102,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<ReextractionResult> ReextractionResults => Set<ReextractionResult>();
 
     public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<HostPace> HostPaces => Set<HostPace>();
 

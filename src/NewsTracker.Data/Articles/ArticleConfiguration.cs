@@ -14,6 +14,9 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         article.HasIndex(a => a.Url).IsUnique();
         article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
 
+        // What came in of late (TodayQueries.FirstSeenAfter).
+        article.HasIndex(a => new { a.FirstSeenAt, a.Id }).IsDescending();
+
         // The list of articles, and the list of one source's: both newest first, paged by key.
         article.HasIndex(a => new { a.DatedAt, a.Id }).IsDescending();
         article.HasIndex(a => new { a.SourceId, a.DatedAt, a.Id }).IsDescending(false, true, true);

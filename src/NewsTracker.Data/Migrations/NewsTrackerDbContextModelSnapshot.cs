@@ -492,6 +492,10 @@ namespace NewsTracker.Data.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_articles_dated_at_id");
 
+                    b.HasIndex("FirstSeenAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_articles_first_seen_at_id");
+
                     b.HasIndex("SourceId", "DatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_articles_source_id_dated_at_id");
@@ -1443,6 +1447,11 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("ActId")
                         .HasDatabaseName("ix_position_reviews_act_id");
 
+                    b.HasIndex("At", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_position_reviews_accepted")
+                        .HasFilter("state = 'Accepted'");
+
                     b.HasIndex("PositionId", "At", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_position_reviews_position_id_at_id");
@@ -1902,6 +1911,11 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("Url")
                         .IsUnique()
                         .HasDatabaseName("ix_feeds_url");
+
+                    b.HasIndex("ConsecutiveFailures", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_feeds_troubled")
+                        .HasFilter("trouble is not null");
 
                     b.ToTable("feeds", (string)null);
                 });
@@ -2926,6 +2940,26 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Data.Today.Visit", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<DateTimeOffset?>("LookedBeforeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_before_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_visits");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -3423,6 +3457,16 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_treaty_acts_countries_country_code");
+                });
+
+            modelBuilder.Entity("NewsTracker.Data.Today.Visit", b =>
+                {
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Data.Today.Visit", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_users_user_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Annotations.Annotation", b =>

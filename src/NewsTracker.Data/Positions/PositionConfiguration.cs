@@ -51,5 +51,8 @@ internal sealed class PositionReviewConfiguration : IEntityTypeConfiguration<Pos
         // The state as known at an instant is one look: the last step up to then.
         review.HasIndex(r => new { r.PositionId, r.At, r.Id }).IsDescending(false, true, true).IncludeProperties(r => r.State);
         review.HasIndex(r => r.ActId);
+
+        // What was accepted of late (TodayQueries.AcceptedSince).
+        review.HasIndex(r => new { r.At, r.Id }).IsDescending().HasFilter("state = 'Accepted'").HasDatabaseName("ix_position_reviews_accepted");
     }
 }

@@ -30,6 +30,9 @@ internal sealed class FeedConfiguration : IEntityTypeConfiguration<Feed>
 
         // The poller asks for what is due, soonest first.
         feed.HasIndex(f => f.NextPollAt).HasFilter("not is_paused");
+
+        // The few that fail (TodayQueries.Troubled).
+        feed.HasIndex(f => new { f.ConsecutiveFailures, f.Id }).IsDescending(true, false).HasFilter("trouble is not null").HasDatabaseName("ix_feeds_troubled");
     }
 }
 

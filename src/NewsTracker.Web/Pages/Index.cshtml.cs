@@ -1,13 +1,65 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Data.Today;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Notices;
+using NewsTracker.Web.Pages.Today;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages;
 
-/// <summary>The front door leads to the newest articles.</summary>
+/// <summary>Today: what changed since the reader last looked, what waits for them, what is to come, and what is the matter.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQueue queue, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
-    public IActionResult OnGet() => RedirectToPage("/Articles/Index");
+    private const int ShownArticles = 8;
+
+    /// <summary>Up to here new articles are counted one by one.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <summary>A day from which on things count as new, instead of the last look.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Since { get; set; }
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public TodaySince From { get; private set; } = null!;
+
+    public NewPositions Positions { get; private set; } = null!;
+
+    public DatesAhead Dates { get; private set; } = null!;
+
+    public SourcesInTrouble Trouble { get; private set; } = null!;
+
+    /// <summary>What awaits review; only editors are told.</summary>
+    public ReviewQueue.QueueState? Review { get; private set; }
+
+    public int NewArticles { get; private set; }
+
+    public IReadOnlyList<Row> Articles { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var lastLook = HttpContext.Actor().Id is { } user ? await visits.LookAsync(user, cancellationToken) : null;
+        var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        From = TodaySince.Of(Since, lastLook, Now);
+        Positions = await NewPositions.ReadAsync(db, From.At, Now, cancellationToken);
+        Dates = await DatesAhead.ReadAsync(db, DateOnly.FromDateTime(Now.UtcDateTime), cancellationToken);
+        Trouble = await SourcesInTrouble.ReadAsync(db, mayEdit ? User.NoticeAudience() : null, cancellationToken);
+        Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;
+        NewArticles = await db.Articles.FirstSeenAfter(From.At).Take(MostCounted + 1).CountAsync(cancellationToken);
+        Articles = await db.Articles.FirstSeenAfter(From.At).Take(ShownArticles)
+            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
+    }
+
+    public sealed record Row(
+        long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision)
+    {
+        public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+    }
 }

@@ -33,7 +33,7 @@ public sealed class AnnotatingApp : NewsTrackerApp
         await page.GetByLabel("Email").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync(Password);
         await page.Locator("#sign-in button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/articles");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 }

@@ -60,7 +60,7 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         await page.GetByLabel("Email").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync(NewsTrackerApp.Password);
         await page.Locator("#sign-in button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/articles");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     private Task<long?> StoryOfAsync(long article) => app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == article).Select(m => m.StoryId).SingleAsync(Cancelled));

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsTracker.Data.Today;
+
+/// <summary>Keeps for each user since when things are new to them.</summary>
+public sealed class VisitLog(NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <summary>Looks nearer together than this are one visit: to reload the page, or to come back to it from an article, makes nothing old.</summary>
+    public static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
+
+    /// <summary>Notes that a user looks now.</summary>
+    /// <returns>When the visit before this one ended; null on the first.</returns>
+    public async Task<DateTimeOffset?> LookAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var since = await db.Database.SqlQuery<DateTimeOffset?>(
+            $"""
+            insert into visits (user_id, looked_at) values ({user}, {now})
+            on conflict (user_id) do update set
+                looked_before_at = case when visits.looked_at < {now - OneVisit} then visits.looked_at else visits.looked_before_at end,
+                looked_at = greatest(visits.looked_at, excluded.looked_at)
+            returning looked_before_at as "Value"
+            """).ToListAsync(cancellationToken);
+        return since[0];
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data;
+
+namespace NewsTracker.Web.Pages.Today;
+
+/// <summary>What changes between states and the Convention in the year to come, and what changed in the past month.</summary>
+public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
+{
+    private const int DaysBack = 31;
+    private const int DaysAhead = 366;
+
+    /// <summary>An act two years old has nothing more to come: the Convention's own terms are half a year.</summary>
+    private const int YearsOfActs = 2;
+
+    internal static async Task<DatesAhead> ReadAsync(NewsTrackerDbContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var states = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs)))
+            .Select(c => new { c.Code, c.CommonName, c.TreatyActs }).ToListAsync(cancellationToken);
+        var names = states.ToDictionary(state => state.Code, state => state.CommonName);
+        var dates = TreatyCalendar.Between(states.SelectMany(state => state.TreatyActs), today, today.AddDays(-DaysBack), today.AddDays(DaysAhead));
+        return new DatesAhead([.. dates.Select(date => new Row(date, names[date.Country], date.On.DayNumber - today.DayNumber))]);
+    }
+
+    /// <param name="DaysFromToday">Negative for what is past.</param>
+    public sealed record Row(TreatyDate Date, string Name, int DaysFromToday)
+    {
+        public string When => DaysFromToday switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            -1 => "yesterday",
+            > 0 => $"in {DaysFromToday} days",
+            _ => $"{-DaysFromToday} days ago",
+        };
+
+        public string What => (Date.Kind, DaysFromToday > 0) switch
+        {
+            (TreatyActKind.Signature, _) => "signs",
+            (TreatyActKind.Deposit, _) => "deposits its instrument",
+            (TreatyActKind.EntryIntoForce, true) => "the Convention enters into force for it",
+            (TreatyActKind.EntryIntoForce, false) => "the Convention entered into force for it",
+            (TreatyActKind.WithdrawalNotified, _) => "gave notice of withdrawal",
+            (TreatyActKind.WithdrawalTakesEffect, true) => "its withdrawal takes effect",
+            _ => "its withdrawal took effect",
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Positions;
+using NewsTracker.Data.Today;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Pages.Today;
+
+/// <summary>What was accepted since, by country, and which current stances it moved.</summary>
+public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countries, bool HasMore)
+{
+    private const int Most = 60;
+
+    internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = await db.AcceptedSince(since).Take(Most + 1).Select(accepted => new Row(
+            accepted.Position.Id,
+            accepted.Position.CountryCode,
+            db.Countries.Where(c => c.Code == accepted.Position.CountryCode).Select(c => c.CommonName).First(),
+            accepted.Position.Topic,
+            accepted.Position.Stance,
+            accepted.Position.SaidOn,
+            accepted.Position.Speaker,
+            accepted.Position.Office,
+            accepted.Position.ArticleId,
+            accepted.Position.AnnotationId,
+            accepted.Position.Annotation!.Revision!.Number,
+            accepted.Position.Annotation.Passage!,
+            accepted.Position.Annotation.Revision.Language,
+            accepted.Position.Annotation.Revision.Article!.Source!.Name)).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return new NewPositions([], HasMore: false);
+        }
+
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var before = await db.CurrentStancesAsync(country: null, today, since, cancellationToken);
+        var after = await db.CurrentStancesAsync(country: null, today, now, cancellationToken);
+        var moves = MovesBetween(before, after).ToLookup(move => move.Country);
+        return new NewPositions(
+            [.. rows.Take(Most).GroupBy(row => (row.Country, row.CountryName)).Select(group => new OfCountry(group.Key.Country, group.Key.CountryName, [.. moves[group.Key.Country]], [.. group]))],
+            rows.Count > Most);
+    }
+
+    /// <summary>The questions on which a country's current stance is another than it was.</summary>
+    public static IEnumerable<Move> MovesBetween(IEnumerable<CurrentStance> before, IEnumerable<CurrentStance> after)
+    {
+        var known = before.ToDictionary(stance => (stance.Position.Country, stance.Position.Topic), stance => stance.Position.Stance);
+        return from stance in after
+               let position = stance.Position
+               let earlier = known.TryGetValue((position.Country, position.Topic), out var found) ? found : (Stance?)null
+               where earlier != position.Stance
+               select new Move(position.Country, position.Topic, earlier, position.Stance);
+    }
+
+    public sealed record OfCountry(CountryCode Country, string Name, IReadOnlyList<Move> Moves, IReadOnlyList<Row> Rows);
+
+    /// <param name="From">Absent where there was no stance before.</param>
+    public sealed record Move(CountryCode Country, Topic Topic, Stance? From, Stance To);
+
+    public sealed record Row(
+        long Id,
+        CountryCode Country,
+        string CountryName,
+        Topic Topic,
+        Stance Stance,
+        DateOnly SaidOn,
+        string? Speaker,
+        string? Office,
+        long ArticleId,
+        long AnnotationId,
+        int RevisionNumber,
+        Passage Passage,
+        string? Language,
+        string? SourceName)
+    {
+        private const int ShownLength = 240;
+
+        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+
+        public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
+    }
+}

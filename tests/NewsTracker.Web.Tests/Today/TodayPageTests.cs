@@ -1,0 +1,102 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Today;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Today;
+
+public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private const string Words = "Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_accepted_position_is_new_with_its_words_and_the_stance_that_it_moves()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var position = (await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Production, Stance.Intends, "LTU"))[0];
+        await newsroom.RecordAsync(Words, PositionState.Submitted, Topic.Production, Stance.Intends, "FIN");
+
+        var page = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst));
+        var lithuania = Assert.Single(page.QuerySelectorAll(".of-country"), country => country.QuerySelector($"a[href='/positions/{position}']") is not null);
+        Assert.Equal("Lithuania", lithuania.QuerySelector("h3")!.TextContent);
+        Assert.Contains(Words, lithuania.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Intends", lithuania.QuerySelector(".moves")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(page.QuerySelectorAll(".of-country h3"), heading => heading.TextContent == "Finland");
+    }
+
+    [Fact]
+    public async Task Only_editors_are_told_what_awaits_review()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync(Words, PositionState.Submitted, Topic.Production, Stance.Intends, "POL");
+        Assert.Contains("Poland", (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelector(".counts-by-country")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelector("#review"));
+    }
+
+    [Fact]
+    public async Task A_feed_that_fails_is_named_with_the_reason()
+    {
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The Silent Gazette", HomeUrl = "https://silent.example/", CreatedAt = now };
+            source.Feeds.Add(new Feed { SourceId = 0, Url = "https://silent.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Tls, ConsecutiveFailures = 4 });
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelector(".trouble")!.TextContent;
+        Assert.Contains("The Silent Gazette", trouble, StringComparison.Ordinal);
+        Assert.Contains("its certificate or encryption fails", trouble, StringComparison.Ordinal);
+        Assert.Contains("failed 4 times in a row", trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_seen_before_the_last_visit_is_new_no_more_and_a_chosen_day_brings_it_back()
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        await TodayAsync(reader);
+        var now = TimeProvider.System.GetUtcNow();
+        await CodedNewsroom.AddAsync(app);
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.FirstSeenAt, now), Cancelled));
+
+        // The reader comes back after a day: what came before that visit is old.
+        await app.WithDbAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedAt, v => v.LookedAt.AddDays(1)), Cancelled));
+        await app.WithDbAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedBeforeAt, v => v.LookedAt), Cancelled));
+        var page = await TodayAsync(reader);
+        Assert.Contains("since you last looked", page.QuerySelector("#since")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".newest li"));
+
+        Assert.NotEmpty((await TodayAsync(reader, "/?since=2020-01-01")).QuerySelectorAll(".newest li"));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_read_again_within_the_hour_is_the_same_visit()
+    {
+        await app.CreateSignedInAsync(Role.Analyst);
+        var user = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        Assert.Null(await LookAsync(user));
+        Assert.Null(await LookAsync(user));
+
+        // Two hours pass.
+        await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedAt, v => v.LookedAt.AddHours(-2)), Cancelled));
+        var before = await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).Select(v => v.LookedAt).SingleAsync(Cancelled));
+        Assert.Equal(before, await LookAsync(user));
+        Assert.Equal(before, await LookAsync(user));
+    }
+
+    private Task<DateTimeOffset?> LookAsync(Guid user) => app.WithAsync<VisitLog, DateTimeOffset?>(visits => visits.LookAsync(user, Cancelled));
+
+    private static async Task<IHtmlDocument> TodayAsync(HttpClient client, string address = "/")
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        response.EnsureSuccessStatusCode();
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancelled), Cancelled);
+    }
+}
