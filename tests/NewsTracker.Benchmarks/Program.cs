@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using NewsTracker.Benchmarks;
 using NewsTracker.Benchmarks.Fuzzing;
 using NewsTracker.Benchmarks.Ingest;
+using NewsTracker.Benchmarks.Polling;
 
 switch (args)
 {
@@ -16,6 +17,13 @@ switch (args)
         return await IngestSite.RunAsync(options, Console.In, Console.Out);
     case ["ingest", ..]:
         await Console.Error.WriteLineAsync("usage: " + IngestOptions.Usage);
+        return 2;
+    case ["polling", .. var rest] when PollingRun.Find(rest) is { } run:
+        return await new PollingCommand(run, Console.Out).RunAsync(CancellationToken.None);
+    case [PollingScraper.Verb, var connectionString]:
+        return await PollingScraper.RunAsync(connectionString, Console.In);
+    case ["polling", ..]:
+        await Console.Error.WriteLineAsync("usage: " + PollingRun.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace NewsTracker.Core.Feeds;
 
@@ -23,7 +24,7 @@ internal static class CompressedContent
 
     private static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> content)
     {
-        using var packed = new MemoryStream(content.ToArray(), writable: false);
+        using var packed = MemoryMarshal.TryGetArray(content, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false);
         using var stream = new GZipStream(packed, CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         var buffer = new byte[81_920];

@@ -27,12 +27,12 @@ internal static class FeedDecoder
         [(byte)'<', 0, _, 0, ..] => Encoding.Unicode.GetString(content.Span),
         [0, (byte)'<', 0, _, ..] => Encoding.BigEndianUnicode.GetString(content.Span),
         _ when LegacyEncoding(content.Span, contentType) is { } encoding => encoding.GetString(content.Span),
-        _ => PageDecoder.Decode(content, contentType),
+        _ => PageDecoder.Decode(content, contentType, LargestDocument),
     };
 
     private static Encoding? LegacyEncoding(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        if (Utf8.IsValid(bytes) || bytes.Length > PageDecoder.LongestText)
+        if (Utf8.IsValid(bytes))
             return null;
         var label = CharsetLabels.OfContentType(contentType) ?? CharsetLabels.OfMarkup(bytes);
         return label is null || CharsetLabels.FindEncoding(label) is not null ? null : LegacyLabels.Find(label);

@@ -30,8 +30,12 @@ public static class FeedReader
         return new FeedOutcome.NotAFeed(NotAFeedExplanation.Of(text, url));
     }
 
-    private static FeedDocument? ReadMarkup(string text, FeedBase context) =>
-        MarkupParser.Parse(text) is { } root ? XmlFeed.Read(root, context) ?? SitemapReader.Read(root, context) : null;
+    private static FeedDocument? ReadMarkup(string text, FeedBase context)
+    {
+        SitemapReader? sitemap = null;
+        var root = MarkupParser.Parse(text, root => (sitemap = SitemapReader.Find(root, context)) is null ? null : sitemap.Take);
+        return sitemap?.Read() ?? (root is null ? null : XmlFeed.Read(root, context));
+    }
 
     /// <summary>The warnings of a server's programs stand before the feed, as HTML: what begins with a feed's own first tag is read all the same.</summary>
     private static FeedDocument? ReadAfterNoise(string text, FeedBase context)

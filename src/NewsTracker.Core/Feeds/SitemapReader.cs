@@ -4,44 +4,47 @@ using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds;
 
-/// <summary>Reads sitemaps, sitemap indexes and Google's news sitemaps.</summary>
-internal static class SitemapReader
+/// <summary>Reads sitemaps, sitemap indexes and Google's news sitemaps, one address at a time: a sitemap may list all that a site ever had.</summary>
+internal sealed class SitemapReader
 {
     /// <summary>The protocol allows this many in one file.</summary>
     private const int MostAddresses = 50_000;
 
-    public static FeedDocument? Read(FeedElement root, FeedBase context) => root.Name switch
-    {
-        "sitemapindex" => new FeedDocument
-        {
-            Kind = FeedKind.SitemapIndex,
-            ListedSitemaps = [.. root.Children.Where(child => child.Name == "sitemap").Take(MostAddresses).Select(child => ReadReference(child, context)).OfType<SitemapReference>()],
-        },
-        "urlset" => ReadAddresses(root, context),
-        _ => null,
-    };
+    private readonly FeedBase context;
+    private readonly bool isIndex;
+    private readonly List<SitemapReference> sitemaps = [];
+    private readonly List<FeedEntry> entries = [];
+    private bool isNews;
 
-    private static FeedDocument ReadAddresses(FeedElement root, FeedBase context)
+    private SitemapReader(FeedBase context, bool isIndex) => (this.context, this.isIndex) = (context, isIndex);
+
+    /// <summary>A reader for the children of a sitemap's root; null where the root is another's.</summary>
+    public static SitemapReader? Find(FeedElement root, FeedBase context) => root.Name is "sitemapindex" or "urlset" ? new SitemapReader(context, root.Name == "sitemapindex") : null;
+
+    public void Take(FeedElement child)
     {
-        var isNews = false;
-        var entries = new List<FeedEntry>();
-        foreach (var child in root.Children)
+        if (isIndex && child.Name == "sitemap" && sitemaps.Count < MostAddresses && ReadReference(child, context) is { } sitemap)
         {
-            if (child.Name != "url" || entries.Count >= MostAddresses || AddressOf(child, context) is not { } address)
-                continue;
+            sitemaps.Add(sitemap);
+        }
+        else if (!isIndex && child.Name == "url" && entries.Count < MostAddresses && AddressOf(child, context) is { } address)
+        {
             var news = child.Find(Vocabulary.News, "news");
             isNews |= news is not null;
             entries.Add(ReadEntry(child, news, address, context));
         }
+    }
 
-        return new FeedDocument
+    /// <summary>What was taken, as a document.</summary>
+    public FeedDocument Read() => isIndex
+        ? new FeedDocument { Kind = FeedKind.SitemapIndex, ListedSitemaps = sitemaps }
+        : new FeedDocument
         {
             Kind = isNews ? FeedKind.NewsSitemap : FeedKind.Sitemap,
             Title = isNews ? entries.Select(entry => entry.SourceName).FirstOrDefault(name => name is not null) : null,
             Language = isNews ? entries.Select(entry => entry.Language).FirstOrDefault(language => language is not null) : null,
             Entries = entries,
         };
-    }
 
     private static SitemapReference? ReadReference(FeedElement sitemap, FeedBase context) =>
         AddressOf(sitemap, context) is { } address ? new SitemapReference(address, FeedDates.Read(ChildNamed(sitemap, "lastmod")?.OwnText, language: null)) : null;

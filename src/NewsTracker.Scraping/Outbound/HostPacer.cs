@@ -5,7 +5,10 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>Keeps the pace towards each host. The next free moment of a host is a row in the database, so all scraper processes share it.</summary>
+/// <summary>
+/// Keeps the pace towards each host. When a host may next be asked is a row in the database, so all scraper processes share it. A turn is taken when it has come, not
+/// reserved ahead: a process that wakes late must not shorten the gap to the next; and the gap counts from the answer, since only then the request is known to have arrived.
+/// </summary>
 internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
 {
     /// <summary>Longest crawl-delay taken literally; a longer one would hold a poll for hours.</summary>
@@ -17,33 +20,43 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     /// <summary>A host that asks for more is asked again once a day all the same.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
 
-    /// <summary>Waits until it is our turn to ask the host for something.</summary>
+    /// <summary>Two who wait for one host wake at the same moment, and one of them waits again.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Waits until it is our turn to ask the host for something. To be followed by <see cref="RestAsync"/> when it has answered.</summary>
     /// <returns>Null when it is; otherwise until when the host wants to be left alone.</returns>
     public async Task<FetchOutcome.Postponed?> WaitAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken)
     {
-        if (!options.Value.PacePrivateHosts && options.Value.FindPrivateHost(url.Host, url.Port) is not null)
+        if (IsUnpaced(url))
         {
             return null;
         }
 
-        var delay = options.Value.HostDelay;
-        if (crawlDelay is { } asked && asked > delay)
+        while (await TryTakeAsync(HostOf(url), DelayOf(crawlDelay), cancellationToken) is { } turn)
         {
-            delay = asked < LongestDelay ? asked : LongestDelay;
-        }
+            if (turn.HeldUntil is { } until)
+            {
+                return new FetchOutcome.Postponed(until, $"{url.Host} asked to be left alone until {until:yyyy-MM-dd HH:mm} UTC.");
+            }
 
-        var (wait, heldUntil) = await ReserveAsync(HostOf(url), delay, cancellationToken);
-        if (heldUntil is { } until)
-        {
-            return new FetchOutcome.Postponed(until, $"{url.Host} asked to be left alone until {until:yyyy-MM-dd HH:mm} UTC.");
-        }
-
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, clock, cancellationToken);
+            await Task.Delay(turn.Wait > ShortestWait ? turn.Wait : ShortestWait, clock, cancellationToken);
         }
 
         return null;
+    }
+
+    /// <summary>Lets the host rest, now that it has answered.</summary>
+    public async Task RestAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken)
+    {
+        if (IsUnpaced(url))
+        {
+            return;
+        }
+
+        var (host, delay) = (HostOf(url), DelayOf(crawlDelay));
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>().Database.ExecuteSqlAsync(
+            $"update host_paces set next_request_at = greatest(next_request_at, clock_timestamp() + {delay}) where host = {host}", cancellationToken);
     }
 
     /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
@@ -60,23 +73,37 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             cancellationToken);
     }
 
-    /// <summary>Takes the host's next free moment, unless it is held; the server's clock decides, so that hosts need not agree on the time.</summary>
-    private async Task<Turn> ReserveAsync(string host, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>Takes the turn if it has come; the server's clock decides, so that hosts need not agree on the time.</summary>
+    /// <returns>Null where it was taken; otherwise how long to wait, or until when the host is held.</returns>
+    private async Task<Turn?> TryTakeAsync(string host, TimeSpan delay, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        if (await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into host_paces as pace (host, next_request_at) values ({host}, clock_timestamp() + {delay})
+            on conflict (host) do update set next_request_at = clock_timestamp() + {delay}
+            where pace.next_request_at <= clock_timestamp() and (pace.held_until is null or pace.held_until <= clock_timestamp())
+            """,
+            cancellationToken) == 1)
+        {
+            return null;
+        }
+
         return await db.Database.SqlQuery<Turn>(
             $"""
-            with turn as (
-                insert into host_paces as pace (host, next_request_at) values ({host}, clock_timestamp() + {delay})
-                on conflict (host) do update set next_request_at = greatest(pace.next_request_at, pace.held_until, clock_timestamp()) + {delay}
-                where pace.held_until is null or pace.held_until <= clock_timestamp() + {LongestWait}
-                returning next_request_at - {delay} - clock_timestamp() as wait)
-            select wait, null::timestamptz as held_until from turn
-            union all
-            select interval '0', held_until from host_paces where host = {host} and not exists (select from turn)
-            limit 1
+            select greatest(next_request_at, held_until) - clock_timestamp() as wait,
+                case when held_until > clock_timestamp() + {LongestWait} then held_until end as held_until
+            from host_paces where host = {host}
             """).ToAsyncEnumerable().FirstAsync(cancellationToken);
+    }
+
+    private bool IsUnpaced(Uri url) => !options.Value.PacePrivateHosts && options.Value.FindPrivateHost(url.Host, url.Port) is not null;
+
+    private TimeSpan DelayOf(TimeSpan? crawlDelay)
+    {
+        var own = options.Value.HostDelay;
+        return crawlDelay is not { } asked || asked <= own ? own : asked < LongestDelay ? asked : LongestDelay;
     }
 
     private static string HostOf(Uri url) => url.Authority.ToLowerInvariant();

@@ -31,7 +31,9 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
             return blocked;
         }
 
-        var outcome = await AdmitAsync(request.Url, cancellationToken) ?? await client.FetchAsync(request, AdmitAsync, cancellationToken);
+        var visit = new PacedVisit(pacer);
+        var outcome = await AdmitAsync(visit, request.Url, cancellationToken) ?? await client.FetchAsync(request, (next, token) => AdmitAsync(visit, next, token), cancellationToken);
+        await visit.EndAsync(cancellationToken);
         if (outcome is FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused)
         {
             await pacer.HoldAsync(refused.Url, pause, cancellationToken);
@@ -41,9 +43,9 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
     }
 
     /// <summary>Null where the address may be asked now.</summary>
-    private async Task<FetchOutcome?> AdmitAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<FetchOutcome?> AdmitAsync(PacedVisit visit, Uri url, CancellationToken cancellationToken)
     {
         var verdict = await robots.CheckAsync(url, cancellationToken);
-        return verdict.Refusal ?? await pacer.WaitAsync(url, verdict.CrawlDelay, cancellationToken);
+        return verdict.Refusal ?? await visit.MoveToAsync(url, verdict.CrawlDelay, cancellationToken);
     }
 }

@@ -71,13 +71,16 @@ internal sealed class RobotsGate(
     private async Task<(RobotsRecord? Record, FetchOutcome.Postponed? Postponed)> RefreshAsync(string origin, CancellationToken cancellationToken)
     {
         var address = new Uri($"{origin}/robots.txt");
-        if (await pacer.WaitAsync(address, crawlDelay: null, cancellationToken) is { } postponed)
+        var visit = new PacedVisit(pacer);
+        if (await visit.MoveToAsync(address, crawlDelay: null, cancellationToken) is { } postponed)
         {
             return (null, postponed);
         }
 
-        var (availability, content, explanation) = await client.FetchAsync(
-            new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await pacer.WaitAsync(next, crawlDelay: null, token), cancellationToken) switch
+        var outcome = await client.FetchAsync(
+            new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await visit.MoveToAsync(next, crawlDelay: null, token), cancellationToken);
+        await visit.EndAsync(cancellationToken);
+        var (availability, content, explanation) = outcome switch
         {
             FetchOutcome.Fetched fetched => (RobotsAvailability.Found, TextOf(fetched.Body.Span), (string?)null),
             FetchOutcome.Refused { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } => (RobotsAvailability.Unavailable, "", null),

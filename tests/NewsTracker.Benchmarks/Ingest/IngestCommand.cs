@@ -46,15 +46,8 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
         }
     }
 
-    private Process StartSite()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-            start.ArgumentList.Add(typeof(IngestCommand).Assembly.Location);
-        foreach (var argument in (string[])[IngestSite.Verb, "--pages", options.Pages, "--articles", options.Articles.ToString(CultureInfo.InvariantCulture)])
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    private Process StartSite() =>
+        ChildProcess.Start([IngestSite.Verb, "--pages", options.Pages, "--articles", options.Articles.ToString(CultureInfo.InvariantCulture)]);
 
     private static ServiceProvider Services(string connectionString, Uri origin)
     {

@@ -24,6 +24,16 @@ public class HostileFeedTests
         Assert.Single(FeedSamples.Read(Gzip(Encoding.UTF8.GetBytes(FeedSamples.NewsSitemap))).Entries);
 
     [Fact]
+    public void A_sitemap_is_read_to_its_end_however_long()
+    {
+        var url = "<url><loc>https://news.example/articles/2026/11/25/the-assembly-votes-{0}</loc><lastmod>2026-11-25</lastmod><changefreq>daily</changefreq><priority>0.5</priority></url>";
+        var sitemap = FeedSamples.Read($"<urlset>{string.Concat(Enumerable.Range(0, 50_000).Select(i => url.Replace("{0}", $"{i}", StringComparison.Ordinal)))}</urlset>");
+
+        Assert.Equal(50_000, sitemap.Entries.Count);
+        Assert.Equal("https://news.example/articles/2026/11/25/the-assembly-votes-49999", sitemap.Entries[^1].Link);
+    }
+
+    [Fact]
     public void A_gzip_bomb_is_given_up() =>
         Assert.Contains("too large", Assert.IsType<FeedOutcome.NotAFeed>(FeedReader.Read(Gzip(new byte[200_000_000]), null, null)).Explanation, StringComparison.Ordinal);
 

@@ -87,8 +87,7 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
             new("Outbound:HostDelay", "00:00:00"),
-            .. settings,
-        ]).Build();
+        ]).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
         add?.Invoke(collection);
         return collection

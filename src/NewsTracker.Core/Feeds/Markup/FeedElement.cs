@@ -62,6 +62,12 @@ internal sealed class FeedElement(Vocabulary vocabulary, string name, FeedElemen
 
     public void Add(string text) => (runs ??= []).Add(new Run(text, null));
 
+    public void Empty()
+    {
+        children?.Clear();
+        runs?.Clear();
+    }
+
     public void SetAttributes(List<(string Name, string Value)> values) => attributes = values;
 
     internal readonly record struct Run(string? Text, FeedElement? Element);

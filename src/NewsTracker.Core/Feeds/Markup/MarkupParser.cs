@@ -4,18 +4,23 @@ namespace NewsTracker.Core.Feeds.Markup;
 
 /// <summary>
 /// Reads the markup of a feed into a tree, well-formed or not: it takes what XML refuses (bare ampersands, undeclared entities, unclosed tags, junk around the
-/// document, a missing end) and expands nothing that could grow. Work is linear in the text; depth, elements and attributes are bounded.
+/// document, a missing end) and expands nothing that could grow. Work is linear in the text; depth, attributes and the elements kept are bounded.
 /// </summary>
 internal sealed class MarkupParser
 {
     private const int DeepestNesting = 128;
-    private const int MostElements = 600_000;
+
+    /// <summary>Of those kept: an element takes some hundred bytes.</summary>
+    private const int MostElements = 300_000;
+
     private const int MostAttributes = 64;
 
     private readonly string text;
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesBySpan;
     private readonly List<(FeedElement Element, string Tag)> open = [];
+    private readonly Func<FeedElement, Action<FeedElement>?> takerOf;
+    private Action<FeedElement>? takeRecord;
     private Dictionary<string, string>? entities;
     private FeedElement? root;
     private int position;
@@ -23,14 +28,18 @@ internal sealed class MarkupParser
     private int beyondDepth;
     private int elements;
 
-    private MarkupParser(string text)
+    private MarkupParser(string text, Func<FeedElement, Action<FeedElement>?> takerOf)
     {
-        this.text = text;
+        (this.text, this.takerOf) = (text, takerOf);
         namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The root element; absent where the text holds none.</summary>
-    public static FeedElement? Parse(string text) => new MarkupParser(text).Parse();
+    /// <param name="takerOf">
+    /// Asked once, with the root: who takes the elements right below it as each ends. They are then not kept in the tree, which would be many times as large
+    /// as a long list's text. Null where the whole tree is wanted.
+    /// </param>
+    public static FeedElement? Parse(string text, Func<FeedElement, Action<FeedElement>?> takerOf) => new MarkupParser(text, takerOf).Parse();
 
     private FeedElement? Parse()
     {
@@ -50,7 +59,19 @@ internal sealed class MarkupParser
                 break;
         }
 
+        TakeEnded();
         return root;
+    }
+
+    /// <summary>What stands right below the root has ended where the next one begins.</summary>
+    private void TakeEnded()
+    {
+        if (takeRecord is null || root is null)
+            return;
+        foreach (var ended in root.Children)
+            takeRecord(ended);
+        root.Empty();
+        elements = 1;
     }
 
     private void ReadMarkup()
@@ -180,8 +201,11 @@ internal sealed class MarkupParser
         if (attributes is not null)
             element.SetAttributes(attributes);
         elements++;
+        if (parent is not null && ReferenceEquals(parent, root))
+            TakeEnded();
         parent?.Add(element);
-        root ??= element;
+        if (root is null)
+            takeRecord = takerOf(root = element);
         if (!isEmpty)
             open.Add((element, tag));
     }

@@ -31,7 +31,7 @@ internal sealed class FetchProbeVerb(TextWriter faults) : IVerb
             await Parallel.ForEachAsync(
                 cases.Where(probe => !IsCrawl(probe)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
                 async (probe, token) => results[probe.Id] = await MeasureAsync(unpaced, probe, token));
-            await JsonLines.WriteAsync(arguments.Out, cases.Select(probe => results[probe.Id]), JsonLines.OptionsWithoutNulls, cancellationToken);
+            await JsonLines.WriteAsync(arguments.Out, await ProbeStories.NameAsync(unpaced, [.. cases.Select(probe => results[probe.Id])], cancellationToken), JsonLines.OptionsWithoutNulls, cancellationToken);
             return cases.Count;
         }
         finally

@@ -41,6 +41,7 @@ internal sealed record ProbeResult
 
     public IReadOnlyList<ProbeEntry>? Entries { get; init; }
 
+    /// <summary>The story that the article is in; its own where no other carries the report.</summary>
     public string? Group { get; init; }
 
     [JsonPropertyName("new_entries")]

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Outbound;
+
+public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_wakes_before_the_turn_has_come_waits_on()
+    {
+        var (page, clock) = (new Uri("https://early.example/a"), new WatchedClock());
+        await using var process = Process(clock);
+        Assert.Null(await WaitAsync(process, page));
+        var second = WaitAsync(process, page);
+        await clock.Waits.WaitAsync(Cancelled);
+
+        // By this process's clock the time is over; by the server's, which all share, it is not: it waits again.
+        clock.Advance(Delay);
+        await clock.Waits.WaitAsync(Cancelled);
+        Assert.False(second.IsCompleted);
+
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        clock.Advance(Delay);
+        Assert.Null(await second);
+        Assert.True(await NextAsync(page) > TimeProvider.System.GetUtcNow() + (Delay / 2));
+    }
+
+    [Fact]
+    public async Task The_gap_counts_from_the_answer()
+    {
+        var page = new Uri("https://slow.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        await using var scope = process.CreateAsyncScope();
+        var visit = new PacedVisit(scope.ServiceProvider.GetRequiredService<HostPacer>());
+        Assert.Null(await visit.MoveToAsync(page, crawlDelay: null, Cancelled));
+
+        // The answer comes after all of the gap has passed.
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        await visit.EndAsync(Cancelled);
+        Assert.True(await NextAsync(page) > TimeProvider.System.GetUtcNow() + (Delay / 2));
+    }
+
+    [Fact]
+    public async Task A_host_that_asked_for_a_long_pause_is_not_waited_for()
+    {
+        var page = new Uri("https://held.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        await using (var scope = process.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<HostPacer>().HoldAsync(page, TimeSpan.FromHours(1), Cancelled);
+        }
+
+        var postponed = await WaitAsync(process, page);
+        Assert.InRange(postponed!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(61));
+    }
+
+    private ServiceProvider Process(TimeProvider clock) => pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", $"{Delay}"));
+
+    private static async Task<FetchOutcome.Postponed?> WaitAsync(IServiceProvider process, Uri url)
+    {
+        await using var scope = process.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<HostPacer>().WaitAsync(url, crawlDelay: null, Cancelled);
+    }
+
+    /// <summary>Tells when somebody begins to wait.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        public SemaphoreSlim Waits { get; } = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Waits.Release();
+            return timer;
+        }
+    }
+
+    private Task<DateTimeOffset> NextAsync(Uri url) => pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == url.Authority).Select(p => p.NextRequestAt).SingleAsync());
+
+    private Task<int> SetNextAsync(Uri url, DateTimeOffset next) =>
+        pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == url.Authority).ExecuteUpdateAsync(set => set.SetProperty(p => p.NextRequestAt, next)));
+}
