@@ -45,6 +45,7 @@ public static class ScrapingServices
         });
         services.AddSingleton<CountryMentionFinder>();
         services.AddScoped<SourceRules>();
+        services.AddScoped<PositionProposals>();
         services.AddScoped<ArticleIngestor>();
         services.AddScoped<SourceFilters>();
         services.AddScoped<ItemGate>();

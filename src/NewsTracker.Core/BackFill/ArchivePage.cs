@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Decoding;
 using NewsTracker.Core.Extraction.Markup;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.BackFill;
 

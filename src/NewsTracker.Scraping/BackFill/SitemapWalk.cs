@@ -35,9 +35,9 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
             }
 
             Searched = Searched with { Sitemaps = Searched.Sitemaps + 1 };
-            foreach (var child in document.Sitemaps)
+            foreach (var child in document.ListedSitemaps)
             {
-                if (Uri.TryCreate(child, UriKind.Absolute, out var url) && MayCover(url, range) && seen.Add(url))
+                if (Uri.TryCreate(child.Address, UriKind.Absolute, out var url) && MayCover(url, range) && !IsOlder(child, range) && seen.Add(url))
                 {
                     waiting.Enqueue(url);
                 }
@@ -68,13 +68,16 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
     private static bool MayCover(Uri url, BackFillRange range) =>
         AddressPeriod.OfSitemap(url) is not { } period || new BackFillRange(range.From.AddDays(-1), range.To.AddDays(1)).Overlaps(period);
 
+    /// <summary>What last changed before the range holds nothing that was published in it.</summary>
+    private static bool IsOlder(SitemapReference sitemap, BackFillRange range) => sitemap.Updated is { } updated && DateOnly.FromDateTime(updated.Local) < range.From.AddDays(-1);
+
     private List<(CanonicalUrl Url, DateOnly? Day)> Within(FeedDocument document, Uri home, BackFillRange range)
     {
         var within = new List<(CanonicalUrl, DateOnly?)>();
         foreach (var entry in document.Entries)
         {
             // A sitemap speaks for its own site only.
-            if (!CanonicalUrl.TryParse(entry.Link, out var url) || !Core.BackFill.SameSite.Is(url.Uri, home))
+            if (!CanonicalUrl.TryParse(entry.Link, out var url) || !SameSite.Is(url.Uri, home))
             {
                 continue;
             }

@@ -6,7 +6,6 @@ using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Positions;
 using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Filtering;
 
@@ -14,7 +13,7 @@ namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
 public sealed class ArticleIngestor(
-    NewsTrackerDbContext db, CountryMentionFinder mentions, CountryLexicon lexicon, SourceRules sourceRules, SuggestionWriter suggestions, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
+    NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
 {
     private readonly ArticleStore store = new(db, stories);
 
@@ -39,7 +38,10 @@ public sealed class ArticleIngestor(
         {
             var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
             outcome = await store.StoreAsync(document, identity, revision, cancellationToken);
-            await SuggestAsync(outcome, revision, cancellationToken);
+            if (NewTextOf(outcome) is { } id)
+            {
+                await proposals.MakeAsync(id, revision, cancellationToken);
+            }
         }
 
         await FollowAsync(document, outcome, revision, cancellationToken);
@@ -93,35 +95,17 @@ public sealed class ArticleIngestor(
             cancellationToken);
     }
 
-    /// <summary>Proposes positions for a text that is new. The engine reads English; what is in another language waits for people.</summary>
-    private async Task SuggestAsync(IngestOutcome outcome, Revision revision, CancellationToken cancellationToken)
+    /// <summary>The article that has a text it did not have; null where nothing was stored.</summary>
+    private static long? NewTextOf(IngestOutcome outcome) => outcome switch
     {
-        var articleId = outcome switch
-        {
-            IngestOutcome.Stored stored => stored.ArticleId,
-            IngestOutcome.Revised revised => revised.ArticleId,
-            _ => (long?)null,
-        };
-        if (articleId is { } id && (revision.Language is null || revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase)))
-        {
-            var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
-            var analysis = await AnalyseAsync(revision, publishedOn, cancellationToken);
-            await suggestions.WriteAsync(id, revision.Id, revision.BodyText, analysis, cancellationToken);
-        }
-    }
-
-    private Task<Analysis> AnalyseAsync(Revision revision, DateOnly? publishedOn, CancellationToken cancellationToken) =>
-        ReadingRoom.ReadAsync(revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon), cancellationToken);
+        IngestOutcome.Stored stored => stored.ArticleId,
+        IngestOutcome.Revised revised => revised.ArticleId,
+        _ => null,
+    };
 
     private async Task FollowAsync(IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
     {
-        long? articleId = outcome switch
-        {
-            IngestOutcome.Stored stored => stored.ArticleId,
-            IngestOutcome.Revised revised => revised.ArticleId,
-            _ => null,
-        };
-        if (articleId is not { } id)
+        if (NewTextOf(outcome) is not { } id)
         {
             return;
         }

@@ -6,10 +6,13 @@ using NewsTracker.Data.Notices;
 
 namespace NewsTracker.Scraping.Ingestion;
 
-/// <summary>Tells editors when an edit took words away that somebody marked. The mark stays with the revision it was made on.</summary>
+/// <summary>Tells editors when an edit took words away that somebody marked: once, when they go. The mark stays with the revision it was made on.</summary>
 internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard board) : IRevisionFollower
 {
     private const int LongestShown = 160;
+
+    /// <summary>The newest marks of an article that are looked at; more than a text has sentences.</summary>
+    private const int MostMarks = 1_000;
 
     public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
     {
@@ -19,8 +22,15 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
         }
 
         var passages = await db.Annotations.AsNoTracking().Where(a => a.ArticleId == stored.ArticleId && a.RetractedAt == null && a.ReplyToId == null)
-            .Select(a => a.Passage).ToListAsync(cancellationToken);
-        var lost = passages.Where(passage => passage is not null && !stored.Revision.BodyText.Contains(passage.Quote.Exact, StringComparison.Ordinal)).ToList();
+            .OrderByDescending(a => a.Id).Take(MostMarks).Select(a => a.Passage).ToListAsync(cancellationToken);
+        if (passages.Count == 0)
+        {
+            return;
+        }
+
+        var before = await db.Revisions.Where(r => r.ArticleId == stored.ArticleId && r.Number == stored.Revision.Number - 1).Select(r => r.BodyText).FirstAsync(cancellationToken);
+        bool IsLost(string words) => before.Contains(words, StringComparison.Ordinal) && !stored.Revision.BodyText.Contains(words, StringComparison.Ordinal);
+        var lost = passages.Where(passage => passage is not null && IsLost(passage.Quote.Exact)).ToList();
         if (lost.Count == 0)
         {
             return;

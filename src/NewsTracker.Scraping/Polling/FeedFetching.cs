@@ -70,7 +70,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
 
     private static IEnumerable<Uri> Likeliest(FeedDocument index, Uri indexUrl) => SitemapOrder.NewestFirst(index.ListedSitemaps)
         .Select(sitemap => Uri.TryCreate(sitemap.Address, UriKind.Absolute, out var url) ? url : null).OfType<Uri>()
-        .Where(url => SameSite.Holds(url, indexUrl)).Take(MaxSitemaps);
+        .Where(url => SameSite.Is(url, indexUrl)).Take(MaxSitemaps);
 
     private async Task<FeedReading> ReadOneAsync(FetchRequest request, CancellationToken cancellationToken) =>
         await fetcher.FetchAsync(request, cancellationToken) switch
@@ -92,6 +92,6 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
 
     /// <summary>A feed may point anywhere; a sitemap speaks for its own site only (sitemaps.org).</summary>
     private static FeedDocument OfOneSite(FeedDocument document, Uri url) => document.Kind is FeedKind.Sitemap or FeedKind.NewsSitemap
-        ? document with { Entries = [.. document.Entries.Where(entry => Uri.TryCreate(entry.Link, UriKind.Absolute, out var link) && SameSite.Holds(link, url))] }
+        ? document with { Entries = [.. document.Entries.Where(entry => Uri.TryCreate(entry.Link, UriKind.Absolute, out var link) && SameSite.Is(link, url))] }
         : document;
 }

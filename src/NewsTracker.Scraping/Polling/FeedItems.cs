@@ -36,14 +36,18 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
     {
         var listed = Distinct(entries).Take(options.Value.MaxItemsPerPoll).ToList();
         var urls = listed.ConvertAll(item => item.Url.Value);
-        Dictionary<string, ArticleAddress> known;
-        Dictionary<string, ItemRetry> failed;
+        Dictionary<string, ArticleAddress> known = [];
+        Dictionary<string, ItemRetry> failed = [];
         ArticleFilters filters;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
             var retries = scope.ServiceProvider.GetRequiredService<ItemRetries>();
-            failed = await retries.AmongAsync(feed.Id, urls, cancellationToken);
+            if (urls.Count > 0)
+            {
+                failed = await retries.AmongAsync(feed.Id, urls, cancellationToken);
+            }
+
             foreach (var due in await retries.DueAsync(feed.Id, cancellationToken))
             {
                 if (!failed.ContainsKey(due.Url) && CanonicalUrl.TryParse(due.Url, out var url))
@@ -52,6 +56,11 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
                     urls.Add(due.Url);
                     failed.Add(due.Url, due);
                 }
+            }
+
+            if (urls.Count == 0)
+            {
+                return [];
             }
 
             filters = await scope.ServiceProvider.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);

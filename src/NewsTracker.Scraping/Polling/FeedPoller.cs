@@ -24,7 +24,7 @@ internal sealed partial class FeedPoller(NewsTrackerDbContext db, PollLedger led
                 FeedReading.NotModified => await items.TakeAsync(feed, poll.Id, [], held.Token),
                 _ => [],
             };
-            await ledger.CloseAsync(lease, poll.Id, reading, taken, held.Token);
+            await ledger.CloseAsync(lease, poll, reading, taken, held.Token);
             return reading;
         }
         catch (OperationCanceledException) when (held.IsLost && !cancellationToken.IsCancellationRequested)

@@ -20,10 +20,9 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOpt
 
         Log.Started(logger, owner);
         var running = new HashSet<Task>();
-        using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
         {
-            do
+            while (true)
             {
                 running.RemoveWhere(task => task.IsCompleted);
                 try
@@ -37,8 +36,9 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOpt
                 {
                     Log.PassFailed(logger, exception);
                 }
+
+                await RestAsync(running, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -47,6 +47,28 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOpt
 
         await Task.WhenAll(running);
         await ReleaseAsync();
+    }
+
+    /// <summary>Until the next look: as long as set, or where every place was filled, and more may be due, until a quarter of the places are free again.</summary>
+    private async Task RestAsync(HashSet<Task> running, CancellationToken stoppingToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var interval = Task.Delay(options.Value.LookInterval, clock, enough.Token);
+        var busy = options.Value.ConcurrentPolls - Math.Max(1, options.Value.ConcurrentPolls / 4);
+        if (running.Count == options.Value.ConcurrentPolls)
+        {
+            while (running.Count > busy && await Task.WhenAny(running.Append(interval)) != interval)
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+            }
+        }
+        else
+        {
+            await interval;
+        }
+
+        await enough.CancelAsync();
+        stoppingToken.ThrowIfCancellationRequested();
     }
 
     private async Task<IReadOnlyList<FeedLease>> TakeDueAsync(int most, CancellationToken cancellationToken)

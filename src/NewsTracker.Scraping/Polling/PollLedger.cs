@@ -11,25 +11,29 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>Opens and closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
 internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, TimeProvider clock, ILogger<PollLedger> logger)
 {
+    private const string LeftOpen = "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll.";
+
     private static readonly TimeSpan RetryOwnNetworkAfter = TimeSpan.FromMinutes(2);
 
-    /// <summary>Opens the ledger's row. A poll still open from before belongs to a scraper that died: its lease had run out.</summary>
+    /// <summary>Opens the ledger's row. A poll still open from before belongs to a scraper that died: its lease had run out. One statement, by ix_polls_feed_id_started_at.</summary>
     public async Task<Poll> OpenAsync(FeedLease lease, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await db.Polls.Where(p => p.FeedId == lease.FeedId && p.Outcome == PollOutcome.Running).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.Outcome, PollOutcome.Abandoned).SetProperty(p => p.FinishedAt, now)
-                .SetProperty(p => p.Message, "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll."),
-            cancellationToken);
-        var poll = new Poll { FeedId = lease.FeedId, StartedAt = now, Outcome = PollOutcome.Running };
-        db.Polls.Add(poll);
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return poll;
+        DateTimeOffset now = clock.GetUtcNow();
+        var (abandoned, running) = (nameof(PollOutcome.Abandoned), nameof(PollOutcome.Running));
+        var id = await db.Database.SqlQuery<long>(
+            $"""
+            with newest as (select id from polls where feed_id = {lease.FeedId} order by started_at desc limit 1),
+            left_open as (
+                update polls set outcome = {abandoned}, finished_at = {now}, message = {LeftOpen}
+                from newest where polls.id = newest.id and polls.outcome = {running})
+            insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed) values ({lease.FeedId}, {now}, {running}, 0, 0, 0, 0)
+            returning id
+            """).ToAsyncEnumerable().FirstAsync(cancellationToken);
+        return new Poll { Id = id, FeedId = lease.FeedId, StartedAt = now, Outcome = PollOutcome.Running };
     }
 
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
-    public async Task CloseAsync(FeedLease lease, long pollId, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
+    public async Task CloseAsync(FeedLease lease, Poll poll, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
@@ -39,14 +43,18 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         }
 
         var now = clock.GetUtcNow();
-        var poll = await db.Polls.SingleAsync(p => p.Id == pollId, cancellationToken);
+        db.Attach(poll);
         poll.FinishedAt = now;
         poll.Seen = items.Count;
         poll.Stored = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Stored);
         poll.Revised = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Revised);
         poll.Failed = items.Count(item => item.Outcome.Outcome is PollItemOutcome.FetchFailed or PollItemOutcome.Failed);
         poll.Items.AddRange(items.Select(item => item.Outcome));
-        await retries.NoteAsync(feed.Id, items, cancellationToken);
+        if (items.Count > 0)
+        {
+            await retries.NoteAsync(feed.Id, items, cancellationToken);
+        }
+
         Describe(poll, reading);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
         if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))

@@ -19,6 +19,7 @@ internal sealed partial class RecheckArticlesService(
             return;
         }
 
+        await CatchUpAsync(stoppingToken);
         var running = new HashSet<Task>();
         using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
@@ -46,6 +47,20 @@ internal sealed partial class RecheckArticlesService(
         }
 
         await Task.WhenAll(running);
+    }
+
+    private async Task CatchUpAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            Log.CaughtUp(logger, await scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(stoppingToken));
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The next start makes up for it.
+            Log.CatchUpFailed(logger, exception);
+        }
     }
 
     private async Task<IReadOnlyList<RecheckLease>> TakeDueAsync(int most, CancellationToken cancellationToken)
@@ -83,6 +98,12 @@ internal sealed partial class RecheckArticlesService(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "Planned re-checks of {PlannedChecks} articles that had none")]
+        public static partial void CaughtUp(ILogger logger, int plannedChecks);
+
+        [LoggerMessage(LogLevel.Warning, "Planning re-checks of articles that have none failed")]
+        public static partial void CatchUpFailed(ILogger logger, Exception exception);
+
         [LoggerMessage(LogLevel.Error, "Looking for articles to look at again failed")]
         public static partial void PassFailed(ILogger logger, Exception exception);
 

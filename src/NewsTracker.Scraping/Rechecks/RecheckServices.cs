@@ -12,6 +12,7 @@ internal static class RecheckServices
         services.AddOptions<RecheckOptions>().BindConfiguration("Rechecks").ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecheckOptions>, RecheckOptionsValidator>();
         services.AddScoped<IRevisionFollower, RecheckPlanning>();
+        services.AddScoped<RecheckCatchUp>();
         services.AddScoped<RecheckLeases>();
         services.AddScoped<ArticleRechecker>();
         services.AddHostedService<RecheckArticlesService>();

@@ -5,6 +5,7 @@ using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Reextraction;
+using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Reextraction;
@@ -14,12 +15,15 @@ public sealed class Acceptance
 {
     private readonly NewsTrackerDbContext db;
     private readonly SnapshotReading reading;
+    private readonly PositionProposals proposals;
+    private readonly StoryPlacement stories;
     private readonly IEnumerable<IRevisionFollower> followers;
     private readonly AuditTrail audit;
     private readonly TimeProvider clock;
 
-    internal Acceptance(NewsTrackerDbContext db, SnapshotReading reading, IEnumerable<IRevisionFollower> followers, AuditTrail audit, TimeProvider clock) =>
-        (this.db, this.reading, this.followers, this.audit, this.clock) = (db, reading, followers, audit, clock);
+    internal Acceptance(
+        NewsTrackerDbContext db, SnapshotReading reading, PositionProposals proposals, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit, TimeProvider clock) =>
+        (this.db, this.reading, this.proposals, this.stories, this.followers, this.audit, this.clock) = (db, reading, proposals, stories, followers, audit, clock);
 
     /// <returns>What it is now; null where there was no such proposal.</returns>
     public async Task<ReextractionState?> AcceptAsync(long resultId, AuditActor actor, CancellationToken cancellationToken)
@@ -108,6 +112,10 @@ public sealed class Acceptance
         article.RevisionCount = stored.Number;
         db.Revisions.Add(stored);
         await db.SaveChangesAsync(cancellationToken);
+
+        // A text that was read anew is compared and analysed anew, as one that came in.
+        await stories.PlaceAsync(article, cancellationToken);
+        await proposals.MakeAsync(article.Id, stored, cancellationToken);
         foreach (var follower in followers)
         {
             var url = Uri.TryCreate(article.Url, UriKind.Absolute, out var address) ? address : null;

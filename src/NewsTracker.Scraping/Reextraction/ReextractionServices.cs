@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 
@@ -14,6 +15,8 @@ internal static class ReextractionServices
         services.AddScoped(provider => new Acceptance(
             provider.GetRequiredService<NewsTrackerDbContext>(),
             provider.GetRequiredService<SnapshotReading>(),
+            provider.GetRequiredService<PositionProposals>(),
+            provider.GetRequiredService<StoryPlacement>(),
             provider.GetServices<IRevisionFollower>(),
             provider.GetRequiredService<AuditTrail>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -85,13 +85,5 @@ public sealed class BackFillRangeTests
         Assert.Equal(["https://www.paper.example/ferry-line-opens-in-spring"], links.Select(link => link.Value));
     }
 
-    [Theory]
-    [InlineData("https://www.paper.example/", "https://paper.example/", true)]
-    [InlineData("https://news.paper.example/", "https://paper.example/", true)]
-    [InlineData("https://paper.example/", "https://notpaper.example/", false)]
-    [InlineData("https://evilpaper.example/", "https://paper.example/", false)]
-    [InlineData("http://127.0.0.1/", "http://0.0.1/", false)]
-    public void One_site_is_one_host_or_a_part_of_it(string one, string other, bool same) => Assert.Equal(same, SameSite.Is(new Uri(one), new Uri(other)));
-
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,13 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         Assert.Equal((NoticeAudience.Editors, $"/articles/{articleId}/revisions?from=1&to=2"), (notice.Audience, notice.Link));
         Assert.Contains(quote, notice.Text, StringComparison.Ordinal);
 
+        // A later edit elsewhere takes nothing more away.
+        newsroom.EditArticle(path, "amended", "amended again");
+        clock.SetUtcNow(seen.AddDays(1));
+        Assert.Contains(articleId, await PassAsync(process));
+        Assert.Equal(3, await pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == articleId, Cancelled)));
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.SubjectType == "Article" && n.SubjectId == $"{articleId}", Cancelled)));
+
         // Nothing ran for a month: one check makes up for those that were missed, and is the last.
         clock.SetUtcNow(seen.AddDays(30));
         Assert.Contains(articleId, await PassAsync(process));
@@ -76,6 +83,25 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         var second = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
         Assert.Equal(0, await SettleAsync(first));
         Assert.Equal(1, await SettleAsync(second));
+    }
+
+    [Fact]
+    public async Task Articles_stored_while_none_were_planned_are_looked_at_as_long_as_the_plan_covers_them()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (recent, old) = ((await SeedAsync(hosts: 1, each: 1, now.AddDays(-2)))[0], (await SeedAsync(hosts: 1, each: 1, now.AddDays(-8)))[0]);
+        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == recent || r.ArticleId == old).ExecuteDeleteAsync(Cancelled));
+        Assert.Equal((1, 0), (await CatchUpAsync(), await CatchUpAsync()));
+        var planned = await RecheckAsync(recent);
+        Assert.Equal(("paper0.example", 0), (planned.Host, planned.Step));
+        Assert.True(planned.NextAt < now);
+        Assert.False(await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AnyAsync(r => r.ArticleId == old, Cancelled)));
+    }
+
+    private async Task<int> CatchUpAsync()
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(Cancelled);
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task What_is_accepted_is_analysed_and_compared_anew()
+    {
+        var page = Page.Replace(
+            "Two members abstained", "Lithuania has decided to withdraw from the Ottawa Convention on anti-personnel mines, its defence minister told the council. Two members abstained", StringComparison.Ordinal);
+        var (source, article) = await SeedAsync(page);
+        var first = Assert.Single(await SuggestedOnAsync(article));
+        await pipeline.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == article).ExecuteDeleteAsync(Cancelled));
+        await SetRulesAsync(source, KickerRule);
+        Assert.Equal(ReextractionState.Accepted, await AcceptAsync(Assert.Single(await ReadAgainAsync(source)).Id));
+
+        var second = Assert.Single(await SuggestedOnAsync(article));
+        Assert.NotEqual(first, second);
+        Assert.Equal(2, await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.Id == second).Select(r => r.Number).SingleAsync(Cancelled)));
+        Assert.True(await pipeline.WithDbAsync(db => db.StoryMembers.AnyAsync(m => m.ArticleId == article, Cancelled)));
+    }
+
+    private Task<List<long>> SuggestedOnAsync(long article) => pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == article).Select(s => s.RevisionId).ToListAsync(Cancelled));
+
+    [Fact]
     public async Task What_is_dropped_leaves_the_article_as_it_is()
     {
         var (source, article) = await SeedAsync();
@@ -110,7 +129,7 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         return await scope.ServiceProvider.GetRequiredService<Acceptance>().AcceptAsync(id, Vera, Cancelled);
     }
 
-    private async Task<(long Source, long Article)> SeedAsync()
+    private async Task<(long Source, long Article)> SeedAsync(string page = Page)
     {
         var source = await pipeline.WithDbAsync(async db =>
         {
@@ -119,7 +138,7 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
             await db.SaveChangesAsync(Cancelled);
             return added.Id;
         });
-        return (source, Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, Page)).ArticleId);
+        return (source, Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, page)).ArticleId);
     }
 
     private async Task<IngestOutcome> IngestAsync(long source, string article, string? url = null)

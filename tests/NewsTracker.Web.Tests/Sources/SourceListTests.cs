@@ -36,7 +36,7 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
                 ExtractionRules = Rules,
                 Filters = """{"includeWords":["landmine*","m & \"m\""],"excludeUrls":["/sport/"]}""",
             };
-            paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/rss?a=1&b=2", Kind = FeedKind.Rss, PollInterval = TimeSpan.FromMinutes(5), Schedule = FeedSchedule.Cron, CronExpression = "*/20 6-22 * * *", NextPollAt = now });
+            paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/rss?a=1&b=2", Kind = FeedKind.Rss, PollInterval = TimeSpan.FromMinutes(5), Schedule = FeedSchedule.Cron, CronExpression = "*/20 6-22 * * *", KeepsAddress = true, NextPollAt = now });
             paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/news", Kind = FeedKind.Listing, PollInterval = TimeSpan.FromHours(6), IsPaused = true, NextPollAt = now, ListingRules = "{\n  \"items\": \"li > a\"\n}" });
             db.Sources.AddRange(paper, new Source { Name = "No feeds", HomeUrl = "https://quiet.example/", CreatedAt = now });
             db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = """{"excludeLanguages":["ru"]}""" });

@@ -52,6 +52,9 @@ public sealed record OpmlFeed
 
     public bool? IsPaused { get; init; }
 
+    /// <summary>See <see cref="Feed.KeepsAddress"/>.</summary>
+    public bool? KeepsAddress { get; init; }
+
     public string? ListingRules { get; init; }
 }
 

@@ -80,9 +80,12 @@ internal sealed class OpmlOutlines
         PollInterval = ReadInterval(Own(outline, "interval")),
         Schedule = Enum.TryParse<FeedSchedule>(Own(outline, "schedule"), ignoreCase: false, out var schedule) && Enum.IsDefined(schedule) ? schedule : null,
         CronExpression = Own(outline, "cron"),
-        IsPaused = Own(outline, "paused") switch { "true" => true, "false" => false, _ => null },
+        IsPaused = ReadFlag(outline, "paused"),
+        KeepsAddress = ReadFlag(outline, "keepsAddress"),
         ListingRules = Own(outline, "listing"),
     };
+
+    private static bool? ReadFlag(XElement outline, string name) => Own(outline, name) switch { "true" => true, "false" => false, _ => null };
 
     private static TimeSpan? ReadInterval(string? printed)
     {

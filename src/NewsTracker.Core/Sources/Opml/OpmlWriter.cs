@@ -66,6 +66,7 @@ public static class OpmlWriter
             Own(writer, "schedule", feed.Schedule?.ToString());
             Own(writer, "cron", feed.CronExpression);
             Own(writer, "paused", feed.IsPaused is { } isPaused ? XmlConvert.ToString(isPaused) : null);
+            Own(writer, "keepsAddress", feed.KeepsAddress is { } keepsAddress ? XmlConvert.ToString(keepsAddress) : null);
             Own(writer, "listing", feed.ListingRules);
             writer.WriteEndElement();
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Sources;
 using NewsTracker.Core.Robots;
 using NewsTracker.Data;
 using NewsTracker.Data.Outbound;

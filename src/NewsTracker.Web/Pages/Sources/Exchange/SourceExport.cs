@@ -29,5 +29,15 @@ internal static class SourceExport
         Feeds = [.. source.Feeds.Select(Of)],
     };
 
-    public static OpmlFeed Of(Feed feed) => new() { Url = feed.Url, Kind = feed.Kind, PollInterval = feed.PollInterval, Schedule = feed.Schedule, CronExpression = feed.CronExpression, IsPaused = feed.IsPaused, ListingRules = feed.ListingRules };
+    public static OpmlFeed Of(Feed feed) => new()
+    {
+        Url = feed.Url,
+        Kind = feed.Kind,
+        PollInterval = feed.PollInterval,
+        Schedule = feed.Schedule,
+        CronExpression = feed.CronExpression,
+        IsPaused = feed.IsPaused,
+        KeepsAddress = feed.KeepsAddress,
+        ListingRules = feed.ListingRules,
+    };
 }

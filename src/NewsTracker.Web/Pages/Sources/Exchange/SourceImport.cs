@@ -169,6 +169,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         Schedule = listed.Schedule ?? FeedSchedule.Fixed,
         CronExpression = listed.CronExpression,
         IsPaused = listed.IsPaused ?? false,
+        KeepsAddress = listed.KeepsAddress ?? false,
         ListingRules = listed.ListingRules,
         NextPollAt = clock.GetUtcNow(),
         NextPollReason = "Added just now.",
@@ -193,6 +194,12 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         {
             changes.Note("paused", known.IsPaused ? "yes" : "no", isPaused ? "yes" : "no");
             known.IsPaused = isPaused;
+        }
+
+        if (listed.KeepsAddress is { } keepsAddress)
+        {
+            changes.Note("follows a move", known.KeepsAddress ? "no" : "yes", keepsAddress ? "no" : "yes");
+            known.KeepsAddress = keepsAddress;
         }
 
         if (listed.Kind is { } kind)

@@ -1,16 +1,16 @@
 using System.Net;
 
-namespace NewsTracker.Scraping.Outbound;
+namespace NewsTracker.Core.Sources;
 
-/// <summary>Whether two addresses belong to one publisher's site.</summary>
-internal static class SameSite
+/// <summary>Whether two addresses belong to one publisher's site: the registered name is the same, as of <c>news.example.org</c> and <c>sport.example.org</c>.</summary>
+public static class SameSite
 {
     /// <summary>Under "co.uk" or "com.ua" the name that is registered has three parts.</summary>
     private const int LongestShared = 3;
 
-    public static bool Holds(Uri one, Uri other) =>
+    public static bool Is(Uri one, Uri other) =>
         one.HostNameType == UriHostNameType.Dns && other.HostNameType == UriHostNameType.Dns
-            ? RegisteredName(one.Host).Equals(RegisteredName(other.Host), StringComparison.OrdinalIgnoreCase)
+            ? RegisteredName(one.IdnHost).Equals(RegisteredName(other.IdnHost), StringComparison.OrdinalIgnoreCase)
             : one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) && IPAddress.TryParse(one.Host.Trim('[', ']'), out _);
 
     /// <summary>By the shape of the name: a list of every registry's suffixes would be out of date, and the cost of a mistake is a link not read.</summary>
