@@ -7,6 +7,7 @@ using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
+using NewsTracker.Data.Search;
 using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Today;
@@ -36,6 +37,9 @@ public static class DataServices
         services.AddScoped<StoryEditing>();
         services.AddScoped<ArticleTagging>();
         services.AddScoped<SuggestionWriter>();
+        services.AddScoped<ArticleQueryPreparation>();
+        services.AddScoped<ArticleSearch>();
+        services.AddScoped<SearchCounting>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         return services;
     }

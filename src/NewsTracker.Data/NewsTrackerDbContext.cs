@@ -18,6 +18,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Outbound;
+using NewsTracker.Data.Search;
 using NewsTracker.Data.Settings;
 using NewsTracker.Data.Today;
 
@@ -54,6 +55,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<AnnotationVersion> AnnotationVersions => Set<AnnotationVersion>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ArticleSearchRow> ArticleSearch => Set<ArticleSearchRow>();
 
     public DbSet<Story> Stories => Set<Story>();
 

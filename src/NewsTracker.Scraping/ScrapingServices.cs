@@ -13,6 +13,7 @@ using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Scraping.Search;
 using NewsTracker.Scraping.Snapshots;
 using NewsTracker.Scraping.Watching;
 
@@ -71,6 +72,7 @@ public static class ScrapingServices
         services.AddJobs();
         services.AddBackFill();
         services.AddReextraction();
+        services.AddSearchFilling();
         services.AddWatching();
         services.AddScoped<WarcExport>();
         return services;

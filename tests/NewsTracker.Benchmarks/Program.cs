@@ -3,6 +3,7 @@ using NewsTracker.Benchmarks;
 using NewsTracker.Benchmarks.Fuzzing;
 using NewsTracker.Benchmarks.Ingest;
 using NewsTracker.Benchmarks.Polling;
+using NewsTracker.Benchmarks.Search;
 
 switch (args)
 {
@@ -24,6 +25,13 @@ switch (args)
         return await PollingScraper.RunAsync(connectionString, Console.In);
     case ["polling", ..]:
         await Console.Error.WriteLineAsync("usage: " + PollingRun.Usage);
+        return 2;
+    case ["load", .. var rest] when SearchOptions.Find(rest) is { } options:
+        return await new LoadCommand(options, Console.Out).RunAsync(CancellationToken.None);
+    case ["search", .. var rest] when SearchOptions.Find(rest) is { } options:
+        return await new SearchCommand(options, Console.Out).RunAsync(CancellationToken.None);
+    case ["load" or "search", ..]:
+        await Console.Error.WriteLineAsync("usage: " + SearchOptions.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Articles;
@@ -24,6 +25,9 @@ public sealed class Article : ArticleText
     public required DateTimeOffset LastChangedAt { get; set; }
 
     public int RevisionCount { get; set; }
+
+    /// <summary>States that say or do something in the text, as the analysis engine read it; absent where it could not read the text.</summary>
+    public CountryCode[]? ActingCountries { get; set; }
 
     public List<Revision> Revisions { get; } = [];
 }

@@ -10,19 +10,9 @@ public static class QueryRefinements
     public static IReadOnlyList<string> ValuesOf(this ArticleQuery query, QueryField field) =>
         [.. query.Conditions.OfType<QueryNode.OneOf>().Where(condition => condition.Field == field).SelectMany(condition => condition.Values.Select(value => value.Text))];
 
-    /// <summary>One more value of the field: any of them will do.</summary>
-    public static ArticleQuery With(this ArticleQuery query, QueryField field, string value)
-    {
-        if (query.Asks(field, value))
-            return query;
-        var conditions = query.Conditions.ToList();
-        var place = conditions.FindLastIndex(condition => condition is QueryNode.OneOf one && one.Field == field);
-        if (place < 0)
-            conditions.Add(new QueryNode.OneOf(field, QueryValues.Of(value)));
-        else
-            conditions[place] = new QueryNode.OneOf(field, new QueryValues([.. ((QueryNode.OneOf)conditions[place]).Values, new QueryValue(value)]));
-        return ArticleQuery.Of(conditions);
-    }
+    /// <summary>The value has to hold as well: each addition narrows.</summary>
+    public static ArticleQuery With(this ArticleQuery query, QueryField field, string value) =>
+        query.Asks(field, value) ? query : ArticleQuery.Of([.. query.Conditions, new QueryNode.OneOf(field, QueryValues.Of(value))]);
 
     public static ArticleQuery Without(this ArticleQuery query, QueryField field, string value) => ArticleQuery.Of(query.Conditions
         .Select(condition => condition is QueryNode.OneOf one && one.Field == field ? Less(one, value) : condition)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Data.Articles;
 
@@ -10,6 +12,13 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
     {
         article.ToTable("articles");
         article.ConfigureText();
+        article.Property(a => a.ActingCountries).HasConversion(
+            codes => codes == null ? null : codes.Select(code => code.Value).ToArray(),
+            values => values == null ? null : values.Select(value => CountryCode.Parse(value, null)).ToArray(),
+            new ValueComparer<CountryCode[]?>(
+                (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
+                codes => codes == null ? 0 : codes.Length,
+                codes => codes));
         article.Property(a => a.Url).HasMaxLength(ArticleAddress.MaxLength);
         article.HasIndex(a => a.Url).IsUnique();
         article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);

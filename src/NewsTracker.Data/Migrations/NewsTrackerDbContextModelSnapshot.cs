@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsTracker.Data;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -357,6 +358,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string[]>("ActingCountries")
+                        .HasColumnType("text[]")
+                        .HasColumnName("acting_countries");
 
                     b.PrimitiveCollection<string[]>("Authors")
                         .IsRequired()
@@ -2923,6 +2928,93 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("robots_records", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Data.Search.ArticleSearchRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<short>("Bucket")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bucket");
+
+                    b.PrimitiveCollection<int[]>("ClaimIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("claim_ids");
+
+                    b.PrimitiveCollection<int[]>("CountryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("country_ids");
+
+                    b.Property<DateTimeOffset>("DatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dated_at");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.PrimitiveCollection<int[]>("MentionIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("mention_ids");
+
+                    b.PrimitiveCollection<short[]>("Records")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("records");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<long[]>("TagIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("tag_ids");
+
+                    b.Property<NpgsqlTsVector>("Tsv")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("tsv");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_article_search");
+
+                    b.HasIndex("AddedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_article_search_added_at");
+
+                    b.HasIndex("Language")
+                        .HasDatabaseName("ix_article_search_language");
+
+                    b.HasIndex("DatedAt", "ArticleId")
+                        .IsDescending()
+                        .HasDatabaseName("ix_article_search_dated_at_article_id");
+
+                    b.HasIndex("SourceId", "DatedAt", "ArticleId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_article_search_source_id_dated_at_article_id");
+
+                    b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket")
+                        .HasDatabaseName("ix_article_search_words")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket"), "gin");
+
+                    b.ToTable("article_search", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Data.Settings.Setting", b =>
                 {
                     b.Property<string>("Key")
@@ -3457,6 +3549,16 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_treaty_acts_countries_country_code");
+                });
+
+            modelBuilder.Entity("NewsTracker.Data.Search.ArticleSearchRow", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Data.Search.ArticleSearchRow", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_search_articles_article_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Data.Today.Visit", b =>

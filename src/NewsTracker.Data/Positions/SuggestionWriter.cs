@@ -35,6 +35,12 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
             }
         }
 
+        // Known to the context where the article was stored a moment ago.
+        if (await db.Articles.FindAsync([articleId], cancellationToken) is { } article)
+        {
+            article.ActingCountries = analysis.Language is AnalysedLanguage.NotAnalysed ? null : [.. analysis.Countries.Where(country => country.Role is CountryRole.Actor).Select(country => country.Country)];
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await DropAsync([.. known.Where(s => s.Fate is SuggestionFate.Open && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
     }

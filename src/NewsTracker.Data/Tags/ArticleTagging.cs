@@ -67,7 +67,6 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
     {
         var (first, isSet) = (changes[0], changes[0].Act is ArticleTagAct.Set);
         db.ArticleTagChanges.AddRange(changes);
-        await ArticleTagIndex.UpdateAsync(db, [first.ArticleId], cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(isSet ? "tags.set" : "tags.remove", "Article", $"{first.ArticleId}", isSet ? null : new { tag = tagName, first.TagId }, isSet ? new { tag = tagName, first.TagId } : null),

@@ -5,6 +5,7 @@ using NewsTracker.Scraping;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Annotations;
 using NewsTracker.Web.Drafts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -74,6 +75,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddSignInLimit();
         services.AddScoped<InstallationSettings>();
         services.AddSingleton<CountryReading>();
+        services.AddArticleFinding();
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
         services.AddHttpContextAccessor();
@@ -112,6 +114,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.MapHealthEndpoints();
         web.MapAnnotations();
         web.MapDrafts();
+        Completion.Map(web);
         web.MapRazorPages().WithStaticAssets();
 
         // An address that is nobody's is a 404 for everyone, not a question of rights.

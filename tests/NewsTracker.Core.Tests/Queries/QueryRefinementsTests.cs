@@ -7,7 +7,7 @@ public class QueryRefinementsTests
     [Theory]
     [InlineData("", "country:LTU")]
     [InlineData("mines or landmines", "(mines or landmines) country:LTU")]
-    [InlineData("mines country:EST", "mines country:EST,LTU")]
+    [InlineData("mines country:EST", "mines country:EST country:LTU")]
     [InlineData("country:ltu mines", "country:ltu mines")]
     [InlineData("-country:LTU", "-country:LTU country:LTU")]
     public void A_value_is_added(string before, string after) => Assert.Equal(after, Query(before).With(QueryField.Country, "LTU").ToString());

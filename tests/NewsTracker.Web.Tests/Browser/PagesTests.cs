@@ -23,6 +23,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
     {
         { "today", "/?since=2020-01-01" },
         { "articles", "/articles" },
+        { "articles-found", "/articles?q=mines%20-ferry&sort=relevance&density=compact" },
         { "article", "/articles/{article}" },
         { "article-annotate", "/articles/{article}/annotate" },
         { "annotation", "/annotations/1" },

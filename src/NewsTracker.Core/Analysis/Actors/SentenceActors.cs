@@ -18,7 +18,7 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
         CountryCode? nearest = null;
         foreach (var actor in ActorFinder.Find(sentence.Atoms))
         {
-            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted || discourse.IsSpeech);
+            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted);
             resolved.Add(new ResolvedActor(actor, countries));
             if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline) && !IsToldOnly(sentence, actor))
                 discourse.Saw(actor, countries);

@@ -37,17 +37,11 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var subject = SubjectFinder.Find(actors, clause, at);
 
         // "thirty states, including Chad": the general subject names nobody, its companions do.
-        if (subject.Countries.Count == 0 && Companions.Of(actors, clause).FirstOrDefault() is { } companion)
+        if (subject.Countries.Count == 0 && SubjectFinder.Companions(actors, clause).FirstOrDefault() is { } companion)
             subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
-        var from = Math.Max(clause.From, subject.ScopeFrom);
-        var before = Sum(actors.Sentence, from, at) & ~Concept.Not | Sum(actors.Sentence, Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at);
-
-        // "holds none", "makes no mines": the object says no for its verb.
-        if (at + 1 < clause.To && actors.Sentence.Atoms[at].Meanings.Any(meaning => meaning.IsVerb) && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
-            before |= Concept.Not;
         return new Event(
             actors, clause, at, subject,
-            Laws.Behind(actors.Sentence, clause) == Concept.None ? before : before & ~Concept.May,
+            Sum(actors.Sentence, clause.From, at) & ~Concept.Not | Sum(actors.Sentence, NegationFrom(actors.Sentence, clause, at), at),
             Sum(actors.Sentence, at + 1, clause.To),
             MatrixOf(actors.Sentence, clause),
             focus);
@@ -83,7 +77,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     {
         const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not | Concept.Formal;
         if (clause.Kind is not ClauseKind.Content)
-            return Laws.Behind(sentence, clause);
+            return Concept.None;
         var above = sentence.Clauses.LastOrDefault(other => other.To == clause.From);
         if (above is null)
             return Concept.None;

@@ -8,9 +8,6 @@ internal sealed class SupportReader : ITopicReader
 {
     private const Concept Hostile = Concept.Leave | Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Produce | Concept.Intend;
 
-    /// <summary>Verbs that uphold many things besides a treaty.</summary>
-    private static readonly HashSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement"];
-
     public Concept Openers => Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
     public Finding? Read(Event reading)
@@ -18,18 +15,10 @@ internal sealed class SupportReader : ITopicReader
         if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0 || (reading.IsObligation && reading.Subject.Kind is not Actors.ActorKind.FirstPerson))
             return null;
         var atom = reading.Atom;
-        if (reading.Clause.Kind is Reading.ClauseKind.Condition || (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon)) == Concept.None))
-            return null;
         var scene = Scene.Of(reading);
-        if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
-            return null;
-        if (atom.Is(Concept.Criticise) && RejectsLeaving(reading))
-            return null;
         if (atom.Is(Concept.Criticise) && !atom.Is(Concept.Regret))
-            return scene.NamesTreaty || scene.RefersToTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
+            return scene.NamesTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
         if (reading.HasBefore(Concept.Not) && !reading.Has(Concept.May))
-            return null;
-        if (IsOwnWorry(reading))
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
@@ -49,22 +38,6 @@ internal sealed class SupportReader : ITopicReader
             return reading.Focus.IsOurTreaty ? new Finding(Topic.Support, Stance.InEffect, reading, "regret", Binding.Implied) : null;
         return new Finding(Topic.Support, Stance.InEffect, reading, "regret", isHostileAct ? Binding.Named : Binding.Nearby);
     }
-
-    /// <summary>"security concerns": a state's own, not at what others do.</summary>
-    private static bool IsOwnWorry(Event reading) =>
-        reading.Atom.Word is "concern" or "concerns" or "worry" or "worries"
-        && !(reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "about" or "over" or "at" or "that" or "regarding")
-        && !reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => Voiced.Contains(atom.Word));
-
-    /// <summary>"denounce the Convention" is to leave it.</summary>
-    private static bool LeavesTreaty(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.LeaveNoun | Concept.Use | Concept.Mine | Concept.Leave)) is { } first && first.Is(Concept.Treaty | Concept.VagueTreaty);
-
-    /// <summary>"rejected calls for leaving the treaty" rejects the leaving.</summary>
-    private static bool RejectsLeaving(Event reading) =>
-        reading.IsVerb && reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(next => next.Is(Concept.Leave | Concept.LeaveNoun | Concept.Urge));
-
-    private static readonly HashSet<string> Voiced = ["expressed", "expresses", "express", "expressing", "voiced", "voices", "voice", "voicing", "raised", "raises", "raise", "shared", "shares", "share"];
 
     private static string CueOf(Reading.Atom atom) => atom.Is(Concept.Uphold) ? "uphold" : atom.Is(Concept.Urge) ? "urge" : "welcome";
 

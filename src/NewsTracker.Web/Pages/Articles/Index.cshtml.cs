@@ -1,25 +1,33 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Queries;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
 
+/// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading) : PageModel
 {
-    public const int PageSize = 50;
-    private const int ExcerptLength = 200;
-    private const int MaxSources = 1000;
+    public const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "source")]
-    public long? SourceId { get; set; }
+    private string? typed;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ResultSort Sort { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ResultDensity Density { get; set; }
 
     /// <summary>Show what is older than this place.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,113 +37,151 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
     [BindProperty(SupportsGet = true)]
     public ArticleCursor? After { get; set; }
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    /// <summary>Which page of the most relevant, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "page-of-best")]
+    public int PageOfBest { get; set; } = 1;
 
-    public IReadOnlyList<SourceChoice> Sources { get; private set; } = [];
+    public ArticleQuery Query { get; private set; } = ArticleQuery.Everything;
+
+    public QueryProblem? Problem { get; private set; }
+
+    public bool HasWords { get; private set; }
+
+    public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
+
+    public SearchFacets? Facets { get; private set; }
+
+    public FacetPanel Panel { get; private set; } = FacetPanel.Empty;
 
     public IReadOnlyDictionary<CountryCode, string> Countries { get; private set; } = new Dictionary<CountryCode, string>();
 
     public Pager Pager { get; private set; } = new("Pages of articles", null, null, null);
 
-    public string? SourceName => Sources.FirstOrDefault(s => s.Id == SourceId)?.Name;
+    public bool IsBest => Sort is ResultSort.Relevance && HasWords;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>The text as it was typed while it is wrong, else in its one form.</summary>
+    public string BoxText => Problem is null ? Query.ToString() : typed ?? "";
+
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "source")] long? sourceId, [FromQuery(Name = "from")] string? from, [FromQuery(Name = "until")] string? until, CancellationToken cancellationToken)
     {
-        if (Before is not null && After is not null)
-        {
+        if ((Before is not null && After is not null) || PageOfBest < 1)
             return BadRequest();
-        }
+        if (sourceId is not null || !string.IsNullOrEmpty(from) || !string.IsNullOrEmpty(until))
+            return LedTo(sourceId, from, until);
 
-        Sources = await db.Sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new SourceChoice(s.Id, s.Name)).Take(MaxSources).ToListAsync(cancellationToken);
-        if (SourceId is not null && SourceName is null)
-        {
-            return NotFound();
-        }
-
-        var articles = db.Articles.OfSource(SourceId);
-        if (After is null || !await ShowNewerAsync(articles, cancellationToken))
-        {
-            await ShowOlderAsync(articles, After is null ? Before : null, cancellationToken);
-        }
-
+        typed = Text;
+        var prepared = await preparation.PrepareAsync(Text, cancellationToken);
+        if (prepared is not SearchPreparation.Ready ready)
+            return Refuse(prepared);
+        Query = ready.Query;
+        HasWords = ready.Condition.Words is not null;
+        var places = IsBest ? await BestAsync(ready.Condition, cancellationToken) : await NewestAsync(ready.Condition, cancellationToken);
+        Rows = await reading.ReadAsync(places, ready.Condition.Words, cancellationToken);
+        Facets = await facets.CountAsync(ready, cancellationToken);
+        Panel = await FacetPanel.MakeAsync(db, Query, Facets, Address, cancellationToken);
         Countries = await db.NamesOfAsync(Rows.SelectMany(row => row.Countries), cancellationToken);
         return Page();
     }
 
-    private async Task ShowOlderAsync(IQueryable<Article> articles, ArticleCursor? before, CancellationToken cancellationToken)
+    /// <summary>The address of another query, looked at in the same way.</summary>
+    public string Address(ArticleQuery query) => Address(query, null, null, 1);
+
+    public string Address(ResultSort sort) => Url.Page("/Articles/Index", Values(Query, sort, Density))!;
+
+    public string Address(ResultDensity density) => Url.Page("/Articles/Index", Values(Query, Sort, density))!;
+
+    /// <summary>The reader, which leads on within what was found.</summary>
+    public string ReaderAddress(ResultRow row) => Url.Page("/Articles/Read", new { id = row.Id, q = Query.Root is null ? null : Query.ToString() })!;
+
+    private PageResult Refuse(SearchPreparation refused)
     {
-        var found = await RowsOf(articles.OlderThan(before).NewestFirst()).ToListAsync(cancellationToken);
-        Show([.. found.Take(PageSize)], hasNewer: before is not null, hasOlder: found.Count > PageSize);
+        Problem = ((SearchPreparation.Refused)refused).Problem;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
-    /// <summary>False where less than a page is newer: then the newest page shows all of it, and more.</summary>
-    private async Task<bool> ShowNewerAsync(IQueryable<Article> articles, CancellationToken cancellationToken)
+    /// <summary>Links and forms that name a source or months lead to the query that says so.</summary>
+    private IActionResult LedTo(long? sourceId, string? from, string? until)
     {
-        var found = await RowsOf(articles.NewerThan(After).OldestFirst()).ToListAsync(cancellationToken);
-        if (found.Count <= PageSize)
+        var query = ArticleQuery.Read(Text) is QueryReading.Understood understood ? understood.Query : ArticleQuery.Everything;
+        if (sourceId is { } id)
+            query = query.With(QueryField.Source, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (!string.IsNullOrEmpty(from) || !string.IsNullOrEmpty(until))
         {
-            return false;
+            // Months that are none are shown like any other search that is wrong: at the word.
+            var span = $"published:{from}..{until}";
+            if (ArticleQuery.Read(span) is not QueryReading.Understood { Query.Root: QueryNode.Dated dated })
+                return RedirectToPage(new { q = $"{query} {span}" });
+            query = query.Within(dated.Field, dated.Span);
         }
 
-        Show([.. found.Take(PageSize).Reverse()], hasNewer: true, hasOlder: true);
-        return true;
+        return Redirect(Address(query));
     }
 
-    private void Show(IReadOnlyList<Row> rows, bool hasNewer, bool hasOlder)
+    private async Task<IReadOnlyList<ArticleCursor>> NewestAsync(SearchCondition condition, CancellationToken cancellationToken)
     {
-        Rows = rows;
+        if (After is { } after)
+        {
+            var newer = await search.NewerAsync(condition, after, PageSize + 1, cancellationToken);
+
+            // Where less than a page is newer, the newest page shows all of it, and more.
+            if (newer.Count > PageSize)
+                return Show([.. newer.Take(PageSize).Reverse()], hasNewer: true, hasOlder: true);
+        }
+
+        var before = After is null ? Before : null;
+        var older = await search.OlderAsync(condition, before, PageSize + 1, cancellationToken);
+        return Show([.. older.Take(PageSize)], hasNewer: before is not null, hasOlder: older.Count > PageSize);
+    }
+
+    private IReadOnlyList<ArticleCursor> Show(IReadOnlyList<ArticleCursor> places, bool hasNewer, bool hasOlder)
+    {
         Pager = Pager with
         {
-            Newest = hasNewer ? Address(null, null) : null,
-            Newer = hasNewer && rows.Count > 0 ? Address(null, rows[0].Place) : null,
-            Older = hasOlder ? Address(rows[^1].Place, null) : null,
+            Newest = hasNewer ? Address(Query) : null,
+            Newer = hasNewer && places.Count > 0 ? Address(Query, null, places[0], 1) : null,
+            Older = hasOlder ? Address(Query, places[^1], null, 1) : null,
         };
+        return places;
     }
 
-    private string? Address(ArticleCursor? before, ArticleCursor? after) =>
-        Url.Page("/Articles/Index", new { source = SourceId, before = before?.ToString(), after = after?.ToString() });
-
-    /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
-    private static IQueryable<Row> RowsOf(IQueryable<Article> articles) => articles.Take(PageSize + 1).Select(a => new Row(
-        a.Id,
-        a.DatedAt,
-        a.Headline,
-        a.Authors,
-        a.CreditedOrganisations,
-        a.PublishedAt,
-        a.PublishedOffset,
-        a.PublishedPrecision,
-        a.Language,
-        a.Source != null ? a.Source.Name : a.SiteName,
-        a.MentionedCountries,
-        a.RevisionCount,
-        a.Lede != null ? a.Lede.Substring(0, ExcerptLength) : a.BodyText.Substring(0, ExcerptLength)));
-
-    public sealed record SourceChoice(long Id, string Name);
-
-    public sealed record Row(
-        long Id,
-        DateTimeOffset DatedAt,
-        string Headline,
-        string[] Authors,
-        string[] CreditedOrganisations,
-        DateTimeOffset? PublishedAt,
-        TimeSpan? PublishedOffset,
-        InstantPrecision? PublishedPrecision,
-        string? Language,
-        string? From,
-        CountryCode[] Countries,
-        int RevisionCount,
-        string Excerpt)
+    private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchCondition condition, CancellationToken cancellationToken)
     {
-        public const int ShownCountries = 6;
-
-        public ArticleCursor Place => new(DatedAt, Id);
-
-        public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
-
-        public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);
-
-        public bool IsExcerptCut => Excerpt.Length == ExcerptLength;
+        var best = await search.RelevantAsync(condition, cancellationToken);
+        Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Address(Query, null, null, PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Address(Query, null, null, PageOfBest + 1) : null)
+        {
+            NewerName = "Better",
+            OlderName = "More",
+        };
+        return [.. best.Skip((PageOfBest - 1) * PageSize).Take(PageSize)];
     }
+
+    private string Address(ArticleQuery query, ArticleCursor? before, ArticleCursor? after, int page)
+    {
+        var values = Values(query, Sort, Density);
+        values["before"] = before?.ToString();
+        values["after"] = after?.ToString();
+        values["page-of-best"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return Url.Page("/Articles/Index", values)!;
+    }
+
+    private static Dictionary<string, string?> Values(ArticleQuery query, ResultSort sort, ResultDensity density) => new()
+    {
+        ["q"] = query.Root is null ? null : query.ToString(),
+        ["sort"] = sort is ResultSort.Date ? null : "relevance",
+        ["density"] = density is ResultDensity.Comfortable ? null : "compact",
+    };
+}
+
+public enum ResultSort
+{
+    Date,
+    Relevance,
+}
+
+public enum ResultDensity
+{
+    Comfortable,
+    Compact,
 }

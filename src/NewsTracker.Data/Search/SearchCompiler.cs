@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Queries;
+using NpgsqlTypes;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>Writes a query as a condition on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
+internal sealed class SearchCompiler(SearchNames names, SearchWords words, DateTimeOffset now)
+{
+    /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
+    private const int MostClaims = 20;
+
+    private readonly List<SearchParameter> parameters = [];
+    private readonly List<string> asked = [];
+    private bool usesIndex;
+
+    public SearchCondition Compile(ArticleQuery query) => query.Root is null
+        ? SearchCondition.Everything
+        : new(Write(query.Root), parameters, asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})")), usesIndex);
+
+    private string Write(QueryNode node) => node switch
+    {
+        _ when SearchWords.IsText(node) => WriteText(node),
+        QueryNode.All all => WriteAll(all.Nodes),
+        QueryNode.Any any => Group(" or ", WriteTogether(any.Nodes, QueryNode.AnyOf)),
+        QueryNode.Not not => $"({Write(not.Node)}) is not true",
+        QueryNode.Dated dated => WriteDates(dated),
+        QueryNode.OneOf field => WriteField(field),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Group(string operation, IEnumerable<string> parts) => string.Join(operation, parts.Select(part => $"({part})"));
+
+    /// <summary>Words side by side are one tsquery: the index answers them at once.</summary>
+    private IEnumerable<string> WriteTogether(IReadOnlyList<QueryNode> nodes, Func<IEnumerable<QueryNode>, QueryNode> join)
+    {
+        var texts = nodes.Where(SearchWords.IsText).ToList();
+        if (texts.Count > 0)
+            yield return WriteText(join(texts));
+        foreach (var node in nodes.Where(node => !SearchWords.IsText(node)))
+            yield return Write(node);
+    }
+
+    private string WriteAll(QueryNodes nodes)
+    {
+        List<QueryNode.OneOf> Of(QueryField field) => [.. nodes.OfType<QueryNode.OneOf>().Where(one => one.Field == field)];
+        var (countries, topics, stances) = (Of(QueryField.Country), Of(QueryField.Topic), Of(QueryField.Stance));
+        var ways = Math.Max(countries.Count, 1) * Math.Max(topics.Count, 1) * Math.Max(stances.Count, 1);
+        if (topics.Count + stances.Count == 0 || ways > MostClaims)
+            return Group(" and ", WriteTogether(nodes, QueryNode.AllOf));
+
+        // Parts of one position: a country that produces, not one country here and production there.
+        var rest = nodes.Where(node => node is not QueryNode.OneOf { Field: QueryField.Country or QueryField.Topic or QueryField.Stance }).ToList();
+        var claims =
+            from country in OrNone(countries)
+            from topic in OrNone(topics)
+            from stance in OrNone(stances)
+            select WriteClaim(country, topic, stance);
+        return Group(" and ", [.. WriteTogether(rest, QueryNode.AllOf), .. claims]);
+    }
+
+    private static IEnumerable<QueryNode.OneOf?> OrNone(List<QueryNode.OneOf> fields) => fields.DefaultIfEmpty<QueryNode.OneOf?>(null);
+
+    private string WriteClaim(QueryNode.OneOf? country, QueryNode.OneOf? topic, QueryNode.OneOf? stance)
+    {
+        int?[] countries = country is null ? [null] : [.. names.CountriesOf(country).Select(id => (int?)id)];
+        Topic?[] topics = topic is null ? [null] : [.. topic.Values.Select(value => (Topic?)CodebookKeys.ParseTopic(value.Text))];
+        Stance?[] stances = stance is null ? [null] : [.. stance.Values.Select(value => (Stance?)CodebookKeys.ParseStance(value.Text))];
+        var codes = from c in countries from t in topics from s in stances select SearchCodes.Claim(c, t, s);
+        return $"s.claim_ids && {Parameter(codes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer)}";
+    }
+
+    private string WriteText(QueryNode node)
+    {
+        if (words.Write(node) is not { Length: > 0 } text)
+            return "true";
+        if (node is not QueryNode.Not)
+            asked.Add(text);
+        usesIndex = true;
+        return $"s.tsv @@ {Parameter(text, NpgsqlDbType.Unknown)}::tsquery";
+    }
+
+    private string WriteDates(QueryNode.Dated dated)
+    {
+        var column = dated.Field is QueryField.Added ? "s.added_at" : "s.dated_at";
+        var (from, until) = dated.Span.On(now);
+        var parts = new List<string>();
+        if (from is { } first)
+            parts.Add($"{column} >= {Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
+        if (until is { } end)
+            parts.Add($"{column} < {Parameter(end.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
+        return string.Join(" and ", parts);
+    }
+
+    private string WriteField(QueryNode.OneOf field)
+    {
+        usesIndex = true;
+        return field.Field switch
+        {
+            QueryField.Country => $"s.country_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
+            QueryField.Mentions => $"s.mention_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
+            QueryField.Topic => WriteClaim(null, field, null),
+            QueryField.Stance => WriteClaim(null, null, field),
+            QueryField.Tag => $"s.tag_ids && {Parameter(names.TagsOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)}",
+            QueryField.Has => $"s.records && {Parameter(field.Values.Select(value => SearchCodes.Record(value.Text)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint)}",
+            QueryField.Source => OneOf("s.source_id", names.SourcesOf(field), NpgsqlDbType.Bigint),
+            QueryField.Lang => OneOf("s.language", field.Values.Select(value => value.Text), NpgsqlDbType.Text),
+            QueryField.State => OneOf("s.state", field.Values.Select(value => SearchCodes.State(value.Text)), NpgsqlDbType.Smallint),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>Spelt out, for the index knows equality and no lists.</summary>
+    private string OneOf<T>(string column, IEnumerable<T> values, NpgsqlDbType type)
+        where T : notnull => string.Join(" or ", values.Select(value => $"{column} = {Parameter(value, type)}"));
+
+    private string Parameter(object value, NpgsqlDbType type)
+    {
+        var parameter = new SearchParameter($"@q{parameters.Count}", value, type);
+        parameters.Add(parameter);
+        return parameter.Name;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>The context's own connection for a command that EF Core cannot write, within its transaction if one is open.</summary>
+internal sealed class SearchConnection : IAsyncDisposable
+{
+    private readonly NewsTrackerDbContext db;
+
+    private SearchConnection(NewsTrackerDbContext db) => this.db = db;
+
+    public static async Task<SearchConnection> OpenAsync(NewsTrackerDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return new(db);
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The text is put together from fixed pieces only: see SearchCompiler.")]
+    public NpgsqlCommand Command(string sql, IEnumerable<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        command.Parameters.AddRange(parameters.ToArray());
+        return command;
+    }
+
+    public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+}

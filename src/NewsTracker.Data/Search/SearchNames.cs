@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Queries;
+using NewsTracker.Data.Tags;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>What the names of countries, tags and sources in a query mean. Names are compared without case, accents and quotes.</summary>
+internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IReadOnlyDictionary<string, long[]> tags, IReadOnlyDictionary<string, long[]> sources)
+{
+    public int[] CountriesOf(QueryNode.OneOf field) => [.. field.Values.Select(value => countries[value.Text])];
+
+    /// <summary>The tags and all below them.</summary>
+    public long[] TagsOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => tags[value.Text]).Distinct()];
+
+    public long[] SourcesOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => sources[value.Text]).Distinct()];
+
+    /// <summary>The query with each name in its one form, and what the names mean; or the first name that means nothing.</summary>
+    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, CancellationToken cancellationToken)
+    {
+        var asked = FieldsOf(query.Root).ToList();
+        var countries = await CountriesAsync(db, Values(asked, field => field is QueryField.Country or QueryField.Mentions), cancellationToken);
+        var tags = await TagsAsync(db, Values(asked, field => field is QueryField.Tag), cancellationToken);
+        var sources = await SourcesAsync(db, Values(asked, field => field is QueryField.Source), cancellationToken);
+        foreach (var field in asked)
+        {
+            foreach (var value in field.Values)
+            {
+                var problem = field.Field switch
+                {
+                    QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": write its name or its code of three letters, such as LTU.",
+                    QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
+                    QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
+                    _ => null,
+                };
+                if (problem is not null)
+                    return (query, null, new QueryProblem(value.At, problem));
+            }
+        }
+
+        QueryNode Rewrite(QueryNode node) => node switch
+        {
+            QueryNode.OneOf { Field: QueryField.Country or QueryField.Mentions } one => one with { Values = QueryValues.Of(one.Values.Select(v => countries[v.Text].Name).Distinct()) },
+            QueryNode.OneOf { Field: QueryField.Tag } one => one with { Values = QueryValues.Of(one.Values.Select(v => tags[v.Text].Name).Distinct()) },
+            QueryNode.OneOf { Field: QueryField.Source } one => one with { Values = QueryValues.Of(one.Values.Select(v => sources[v.Text].Name).Distinct()) },
+            QueryNode.Not not => new QueryNode.Not(Rewrite(not.Node)),
+            QueryNode.All all => QueryNode.AllOf(all.Nodes.Select(Rewrite)),
+            QueryNode.Any any => QueryNode.AnyOf(any.Nodes.Select(Rewrite)),
+            _ => node,
+        };
+
+        var named = query.Root is null ? query : new ArticleQuery(Rewrite(query.Root));
+        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources)), null);
+    }
+
+    private static Dictionary<string, T> ByName<T>(Dictionary<string, (string Name, T Meaning)> known) => known.Values.DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Meaning);
+
+    private static List<string> Values(IEnumerable<QueryNode.OneOf> fields, Func<QueryField, bool> isWanted) =>
+        [.. fields.Where(field => isWanted(field.Field)).SelectMany(field => field.Values.Select(value => value.Text)).Distinct()];
+
+    private static IEnumerable<QueryNode.OneOf> FieldsOf(QueryNode? node) => node switch
+    {
+        QueryNode.OneOf field => [field],
+        QueryNode.Not not => FieldsOf(not.Node),
+        QueryNode.All all => all.Nodes.SelectMany(FieldsOf),
+        QueryNode.Any any => any.Nodes.SelectMany(FieldsOf),
+        _ => [],
+    };
+
+    private static string Fold(string name) => NameFolding.Fold(string.Concat(name.Where(c => c is not ('"' or '“' or '”' or '„' or '«' or '»')))).Trim();
+
+    private static async Task<Dictionary<string, (string Name, int Meaning)>> CountriesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
+    {
+        if (values.Count == 0)
+            return [];
+        var all = await db.Countries.AsNoTracking().Select(c => new { c.Code, c.M49, c.Name, c.CommonName, c.OfficialName }).ToListAsync(cancellationToken);
+        var byCode = all.ToDictionary(c => c.Code.Value);
+        var isByCode = values.TrueForAll(value => byCode.ContainsKey(value.ToUpperInvariant()));
+        var names = isByCode
+            ? []
+            : await db.CountryNames.AsNoTracking().Where(n => n.Kind == CountryNameKind.Name || n.Kind == CountryNameKind.Alias).Select(n => new { n.Text, n.CountryCode }).ToListAsync(cancellationToken);
+        var meanings = names.Select(n => (Name: n.Text, Code: n.CountryCode)).Concat(all.SelectMany(c => new (string Name, CountryCode Code)[] { (c.Name, c.Code), (c.CommonName, c.Code), (c.OfficialName, c.Code) }))
+            .GroupBy(pair => Fold(pair.Name)).ToDictionary(group => group.Key, group => group.First().Code.Value);
+        return values
+            .Select(value => (Value: value, Country: byCode.GetValueOrDefault(value.ToUpperInvariant()) ?? byCode.GetValueOrDefault(meanings.GetValueOrDefault(Fold(value)) ?? "")))
+            .Where(pair => pair.Country is not null)
+            .ToDictionary(pair => pair.Value, pair => (pair.Country!.Code.Value, pair.Country.M49));
+    }
+
+    private static async Task<Dictionary<string, (string Name, long[] Meaning)>> TagsAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
+    {
+        if (values.Count == 0)
+            return [];
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        return values
+            .Select(value => (Value: value, Tag: tree.FindByWord(value)))
+            .Where(pair => pair.Tag is not null)
+            .ToDictionary(pair => pair.Value, pair => (pair.Tag!.Slug, tree.Family(pair.Tag.Id).ToArray()));
+    }
+
+    /// <summary>A source by its name; by its id where a name would not do, as links from other pages have it.</summary>
+    private static async Task<Dictionary<string, (string Name, long[] Meaning)>> SourcesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
+    {
+        if (values.Count == 0)
+            return [];
+        var all = await db.Sources.AsNoTracking().Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
+        var byName = all.ToLookup(source => Fold(source.Name));
+        var found = new Dictionary<string, (string, long[])>();
+        foreach (var value in values)
+        {
+            var sources = byName[Fold(value)].ToList();
+            if (sources.Count == 0 && long.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id))
+                sources = [.. all.Where(source => source.Id == id)];
+            if (sources.Count > 0)
+                found[value] = (sources[0].Name, [.. sources.Select(source => source.Id)]);
+        }
+
+        return found;
+    }
+}

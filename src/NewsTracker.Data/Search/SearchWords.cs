@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Queries;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>
+/// Makes one tsquery of a query's words. Each article is stemmed in its own language, so a word is asked for as each of the archive's languages would stem it; stop words of a language drop out of
+/// that language's reading alone. What is negated is negated in all of them.
+/// </summary>
+internal sealed partial class SearchWords
+{
+    private readonly IReadOnlyList<string> configurations;
+    private readonly Dictionary<(Leaf Leaf, string Configuration), string> lexemes;
+
+    private SearchWords(IReadOnlyList<string> configurations, Dictionary<(Leaf, string), string> lexemes) => (this.configurations, this.lexemes) = (configurations, lexemes);
+
+    /// <summary>Asks the database for the stems of everything that the nodes say, at once.</summary>
+    public static async Task<SearchWords> ReadAsync(NewsTrackerDbContext db, IEnumerable<QueryNode> nodes, IReadOnlyList<string> configurations, CancellationToken cancellationToken)
+    {
+        var leaves = nodes.SelectMany(LeavesOf).Distinct().ToList();
+        if (leaves.Count == 0)
+            return new(configurations, []);
+        var (texts, phrases) = (leaves.Select(leaf => leaf.Text).ToArray(), leaves.Select(leaf => leaf.IsPhrase).ToArray());
+        var asked = configurations.ToArray();
+        var rows = await db.Database.SqlQuery<Stems>(
+            $"""
+            select (l.place - 1)::int as leaf, c.configuration,
+              (case when l.is_phrase then phraseto_tsquery(c.configuration::regconfig, l.text) else plainto_tsquery(c.configuration::regconfig, l.text) end)::text as lexemes
+            from unnest({texts}, {phrases}) with ordinality l(text, is_phrase, place), unnest({asked}) c(configuration)
+            """).ToListAsync(cancellationToken);
+        return new(configurations, rows.ToDictionary(row => (leaves[row.Leaf], row.Configuration), row => row.Lexemes));
+    }
+
+    /// <summary>Whether the condition speaks of words alone, so that a tsquery can say it.</summary>
+    public static bool IsText(QueryNode node) => node switch
+    {
+        QueryNode.Word or QueryNode.Phrase => true,
+        QueryNode.OneOf field => field.Field is QueryField.Author or QueryField.Headline,
+        QueryNode.Not not => IsText(not.Node),
+        QueryNode.All all => all.Nodes.All(IsText),
+        QueryNode.Any any => any.Nodes.All(IsText),
+        _ => false,
+    };
+
+    /// <summary>The tsquery's text; empty where only stop words are asked for.</summary>
+    public string Write(QueryNode node) => node switch
+    {
+        QueryNode.Not not => Write(not.Node) is { Length: > 0 } negated ? $"!({negated})" : "",
+        QueryNode.All all => WriteMixed(all.Nodes, " & ", QueryNode.AllOf),
+        QueryNode.Any any => WriteMixed(any.Nodes, " | ", QueryNode.AnyOf),
+        _ => WriteInAllLanguages(node),
+    };
+
+    private string WriteMixed(QueryNodes nodes, string operation, Func<IEnumerable<QueryNode>, QueryNode> join)
+    {
+        var positive = nodes.Where(node => !HasNegation(node)).ToList();
+        var parts = nodes.Where(HasNegation).Select(Write).ToList();
+        if (positive.Count > 0)
+            parts.Insert(0, WriteInAllLanguages(join(positive)));
+        return Join(parts, operation);
+    }
+
+    private string WriteInAllLanguages(QueryNode node) => Join(configurations.Select(configuration => WriteIn(node, configuration)).Distinct(), " | ");
+
+    private string WriteIn(QueryNode node, string configuration) => node switch
+    {
+        QueryNode.All all => Join(all.Nodes.Select(n => WriteIn(n, configuration)), " & "),
+        QueryNode.Any any => Join(any.Nodes.Select(n => WriteIn(n, configuration)), " | "),
+        QueryNode.OneOf => Join(LeavesOf(node).Select(leaf => WriteLeaf(leaf, configuration)), " | "),
+        _ => WriteLeaf(LeavesOf(node).Single(), configuration),
+    };
+
+    private string WriteLeaf(Leaf leaf, string configuration)
+    {
+        var mark = $"{(leaf.IsStart ? "*" : "")}{leaf.Weight}";
+        return lexemes[(leaf, configuration)] is { Length: > 0 } stems ? mark.Length == 0 ? stems : QuotedLexeme().Replace(stems, match => $"{match.Value}:{mark}") : "";
+    }
+
+    private static string Join(IEnumerable<string> parts, string operation)
+    {
+        var said = parts.Where(part => part.Length > 0).ToList();
+        return said.Count switch { 0 => "", 1 => said[0], _ => string.Join(operation, said.Select(part => $"({part})")) };
+    }
+
+    private static bool HasNegation(QueryNode node) => node switch
+    {
+        QueryNode.Not => true,
+        QueryNode.All all => all.Nodes.Any(HasNegation),
+        QueryNode.Any any => any.Nodes.Any(HasNegation),
+        _ => false,
+    };
+
+    private static IEnumerable<Leaf> LeavesOf(QueryNode node) => node switch
+    {
+        QueryNode.Word word => [new Leaf(word.Text, IsPhrase: false, word.IsStart, "")],
+        QueryNode.Phrase phrase => [new Leaf(phrase.Text, IsPhrase: true, IsStart: false, "")],
+        QueryNode.OneOf { Field: QueryField.Author } author => author.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, "C")),
+        QueryNode.OneOf { Field: QueryField.Headline } headline => headline.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, "A")),
+        QueryNode.Not not => LeavesOf(not.Node),
+        QueryNode.All all => all.Nodes.SelectMany(LeavesOf),
+        QueryNode.Any any => any.Nodes.SelectMany(LeavesOf),
+        _ => [],
+    };
+
+    /// <summary>A lexeme as PostgreSQL prints it: in quotes, which are doubled within.</summary>
+    [GeneratedRegex("'(?:[^']|'')*'", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedLexeme();
+
+    /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>
+    private sealed record Leaf(string Text, bool IsPhrase, bool IsStart, string Weight);
+
+    private sealed record Stems(int Leaf, string Configuration, string Lexemes);
+}

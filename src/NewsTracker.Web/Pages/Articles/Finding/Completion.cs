@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Queries;
+using NewsTracker.Data;
+using NewsTracker.Data.Tags;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+/// <summary>What may stand at the caret of a search box.</summary>
+/// <param name="Start">Where in the text it goes, and over how many characters.</param>
+public sealed record CompletionOffer(int Start, int Length, string Text, string Said);
+
+/// <summary>Offers fields where a word begins, and values behind a field's colon.</summary>
+public sealed class Completion(NewsTrackerDbContext db)
+{
+    private const int MostOffers = 12;
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/articles/complete", async (string? text, int? at, Completion completion, CancellationToken cancellationToken) =>
+            Results.Json(await completion.OfferAsync(text ?? "", at ?? text?.Length ?? 0, cancellationToken))).RequireAuthorization(Policy.Read);
+
+    public async Task<IReadOnlyList<CompletionOffer>> OfferAsync(string text, int at, CancellationToken cancellationToken)
+    {
+        if (text.Length > ArticleQuery.MaxLength)
+            return [];
+        at = Math.Clamp(at, 0, text.Length);
+        var start = StartOfWord(text, at);
+        var word = text[start..at];
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+            return word.Length == 0 ? [] : Fields(start, word);
+        if (!QueryFields.TryParse(word[..colon], out var field))
+            return [];
+        var valueStart = start + Math.Max(colon, word.LastIndexOf(',')) + 1;
+        var typed = text[valueStart..at].TrimStart('"');
+        return [.. (await ValuesAsync(field, typed, cancellationToken)).Take(MostOffers).Select(value => new CompletionOffer(valueStart, at - valueStart, $"{Written(field, value.Value)} ", value.Said))];
+    }
+
+    /// <summary>The word under the caret begins behind the last space that is not within quotes, and behind a minus or parenthesis.</summary>
+    private static int StartOfWord(string text, int at)
+    {
+        var (start, isQuoted) = (0, false);
+        for (var i = 0; i < at; i++)
+        {
+            if (text[i] is '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && (char.IsWhiteSpace(text[i]) || text[i] is '(' or ')' || (text[i] is '-' && i == start)))
+                start = i + 1;
+        }
+
+        return start;
+    }
+
+    private static List<CompletionOffer> Fields(int start, string word) => [.. Enum.GetValues<QueryField>()
+        .Where(field => field.ToKey().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        .Select(field => new CompletionOffer(start, word.Length, $"{field.ToKey()}:", field.Describe()))];
+
+    /// <summary>Quoted where the language needs it.</summary>
+    private static string Written(QueryField field, string value) =>
+        field.IsDate() ? value : ArticleQuery.Everything.With(field, value).ToString()[(field.ToKey().Length + 1)..];
+
+    private async Task<IEnumerable<(string Value, string Said)>> ValuesAsync(QueryField field, string typed, CancellationToken cancellationToken)
+    {
+        var folded = NameFolding.Fold(typed);
+        bool Fits(string name) => NameFolding.Fold(name).Split(' ', '-', '_').Any(part => part.StartsWith(folded, StringComparison.Ordinal)) || NameFolding.Fold(name).StartsWith(folded, StringComparison.Ordinal);
+        switch (field)
+        {
+            case QueryField.Country or QueryField.Mentions:
+                var countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new { c.Code, c.CommonName, c.Name }).ToListAsync(cancellationToken);
+                return countries.Where(c => Fits(c.CommonName) || Fits(c.Name) || Fits(c.Code.Value)).Select(c => (c.Code.Value, c.CommonName));
+            case QueryField.Tag:
+                var tags = await db.Tags.ReadTreeAsync(cancellationToken);
+                return tags.Complete(typed, MostOffers).Select(tag => (tag.Slug, tag.Name));
+            case QueryField.Source:
+                var sources = await db.Sources.OrderBy(s => s.Name).Select(s => s.Name).Take(1000).ToListAsync(cancellationToken);
+                return sources.Where(Fits).Select(name => (name, ""));
+            case QueryField.Lang:
+                return LanguageNames.Common.Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
+            case QueryField.Published or QueryField.Added:
+                return new[] { ("<1d", "the last day"), ("<1w", "the last week"), ("<1m", "the last month"), ("<1y", "the last year") }.Where(age => age.Item1.StartsWith(folded, StringComparison.Ordinal));
+            default:
+                return (QueryTerms.Of(field) ?? []).Where(Fits).Select(value => (value, ""));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+internal static class FindingServices
+{
+    public static IServiceCollection AddArticleFinding(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddScoped<FacetMemory>();
+        services.AddScoped<ResultReading>();
+        services.AddScoped<Completion>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+/// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words.</summary>
+public sealed class ResultReading(NewsTrackerDbContext db)
+{
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, CancellationToken cancellationToken)
+    {
+        if (places.Count == 0)
+            return [];
+        var ids = places.Select(place => place.Id).ToArray();
+        var rows = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new ResultRow(
+            a.Id,
+            a.DatedAt,
+            a.Headline,
+            a.Authors,
+            a.CreditedOrganisations,
+            a.PublishedAt,
+            a.PublishedOffset,
+            a.PublishedPrecision,
+            a.Language,
+            a.Source != null ? a.Source.Name : a.SiteName,
+            a.MentionedCountries,
+            a.RevisionCount,
+            a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),
+            db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault())).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var found = words is null ? new Dictionary<long, SearchSnippet>() : await db.SnippetsAsync(ids, words, cancellationToken);
+        return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)))]);
+    }
+
+    private static ResultRow Marked(ResultRow row, SearchSnippet? snippet) => snippet is null ? row : row with
+    {
+        HeadlinePieces = [.. SearchSnippets.Pieces(snippet.Headline)],
+        ExcerptPieces = snippet.HasFound ? [.. SearchSnippets.Pieces(snippet.Excerpt)] : row.ExcerptPieces,
+    };
+
+    /// <summary>Of a story the first stays in the list, and the others go under it.</summary>
+    private static IReadOnlyList<ResultRow> Fold(IReadOnlyList<ResultRow> rows)
+    {
+        var byStory = rows.Where(row => row.StoryId is not null).ToLookup(row => row.StoryId);
+        return [.. rows
+            .Where(row => row.StoryId is null || byStory[row.StoryId].First().Id == row.Id)
+            .Select(row => row.StoryId is null ? row : row with { Copies = [.. byStory[row.StoryId].Skip(1)] })];
+    }
+}

@@ -1,0 +1,40 @@
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Countries;
+using NewsTracker.Data.Articles;
+
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+/// <summary>An article in the list, with the copies of its report that stand on the same page folded under it.</summary>
+public sealed record ResultRow(
+    long Id,
+    DateTimeOffset DatedAt,
+    string Headline,
+    string[] Authors,
+    string[] CreditedOrganisations,
+    DateTimeOffset? PublishedAt,
+    TimeSpan? PublishedOffset,
+    InstantPrecision? PublishedPrecision,
+    string? Language,
+    string? From,
+    CountryCode[] Countries,
+    int RevisionCount,
+    string Excerpt,
+    long? StoryId)
+{
+    public const int ShownCountries = 4;
+
+    public const int ExcerptLength = 200;
+
+    public ArticleCursor Place => new(DatedAt, Id);
+
+    public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+
+    public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);
+
+    /// <summary>In pieces, found words and others.</summary>
+    public IReadOnlyList<(string Text, bool IsFound)> HeadlinePieces { get; init; } = [(Headline, false)];
+
+    public IReadOnlyList<(string Text, bool IsFound)> ExcerptPieces { get; init; } = [(Excerpt.Length == ExcerptLength ? Excerpt + "…" : Excerpt, false)];
+
+    public IReadOnlyList<ResultRow> Copies { get; init; } = [];
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Embedded;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Benchmarks.Search;
+
+/// <summary>Measures searches of a loaded archive as the product makes them, warm: median, 95th percentile, and the index that the plan reads.</summary>
+internal sealed class SearchCommand(SearchOptions options, TextWriter report)
+{
+    private const int Page = 26;
+
+    private const int Rounds = 21;
+
+    private static readonly string[] Queries =
+    [
+        "", "zelquorin", "brastovane", "kurmelith", "dolverane", "simbratho", "tarquelon", "simbratho tarquelon", "\"spoke of tarquelon\"", "kurmelith or brastovane", "simbratho -tarquelon",
+        "country:LTU", "country:LTU tag:mine-clearance", "source:\"Paper 3\" simbratho", "tarquelon country:LTU published:2026-01..2026-06",
+    ];
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.FromEnvironment() with { DataFolder = options.Folder }, NullLogger.Instance, cancellationToken);
+        await using var archive = await LoadedArchive.OpenAsync(postgres.ConnectionString, cancellationToken);
+        var size = await archive.CountAsync(cancellationToken);
+        var figures = new List<Figure>();
+        foreach (var text in Queries)
+        {
+            await using var scope = archive.Services.CreateAsyncScope();
+            var (preparation, search, counting) = (scope.ServiceProvider.GetRequiredService<ArticleQueryPreparation>(), scope.ServiceProvider.GetRequiredService<ArticleSearch>(), scope.ServiceProvider.GetRequiredService<SearchCounting>());
+            var condition = ((SearchPreparation.Ready)await preparation.PrepareAsync(text, cancellationToken)).Condition;
+            var index = await search.IndexOfAsync(condition, Page, cancellationToken);
+            async Task AddAsync(string what, string reads, Func<Task> run) => figures.Add(await MeasureAsync(what, text, size, reads, run));
+
+            await AddAsync("prepare", "ix_article_search_language", () => preparation.PrepareAsync(text, cancellationToken));
+            await AddAsync("latest 25", index, () => search.OlderAsync(condition, null, Page, cancellationToken));
+            if (condition.Words is not null)
+                await AddAsync("relevance", index, () => search.RelevantAsync(condition, cancellationToken));
+            await AddAsync("total and facets", "ix_article_search_words", () => counting.CountAsync(condition, cancellationToken));
+            if (text is "" or "tarquelon")
+            {
+                var place = (await search.OlderAsync(condition, null, Math.Min(25_000, size / 5), cancellationToken))[^1];
+                await AddAsync("page 1,000 on", index, () => search.OlderAsync(condition, place, Page, cancellationToken));
+                await AddAsync("page 1,000 back", index, () => search.NewerAsync(condition, place, Page, cancellationToken));
+            }
+        }
+
+        foreach (var figure in figures)
+            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{figure.Articles,9} | {figure.What,-16} | {figure.Query,-50} | {figure.Median,8:F1} ms | {figure.P95,8:F1} ms | {figure.Index}"));
+        if (options.Json is not null)
+            await File.WriteAllTextAsync(options.Json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web), cancellationToken);
+        return 0;
+    }
+
+    private static async Task<Figure> MeasureAsync(string what, string query, int size, string index, Func<Task> run)
+    {
+        await run();
+        await run();
+        var times = new List<double>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await run();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return new Figure(size, what, query, times[Rounds / 2], times[(int)(Rounds * 0.95)], index);
+    }
+
+    private sealed record Figure(int Articles, string What, string Query, double Median, double P95, string Index);
+}
