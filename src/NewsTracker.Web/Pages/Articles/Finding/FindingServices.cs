@@ -1,3 +1,5 @@
+using NewsTracker.Web.Pages.Articles.Exporting;
+
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
 internal static class FindingServices
@@ -8,6 +10,7 @@ internal static class FindingServices
         services.AddScoped<FacetMemory>();
         services.AddScoped<ResultReading>();
         services.AddScoped<Completion>();
+        services.AddScoped<ArticleExport>();
         return services;
     }
 }

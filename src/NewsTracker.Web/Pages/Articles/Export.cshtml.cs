@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+using NewsTracker.Core.Queries;
+using NewsTracker.Data.Search;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Exporting;
+using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>A result set as a file. Asked for by a form, for it leaves an entry in the audit log.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExport export, FacetMemory facets, TimeProvider clock) : PageModel
+{
+    public static string Most => ArticleExport.MostRows.ToString("N0", CultureInfo.InvariantCulture);
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    public ArticleQuery Query { get; private set; } = ArticleQuery.Everything;
+
+    public SearchFacets? Facets { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await preparation.PrepareAsync(Text, cancellationToken) is not SearchPreparation.Ready ready)
+        {
+            // The list says what is wrong with the search.
+            return RedirectToPage("/Articles/Index", new { q = Text });
+        }
+
+        Query = ready.Query;
+        Facets = await facets.CountAsync(ready, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] ExportFormat format, CancellationToken cancellationToken)
+    {
+        if (await preparation.PrepareAsync(Text, cancellationToken) is not SearchPreparation.Ready ready)
+        {
+            return RedirectToPage("/Articles/Index", new { q = Text });
+        }
+
+        if (!ModelState.IsValid || !Enum.IsDefined(format))
+        {
+            return BadRequest();
+        }
+
+        var (contentType, extension) = format.File();
+        Response.ContentType = contentType;
+        Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = string.Create(CultureInfo.InvariantCulture, $"articles-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.{extension}") }.ToString();
+        await export.WriteAsync(ready, format, $"{Request.Scheme}://{Request.Host}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
+        return new EmptyResult();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Web.Pages.Articles.Exporting;
+
+/// <summary>Takes a result set away, newest first: rows go out as the database gives them.</summary>
+public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparation preparation, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>What a sheet of Excel can hold; larger archives are exported in parts, by date.</summary>
+    public const int MostRows = 1_000_000;
+
+    public async Task WriteAsync(SearchPreparation.Ready search, ExportFormat format, string reader, AuditActor actor, Stream stream, CancellationToken cancellationToken)
+    {
+        var query = search.Query.ToString();
+        await AuditAsync(query, format, actor, cancellationToken);
+
+        // Sorted by the database; ix_article_search_words or ix_article_search_dated_at_article_id, then the articles by their primary key.
+        var rows = preparation.Matching(search.Condition)
+            .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(MostRows)
+            .Join(db.Articles.AsNoTracking(), row => row.ArticleId, article => article.Id, (_, article) => article)
+            .OrderByDescending(article => article.DatedAt).ThenByDescending(article => article.Id)
+            .Select(ExportRow.OfArticle);
+        await using var writer = format.WriterTo(stream);
+        await writer.BeginAsync(new ExportHead(query, clock.GetUtcNow(), reader), cancellationToken);
+        var count = 0;
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(row, cancellationToken);
+            count++;
+        }
+
+        await writer.EndAsync(count, cancellationToken);
+    }
+
+    /// <summary>Before the first row goes out: what was taken away is known though the connection breaks.</summary>
+    private async Task AuditAsync(string query, ExportFormat format, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("articles.export", "Query", query.Length == 0 ? "everything" : query[..Math.Min(query.Length, 100)], After: new { query, format }), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

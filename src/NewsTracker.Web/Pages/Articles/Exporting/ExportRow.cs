@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Web.Pages.Articles.Exporting;
+
+/// <summary>An article in an export.</summary>
+public sealed record ExportRow(
+    long Id,
+    DateTimeOffset DatedAt,
+    DateTimeOffset? PublishedAt,
+    TimeSpan? PublishedOffset,
+    InstantPrecision? PublishedPrecision,
+    DateTimeOffset FirstSeenAt,
+    string Headline,
+    string[] Authors,
+    string? Source,
+    string? Language,
+    string? Url,
+    string? Lede)
+{
+    /// <summary>For queries on articles.</summary>
+    public static Expression<Func<Article, ExportRow>> OfArticle { get; } = article => new ExportRow(
+        article.Id,
+        article.DatedAt,
+        article.PublishedAt,
+        article.PublishedOffset,
+        article.PublishedPrecision,
+        article.FirstSeenAt,
+        article.Headline,
+        article.Authors,
+        article.Source != null ? article.Source.Name : article.SiteName,
+        article.Language,
+        article.Url,
+        article.Lede);
+
+    public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+
+    public Citation Citation => new(
+        Id, Headline, Authors, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+}
+
+/// <summary>What an export says of itself.</summary>
+/// <param name="Query">In its one form; empty for the whole archive.</param>
+/// <param name="Reader">The address of the reader, to which an article's number is put.</param>
+public sealed record ExportHead(string Query, DateTimeOffset At, string Reader)
+{
+    public string Title => Query.Length == 0 ? "All articles" : $"Articles: {Query}";
+
+    public string ReaderOf(ExportRow row) => Reader + row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

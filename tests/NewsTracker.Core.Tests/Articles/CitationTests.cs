@@ -1,0 +1,58 @@
+using System.Text.Json;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Core.Tests.Articles;
+
+public class CitationTests
+{
+    private static readonly Citation Whole = new(
+        7, "50 % of {mines} & more", ["Jonas Kask", "Mari Tamm"], "Baltic Public News", new DateOnly(2025, 7, 9), new DateOnly(2025, 7, 10), "https://baltic.example/a_b", "en");
+
+    private static readonly Citation Bare = new(8, "Untitled", [], null, null, new DateOnly(2025, 7, 10), null, null);
+
+    [Fact]
+    public void BibTeX_escapes_what_TeX_would_read() => Assert.Equal(
+        """
+        @online{article7,
+          title = {{50 \% of \{mines\} \& more}},
+          author = {{Jonas Kask} and {Mari Tamm}},
+          organization = {Baltic Public News},
+          date = {2025-07-09},
+          url = {https://baltic.example/a_b},
+          urldate = {2025-07-10},
+          langid = {en},
+        }
+
+        """.ReplaceLineEndings("\n"),
+        Whole.ToBibTeX());
+
+    [Fact]
+    public void RIS_has_a_line_for_each_author()
+    {
+        var lines = Whole.ToRis().Split("\r\n");
+        Assert.Equal("TY  - NEWS", lines[0]);
+        Assert.Equal(2, lines.Count(line => line.StartsWith("AU  - ", StringComparison.Ordinal)));
+        Assert.Contains("DA  - 2025/07/09/", lines);
+        Assert.Contains("ER  - ", lines);
+    }
+
+    [Fact]
+    public void A_headline_cannot_put_lines_of_its_own_into_a_reference() =>
+        Assert.DoesNotContain("\nAU  - Evil", (Whole with { Headline = "a\r\nAU  - Evil" }).ToRis(), StringComparison.Ordinal);
+
+    [Fact]
+    public void APA_and_Chicago_name_people_day_and_place()
+    {
+        Assert.Equal("Jonas Kask, Mari Tamm. (2025, July 9). 50 % of {mines} & more. Baltic Public News. https://baltic.example/a_b", Whole.ToApa());
+        Assert.Equal("Jonas Kask, Mari Tamm. “50 % of {mines} & more.” Baltic Public News, July 9, 2025. https://baltic.example/a_b", Whole.ToChicago());
+    }
+
+    [Fact]
+    public void What_is_not_known_is_left_out()
+    {
+        Assert.Equal("Untitled. (n.d.).", Bare.ToApa());
+        Assert.DoesNotContain("author", Bare.ToBibTeX(), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Bare.ToCslJson());
+        Assert.False(json.RootElement[0].TryGetProperty("issued", out _));
+    }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Data;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_found_is_taken_away_in_every_form_and_audited()
+    {
+        await SeedAsync();
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+
+        var csv = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "Csv"));
+        Assert.Contains("# Articles: hovercraft", csv, StringComparison.Ordinal);
+        Assert.Contains("\"'=cmd, a hovercraft\"", csv, StringComparison.Ordinal);
+        Assert.EndsWith("# 2 rows\r\n", csv, StringComparison.Ordinal);
+
+        var lines = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "JsonLines")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
+
+        using var atom = new MemoryStream(await ExportAsync(analyst, "Atom"));
+        Assert.Equal(2, XDocument.Load(atom).Root!.Elements("{http://www.w3.org/2005/Atom}entry").Count());
+
+        using var workbook = new ZipArchive(new MemoryStream(await ExportAsync(analyst, "Xlsx")));
+        await using var sheet = await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancelled);
+        Assert.Equal(3, XDocument.Load(sheet).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
+
+        Assert.Equal(2, Occurrences(await ExportAsync(analyst, "Ris"), "TY  - NEWS"));
+        Assert.Equal(2, Occurrences(await ExportAsync(analyst, "BibTeX"), "@online{"));
+
+        Assert.Equal(6, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));
+    }
+
+    private static int Occurrences(byte[] content, string of) => System.Text.Encoding.UTF8.GetString(content).Split(of).Length - 1;
+
+    private static async Task<byte[]> ExportAsync(HttpClient client, string format)
+    {
+        const string Address = "/articles/export?q=hovercraft";
+        var page = await client.GetStringAsync(new Uri(Address, UriKind.Relative), Cancelled);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), new("format", format)]);
+        using var response = await client.PostAsync(new Uri(Address, UriKind.Relative), form, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync(Cancelled);
+    }
+
+    private Task<int> SeedAsync() => app.WithDbAsync(async db =>
+    {
+        await CodedArticle.AddAsync(db, "A hovercraft came by.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "=cmd, a hovercraft");
+        await CodedArticle.AddAsync(db, "Another hovercraft came by.", new DateTimeOffset(2025, 7, 8, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "Two \"hovercraft\"\u0001");
+        return 2;
+    });
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
