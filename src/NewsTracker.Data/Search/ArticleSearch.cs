@@ -12,7 +12,7 @@ namespace NewsTracker.Data.Search;
 public sealed class ArticleSearch(NewsTrackerDbContext db)
 {
     /// <summary>Relevance is told of the newest so many matches: ranking all of a common word would take seconds.</summary>
-    public const int RankedAtMost = 500;
+    public const int RankedAtMost = 200;
 
     // Measured on a million articles: a match gathered costs a fifth of a row walked by.
     private const int WalkedPerGathered = 5;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -53,6 +54,13 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
         var (contentType, extension) = format.File();
         Response.ContentType = contentType;
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = string.Create(CultureInfo.InvariantCulture, $"articles-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.{extension}") }.ToString();
+
+        // The writer of ZIP files ends each part without waiting; the parts are few and small.
+        if (format is ExportFormat.Xlsx && HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            body.AllowSynchronousIO = true;
+        }
+
         await export.WriteAsync(ready, format, $"{Request.Scheme}://{Request.Host}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
         return new EmptyResult();
     }
