@@ -50,15 +50,6 @@ create function claim_codes(country int, topic text, stance text) returns setof 
     unnest(array[0, array_position(array['rules_out', 'considers', 'intends', 'formalises', 'in_effect'], stance)]) s;
 $$;
 
--- Where triage stands: what editors said of the article, where this archive knows triage; an article with an accepted position is coded in any case. The numbers are those of SearchCodes.State.
-do $$
-begin
-  execute format(
-    'create function article_triage(article articles, is_coded boolean) returns smallint language sql stable as $f$ select (case when is_coded then 3 else %s end)::smallint $f$',
-    case when exists (select from information_schema.columns where table_schema = current_schema and table_name = 'articles' and column_name = 'triage_state')
-      then 'case (article).triage_state when ''Kept'' then 1 when ''Dismissed'' then 2 when ''Coded'' then 3 else 0 end' else '0' end);
-end $$;
-
 -- What people and the engine made of an article, as its search row holds it.
 create function article_marks(articles bigint[])
 returns table (article_id bigint, country_ids int[], mention_ids int[], claim_ids int[], tag_ids bigint[], records smallint[], state smallint) language sql stable as $$
@@ -75,7 +66,7 @@ returns table (article_id bigint, country_ids int[], mention_ids int[], claim_id
       case when tags.ids is not null then 3 end,
       case when exists (select from annotations n where n.article_id = a.id and n.retracted_at is null and n.reply_to_id is null) then 4 end,
       case when cardinality(a.authors) > 0 then 5 end], null)::smallint[],
-    article_triage(a, coalesce(claims.is_coded, false))
+    (case when claims.is_coded then 3 else 0 end)::smallint
   from articles a
   left join lateral (
     select array_agg(distinct c.m49) as countries,
@@ -148,12 +139,6 @@ create trigger article_search_insert after insert on articles for each row execu
 create trigger article_search_update after update of headline, lede, body_text, authors, credited_organisations, language, dated_at, source_id, mentioned_countries on articles
   for each row execute function article_search_on_text();
 create trigger article_search_roles after update of acting_countries on articles for each row execute function article_search_on_roles();
-do $$
-begin
-  if exists (select from information_schema.columns where table_schema = current_schema and table_name = 'articles' and column_name = 'triage_state') then
-    create trigger article_search_triage after update of triage_state on articles for each row execute function article_search_on_roles();
-  end if;
-end $$;
 create trigger article_search_insert after insert on position_reviews referencing new table as written for each statement execute function article_search_on_review();
 create trigger article_search_insert after insert on suggestions referencing new table as written for each statement execute function article_search_on_mark();
 create trigger article_search_update after update on suggestions referencing new table as written for each statement execute function article_search_on_mark();
