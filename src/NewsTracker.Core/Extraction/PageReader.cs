@@ -11,7 +11,7 @@ namespace NewsTracker.Core.Extraction;
 /// <summary>Reads an article from an HTML page: one parse, one walk, then each field by what the page says of itself.</summary>
 internal static class PageReader
 {
-    private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = false };
+    private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = false, MaximumDepth = 512 };
 
     public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
     {

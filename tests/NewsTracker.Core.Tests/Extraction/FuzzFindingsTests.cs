@@ -68,6 +68,12 @@ public sealed class FuzzFindingsTests
     [InlineData("//<![CDATA[ ]")]
     public void A_wrapping_around_no_structured_data_is_left_out(string script) => AssertKept(Document($"<script type=application/ld+json>{script}</script>{Page}"));
 
+    [Theory]
+    [InlineData("<meta http-equiv=content-type content=\"", "px; border:0px non", "\">", 3_000)]
+    [InlineData("", "<meta http-equiv=content-type content='text/html; charset=x'>", "", 3_000)]
+    public void Declarations_of_a_charset_cost_no_more_than_their_length(string before, string part, string after, int times) =>
+        AssertKept(Document($"<html lang=en><head>{before}{string.Concat(Enumerable.Repeat(part, times))}{after}</head><h1>A state leaves</h1><p>{Prose}"));
+
     private static FuzzDocument Document(string html) => FuzzDocument.OfMarkup(html);
 
     private static void AssertKept(FuzzDocument document) => Assert.Empty(ExtractionPromise.Broken(document));

@@ -8,6 +8,8 @@ public sealed class HostileMarkupTests
 {
     private const string Prose = "<p>The state handed in its notice on Monday, officials said, and the treaty stops binding it after six months have passed.</p>";
 
+    private const long MostMemory = 1_000_000_000;
+
     // Generous: what is guarded against takes minutes.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -26,6 +28,8 @@ public sealed class HostileMarkupTests
         { "json", "<script type='application/ld+json'>" + Repeat("[{\"author\":", 100_000) + "</script>" + Prose },
         { "drawings that are none", "<svg><div>" + Repeat("<path/>", 100_000) + Prose },
         { "elements closed by other names", Repeat("<center></h1>", 100_000) + Prose },
+        { "formats that differ", string.Concat(Enumerable.Range(0, 60).Select(i => $"<b a={i}>")) + Repeat("<p>x</p>", 100_000) + Prose },
+        { "wide formats opened again", string.Concat(Enumerable.Range(0, 60).Select(i => $"<b {string.Concat(Enumerable.Range(0, 250).Select(name => $"a{name} "))} a={i}><p></p>")) + Repeat("<p>x</p>", 100_000) + Prose },
         { "bases", Repeat("<base><p>", 100_000) + Prose },
         { "metas", Repeat("<meta name='date' content='x'>", 100_000) + Prose },
     };
@@ -40,6 +44,51 @@ public sealed class HostileMarkupTests
 
         Assert.NotNull(outcome);
         Assert.True(clock.Elapsed < Limit, $"{name} took {clock.Elapsed}");
+    }
+
+    /// <summary>Shapes whose end tags the parser passes over, or reads otherwise than they look.</summary>
+    [Theory]
+    [InlineData("<div><table><td></div>")]
+    [InlineData("<div><table><td></div></table>")]
+    [InlineData("<div><table><caption></div></table>")]
+    [InlineData("<div><table></div></table>")]
+    [InlineData("<div><object></div></object>")]
+    [InlineData("<div><applet></div></applet>")]
+    [InlineData("<div><marquee></div></marquee>")]
+    [InlineData("<div><template></div></template>")]
+    [InlineData("<div><select></div></select>")]
+    [InlineData("<div><svg><foreignObject></div></foreignObject></svg>")]
+    [InlineData("<div><math><mi></div></mi></math>")]
+    [InlineData("<b><table></b></table>")]
+    [InlineData("<a><div></a>")]
+    [InlineData("<form><div></form>")]
+    [InlineData("<span><div></span></div>")]
+    [InlineData("<div></ </div>")]
+    [InlineData("<!--><div>")]
+    [InlineData("<div a=b='></div>'>")]
+    [InlineData("<svg><title><div></title></svg>")]
+    [InlineData("<svg><style><g>")]
+    [InlineData("<div><script><!--<script></script></div></script>")]
+    [InlineData("<select><xmp></select><div>")]
+    [InlineData("<table><a><tr>")]
+    [InlineData("<table><div>x")]
+    [InlineData("<li><section>")]
+    [InlineData("<h1><li>")]
+    [InlineData("<button><p><b>")]
+    [InlineData("<ruby><rt><rb>")]
+    [InlineData("<p><b><i></p>x")]
+    [InlineData("<frameset><noframes></frameset>")]
+    [InlineData("</p></br>")]
+    public void A_shape_repeated_100_000_times_costs_bounded_time_and_memory(string part)
+    {
+        var content = Encoding.UTF8.GetBytes(Repeat(part, 100_000) + Prose);
+        var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+
+        var outcome = ArticleExtractor.Extract(content, "text/html", new Uri("https://hostile.example/a"), new DateOnly(2026, 1, 15));
+
+        Assert.NotNull(outcome);
+        Assert.True(clock.Elapsed < Limit, $"{part} took {clock.Elapsed}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostMemory);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace NewsTracker.Core.Extraction.Markup;
@@ -7,13 +6,13 @@ namespace NewsTracker.Core.Extraction.Markup;
 /// Makes hostile markup harmless before it is parsed, in one cheap pass: the parser's time grows with the square of the
 /// depth (measured: minutes for 100,000 nested elements), so tags below a depth no real page has are left out.
 /// </summary>
-internal static class MarkupGuard
+internal sealed class MarkupGuard
 {
     /// <summary>Deeper tags are left out; their text stays.</summary>
     private const int DeepestKept = 256;
 
     /// <summary>No page is that deep by mistake.</summary>
-    private const int DeepestRead = 5_000;
+    private const int DeepestRead = 3_000;
 
     private const int MostAttributes = 256;
     private const int MostTags = 400_000;
@@ -21,35 +20,30 @@ internal static class MarkupGuard
     /// <summary>Only the first counts, and the parser's time grows with the square of their number.</summary>
     private const int MostBases = 4;
 
-    private static readonly FrozenSet<string> Void = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+    /// <summary>The parser looks for a charset in each of these, in time and memory that grow with the square of its length.</summary>
+    private const int MostPragmas = 64;
 
-    // These end by themselves when the next one starts, so an open one adds no depth of its own.
-    private static readonly FrozenSet<string> SelfEnding = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "p", "li", "dd", "dt", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "html", "head", "body");
+    private const int LongestPragma = 1_000;
 
-    private static readonly FrozenSet<string> RawText = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+    /// <summary>What follows is left out: the parser would build the same formats again and again.</summary>
+    private const int MostReopened = 500_000;
 
-    // In drawings and formulas a tag may close itself; these names lead back to HTML, where none does.
-    private static readonly FrozenSet<string> EndsForeign = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "desc", "div", "dl", "dt", "em", "embed", "foreignobject", "annotation-xml", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i",
-        "img", "li", "listing", "menu", "meta", "mi", "mn", "mo", "ms", "mtext", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table", "title", "tt", "u", "ul", "var");
+    private readonly string html;
+    private readonly OpenElements open;
+    private int tags;
+    private int bases;
+    private int pragmas;
+    private int reopened;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsForeignNames = EndsForeign.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidNames = Void.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SelfEndingNames = SelfEnding.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTextNames = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
+    private MarkupGuard(string html) => (this.html, open) = (html, new OpenElements(html, DeepestKept));
 
     /// <summary>The markup, shortened where it was hostile; absent where it nests too deeply to be read at all.</summary>
-    public static string? Tame(string html)
+    public static string? Tame(string html) => new MarkupGuard(html).Tame();
+
+    private string? Tame()
     {
         StringBuilder? kept = null;
-        var copied = 0;
-        int position = 0, depth = 0, omitted = 0, tags = 0, bases = 0;
-        var isForeign = false;
-        var openNames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        int position = 0, copied = 0, end = html.Length;
         while (position < html.Length && html.AsSpan(position).IndexOf('<') is var offset and >= 0)
         {
             var start = position + offset;
@@ -57,70 +51,113 @@ internal static class MarkupGuard
             position = tag.End;
             if (tag.Kind == MarkupTagKind.None)
                 continue;
-            tags++;
-            var name = html.AsSpan(tag.NameStart, tag.NameLength);
-            var drop = tags > MostTags || tag.Attributes > MostAttributes || (name.Equals("base", StringComparison.OrdinalIgnoreCase) && ++bases > MostBases);
-            if (tag.Kind == MarkupTagKind.Start && RawTextNames.Contains(name))
+            var isKept = Keeps(tag, start, ref position);
+            if (open.Depth + open.Omitted > DeepestRead)
+                return null;
+            if (reopened > MostReopened)
             {
-                position = MarkupTag.EndOfRawText(html, tag.End, name);
-            }
-            else if (!VoidNames.Contains(name) && !SelfEndingNames.Contains(name) && !(isForeign && html[tag.End - 2] == '/') && Pairs(tag.Kind, name, openNames))
-            {
-                drop |= Deepens(tag.Kind, ref depth, ref omitted);
-                if (depth + omitted > DeepestRead)
-                    return null;
+                (position, end) = (html.Length, start);
+                break;
             }
 
-            isForeign = IsForeignAfter(tag.Kind, name, isForeign);
-            if (!drop)
+            if (isKept)
                 continue;
             kept ??= new StringBuilder(html.Length);
             kept.Append(html, copied, start - copied).Append(' ');
             copied = position;
         }
 
-        return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+        if (kept is null)
+            return end == html.Length ? html : html[..end];
+        return copied >= end ? kept.ToString() : kept.Append(html, copied, end - copied).ToString();
     }
 
-    /// <summary>Whether the tag changes the depth: an end tag of a name that nothing open has closes nothing, here as in the parser.</summary>
-    private static bool Pairs(MarkupTagKind kind, ReadOnlySpan<char> name, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> openNames)
+    /// <summary>Whether the parser shall see the tag; where it does not, everything up to <paramref name="position"/> is left out with it.</summary>
+    private bool Keeps(MarkupTag tag, int start, ref int position)
     {
-        openNames.TryGetValue(name, out var open);
-        if (kind == MarkupTagKind.End && open == 0)
+        if (tag.Kind == MarkupTagKind.CData)
+        {
+            position = After(open.IsInDrawing ? "]]>" : ">", position);
             return false;
-        openNames[name] = open + (kind == MarkupTagKind.Start ? 1 : -1);
-        return true;
-    }
-
-    private static bool IsForeignAfter(MarkupTagKind kind, ReadOnlySpan<char> name, bool isForeign)
-    {
-        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase))
-            return kind == MarkupTagKind.Start;
-        return isForeign && !EndsForeignNames.Contains(name);
-    }
-
-    /// <summary>Counts the tag; true where it lies below the depth that is kept.</summary>
-    private static bool Deepens(MarkupTagKind kind, ref int depth, ref int omitted)
-    {
-        if (kind == MarkupTagKind.Start)
-        {
-            if (depth < DeepestKept)
-            {
-                depth++;
-                return false;
-            }
-
-            omitted++;
-            return true;
         }
 
-        if (omitted > 0)
+        var name = html.AsSpan(tag.NameStart, tag.NameLength);
+        var traits = MarkupNames.Of(name);
+        if (++tags > MostTags || (traits & MarkupTraits.LeftOut) != MarkupTraits.None)
+            return false;
+        if (tag.Kind == MarkupTagKind.End)
+            return KeepsEnd(name, traits);
+        reopened += open.WeightOfClosedFormats;
+        if (open.Space is not MarkupSpace.Html and var space)
         {
-            omitted--;
-            return true;
+            if ((traits & MarkupTraits.EndsForeign) == MarkupTraits.None)
+                return KeepsInDrawing(tag, start, name, space);
+
+            // What the parser does not see leads nowhere.
+            var isOpened = (traits & (MarkupTraits.Void | MarkupTraits.Flat)) == MarkupTraits.None;
+            if (tag.Attributes > MostAttributes || (isOpened && open.IsFull(traits, MarkupSpace.Html)))
+                return isOpened && open.Open(tag, start, MarkupTraits.None, space, omit: true);
+            open.LeaveDrawing();
         }
 
-        depth = Math.Max(0, depth - 1);
-        return false;
+        return KeepsStart(tag, start, name, traits, ref position);
+    }
+
+    /// <summary>A font leads back to HTML by some of its attributes only.</summary>
+    private bool KeepsInDrawing(MarkupTag tag, int start, ReadOnlySpan<char> name, MarkupSpace space) =>
+        !Is(name, "font") && (tag.IsSelfClosing ? tag.Attributes <= MostAttributes : open.Open(tag, start, MarkupTraits.None, space, tag.Attributes > MostAttributes));
+
+    private bool KeepsStart(MarkupTag tag, int start, ReadOnlySpan<char> name, MarkupTraits traits, ref int position)
+    {
+        if ((traits & MarkupTraits.Raw) != MarkupTraits.None)
+            position = RawText.EndOf(html, tag.End, name);
+        var isOpened = (traits & (MarkupTraits.Void | MarkupTraits.Raw | MarkupTraits.Flat)) == MarkupTraits.None;
+        if (tag.Attributes > MostAttributes)
+            return isOpened && !open.IsInSelect && open.Open(tag, start, traits, SpaceOf(name), omit: true);
+        if (KeepsInSelect(name, traits, isEnd: false) is { } keeps)
+            return keeps;
+        var space = SpaceOf(name);
+        if (isOpened)
+            return (space != MarkupSpace.Html && tag.IsSelfClosing) || open.Open(tag, start, traits, space, omit: false);
+        open.MakeRoomFor(name, traits);
+        return Is(name, "base") ? ++bases <= MostBases : !Is(name, "meta") || !IsPragma(tag, start) || (tag.End - start <= LongestPragma && ++pragmas <= MostPragmas);
+    }
+
+    private bool KeepsEnd(ReadOnlySpan<char> name, MarkupTraits traits)
+    {
+        // Both lead out of a drawing in newer rules only.
+        if (open.IsInDrawing && (Is(name, "p") || Is(name, "br")))
+            return false;
+        if (KeepsInSelect(name, traits, isEnd: true) is { } keeps)
+            return keeps;
+        return open.Close(name, traits) || (traits & MarkupTraits.Raw) != MarkupTraits.None;
+    }
+
+    /// <summary>In a list of choices the parser ignores most tags; absent where there is none, or where the tag ends it.</summary>
+    private bool? KeepsInSelect(ReadOnlySpan<char> name, MarkupTraits traits, bool isEnd)
+    {
+        if (!open.IsInSelect)
+            return null;
+        if (Is(name, "select"))
+            return open.Close(name, traits);
+        if (Is(name, "option") || Is(name, "optgroup") || Is(name, "script"))
+            return open.Omitted == 0 || !Is(name, "optgroup");
+        var isOfTable = Is(name, "table") || ((traits & MarkupTraits.TablePart) != MarkupTraits.None && !Is(name, "col") && !Is(name, "colgroup"));
+        if (isOfTable ? !open.IsInTable() : isEnd || !(Is(name, "input") || Is(name, "keygen") || Is(name, "textarea")))
+            return false;
+        open.Close("select", MarkupNames.Of("select"));
+        return null;
+    }
+
+    private bool IsPragma(MarkupTag tag, int start) => html.AsSpan(start, tag.End - start).Contains("http-equiv", StringComparison.OrdinalIgnoreCase);
+
+    private static MarkupSpace SpaceOf(ReadOnlySpan<char> name) => Is(name, "svg") ? MarkupSpace.Svg : Is(name, "math") ? MarkupSpace.Math : MarkupSpace.Html;
+
+    private static bool Is(ReadOnlySpan<char> name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private int After(string text, int position)
+    {
+        var found = html.IndexOf(text, position, StringComparison.Ordinal);
+        return found < 0 ? html.Length : found + text.Length;
     }
 }
