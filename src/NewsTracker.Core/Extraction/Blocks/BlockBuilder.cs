@@ -1,39 +1,49 @@
-using System.Text;
-
 namespace NewsTracker.Core.Extraction.Blocks;
 
 /// <summary>Gathers the inline text of one block: white space collapses, a single line break stays, two end the block.</summary>
 internal sealed class BlockBuilder
 {
-    private readonly StringBuilder text = new();
+    private char[] text = new char[1_024];
+    private int written;
     private List<InlineRun> runs = [];
     private int linkLength;
     private bool pendingSpace;
 
-    public bool IsEmpty => text.Length == 0;
+    public bool IsEmpty => written == 0;
 
-    public bool EndsWithBreak => text.Length > 0 && text[^1] == '\n';
+    public bool EndsWithBreak => written > 0 && text[written - 1] == '\n';
 
     public void Append(string content, string? href, InlineStyle style)
     {
-        var start = text.Length;
+        var start = written;
+        MakeRoom(content.Length + 1);
         foreach (var character in content)
         {
-            if (char.IsWhiteSpace(character) || character == '\u200b' || character == '\ufeff')
+            // Most characters are plain: the rest of the questions are for others.
+            if (character is <= ' ' or > '~')
             {
-                pendingSpace = true;
-                continue;
+                if (char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff')
+                {
+                    pendingSpace = true;
+                    continue;
+                }
+
+                if (character == '\u00ad' || StorableText.IsUnreadable(character))
+                    continue;
             }
 
-            if (character == '\u00ad' || StorableText.IsUnreadable(character))
-                continue;
-            if (pendingSpace && text.Length > 0 && text[^1] != '\n')
-                text.Append(' ');
-            pendingSpace = false;
-            text.Append(character);
+            if (pendingSpace)
+            {
+                // Each space stands for white space of the content, or for one pending before it.
+                if (written > 0 && text[written - 1] != '\n')
+                    text[written++] = ' ';
+                pendingSpace = false;
+            }
+
+            text[written++] = character;
         }
 
-        var length = text.Length - start;
+        var length = written - start;
         if (length == 0)
             return;
         if (href is not null)
@@ -45,22 +55,30 @@ internal sealed class BlockBuilder
     public void AppendBreak()
     {
         pendingSpace = false;
-        if (text.Length > 0)
-            text.Append('\n');
+        if (written == 0)
+            return;
+        MakeRoom(1);
+        text[written++] = '\n';
     }
 
     public void AppendSpace() => pendingSpace = true;
 
     public (string Text, IReadOnlyList<InlineRun> Runs, int LinkLength) Take()
     {
-        var length = text.Length;
+        var length = written;
         while (length > 0 && text[length - 1] is '\n' or ' ')
             length--;
-        var result = (text.ToString(0, length), runs, Math.Min(linkLength, length));
-        text.Clear();
+        var result = (new string(text, 0, length), runs, Math.Min(linkLength, length));
+        written = 0;
         runs = [];
         linkLength = 0;
         pendingSpace = false;
         return result;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (written + count > text.Length)
+            Array.Resize(ref text, Math.Max(text.Length * 2, written + count));
     }
 }

@@ -23,7 +23,10 @@ internal sealed partial class BlockFeatures
     private readonly BlockOrder order;
     private readonly string[] keys;
     private readonly Dictionary<string, int> copies = new(StringComparer.Ordinal);
-    private readonly List<float> row = [];
+
+    // Grown once to the width of a row: the same numbers in the same order for every block.
+    private float[] row = new float[256];
+    private int width;
 
     /// <param name="byScore">The blocks that the container's score chose.</param>
     /// <param name="container">The element that the score chose.</param>
@@ -57,7 +60,7 @@ internal sealed partial class BlockFeatures
     /// <summary>The numbers of a block, valid until the next call.</summary>
     public ReadOnlySpan<float> Of(int index)
     {
-        row.Clear();
+        width = 0;
         var block = page.Blocks[index];
         AddText(block);
         AddSigns(block);
@@ -72,8 +75,10 @@ internal sealed partial class BlockFeatures
         }
 
         AddPlace(index);
-        shape.AddTo(row, index);
-        return CollectionsMarshal.AsSpan(row);
+        Span<double> ofMake = stackalloc double[PageShape.Width];
+        shape.Write(ofMake, index);
+        Add(ofMake);
+        return row.AsSpan(0, width);
     }
 
     private static double Share(double part, double whole) => whole == 0 ? 0 : part / whole;
@@ -81,12 +86,19 @@ internal sealed partial class BlockFeatures
     private void Add(params ReadOnlySpan<double> values)
     {
         foreach (var value in values)
-            row.Add((float)value);
+            Add((float)value);
     }
 
     private void Add(params ReadOnlySpan<bool> values)
     {
         foreach (var value in values)
-            row.Add(value ? 1 : 0);
+            Add(value ? 1f : 0f);
+    }
+
+    private void Add(float value)
+    {
+        if (width == row.Length)
+            Array.Resize(ref row, width * 2);
+        row[width++] = value;
     }
 }

@@ -6,6 +6,9 @@ namespace NewsTracker.Core.Extraction.Blocks;
 /// </summary>
 internal sealed class PageShape
 {
+    /// <summary>How many numbers tell of a make.</summary>
+    public const int Width = 8;
+
     private readonly Make[] makeOf;
     private readonly int chosenCount;
     private readonly int prose;
@@ -27,17 +30,11 @@ internal sealed class PageShape
     }
 
     /// <summary>Of the blocks made like this one: how many, how many of them the score chose, how much of the page's prose they are, how much of them is links, where they stand.</summary>
-    public void AddTo(List<float> row, int index)
+    public void Write(Span<double> numbers, int index)
     {
         var make = makeOf[index];
-        row.Add(make.Count);
-        row.Add(Share(make.Chosen, make.Count));
-        row.Add(Share(make.Chosen, chosenCount));
-        row.Add(Share(make.Prose, prose));
-        row.Add(Share(make.LinkLength, make.Length));
-        row.Add(Share(make.Length, make.Count));
-        row.Add(index - make.First);
-        row.Add(make.Last - index);
+        (numbers[0], numbers[1], numbers[2], numbers[3]) = (make.Count, Share(make.Chosen, make.Count), Share(make.Chosen, chosenCount), Share(make.Prose, prose));
+        (numbers[4], numbers[5], numbers[6], numbers[7]) = (Share(make.LinkLength, make.Length), Share(make.Length, make.Count), index - make.First, make.Last - index);
     }
 
     private static MakeKey MakeOf(PageNode node)

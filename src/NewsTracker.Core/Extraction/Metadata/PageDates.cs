@@ -17,6 +17,9 @@ internal sealed class PageDates
     private readonly IReadOnlyList<DateCandidate> published;
     private readonly IReadOnlyList<DateCandidate> modified;
 
+    /// <summary>The same words stand in several places, and are asked for as both dates.</summary>
+    private readonly Dictionary<string, PrintedInstant?> readBefore = new(StringComparer.Ordinal);
+
     /// <param name="body">The blocks chosen for the body; some texts open with their date.</param>
     public PageDates(Page page, StructuredArticle? declared, DateContext context, IReadOnlyList<PageBlock> body)
     {
@@ -111,7 +114,12 @@ internal sealed class PageDates
 
     private PrintedInstant? Read(string? text)
     {
-        var date = text is { Length: < 200 } ? PrintedDateReader.Read(text, context) : null;
-        return date is not null && date.Local.Year >= 1990 && (context.Latest is not { } latest || DateOnly.FromDateTime(date.Local) <= latest.AddDays(1)) ? date : null;
+        if (text is null or { Length: >= 200 })
+            return null;
+        if (!readBefore.TryGetValue(text, out var date))
+            readBefore[text] = date = PrintedDateReader.Read(text, context) is { } read && IsPossible(read) ? read : null;
+        return date;
     }
+
+    private bool IsPossible(PrintedInstant date) => date.Local.Year >= 1990 && (context.Latest is not { } latest || DateOnly.FromDateTime(date.Local) <= latest.AddDays(1));
 }
