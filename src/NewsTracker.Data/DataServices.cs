@@ -35,6 +35,7 @@ public static class DataServices
         services.AddScoped<DraftShelf>();
         services.AddScoped<StoryPlacement>();
         services.AddScoped<StoryEditing>();
+        services.AddScoped<TagDesk>();
         services.AddScoped<ArticleTagging>();
         services.AddScoped<SuggestionWriter>();
         services.AddScoped<ArticleQueryPreparation>();

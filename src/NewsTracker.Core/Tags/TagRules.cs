@@ -53,7 +53,7 @@ public static class TagRules
         slug = slug.Length == 0 ? "tag" : slug[..Math.Min(slug.Length, Tag.MaxNameLength - 5)].TrimEnd('-');
 
         // Words that are pages of their own among the tags.
-        return new[] { slug }.Concat(Enumerable.Range(2, TagTree.MaxTags + 2).Select(n => $"{slug}-{n}")).First(free => tree.FindBySlug(free) is null && free is not ("add" or "rules" or "taggings"));
+        return new[] { slug }.Concat(Enumerable.Range(2, TagTree.MaxTags + 2).Select(n => $"{slug}-{n}")).First(free => tree.FindBySlug(free) is null && free is not ("add" or "rules" or "taggings" or "changes" or "apply"));
     }
 
     private static string? FindPlaceFault(TagTree tree, TagNode tag)

@@ -59,7 +59,7 @@ internal static class AnnotationEndpoints
 
         // The annotations of one article are few; its index walks over those before the page.
         var rows = index < 0 || index > lastPage ? [] : await chosen.Skip(index * PageSize).Take(PageSize).Select(a => new { Annotation = a, a.Revision!.Number }).ToListAsync(cancellationToken);
-        var names = await NamesAsync(db, rows.SelectMany(row => row.Annotation.TagIds), cancellationToken);
+        var names = await TagNames.OfAsync(db, rows.SelectMany(row => row.Annotation.TagIds), cancellationToken);
         return Document(new WirePage(
             WireAnnotation.ModelContext,
             $"{self}&page={index}",
@@ -191,7 +191,7 @@ internal static class AnnotationEndpoints
         context.Response.Headers.ETag = $"\"{annotation.Version}\"";
         context.Response.Headers.Allow = "GET, HEAD, PUT, DELETE";
         context.Response.Headers.Link = "<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"";
-        return Document(AnnotationPresenter.Present(annotation, revisionNumber, await NamesAsync(db, annotation.TagIds, cancellationToken), Root(context)), status);
+        return Document(AnnotationPresenter.Present(annotation, revisionNumber, await TagNames.OfAsync(db, annotation.TagIds, cancellationToken), Root(context)), status);
     }
 
     private static async Task<(WireAnnotation? Sent, string? Fault)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
@@ -221,12 +221,6 @@ internal static class AnnotationEndpoints
 
     private static Task<int> NumberOfAsync(NewsTrackerDbContext db, Annotation annotation, CancellationToken cancellationToken) =>
         db.Revisions.Where(r => r.Id == annotation.RevisionId).Select(r => r.Number).SingleAsync(cancellationToken);
-
-    private static async Task<IReadOnlyDictionary<long, string>> NamesAsync(NewsTrackerDbContext db, IEnumerable<long> tagIds, CancellationToken cancellationToken)
-    {
-        var ids = tagIds.Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<long, string>() : await db.Tags.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
-    }
 
     private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 

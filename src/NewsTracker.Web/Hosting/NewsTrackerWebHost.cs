@@ -10,6 +10,7 @@ using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Settings;
+using NewsTracker.Web.Tags;
 using Serilog;
 
 namespace NewsTracker.Web.Hosting;
@@ -112,6 +113,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.UseAuthorization();
         web.MapStaticAssets().AllowAnonymous();
         web.MapHealthEndpoints();
+        web.MapTags();
         web.MapAnnotations();
         web.MapDrafts();
         Completion.Map(web);

@@ -11,6 +11,7 @@ using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 using NewsTracker.Web.Tests.Stories;
+using NewsTracker.Web.Tests.Tags;
 
 namespace NewsTracker.Web.Tests.Browser;
 
@@ -37,6 +38,16 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "story-split", "/stories/{story}/split?article={copy}" },
         { "story-merge", "/stories/merge?article={copy}&with={article}" },
         { "story-merge-find", "/stories/merge?article={article}" },
+        { "tags", "/tags" },
+        { "tags-found", "/tags?q=mine" },
+        { "tag", "/tags/treaty-process" },
+        { "tag-merged", "/tags/minefields?stay=true" },
+        { "tag-add", "/tags/add" },
+        { "tag-edit", "/tags/mine-use/edit" },
+        { "tag-merge", "/tags/mine-use/merge" },
+        { "tag-merge-preview", "/tags/weapons/merge?with=humanitarian&preview=true" },
+        { "tag-undo", "/tags/changes/{change}/undo" },
+        { "article-tags", "/articles/{article}/tags" },
         { "countries", "/countries" },
         { "country", "/countries/LTU" },
         { "positions", "/positions" },
@@ -178,8 +189,10 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
             var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
             var (story, _, copy) = await StorySamples.AddAsync(this);
+            var change = await SampleTags.AddAsync(this, articleId);
             Places = new Dictionary<string, string>
             {
+                ["{change}"] = $"{change}",
                 ["{article}"] = $"{articleId}",
                 ["{story}"] = $"{story}",
                 ["{copy}"] = $"{copy}",

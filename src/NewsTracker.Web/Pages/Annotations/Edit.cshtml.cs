@@ -190,9 +190,8 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
         return found;
     }
 
-    private async Task<string> NamesOfAsync(long[] ids, CancellationToken cancellationToken) => ids.Length == 0
-        ? ""
-        : string.Join(", ", await db.Tags.Where(t => ids.Contains(t.Id)).OrderBy(t => t.Name).Select(t => t.Name).ToListAsync(cancellationToken));
+    private async Task<string> NamesOfAsync(long[] ids, CancellationToken cancellationToken) =>
+        string.Join(", ", (await TagNames.OfAsync(db, ids, cancellationToken)).Values.Distinct().Order(StringComparer.OrdinalIgnoreCase));
 
     public sealed record Facts(
         long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Motivation Motivation, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds, bool IsRetracted)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Marks;
 
@@ -28,6 +29,8 @@ public sealed partial class ReadModel
 
     public MarkForm NewMark { get; private set; } = null!;
 
+    public ArticleTagsView ArticleTags { get; private set; } = null!;
+
     /// <summary>What the last act came to.</summary>
     public string? Notice { get; private set; }
 
@@ -47,9 +50,11 @@ public sealed partial class ReadModel
         Layers = layers;
         MarkedBody = Marks.MarkedBody.Render(Article.BodyHtml, text.BodyText, [.. layers.SelectMany(layer => layer.Marks)]);
         Sentences = string.Join(' ', SentenceBreaks.Find(text.BodyText).Select(range => $"{map.FromUtf16(range.Start.Value)}-{map.FromUtf16(range.End.Value)}"));
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        ArticleTags = new ArticleTagsView(Id, await ArticleTagsView.ReadAsync(db, tree, Id, cancellationToken), MayEdit);
         if (MayEdit)
         {
-            NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = await TagNames.AllAsync(db, cancellationToken), Owner = HttpContext.Actor().Id?.ToString("N") };
+            NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = TagNames.All(tree), Owner = HttpContext.Actor().Id?.ToString("N") };
         }
 
         (Notice, Retracted) = (TempData[MarginNotice.Key] as string, TempData[MarginNotice.RetractedKey] as string);

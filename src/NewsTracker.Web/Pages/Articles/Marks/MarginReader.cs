@@ -17,7 +17,7 @@ internal static class MarginReader
         var rows = await db.Annotations.AsNoTracking().OfArticle(text.ArticleId).Where(a => withRetracted || a.RetractedAt == null).Take(Most)
             .Select(a => new Row(a.Id, a.Version, a.ReplyToId, a.RevisionId, a.Revision!.Number, a.Passage, a.Motivation, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.ModifiedAt, a.ResolvedBy, a.RetractedBy))
             .ToListAsync(cancellationToken);
-        var names = await TagNamesAsync(db, rows, cancellationToken);
+        var names = await TagNames.OfAsync(db, rows.SelectMany(row => row.TagIds), cancellationToken);
         var replies = rows.Where(row => row.ReplyToId is not null).ToLookup(row => row.ReplyToId, row => new MarginReply(row.Id, row.Version, row.Body, row.Creator, row.CreatedAt, row.IsEdited));
         var anchors = new Reanchoring(text.BodyText);
         return
@@ -29,12 +29,6 @@ internal static class MarginReader
         ];
     }
 
-    private static async Task<Dictionary<long, string>> TagNamesAsync(NewsTrackerDbContext db, List<Row> rows, CancellationToken cancellationToken)
-    {
-        var ids = rows.SelectMany(row => row.TagIds).Distinct().ToList();
-        return ids.Count == 0 ? [] : await db.Tags.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
-    }
-
     private sealed record Row(
         long Id, int Version, long? ReplyToId, long RevisionId, int RevisionNumber, Passage? Passage, Motivation Motivation, string? Body, long[] TagIds, string Creator,
         DateTimeOffset CreatedAt, DateTimeOffset ModifiedAt, string? ResolvedBy, string? RetractedBy)
@@ -42,7 +36,7 @@ internal static class MarginReader
         public bool IsEdited => ModifiedAt > CreatedAt && ResolvedBy is null && RetractedBy is null;
 
         public MarginAnnotation InMargin(string sign, Anchor anchor, Dictionary<long, string> tagNames, IReadOnlyList<MarginReply> replies) => new(
-            sign, Id, Version, Passage!.Quote.Exact, RevisionNumber, anchor, Motivation, Body, [.. TagIds.Select(id => tagNames.GetValueOrDefault(id) ?? $"tag {id}")],
+            sign, Id, Version, Passage!.Quote.Exact, RevisionNumber, anchor, Motivation, Body, [.. TagIds.Select(id => tagNames.GetValueOrDefault(id) ?? $"tag {id}").Distinct()],
             Creator, CreatedAt, IsEdited, ResolvedBy, RetractedBy, replies);
     }
 }

@@ -1,40 +1,58 @@
-using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
 using NewsTracker.Data;
+using NewsTracker.Data.Tags;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
-/// <summary>Reads tags as people write them: names, with commas between them.</summary>
+/// <summary>Reads tags as people write them: names or aliases, with commas between them.</summary>
 internal static class TagNames
 {
-    // The tree of tags is small by its nature; past this many, a list is no help.
-    private const int Most = 1000;
+    public static IReadOnlyList<string> All(TagTree tree) => [.. tree.Tags.Where(tag => tag.IsLive).Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)];
 
-    public static async Task<IReadOnlyList<string>> AllAsync(NewsTrackerDbContext db, CancellationToken cancellationToken) =>
-        await db.Tags.OrderBy(t => t.Name).Take(Most).Select(t => t.Name).ToListAsync(cancellationToken);
+    public static async Task<IReadOnlyList<string>> AllAsync(NewsTrackerDbContext db, CancellationToken cancellationToken) => All(await db.Tags.ReadTreeAsync(cancellationToken));
 
-    /// <summary>The ids of the tags named; or the first name that is none, in a sentence.</summary>
+    public static IReadOnlyList<string> Split(string? names) => (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The ids of the tags named, after their redirects; or the first name that is none, in a sentence.</summary>
     public static async Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, CancellationToken cancellationToken)
     {
-        var asked = (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (asked.Length == 0)
+        var asked = Split(names);
+        if (asked.Count == 0)
         {
             return ([], null);
         }
 
-        var tags = await db.Tags.OrderBy(t => t.Name).Take(Most).Select(t => new { t.Id, t.Name, t.Slug }).ToListAsync(cancellationToken);
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         var ids = new List<long>();
         foreach (var name in asked)
         {
-            var found = tags.Find(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || tag.Slug.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (found is null)
+            if (tree.FindByWord(name) is not { } found)
             {
-                var near = tags.Find(tag => tag.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))?.Name;
-                return ([], $"There is no tag “{name}”. {(near is null ? "Choose one of the list." : $"Did you mean “{near}”?")}");
+                var near = tree.Complete(name, 1);
+                return ([], $"There is no tag “{name}”. {(near.Count == 0 ? "Choose one of the list, or create it." : $"Did you mean “{near[0].Name}”?")}");
+            }
+
+            if (!found.IsLive)
+            {
+                return ([], $"The tag “{found.Name}” is deprecated. Choose another one.");
             }
 
             ids.Add(found.Id);
         }
 
-        return (ids, null);
+        return ([.. ids.Distinct()], null);
+    }
+
+    /// <summary>The names by which these tags are shown: those that stand for them now.</summary>
+    public static async Task<Dictionary<long, string>> OfAsync(NewsTrackerDbContext db, IEnumerable<long> tagIds, CancellationToken cancellationToken)
+    {
+        var ids = tagIds.Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        return ids.Where(id => tree.Find(id) is not null).ToDictionary(id => id, id => tree.Resolve(id)!.Name);
     }
 }

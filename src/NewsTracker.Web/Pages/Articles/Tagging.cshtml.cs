@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Tags;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Articles;
+
+/// <summary>Sets tags on an article and takes them off. The reader sends its forms here and shows what comes back.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging, TagDesk desk, IAuthorizationService authorization) : ArticleTagsPage(db, authorization)
+{
+    public IActionResult OnGet() => RedirectToPage("/Articles/Tags", new { id = Id });
+
+    /// <param name="names">Of tags, with commas between them.</param>
+    public async Task<IActionResult> OnPostAsync(string? names, CancellationToken cancellationToken)
+    {
+        var (tagIds, problem) = await TagNames.ReadAsync(Db, names, cancellationToken);
+        if (problem is null && tagIds.Count == 0)
+        {
+            problem = "Type the name of a tag first.";
+        }
+
+        if (problem is not null)
+        {
+            var tree = await Db.Tags.ReadTreeAsync(cancellationToken);
+            var unknown = TagNames.Split(names).FirstOrDefault(name => tree.FindByWord(name) is null);
+            return await AgainAsync(view => view with { Problem = problem, Unknown = unknown, Typed = names }, cancellationToken);
+        }
+
+        return await SetAsync(tagIds, names, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostCreateAsync(string? name, CancellationToken cancellationToken)
+    {
+        return await desk.CreateAsync(new TagState(name ?? "", null, null, TagColour.Grey, [], false, null), HttpContext.Actor(), cancellationToken) switch
+        {
+            TagOutcome.Done done => await SetAsync([done.Tag.Id], name, cancellationToken),
+            TagOutcome.Refused refused => await AgainAsync(view => view with { Problem = refused.Why, Typed = name }, cancellationToken),
+            _ => NotFound(),
+        };
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(long tag, CancellationToken cancellationToken)
+    {
+        return await tagging.RemoveAsync(Id, tag, HttpContext.Actor(), cancellationToken) is ArticleTagOutcome.Done done
+            ? await ShowAsync(view => view with { Notice = $"“{done.Tag.Name}” is removed.", Removed = done.Tag.IsLive && done.IsChanged ? done.Tag.Name : null }, cancellationToken)
+            : NotFound();
+    }
+
+    /// <summary>Sets a tag again that was taken off.</summary>
+    public Task<IActionResult> OnPostAgainAsync(long tag, CancellationToken cancellationToken) => SetAsync([tag], null, cancellationToken);
+
+    private async Task<IActionResult> SetAsync(IReadOnlyList<long> tagIds, string? names, CancellationToken cancellationToken)
+    {
+        foreach (var tagId in tagIds)
+        {
+            switch (await tagging.SetAsync(Id, tagId, HttpContext.Actor(), cancellationToken))
+            {
+                case ArticleTagOutcome.Refused refused:
+                    return await AgainAsync(view => view with { Problem = refused.Why, Typed = names }, cancellationToken);
+                case ArticleTagOutcome.NotFound:
+                    return NotFound();
+            }
+        }
+
+        return await ShowAsync(view => view with { Notice = tagIds.Count == 1 ? "The tag is set." : "The tags are set." }, cancellationToken);
+    }
+
+    private Task<IActionResult> AgainAsync(Func<ArticleTagsView, ArticleTagsView> with, CancellationToken cancellationToken)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return ShowAsync(with, cancellationToken);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Tags;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>Asks before a change to the tree is taken back.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public TagChange Change { get; private set; } = null!;
+
+    public TagTree Tree { get; private set; } = null!;
+
+    /// <summary>Of the tag that the change was about.</summary>
+    public string Slug => Tree.Find(Change.Versions[0].TagId)?.Slug ?? "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        switch (await desk.UndoAsync(Id, HttpContext.Actor(), cancellationToken))
+        {
+            case TagOutcome.Done:
+                TempData["Notice"] = "The change is undone.";
+                return RedirectToPage("/Tags/Tag", new { slug = Slug, stay = true });
+            case TagOutcome.Refused refused:
+                ModelState.AddModelError("", refused.Why);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        var change = await db.TagChanges.AsNoTracking().Include(c => c.Versions.OrderBy(v => v.TagId)).FirstOrDefaultAsync(c => c.Id == Id, cancellationToken);
+        if (change is null || change.Versions.Count == 0)
+        {
+            return false;
+        }
+
+        (Change, Tree) = (change, await db.Tags.ReadTreeAsync(cancellationToken));
+        return true;
+    }
+}

@@ -1,0 +1,176 @@
+// Makes a field for tags a combobox with its list below (ARIA 1.2). Without this script it is a field for names with commas between them, and the server reads the same.
+const pause = 120;
+let count = 0;
+
+/** The name being typed, between the commas around the caret; of a field for one tag, all of it. */
+function typedIn(input) {
+  if (input.dataset.tags !== 'many') return { from: 0, to: input.value.length, word: input.value.trim() };
+  const caret = input.selectionStart ?? input.value.length;
+  const from = input.value.lastIndexOf(',', caret - 1) + 1;
+  const comma = input.value.indexOf(',', caret);
+  const to = comma < 0 ? input.value.length : comma;
+  return { from, to, word: input.value.slice(from, to).trim() };
+}
+
+class Combobox {
+  #input;
+  #list = document.createElement('ul');
+  #status = document.createElement('span');
+  #timer = 0;
+  #asked = 0;
+  #at = -1;
+
+  constructor(input) {
+    this.#input = input;
+    input.removeAttribute('list');
+    const id = `tag-list-${++count}`;
+    Object.assign(this.#list, { id, className: 'combobox-list', hidden: true });
+    this.#list.setAttribute('role', 'listbox');
+    this.#list.setAttribute('aria-label', 'Tags');
+    this.#status.className = 'visually-hidden';
+    this.#status.setAttribute('role', 'status');
+    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id })) input.setAttribute(name, value);
+    input.after(this.#list, this.#status);
+    input.addEventListener('input', (event) => {
+      if (event.detail !== 'taken') this.#askSoon();
+    });
+    input.addEventListener('keydown', (event) => this.#onKey(event));
+    input.addEventListener('blur', () => this.#close());
+
+    // The field keeps the focus while its list is clicked.
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#list.addEventListener('click', (event) => {
+      const option = event.target.closest('[role="option"]');
+      if (option) this.#take(option);
+    });
+  }
+
+  get #options() {
+    return [...this.#list.children];
+  }
+
+  #askSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(), pause);
+  }
+
+  async #ask() {
+    const { word } = typedIn(this.#input);
+    if (word === '') return this.#close();
+    const asked = ++this.#asked;
+    const response = await fetch(`/api/tags?${new URLSearchParams({ q: word })}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (asked !== this.#asked || document.activeElement !== this.#input) return;
+    this.#show(word, response?.ok ? await response.json() : []);
+  }
+
+  #show(word, tags) {
+    const isKnown = tags.some((tag) => tag.name.toLowerCase() === word.toLowerCase());
+    const options = tags.map((tag) => {
+      const option = this.#option(tag.name);
+      const chip = document.createElement('span');
+      chip.className = `tag-chip tag-${tag.colour}`;
+      chip.textContent = tag.name;
+      option.append(chip);
+      if (tag.path.length > 0) {
+        const path = document.createElement('span');
+        path.className = 'path';
+        path.textContent = ` ${tag.path.join(' / ')}`;
+        option.append(path);
+      }
+      return option;
+    });
+    if (!isKnown && 'tagsCreate' in this.#input.dataset) {
+      const option = this.#option(word);
+      option.dataset.create = '';
+      option.textContent = `Create the tag “${word}”`;
+      options.push(option);
+    }
+    this.#list.replaceChildren(...options);
+    this.#status.textContent = tags.length === 0 ? 'No tag fits.' : `${tags.length} ${tags.length === 1 ? 'tag fits' : 'tags fit'}.`;
+    this.#list.hidden = options.length === 0;
+    this.#input.setAttribute('aria-expanded', String(options.length > 0));
+    this.#point(-1);
+  }
+
+  #option(name) {
+    const option = document.createElement('li');
+    option.id = `${this.#list.id}-${this.#list.children.length}-${++count}`;
+    option.setAttribute('role', 'option');
+    option.setAttribute('aria-selected', 'false');
+    option.dataset.name = name;
+    return option;
+  }
+
+  #onKey(event) {
+    if (event.key === 'ArrowDown' && this.#list.hidden) {
+      event.preventDefault();
+      return this.#ask();
+    }
+    if (this.#list.hidden) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      const all = this.#options.length;
+      this.#point((this.#at + step + all + (this.#at < 0 && step < 0 ? 1 : 0)) % all);
+    } else if (event.key === 'Enter' && this.#at >= 0) {
+      event.preventDefault();
+      this.#take(this.#options[this.#at]);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close();
+    }
+  }
+
+  #point(at) {
+    this.#at = at;
+    this.#options.forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
+    const option = this.#options[at];
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) this.#input.setAttribute('aria-activedescendant', option.id);
+    else this.#input.removeAttribute('aria-activedescendant');
+  }
+
+  async #take(option) {
+    const name = 'create' in option.dataset ? await this.#create(option.dataset.name) : option.dataset.name;
+    if (!name) return;
+    const { from, to } = typedIn(this.#input);
+    const isMany = this.#input.dataset.tags === 'many';
+    const before = this.#input.value.slice(0, from);
+    const start = (before === '' || before.endsWith(' ') ? before : `${before} `) + name + (isMany ? ', ' : '');
+    this.#input.value = start + this.#input.value.slice(to).replace(/^[,\s]+/, '');
+    this.#input.setSelectionRange(start.length, start.length);
+    this.#close();
+    this.#input.dispatchEvent(new CustomEvent('input', { bubbles: true, detail: 'taken' }));
+  }
+
+  async #create(name) {
+    const response = await fetch('/api/tags', { method: 'POST', body: new URLSearchParams({ name }) }).catch(() => null);
+    const answer = await response?.json().catch(() => null);
+    this.#status.textContent = response?.ok ? `The tag “${answer.name}” is there now.` : answer?.detail ?? 'The tag could not be created. Try again in a moment.';
+    if (!response?.ok) this.#input.setCustomValidity(this.#status.textContent);
+    this.#input.reportValidity();
+    this.#input.setCustomValidity('');
+    return response?.ok ? answer.name : null;
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#asked++;
+    this.#list.hidden = true;
+    this.#input.setAttribute('aria-expanded', 'false');
+    this.#point(-1);
+  }
+}
+
+/** Prepares every field for tags in a part of the page that is new. */
+export function prepareTagFields(root) {
+  for (const input of root.querySelectorAll('input[data-tags]:not([role="combobox"])')) new Combobox(input);
+}
+
+prepareTagFields(document);
+
+// Forms that are brought into the page later: a field is prepared when it takes the focus.
+document.addEventListener('focusin', (event) => {
+  if (event.target.matches?.('input[data-tags]:not([role="combobox"])')) new Combobox(event.target);
+});

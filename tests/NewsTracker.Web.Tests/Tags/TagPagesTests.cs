@@ -1,0 +1,106 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Tags;
+
+/// <summary>Tags without scripts: the tree, one tag, and the tags of an article.</summary>
+public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_tag_is_added_renamed_and_moved_and_its_history_takes_each_back()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var weapons = await app.WithDbAsync(db => db.Tags.SingleAsync(t => t.Slug == "weapons", Cancelled));
+        using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Detectors", ["Input.Aliases"] = "Mine detectors", ["Input.Colour"] = "Teal" });
+        Assert.Equal("/tags/detectors", added.Headers.Location!.ToString());
+        using var edited = await editor.PostFormAsync(
+            "/tags/detectors/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Detection gear", ["Input.Aliases"] = "Mine detectors", ["Input.Colour"] = "Teal", ["Input.ParentId"] = $"{weapons.Id}" });
+        Assert.Equal(HttpStatusCode.Redirect, edited.StatusCode);
+        var page = await PageAsync(editor, "/tags/detectors");
+        Assert.Equal("Detection gear", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Contains("below Weapons", page.QuerySelector("#history + div")!.TextContent, StringComparison.Ordinal);
+
+        var undo = page.QuerySelector("a[href*='/undo']")!.GetAttribute("href")!;
+        using var undone = await editor.PostFormAsync(undo, []);
+        Assert.Equal("Detectors", (await PageAsync(editor, "/tags/detectors")).QuerySelector("h1")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_merge_shows_beforehand_what_it_touches_leads_on_and_can_be_undone()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var first = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Drones", ["Input.Colour"] = "Grey" });
+        var article = await AddArticleAsync();
+        using var set = await editor.PostAsync(new Uri($"/articles/{article}/tagging", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("names", "drones")), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        var preview = await PageAsync(editor, "/tags/drones/merge?with=Mine%20production&preview=true");
+        Assert.Contains("1 article and 0 passages", preview.QuerySelector("#touches")!.TextContent, StringComparison.Ordinal);
+        var into = ((IHtmlInputElement)preview.QuerySelector("input[name=into]")!).Value;
+        using var merged = await editor.PostFormAsync("/tags/drones/merge?with=Mine%20production&preview=true", new() { ["into"] = into, ["version"] = "1" });
+        using var led = await editor.GetAsync(new Uri("/tags/drones", UriKind.Relative), Cancelled);
+        Assert.Equal("/tags/mine-production?from=drones", led.Headers.Location!.ToString());
+        Assert.Equal("Mine production", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
+
+        using var undone = await editor.PostFormAsync((await PageAsync(editor, "/tags/drones?stay=true")).QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, []);
+        Assert.Equal("Drones", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_is_offered_to_be_created_and_a_removal_to_be_undone()
+    {
+        var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddArticleAsync());
+        var address = new Uri($"/articles/{article}/tagging", UriKind.Relative);
+        using var unknown = await editor.PostAsync(address, await FilledAsync(editor, $"/articles/{article}/tags", ("names", "Balloons")), Cancelled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("Create the tag “Balloons”", new HtmlParser().ParseDocument(await unknown.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        using var created = await editor.PostAsync(new Uri(address + "?handler=Create", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("name", "Balloons")), Cancelled);
+        var tag = await app.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).SingleAsync(Cancelled));
+        using var removed = await editor.PostAsync(new Uri(address + "?handler=Remove", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("tag", $"{tag}")), Cancelled);
+        Assert.Contains("“Balloons” is removed.", new HtmlParser().ParseDocument(await removed.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        var history = await PageAsync(editor, $"/articles/{article}/tags");
+        Assert.Equal(2, history.QuerySelectorAll("#history + div tbody tr").Length);
+        Assert.Single(history.QuerySelectorAll("#history + div form[action*='handler=Again']"));
+    }
+
+    [Fact]
+    public async Task A_reader_sees_tags_and_changes_none()
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await PageAsync(reader, "/tags");
+        Assert.Contains("Mine production", page.QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[method=post], main a[href*='/tags/add']"));
+        Assert.Empty((await PageAsync(reader, $"/articles/{await AddArticleAsync()}")).QuerySelectorAll("#tags form"));
+        Assert.Contains("\"name\":\"Mine use\"", await reader.GetStringAsync(new Uri("/api/tags?q=mine u", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_sees_both_versions_of_a_tag()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Two at once", ["Input.Colour"] = "Grey" });
+        using var first = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Theirs.", ["Input.Colour"] = "Grey" });
+        using var second = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Mine.", ["Input.Colour"] = "Grey" });
+        var page = new HtmlParser().ParseDocument(await second.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("Theirs.", page.QuerySelector("#theirs")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine.", page.QuerySelector("#tag-note")!.TextContent);
+        Assert.Equal("2", ((IHtmlInputElement)page.QuerySelector("input[name='Input.Version']")!).Value);
+    }
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) =>
+        new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+
+    private static async Task<FormUrlEncodedContent> FilledAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
+    {
+        var token = await Forms.TokenOfAsync(await client.GetAsync(new Uri(page, UriKind.Relative), Cancelled));
+        return new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value).Append(new("__RequestVerificationToken", token!)));
+    }
+
+    private Task<long> AddArticleAsync() => app.WithDbAsync(db => MarkedArticles.AddAsync(db, [AnnotatingApp.Report], Cancelled));
+}
