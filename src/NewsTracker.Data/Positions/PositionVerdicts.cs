@@ -20,10 +20,46 @@ public enum PositionAct
 /// <summary>Takes positions through their life.</summary>
 public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, PositionPolicy policy, TimeProvider clock)
 {
+    public const int MostAtOnce = 50;
+
     /// <param name="seenAct">The last act that the editor saw: where another has come since, nothing is done and they are told.</param>
     public async Task<ActOutcome> ActAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await TakeStepAsync(positionId, act, seenAct, reason, actor, cancellationToken);
+        if (outcome is ActOutcome.Done)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Takes the last step of several positions back, all or none. Positions of one act count as one.</summary>
+    public async Task<ActOutcome> UndoManyAsync(IReadOnlyList<(long Id, Guid Seen)> positions, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (positions.Count > MostAtOnce)
+        {
+            return new ActOutcome.Refused($"{positions.Count} positions are too many at once; {MostAtOnce} go.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        ActOutcome outcome = new ActOutcome.NotFound();
+        foreach (var (id, seen) in positions.DistinctBy(position => position.Seen).OrderBy(position => position.Id))
+        {
+            outcome = await TakeStepAsync(id, PositionAct.Undo, seen, null, actor, cancellationToken);
+            if (outcome is not ActOutcome.Done)
+            {
+                return outcome is ActOutcome.Refused refused ? new ActOutcome.Refused($"Position {id}: {refused.Sentence}") : outcome;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    private async Task<ActOutcome> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    {
         var steps = new PositionSteps(db, actor, PositionSteps.Now(clock));
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
         {
@@ -55,7 +91,6 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             actor,
             () => new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }),
             cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return new ActOutcome.Done(state);
     }
 

@@ -154,10 +154,31 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         Assert.True(first < second && second < third);
     }
 
-    private async Task<(IPage Page, CodedNewsroom Newsroom)> OpenAsync(CodedNewsroom? newsroom = null)
+    [Fact]
+    public async Task By_touch_a_tapped_sentence_becomes_positions_that_are_undone_together()
+    {
+        var (page, newsroom) = await OpenAsync(options: new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pick sentences by tapping" }).TapAsync();
+        await page.Locator("#body p").First.TapAsync(new() { Position = new() { X = 30, Y = 12 } });
+        await Expect(page.Locator("#passage-quote")).ToContainTextAsync("Factories in Lithuania and Finland");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Position" }).TapAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ukraine" }).TapAsync();
+        await page.Locator("#topic").SelectOptionAsync("production");
+        await page.Locator("#stance").SelectOptionAsync("intends");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).TapAsync();
+        await Expect(page.Locator(".coding-saved-row")).ToHaveCountAsync(2);
+        Assert.Equal(["LTU Production Intends", "FIN Production Intends"], await CodedAsync(newsroom));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo all 2" }).TapAsync();
+        await Expect(page.Locator(".coding-saved-row .mark")).ToHaveTextAsync(["Undone", "Undone"]);
+        Assert.Equal(2, await app.WithDbAsync(db => db.PositionReviews.CountAsync(r => r.UndoesActId != null && db.Positions.Any(p => p.Id == r.PositionId && p.ArticleId == newsroom.Article.Id), Cancelled)));
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
+    }
+
+    private async Task<(IPage Page, CodedNewsroom Newsroom)> OpenAsync(CodedNewsroom? newsroom = null, BrowserNewContextOptions? options = null)
     {
         newsroom ??= await CodedNewsroom.AddAsync(app);
-        var page = await app.OpenAsync(browser, new() { ViewportSize = new() { Width = 1280, Height = 1300 } });
+        var page = await app.OpenAsync(browser, options ?? new() { ViewportSize = new() { Width = 1280, Height = 1300 } });
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
         await Expect(page.Locator("#body[tabindex='0']")).ToBeVisibleAsync();
         await page.EvaluateAsync("window.notReloaded = true");

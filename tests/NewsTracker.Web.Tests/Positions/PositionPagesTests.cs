@@ -155,6 +155,38 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
 
     /// <summary>Forty passages, one after the other, each kept. What that costs is told, not judged: the machine may be busy.</summary>
     [Fact]
+    public async Task Several_positions_are_undone_together_or_not_at_all()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        await newsroom.RecordAsync("Both have approved their exit", PositionState.Accepted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
+        var article = newsroom.Article.Id;
+        Task<List<PositionReview>> LastAsync() => app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == article).OrderBy(p => p.Id)
+            .Select(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First()).ToListAsync(Cancelled));
+        var steps = await LastAsync();
+        var annotation = await app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == article).Select(p => p.AnnotationId).FirstAsync(Cancelled));
+        var list = await PageAsync(editor, $"/positions?annotation={annotation}");
+        Assert.All(steps, step => Assert.NotNull(list.QuerySelector($"input[name=position][value='{step.PositionId}:{step.ActId}']")));
+        var token = list.QuerySelector<IHtmlInputElement>("#undo-many input[name=__RequestVerificationToken]")!.Value;
+        async Task<HttpResponseMessage> UndoAsync(params string[] positions)
+        {
+            using var content = new FormUrlEncodedContent(positions.Select(position => KeyValuePair.Create("position", position)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+            return await editor.PostAsync(new Uri("/positions/undo", UriKind.Relative), content, Cancelled);
+        }
+
+        using var outdated = await UndoAsync($"{steps[0].PositionId}:{steps[0].ActId}", $"{steps[1].PositionId}:{Guid.NewGuid()}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, outdated.StatusCode);
+        Assert.Contains("Nothing was undone.", (await ReadAsync(outdated)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(steps.Select(step => step.Id), (await LastAsync()).Select(step => step.Id));
+
+        using var undone = await UndoAsync([.. steps.Select(step => $"{step.PositionId}:{step.ActId}")]);
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(steps.Select(step => (Guid?)step.ActId), (await LastAsync()).Select(step => step.UndoesActId));
+        using var none = await UndoAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+    }
+
+    [Fact]
     public async Task Many_positions_in_a_row_are_all_kept()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -53,6 +53,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
 
     public Pager Pager { get; private set; } = new("Pages of positions", null, null, null);
 
+    public bool MayEdit { get; private set; }
+
     public bool IsFiltered => Country is not null || Topic is not null || Stance is not null || State is not null || AsOf is not null || KnownAt is not null || Annotation is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -65,7 +67,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
         Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
         var time = StanceTime.Of(AsOf, KnownAt, clock);
         var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, time.KnownAt);
-        if (!(await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded)
+        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        if (!MayEdit)
         {
             positions = positions.WithoutDrafts();
         }
@@ -137,6 +140,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
         p.Speaker,
         p.Office,
         p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(),
+        p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.ActId).First(),
         p.ArticleId,
         p.Annotation!.Revision!.Number,
         p.AnnotationId,
@@ -146,7 +150,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
 
     public sealed record Row(
         long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,
-        long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage)
+        Guid LastAct, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage)
     {
         private const int ShownLength = 200;
 

@@ -79,9 +79,12 @@ async function save(form, submitter) {
 async function undo(form, submitter) {
   const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter) }).catch(() => null);
   if (!response?.ok) return say('This could not be undone here. Open the position to see why.');
-  const row = form.closest('.coding-saved-row');
-  row.querySelector('.mark').replaceChildren('Undone');
-  form.remove();
+  const rows = form.matches('[data-undo-all]') ? panel.querySelectorAll('.coding-saved-row') : [form.closest('.coding-saved-row')];
+  for (const row of rows) {
+    row.querySelector('.mark').replaceChildren('Undone');
+    row.querySelector('[data-undo]')?.remove();
+  }
+  panel.querySelector('[data-undo-all]')?.remove();
   reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
 }
 
@@ -119,7 +122,7 @@ if (reader && panel && reader.dataset.editor === 'true') {
   });
   panel.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (event.target.matches('[data-undo]')) undo(event.target, event.submitter);
+    if (event.target.matches('[data-undo], [data-undo-all]')) undo(event.target, event.submitter);
     else save(event.target, event.submitter);
   });
 }
