@@ -37,6 +37,10 @@ public static class DataServices
         services.AddScoped<StoryEditing>();
         services.AddScoped<TagDesk>();
         services.AddScoped<ArticleTagging>();
+        services.AddScoped<ManyArticles>();
+        services.AddScoped<TagRuleDesk>();
+        services.AddScoped<RuleTagging>();
+        services.AddMemoryCache();
         services.AddScoped<SuggestionWriter>();
         services.AddScoped<ArticleQueryPreparation>();
         services.AddScoped<ArticleSearch>();

@@ -15,6 +15,7 @@ using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Scraping.Search;
 using NewsTracker.Scraping.Snapshots;
+using NewsTracker.Scraping.Tagging;
 using NewsTracker.Scraping.Watching;
 
 namespace NewsTracker.Scraping;
@@ -72,6 +73,7 @@ public static class ScrapingServices
         services.AddJobs();
         services.AddBackFill();
         services.AddReextraction();
+        TaggingJobs.Add(services);
         services.AddSearchFilling();
         services.AddWatching();
         services.AddScoped<WarcExport>();

@@ -47,6 +47,10 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "tag-merge", "/tags/mine-use/merge" },
         { "tag-merge-preview", "/tags/weapons/merge?with=humanitarian&preview=true" },
         { "tag-undo", "/tags/changes/{change}/undo" },
+        { "tag-apply", "/tags/apply?q=mines&tag=mine-use" },
+        { "tagging", "/tags/taggings/{tagging}" },
+        { "tag-rules", "/tags/rules" },
+        { "tag-rule-add", "/tags/rules/add?q=mines&tag=mine-use" },
         { "article-tags", "/articles/{article}/tags" },
         { "countries", "/countries" },
         { "country", "/countries/LTU" },
@@ -190,9 +194,11 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
             var (story, _, copy) = await StorySamples.AddAsync(this);
             var change = await SampleTags.AddAsync(this, articleId);
+            var tagging = await SampleTags.TagManyAsync(this);
             Places = new Dictionary<string, string>
             {
                 ["{change}"] = $"{change}",
+                ["{tagging}"] = $"{tagging}",
                 ["{article}"] = $"{articleId}",
                 ["{story}"] = $"{story}",
                 ["{copy}"] = $"{copy}",

@@ -1,6 +1,7 @@
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Tagging;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Tags;
@@ -23,5 +24,16 @@ internal static class SampleTags
         await app.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(article, tree.FindBySlug("parliament-vote")!.Id, editor, CancellationToken.None));
         var merged = await app.WithAsync<TagDesk, TagOutcome>(desk => desk.RetireAsync(minefields.Id, minefields.Version, tree.FindBySlug("mine-use")!.Id, editor, CancellationToken.None));
         return Assert.IsType<TagOutcome.Done>(merged).ChangeId!.Value;
+    }
+
+    /// <summary>A rule, and a tag asked for on all that it matches.</summary>
+    /// <returns>The tagging's id.</returns>
+    public static async Task<long> TagManyAsync(NewsTrackerApp app)
+    {
+        var editor = new AuditActor(null, "Sample editor", null);
+        var tag = (await app.WithDbAsync(db => db.Tags.ReadTreeAsync(CancellationToken.None))).FindBySlug("mine-use")!;
+        var rule = Assert.IsType<TagRuleOutcome.Added>(await app.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag.Id, "mines", editor, CancellationToken.None)));
+        var asked = new ManyAsked(tag.Id, ArticleTagAct.Set, "mines", null, rule.Id);
+        return Assert.IsType<TagRuleOutcome.Added>(await app.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, tag.Name, editor, CancellationToken.None))).Id;
     }
 }

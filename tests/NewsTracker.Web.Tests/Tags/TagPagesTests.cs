@@ -93,6 +93,41 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Equal("2", ((IHtmlInputElement)page.QuerySelector("input[name='Input.Version']")!).Value);
     }
 
+    [Fact]
+    public async Task The_bench_shows_what_a_rule_would_match_before_it_is_saved()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        await AddArticleAsync();
+        var bench = await PageAsync(editor, "/tags/rules/add?q=diplomats&tag=funding");
+        Assert.Contains("Allies weigh their mines", bench.QuerySelector(".matches")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(db => db.TagRules.AnyAsync(r => r.Query == "diplomats", Cancelled)));
+        using var saved = await editor.PostFormAsync("/tags/rules/add?q=diplomats&tag=funding", []);
+        Assert.Equal("/tags/rules", saved.Headers.Location!.ToString());
+        var row = (await PageAsync(editor, "/tags/rules")).QuerySelector("#rules tbody tr")!;
+        Assert.Contains("Runs", row.TextContent, StringComparison.Ordinal);
+        var id = row.QuerySelector("td")!.TextContent;
+        using var stopped = await editor.PostAsync(new Uri($"/tags/rules/{id}", UriKind.Relative), await FilledAsync(editor, "/tags/rules", ("act", "stop")), Cancelled);
+        Assert.Contains("Stopped by", (await PageAsync(editor, "/tags/rules")).QuerySelector("#rules")!.TextContent, StringComparison.Ordinal);
+        var wrong = await PageAsync(editor, "/tags/rules/add?q=country:Atlantis&tag=funding");
+        Assert.Contains("Atlantis", wrong.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_selection_is_tagged_in_the_background_with_a_page_of_its_own()
+    {
+        var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddArticleAsync());
+        var page = await PageAsync(editor, "/tags/apply?q=quarrel&tag=interview");
+        Assert.NotNull(page.QuerySelector($"#apply input[name=id][value='{article}']"));
+        using var none = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set" });
+        Assert.Contains("Tick the articles first", new HtmlParser().ParseDocument(await none.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        using var asked = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set", ["id"] = $"{article}" });
+        var tagging = await PageAsync(editor, asked.Headers.Location!.ToString());
+        Assert.Contains("1 ticked article", tagging.QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+        using var cancelled = await editor.PostFormAsync(asked.Headers.Location!.ToString(), [], "Cancel");
+        Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
+        Assert.Contains("Cancelled", (await PageAsync(editor, asked.Headers.Location!.ToString())).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) =>
         new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
 

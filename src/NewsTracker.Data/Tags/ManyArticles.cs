@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+
+namespace NewsTracker.Data.Tags;
+
+/// <summary>Sets a tag on many articles, or takes it off, within the transaction that is open: one statement each time, which keeps the history of every article it changes.</summary>
+public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <summary>A rule sets nothing that a person took off before.</summary>
+    /// <returns>How many articles were changed.</returns>
+    public Task<int> SetAsync(IReadOnlyList<long> articleIds, TagNode tag, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
+    {
+        var (ids, alike, now) = (articleIds.ToArray(), same.ToArray(), clock.GetUtcNow());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            with fresh as (
+              select a.id from articles a
+              where a.id = any({ids})
+                and not exists (select from article_tags t where t.article_id = a.id and t.tag_id = any({alike}))
+                and ({by.RuleId}::bigint is null or not exists (
+                  select from article_tag_changes c where c.article_id = a.id and c.tag_id = any({alike}) and c.act = 'Removed' and c.actor_id is not null))),
+            added as (
+              insert into article_tags (article_id, tag_id, at, by_id, by_name, rule_id)
+              select id, {tag.Id}, {now}, {by.ActorId}::uuid, {by.Name}, {by.RuleId}::bigint from fresh order by id
+              on conflict do nothing returning article_id)
+            insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, rule_id, tagging_id)
+            select article_id, {tag.Id}, 'Set', {now}, {by.ActorId}::uuid, {by.Name}, {by.RuleId}::bigint, {by.TaggingId}::bigint from added order by article_id
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Takes a tag off, with whatever redirects to it.</summary>
+    public Task<int> RemoveAsync(IReadOnlyList<long> articleIds, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
+    {
+        var (ids, alike, now) = (articleIds.ToArray(), same.ToArray(), clock.GetUtcNow());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            with gone as (delete from article_tags where article_id = any({ids}) and tag_id = any({alike}) returning article_id, tag_id)
+            insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)
+            select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {by.TaggingId}::bigint from gone order by article_id, tag_id
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Takes back what an act on many articles did, from one entry of its history on; what somebody has changed since stays as it is.</summary>
+    /// <returns>How many articles were changed, and the last entry looked at; no entry where none is left.</returns>
+    public async Task<(int Changed, long? LastId)> UndoAsync(Tagging tagging, long afterId, int most, TaggedBy by, CancellationToken cancellationToken)
+    {
+        var step = db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id && c.Id > afterId).OrderBy(c => c.Id).Take(most);
+        if (await step.Select(c => (long?)c.Id).MaxAsync(cancellationToken) is not { } last)
+        {
+            return (0, null);
+        }
+
+        var now = clock.GetUtcNow();
+        if (tagging.Act is ArticleTagAct.Set)
+        {
+            return (
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    with mine as (
+                      select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
+                        and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
+                    gone as (delete from article_tags t using mine m where t.article_id = m.article_id and t.tag_id = m.tag_id returning t.article_id, t.tag_id)
+                    insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
+                    select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name} from gone order by article_id
+                """,
+                    cancellationToken),
+                last);
+        }
+
+        return (
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                with mine as (
+                  select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
+                    and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
+                added as (
+                  insert into article_tags (article_id, tag_id, at, by_id, by_name)
+                  select article_id, tag_id, {now}, {by.ActorId}::uuid, {by.Name} from mine order by article_id
+                  on conflict do nothing returning article_id, tag_id)
+                insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
+                select article_id, tag_id, 'Set', {now}, {by.ActorId}::uuid, {by.Name} from added order by article_id
+                """,
+                cancellationToken),
+            last);
+    }
+}
+
+/// <summary>By whom articles are tagged: a person, in one act on many articles, or a rule.</summary>
+public sealed record TaggedBy(Guid? ActorId, string Name, long? RuleId, long? TaggingId)
+{
+    public static TaggedBy Rule(long ruleId, long? taggingId) => new(null, $"Rule {ruleId}", ruleId, taggingId);
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Data.Tags;
+
+/// <summary>What a query would tag, looked at beforehand.</summary>
+/// <param name="Total">At most one more than <see cref="TagUse.MostCounted"/>.</param>
+/// <param name="Tagged">How many of them carry the tag already; absent where no tag is chosen.</param>
+/// <param name="Newest">The newest of them.</param>
+public sealed record TagMatches(string Query, int Total, int? Tagged, IReadOnlyList<TagMatches.Row> Newest)
+{
+    public const int MostShown = 50;
+
+    /// <param name="same">The tag and whatever redirects to it.</param>
+    public static async Task<TagMatches> ReadAsync(NewsTrackerDbContext db, ArticleQueryPreparation queries, SearchPreparation.Ready asked, IReadOnlyList<long>? same, CancellationToken cancellationToken)
+    {
+        var total = await queries.Matching(asked.Condition).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
+        int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
+        var places = await new ArticleSearch(db).OlderAsync(asked.Condition, null, MostShown, cancellationToken);
+        var ids = places.Select(place => place.Id).ToList();
+        var rows = await db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
+            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source!.Name ?? a.SiteName, a.DatedAt, same != null && db.ArticleTags.Any(t => t.ArticleId == a.Id && same.Contains(t.TagId))))
+            .ToListAsync(cancellationToken);
+        return new TagMatches(asked.Query.ToString(), total, tagged, rows);
+    }
+
+    public sealed record Row(long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, bool IsTagged);
+}

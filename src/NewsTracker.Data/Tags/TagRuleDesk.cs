@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Data.Tags;
+
+/// <summary>Where rules and acts on many articles are asked for. Each is kept with its audit event or not at all.</summary>
+public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation queries, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>As many as are asked for every article that comes in.</summary>
+    public const int MaxRules = 100;
+
+    /// <summary>Articles of one selection; more are asked for by a query.</summary>
+    public const int MaxSelected = 1000;
+
+    public async Task<TagRuleOutcome> AddAsync(long tagId, string? query, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var (text, fault) = await ReadAsync(tagId, query, cancellationToken);
+        if (fault is not null)
+        {
+            return new TagRuleOutcome.Refused(fault);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var running = await db.TagRules.Where(r => r.StoppedAt == null).Select(r => new { r.Id, r.TagId, r.Query }).Take(MaxRules).ToListAsync(cancellationToken);
+        if (running.Count == MaxRules)
+        {
+            return new TagRuleOutcome.Refused($"{MaxRules} rules run already. Stop one before you add another.");
+        }
+
+        if (running.Find(r => r.TagId == tagId && r.Query == text) is { } twin)
+        {
+            return new TagRuleOutcome.Refused($"Rule {twin.Id} says the same.");
+        }
+
+        var rule = new TagRule { TagId = tagId, Query = text!, MadeAt = clock.GetUtcNow(), MadeById = actor.Id, MadeBy = actor.Name };
+        db.TagRules.Add(rule);
+        await audit.SaveAsync(actor, () => new AuditedAct("tags.add-rule", nameof(TagRule), $"{rule.Id}", null, new { rule.TagId, rule.Query }), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new TagRuleOutcome.Added(rule.Id);
+    }
+
+    /// <summary>Switches a rule off or on; what it has tagged stays tagged.</summary>
+    public async Task<bool> RunAsync(long ruleId, bool isRunning, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await db.TagRules.SingleOrDefaultAsync(r => r.Id == ruleId, cancellationToken) is not { } rule)
+        {
+            return false;
+        }
+
+        if (rule.StoppedAt is null != isRunning)
+        {
+            rule.StoppedAt = isRunning ? null : clock.GetUtcNow();
+            rule.StoppedBy = isRunning ? null : actor.Name;
+            await audit.SaveAsync(actor, () => new AuditedAct(isRunning ? "tags.start-rule" : "tags.stop-rule", nameof(TagRule), $"{rule.Id}", new { isRunning = !isRunning }, new { isRunning }), cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes down an act on many articles, to be done by a job.</summary>
+    public async Task<TagRuleOutcome> AskAsync(ManyAsked asked, AuditActor actor, CancellationToken cancellationToken)
+    {
+        string? text = null;
+        if (asked.ArticleIds is null)
+        {
+            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, cancellationToken);
+            if (fault is not null)
+            {
+                return new TagRuleOutcome.Refused(fault);
+            }
+        }
+        else if (asked.ArticleIds.Count is 0 or > MaxSelected)
+        {
+            return new TagRuleOutcome.Refused(asked.ArticleIds.Count == 0 ? "Tick the articles first, or take all matches." : $"Tick at most {MaxSelected} articles, or take all matches.");
+        }
+
+        var tagging = new Tagging
+        {
+            TagId = asked.TagId,
+            Act = asked.Act,
+            Query = text,
+            ArticleIds = asked.ArticleIds is null ? null : [.. asked.ArticleIds.Distinct().Order()],
+            RuleId = asked.RuleId,
+            At = clock.GetUtcNow(),
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+        };
+        db.Taggings.Add(tagging);
+        await audit.SaveAsync(actor, () => new AuditedAct("tags.ask-many", nameof(Tagging), $"{tagging.Id}", null, new { tagging.TagId, tagging.Act, tagging.Query, tagging.ArticleIds, tagging.RuleId }), cancellationToken);
+        return new TagRuleOutcome.Added(tagging.Id);
+    }
+
+    /// <summary>The query in its one form; or why it cannot be asked.</summary>
+    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, CancellationToken cancellationToken)
+    {
+        if ((await db.Tags.ReadTreeAsync(cancellationToken)).Find(tagId) is not { IsLive: true })
+        {
+            return (null, "Choose a tag that is not deprecated.");
+        }
+
+        return await queries.PrepareAsync(query, cancellationToken) switch
+        {
+            SearchPreparation.Refused refused => (null, refused.Problem.Sentence),
+            SearchPreparation.Ready { Query.Root: null } => (null, "Write a query: without one, every article would be tagged."),
+            SearchPreparation.Ready ready when ready.Query.ToString().Length > TagRule.MaxQueryLength => (null, $"The query is longer than {TagRule.MaxQueryLength} characters. Shorten it."),
+            SearchPreparation.Ready ready => (ready.Query.ToString(), null),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}
+
+/// <summary>A tag to be set on many articles, or taken off: on those selected, or on all that answer a query.</summary>
+public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IReadOnlyList<long>? ArticleIds, long? RuleId);
+
+/// <summary>What came of asking for a rule or for an act on many articles.</summary>
+public abstract record TagRuleOutcome
+{
+    private TagRuleOutcome()
+    {
+    }
+
+    public sealed record Added(long Id) : TagRuleOutcome;
+
+    /// <param name="Why">A sentence that says what to do.</param>
+    public sealed record Refused(string Why) : TagRuleOutcome;
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Tagging;
+
+/// <summary>Hands acts on many articles to the background, cancels them and takes them back.</summary>
+public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, JobQueue queue)
+{
+    /// <returns>The tagging's id, or why it cannot be done.</returns>
+    public async Task<TagRuleOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.AskAsync(asked, actor, cancellationToken);
+        if (outcome is not TagRuleOutcome.Added { Id: var id })
+        {
+            return outcome;
+        }
+
+        var title = asked.Act is ArticleTagAct.Set ? $"Set the tag “{tagName}”" : $"Remove the tag “{tagName}”";
+        var jobId = await queue.EnqueueAsync(new JobRequest(TaggingParameters.Kind, title, new TaggingParameters(id), nameof(Tagging), $"{id}"), actor, cancellationToken);
+        await db.Taggings.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.JobId, jobId), cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Asks for an act to be taken back; false while it runs, or where that was asked already.</summary>
+    public async Task<bool> UndoAsync(long taggingId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var tagging = await db.Taggings.AsNoTracking().Include(t => t.Tag).SingleAsync(t => t.Id == taggingId, cancellationToken);
+        var isBusy = await JobsOf(taggingId).AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running, cancellationToken);
+        if (isBusy || tagging.UndoneAt is not null || tagging.Changed == 0)
+        {
+            return false;
+        }
+
+        await queue.EnqueueAsync(
+            new JobRequest(TaggingUndoParameters.Kind, $"Take back: the tag “{tagging.Tag!.Name}” on {tagging.Changed} articles", new TaggingUndoParameters(taggingId), nameof(Tagging), $"{taggingId}"), actor, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The job that does it, and the one that takes it back.</summary>
+    public IQueryable<Job> JobsOf(long taggingId) => db.Jobs.About(nameof(Tagging), $"{taggingId}");
+
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddScoped<TaggingJobs>();
+        services.AddScoped<IRevisionFollower, TagByRules>();
+        services.AddScoped<IJobWork, TaggingWork>();
+        services.AddScoped<IJobWork, TaggingUndoWork>();
+    }
+}

@@ -1,0 +1,16 @@
+namespace NewsTracker.Scraping.Tagging;
+
+/// <summary>Which act on many articles to do.</summary>
+public sealed record TaggingParameters(long TaggingId)
+{
+    public const string Kind = "tag-articles";
+}
+
+/// <summary>Which act on many articles to take back.</summary>
+public sealed record TaggingUndoParameters(long TaggingId)
+{
+    public const string Kind = "undo-tagging";
+}
+
+/// <summary>How far a job came: the last article, or the last entry of the history, that it dealt with.</summary>
+internal sealed record TaggingCheckpoint(long AfterId, int Changed);

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Tagging;
+
+/// <summary>Tags many articles, a step at a time, in the name of who asked; each step is one transaction with its audit event, and done twice it changes nothing.</summary>
+internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, ManyArticles articles, AuditTrail audit) : IJobWork
+{
+    private const int AtOnce = 500;
+
+    // An archive has a million; more at once is no act that an editor can answer for.
+    private const int Most = 2_000_000;
+
+    public string Kind => TaggingParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var tagging = await db.Taggings.AsNoTracking().SingleAsync(t => t.Id == run.Parameters<TaggingParameters>().TaggingId, cancellationToken);
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        if (tree.Resolve(tagging.TagId) is not { } tag || (tagging.Act is ArticleTagAct.Set && !tag.IsLive))
+        {
+            return "The tag has been deprecated since: nothing was done.";
+        }
+
+        var ids = await ArticlesAsync(tagging, cancellationToken);
+        var checkpoint = run.Checkpoint<TaggingCheckpoint>() ?? new TaggingCheckpoint(0, 0);
+        var done = ids.TakeWhile(id => id <= checkpoint.AfterId).Count();
+        foreach (var step in ids.Skip(done).Chunk(AtOnce))
+        {
+            var changed = await StepAsync(tagging, tag, tree.SameAs(tag.Id), step, cancellationToken);
+            checkpoint = new TaggingCheckpoint(step[^1], checkpoint.Changed + changed);
+            done += step.Length;
+            await run.ReportAsync(done, ids.Count, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
+        }
+
+        return $"{checkpoint.Changed} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
+    }
+
+    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, CancellationToken cancellationToken)
+    {
+        if (tagging.ArticleIds is not null)
+        {
+            return tagging.ArticleIds;
+        }
+
+        return await queries.PrepareAsync(tagging.Query, cancellationToken) switch
+        {
+            SearchPreparation.Ready ready => await queries.Matching(ready.Condition).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
+            SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<int> StepAsync(Core.Tags.Tagging tagging, TagNode tag, IReadOnlyList<long> same, long[] step, CancellationToken cancellationToken)
+    {
+        var by = tagging.RuleId is { } rule ? TaggedBy.Rule(rule, tagging.Id) : new TaggedBy(tagging.ActorId, tagging.ActorName, null, tagging.Id);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = tagging.Act is ArticleTagAct.Set
+            ? await articles.SetAsync(step, tag, same, by, cancellationToken)
+            : await articles.RemoveAsync(step, same, by, cancellationToken);
+        if (changed > 0)
+        {
+            await db.Taggings.Where(t => t.Id == tagging.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, t => t.Changed + changed), cancellationToken);
+            await audit.AppendAsync(
+                new AuditActor(tagging.ActorId, tagging.ActorName, null),
+                new AuditedAct(tagging.Act is ArticleTagAct.Set ? "tags.set-many" : "tags.remove-many", nameof(Tagging), $"{tagging.Id}", null, new { tag = tag.Name, tag.Id, changed, first = step[0], last = step[^1] }),
+                cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
+    }
+}

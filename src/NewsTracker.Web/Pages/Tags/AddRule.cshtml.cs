@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Tagging;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>The bench of a rule: shows what it matches before it is saved.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, TagRuleDesk desk, TaggingJobs jobs) : BenchModel(db, queries)
+{
+    /// <param name="past">Whether to tag what is here already, too.</param>
+    public async Task<IActionResult> OnPostAsync(bool past, CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        if (ModelState.IsValid && Tag is null)
+        {
+            ModelState.AddModelError("", "Choose a tag first.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var actor = HttpContext.Actor();
+        switch (await desk.AddAsync(Tag!.Id, Query, actor, cancellationToken))
+        {
+            case TagRuleOutcome.Refused refused:
+                ModelState.AddModelError("", refused.Why);
+                return Page();
+            case TagRuleOutcome.Added rule when past
+                && await jobs.StartAsync(new ManyAsked(Tag.Id, ArticleTagAct.Set, Query, null, rule.Id), Tag.Name, actor, cancellationToken) is TagRuleOutcome.Added tagging:
+                return RedirectToPage("/Tags/Tagging", new { id = tagging.Id });
+            default:
+                TempData["Notice"] = "The rule is saved: it tags what comes in from now on.";
+                return RedirectToPage("/Tags/Rules");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Tagging;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>Sets a tag on a selection of articles or on all that match a query, or takes it off; shows them first.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, TaggingJobs jobs) : BenchModel(db, queries)
+{
+    private const int MostRecent = 20;
+
+    public IReadOnlyList<TaggingRow> Recent { get; private set; } = [];
+
+    protected override async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await base.LookAsync(cancellationToken);
+        Recent = await Db.Taggings.OrderByDescending(t => t.Id).Take(MostRecent)
+            .Select(t => new TaggingRow(t.Id, t.Act, t.Tag!.Name, t.Changed, t.ActorName, t.At, t.UndoneAt != null)).ToListAsync(cancellationToken);
+    }
+
+    /// <param name="act">Set, SetAll, Remove or RemoveAll.</param>
+    /// <param name="id">The articles that were ticked.</param>
+    public async Task<IActionResult> OnPostAsync(string? act, List<long> id, CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (Tag is null)
+        {
+            ModelState.AddModelError("", "Choose a tag first.");
+            return Page();
+        }
+
+        var isAll = act is "SetAll" or "RemoveAll";
+        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query : null, isAll ? null : id, null);
+        switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
+        {
+            case TagRuleOutcome.Added added:
+                return RedirectToPage("/Tags/Tagging", new { id = added.Id });
+            case TagRuleOutcome.Refused refused:
+                ModelState.AddModelError("", refused.Why);
+                break;
+        }
+
+        return Page();
+    }
+
+    public sealed record TaggingRow(long Id, ArticleTagAct Act, string TagName, int Changed, string By, DateTimeOffset At, bool IsUndone);
+}

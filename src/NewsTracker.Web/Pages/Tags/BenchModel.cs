@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Tags;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>A query and a tag, looked at together before anything is done: what matches, and what of it carries the tag already.</summary>
+public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparation queries) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>The tag's name or an alias.</summary>
+    [BindProperty(SupportsGet = true, Name = "tag")]
+    public string? TagName { get; set; }
+
+    public TagMatches? Matches { get; private set; }
+
+    public TagNode? Tag { get; private set; }
+
+    protected NewsTrackerDbContext Db => db;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Reads the query and the tag; what is wrong with either goes into the page's problems.</summary>
+    protected virtual async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        var name = TagName?.Trim().TrimEnd(',');
+        if (!string.IsNullOrEmpty(name))
+        {
+            Tag = tree.FindByWord(name) is { IsLive: true } tag ? tag : null;
+            if (Tag is null)
+            {
+                ModelState.AddModelError("", $"There is no tag “{name}” to be chosen. Choose one of the list.");
+            }
+        }
+
+        if (string.IsNullOrWhiteSpace(Query))
+        {
+            return;
+        }
+
+        switch (await queries.PrepareAsync(Query, cancellationToken))
+        {
+            case SearchPreparation.Refused refused:
+                ModelState.AddModelError("", refused.Problem.Sentence);
+                break;
+            case SearchPreparation.Ready ready:
+                Matches = await TagMatches.ReadAsync(db, queries, ready, Tag is null ? null : tree.SameAs(Tag.Id), cancellationToken);
+                break;
+        }
+    }
+}

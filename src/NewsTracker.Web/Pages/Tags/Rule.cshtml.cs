@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Tagging;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>Stops and starts a rule, and applies it to what is here already; the list of rules shows it.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class RuleModel(NewsTrackerDbContext db, TagRuleDesk desk, TaggingJobs jobs) : PageModel
+{
+    public IActionResult OnGet() => RedirectToPage("/Tags/Rules");
+
+    /// <param name="act">stop, start or past.</param>
+    public async Task<IActionResult> OnPostAsync(long id, string? act, CancellationToken cancellationToken)
+    {
+        if (await db.TagRules.AsNoTracking().Include(r => r.Tag).FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } rule)
+        {
+            return NotFound();
+        }
+
+        switch (act)
+        {
+            case "past":
+                var tag = (await db.Tags.ReadTreeAsync(cancellationToken)).Resolve(rule.TagId)!;
+                var outcome = await jobs.StartAsync(new ManyAsked(tag.Id, ArticleTagAct.Set, rule.Query, null, rule.Id), tag.Name, HttpContext.Actor(), cancellationToken);
+                if (outcome is TagRuleOutcome.Added added)
+                {
+                    return RedirectToPage("/Tags/Tagging", new { id = added.Id });
+                }
+
+                TempData["Notice"] = ((TagRuleOutcome.Refused)outcome).Why;
+                break;
+            case "stop" or "start":
+                await desk.RunAsync(id, act is "start", HttpContext.Actor(), cancellationToken);
+                TempData["Notice"] = act is "start" ? $"Rule {id} runs again." : $"Rule {id} is stopped. What it has tagged stays tagged.";
+                break;
+            default:
+                return BadRequest();
+        }
+
+        return RedirectToPage("/Tags/Rules");
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Tagging;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Jobs;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Tags;
+
+/// <summary>One act on many articles: how far it is, and the ways to cancel it or to take it back.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobQueue queue) : PageModel
+{
+    private const int MostJobs = 10;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public Tagging Shown { get; private set; } = null!;
+
+    public TagNode Tag { get; private set; } = null!;
+
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<JobView> Jobs { get; private set; } = [];
+
+    public bool IsBusy => Jobs.Any(job => job.IsUnfinished);
+
+    public bool CanBeCancelled => Jobs.Any(job => job.CanBeCancelled);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Taggings.AsNoTracking().FirstOrDefaultAsync(t => t.Id == Id, cancellationToken) is not { } tagging)
+        {
+            return NotFound();
+        }
+
+        Shown = tagging;
+        Tag = (await db.Tags.ReadTreeAsync(cancellationToken)).Find(tagging.TagId)!;
+        Jobs = await jobs.JobsOf(Id).OrderBy(j => j.Id).Take(MostJobs).Select(JobView.FromJob).ToListAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
+    {
+        var cancelled = false;
+        foreach (var job in await jobs.JobsOf(Id).OrderBy(j => j.Id).Take(MostJobs).Select(j => j.Id).ToListAsync(cancellationToken))
+        {
+            cancelled |= await queue.CancelAsync(job, HttpContext.Actor(), cancellationToken);
+        }
+
+        return Done(cancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.");
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
+    {
+        if (!await db.Taggings.AnyAsync(t => t.Id == Id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return Done(await jobs.UndoAsync(Id, HttpContext.Actor(), cancellationToken) ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.");
+    }
+
+    private RedirectToPageResult Done(string notice)
+    {
+        TempData["Notice"] = notice;
+        return RedirectToPage(new { id = Id });
+    }
+}

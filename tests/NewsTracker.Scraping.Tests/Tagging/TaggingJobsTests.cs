@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Tags;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Tagging;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Tagging;
+
+/// <summary>Many articles tagged by a job, taken back, and tagged by rules as they come in.</summary>
+public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_matches_of_a_query_are_tagged_and_taken_back_and_what_was_changed_since_stays()
+    {
+        var (first, second, other) = (await IngestAsync("flotilla"), await IngestAsync("flotilla"), await IngestAsync("regatta"));
+        var tag = await TagIdAsync("transfers");
+        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(second, tag, Vera, Cancelled));
+
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "flotilla", null, null));
+        Assert.Equal("1 of 2 articles changed; the others were so already, or a person had ruled otherwise.", (await RunAsync(tagging)).Message);
+        Assert.Equal([first, second], await CarryAsync(tag, first, second, other));
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.Changed).SingleAsync(Cancelled)));
+
+        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.False(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.Equal(JobState.Succeeded, (await RunAsync(tagging)).State);
+        Assert.Equal([second], await CarryAsync(tag, first, second, other));
+        Assert.Equal("Vera", await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.UndoneBy).SingleAsync(Cancelled)));
+        Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
+        Assert.Equal(["tags.ask-many", "tags.set-many", "tags.undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
+            .Where(e => e.SubjectType == "Tagging" && e.SubjectId == $"{tagging}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_removal_from_a_selection_is_taken_back_too()
+    {
+        var (first, second) = (await IngestAsync("harbour"), await IngestAsync("harbour"));
+        var tag = await TagIdAsync("interview");
+        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Removed, null, [second, first], null));
+        await RunAsync(tagging);
+        Assert.Empty(await CarryAsync(tag, first, second));
+        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        await RunAsync(tagging);
+        Assert.Equal([first], await CarryAsync(tag, first, second));
+    }
+
+    [Fact]
+    public async Task A_rule_tags_what_comes_in_and_the_past_but_never_what_a_person_took_off()
+    {
+        var before = await IngestAsync("zeppelin");
+        var tag = await TagIdAsync("risk-education");
+        var rule = Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "zeppelin -submarine", Vera, Cancelled))).Id;
+        var (after, not) = (await IngestAsync("zeppelin"), await IngestAsync("zeppelin submarine"));
+        Assert.Equal([after], await CarryAsync(tag, before, after, not));
+        Assert.Equal(rule, await pipeline.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == after).Select(t => t.RuleId).SingleAsync(Cancelled)));
+
+        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(after, tag, Vera, Cancelled));
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "zeppelin -submarine", null, rule)));
+        Assert.Equal([before], await CarryAsync(tag, before, after, not));
+
+        Assert.True(await WithAsync<TagRuleDesk, bool>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
+        Assert.Empty(await CarryAsync(tag, await IngestAsync("zeppelin")));
+    }
+
+    [Fact]
+    public async Task Several_rules_are_asked_together_each_with_its_own_words()
+    {
+        var (one, two) = (await TagIdAsync("campaigns"), await TagIdAsync("public-opinion"));
+        foreach (var (tag, query) in new[] { (one, "carillon or \"brass band\""), (two, "carillon lang:en published:2020-01..") })
+        {
+            Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, query, Vera, Cancelled)));
+        }
+
+        var article = await IngestAsync("carillon");
+        Assert.Equal([one, two], (await pipeline.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).ToListAsync(Cancelled))).Order());
+    }
+
+    [Theory]
+    [InlineData("", "Write a query")]
+    [InlineData("source:\"no such paper\"", "no such paper")]
+    [InlineData("\"half a phrase", "quot")]
+    public async Task What_cannot_be_asked_is_told_in_words(string query, string words) => Assert.Contains(
+        words, Assert.IsType<TagRuleOutcome.Refused>(await WithAsync<TagRuleDesk, TagRuleOutcome>(async rules => await rules.AddAsync(await TagIdAsync("funding"), query, Vera, Cancelled))).Why, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<long> StartAsync(ManyAsked asked) =>
+        Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
+
+    /// <summary>Runs the newest job of a tagging to its end.</summary>
+    private async Task<Job> RunAsync(long tagging)
+    {
+        var id = await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectType == "Tagging" && j.SubjectId == $"{tagging}").OrderByDescending(j => j.Id).Select(j => j.Id).FirstAsync(Cancelled));
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    private Task<List<long>> CarryAsync(long tag, params long[] articles) =>
+        pipeline.WithDbAsync(db => db.ArticleTags.Where(t => t.TagId == tag && articles.Contains(t.ArticleId)).OrderBy(t => t.ArticleId).Select(t => t.ArticleId).ToListAsync(Cancelled));
+
+    private Task<long> TagIdAsync(string slug) => pipeline.WithDbAsync(db => db.Tags.Where(t => t.Slug == slug).Select(t => t.Id).SingleAsync(Cancelled));
+
+    private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    private async Task<long> IngestAsync(string word)
+    {
+        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
+        var page = $"""
+            <!DOCTYPE html><html lang="en"><head><title>Notes from the {word} on the river</title></head><body><main><article><h1>Notes from the {word} on the river {Guid.NewGuid():N}</h1>
+            <p>The {word} was seen from the bridge on Sunday, and a crowd had gathered on both banks of the river long before it came into sight behind the trees.</p>
+            <p>Children waved from the quay until it was gone, and the band played for another hour in the rain before the last of the people left for their homes.</p>
+            </article></main></body></html>
+            """;
+        return Assert.IsType<IngestOutcome.Stored>(await WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Address,
+                Content = Encoding.UTF8.GetBytes(page),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = address,
+                FinalUrl = address,
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+            },
+            actor: null,
+            Cancelled))).ArticleId;
+    }
+}
