@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Drafts;
@@ -45,6 +46,9 @@ public static class DataServices
         services.AddScoped<ArticleQueryPreparation>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<SearchCounting>();
+        services.AddSingleton<ScorerMemory>();
+        services.AddScoped<ScorerInUse>();
+        services.AddScoped<JudgedArticles>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         return services;
     }

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Learning;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -93,6 +94,9 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<PositionReview> PositionReviews => Set<PositionReview>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>Trainings of the scorer that weighs what the engine finds.</summary>
+    public DbSet<ScorerRecord> Scorers => Set<ScorerRecord>();
 
     public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
 

@@ -15,6 +15,7 @@ using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Scraping.Search;
 using NewsTracker.Scraping.Snapshots;
+using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Scraping.Watching;
 
@@ -75,6 +76,7 @@ public static class ScrapingServices
         services.AddReextraction();
         TaggingJobs.Add(services);
         services.AddSearchFilling();
+        services.AddSuggesting();
         services.AddWatching();
         services.AddScoped<WarcExport>();
         return services;

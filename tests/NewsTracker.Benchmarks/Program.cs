@@ -4,6 +4,7 @@ using NewsTracker.Benchmarks.Fuzzing;
 using NewsTracker.Benchmarks.Ingest;
 using NewsTracker.Benchmarks.Polling;
 using NewsTracker.Benchmarks.Search;
+using NewsTracker.Benchmarks.Stories;
 
 switch (args)
 {
@@ -32,6 +33,11 @@ switch (args)
         return await new SearchCommand(options, Console.Out).RunAsync(CancellationToken.None);
     case ["load" or "search", ..]:
         await Console.Error.WriteLineAsync("usage: " + SearchOptions.Usage);
+        return 2;
+    case ["stories", .. var rest] when StoriesOptions.Find(rest) is { } options:
+        return await new StoriesCommand(options, Console.Out).RunAsync(CancellationToken.None);
+    case ["stories", ..]:
+        await Console.Error.WriteLineAsync("usage: NewsTracker.Benchmarks " + StoriesOptions.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -2,8 +2,11 @@ using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Analysis.Topics.Arms;
+using NewsTracker.Core.Analysis.Topics.Withdrawal;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis;
 
@@ -14,14 +17,15 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 2;
+    public const int EngineVersion = 4;
 
     private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new ClearanceReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
 
-    internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model)
+    /// <summary>The same with a scorer of one's own, as one trained on editors' verdicts.</summary>
+    public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
@@ -54,7 +58,7 @@ public static class PositionAnalyser
             {
                 for (var at = clause.From; at < clause.To; at++)
                 {
-                    var here = At(actors, clause, at, focus).ToList();
+                    var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus).ToList();
                     if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated)
                         here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
                     found.AddRange(here);
@@ -82,7 +86,7 @@ public static class PositionAnalyser
             reading ??= Event.Read(actors, clause, at, focus);
             if (reader.Read(reading) is not { } finding)
                 continue;
-            foreach (var country in finding.Subject.Countries.Concat(SubjectFinder.Companions(actors, clause).SelectMany(other => other.Countries)).Distinct())
+            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
                 yield return (country, finding);
         }
     }

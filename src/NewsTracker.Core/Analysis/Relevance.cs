@@ -6,25 +6,47 @@ namespace NewsTracker.Core.Analysis;
 /// <summary>Whether a text is about anti-personnel or unspecified landmines or the Convention; figures of speech and other mines are not.</summary>
 internal static class Relevance
 {
-    private static readonly string[] ClearWords = ["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa convention", "ottawa treaty", "ottawa process", "mine ban", "demin", "mine action", "mine awareness", "mine treaty", "mine convention"];
+    private static readonly string[] ClearWords = ["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"];
 
-    private static readonly string[] HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims"];
+    private static readonly string[] HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined", "planted"];
+
+    /// <summary>Words of the water, where mines are naval.</summary>
+    private static readonly HashSet<string> Waters = ["sea", "ship", "ships", "strait", "navy", "vessel", "vessels", "port", "ports", "shipping", "tanker", "tankers", "gulf"];
+
+    /// <summary>Words of digging for ore, where mines are pits.</summary>
+    private static readonly HashSet<string> Industry = ["coal", "gold", "copper", "ore", "mining", "shaft", "pit", "lithium", "nickel", "uranium", "diamond", "diamonds", "mineral", "minerals", "tonnes", "colliery", "miners"];
 
     public static bool Of(IReadOnlyList<Sentence> sentences)
     {
-        var (clear, plain, others, harm) = (0, 0, 0, 0);
-        foreach (var atom in sentences.SelectMany(sentence => sentence.Atoms))
+        var (clear, plain, others, harm, deeds, water, industry) = (0, 0, 0, 0, 0, 0, 0);
+        foreach (var sentence in sentences)
         {
-            if (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
-                clear++;
-            else if (atom.Is(Concept.Mine))
-                plain++;
-            else if (atom.Is(Concept.OtherTreaty | Concept.OtherWeapon))
-                others++;
-            if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction) || HarmWords.Contains(atom.Word))
-                harm++;
+            for (var i = 0; i < sentence.Atoms.Count; i++)
+            {
+                var atom = sentence.Atoms[i];
+                if (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+                    clear++;
+                else if (atom.Is(Concept.Mine))
+                    plain++;
+                else if (atom.Is(Concept.OtherTreaty | Concept.OtherWeapon))
+                    others++;
+                if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join) || HarmWords.Contains(atom.Word))
+                    harm++;
+                if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear) && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
+                    deeds++;
+                if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
+                    deeds++;
+                if (Waters.Contains(atom.Word))
+                    water++;
+                if (Industry.Contains(atom.Word))
+                    industry++;
+            }
         }
 
-        return clear > 1 || (clear == 1 && others < 4 && (harm > 0 || sentences.Count <= 5)) || (clear == 0 && plain > 1 && harm > 1 && others < 2);
+        return clear > 1
+            || (clear == 1 && others < 4 && (harm > 0 || sentences.Count <= 5))
+            || (clear == 0 && plain > 1 && harm > 1 && others < 2)
+            || (clear == 0 && plain > 0 && harm > 1 && others == 0 && water == 0 && industry == 0)
+            || (deeds > 0 && others < 2 && water == 0);
     }
 }

@@ -14,7 +14,7 @@ internal static class StatementTitle
         var colon = headline.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0 && SpeaksIn(headline[colon..]))
             return Only(headline[..colon], finder);
-        if (Bodies.Any(body => headline.Contains(body, StringComparison.Ordinal)) && SpeaksIn(headline))
+        if (Bodies.Any(body => headline.Contains(body, StringComparison.Ordinal)) && (SpeaksIn(headline) || IsNameOnly(headline)))
             return Only(headline, finder);
 
         if (IsInterview(text))
@@ -25,6 +25,9 @@ internal static class StatementTitle
         var end = firstLine.IndexOf('\n');
         return end > 0 && firstLine[..end].Contains("press release", StringComparison.OrdinalIgnoreCase) ? finder.Find(headline).Select(mention => mention.Country).FirstOrDefault() : null;
     }
+
+    /// <summary>"Embassy of Chile": an account's name.</summary>
+    private static bool IsNameOnly(string headline) => headline.Count(sign => sign == ' ') <= 4;
 
     private static bool IsInterview(string text) => text.Split('\n').Count(line => line.StartsWith("A: ", StringComparison.Ordinal)) > 1;
 

@@ -17,7 +17,7 @@ public enum DiffKind
 public static partial class WordDiff
 {
     /// <summary>Beyond this many pairs of words (or paragraphs) what differs is shown as replaced whole: comparing it would take seconds.</summary>
-    private const long MostPairs = 9_000_000;
+    internal const long MostPairs = 9_000_000;
 
     private static readonly CustomChunker Paragraphs = new(text => Split(ParagraphPattern(), text));
     private static readonly CustomChunker Words = new(text => Split(WordPattern(), text));
@@ -103,7 +103,7 @@ public static partial class WordDiff
     [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}\p{IsThai}]|[\p{L}\p{M}\p{N}'’\-]+|\s+|[\s\S]", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 
-    private sealed class CustomChunker(Func<string, List<string>> split) : IChunker
+    internal sealed class CustomChunker(Func<string, List<string>> split) : IChunker
     {
         public IReadOnlyList<string> Chunk(string text) => split(text);
     }

@@ -84,7 +84,9 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         var members = await db.StoryMembers.Where(m => m.StoryId == target).Select(m => m.ArticleId).ToArrayAsync(cancellationToken);
         if (await db.StoryRulings.KeepingApart(joining, members).AnyAsync(cancellationToken))
             return;
-        await db.StoryMembers.Where(m => joining.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, target), cancellationToken);
+
+        // What an editor placed alone stays alone.
+        await db.StoryMembers.Where(m => joining.Contains(m.ArticleId) && (m.StoryId != null || !m.IsPlacedByHand)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, target), cancellationToken);
         if (story is not null)
             await db.Stories.Where(s => s.Id == story).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, target), cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data.Reference;
 using NewsTracker.Evaluation.Training;
 
@@ -25,14 +26,14 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         var unseen = new List<(double Confidence, bool IsRight)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = PositionTraining.Train([.. verdicts.Where(one => one.Fold != fold).SelectMany(one => one.Verdicts).Select(one => (one.Candidate.Features, one.IsRight))]);
-            unseen.AddRange(verdicts.Where(one => one.Fold == fold).SelectMany(one => one.Verdicts).Select(one => (model.Rate(one.Candidate.Features), one.IsRight)));
+            var model = ScorerTraining.Train([.. verdicts.Where(one => one.Fold != fold).SelectMany(one => one.Verdicts)], prior: null, cancellationToken);
+            unseen.AddRange(verdicts.Where(one => one.Fold == fold).SelectMany(one => one.Verdicts).Select(one => (model.Rate(one.Features), one.IsRight)));
         }
 
         await report.WriteLineAsync($"{articles.Count} articles, {unseen.Count} candidates, {Folds} folds by article; confidence and share right on unseen articles:");
         foreach (var bin in unseen.GroupBy(one => Math.Min(9, (int)(one.Confidence * 10))).OrderBy(group => group.Key))
             await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bin.Key / 10.0:F1}  {bin.Count(),5}  {bin.Average(one => one.IsRight ? 1.0 : 0):F2}"));
-        var final = PositionTraining.Train([.. verdicts.SelectMany(one => one.Verdicts).Select(one => (one.Candidate.Features, one.IsRight))]);
+        var final = ScorerTraining.Train([.. verdicts.SelectMany(one => one.Verdicts)], prior: null, cancellationToken);
         await using var writer = new StreamWriter(arguments.Out);
         final.Write(writer);
         return articles.Count;

@@ -78,6 +78,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "address-why", "/sources/why?url=https://example.org/a" },
         { "source-warc", "/sources/1/warc" },
         { "source-back-fill", "/sources/1/back-fill" },
+        { "analysis", "/analysis" },
         { "jobs", "/jobs" },
         { "notices", "/notices" },
         { "users", "/users" },

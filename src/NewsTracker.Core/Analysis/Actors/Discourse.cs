@@ -89,7 +89,15 @@ internal sealed class Discourse
         }
     }
 
-    public void Enter(Sentence sentence) => paragraph = sentence.Paragraph;
+    /// <summary>Whether the paragraph is somebody's speech: "The Minister of State: We have no plans …".</summary>
+    public bool IsSpeech { get; private set; }
+
+    public void Enter(Sentence sentence)
+    {
+        if (sentence.Paragraph != paragraph)
+            IsSpeech = SpeechLabels.Opens(sentence);
+        paragraph = sentence.Paragraph;
+    }
 
     /// <summary>Whether the sentence is about the treaty itself, so that "it" in the next one is the treaty.</summary>
     public void Leave(Sentence sentence) =>

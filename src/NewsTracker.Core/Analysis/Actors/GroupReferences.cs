@@ -24,6 +24,9 @@ internal static class GroupReferences
         "countries", "states", "nations", "neighbours", "neighbors", "allies", "governments", "members", "capitals", "republics", "nato", "eu", "european", "parties",
     ];
 
+    /// <summary>"the five European withdrawals" are no states.</summary>
+    private static readonly HashSet<string> Qualifiers = ["nato", "eu", "european"];
+
     public static int? SizeAt(IReadOnlyList<Atom> atoms, int i)
     {
         if (!Numbers.TryGetValue(atoms[i].Word, out var size) || atoms[i].IsSign)
@@ -33,7 +36,7 @@ internal static class GroupReferences
             return null;
         var introduced = i > 0 && Introductions.Contains(atoms[i - 1].Word);
         var standsAlone = next.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Say | Concept.Leave | Concept.Intend) || next.IsSign;
-        var names = Nouns.Contains(next.Word) || (i + 2 < atoms.Count && Nouns.Contains(atoms[i + 2].Word));
+        var names = Nouns.Contains(next.Word) ? !Qualifiers.Contains(next.Word) || (i + 2 < atoms.Count && Nouns.Contains(atoms[i + 2].Word)) : i + 2 < atoms.Count && Nouns.Contains(atoms[i + 2].Word);
         return (atoms[i].Word is "both" or "trio" or "quintet" || introduced) && (standsAlone || names) ? size : null;
     }
 }

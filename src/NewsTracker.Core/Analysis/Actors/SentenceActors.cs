@@ -18,10 +18,10 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
         CountryCode? nearest = null;
         foreach (var actor in ActorFinder.Find(sentence.Atoms))
         {
-            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted);
+            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted || discourse.IsSpeech);
             resolved.Add(new ResolvedActor(actor, countries));
             if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline) && !IsToldOnly(sentence, actor))
-                discourse.Saw(actor, countries);
+                discourse.Saw(actor with { IsOblique = actor.IsOblique || IsObject(sentence, actor) }, countries);
             if (actor is { IsModifier: false, IsOblique: false } && actor.Kind is ActorKind.State or ActorKind.Office && countries.Count == 1)
                 nearest = countries[0];
         }
@@ -45,6 +45,11 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
     /// <summary>"told reporters": the hearers do not speak.</summary>
     private static bool IsToldOnly(Sentence sentence, Actor actor) =>
         actor.Kind is ActorKind.NonState && actor.From > 0 && (actor.IsOblique || sentence.Atoms[actor.From - 1].IsVerb(Words.Concept.Say | Words.Concept.Urge));
+
+    /// <summary>"bordering Russia", "urged Poland": who is acted upon is not whom the next sentence means by "it".</summary>
+    private static bool IsObject(Sentence sentence, Actor actor) =>
+        actor is { From: > 0, Kind: ActorKind.State } && sentence.Atoms[actor.From - 1] is { IsSign: false } before
+        && (before.Word.EndsWith("ing", StringComparison.Ordinal) || (before.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is not Words.WordForm.Plain) && !before.IsVerb(Words.Concept.Say)));
 
     private static bool IsPlace(Sentence sentence, Actor actor) => actor.From > 0 && sentence.Atoms[actor.From - 1].Word is "in" or "for" or "at";
 }

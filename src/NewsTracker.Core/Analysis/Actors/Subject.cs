@@ -5,7 +5,13 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Whose act an event is, and how that was found.</summary>
 internal sealed record Subject(IReadOnlyList<CountryCode> Countries, ActorKind Kind, SubjectLink Link, Actor? Actor)
 {
+    /// <summary>The atom from which words tell of this subject's act; what stands before is said of another's.</summary>
+    public int ScopeFrom { get; init; }
+
     public static Subject None { get; } = new([], ActorKind.NonState, SubjectLink.None, null);
+
+    public static Subject Of(ResolvedActor actor, SubjectLink link) =>
+        new(actor.SpeaksForNobody ? [] : actor.Countries, actor.Actor.Kind, link, actor.Actor);
 }
 
 internal enum SubjectLink

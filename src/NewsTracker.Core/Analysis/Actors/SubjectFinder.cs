@@ -6,86 +6,49 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Finds whose act an event of a clause is.</summary>
 internal static class SubjectFinder
 {
-    private const int FarthestPossessor = 5;
     private const int FarthestAgent = 14;
 
     /// <summary>Verbs of saying and judging: neither possessor nor agent behind them is the judge.</summary>
     private const Concept Judging = Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
+    /// <summary>"those who quit": nobody in particular.</summary>
+    private static readonly HashSet<string> Anyone = ["those", "anyone", "whoever", "countries", "states", "nations", "governments", "others", "any", "all"];
+
     public static Subject Find(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
+        if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
+            return Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
-            return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Owner(actors, at) ?? Earlier(actors, clause) ?? Spoken(actors);
+            return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Spoken(actors);
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
-            return Of(bound, SubjectLink.Object);
+            return Subject.Of(bound, SubjectLink.Object);
         var isNoun = !atoms[at].Meanings.Any(meaning => meaning.IsVerb) || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
-        return (isNoun ? Possessor(actors, at) : null)
+        return (isNoun ? Possession.Find(actors, at) : null)
             ?? Agent(actors, clause, at)
             ?? Accused(actors, clause, at)
+            ?? Control.Find(actors, clause, at)
             ?? Antecedent(actors, clause)
+            ?? Industry(actors, clause, at)
             ?? InClause(actors, clause, at)
             ?? (actors.Entry is { } entry && clause.From > 0 ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null) : null)
             ?? Earlier(actors, clause)
             ?? Attributed(actors, at)
+            ?? Described(actors, clause, at)
             ?? Oblique(actors, clause, at)
             ?? Spoken(actors);
     }
+
+    /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
+    private static Subject? Described(SentenceActors actors, Clause clause, int at) =>
+        actors.Sentence.Atoms[clause.From].Word == "as" && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } described
+            ? Subject.Of(described, SubjectLink.Clause)
+            : null;
 
     private static Subject Spoken(SentenceActors actors) =>
         actors.Entry is { } entry ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null)
         : actors.LastBefore is { } last ? new Subject([last], ActorKind.State, SubjectLink.Discourse, null)
         : Subject.None;
-
-    /// <summary>Everyone of the clause beside its subject who takes part: "alongside Peru and Chad".</summary>
-    public static IEnumerable<ResolvedActor> Companions(SentenceActors actors, Clause clause) =>
-        actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0
-            && IsJoined(actors.Sentence.Atoms, other.Actor));
-
-    /// <summary>"together with Iceland", "those of the Baltic states", "Peru and Chad among them".</summary>
-    private static bool IsJoined(IReadOnlyList<Atom> atoms, Actor actor) =>
-        IsThoseOf(atoms, atoms[actor.From - 1].Word == "the" ? actor.From - 1 : actor.From)
-        || (actor.To < atoms.Count && atoms[actor.To].Word == "among them")
-        || (atoms[actor.From - 1].Word == "with" && actor.From > 1 && atoms[actor.From - 2].Word == ",")
-        || (atoms[actor.From - 1].Word == "and" && actor.To + 1 < atoms.Count && atoms[actor.To].Word is "on" or "in" && IsDate(atoms[actor.To + 1]))
-        || atoms[actor.From - 1].Word is "together with" or "along with" or "alongside" or "as well as" or "at the same time as" or "including" or "just like" or "joined by" or "such as" or "jointly with";
-
-    /// <summary>"the suspension that Chad declared".</summary>
-    private static Subject? Declarer(SentenceActors actors, int at) =>
-        actors.Sentence.Clauses.FirstOrDefault(clause => clause.Kind is ClauseKind.Relative && clause.From > at && clause.From <= at + 6) is { } relative
-        && actors.All.FirstOrDefault(other => other.Actor.From > relative.From && other.Actor.From <= relative.From + 2 && other.Countries.Count > 0) is { } named
-            ? Of(named, SubjectLink.Possessor)
-            : null;
-
-    private static bool IsDate(Atom atom) => char.IsAsciiDigit(atom.Word.FirstOrDefault()) || Months.Contains(atom.Word);
-
-    private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    private static bool IsThoseOf(IReadOnlyList<Atom> atoms, int from) =>
-        from > 1 && atoms[from - 1].Word == "of" && atoms[from - 2].Word is "those" or "that";
-
-    private static Subject? Possessor(SentenceActors actors, int at)
-    {
-        var atoms = actors.Sentence.Atoms;
-        if (Owner(actors, at) is { } owner)
-            return owner;
-        if (atoms[at].IsNoun(Concept.LeaveNoun) && Declarer(actors, at) is { } declarer)
-            return declarer;
-        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && OnlyWords(atoms, at + 1, other.Actor.From));
-        return behind is { Countries.Count: > 0 } ? Of(behind, SubjectLink.Possessor) : null;
-    }
-
-    /// <summary>"exit of", "deliveries from", "new use in".</summary>
-    private static bool IsSource(IReadOnlyList<Atom> atoms, int at) =>
-        at + 1 < atoms.Count && (atoms[at + 1].Word is "of" or "by" || (atoms[at + 1].Word == "from" && atoms[at].IsNoun(Concept.Transfer)) || (atoms[at + 1].Word == "in" && atoms[at].IsNoun(Concept.Use) && atoms[at].Word == "new use"));
-
-    private static Subject? Owner(SentenceActors actors, int at)
-    {
-        var atoms = actors.Sentence.Atoms;
-        var owner = actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.To > at - FarthestPossessor && OnlyWords(atoms, other.Actor.To, at)
-            && (other.Actor.IsModifier || atoms[other.Actor.To - 1].IsPossessive));
-        return owner is null ? null : Of(owner, SubjectLink.Possessor);
-    }
 
     private static Subject? Agent(SentenceActors actors, Clause clause, int at)
     {
@@ -94,13 +57,15 @@ internal static class SubjectFinder
             return null;
         for (var i = at + 1; i < clause.To && i <= at + FarthestAgent; i++)
         {
+            if (atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms[i - 1].Word is not ("and" or "or"))
+                break;
             if (atoms[i].Word != "by")
                 continue;
-            var agent = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.From <= i + 4 && OnlyWords(atoms, i + 1, other.Actor.From));
+            var agent = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.From <= i + 4 && atoms.AreWords(i + 1, other.Actor.From));
             if (agent is { Actor: { IsModifier: false, Kind: ActorKind.Office, Countries.Count: 0 } } && actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.Countries.Count > 1) is { } several)
-                return Of(several, SubjectLink.Agent);
+                return Subject.Of(several, SubjectLink.Agent);
             if (agent is { Actor.IsModifier: false })
-                return Of(agent, SubjectLink.Agent);
+                return Subject.Of(agent, SubjectLink.Agent);
         }
 
         return null;
@@ -114,16 +79,25 @@ internal static class SubjectFinder
             if (!atoms[i].IsVerb(Concept.Accuse | Concept.Urge))
                 continue;
             var accused = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.To <= at && !other.Actor.IsModifier);
-            return accused is null ? null : Of(accused, SubjectLink.Object);
+            return accused is null ? null : Subject.Of(accused, SubjectLink.Object);
         }
 
         return null;
     }
 
     private static Subject? InClause(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsModifier: false, IsOblique: false }) is { } subject
-            ? Of(JoinedBy(actors, subject), SubjectLink.Clause)
+        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsModifier: false, IsOblique: false } && !IsActedUpon(actors.Sentence.Atoms, clause, other.Actor)) is { } subject
+            ? Subject.Of(JoinedBy(actors, subject), SubjectLink.Clause)
             : null;
+
+    /// <summary>"Polish firms could make them, the ministry said": what an official tells of the state's industry.</summary>
+    private static Subject? Industry(SentenceActors actors, Clause clause, int at) =>
+        actors.Sentence.Atoms[at].Is(Concept.Produce) && InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at) : null;
+
+    /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
+    private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>
+        clause.Kind is ClauseKind.Relative && actor.From > clause.From + 1 && !atoms[actor.From - 1].Is(Concept.Say | Concept.Be | Concept.Perfect)
+        && atoms[actor.From - 1].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past);
 
     /// <summary>"rebels and security forces": whoever speaks for a state of the two.</summary>
     private static ResolvedActor JoinedBy(SentenceActors actors, ResolvedActor subject) =>
@@ -135,10 +109,13 @@ internal static class SubjectFinder
 
     /// <summary>"Peru, which supports …": the one named before, unless the clause has a subject of its own right behind the pronoun.</summary>
     private static Subject? Antecedent(SentenceActors actors, Clause clause) =>
-        clause.Kind is ClauseKind.Relative && !actors.All.Any(other => other.Actor.From > clause.From && other.Actor.From <= clause.From + 2 && other.Actor is { IsModifier: false, IsOblique: false })
+        clause.Kind is ClauseKind.Relative && !HasOwnSubject(actors, clause)
             && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named
-            ? Of(named, SubjectLink.Clause)
+            ? Subject.Of(named, SubjectLink.Clause)
             : null;
+
+    private static bool HasOwnSubject(SentenceActors actors, Clause clause) =>
+        actors.All.Any(other => other.Actor.From > clause.From && other.Actor.From <= clause.From + 2 && other.Actor is { IsModifier: false, IsOblique: false });
 
     private static Subject? Earlier(SentenceActors actors, Clause clause)
     {
@@ -154,27 +131,23 @@ internal static class SubjectFinder
     /// <summary>"…, the defence ministry said": who says it of nobody else says it of its own state.</summary>
     private static Subject? Attributed(SentenceActors actors, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, Kind: ActorKind.Office } && other.Countries.Count > 0
-            && ((other.Actor.To < actors.Sentence.Atoms.Count && actors.Sentence.Atoms[other.Actor.To].IsVerb(Concept.Say))
+            && (SaysBehind(actors.Sentence.Atoms, other.Actor)
                 || (other.Actor.From > 1 && (actors.Sentence.Atoms[other.Actor.From - 1].IsVerb(Concept.Say) || actors.Sentence.Atoms[other.Actor.From - 2].IsVerb(Concept.Say))))) is { } speaker
-            ? Of(speaker, SubjectLink.Sentence)
+            ? Subject.Of(speaker, SubjectLink.Sentence)
             : null;
+
+    /// <summary>"the minister said", "Defence Minister Nikos Dendias said": a name may stand between.</summary>
+    private static bool SaysBehind(IReadOnlyList<Atom> atoms, Actor actor)
+    {
+        const int LongestName = 3;
+        var at = actor.To;
+        while (at < atoms.Count && at < actor.To + LongestName && atoms[at] is { IsCapitalised: true, IsSign: false } && atoms[at].Concepts == Concept.None)
+            at++;
+        return at < atoms.Count && atoms[at].IsVerb(Concept.Say);
+    }
 
     private static Subject? Oblique(SentenceActors actors, Clause clause, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor.IsOblique && other.Countries.Count > 0) is { } place
-            ? Of(place, SubjectLink.Oblique)
+            ? Subject.Of(place, SubjectLink.Oblique)
             : null;
-
-    private static Subject Of(ResolvedActor actor, SubjectLink link) =>
-        new(actor.SpeaksForNobody ? [] : actor.Countries, actor.Actor.Kind, link, actor.Actor);
-
-    private static bool OnlyWords(IReadOnlyList<Atom> atoms, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (atoms[i].IsSign)
-                return false;
-        }
-
-        return true;
-    }
 }

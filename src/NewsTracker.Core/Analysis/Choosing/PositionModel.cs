@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsTracker.Core.Analysis.Choosing;
 
 /// <summary>A logistic scorer over named features; its weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>.</summary>
-internal sealed class PositionModel(IReadOnlyDictionary<string, double> weights)
+public sealed class PositionModel(IReadOnlyDictionary<string, double> weights)
 {
     public static PositionModel Default { get; } = LoadDefault();
 

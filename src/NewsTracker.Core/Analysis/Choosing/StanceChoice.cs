@@ -13,6 +13,10 @@ internal static class StanceChoice
     {
         var strongest = candidates.Max(candidate => candidate.Confidence);
         var serious = candidates.Where(candidate => candidate.Confidence >= strongest - Slack && candidate.Finding.Cue != "mention").DefaultIfEmpty(candidates.MaxBy(candidate => candidate.Confidence)!).ToList();
+
+        // Wanting a debate decides nothing beside a plain answer.
+        if (serious.Exists(candidate => candidate.Finding.Cue != "review"))
+            serious = serious.FindAll(candidate => candidate.Finding.Cue != "review");
         return candidates[0].Topic switch
         {
             // Who denies a use has denied it, whoever accuses.

@@ -8,10 +8,14 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
 {
     private readonly Dictionary<int, CountryMention> mentionAt = mentions.ToDictionary(mention => mention.Start);
 
+    /// <summary>A quotation goes on from sentence to sentence, up to the end of its paragraph.</summary>
+    private QuoteMarks quotes = new();
+
     public List<Atom> Read(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
     {
         var atoms = new List<Atom>(end - first);
-        var quotes = new QuoteMarks();
+        if (words[first].StartsLine)
+            quotes = new QuoteMarks();
         for (var i = first; i < end;)
         {
             var word = words[i];
@@ -46,7 +50,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
     {
         if (WordList.English.LongestAt(folded, first, Math.Min(end, UpToMention(words, first, end))) is not var (length, found) || IsMonth(words, first, before))
             return (OfWords(words, first, 1), 1);
-        var meanings = WordClass.Choose(found, before);
+        var meanings = WordClass.Choose(folded[first], found, before);
         return (OfWords(words, first, length) with { Meanings = meanings, Concepts = meanings.Aggregate(Concept.None, (sum, meaning) => sum | meaning.Concept) }, length);
     }
 

@@ -35,7 +35,7 @@ internal static class ClauseSplitter
     public static IReadOnlyList<Clause> Split(string text, IReadOnlyList<Atom> atoms, bool startsLine)
     {
         var clauses = new List<Clause>();
-        var (from, kind) = (0, ClauseKind.Main);
+        var (from, kind) = (0, InitialKind(atoms));
         for (var i = 1; i < atoms.Count; i++)
         {
             if ((KindAt(text, atoms, i) ?? (EndsSubordinate(atoms, i, kind) ? ClauseKind.Main : null)) is not { } next)
@@ -50,9 +50,14 @@ internal static class ClauseSplitter
         return clauses;
     }
 
+    /// <summary>"Although it is no party, Laos …": a sentence may open with its subordinate clause.</summary>
+    private static ClauseKind InitialKind(IReadOnlyList<Atom> atoms) =>
+        Openers.TryGetValue(atoms[0].Word, out var kind) && kind is ClauseKind.Adverbial or ClauseKind.Condition && atoms[0].Word is not "even" ? kind : ClauseKind.Main;
+
     /// <summary>", Norway has …" behind "while another leaves".</summary>
     private static bool EndsSubordinate(IReadOnlyList<Atom> atoms, int i, ClauseKind kind) =>
-        kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
+        (kind is ClauseKind.Content && atoms[0].Word == "asked" && atoms[i - 1].Word == "," && (atoms[i].NamesStates || atoms[i].Is(Concept.Office) || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a"))
+        || kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
         && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a" or "both" or "two" or "three" or "four" or "five" || atoms[i].Is(Concept.OwnCountry)
             || (kind is ClauseKind.Relative && atoms[i].Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did)));
 
@@ -63,7 +68,9 @@ internal static class ClauseSplitter
             return atom.Word is ";" or ":" || IsDash(text, atoms, i) ? ClauseKind.Main : atom.Word is "(" ? ClauseKind.Adverbial : null;
         var previous = atoms[i - 1];
         if (Openers.TryGetValue(atom.Word, out var kind))
-            return KindOf(kind, previous, i > 1 ? atoms[i - 2] : previous);
+            return atom.Word == "that" && i + 1 < atoms.Count && IsFinite(atoms[i + 1]) ? ClauseKind.Relative : KindOf(kind, atom.Word == "that", previous, i > 1 ? atoms[i - 2] : previous);
+        if (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueWeapon) && i + 1 < atoms.Count && (Subjects.Contains(atom.Word) || (atom.NamesStates && !atom.IsPossessive && atom.NamedBy < Core.Countries.CountryNameKind.Adjective)) && IsFinite(atoms[i + 1]))
+            return ClauseKind.Relative;
         if (atom.Word is "whether" or "on whether")
             return ClauseKind.Content;
         if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i))
@@ -76,8 +83,12 @@ internal static class ClauseSplitter
     }
 
     /// <summary>"the mines that it lays" opens a relative clause, "said that it lays mines" tells a content.</summary>
-    private static ClauseKind KindOf(ClauseKind kind, Atom previous, Atom beforeIt) =>
-        kind is ClauseKind.Content && (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) || (previous.Is(Concept.NonState) && !beforeIt.IsVerb(Concept.Say | Concept.Urge))) ? ClauseKind.Relative : kind;
+    private static ClauseKind KindOf(ClauseKind kind, bool isThat, Atom previous, Atom beforeIt) =>
+        kind is ClauseKind.Content && isThat && (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) || (previous.Is(Concept.NonState) && !beforeIt.IsVerb(Concept.Say | Concept.Urge))) ? ClauseKind.Relative : kind;
+
+    /// <summary>"a law that would end it": a verb right behind "that" has it for its subject.</summary>
+    private static bool IsFinite(Atom atom) =>
+        atom.Is(Concept.Will | Concept.May | Concept.Be | Concept.Perfect | Concept.Did) || atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third);
 
     private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";

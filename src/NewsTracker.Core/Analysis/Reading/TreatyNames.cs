@@ -30,11 +30,18 @@ internal static class TreatyNames
                 continue;
             }
 
-            joined.Add(atoms[i]);
+            joined.Add(IsAboutSomethingElse(atoms, i) ? atoms[i] with { Concepts = atoms[i].Concepts & ~Concept.VagueTreaty, Meanings = [.. atoms[i].Meanings.Where(meaning => (meaning.Concept & Concept.VagueTreaty) == Concept.None)] } : atoms[i]);
         }
 
         return joined;
     }
+
+    /// <summary>"commitments to spend more", "the NATO pact", "an accord", "an agreement with the World Bank": the noun says itself what it is about.</summary>
+    private static bool IsAboutSomethingElse(List<Atom> atoms, int i) =>
+        atoms[i].IsNoun(Concept.VagueTreaty) && !atoms[i].IsNoun(Concept.Ban)
+        && ((i > 0 && atoms[i - 1].Word is "a" or "an" or "another") || (i > 0 && atoms[i - 1].Is(Concept.Organisation) && !atoms[i - 1].IsPossessive)
+            || (i + 1 < atoms.Count && atoms[i + 1].Word is "to" or "with" or "on" or "between"
+                && !atoms.Skip(i + 2).Take(FarthestWeapon).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.MineAction | Concept.Ground | Concept.Victim | Concept.Join | Concept.Uphold))));
 
     private static int? WeaponAfter(List<Atom> atoms, int treaty)
     {

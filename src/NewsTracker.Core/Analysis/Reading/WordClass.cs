@@ -7,12 +7,24 @@ internal static class WordClass
 {
     private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "our", "his", "her", "my", "this", "that", "any", "no", "every", "each", "some", "own", "of", "new", "such", "another", "full", "for", "on"];
 
+    /// <summary>"the indiscriminate use": with a word between.</summary>
+    private static readonly HashSet<string> Articles = ["the", "a", "an", "its", "their", "any", "this", "such", "our"];
+
     private static readonly HashSet<string> VerbMarkers = ["to", "will", "would", "shall", "should", "could", "might", "may", "can", "must", "not", "cannot", "we", "they", "i", "you", "who", "won't", "don't", "doesn't", "didn't", "did", "does", "never", "neither", "nor"];
 
-    public static IReadOnlyList<Meaning> Choose(IReadOnlyList<Meaning> meanings, List<Atom> before)
+    /// <summary>Prepositions in the shape of a verb: "a law was passed, following a debate".</summary>
+    private static readonly HashSet<string> LikePrepositions = ["following", "considering", "given", "regarding", "concerning", "barring", "pending", "failing"];
+
+    public static IReadOnlyList<Meaning> Choose(string word, IReadOnlyList<Meaning> meanings, List<Atom> before)
     {
         if (!meanings.Any(meaning => meaning.IsVerb))
             return meanings;
+        if (LikePrepositions.Contains(word) && IsPrepositionBehind(word, before))
+            return [];
+
+        // "their own mines", "mines were laid".
+        if (word is "own" && before.Count > 0 && (before[^1].IsPossessive || Determiners.Contains(before[^1].Word)))
+            return [];
 
         // A sentence that opens with "Exit" tells of one; few open with an order.
         if (before.Count == 0)
@@ -20,9 +32,21 @@ internal static class WordClass
         var previous = before[^1];
         if (VerbMarkers.Contains(previous.Word))
             return Only(meanings, meaning => meaning.IsVerb);
+        if (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective && meanings.All(meaning => meaning.IsVerb && meaning.Form is WordForm.Plain))
+            return [];
+        if (Articles.Contains(before.Count > 1 ? before[^2].Word : "") && previous is { Concepts: Concept.None, IsSign: false, NamesStates: false } && meanings.Any(meaning => !meaning.IsVerb))
+            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
         if (Determiners.Contains(previous.Word) || previous.IsPossessive || (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective))
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
         return meanings;
+    }
+
+    /// <summary>A participle needs an auxiliary or a subject right before it; "following" an auxiliary.</summary>
+    private static bool IsPrepositionBehind(string word, List<Atom> before)
+    {
+        if (before.Count == 0 || before[^1].Word == ",")
+            return true;
+        return word is "following" && !before.TakeLast(2).Any(atom => atom.Is(Concept.Be | Concept.Perfect)) && before[^1].Word is not ("by" or "of" or "about" or "in" or "without");
     }
 
     private static IReadOnlyList<Meaning> Only(IReadOnlyList<Meaning> meanings, Func<Meaning, bool> keep)

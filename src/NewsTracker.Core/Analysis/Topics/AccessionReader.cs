@@ -13,6 +13,8 @@ internal sealed class AccessionReader : ITopicReader
         // "the president signed it": in a report on leaving, the law on leaving.
         if (reading.Atom.Word is "signed" && reading.Subject.Kind is Actors.ActorKind.Office && reading.Focus.IsAboutLeaving && ObjectBinding.ToTreaty(reading) < Binding.Nearby)
             return null;
+        if (IsOfTreaty(reading) || SignsLaw(reading) || (reading.Atom.IsVerb(Concept.Ratify) && (reading.After & Concept.LeaveNoun) != Concept.None) || (reading.Atom.Word == "membership" && reading.Has(Concept.Consider | Concept.Undecided)))
+            return null;
         if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
         var binding = ObjectBinding.ToTreaty(reading);
@@ -27,6 +29,21 @@ internal sealed class AccessionReader : ITopicReader
         return stance is { } step ? new Finding(Topic.Accession, step, reading, cue, binding) : null;
     }
 
+    /// <summary>"the treaty signed in Ottawa", "end its membership": of the treaty, or of its end.</summary>
+    private static bool IsOfTreaty(Event reading) =>
+        (reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Treaty | Concept.VagueTreaty) && !reading.HasBefore(Concept.Be | Concept.Perfect))
+        || (reading.Atom.Word == "membership" && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Is(Concept.Ban | Concept.Leave)));
+
+    /// <summary>"will accede when it controls its whole territory".</summary>
+    private static bool DependsOnSomething(Event reading) =>
+        reading.Sentence.Clauses.FirstOrDefault(other => other.From == reading.Clause.To) is { Kind: Reading.ClauseKind.Adverbial or Reading.ClauseKind.Condition } next
+        && reading.Sentence.Atoms[next.From].Word is "when" or "once" or "if" or "as soon as" or "unless";
+
+    /// <summary>"signed a decree": what is signed first is no treaty.</summary>
+    private static bool SignsLaw(Event reading) =>
+        reading.IsVerb && reading.Atom.Is(Concept.Ratify)
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).FirstOrDefault(atom => atom.Is(Concept.Law | Concept.Treaty | Concept.VagueTreaty)) is { } signed && signed.IsNoun(Concept.Law);
+
     /// <summary>"for Samoa it is binding", "in force for Fiji".</summary>
     private static Finding? OfForce(Event reading, Binding binding)
     {
@@ -37,7 +54,7 @@ internal sealed class AccessionReader : ITopicReader
     }
 
     private static bool MayStandAlone(Event reading) =>
-        reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" or "a party" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading) || (reading.Atom.Word is "signed" && reading.Subject.Kind is not Actors.ActorKind.Office && !reading.Has(Concept.Law | Concept.LeaveNoun));
+        reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
 
     /// <summary>"joined in 2003".</summary>
     private static bool IsDated(Event reading) =>
@@ -46,7 +63,7 @@ internal sealed class AccessionReader : ITopicReader
 
     private static Stance? OfMember(Event reading)
     {
-        if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet))
+        if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet | Concept.Out))
             return null;
         if (reading.Atom.Word == "parties to" && !reading.HasBefore(Concept.Be))
             return null;
@@ -60,12 +77,16 @@ internal sealed class AccessionReader : ITopicReader
     private static Stance? OfAct(Event reading)
     {
         var isPast = reading.IsPast || !reading.IsVerb;
+        if (reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 4), reading.At).Any(atom => atom.Word is "cannot" or "can't" or "unable"))
+            return Stance.RulesOut;
         if (reading.IsVerb ? reading.HasBefore(Concept.Not | Concept.RuleOut | Concept.Never) : reading.Has(Concept.Not | Concept.RuleOut | Concept.Never))
-            return Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never | Concept.Did) ? Stance.RulesOut : null;
-        if (reading.HasBefore(Concept.Consider | Concept.May))
+            return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never | Concept.Did) ? Stance.RulesOut : null;
+        if (reading.HasBefore(Concept.Consider | Concept.May) || (!reading.IsVerb && reading.Has(Concept.Consider | Concept.May)))
             return Stance.Considers;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))
-            return Stance.Intends;
+            return DependsOnSomething(reading) ? Stance.Considers : Stance.Intends;
+        if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "after" or "since" or "upon" or "by")
+            return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;
         if (!isPast && !reading.HasBefore(Concept.Perfect))
             return Steps.IsInfinitive(reading) && reading.Atom.Is(Concept.Ratify) && reading.HasBefore(Concept.Be) ? Stance.Formalises : null;
         return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;

@@ -12,7 +12,7 @@ internal sealed class ClearanceReader : ITopicReader
     {
         if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.Urge))
             return null;
-        var isClearing = reading.Atom.IsVerb(Concept.Clear);
+        var isClearing = reading.Atom.IsVerb(Concept.Clear) && !reading.Atom.Is(Concept.MineAction);
         if (isClearing)
         {
             var binding = ObjectBinding.ToMines(reading);

@@ -22,6 +22,12 @@ internal sealed class DocumentFocus
     /// <summary>Whether the text last spoke of joining, so that "the instrument" is one of ratification.</summary>
     public bool LastActIsJoining { get; private set; }
 
+    /// <summary>Whether the sentence before named the Convention, so that "honour it" is about the Convention.</summary>
+    public bool LastSentenceNamesTreaty { get; private set; }
+
+    /// <summary>The same of the weapon: "Production will begin in May" behind a sentence on mines.</summary>
+    public bool LastSentenceNamesWeapon { get; private set; }
+
     public void Enter(Sentence sentence)
     {
         // A paragraph returns to the subject of the article.
@@ -34,6 +40,8 @@ internal sealed class DocumentFocus
 
     public void Pass(Sentence sentence)
     {
+        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine));
+        LastSentenceNamesTreaty = sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
         foreach (var atom in sentence.Atoms)
         {
             if (atom.Is(Concept.Ratify | Concept.Join) && atom.Word is not ("signed" or "sign" or "accepted"))

@@ -37,11 +37,17 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var subject = SubjectFinder.Find(actors, clause, at);
 
         // "thirty states, including Chad": the general subject names nobody, its companions do.
-        if (subject.Countries.Count == 0 && SubjectFinder.Companions(actors, clause).FirstOrDefault() is { } companion)
+        if (subject.Countries.Count == 0 && Companions.Of(actors, clause).FirstOrDefault() is { } companion)
             subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
+        var from = Math.Max(clause.From, subject.ScopeFrom);
+        var before = Sum(actors.Sentence, from, at) & ~Concept.Not | Sum(actors.Sentence, Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at);
+
+        // "holds none", "makes no mines": the object says no for its verb.
+        if (at + 1 < clause.To && actors.Sentence.Atoms[at].Meanings.Any(meaning => meaning.IsVerb) && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
+            before |= Concept.Not;
         return new Event(
             actors, clause, at, subject,
-            Sum(actors.Sentence, clause.From, at) & ~Concept.Not | Sum(actors.Sentence, NegationFrom(actors.Sentence, clause, at), at),
+            Laws.Behind(actors.Sentence, clause) == Concept.None ? before : before & ~Concept.May,
             Sum(actors.Sentence, at + 1, clause.To),
             MatrixOf(actors.Sentence, clause),
             focus);
@@ -63,6 +69,8 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var atom = sentence.Atoms[at];
         if (!atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
             return clause.From;
+        if (atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && SharesAuxiliary(sentence, clause, at))
+            return clause.From;
         for (var i = at - 1; i > clause.From; i--)
         {
             if (sentence.Atoms[i].Word is "and" or "but" or ",")
@@ -72,12 +80,26 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         return clause.From;
     }
 
+    /// <summary>"has neither used, made nor exported": participles in a row share "has not".</summary>
+    private static bool SharesAuxiliary(Sentence sentence, Clause clause, int at)
+    {
+        for (var i = at - 1; i >= clause.From; i--)
+        {
+            if (sentence.Atoms[i].Is(Concept.Perfect | Concept.Be))
+                return true;
+            if (sentence.Atoms[i].Word == "and" || sentence.Atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Saying adds nothing to what is said; weighing, deciding, denying and accusing do.</summary>
     private static Concept MatrixOf(Sentence sentence, Clause clause)
     {
         const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not | Concept.Formal;
         if (clause.Kind is not ClauseKind.Content)
-            return Concept.None;
+            return Laws.Behind(sentence, clause);
         var above = sentence.Clauses.LastOrDefault(other => other.To == clause.From);
         if (above is null)
             return Concept.None;

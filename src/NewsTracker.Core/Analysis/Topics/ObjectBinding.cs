@@ -8,7 +8,8 @@ internal static class ObjectBinding
 {
     private const int FarthestBehind = 9;
 
-    private static readonly HashSet<string> Pronouns = ["them"];
+    /// <summary>What "leave" may have behind it where nobody departs: "left it no choice", "leave no room", "leaving two dead".</summary>
+    private static readonly HashSet<string> LeftBehind = ["it", "them", "us", "him", "her", "no", "little", "few", "some", "many", "behind", "open", "room", "without", "millions", "thousands", "hundreds", "people", "undefended"];
 
     public static Binding ToTreaty(Event reading)
     {
@@ -31,15 +32,38 @@ internal static class ObjectBinding
     public static Binding ToMines(Event reading)
     {
         var atoms = reading.Sentence.Atoms;
+        if (NamesItself(reading.Atom))
+            return Binding.Named;
         if (Nearest(reading, atom => WeaponKind(atom, reading.Focus)) is { } kind)
             return kind;
-        if (reading.At + 1 < atoms.Count && Pronouns.Contains(atoms[reading.At + 1].Word) && reading.Focus.IsOurWeapon)
+        if (reading.Focus.IsOurWeapon && (PronounBehind(reading) || IsTheirs(reading)))
             return Binding.Referred;
         if (atoms.Any(atom => atom.Is(Concept.OtherWeapon)))
             return Binding.Other;
         if (atoms.Any(atom => atom.Is(Concept.Mine)))
             return Binding.Nearby;
         return reading.Focus.IsOurWeapon ? Binding.Implied : Binding.Other;
+    }
+
+    /// <summary>"mine production": the word has its object within.</summary>
+    private static bool NamesItself(Atom atom) => !atom.Is(Concept.OtherWeapon) && atom.Word.Split(' ') is { Length: > 1 } words && words.Any(word => word is "mine" or "mines" or "landmine" or "landmines");
+
+    /// <summary>"has destroyed its arsenal of them", "has not exported any since".</summary>
+    public static bool PronounBehind(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Any(atom => atom.Word is "them")
+        || (reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "any" or "none" or "some"
+            && (reading.At + 2 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 2].IsSign || reading.Sentence.Atoms[reading.At + 2].Word is "since" or "either" or "of" or "for" or "to" or "in"));
+
+    /// <summary>"a moratorium on their production, export and use".</summary>
+    private static bool IsTheirs(Event reading)
+    {
+        for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - 8; i--)
+        {
+            if (reading.Sentence.Atoms[i].Word == "their")
+                return reading.Between(Math.Max(reading.Clause.From, i - 3), i).Any(atom => atom.IsNoun(Concept.Ban));
+        }
+
+        return false;
     }
 
     private static Binding? Nearest(Event reading, Func<Atom, Binding?> kindOf)
@@ -86,9 +110,14 @@ internal static class ObjectBinding
         reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
         && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");
 
+    /// <summary>"left it.": the treaty; "left it no choice": somebody.</summary>
+    private static bool IsTreatyPronoun(IReadOnlyList<Atom> atoms, int at) => atoms[at].Word == "it" && (at + 1 >= atoms.Count || atoms[at + 1].IsSign || atoms[at + 1].Is(Concept.Preposition));
+
     /// <summary>"left the country", "withdrew from Kherson": the object is a place.</summary>
     private static bool IsElsewhere(Atom verb, IReadOnlyList<Atom> atoms, int at, Clause clause)
     {
+        if (at + 1 < clause.To && verb.Word is "leave" or "leaves" or "leaving" or "left" && LeftBehind.Contains(atoms[at + 1].Word) && !IsTreatyPronoun(atoms, at + 1))
+            return true;
         for (var i = at + 1; i < clause.To && i <= at + 3; i++)
         {
             if (atoms[i].NamesStates && !atoms[i].IsPossessive && verb.IsVerb(Concept.Leave) && atoms[i].NamedBy < Countries.CountryNameKind.Adjective && atoms[i - 1].Word is not "by")

@@ -6,32 +6,63 @@ using NewsTracker.Core.Positions;
 namespace NewsTracker.Core.Analysis.Topics;
 
 /// <summary>
-/// Verbs that stand for one said before: "Latvia could do so too", "Finland will do the same", "Poland is about to." They repeat the
-/// topic of the last finding with the step their own words tell.
+/// Words that stand for an act said before: "Latvia could do so too", "Poland is about to.", "a step shared by Estonia", "Chad is
+/// considering it". They repeat the topic of the last finding with the step their own words tell.
 /// </summary>
 internal static class Repetitions
 {
     private const int Reach = 2;
+    private const int FarthestSharer = 8;
+
+    private static readonly HashSet<string> Objects = ["it", "this", "that", "this step", "the idea", "the option", "the same"];
 
     public static Finding? Of(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding? last)
     {
-        if (last is null || actors.Sentence.Index - last.Event.Sentence.Index > Reach || actors.Sentence.IsQuestion || !Repeats(actors.Sentence, clause, at))
+        if (last is null || actors.Sentence.Index - last.Event.Sentence.Index > Reach || actors.Sentence.IsQuestion)
+            return null;
+        if (IsSharing(actors.Sentence.Atoms[at]))
+            return OfSharers(actors, clause, at, focus, last);
+        var weighs = WeighsIt(actors.Sentence, clause, at);
+        if (!weighs && !Repeats(actors.Sentence, clause, at, last))
             return null;
         var reading = Event.Read(actors, clause, at, focus);
-        if (reading.Subject.Countries.Count == 0 || reading.Subject.Link is SubjectLink.Discourse || reading.Subject.Countries.SequenceEqual(last.Subject.Countries))
+        if (reading.Subject.Countries.Count == 0 || reading.Subject.Link is SubjectLink.Discourse || (!weighs && reading.Subject.Countries.SequenceEqual(last.Subject.Countries)))
             return null;
-        var stance = (reading.Before & Concept.Not) != Concept.None ? Stance.RulesOut
-            : ((reading.Before | reading.Atom.Concepts) & (Concept.May | Concept.Consider)) != Concept.None ? Stance.Considers
-            : ((reading.Before | reading.Atom.Concepts) & (Concept.Will | Concept.Intend)) != Concept.None ? Stance.Intends
-            : last.Stance;
-        return new Finding(last.Topic, stance, reading, "repeats", Binding.Referred);
+        return new Finding(last.Topic, StepOf(reading, last), reading, "repeats", Binding.Referred);
     }
 
-    /// <summary>"do so", "taken the same course", or an auxiliary that ends its sentence.</summary>
-    private static bool Repeats(Sentence sentence, Clause clause, int at)
+    /// <summary>"weighing it": the object is the act said before, whatever its topic, so no other reader is asked.</summary>
+    public static bool WeighsIt(Sentence sentence, Clause clause, int at) =>
+        sentence.Atoms[at].IsVerb(Concept.Consider | Concept.RuleOut) && !sentence.Atoms[at].IsVerb(Concept.Leave)
+        && at + 1 < clause.To && Objects.Contains(sentence.Atoms[at + 1].Word)
+        && (at + 2 >= clause.To || sentence.Atoms[at + 2].IsSign || sentence.Atoms[at + 2].Is(Concept.Preposition) || sentence.Atoms[at + 2].Word is "as" or "too" or "again" or "as a future option");
+
+    private static Stance StepOf(Event reading, Finding last)
+    {
+        var has = (Concept concept) => ((reading.Before | reading.Atom.Concepts) & concept) != Concept.None;
+        if (has(Concept.RuleOut) || (reading.Before & Concept.Not) != Concept.None)
+            return has(Concept.RuleOut) && (reading.Before & Concept.Not) != Concept.None ? Stance.Considers : Stance.RulesOut;
+        if (has(Concept.May | Concept.Consider))
+            return Stance.Considers;
+        return has(Concept.Will | Concept.Intend) ? Stance.Intends : last.Stance;
+    }
+
+    /// <summary>"The course, shared by fellow members Estonia and Poland": they have taken the step of the sentence before.</summary>
+    private static Finding? OfSharers(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding last)
+    {
+        if (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + FarthestSharer && other.Actor.Kind is ActorKind.State or ActorKind.Office && other.Countries.Count > 0) is not { } sharers)
+            return null;
+        var subject = Subject.Of(sharers, SubjectLink.Agent);
+        return new Finding(last.Topic, last.Stance, Event.Read(actors, clause, at, focus) with { Subject = subject }, "repeats", Binding.Referred);
+    }
+
+    private static bool IsSharing(Atom atom) => atom.Is(Concept.Follow) && atom.Word.EndsWith(" by", StringComparison.Ordinal);
+
+    /// <summary>"do so", "taken the same course", "could follow" behind another topic than leaving, or an auxiliary that ends its sentence.</summary>
+    private static bool Repeats(Sentence sentence, Clause clause, int at, Finding last)
     {
         var atom = sentence.Atoms[at];
-        if (atom.Is(Concept.Follow) && (atom.Word.Contains("same", StringComparison.Ordinal) || atom.Word.EndsWith(" so", StringComparison.Ordinal) || atom.Word.EndsWith("likewise", StringComparison.Ordinal)))
+        if (atom.Is(Concept.Follow) && (last.Topic is not Topic.Withdrawal || atom.Word.Contains("same", StringComparison.Ordinal) || atom.Word.EndsWith(" so", StringComparison.Ordinal) || atom.Word.EndsWith("likewise", StringComparison.Ordinal)))
             return true;
         return atom.Is(Concept.May | Concept.Will) && at > clause.From && at + 1 < sentence.Atoms.Count && sentence.Atoms[at + 1].IsSign && at + 2 >= clause.To;
     }

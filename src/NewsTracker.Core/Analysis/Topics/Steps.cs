@@ -6,6 +6,10 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>How far an act has come, by the words around it.</summary>
 internal static class Steps
 {
+    private const int FarthestBan = 12;
+
+    private static readonly HashSet<string> Lifting = ["lifted", "lifts", "lift", "lifting", "dropped", "drops", "drop", "dropping", "scrapped", "scraps", "scrapping", "removed", "removes", "removing", "eased", "eases", "easing", "relaxed", "relaxes", "relaxing", "reversed", "reverses", "reversing", "rescinded", "rescinds", "rescinding", "overturned", "repealed", "ended", "ends", "ending"];
+
     /// <summary>Of making, buying, laying and passing on: planned unless told as done; refused, banned or denied.</summary>
     public static Stance? OfDeed(Event reading)
     {
@@ -15,6 +19,8 @@ internal static class Steps
             return Stance.Considers;
         if (has(Concept.Not) && has(Concept.RuleOut | Concept.Deny) && !has(Concept.Intend))
             return Stance.Considers;
+        if (has(Concept.Ban) && LiftsBan(reading))
+            return Stance.Considers;
         if (has(Concept.Not | Concept.RuleOut | Concept.Ban | Concept.Deny))
             return Stance.RulesOut;
         if (has(Concept.May | Concept.Consider) || reading.Clause.Kind is Reading.ClauseKind.Condition)
@@ -22,6 +28,19 @@ internal static class Steps
         if (has(Concept.Will | Concept.Intend | Concept.Decide) || IsInfinitive(reading))
             return Stance.Intends;
         return Stance.InEffect;
+    }
+
+    /// <summary>"dropped a rule that barred its forces from using": what is no longer forbidden is open.</summary>
+    private static bool LiftsBan(Event reading)
+    {
+        var atoms = reading.Sentence.Atoms;
+        for (var i = reading.At - 1; i > 0 && i > reading.At - FarthestBan; i--)
+        {
+            if (atoms[i].Is(Concept.Ban) && !Lifting.Contains(atoms[i].Word))
+                return atoms.Skip(Math.Max(0, i - 6)).Take(Math.Min(i, 6)).Any(atom => Lifting.Contains(atom.Word));
+        }
+
+        return false;
     }
 
     /// <summary>"to lay mines" tells an aim.</summary>

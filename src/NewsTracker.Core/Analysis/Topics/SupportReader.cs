@@ -8,6 +8,9 @@ internal sealed class SupportReader : ITopicReader
 {
     private const Concept Hostile = Concept.Leave | Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Produce | Concept.Intend;
 
+    /// <summary>Verbs that uphold many things besides a treaty.</summary>
+    private static readonly HashSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement"];
+
     public Concept Openers => Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
     public Finding? Read(Event reading)
@@ -15,10 +18,22 @@ internal sealed class SupportReader : ITopicReader
         if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0 || (reading.IsObligation && reading.Subject.Kind is not Actors.ActorKind.FirstPerson))
             return null;
         var atom = reading.Atom;
+        if (reading.Clause.Kind is Reading.ClauseKind.Condition || (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon)) == Concept.None))
+            return null;
         var scene = Scene.Of(reading);
+        if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
+            return null;
+        if (atom.Is(Concept.Criticise | Concept.Regret) && DefendsNorm(reading))
+            return Of(Stance.InEffect, "uphold", Binding.Named);
+        if (atom.Is(Concept.Criticise) && RejectsLeaving(reading))
+            return null;
         if (atom.Is(Concept.Criticise) && !atom.Is(Concept.Regret))
-            return scene.NamesTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
+            return scene.NamesTreaty || scene.RefersToTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
         if (reading.HasBefore(Concept.Not) && !reading.Has(Concept.May))
+            return null;
+        if (atom.Is(Concept.Welcome) && reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word == "to") && reading.Between(reading.At + 2, reading.At + 3).Any(next => next.IsVerb(Concept.Say)))
+            return null;
+        if (IsOwnWorry(reading))
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
@@ -39,6 +54,29 @@ internal sealed class SupportReader : ITopicReader
         return new Finding(Topic.Support, Stance.InEffect, reading, "regret", isHostileAct ? Binding.Named : Binding.Nearby);
     }
 
+    /// <summary>"security concerns": a state's own, not at what others do.</summary>
+    private static bool IsOwnWorry(Event reading) =>
+        reading.Atom.Word is "concern" or "concerns" or "worry" or "worries"
+        && !(reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "about" or "over" or "at" or "that" or "regarding")
+        && !reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => Voiced.Contains(atom.Word));
+
+    /// <summary>"denounce the Convention" is to leave it.</summary>
+    private static bool LeavesTreaty(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.LeaveNoun | Concept.Use | Concept.Mine | Concept.Leave)) is { } first && first.Is(Concept.Treaty | Concept.VagueTreaty);
+
+    /// <summary>"rejects any weakening of the ban" stands by it.</summary>
+    private static bool DefendsNorm(Event reading) =>
+        reading.IsVerb && (reading.After & (Concept.Treaty | Concept.VagueTreaty)) != Concept.None
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(next => Weakening.Contains(next.Word));
+
+    private static readonly HashSet<string> Weakening = ["weakening", "erosion", "undermining", "violation", "violations", "breach", "breaches", "dilution", "attempt", "attempts", "attacks"];
+
+    /// <summary>"rejected calls for leaving the treaty" rejects the leaving.</summary>
+    private static bool RejectsLeaving(Event reading) =>
+        reading.IsVerb && reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(next => next.Is(Concept.Leave | Concept.LeaveNoun | Concept.Urge));
+
+    private static readonly HashSet<string> Voiced = ["expressed", "expresses", "express", "expressing", "voiced", "voices", "voice", "voicing", "raised", "raises", "raise", "shared", "shares", "share", "note", "notes", "noted", "noting"];
+
     private static string CueOf(Reading.Atom atom) => atom.Is(Concept.Uphold) ? "uphold" : atom.Is(Concept.Urge) ? "urge" : "welcome";
 
     /// <summary>What the clause and the sentence speak of.</summary>
@@ -47,11 +85,12 @@ internal sealed class SupportReader : ITopicReader
         public static Scene Of(Event reading)
         {
             var sentence = reading.Sentence.Atoms;
+            var isIt = reading.Focus.LastSentenceNamesTreaty && reading.At + 1 < sentence.Count && sentence[reading.At + 1].Word is "it";
             var inClause = (reading.Before | reading.After | reading.Atom.Concepts) & (Concept.Treaty | Concept.Mine | Concept.VagueTreaty);
             return new Scene(
                 sentence.Any(atom => atom.Is(Concept.Treaty)),
                 sentence.Any(atom => atom.Is(Concept.Mine)) && !sentence.Any(atom => atom.Is(Concept.MineAction)),
-                (inClause & Concept.VagueTreaty) != Concept.None && reading.Focus.IsOurTreaty && !sentence.Any(atom => atom.Is(Concept.OtherTreaty)));
+                (isIt || (inClause & Concept.VagueTreaty) != Concept.None) && reading.Focus.IsOurTreaty && !sentence.Any(atom => atom.Is(Concept.OtherTreaty)));
         }
     }
 }

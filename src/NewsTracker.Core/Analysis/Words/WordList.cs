@@ -8,6 +8,8 @@ internal sealed class WordList
 
     private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "such", "own", "any"];
 
+    private static readonly HashSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
+
     private readonly Node root = new();
 
     public static WordList English { get; } = Load();
@@ -19,9 +21,9 @@ internal sealed class WordList
         Walk(root, first);
         return longest;
 
-        void Walk(Node node, int at)
+        void Walk(Node node, int at, bool counts = true)
         {
-            if (node.Meanings.Count > 0 && (longest is not var (length, _) || at - first > length))
+            if (counts && node.Meanings.Count > 0 && (longest is not var (length, _) || at - first > length))
                 longest = (at - first, node.Meanings);
             if (at >= end)
                 return;
@@ -29,8 +31,14 @@ internal sealed class WordList
                 Walk(next, at + 1);
             if (Determiners.Contains(words[at]) && node.Next.TryGetValue(AnyDeterminer, out var any))
                 Walk(any, at + 1);
+
+            // "does not entirely rule out", "formally withdrew": an adverb inside a phrase.
+            if (at > first && IsAdverb(words[at]))
+                Walk(node, at + 1, counts: false);
         }
     }
+
+    private static bool IsAdverb(string word) => (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal)) || Adverbs.Contains(word);
 
     private static WordList Load()
     {

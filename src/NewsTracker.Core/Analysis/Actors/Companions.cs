@@ -1,0 +1,32 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>Everyone of a clause beside its subject who takes part: "alongside Peru and Chad", "those of the Baltic states".</summary>
+internal static class Companions
+{
+    private static readonly HashSet<string> Links = ["together with", "along with", "alongside", "as well as", "at the same time as", "including", "just like", "joined by", "such as", "jointly with"];
+
+    private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    public static IEnumerable<ResolvedActor> Of(SentenceActors actors, Clause clause) =>
+        actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0
+            && IsJoined(actors.Sentence.Atoms, other.Actor));
+
+    private static bool IsJoined(IReadOnlyList<Atom> atoms, Actor actor)
+    {
+        var before = atoms[actor.From - 1].Word;
+        return IsThoseOf(atoms, before == "the" ? actor.From - 1 : actor.From)
+            || (actor.To < atoms.Count && atoms[actor.To].Word == "among them")
+            || (before == "with" && actor.From > 1 && atoms[actor.From - 2].Word == ",")
+            || (before == "and" && actor.To + 1 < atoms.Count && atoms[actor.To].Word is "on" or "in" && IsDate(atoms[actor.To + 1]))
+            || Links.Contains(before)
+            || (before is "," or "and" && actor.To < atoms.Count && char.IsAsciiDigit(atoms[actor.To].Word.FirstOrDefault()) && atoms.Take(actor.From).Any(atom => atom.IsVerb(Concept.Fund)));
+    }
+
+    private static bool IsDate(Atom atom) => char.IsAsciiDigit(atom.Word.FirstOrDefault()) || Months.Contains(atom.Word);
+
+    private static bool IsThoseOf(IReadOnlyList<Atom> atoms, int from) =>
+        from > 1 && atoms[from - 1].Word == "of" && atoms[from - 2].Word is "those" or "that";
+}

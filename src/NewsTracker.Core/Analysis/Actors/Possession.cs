@@ -1,0 +1,48 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>Whose an act told by a noun is: "Finland's exit", "the exit of Finland", "the suspension that Chad declared".</summary>
+internal static class Possession
+{
+    private const int FarthestOwner = 5;
+    private const Concept Deeds = Concept.Produce | Concept.Use | Concept.Transfer | Concept.Acquire | Concept.Hold | Concept.Destroy;
+
+    public static Subject? Find(SentenceActors actors, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        if (OwnerOf(actors, at) is { } owner)
+            return owner;
+        if (atoms[at].IsNoun(Concept.LeaveNoun) && Declarer(actors, at) is { } declarer)
+            return declarer;
+        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From));
+        return behind is { Countries.Count: > 0 } && !IsOwnThing(atoms, at, behind.Actor) ? Subject.Of(behind, SubjectLink.Possessor) : null;
+    }
+
+    public static Subject? OwnerOf(SentenceActors actors, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        var owner = actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.To > at - FarthestOwner && atoms.AreWords(other.Actor.To, at)
+            && (other.Actor.IsModifier || atoms[other.Actor.To - 1].IsPossessive));
+        return owner is null || OwnsAsWeapons(atoms, owner.Actor, at) ? null : Subject.Of(owner, SubjectLink.Possessor);
+    }
+
+    /// <summary>"mines … a ban on their production": the weapons' own, unless the noun names its object.</summary>
+    public static bool OwnsAsWeapons(IReadOnlyList<Atom> atoms, Actor owner, int at) =>
+        atoms[owner.From].Word is "their" or "its" && atoms[at].IsNoun(Deeds) && !(at + 1 < atoms.Count && atoms[at + 1].Word == "of")
+        && (atoms.Take(owner.From).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon)) || atoms.Take(owner.From).TakeLast(3).Any(atom => atom.IsNoun(Concept.Ban)));
+
+    /// <summary>"destruction of its stocks": what is destroyed, not who destroys.</summary>
+    private static bool IsOwnThing(IReadOnlyList<Atom> atoms, int at, Actor behind) => atoms[at].IsNoun(Deeds) && behind.IsModifier && atoms[at + 1].Word == "of";
+
+    /// <summary>"exit of", "deliveries from", "new use in".</summary>
+    private static bool IsSource(IReadOnlyList<Atom> atoms, int at) =>
+        at + 1 < atoms.Count && (atoms[at + 1].Word is "of" or "by" || (atoms[at + 1].Word == "from" && atoms[at].IsNoun(Concept.Transfer)) || (atoms[at + 1].Word == "in" && atoms[at].Word == "new use"));
+
+    private static Subject? Declarer(SentenceActors actors, int at) =>
+        actors.Sentence.Clauses.FirstOrDefault(clause => clause.Kind is ClauseKind.Relative && clause.From > at && clause.From <= at + 6) is { } relative
+        && actors.All.FirstOrDefault(other => other.Actor.From > relative.From && other.Actor.From <= relative.From + 2 && other.Countries.Count > 0) is { } named
+            ? Subject.Of(named, SubjectLink.Possessor)
+            : null;
+}

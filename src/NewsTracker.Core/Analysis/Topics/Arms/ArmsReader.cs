@@ -1,0 +1,68 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Arms;
+
+/// <summary>Making, holding, laying and passing on anti-personnel mines.</summary>
+internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
+{
+    private static readonly HashSet<string> Arrived = ["reached", "arrived", "received", "delivered", "receives", "receiving"];
+
+    public static IReadOnlyList<ArmsReader> All { get; } =
+    [
+        new(Topic.Production, Concept.Produce),
+        new(Topic.Stockpiling, Concept.Acquire | Concept.Hold | Concept.Destroy),
+        new(Topic.Use, Concept.Use),
+        new(Topic.Transfer, Concept.Transfer),
+    ];
+
+    public Concept Openers => openers;
+
+    public Finding? Read(Event reading)
+    {
+        if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.Urge))
+            return null;
+        if (reading.IsObligation && !reading.HasBefore(Concept.Decide))
+            return null;
+        var binding = ObjectBinding.ToMines(reading);
+        if (binding is Binding.Other || (binding is Binding.Nearby && !LooseObjects.MayBeNear(topic, reading)) || (binding is Binding.Implied && !LooseObjects.MayStandAlone(topic, reading)))
+            return null;
+        if (NoDeeds.IsNone(reading))
+            return null;
+        if (topic is Topic.Transfer && reading.IsVerb && !reading.Atom.Word.Contains("export", StringComparison.Ordinal) && GivesSomethingElse(reading))
+            return null;
+        if (topic is Topic.Transfer && reading.IsVerb && !IsPassive(reading) && (reading.After & (Concept.Mine | Concept.VagueWeapon)) == Concept.None && binding is not Binding.Referred && !ObjectBinding.PronounBehind(reading))
+            return null;
+        if (topic is Topic.Use && reading.Has(Concept.Emergency))
+            return new Finding(topic, Stance.Considers, reading, "emergency", binding);
+        if (reading.Atom.Is(Concept.Destroy))
+            return OfDestroying(reading, binding);
+        return StanceOf(reading) is { } step ? new Finding(topic, step, reading, topic.ToKey(), binding) : null;
+    }
+
+    /// <summary>"giving commanders leave to lay mines", "handed over its mines for destruction".</summary>
+    private static bool GivesSomethingElse(Event reading) =>
+        (reading.After & Concept.Destroy) != Concept.None
+        || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Is(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave));
+
+    /// <summary>"no mines had been shipped".</summary>
+    private static bool IsPassive(Event reading) =>
+        reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && (reading.Before & Concept.Mine) != Concept.None;
+
+    private Stance? StanceOf(Event reading)
+    {
+        if (reading.Atom.Is(Concept.Hold) && reading.Atom.Word.Split(' ') is ["has" or "have", "no", ..])
+            return Stance.RulesOut;
+        var stance = reading.Subject.Link is SubjectLink.Agent && reading.IsPast ? Stance.InEffect : Steps.OfDeed(reading);
+        return topic is Topic.Stockpiling && stance is Stance.InEffect && reading.Atom.Is(Concept.Acquire) && !reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Arrived.Contains(atom.Word))
+            ? Stance.Intends
+            : stance;
+    }
+
+    /// <summary>Destroying what one holds, decided or done, gives the stock up; what lies in the ground is cleared, not destroyed.</summary>
+    private static Finding? OfDestroying(Event reading, Binding binding) =>
+        reading.HasBefore(Concept.Not) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.Stock)).Any(atom => atom.IsNoun(Concept.Ban | Concept.Law)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Stock)).Any(atom => atom.Is(Concept.Ground | Concept.MineAction))
+            ? null
+            : new Finding(Topic.Stockpiling, Stance.RulesOut, reading, "destroy", binding);
+}

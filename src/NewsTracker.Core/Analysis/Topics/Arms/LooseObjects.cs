@@ -1,0 +1,40 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Arms;
+
+/// <summary>Which deeds need no mine right beside them.</summary>
+internal static class LooseObjects
+{
+    /// <summary>"its forces have used several types": soldiers and verbs of laying need no object beside them, nor do deliveries.</summary>
+    public static bool MayBeNear(Topic topic, Event reading) =>
+        topic switch
+        {
+            Topic.Use => reading.Subject.Kind is ActorKind.Forces || reading.Atom.Word is "laid" or "laying" or "planted" or "scattered" or "new use",
+            Topic.Transfer => !reading.IsVerb,
+            Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" or "orders" or "order" || IsStock(reading),
+            _ => false,
+        };
+
+    public static bool MayStandAlone(Topic topic, Event reading) =>
+        topic switch
+        {
+            _ when reading.Subject.Link is SubjectLink.Entry && reading.Atom.Is(Concept.Produce | Concept.Acquire) => true,
+            Topic.Use when !reading.IsVerb && reading.Atom.Word == "use" && reading.HasBefore(Concept.RuleOut | Concept.Undecided) => true,
+            Topic.Use => reading.Atom.Word == "mined" && reading.IsPast && reading.HasBefore(Concept.Perfect),
+            Topic.Transfer => !reading.IsVerb && IsBanned(reading),
+            Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" || IsStock(reading) || (reading.Atom.IsNoun(Concept.Acquire) && reading.HasBefore(Concept.Fund) && reading.Focus.LastSentenceNamesWeapon),
+            Topic.Production => (reading.Focus.IsAboutLeaving || reading.Focus.LastSentenceNamesWeapon) && reading.Atom.Is(Concept.Produce) && reading.Atom.Word is "manufacture" or "production" or "production plans",
+            _ => false,
+        };
+
+    /// <summary>"destroyed its arsenal", "retains a stockpile of unknown size".</summary>
+    private static bool IsStock(Event reading) =>
+        reading.Atom.Is(Concept.Destroy | Concept.Hold) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).Any(atom => atom.Is(Concept.Stock));
+
+    /// <summary>"export moratorium", "a moratorium on exports".</summary>
+    private static bool IsBanned(Event reading) =>
+        (reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))
+        || reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.IsNoun(Concept.Ban));
+}

@@ -1,0 +1,90 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Topics.Arms;
+
+/// <summary>Words that name a deed nobody is said to have done.</summary>
+internal static class NoDeeds
+{
+    private const Concept Attitudes = Concept.Will | Concept.Intend | Concept.Ban | Concept.Decide | Concept.RuleOut | Concept.Consider | Concept.May | Concept.Undecided | Concept.Stay | Concept.Not | Concept.Effect;
+
+    private static readonly HashSet<string> LightVerbs = ["carried", "carry", "conducted", "continued", "continues", "continue", "engaged", "undertook", "undertaken", "opened", "opens", "launched", "launches", "issued", "awarded", "signed", "placed"];
+
+    private static readonly HashSet<string> Recorded = ["recorded", "reported", "confirmed", "found", "evidence", "documented", "alleged", "registered", "known"];
+
+    /// <summary>"has fulfilled its obligation to destroy": it did.</summary>
+    private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
+
+    public static bool IsNone(Event reading) =>
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading);
+
+    /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
+    private static bool IsAttribute(Event reading)
+    {
+        if (!reading.IsPast || reading.At == 0 || reading.At + 1 >= reading.Sentence.Atoms.Count || !reading.Sentence.Atoms[reading.At + 1].Is(Concept.Mine))
+            return false;
+        var before = reading.Sentence.Atoms[reading.At - 1];
+        if (before.IsSign || before.Word == "and")
+            return reading.At + 2 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 2].Is(Concept.Be | Concept.Perfect);
+        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" || before.Is(Concept.Preposition);
+    }
+
+    /// <summary>"the indiscriminate use of mines": nobody's, unless a state owns, plans, ends or forbids it, or its official tells of buying.</summary>
+    private static bool IsOnlyNamed(Event reading) =>
+        !reading.IsVerb && reading.Subject.Link is not (SubjectLink.Possessor or SubjectLink.Agent) && reading.Atom.Word.Split(' ') is not ["has" or "have", ..]
+        && (reading.Before & Attitudes) == Concept.None
+        && !(reading.Atom.IsNoun(Concept.Acquire | Concept.Produce) && (reading.Before & Concept.Fund) != Concept.None)
+        && !(reading.Atom.IsNoun(Concept.Destroy) && (reading.Before & Concept.Transfer) != Concept.None)
+        && !(reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))
+        && !reading.Between(reading.Clause.From, reading.At).Any(atom => LightVerbs.Contains(atom.Word))
+        && !(reading.Atom.IsNoun(Concept.Acquire) && reading.Subject is { Kind: ActorKind.Office, Link: SubjectLink.Clause } && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsVerb(Concept.Say)));
+
+    /// <summary>"mines scattered over the country", "where they had been laid": by whom is not told.</summary>
+    private static bool IsOthersDeed(Event reading) =>
+        reading.IsPast && reading.At > 0 && reading.Atom.Is(Concept.Use) && reading.Subject.Link is not SubjectLink.Agent
+        && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Mine | Concept.VagueWeapon) || (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Will | Concept.Not | Concept.May)));
+
+    /// <summary>"No use by Oman has been recorded": what is known, not what is intended.</summary>
+    private static bool IsNotRecorded(Event reading) =>
+        !reading.IsVerb && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "no" && reading.Between(reading.At + 1, reading.Clause.To).Any(atom => Recorded.Contains(atom.Word));
+
+    /// <summary>"keeps planting mines" holds none; "kept for training" is what the Convention lets every party keep.</summary>
+    private static bool KeepsOn(Event reading) =>
+        reading.Atom.IsVerb(Concept.Hold)
+        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
+            || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
+
+    /// <summary>"get their fields cleared" acquires nothing.</summary>
+    private static bool GetsDone(Event reading) =>
+        reading.Atom.Word is "get" or "gets" or "getting" or "got"
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.Meanings.Any(meaning => meaning.IsVerb)).Any(next => next.Is(Concept.Mine | Concept.VagueWeapon));
+
+    /// <summary>"no order had been placed".</summary>
+    private static bool PlacesOrder(Event reading) =>
+        reading.Atom.Word is "placed" or "place" or "placing" or "places" && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsNoun(Concept.Acquire));
+
+    /// <summary>"a ban on the use", "the Convention forbids the production": what the treaty says, not what a state does.</summary>
+    private static bool IsContentOfTreaty(Event reading)
+    {
+        if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
+            return false;
+        var atoms = reading.Sentence.Atoms;
+        for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - 12; i--)
+        {
+            if (atoms[i].Word.StartsWith("obligation", StringComparison.Ordinal) && reading.Between(Math.Max(0, i - 4), i).Any(atom => Met.Contains(atom.Word)))
+                return false;
+            if (atoms[i].Is(Concept.Treaty | Concept.VagueTreaty) && !atoms[i].IsVerb(Concept.Ban) && !atoms[i].IsNoun(Concept.Ban))
+                return true;
+            if (atoms[i].IsVerb(Concept.Ban))
+                return reading.Between(Math.Max(0, i - 3), i).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
+            if (atoms[i].IsSign || atoms[i].Is(Concept.Intend | Concept.Will | Concept.Decide | Concept.Not) || IsFinite(atoms[i]))
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>"joined the treaty and finished destroying": a verb of the subject's own stands between.</summary>
+    private static bool IsFinite(Atom atom) => atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past);
+}

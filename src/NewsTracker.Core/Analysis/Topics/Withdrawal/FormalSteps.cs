@@ -1,0 +1,52 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Withdrawal;
+
+/// <summary>Votes, signatures and notices that name neither the act nor the treaty: in a report on leaving, steps of leaving.</summary>
+internal static class FormalSteps
+{
+    /// <summary>"signed", or a phrase that says what: "signed the law".</summary>
+    public static bool IsSignature(Atom atom) =>
+        (atom.Word == "signed" && atom.Is(Concept.Ratify))
+        || (atom.IsNoun(Concept.Formal) && Laws.Any(law => atom.Word.EndsWith(law, StringComparison.Ordinal)));
+
+    private static readonly string[] Laws = [" law", " act", " bill", " decree", " legislation"];
+
+    /// <summary>"Chile's president signed in May": in a report on leaving, the law on leaving.</summary>
+    public static Stance? OfSigning(Event reading, Binding binding) =>
+        reading.Focus.IsAboutLeaving && reading.Subject.Kind is ActorKind.Office && binding < Binding.Nearby && !reading.HasBefore(Concept.Not | Concept.Will | Concept.May | Concept.Yet)
+        && !reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.OtherWeapon) || atom.Word is "memorandum" or "contract" or "contracts" or "order" or "orders" or "agreement")
+            ? Stance.Formalises
+            : null;
+
+    /// <summary>"handed in its notice", "a notice is expected".</summary>
+    public static Stance? OfNotice(Event reading)
+    {
+        if (!reading.Focus.IsAboutLeaving || reading.Focus.LastActIsJoining || LeavingSteps.IsHypothetical(reading) || (reading.After & Concept.Regret) != Concept.None || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify)))
+            return null;
+        if (reading.Atom.Word.EndsWith("notice", StringComparison.Ordinal))
+            return reading.HasBefore(Concept.Not | Concept.Yet) ? null : reading.Has(Concept.Will | Concept.May) ? Stance.Intends : Stance.Formalises;
+        var toDepositary = reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Depositary | Concept.LeaveNoun | Concept.Leave | Concept.Law) || atom.IsNoun(Concept.Formal));
+        if (!toDepositary || reading.HasBefore(Concept.Not | Concept.Yet) || (reading.IsVerb && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).Any(IsFormalObject) && !reading.Between(reading.Clause.From, reading.At).Any(IsFormalObject)))
+            return null;
+        return reading.Has(Concept.Will | Concept.May | Concept.Yet) ? Stance.Intends : Stance.Formalises;
+    }
+
+    /// <summary>"Chile's parliament has voted": in a report on leaving, a body that decides and nothing else named to decide on.</summary>
+    public static Stance? OfVote(Event reading)
+    {
+        const Concept OtherMatters = Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.MineAction | Concept.Fund | Concept.Ratify | Concept.Join | Concept.Uphold | Concept.OtherWeapon;
+        var isBody = reading.Subject.Kind is ActorKind.Office && reading.Atom.Word is "voted" or "approved" or "adopted" or "passed" or "backed" or "endorsed" or "voted for";
+        return reading.Focus.IsAboutLeaving && isBody && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
+    }
+
+    private static bool IsFormalObject(Atom atom) => atom.Is(Concept.Depositary | Concept.LeaveNoun | Concept.Law) || atom.IsNoun(Concept.Formal);
+
+    public static Stance? OfLaw(Event reading) =>
+        reading.Focus.IsAboutLeaving && reading.Has(Concept.Decide | Concept.Intend | Concept.Will | Concept.Consider) && !reading.Has(Concept.Not | Concept.RuleOut)
+            ? reading.Has(Concept.Consider) ? Stance.Considers : Stance.Intends
+            : null;
+}

@@ -1,0 +1,113 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Withdrawal;
+
+/// <summary>How far leaving has come where a verb, a noun or a state of being out tells it.</summary>
+internal static class LeavingSteps
+{
+    private static readonly HashSet<string> Handed = ["given", "gave", "sent", "handed", "delivered", "lodged", "served", "filed", "submitted", "arrived", "reached"];
+
+    /// <summary>"takes the country out of the treaty" is an act, not a state.</summary>
+    private static readonly HashSet<string> Led = ["take", "takes", "taking", "bring", "brings", "bringing", "lead", "leads", "leading", "pull", "pulls", "pulling", "move", "moves", "moving"];
+
+    public static Stance? OfVerb(Event reading, Binding binding)
+    {
+        if (binding is Binding.Implied && !(reading.Focus.IsAboutLeaving && MayStandAlone(reading)))
+            return null;
+        if (IsHypothetical(reading))
+            return null;
+        if (reading.IsObligation && !reading.HasBefore(Concept.Decide))
+            return null;
+        if (reading.HasBefore(Concept.Undecided))
+            return Stance.Considers;
+        if (reading.HasBefore(Concept.Not | Concept.RuleOut))
+            return OfRefusal(reading);
+        if (reading.HasBefore(Concept.Urge) && !reading.HasBefore(Concept.Decide))
+            return null;
+        if (reading.HasBefore(Concept.Formal))
+            return reading.HasBefore(Concept.Will | Concept.May) ? Stance.Intends : Stance.Formalises;
+        if (reading.HasBefore(Concept.Consider | Concept.May) || reading.Clause.Kind is ClauseKind.Condition)
+            return Stance.Considers;
+        if (reading.HasBefore(Concept.Decide | Concept.Intend | Concept.Will | Concept.Law))
+            return Stance.Intends;
+        if (reading.Atom.HasForm(Concept.Leave, WordForm.Ing) || Steps.IsInfinitive(reading))
+            return Stance.Intends;
+        return reading.IsPast ? (IsSuspension(reading) ? Stance.Formalises : Stance.InEffect) : Stance.Intends;
+    }
+
+    /// <summary>"will not leave" rules it out; "has not left" tells nothing of plans; "does not rule out leaving" keeps it open.</summary>
+    public static Stance? OfRefusal(Event reading)
+    {
+        if (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut))
+            return Stance.Considers;
+        if (reading.HasBefore(Concept.RuleOut | Concept.Will | Concept.Intend | Concept.Consider | Concept.May | Concept.Deny))
+            return Stance.RulesOut;
+        var isPlan = reading.HasBefore(Concept.Be) || reading.At - reading.Clause.From <= 3;
+        return reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && isPlan ? Stance.RulesOut : null;
+    }
+
+    public static Stance? OfNoun(Event reading)
+    {
+        // "the withdrawals" of others.
+        if (reading.Subject.Link is not SubjectLink.Possessor && reading.Atom.HasForm(Concept.LeaveNoun, WordForm.Plural) && !reading.HasBefore(Concept.Formal))
+            return null;
+
+        // "should regret each exit": somebody else's.
+        if (reading.HasBefore(Concept.Regret | Concept.Urge | Concept.Criticise) && reading.Subject.Link is not SubjectLink.Possessor)
+            return null;
+        if (IsSuspension(reading) && reading.Subject.Link is SubjectLink.Discourse or SubjectLink.Sentence)
+            return null;
+        if (reading.Has(Concept.Undecided))
+            return Stance.Considers;
+        if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.Has(Concept.RuleOut) && !reading.Has(Concept.Effect)))
+            return reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut) ? Stance.Considers : Stance.RulesOut;
+        if (reading.Has(Concept.Effect))
+            return reading.Has(Concept.Will | Concept.May) || !reading.Sentence.Atoms.Any(atom => atom.HasForm(Concept.Effect, WordForm.Past)) ? Stance.Formalises : Stance.InEffect;
+        if (reading.Has(Concept.Formal) || (reading.Atom.Word.StartsWith("not", StringComparison.Ordinal) && reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Handed.Contains(atom.Word))))
+            return reading.Has(Concept.Will | Concept.May | Concept.Yet) ? Stance.Intends : Stance.Formalises;
+        if (reading.HasBefore(Concept.Consider) || reading.Has(Concept.May))
+            return Stance.Considers;
+        if (IsSuspension(reading))
+            return Stance.Formalises;
+        return reading.Sentence.Atoms[Math.Max(0, reading.At - 2)].Word == "any" || reading.Sentence.Atoms[Math.Max(0, reading.At - 1)].Word == "any" ? Stance.Considers : Stance.Intends;
+    }
+
+    public static Stance? OfBeingOut(Event reading, Binding binding)
+    {
+        if (binding is Binding.Implied && reading.Atom.Word is "out of" or "free of")
+            return null;
+        if (reading.HasBefore(Concept.RuleOut))
+            return reading.HasBefore(Concept.Not) ? Stance.Considers : Stance.RulesOut;
+        if (reading.HasBefore(Concept.Not))
+            return reading.HasBefore(Concept.Will | Concept.Intend) ? Stance.RulesOut : null;
+        if (reading.HasBefore(Concept.Consider | Concept.May))
+            return Stance.Considers;
+        if (reading.Atom.Word == "out of" && reading.HasBefore(Concept.Formal) && !reading.HasBefore(Concept.Will))
+            return Stance.Formalises;
+        if (reading.Atom.Word == "out of" && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => Led.Contains(atom.Word)))
+            return Stance.Intends;
+        if (reading.Atom.Word == "out of" && reading.HasBefore(Concept.Decide | Concept.Law | Concept.Intend))
+            return Stance.Intends;
+        return reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect;
+    }
+
+    /// <summary>Verbs that mean leaving a treaty even where none is named beside them.</summary>
+    private static bool MayStandAlone(Event reading) =>
+        reading.Atom.Word.Split(' ')[0] is "withdraw" or "withdrew" or "withdrawn" or "withdrawing" or "withdraws" or "quit" or "quits" or "quitting" or "exit" or "exits" or "exited" or "exiting"
+            or "leave" or "leaves" or "leaving" or "pull" or "pulled" or "pulling" or "opt" or "opting" or "suspend" or "suspended" or "suspends" or "denounce" or "denounced" or "denouncing"
+        || (reading.Atom.Word == "left" && !(reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be)));
+
+    /// <summary>"after it notifies", "until it leaves": still to come, if ever.</summary>
+    public static bool IsHypothetical(Event reading) =>
+        reading.Clause.Kind is ClauseKind.Adverbial or ClauseKind.Condition && !reading.IsPast && !reading.HasBefore(Concept.Perfect)
+        && reading.Sentence.Atoms[reading.Clause.From].Word is "after" or "before" or "once" or "until" or "when" or "unless" or "if" or "as soon as";
+
+    private static bool IsSuspension(Event reading) => reading.Atom.Word.StartsWith("suspen", StringComparison.Ordinal);
+
+    /// <summary>An exit that is only named says little of how far it has come.</summary>
+    public static bool IsBareMention(Event reading) =>
+        !reading.Has(Concept.Undecided | Concept.Not | Concept.RuleOut | Concept.Effect | Concept.Formal | Concept.Consider | Concept.May | Concept.Decide | Concept.Intend | Concept.Will) && !IsSuspension(reading);
+}

@@ -1,0 +1,57 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Withdrawal;
+
+/// <summary>Staying in, following others out, weighing it.</summary>
+internal static class StayingSteps
+{
+    private static readonly string[] Reviews = ["review", "reconsider", "rethink", "rethought", "reassess", "re examin", "weigh", "mull", "consider", "stud", "assess", "examin", "discuss", "debat", "consult", "evaluat", "revisit", "under review", "under consideration"];
+
+    public static Stance? OfStaying(Event reading, Binding binding)
+    {
+        if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation)
+            return null;
+        return binding is Binding.Implied && !reading.Focus.IsAboutLeaving ? null : Stance.RulesOut;
+    }
+
+    public static Stance? OfFollowing(Event reading)
+    {
+        if (!reading.Focus.IsAboutLeaving || reading.Atom.Word.EndsWith(" so", StringComparison.Ordinal) || reading.Atom.Word.EndsWith(" by", StringComparison.Ordinal))
+            return null;
+        if (reading.HasBefore(Concept.Not | Concept.RuleOut))
+            return reading.HasBefore(Concept.Undecided) ? Stance.Considers : Stance.RulesOut;
+        if (reading.HasBefore(Concept.Consider | Concept.May) || reading.Sentence.IsQuestion)
+            return Stance.Considers;
+        return reading.Has(Concept.Intend | Concept.Will | Concept.Decide) ? Stance.Intends
+            : reading.IsVerb && reading.Between(reading.At + 1, reading.Clause.To).Any(atom => char.IsAsciiDigit(atom.Word.FirstOrDefault())) ? Stance.Formalises
+            : null;
+    }
+
+    /// <summary>An entry of a list that says no more than "Nothing planned".</summary>
+    public static Stance? OfRefusalAlone(Event reading) =>
+        reading.Focus.IsAboutLeaving && !IsAgainstSomething(reading) && reading.Clause.To - reading.Clause.From <= 10 && reading.Subject.Link is SubjectLink.Entry or SubjectLink.Clause && (reading.Before & (Concept.Mine | Concept.Use)) == Concept.None ? Stance.RulesOut : null;
+
+    /// <summary>"racing against the clock" refuses nothing.</summary>
+    private static bool IsAgainstSomething(Event reading) =>
+        reading.Atom.Word == "against" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
+        && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.LeaveNoun | Concept.Leave)) == Concept.None;
+
+    public static bool IsReview(Event reading) =>
+        !reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word.StartsWith("conference", StringComparison.Ordinal)) && Reviews.Any(stem => reading.Atom.Word.StartsWith(stem, StringComparison.Ordinal));
+
+    public static Stance? OfReview(Event reading)
+    {
+        var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => atom.Word == "membership");
+        if ((!reading.Focus.IsAboutLeaving && !ofMembership) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
+            return null;
+        if (reading.HasBefore(Concept.Undecided) || (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut)))
+            return Stance.Considers;
+        return reading.HasBefore(Concept.Not | Concept.RuleOut) ? Stance.RulesOut : Stance.Considers;
+    }
+
+    /// <summary>"Finland reviews nothing": too short to be about something else.</summary>
+    public static bool IsShort(Event reading) =>
+        reading.Clause.To - reading.Clause.From <= 12 && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
+}

@@ -1,0 +1,16 @@
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Stories;
+
+namespace NewsTracker.Scraping.Suggesting;
+
+/// <summary>Reads the archive again: suggestions and stories of all articles, by the engines of these versions.</summary>
+/// <param name="ScorerId">Which training the weights are of; absent for those that come with the engine.</param>
+public sealed record ArchiveParameters(int AnalysisVersion, int StoryVersion, long? ScorerId)
+{
+    public const string Kind = "analyse-archive";
+
+    public static ArchiveParameters Today(long? scorerId) => new(PositionAnalyser.EngineVersion, StoryComparer.EngineVersion, scorerId);
+}
+
+/// <summary>How far a job came: the last article it dealt with.</summary>
+internal sealed record ArchiveCheckpoint(long AfterId, int Done);

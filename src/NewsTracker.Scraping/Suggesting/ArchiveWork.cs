@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+using NewsTracker.Data.Stories;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Suggesting;
+
+/// <summary>
+/// Reads every stored article again with today's engines, oldest first, each in a transaction of its own. Reading twice changes nothing. What people
+/// decided stays: verdicts on suggestions, and where an editor put an article among the stories.
+/// </summary>
+internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionProposals proposals, StoryPlacement stories, ILogger<ArchiveWork> logger) : IJobWork
+{
+    private const int ReadAtOnce = 50;
+
+    public string Kind => ArchiveParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var checkpoint = run.Checkpoint<ArchiveCheckpoint>() ?? new ArchiveCheckpoint(0, 0);
+        var total = checkpoint.Done + await db.Articles.CountAsync(a => a.Id > checkpoint.AfterId, cancellationToken);
+        var failed = 0;
+        while (await NextAsync(checkpoint.AfterId, cancellationToken) is { Count: > 0 } next)
+        {
+            foreach (var articleId in next)
+            {
+                failed += await TryReadAsync(articleId, cancellationToken) ? 0 : 1;
+                checkpoint = new ArchiveCheckpoint(articleId, checkpoint.Done + 1);
+            }
+
+            await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Read up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
+        }
+
+        return failed == 0 ? $"{checkpoint.Done} articles read again." : $"{checkpoint.Done} articles read again; {failed} of them could not be read, the log says why.";
+    }
+
+    /// <summary>Walks the primary key.</summary>
+    private Task<List<long>> NextAsync(long afterId, CancellationToken cancellationToken) =>
+        db.Articles.Where(a => a.Id > afterId).OrderBy(a => a.Id).Select(a => a.Id).Take(ReadAtOnce).ToListAsync(cancellationToken);
+
+    private async Task<bool> TryReadAsync(long articleId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(articleId, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, exception, articleId);
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task ReadAsync(long articleId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Ingestion of a newer text waits, and comes after.
+        if (await db.Articles.FromSql($"select * from articles where id = {articleId} for update").AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } article)
+        {
+            return;
+        }
+
+        if (await NewestAsync(articleId, cancellationToken) is { } revision)
+        {
+            await proposals.MakeAsync(articleId, revision, cancellationToken);
+        }
+
+        await stories.PlaceAsync(article, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private Task<Revision?> NewestAsync(long articleId, CancellationToken cancellationToken) =>
+        db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Analysing article {ArticleId} again failed")]
+        public static partial void Failed(ILogger logger, Exception exception, long articleId);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Data;
+using NewsTracker.Data.Scoring;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Suggesting;
+
+/// <summary>Trains the scorer on editors' verdicts, from the weights in use. The result is kept only where it is better on articles it has not seen.</summary>
+public static class Retraining
+{
+    public const string Kind = "retrain-scorer";
+
+    public sealed record Parameters(int AnalysisVersion);
+}
+
+internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles judged, ScorerInUse scorer, CountryLexicon lexicon, TimeProvider clock) : IJobWork
+{
+    private const int ReadAtOnce = 100;
+
+    public string Kind => Retraining.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var revisions = await judged.NewestAsync(cancellationToken);
+        var (articles, verdicts) = (new List<IReadOnlyList<JudgedCandidate>>(), 0);
+        foreach (var next in revisions.Chunk(ReadAtOnce))
+        {
+            foreach (var article in await judged.ReadAsync(next, cancellationToken))
+            {
+                verdicts += article.Verdicts.Count;
+                if (article.Candidates(lexicon) is { Count: > 0 } candidates)
+                {
+                    articles.Add(candidates);
+                }
+            }
+
+            await run.ReportAsync(articles.Count, revisions.Count, "Reading articles with verdicts", new Retraining.Parameters(PositionAnalyser.EngineVersion), cancellationToken);
+        }
+
+        if (articles.Count < ScorerTrial.LeastArticles)
+        {
+            return $"Nothing was trained: {articles.Count} articles have verdicts on what today's engine reads, and it takes {ScorerTrial.LeastArticles} to tell better from worse.";
+        }
+
+        var trial = ScorerTrial.Run(articles, await scorer.FindAsync(cancellationToken), cancellationToken);
+        await KeepAsync(run.JobId, trial, articles.Count, verdicts, cancellationToken);
+        return trial.IsBetter
+            ? $"Kept: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}."
+            : $"Not kept, for it is no better: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}.";
+    }
+
+    private async Task KeepAsync(long jobId, ScorerTrial trial, int articles, int verdicts, CancellationToken cancellationToken)
+    {
+        await using var writer = new StringWriter();
+        trial.Trained.Write(writer);
+        db.Scorers.Add(new ScorerRecord
+        {
+            TrainedAt = clock.GetUtcNow(),
+            AskedBy = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.AskedBy).SingleAsync(cancellationToken),
+            EngineVersion = PositionAnalyser.EngineVersion,
+            Articles = articles,
+            Verdicts = verdicts,
+            Before = trial.Before,
+            After = trial.After,
+            IsKept = trial.IsBetter,
+            Weights = writer.ToString(),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string Words(ScorerFigures figures) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Right} of {figures.Shown} shown were right, log loss {figures.LogLoss:F3}");
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Data;
+using NewsTracker.Data.Scoring;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Suggesting;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Analysis;
+
+/// <summary>What the analysis engine's suggestions were worth to editors, what its scorer learned from them, and reading the archive again.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, JobQueue queue, AuditTrail audit, TimeProvider clock) : PageModel
+{
+    private const int MostTrainings = 20;
+
+    public static int EngineVersion => PositionAnalyser.EngineVersion;
+
+    public EnginePrecision Precision { get; private set; } = null!;
+
+    public IReadOnlyList<Training> Trainings { get; private set; } = [];
+
+    /// <summary>The training whose weights are in use; absent for those that come with the engine.</summary>
+    public long? InUseId { get; private set; }
+
+    public long? ArchiveJobId { get; private set; }
+
+    public long? RetrainingJobId { get; private set; }
+
+    /// <summary>The sections of the table of precision, with the name of what each is divided by.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<PrecisionRow> Rows)> Sections =>
+        [("Topic", Precision.ByTopic), ("Stance", Precision.ByStance), ("Confidence told", Precision.ByConfidence), ("Engine", Precision.ByVersion)];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Precision = await EnginePrecision.CountAsync(db, EngineVersion, cancellationToken);
+        Trainings = await db.Scorers.AsNoTracking().OrderByDescending(s => s.Id).Take(MostTrainings)
+            .Select(s => new Training(s.Id, s.TrainedAt, s.AskedBy, s.EngineVersion, s.Articles, s.Verdicts, s.Before, s.After, s.IsKept, s.SetAsideAt))
+            .ToListAsync(cancellationToken);
+        InUseId = await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
+        ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
+        RetrainingJobId = await FindRetrainingAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>
+        RedirectToPage("/Jobs/Job", new { id = await archive.AskAsync(HttpContext.Actor(), cancellationToken) });
+
+    public async Task<IActionResult> OnPostRetrainAsync(CancellationToken cancellationToken)
+    {
+        var jobId = await FindRetrainingAsync(cancellationToken) ?? await queue.EnqueueAsync(
+            new JobRequest(Retraining.Kind, "Training the scorer on editors' verdicts", new Retraining.Parameters(EngineVersion)), HttpContext.Actor(), cancellationToken);
+        return RedirectToPage("/Jobs/Job", new { id = jobId });
+    }
+
+    /// <summary>Goes back to the scorer before the one in use; suggestions change with the next reading of the archive.</summary>
+    public async Task<IActionResult> OnPostSetAsideAsync([FromForm] long id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Scorers.InUse().FirstOrDefaultAsync(cancellationToken) is not { } inUse || inUse.Id != id)
+        {
+            TempData["Notice"] = "That scorer is no longer in use: the page shows what is.";
+            return RedirectToPage();
+        }
+
+        inUse.SetAsideAt = clock.GetUtcNow();
+        await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("scorer.set-aside", "Scorer", id.ToString(CultureInfo.InvariantCulture), Before: new { inUse.TrainedAt, inUse.Verdicts }), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        TempData["Notice"] = "The scorer before it is in use again. Read the archive again to weigh what is stored with it.";
+        return RedirectToPage();
+    }
+
+    private Task<long?> FindRetrainingAsync(CancellationToken cancellationToken) =>
+        db.Jobs.Unfinished().Where(j => j.Kind == Retraining.Kind).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+
+    public sealed record Training(
+        long Id, DateTimeOffset TrainedAt, string AskedBy, int EngineVersion, int Articles, int Verdicts, ScorerFigures Before, ScorerFigures After, bool IsKept, DateTimeOffset? SetAsideAt);
+}

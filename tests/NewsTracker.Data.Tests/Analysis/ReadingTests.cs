@@ -1,0 +1,68 @@
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Reference;
+
+namespace NewsTracker.Data.Tests.Analysis;
+
+/// <summary>Reports in the manner of wires, parliaments, UN rooms, monitors and posts, read with the names of the reference data.</summary>
+public class ReadingTests
+{
+    private const double MustFind = 0.86;
+    private const double MustBeRight = 0.93;
+
+    private static readonly CountryLexicon Lexicon = CreateLexicon();
+    private static readonly IReadOnlyList<CodedReport> Reports = CodedReport.ReadAll();
+
+    public static TheoryData<string> Ids => [.. Reports.Select(report => report.Id)];
+
+    [Fact]
+    public void A_report_on_neighbours_that_make_mines_and_leave_yields_each_position_of_each_state_and_no_other()
+    {
+        var report = Reports.Single(report => report.Id == "plants-next-year");
+
+        Assert.Equal(11, report.Positions.Count);
+        Assert.Equal(report.Positions.Order(StringComparer.Ordinal), Shown(report).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nearly_all_positions_are_found_and_nearly_all_that_are_shown_are_right()
+    {
+        Assert.True(Reports.Count >= 80);
+        var (right, shown, coded) = (0, 0, 0);
+        foreach (var report in Reports)
+        {
+            var found = Shown(report).Where(position => !report.Optional.Contains(position)).ToList();
+            right += found.Count(report.Positions.Contains);
+            shown += found.Count;
+            coded += report.Positions.Count;
+        }
+
+        Assert.True(right >= MustFind * coded, $"{right} of {coded} positions were found.");
+        Assert.True(right >= MustBeRight * shown, $"{right} of {shown} suggestions were right.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Evidence_is_verbatim_and_the_reason_says_topic_and_stance(string id)
+    {
+        var report = Reports.Single(report => report.Id == id);
+
+        Assert.All(Read(report), position =>
+        {
+            Assert.Contains(position.Evidence.In(report.Text), report.Text, StringComparison.Ordinal);
+            Assert.EndsWith($"{position.Topic.ToKey()} {position.Stance.ToKey()}", position.Reason, StringComparison.Ordinal);
+        });
+    }
+
+    private static IEnumerable<string> Shown(CodedReport report) =>
+        Read(report).Where(position => !position.IsPossible).Select(position => $"{position.Country} {position.Topic.ToKey()} {position.Stance.ToKey()}");
+
+    private static IReadOnlyList<SuggestedPosition> Read(CodedReport report) =>
+        PositionAnalyser.Analyse(report.Headline, report.Text, CodedReport.PublishedOn, Lexicon).Positions;
+
+    private static CountryLexicon CreateLexicon()
+    {
+        var reference = ReferenceData.Load();
+        return CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+    }
+}

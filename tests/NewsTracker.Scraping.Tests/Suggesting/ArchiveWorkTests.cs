@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Stories;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Suggesting;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Suggesting;
+
+/// <summary>The archive read again by newer engines, and a scorer trained on verdicts.</summary>
+public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Articles_of_an_earlier_engine_get_suggestions_and_stories_and_what_people_decided_stays()
+    {
+        var (first, second, third) = (await IngestAsync("Norway"), await IngestAsync("Norway"), await IngestAsync("Norway"));
+        var rejected = (await SuggestionsAsync(second)).Single(s => s.Topic is Topic.Withdrawal);
+        await pipeline.WithDbAsync(async db =>
+        {
+            var suggestion = await db.Suggestions.SingleAsync(s => s.Id == rejected.Id, Cancelled);
+            suggestion.Decide(SuggestionFate.Rejected, "Said of somebody else", Vera.Id, Vera.Name, TimeProvider.System.GetUtcNow());
+            return await db.SaveChangesAsync(Cancelled);
+        });
+
+        // As an earlier engine would have left them: nothing found in the first, no stories, but for the third, which an editor placed alone.
+        await pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == first).ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId != third).ExecuteUpdateAsync(set => set.SetProperty(m => m.EngineVersion, 0).SetProperty(m => m.StoryId, (long?)null), Cancelled));
+        await pipeline.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == third).ExecuteUpdateAsync(set => set.SetProperty(m => m.EngineVersion, 0).SetProperty(m => m.StoryId, (long?)null).SetProperty(m => m.IsPlacedByHand, true), Cancelled));
+        var job = await RunAsync(await AskAsync());
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal(job.Total, job.Done);
+        Assert.Contains(await SuggestionsAsync(first), s => s is { Topic: Topic.Withdrawal, Stance: Stance.Intends, Fate: SuggestionFate.Open });
+        var judged = Assert.Single(await SuggestionsAsync(second), s => s.Topic is Topic.Withdrawal);
+        Assert.Equal((rejected.Id, SuggestionFate.Rejected), (judged.Id, judged.Fate));
+        var stories = await pipeline.WithDbAsync(db => db.StoryMembers.AsNoTracking().Where(m => m.ArticleId == first || m.ArticleId == second || m.ArticleId == third).OrderBy(m => m.ArticleId).ToListAsync(Cancelled));
+        Assert.NotNull(stories[0].StoryId);
+        Assert.Equal(stories[0].StoryId, stories[1].StoryId);
+        Assert.Null(stories[2].StoryId);
+        Assert.All(stories, member => Assert.Equal(StoryComparer.EngineVersion, member.EngineVersion));
+    }
+
+    [Fact]
+    public async Task The_archive_is_asked_for_once_for_each_version()
+    {
+        await IngestAsync("Sweden");
+        await AskAsync();
+
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskOnceAsync(Vera, Cancelled));
+    }
+
+    [Fact]
+    public async Task Too_few_verdicts_train_nothing_and_say_so()
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(new JobRequest(Retraining.Kind, "Train", new Retraining.Parameters(0)), Vera, Cancelled);
+        var job = await RunAsync(id);
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Contains("Nothing was trained", job.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<long> AskAsync()
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskAsync(Vera, Cancelled);
+    }
+
+    private async Task<Job> RunAsync(long id)
+    {
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    private Task<List<Suggestion>> SuggestionsAsync(long article) =>
+        pipeline.WithDbAsync(db => db.Suggestions.AsNoTracking().Where(s => s.ArticleId == article).ToListAsync(Cancelled));
+
+    private async Task<long> IngestAsync(string state)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
+        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(Page.Replace("STATE", state, StringComparison.Ordinal)),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = address,
+                FinalUrl = address,
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+            },
+            actor: null,
+            Cancelled);
+        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
+    }
+
+    private const string Page =
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><title>Cabinet sends exit bill to parliament</title></head>
+        <body><main><article>
+        <h1>Cabinet sends exit bill to parliament</h1>
+        <p>STATE has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a meeting of the cabinet that lasted five hours.</p>
+        <p>The bill goes to the committee on defence before the summer, and members expect a vote when the sittings begin again in the last week of September, the speaker's office said.</p>
+        <p>Campaigners had gathered before the building with 312 pairs of shoes, one for each person who had been hurt by a mine in the region in the year before.</p>
+        </article></main></body></html>
+        """;
+}
