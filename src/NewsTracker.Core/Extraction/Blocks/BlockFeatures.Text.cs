@@ -19,6 +19,9 @@ internal sealed partial class BlockFeatures
         var (digits, capitals, lines) = (0, 0, 0);
         foreach (var character in text)
         {
+            // Of most characters, the small letters, none of it is true.
+            if (char.IsAsciiLetterLower(character))
+                continue;
             digits += char.IsDigit(character) ? 1 : 0;
             capitals += char.IsUpper(character) ? 1 : 0;
             lines += character == '\n' ? 1 : 0;
@@ -43,7 +46,10 @@ internal sealed partial class BlockFeatures
         var (capitals, words, sentences) = (0, 0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLetter(text[i]) && (i == 0 || text[i - 1] is ' ' or '\n'))
+            var isFirst = i == 0 || text[i - 1] is ' ' or '\n';
+            if (!isFirst && char.IsAsciiLetter(text[i]))
+                continue;
+            if (isFirst && char.IsLetter(text[i]))
                 (words, capitals) = (words + 1, capitals + (char.IsUpper(text[i]) ? 1 : 0));
             else if (text[i] is '.' or '!' or '?' or '。' || (text[i] == '।' && (i + 1 == text.Length || text[i + 1] is ' ' or '\n')))
                 sentences++;

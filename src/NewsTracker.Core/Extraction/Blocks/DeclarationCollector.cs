@@ -37,7 +37,8 @@ internal sealed class DeclarationCollector
                 break;
         }
 
-        VisitNames(element);
+        if (element.Attributes.Length > 0)
+            VisitNames(element);
     }
 
     private void VisitNames(IElement element)

@@ -12,6 +12,8 @@ internal static class TextMeasure
     public static int Weight(string text)
     {
         var weight = text.Length;
+        if (!text.AsSpan().ContainsAnyInRange('\u3040', '\ufaff'))
+            return weight;
         foreach (var character in text)
         {
             if (IsDense(character))
@@ -45,10 +47,11 @@ internal static class TextMeasure
     public static int CountWords(ReadOnlySpan<char> text)
     {
         var count = 0;
-        foreach (var range in text.Split(' '))
+        var isInside = false;
+        foreach (var character in text)
         {
-            if (!text[range].IsEmpty)
-                count++;
+            count += character != ' ' && !isInside ? 1 : 0;
+            isInside = character != ' ';
         }
 
         return count;
@@ -61,7 +64,9 @@ internal static class TextMeasure
         var length = 0;
         foreach (var character in text)
         {
-            if (char.IsLetterOrDigit(character))
+            if (char.IsAsciiLetterOrDigit(character))
+                key[length++] = char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character;
+            else if (character > '\u007f' && char.IsLetterOrDigit(character))
                 key[length++] = char.ToLowerInvariant(character);
         }
 

@@ -42,7 +42,8 @@ internal static class TraitWords
     public static BlockTraits Of(IElement element)
     {
         var traits = OfTag(element.LocalName);
-        foreach (var attribute in element.Attributes)
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length && attributes[i] is { } attribute; i++)
         {
             traits |= attribute.Name switch
             {

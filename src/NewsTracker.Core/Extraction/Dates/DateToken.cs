@@ -70,6 +70,8 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, int V
 
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var character in WellFormed(text).Normalize(NormalizationForm.FormD))
         {

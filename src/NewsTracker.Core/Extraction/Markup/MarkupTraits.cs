@@ -43,6 +43,9 @@ internal enum MarkupTraits
 
     /// <summary>Rows and their groups: an open cell ends with them.</summary>
     Row = 1 << 16,
+
+    /// <summary>Ends an open one of its name where it starts.</summary>
+    Single = 1 << 17,
     Item = 1 << 13,
 
     /// <summary>Neither kept nor counted: its effect depends on what only the parser knows, and no text needs it.</summary>
@@ -69,6 +72,7 @@ internal static class MarkupNames
         (MarkupTraits.Item, "li dd dt"),
         (MarkupTraits.Cell, "td th caption"),
         (MarkupTraits.TablePart, "tr tbody thead tfoot colgroup col td th caption"),
+        (MarkupTraits.Single, "a nobr button table"),
         (MarkupTraits.Row, "tr tbody thead tfoot"),
         (MarkupTraits.Heading, "h1 h2 h3 h4 h5 h6"),
         (MarkupTraits.Flat, "html head body tr tbody thead tfoot colgroup option"),

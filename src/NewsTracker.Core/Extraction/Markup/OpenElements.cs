@@ -59,12 +59,8 @@ internal sealed partial class OpenElements(string html, int deepestKept)
     {
         if ((traits & MarkupTraits.TablePart) != MarkupTraits.None)
             CloseToTable();
-        else if (name.Equals("table", StringComparison.OrdinalIgnoreCase) && FindTable() is var table and >= 0 && !elements[table].Is(MarkupTraits.Cell))
-            CloseFrom(table, endsFormats: false);
-        else if (name.Equals("button", StringComparison.OrdinalIgnoreCase) && FindInScope("button", MarkupTraits.None) is var button and >= 0)
-            CloseFrom(button, endsFormats: false);
-        else if ((name.Equals("a", StringComparison.OrdinalIgnoreCase) || name.Equals("nobr", StringComparison.OrdinalIgnoreCase)) && FindFormat(name) is var format and >= 0)
-            Remove(format);
+        else if ((traits & MarkupTraits.Single) != MarkupTraits.None)
+            CloseSame(name, traits);
         if ((traits & MarkupTraits.Item) != MarkupTraits.None)
             CloseItem(name);
         if ((traits & (MarkupTraits.EndsParagraph | MarkupTraits.Special)) == MarkupTraits.None || FindParagraph() is not (var paragraph and >= 0))
@@ -111,6 +107,20 @@ internal sealed partial class OpenElements(string html, int deepestKept)
             CloseFrom(index, endsFormats: true);
         if (FindTable() is var table and >= 0 && !elements[table].Is(MarkupTraits.Cell))
             CloseFrom(table + 1, endsFormats: false);
+    }
+
+    private void CloseSame(ReadOnlySpan<char> name, MarkupTraits traits)
+    {
+        if ((traits & MarkupTraits.Formatting) != MarkupTraits.None)
+        {
+            if (FindFormat(name) is var format and >= 0)
+                Remove(format);
+            return;
+        }
+
+        var index = name.Equals("table", StringComparison.OrdinalIgnoreCase) ? FindTable() : FindInScope(name, MarkupTraits.None);
+        if (index >= 0 && !elements[index].Is(MarkupTraits.Cell))
+            CloseFrom(index, endsFormats: false);
     }
 
     private void CloseItem(ReadOnlySpan<char> name)
