@@ -32,9 +32,15 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
     }
 
     /// <summary>Takes what is listed, and what failed before and is due again.</summary>
-    public async Task<IReadOnlyList<TakenItem>> TakeAsync(Feed feed, long pollId, IEnumerable<FeedEntry> entries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TakenItem>> TakeAsync(FeedLease lease, IEnumerable<FeedEntry> entries, CancellationToken cancellationToken)
     {
+        var (feed, pollId) = (lease.Feed, lease.Poll.Id);
         var listed = Distinct(entries).Take(options.Value.MaxItemsPerPoll).ToList();
+        if (listed.Count == 0 && !lease.HasRetries)
+        {
+            return [];
+        }
+
         var urls = listed.ConvertAll(item => item.Url.Value);
         Dictionary<string, ArticleAddress> known = [];
         Dictionary<string, ItemRetry> failed = [];

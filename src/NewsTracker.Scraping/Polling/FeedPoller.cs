@@ -1,30 +1,26 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Polls one feed: fetches it, takes in its articles, writes the ledger and the next date.</summary>
-internal sealed partial class FeedPoller(NewsTrackerDbContext db, PollLedger ledger, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, ILogger<FeedPoller> logger)
+internal sealed partial class FeedPoller(PollLedger ledger, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, ILogger<FeedPoller> logger)
 {
     /// <returns>What the visit gave; null where the lease was lost on the way.</returns>
     public async Task<FeedReading?> PollAsync(FeedLease lease, CancellationToken cancellationToken)
     {
-        var feed = await db.Feeds.AsNoTracking().SingleAsync(f => f.Id == lease.FeedId, cancellationToken);
-        var poll = await ledger.OpenAsync(lease, cancellationToken);
         using var held = keeper.Hold(lease, cancellationToken);
         try
         {
-            var reading = await feeds.ReadAsync(feed, held.Token);
+            var reading = await feeds.ReadAsync(lease.Feed, held.Token);
 
             // What failed before is tried again also when the feed itself has not changed.
             var taken = reading switch
             {
-                FeedReading.Read read => await items.TakeAsync(feed, poll.Id, read.Document.Entries, held.Token),
-                FeedReading.NotModified => await items.TakeAsync(feed, poll.Id, [], held.Token),
+                FeedReading.Read read => await items.TakeAsync(lease, read.Document.Entries, held.Token),
+                FeedReading.NotModified => await items.TakeAsync(lease, [], held.Token),
                 _ => [],
             };
-            await ledger.CloseAsync(lease, poll, reading, taken, held.Token);
+            await ledger.CloseAsync(lease, reading, taken, held.Token);
             return reading;
         }
         catch (OperationCanceledException) when (held.IsLost && !cancellationToken.IsCancellationRequested)

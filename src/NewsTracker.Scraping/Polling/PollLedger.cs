@@ -8,32 +8,13 @@ using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
-/// <summary>Opens and closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
+/// <summary>Closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
 internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, TimeProvider clock, ILogger<PollLedger> logger)
 {
-    private const string LeftOpen = "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll.";
-
     private static readonly TimeSpan RetryOwnNetworkAfter = TimeSpan.FromMinutes(2);
 
-    /// <summary>Opens the ledger's row. A poll still open from before belongs to a scraper that died: its lease had run out. One statement, by ix_polls_feed_id_started_at.</summary>
-    public async Task<Poll> OpenAsync(FeedLease lease, CancellationToken cancellationToken)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        var (abandoned, running) = (nameof(PollOutcome.Abandoned), nameof(PollOutcome.Running));
-        var id = await db.Database.SqlQuery<long>(
-            $"""
-            with newest as (select id from polls where feed_id = {lease.FeedId} order by started_at desc limit 1),
-            left_open as (
-                update polls set outcome = {abandoned}, finished_at = {now}, message = {LeftOpen}
-                from newest where polls.id = newest.id and polls.outcome = {running})
-            insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed) values ({lease.FeedId}, {now}, {running}, 0, 0, 0, 0)
-            returning id
-            """).ToAsyncEnumerable().FirstAsync(cancellationToken);
-        return new Poll { Id = id, FeedId = lease.FeedId, StartedAt = now, Outcome = PollOutcome.Running };
-    }
-
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
-    public async Task CloseAsync(FeedLease lease, Poll poll, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
+    public async Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
@@ -43,6 +24,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         }
 
         var now = clock.GetUtcNow();
+        var poll = lease.Poll;
         db.Attach(poll);
         poll.FinishedAt = now;
         poll.Seen = items.Count;

@@ -29,11 +29,15 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
 
             var product = await MeasureAsync(() => PollAsync(services, origin, cancellationToken));
             var floor = await MeasureAsync(() => new BareFloor(postgres.ConnectionString).RunAsync(origin, options.Articles, cancellationToken));
+            var peer = options.Python is { } python ? await new ScrapyPeer(python, postgres.ConnectionString).RunAsync(new Uri(origin, "/feed.xml"), cancellationToken) : null;
             var figures = new Figures(
-                options.Articles, product.Articles, product.Rate, product.CpuPerThousand, product.PeakMegabytes, floor.Rate, floor.CpuPerThousand, product.Rate / floor.Rate, Environment.ProcessorCount);
+                options.Articles, product.Articles, product.Rate, product.CpuPerThousand, product.PeakMegabytes, floor.Rate, floor.CpuPerThousand, product.Rate / floor.Rate,
+                peer is null ? null : options.Articles / peer.Seconds, peer is null ? null : peer.CpuSeconds * 1000 / options.Articles, peer is null ? null : product.Rate * peer.Seconds / options.Articles, Environment.ProcessorCount);
             await report.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{figures.Stored} of {figures.Listed} listed taken in, {figures.ArticlesPerSecond:F1} articles a second, {figures.CpuSecondsPer1000:F1} s of CPU per 1,000, {figures.PeakMegabytes:F0} MB; bare floor {figures.FloorArticlesPerSecond:F1} a second, {figures.FloorCpuSecondsPer1000:F1} s; {figures.OfFloor:F2} of the floor"));
+            if (peer is not null)
+                await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{peer.Version}: {figures.PeerArticlesPerSecond:F1} a second ({peer.Stored} stored), {figures.PeerCpuSecondsPer1000:F1} s of CPU per 1,000, {peer.PeakMegabytes:F0} MB; {figures.OfPeer:F1} times its rate"));
             if (options.Json is not null)
                 await File.WriteAllTextAsync(options.Json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web), cancellationToken);
             return figures.Stored == 0 ? 1 : 0;
@@ -88,5 +92,6 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
     private sealed record Measured(int Articles, double Rate, double CpuPerThousand, double PeakMegabytes);
 
     private sealed record Figures(
-        int Listed, int Stored, double ArticlesPerSecond, double CpuSecondsPer1000, double PeakMegabytes, double FloorArticlesPerSecond, double FloorCpuSecondsPer1000, double OfFloor, int Cores);
+        int Listed, int Stored, double ArticlesPerSecond, double CpuSecondsPer1000, double PeakMegabytes, double FloorArticlesPerSecond, double FloorCpuSecondsPer1000, double OfFloor,
+        double? PeerArticlesPerSecond, double? PeerCpuSecondsPer1000, double? OfPeer, int Cores);
 }

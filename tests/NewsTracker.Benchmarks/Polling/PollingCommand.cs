@@ -12,7 +12,7 @@ namespace NewsTracker.Benchmarks.Polling;
 /// <summary>Measures polling at scale: two scraper processes share all feeds for a while, then one is killed, and the other has to take over what it held and all that falls due.</summary>
 internal sealed class PollingCommand(PollingRun run, TextWriter report)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestTakeOver = TimeSpan.FromMinutes(2);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)

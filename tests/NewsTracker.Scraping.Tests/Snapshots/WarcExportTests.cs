@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Snapshots;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Snapshots;
+
+public sealed partial class WarcExportTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    /// <summary>More than are read at once.</summary>
+    private const int Articles = 52;
+
+    private static readonly AuditActor Vera = new(null, "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_source_is_exported_whole_each_response_once_and_nothing_of_others()
+    {
+        var (source, other) = (await AddSourceAsync(), await AddSourceAsync());
+        for (var i = 0; i < Articles; i++)
+        {
+            await IngestAsync(source, new Uri($"https://paper.example/articles/{i}"), PageOf(i));
+        }
+
+        // An edit is a second response of the same address.
+        await IngestAsync(source, new Uri("https://paper.example/articles/7"), PageOf(7).Replace("Tuesday", "Wednesday", StringComparison.Ordinal));
+        await IngestAsync(other, new Uri("https://other.example/articles/1"), PageOf(1_000));
+
+        var records = await ExportAsync(source);
+        var expected = Enumerable.Range(0, Articles).Append(7).Select(i => $"https://paper.example/articles/{i}").Order(StringComparer.Ordinal);
+        Assert.Equal(expected, Targets().Matches(records).Select(match => match.Groups["url"].Value).Order(StringComparer.Ordinal));
+        Assert.Contains("The council of district 51 votes", records, StringComparison.Ordinal);
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "snapshots.export" && e.SubjectType == "Source" && e.SubjectId == $"{source}", Cancelled)));
+    }
+
+    private async Task<string> ExportAsync(long source)
+    {
+        using var packed = new MemoryStream();
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<WarcExport>().WriteSourceAsync(source, packed, Vera, Cancelled);
+        }
+
+        packed.Position = 0;
+        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked, Encoding.UTF8);
+        return await reader.ReadToEndAsync(Cancelled);
+    }
+
+    private Task<long> AddSourceAsync() => pipeline.WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow() };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        return source.Id;
+    });
+
+    private async Task IngestAsync(long source, Uri url, string page)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(page),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = url,
+                FinalUrl = url,
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+                SourceId = source,
+            },
+            actor: null,
+            Cancelled);
+    }
+
+    private static string PageOf(int number) =>
+        $"""
+        <!doctype html><html lang="en"><head><title>The council of district {number} votes on its bridge</title></head><body><article>
+        <h1>The council of district {number} votes on its bridge</h1>
+        <p>The council of district {number} decided on Tuesday to repair the old bridge over the river, after months in which lorries had to take the long way through the hills.</p>
+        <p>Work is to begin in spring and will cost as much as a new school, said the mayor of district {number}, who had spoken against it a year ago and now called it the only way.</p>
+        </article></body></html>
+        """;
+
+    [GeneratedRegex(@"^WARC-Target-URI: (?<url>\S+)\r$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Targets();
+}
