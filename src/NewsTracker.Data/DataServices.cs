@@ -49,7 +49,9 @@ public static class DataServices
         services.AddSingleton<ScorerMemory>();
         services.AddScoped<ScorerInUse>();
         services.AddScoped<JudgedArticles>();
+        services.AddSingleton<StanceBooks>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
+        services.AddSingleton(_ => ReferenceData.LoadGroups());
         return services;
     }
 

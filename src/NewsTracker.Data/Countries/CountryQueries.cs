@@ -6,6 +6,13 @@ namespace NewsTracker.Data.Countries;
 /// <summary>Named pieces from which queries on countries are put together.</summary>
 public static class CountryQueries
 {
+    /// <summary>Regions, and regions with a subregion, as a filter offers them.</summary>
+    public static async Task<IReadOnlyList<string>> RegionsAsync(this IQueryable<Country> countries, CancellationToken cancellationToken)
+    {
+        var regions = await countries.Select(c => c.Region).Distinct().ToListAsync(cancellationToken);
+        return [.. regions.Concat(regions.Select(region => region.Split('/')[0])).Distinct().Order(StringComparer.Ordinal)];
+    }
+
     /// <param name="region">A region, or a region and a subregion: "Europe", "Europe/Northern Europe".</param>
     public static IQueryable<Country> InRegion(this IQueryable<Country> countries, string? region) =>
         string.IsNullOrWhiteSpace(region)

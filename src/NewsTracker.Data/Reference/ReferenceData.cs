@@ -32,6 +32,9 @@ public sealed record ReferenceData(
 
     public static Codebook LoadCodebook() => CodebookFile.Read(Open("codebook.json"));
 
+    /// <summary>The groups that countries are looked at in.</summary>
+    public static IReadOnlyList<CountryGroup> LoadGroups() => GroupFile.Read(Open("groups.json"));
+
     private static Stream Open(string file) => OpenResource($"{typeof(ReferenceData).Namespace}.{file}");
 
     private static Stream OpenResource(string name) =>

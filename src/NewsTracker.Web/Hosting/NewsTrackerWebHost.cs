@@ -5,6 +5,7 @@ using NewsTracker.Scraping;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Annotations;
 using NewsTracker.Web.Drafts;
+using NewsTracker.Web.Map;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Positions;
@@ -77,6 +78,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScoped<InstallationSettings>();
         services.AddSingleton<CountryReading>();
         services.AddArticleFinding();
+        services.AddSingleton(_ => MapShapes.Load());
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
         services.AddHttpContextAccessor();

@@ -45,8 +45,10 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
         var all = await book.Database.WithDbAsync(db => db.Positions.Include(p => p.Reviews).AsNoTracking().ToListAsync(Cancelled));
         var sources = await book.Database.WithDbAsync(db => db.Articles.Include(a => a.Source).ToDictionaryAsync(a => a.Id, a => a.Source, Cancelled));
         var compared = 0;
+        using var books = new StanceBooks();
         foreach (var knownAt in instants)
         {
+            var pages = await book.Database.WithDbAsync(db => books.ReadAsync(db, knownAt, Cancelled));
             foreach (var asOf in Enumerable.Range(-1, 6).Select(PositionBook.SaidOn.AddDays))
             {
                 var expected = CurrentStances.On(
@@ -55,6 +57,7 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
                     asOf);
                 var actual = await book.Database.WithDbAsync(db => db.CurrentStancesAsync(null, asOf, knownAt, Cancelled));
                 Assert.Equal(expected.Select(Written), actual.Select(Written));
+                Assert.Equal(expected.Select(Written), new[] { "FIN", "LTU" }.SelectMany(code => pages.OfCountry(CountryCode.Parse(code, null), asOf)).Select(Written));
                 compared += expected.Count;
                 var one = await book.Database.WithDbAsync(db => db.CurrentStancesAsync(CountryCode.Parse("FIN", null), asOf, knownAt, Cancelled));
                 Assert.Equal(expected.Where(c => c.Position.Country.Value == "FIN").Select(Written), one.Select(Written));

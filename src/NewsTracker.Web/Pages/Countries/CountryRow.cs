@@ -1,48 +1,53 @@
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Countries;
 
 /// <summary>A state as the table shows it.</summary>
-/// <param name="FullName">The depositary's name, where news use another.</param>
-public sealed record CountryRow(
-    CountryCode Code,
-    string Name,
-    string? FullName,
-    string Region,
-    string? Note,
-    TreatyStanding Standing,
-    CountryRow.Step? Signature,
-    CountryRow.Step? Deposit,
-    CountryRow.Step? EntryIntoForce,
-    CountryRow.Step? WithdrawalNotified,
-    CountryRow.Step? WithdrawalTakesEffect)
+/// <param name="Articles">That name it, of the days that count as coverage.</param>
+public sealed record CountryRow(CountryBoard.State State, IReadOnlyList<CurrentStance> Stances, int OpenSuggestions, int Articles)
 {
-    public TreatyStatus Status => Standing.Status;
+    public CountryCode Code => State.Code;
 
-    public static CountryRow Of(CountryCode code, string commonName, string name, string region, string? note, IReadOnlyCollection<TreatyAct> acts, DateOnly today)
+    public string Name => State.Name;
+
+    public string Region => State.Region.Replace("/", ", ", StringComparison.Ordinal);
+
+    public TreatyStanding Standing => State.Standing;
+
+    public TreatyStatus Status => State.Status;
+
+    /// <summary>The last day on which something about it was other than the day before: a treaty act or a stance.</summary>
+    public DateOnly? LastChange { get; private init; }
+
+    public Step? Signature => Newest(TreatyActKind.Signature);
+
+    public Step? Deposit => Newest(TreatyActKind.Deposit);
+
+    public Step? EntryIntoForce => Newest(TreatyActKind.EntryIntoForce) ?? Expected(Standing.EntersIntoForceOn);
+
+    public Step? WithdrawalNotified => Newest(TreatyActKind.WithdrawalNotified);
+
+    public Step? WithdrawalTakesEffect => Newest(TreatyActKind.WithdrawalTakesEffect) ?? Expected(Standing.WithdrawalTakesEffectOn);
+
+    public CurrentStance? On(Topic topic) => Stances.FirstOrDefault(stance => stance.Position.Topic == topic);
+
+    public static CountryRow Of(CountryBoard.State state, CountryBoard board, int openSuggestions, int articles)
     {
-        var standing = TreatyStatuses.StandingOn(acts, today);
-        return new CountryRow(
-            code,
-            commonName,
-            name == commonName ? null : name,
-            region.Replace("/", ", ", StringComparison.Ordinal),
-            note,
-            standing,
-            Newest(TreatyActKind.Signature),
-            Newest(TreatyActKind.Deposit),
-            Newest(TreatyActKind.EntryIntoForce) ?? Expected(standing.EntersIntoForceOn),
-            Newest(TreatyActKind.WithdrawalNotified),
-            Newest(TreatyActKind.WithdrawalTakesEffect) ?? Expected(standing.WithdrawalTakesEffectOn));
-
-        // A state may come, leave and come back: the last time is the one that holds.
-        Step? Newest(TreatyActKind kind) => acts.Where(act => act.Kind == kind).MaxBy(act => act.On) is { } act
-            ? new Step(act.On, act.Instrument, IsComputed: act.Basis != "published")
-            : null;
-
-        static Step? Expected(DateOnly? on) => on is { } day ? new Step(day, null, IsComputed: true) : null;
+        var asOf = board.Time.AsOf;
+        var changes = Enum.GetValues<Topic>().Select(topic => board.Book.StepsOf(state.Code, topic).LastOrDefault(step => step.From <= asOf)?.From)
+            .Append(state.Acts.Where(act => act.On <= asOf).Select(act => (DateOnly?)act.On).Max());
+        return new CountryRow(state, board.Book.OfCountry(state.Code, asOf), openSuggestions, articles) { LastChange = changes.Max() };
     }
+
+    // A state may come, leave and come back: the last time is the one that holds.
+    private Step? Newest(TreatyActKind kind) => State.Acts.Where(act => act.Kind == kind).MaxBy(act => act.On) is { } act
+        ? new Step(act.On, act.Instrument, IsComputed: act.Basis != "published")
+        : null;
+
+    private static Step? Expected(DateOnly? on) => on is { } day ? new Step(day, null, IsComputed: true) : null;
 
     /// <param name="IsComputed">No page prints the date; an article of the Convention gives it.</param>
     public sealed record Step(DateOnly On, ConsentInstrument? Instrument, bool IsComputed);

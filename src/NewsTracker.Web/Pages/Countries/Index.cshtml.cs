@@ -1,65 +1,103 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Countries;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
+using NewsTracker.Web.Exports;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Countries;
 
-/// <summary>All states, and how each stands to the Convention today.</summary>
+/// <summary>All states: how each stands to the Convention, where it stands on each topic, and how much there is on it.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IReadOnlyList<CountryGroup> groups, TimeProvider clock) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public TreatyStatus? Status { get; set; }
+    /// <summary>So many days up to the day looked at count as coverage.</summary>
+    public const int CoverageDays = 30;
 
-    /// <summary>A region, or a region and a subregion: "Europe/Northern Europe".</summary>
-    [BindProperty(SupportsGet = true)]
-    [StringLength(100)]
-    public string? Region { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CountryFilter Filter { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
-    [StringLength(100)]
-    public string? Name { get; set; }
+    public CountryOrder? Sort { get; set; }
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    /// <summary>What the columns tell.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Columns View { get; set; }
+
+    public StanceTime Time { get; private set; } = null!;
 
     public IReadOnlyList<CountryRow> Rows { get; private set; } = [];
 
-    /// <summary>How many states have each status, of those that region and name leave.</summary>
+    /// <summary>How many states have each status, of those that region, group and name leave.</summary>
     public IReadOnlyList<StatusCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<string> Regions { get; private set; } = [];
+
+    public IReadOnlyList<CountryGroup> Groups => groups;
 
     /// <summary>The day of the depositary's page that the acts were read from.</summary>
     public DateOnly? DepositaryAsOf { get; private set; }
 
     public bool HasReferenceData => Regions.Count > 0;
 
-    public bool IsFiltered => Status is not null || !string.IsNullOrWhiteSpace(Region) || !string.IsNullOrWhiteSpace(Name);
-
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var regions = await db.Countries.Select(c => c.Region).Distinct().ToListAsync(cancellationToken);
-        Regions = [.. regions.Concat(regions.Select(region => region.Split('/')[0])).Distinct().Order(StringComparer.Ordinal)];
-
-        var found = await db.Countries.AsNoTracking().InRegion(Region).Named(Name)
-            .OrderBy(c => c.CommonName)
-            .Select(c => new { c.Code, c.CommonName, c.Name, c.Region, c.Note, c.TreatyActs })
-            .ToListAsync(cancellationToken);
-        var rows = found.ConvertAll(c => CountryRow.Of(c.Code, c.CommonName, c.Name, c.Region, c.Note, c.TreatyActs, Today));
-        Rows = [.. rows.Where(row => Status is null || row.Status == Status)];
-        Counts = [.. StatusWords.All.Select(status => new StatusCount(status, rows.Count(row => row.Status == status)))];
-        DepositaryAsOf = DepositaryDates.Newest(found.SelectMany(c => c.TreatyActs).Select(act => act.Source));
+        Regions = await db.Countries.RegionsAsync(cancellationToken);
+        await ReadAsync(cancellationToken);
     }
 
-    public string? AddressOf(TreatyStatus? status) => Url.Page("/Countries/Index", new { status, region = Blank(Region), name = Blank(Name) });
+    public async Task<IActionResult> OnGetExportAsync(ExportFormat format, CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        return new ExportResult(CountryExport.Of(Rows, Time), format);
+    }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    public string AddressOf(TreatyStatus? status) => Address(route => route["status"] = status?.ToString());
+
+    public string AddressOf(Columns view) => Address(route => route["view"] = view is Columns.Stances ? null : view.ToString());
+
+    public string AddressOf(ExportFormat format) => Address(route => (route["handler"], route["format"], route["view"]) = ("export", format.ToString().ToLowerInvariant(), null));
+
+    public string AddressOfSort(string column) => Address(route => route["sort"] = (Sort ?? CountryOrder.ByName).Clicked(column).ToString());
+
+    /// <summary>For the head of a column: "ascending", "descending", or nothing.</summary>
+    public string? SortedBy(string column) => (Sort ?? CountryOrder.ByName) is var order && order.Column == column ? (order.IsDescending ? "descending" : "ascending") : null;
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Time = StanceTime.Of(Filter.AsOf, Filter.KnownAt, clock);
+        var board = await CountryBoard.ReadAsync(db, books, Time, countries => Filter.Apply(countries, groups, Time.AsOf), cancellationToken);
+        var open = await db.OpenSuggestionsAsync(cancellationToken);
+        var articles = await db.ArticlesNamingAsync(Time.AsOf.AddDays(1 - CoverageDays), Time.AsOf, cancellationToken);
+        var rows = board.States.Select(state => CountryRow.Of(state, board, open.GetValueOrDefault(state.Code), articles.GetValueOrDefault(state.Code))).ToList();
+        Rows = (Sort ?? CountryOrder.ByName).Sort(rows.Where(row => Filter.Status is null || row.Status == Filter.Status));
+        Counts = [.. StatusWords.All.Select(status => new StatusCount(status, rows.Count(row => row.Status == status)))];
+        DepositaryAsOf = DepositaryDates.Newest(board.States.SelectMany(state => state.Acts).Select(act => act.Source));
+    }
+
+    private string Address(Action<Dictionary<string, string?>> change)
+    {
+        var route = Filter.ToRoute();
+        route["sort"] = Sort?.ToString();
+        route["view"] = View is Columns.Stances ? null : View.ToString();
+        change(route);
+        return Url.Page("/Countries/Index", route)!;
+    }
 
     public sealed record StatusCount(TreatyStatus Status, int Count);
+
+    public enum Columns
+    {
+        /// <summary>Where it stands on each topic, with its last change, open suggestions and coverage.</summary>
+        Stances,
+
+        /// <summary>The acts the depositary records.</summary>
+        Treaty,
+    }
 }

@@ -4,11 +4,12 @@ set -euo pipefail
 cd "$(dirname "$0")"
 tabler=1.6.1
 icons=3.51.0
-used=(news rss world users settings history search plus upload clipboard-text link alert-triangle check x clock refresh player-pause player-play chevron-left chevron-right external-link user logout sun moon file-text inbox lock shield-check trash pencil key versions info-circle menu-2 tags book bell download help-circle player-stop rotate-clockwise arrows-diff list-check camera)
+atlas=2.0.2
+used=(news rss world users settings history search plus upload clipboard-text link alert-triangle check x clock refresh player-pause player-play chevron-left chevron-right external-link user logout sun moon file-text inbox lock shield-check trash pencil key versions info-circle menu-2 tags book bell download help-circle player-stop rotate-clockwise arrows-diff list-check camera map-2 layout-grid chart-line minus printer)
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-npm pack --silent --pack-destination "$work" "@tabler/core@$tabler" "@tabler/icons@$icons" >/dev/null
+npm pack --silent --pack-destination "$work" "@tabler/core@$tabler" "@tabler/icons@$icons" "world-atlas@$atlas" >/dev/null
 for archive in "$work"/*.tgz; do mkdir "${archive%.tgz}" && tar xzf "$archive" -C "${archive%.tgz}"; done
 
 # The map files stay behind, so the lines that name them go.
@@ -24,3 +25,6 @@ cp "$work"/tabler-icons-*/package/LICENSE tabler-icons/LICENSE
   done
   echo '</svg>'
 } > tabler-icons/sprite.svg
+
+cp "$work"/world-atlas-*/package/LICENSE world-atlas/LICENSE
+node world-atlas/shapes.mjs "$work"/world-atlas-*/package/countries-50m.json ../../../NewsTracker.Data/Reference/countries.json

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NewsTracker.Core.Treaties;
 
-namespace NewsTracker.Web.Pages.Countries;
+namespace NewsTracker.Web.Countries;
 
 /// <summary>The words and marks for treaty statuses.</summary>
 internal static class StatusWords

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Web.Pages.Countries;
+namespace NewsTracker.Web.Countries;
 
 /// <summary>Reads from the sources of treaty acts how new the depositary's page was: "UNTC XXVI-5, status as at 2026-02-03".</summary>
 internal static partial class DepositaryDates

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsTracker.Web.Exports;
+
+/// <summary>Sends a table as a file to be saved.</summary>
+public sealed class ExportResult(TableExport table, ExportFormat format) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        var cancellationToken = context.HttpContext.RequestAborted;
+        response.ContentType = format switch
+        {
+            ExportFormat.Csv => "text/csv; charset=utf-8",
+            ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => throw new UnreachableException(),
+        };
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{table.Name}.{format.ToString().ToLowerInvariant()}");
+        response.Headers.ContentDisposition = disposition.ToString();
+        if (format is ExportFormat.Csv)
+        {
+            await CsvTable.WriteAsync(table, response.Body, cancellationToken);
+            return;
+        }
+
+        // A zip archive ends with synchronous writes, which the server refuses: build it aside (in a file, where it grows large), then send it.
+        await using var workbook = new FileBufferingWriteStream();
+        await XlsxTable.WriteAsync(table, workbook, cancellationToken);
+        await workbook.DrainBufferAsync(response.Body, cancellationToken);
+    }
+}

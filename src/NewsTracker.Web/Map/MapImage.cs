@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace NewsTracker.Web.Map;
+
+/// <summary>The map as a picture that stands for itself: title, day, legend and sources in it, no style sheet needed.</summary>
+internal static class MapImage
+{
+    private const int Margin = 200;
+    private const int HeadHeight = 420;
+    private const int FootHeight = 640;
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static string Draw(MapView map, MapShapes shapes)
+    {
+        var day = map.Time.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var (width, height) = (shapes.Width + (2 * Margin), shapes.Height + HeadHeight + FootHeight);
+        var root = new XElement(
+            Svg + "svg",
+            new XAttribute("viewBox", $"0 0 {width} {height}"),
+            new XAttribute("width", width / 4),
+            new XAttribute("height", height / 4),
+            new XAttribute("font-family", "system-ui, 'Liberation Sans', Arial, sans-serif"),
+            new XElement(Svg + "title", $"{Title(map)}, {day}"),
+            new XElement(Svg + "defs", map.Layer.Classes.Select(MapColours.PatternOf).OfType<XElement>()),
+            Box(0, 0, width, height, "#ffffff"),
+            Text(Margin, 190, 130, Title(map), isBold: true),
+            Text(Margin, 350, 100, $"as of {day}" + (map.Time.KnownOn is { } known ? $", as known on {known.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "")),
+            new XElement(Svg + "g", new XAttribute("transform", $"translate({Margin} {HeadHeight})"), Land(map, shapes)),
+            Legend(map, HeadHeight + shapes.Height + 130),
+            Text(Margin, height - 90, 76, "Treaty acts: United Nations Treaty Collection, XXVI-5. Shapes: Natural Earth. Grey lands are disputed or no states of their own."));
+        return new XDocument(root).ToString(SaveOptions.DisableFormatting);
+    }
+
+    private static string Title(MapView map) => map.Layer.Topic is null
+        ? "States and the Anti-Personnel Mine Ban Convention"
+        : $"Anti-personnel mines: where states stand on {map.Layer.Name.ToLowerInvariant()}";
+
+    private static IEnumerable<XElement> Land(MapView map, MapShapes shapes)
+    {
+        yield return Outline(shapes.FindPath("sea"), MapColours.Sea);
+        yield return Outline(shapes.FindPath("neutral"), MapColours.Neutral);
+        foreach (var state in map.States.Where(state => state.Place.HasShape))
+        {
+            yield return Outline(shapes.FindPath(state.Place.Iso3), MapColours.FillOf(map.Layer.Classes[state.Class]), Name(state, map));
+        }
+
+        foreach (var state in map.States.Where(state => state.Place.IsDot))
+        {
+            yield return new XElement(
+                Svg + "circle", new XAttribute("cx", state.Place.X), new XAttribute("cy", state.Place.Y), new XAttribute("r", 28),
+                new XAttribute("fill", MapColours.FillOf(map.Layer.Classes[state.Class])), new XAttribute("stroke", "#333333"), new XAttribute("stroke-width", 5), Name(state, map));
+        }
+    }
+
+    private static IEnumerable<XElement> Legend(MapView map, int top)
+    {
+        const int Column = 2700;
+        return map.Layer.Classes.Select((mapClass, i) => (mapClass, i)).SelectMany(entry => new[]
+        {
+            Box(Margin + (entry.i % 3 * Column), top + (entry.i / 3 * 160), 150, 96, MapColours.FillOf(entry.mapClass)),
+            Text(Margin + (entry.i % 3 * Column) + 200, top + (entry.i / 3 * 160) + 82, 92, $"{entry.mapClass.Words} ({map.CountOf(entry.i)})"),
+        });
+    }
+
+    private static XElement Name(MapView.State state, MapView map) => new(Svg + "title", $"{state.Country.Name}: {map.Layer.Classes[state.Class].Words}");
+
+    private static XElement Outline(string? path, string fill, params object[] content) => new(
+        Svg + "path", new XAttribute("d", path ?? ""), new XAttribute("fill", fill), new XAttribute("stroke", "#ffffff"), new XAttribute("stroke-width", 4), content);
+
+    private static XElement Box(int x, int y, int width, int height, string fill) => new(
+        Svg + "rect", new XAttribute("x", x), new XAttribute("y", y), new XAttribute("width", width), new XAttribute("height", height), new XAttribute("fill", fill));
+
+    private static XElement Text(int x, int y, int size, string words, bool isBold = false) => new(
+        Svg + "text", new XAttribute("x", x), new XAttribute("y", y), new XAttribute("font-size", size), new XAttribute("fill", "#1f2937"), isBold ? new XAttribute("font-weight", 650) : null, words);
+}

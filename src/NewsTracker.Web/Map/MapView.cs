@@ -1,0 +1,40 @@
+using System.Text.Json;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Countries;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Map;
+
+/// <summary>The map at a point in time: each state with its class, and for the slider the steps that brought it there and lead on.</summary>
+public sealed record MapView(MapLayer Layer, StanceTime Time, IReadOnlyList<MapView.State> States)
+{
+    /// <summary>The Convention was opened for signature; the slider begins here.</summary>
+    public static readonly DateOnly Start = new(1997, 12, 3);
+
+    public static MapView Of(CountryBoard board, MapLayer layer, MapShapes shapes) => new(
+        layer,
+        board.Time,
+        [.. board.States.Where(state => shapes.ByCode.ContainsKey(state.Code.Value)).Select(state => ToState(state, board, layer, shapes))]);
+
+    public int CountOf(int mapClass) => States.Count(state => state.Class == mapClass);
+
+    /// <summary>The steps of all states, as the slider's script takes them: day after the start and class by turns. Changes before the start count as of that day.</summary>
+    public string StepsAsJson() => JsonSerializer.Serialize(States.ToDictionary(
+        state => state.Country.Code.Value,
+        state => state.Steps.SelectMany(step => new[] { Math.Max(0, step.From.DayNumber - Start.DayNumber), step.Class }).ToArray()));
+
+    private static State ToState(CountryBoard.State country, CountryBoard board, MapLayer layer, MapShapes shapes)
+    {
+        var steps = layer.StepsOf(country, board.Book);
+        var last = steps.LastOrDefault(step => step.From <= board.Time.AsOf);
+        return new State(country, shapes.ByCode[country.Code.Value], last?.Class ?? 0, last?.From, layer.Topic is { } topic ? board.Stance(country, topic) : null, steps);
+    }
+
+    /// <param name="Since">The day of the change into the class.</param>
+    /// <param name="Stance">On the layer's topic.</param>
+    public sealed record State(CountryBoard.State Country, MapShapes.Place Place, int Class, DateOnly? Since, CurrentStance? Stance, IReadOnlyList<MapStep> Steps)
+    {
+        public TreatyStanding Standing => Country.Standing;
+    }
+}

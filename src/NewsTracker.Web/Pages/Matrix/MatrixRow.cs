@@ -1,0 +1,28 @@
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Countries;
+
+namespace NewsTracker.Web.Pages.Matrix;
+
+/// <summary>A state's stances on all topics, on one day or on two.</summary>
+public sealed record MatrixRow(CountryBoard.State State, TreatyStatus StatusBefore, TreatyStatus Status, IReadOnlyList<MatrixRow.Cell> Cells)
+{
+    public bool HasStance => Cells.Any(cell => cell.After is not null);
+
+    public bool HasMoved => StatusBefore != Status || Cells.Any(cell => cell.HasMoved);
+
+    /// <param name="span">The day before and the day after; the same day where nothing is compared.</param>
+    public static MatrixRow Of(CountryBoard.State state, StanceBook book, (DateOnly From, DateOnly To) span) => new(
+        state,
+        TreatyStatuses.StatusOn(state.Acts, span.From),
+        TreatyStatuses.StatusOn(state.Acts, span.To),
+        [.. Enum.GetValues<Topic>().Select(topic => new Cell(topic, book.Find(state.Code, topic, span.From), book.Find(state.Code, topic, span.To)))]);
+
+    public sealed record Cell(Topic Topic, CurrentStance? Before, CurrentStance? After)
+    {
+        public bool HasMoved => Before?.Position.Stance != After?.Position.Stance;
+
+        /// <summary>Towards doing it; a first position counts as a step up from nothing.</summary>
+        public bool HasRisen => After is not null && (Before is null || After.Position.Stance > Before.Position.Stance);
+    }
+}

@@ -1,0 +1,79 @@
+// The states on the map: which class each has on a day, by the steps that the server sent once.
+export class States {
+  constructor(map, legend, steps) {
+    this.entries = [...legend.querySelectorAll('a[data-key]')].map(link => ({
+      key: link.dataset.key, css: link.dataset.css, words: link.dataset.words, link, count: link.querySelector('.legend-count'),
+    }));
+    const hatches = new Map([...map.querySelectorAll('[data-hatch]')].map(use => [use.dataset.hatch, use]));
+    const links = Map.groupBy(map.querySelectorAll('a[data-code]'), link => link.dataset.code);
+    this.all = [...links].map(([code, elements]) => ({
+      code,
+      name: elements[0].getAttribute('aria-label').split(':')[0],
+      elements: hatches.has(code) ? [...elements, hatches.get(code)] : elements,
+      links: elements,
+      steps: steps[code] ?? [],
+      current: this.entries.findIndex(entry => elements[0].classList.contains(entry.css)),
+    }));
+    this.byCode = new Map(this.all.map(state => [state.code, state]));
+    this.only = this.entries.find(entry => entry.link.getAttribute('aria-current'))?.key ?? null;
+    this.outside = new Set(this.all.filter(state => elementIsFaded(state) && (this.only === null || this.entries[state.current]?.key === this.only)).map(state => state.code));
+  }
+
+  // Colours every state as of a day; only what changes is touched, so that playing stays smooth.
+  show(day) {
+    const counts = new Array(this.entries.length).fill(0);
+    for (const state of this.all) {
+      const now = classOn(state.steps, day);
+      counts[now]++;
+      if (now === state.current) continue;
+      for (const element of state.elements) {
+        element.classList.replace(this.entries[state.current].css, this.entries[now].css);
+      }
+      state.current = now;
+      this.#fade(state);
+    }
+    counts.forEach((count, i) => {
+      const text = String(count);
+      if (this.entries[i].count.textContent !== text) this.entries[i].count.textContent = text;
+    });
+  }
+
+  // Shows one class alone, or all again.
+  showOnly(key) {
+    this.only = key;
+    for (const entry of this.entries) {
+      if (entry.key === key) entry.link.setAttribute('aria-current', 'true');
+      else entry.link.removeAttribute('aria-current');
+    }
+    this.all.forEach(state => this.#fade(state));
+  }
+
+  // Names are kept current only where they are about to be read.
+  describe(state) {
+    const words = `${state.name}: ${this.entries[state.current].words}`;
+    state.links.forEach(link => link.setAttribute('aria-label', words));
+    return { name: state.name, words: this.entries[state.current].words };
+  }
+
+  describeAll() {
+    this.all.forEach(state => this.describe(state));
+  }
+
+  summary() {
+    return this.entries.map(entry => `${entry.count.textContent} ${entry.words}`).join(', ');
+  }
+
+  #fade(state) {
+    const faded = this.outside.has(state.code) || (this.only !== null && this.entries[state.current].key !== this.only);
+    state.elements.forEach(element => element.classList.toggle('is-faded', faded));
+  }
+}
+
+const elementIsFaded = state => state.links[0].classList.contains('is-faded');
+
+// Steps are day and class by turns, earliest first.
+export function classOn(steps, day) {
+  let now = 0;
+  for (let i = 0; i < steps.length && steps[i] <= day; i += 2) now = steps[i + 1];
+  return now;
+}

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Net;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Countries;
+
+/// <summary>The table of countries without scripts: sorted, filtered, as of a day, and taken away.</summary>
+public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>, IAsyncLifetime
+{
+    private HttpClient analyst = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Factories in Lithuania and Finland are getting ready", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU");
+        await newsroom.RecordAsync("Estonia keeps production as an option for later", PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
+        await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "LVA");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_row_tells_status_stances_last_change_and_open_suggestions()
+    {
+        var page = await analyst.PageAsync("/countries?asOf=2025-08-01", Cancelled);
+
+        Assert.Equal(197, page.QuerySelectorAll("#countries tbody tr").Length);
+        var lithuania = page.QuerySelector("#LTU")!.TextContent;
+        Assert.Contains("State Party", lithuania, StringComparison.Ordinal);
+        Assert.Contains("leaves on 27 Dec 2025", lithuania, StringComparison.Ordinal);
+        Assert.Contains("9 Jul 2025", lithuania, StringComparison.Ordinal);
+        Assert.Equal("Intends", page.QuerySelector("#LTU a.stance")!.TextContent);
+        Assert.NotEqual("", page.QuerySelectorAll("#LVA td.numeric")[0].TextContent.Trim());
+        Assert.Empty((await analyst.PageAsync("/countries?asOf=2025-07-08", Cancelled)).QuerySelectorAll("#LTU a.stance"));
+    }
+
+    [Fact]
+    public async Task A_group_is_that_of_the_day_looked_at()
+    {
+        Assert.Null((await analyst.PageAsync("/countries?group=nato&asOf=2023-04-03", Cancelled)).QuerySelector("#FIN"));
+        var page = await analyst.PageAsync("/countries?group=nato&asOf=2024-03-07&status=StateParty", Cancelled);
+        Assert.NotNull(page.QuerySelector("#FIN"));
+        Assert.Null(page.QuerySelector("#USA"));
+        Assert.Equal(31, page.QuerySelectorAll("#countries tbody tr").Length);
+    }
+
+    [Theory]
+    [InlineData("-production", "LTU", "EST")]
+    [InlineData("production", "EST", "LTU")]
+    [InlineData("-name", "ZWE", "ZMB")]
+    public async Task A_click_on_a_column_sorts_by_it(string sort, string first, string second)
+    {
+        var page = await analyst.PageAsync($"/countries?asOf=2025-08-01&sort={sort}", Cancelled);
+        Assert.Equal([first, second], page.QuerySelectorAll("#countries tbody tr").Take(2).Select(row => row.Id));
+        Assert.Single(page.QuerySelectorAll("#countries thead [aria-sort]"));
+    }
+
+    [Theory]
+    [InlineData("/countries?sort=colour")]
+    [InlineData("/countries?group=warsaw-pact")]
+    [InlineData("/countries?asOf=yesterday")]
+    [InlineData("/countries?handler=export&format=pdf")]
+    public async Task What_does_not_bind_is_refused(string address)
+    {
+        using var response = await analyst.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_table_is_taken_away_as_CSV()
+    {
+        using var response = await analyst.GetAsync(new Uri("/countries?group=nato&asOf=2025-08-01&handler=export&format=csv", UriKind.Relative), Cancelled);
+        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("countries-2025-08-01.csv", response.Content.Headers.ContentDisposition!.FileNameStar ?? response.Content.Headers.ContentDisposition.FileName);
+        var lines = (await response.Content.ReadAsStringAsync(Cancelled)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(33, lines.Length);
+        Assert.StartsWith("iso3,name,region,as_of", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("LTU,Lithuania,", StringComparison.Ordinal) && line.Contains(",intends,2025-07-09,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_table_is_taken_away_as_a_workbook()
+    {
+        using var response = await analyst.GetAsync(new Uri("/countries?asOf=2025-08-01&handler=export&format=xlsx", UriKind.Relative), Cancelled);
+        await using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync(Cancelled));
+        await using var sheet = await archive.Entries.Single(entry => entry.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal)).OpenAsync(Cancelled);
+        var rows = (await XDocument.LoadAsync(sheet, LoadOptions.None, Cancelled)).Descendants().Where(element => element.Name.LocalName == "row").ToList();
+        Assert.Equal(198, rows.Count);
+        Assert.Contains(rows, row => row.Value.Contains("Lithuania", StringComparison.Ordinal) && row.Value.Contains("intends", StringComparison.Ordinal));
+    }
+}
