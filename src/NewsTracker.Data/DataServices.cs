@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Countries;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
@@ -12,6 +13,7 @@ using NewsTracker.Data.Search;
 using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Today;
+using NewsTracker.Data.Treaties;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -50,8 +52,11 @@ public static class DataServices
         services.AddScoped<ScorerInUse>();
         services.AddScoped<JudgedArticles>();
         services.AddSingleton<StanceBooks>();
+        services.AddScoped<TreatyDesk>();
+        services.AddScoped<CountryNotes>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         services.AddSingleton(_ => ReferenceData.LoadGroups());
+        services.AddSingleton(_ => ReferenceData.LoadContested());
         return services;
     }
 

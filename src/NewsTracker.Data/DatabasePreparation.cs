@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Reference;
+using NewsTracker.Data.Treaties;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -42,6 +43,7 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
             if (await ReferenceDataLoader.LoadAsync(db, cancellationToken) is { } version)
             {
                 Log.ReferenceDataLoaded(logger, version);
+                await scope.ServiceProvider.GetRequiredService<TreatyDesk>().TellOfChangesAsync(cancellationToken);
             }
         }
         finally

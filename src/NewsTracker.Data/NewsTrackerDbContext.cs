@@ -69,6 +69,10 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<CountryName> CountryNames => Set<CountryName>();
 
+    public DbSet<CountryNote> CountryNotes => Set<CountryNote>();
+
+    public DbSet<ArticleMention> ArticleMentions => Set<ArticleMention>();
+
     public DbSet<TreatyAct> TreatyActs => Set<TreatyAct>();
 
     public DbSet<Tag> Tags => Set<Tag>();

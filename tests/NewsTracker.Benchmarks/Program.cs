@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using NewsTracker.Benchmarks;
 using NewsTracker.Benchmarks.Fuzzing;
 using NewsTracker.Benchmarks.Ingest;
+using NewsTracker.Benchmarks.Pages;
 using NewsTracker.Benchmarks.Polling;
 using NewsTracker.Benchmarks.Search;
 using NewsTracker.Benchmarks.Stories;
@@ -38,6 +39,11 @@ switch (args)
         return await new StoriesCommand(options, Console.Out).RunAsync(CancellationToken.None);
     case ["stories", ..]:
         await Console.Error.WriteLineAsync("usage: NewsTracker.Benchmarks " + StoriesOptions.Usage);
+        return 2;
+    case ["pages", .. var rest] when PagesRun.Find(rest) is { } run:
+        return await new PagesCommand(run, Console.Out).RunAsync(CancellationToken.None);
+    case ["pages", ..]:
+        await Console.Error.WriteLineAsync("usage: " + PagesRun.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

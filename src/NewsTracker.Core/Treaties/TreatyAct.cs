@@ -5,6 +5,9 @@ namespace NewsTracker.Core.Treaties;
 /// <summary>A dated step of a state towards or away from the Convention, as the depositary records it. Status is derived from acts, never stored.</summary>
 public sealed class TreatyAct
 {
+    /// <summary>The basis of a date that a page prints.</summary>
+    public const string Published = "published";
+
     public long Id { get; init; }
 
     public required CountryCode CountryCode { get; init; }
@@ -21,6 +24,14 @@ public sealed class TreatyAct
 
     /// <summary>Where the date can be checked.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The admin who added the act; null for one that comes with the reference data.</summary>
+    public Guid? AddedById { get; init; }
+
+    /// <summary>The admin's name at the time, kept readable when the account is gone.</summary>
+    public string? AddedByName { get; init; }
+
+    public DateTimeOffset? AddedAt { get; init; }
 }
 
 public enum TreatyActKind

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Accounts;
 
 namespace NewsTracker.Data.Countries;
 
@@ -31,6 +32,7 @@ internal sealed class TreatyActConfiguration : IEntityTypeConfiguration<TreatyAc
     public void Configure(EntityTypeBuilder<TreatyAct> act)
     {
         act.ToTable("treaty_acts");
+        act.Property(a => a.AddedByName).HasMaxLength(User.MaxNameLength);
         act.HasOne<Country>().WithMany(c => c.TreatyActs).HasForeignKey(a => a.CountryCode).OnDelete(DeleteBehavior.Cascade);
         act.HasIndex(a => new { a.CountryCode, a.On, a.Kind }).IsUnique();
     }

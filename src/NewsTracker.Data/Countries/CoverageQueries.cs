@@ -6,18 +6,29 @@ namespace NewsTracker.Data.Countries;
 /// <summary>How much is written about states, and how much about them waits for an editor.</summary>
 public static class CoverageQueries
 {
-    /// <summary>How many articles of the days up to one name each state; those of other days are not read (ix_articles_dated_at_id).</summary>
+    public static IQueryable<ArticleMention> Naming(this IQueryable<ArticleMention> mentions, CountryCode country, DateOnly from, DateOnly to) =>
+        mentions.Where(m => m.CountryCode == country && m.Day >= from && m.Day <= to);
+
+    /// <summary>How many articles of some days name each state: a range of pk_article_mentions for each.</summary>
     public static async Task<IReadOnlyDictionary<CountryCode, int>> ArticlesNamingAsync(this NewsTrackerDbContext db, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var (start, end) = (from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         var counts = await db.Database.SqlQuery<Count>(
             $"""
-            select code as country_code, count(*)::int as number
-            from articles, unnest(mentioned_countries) as code
-            where dated_at >= {start} and dated_at < {end}
-            group by code
+            select c.code as country_code, n.number
+            from countries c cross join lateral (select count(*)::int as number from article_mentions m where m.country_code = c.code and m.day between {from} and {to}) n
+            where n.number > 0
             """).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => CountryCode.Parse(count.CountryCode, provider: null), count => count.Number);
+    }
+
+    /// <summary>How many articles of each month name a state; months without any are left out.</summary>
+    public static async Task<IReadOnlyDictionary<DateOnly, int>> MonthsOfAsync(this NewsTrackerDbContext db, CountryCode country, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var months = await db.ArticleMentions.Naming(country, from, to)
+            .GroupBy(m => new { m.Day.Year, m.Day.Month })
+            .Select(month => new { month.Key.Year, month.Key.Month, Number = month.Count() })
+            .ToListAsync(cancellationToken);
+        return months.ToDictionary(month => new DateOnly(month.Year, month.Month, 1), month => month.Number);
     }
 
     /// <summary>How many suggestions on each state wait in the review queue, counted in ix_review_items_country_code_turn_at_id.</summary>

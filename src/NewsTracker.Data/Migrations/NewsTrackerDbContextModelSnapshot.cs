@@ -986,6 +986,31 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("back_fill_items", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Countries.ArticleMention", b =>
+                {
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("country_code")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("CountryCode", "Day", "ArticleId")
+                        .HasName("pk_article_mentions");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_article_mentions_article_id");
+
+                    b.ToTable("article_mentions", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Countries.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -1080,6 +1105,52 @@ namespace NewsTracker.Data.Migrations
                         .HasDatabaseName("ix_country_names_country_code_text_kind");
 
                     b.ToTable("country_names", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Countries.CountryNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("country_code")
+                        .IsFixedLength();
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_country_notes");
+
+                    b.HasIndex("CountryCode", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_country_notes_country_code_id");
+
+                    b.ToTable("country_notes", (string)null);
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Drafts.Draft", b =>
@@ -1496,6 +1567,9 @@ namespace NewsTracker.Data.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_positions_said_on_id");
 
+                    b.HasIndex("Topic", "ArticleId")
+                        .HasDatabaseName("ix_positions_topic_article_id");
+
                     b.HasIndex("CountryCode", "SaidOn", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_positions_country_code_said_on_id");
@@ -1755,6 +1829,9 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("EngineVersion", "Topic", "Stance", "Fate", "Confidence")
                         .HasDatabaseName("ix_suggestions_decided")
                         .HasFilter("fate <> 'Open'");
+
+                    b.HasIndex("Topic", "ArticleId")
+                        .HasDatabaseName("ix_suggestions_topic_article_id");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -2858,6 +2935,19 @@ namespace NewsTracker.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("added_by_name");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3312,6 +3402,16 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_back_fill_items_jobs_job_id");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Countries.ArticleMention", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_mentions_articles_article_id");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Countries.CountryName", b =>
                 {
                     b.HasOne("NewsTracker.Core.Countries.Country", null)
@@ -3320,6 +3420,16 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_country_names_countries_country_code");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Countries.CountryNote", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Countries.Country", null)
+                        .WithMany()
+                        .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_country_notes_countries_country_code");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Drafts.Draft", b =>

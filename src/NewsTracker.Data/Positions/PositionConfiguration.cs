@@ -32,6 +32,9 @@ internal sealed class PositionConfiguration : IEntityTypeConfiguration<Position>
         position.HasIndex(p => new { p.SaidOn, p.Id }).IsDescending();
         position.HasIndex(p => new { p.CountryCode, p.Topic, p.SaidOn, p.Id }).IsDescending(false, false, true, true);
         position.HasIndex(p => new { p.CountryCode, p.SaidOn, p.Id }).IsDescending(false, true, true);
+
+        // Articles by topic, for attention (AttentionQueries).
+        position.HasIndex(p => new { p.Topic, p.ArticleId });
         position.HasIndex(p => p.AnnotationId);
         position.HasIndex(p => p.ArticleId);
         position.HasIndex(p => p.CorrectsId);

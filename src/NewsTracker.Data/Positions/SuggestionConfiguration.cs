@@ -26,6 +26,9 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         // What editors said of the engine, counted without the table (EnginePrecision), and the newest verdicts, to learn from (JudgedArticles).
         suggestion.HasIndex(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, s.Confidence }).HasFilter("fate <> 'Open'").HasDatabaseName("ix_suggestions_decided");
         suggestion.HasIndex(s => s.DecidedAt).IsDescending().HasFilter("decided_at is not null").HasDatabaseName("ix_suggestions_decided_at");
+
+        // Articles by topic, for attention (AttentionQueries).
+        suggestion.HasIndex(s => new { s.Topic, s.ArticleId });
     }
 }
 

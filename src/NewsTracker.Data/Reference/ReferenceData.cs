@@ -5,6 +5,7 @@ using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Tags;
+using NewsTracker.Core.Treaties;
 
 namespace NewsTracker.Data.Reference;
 
@@ -34,6 +35,9 @@ public sealed record ReferenceData(
 
     /// <summary>The groups that countries are looked at in.</summary>
     public static IReadOnlyList<CountryGroup> LoadGroups() => GroupFile.Read(Open("groups.json"));
+
+    /// <summary>What states declared that the Convention does not provide for.</summary>
+    public static IReadOnlyList<ContestedAct> LoadContested() => ContestedFile.Read(Open("contested-acts.json"));
 
     private static Stream Open(string file) => OpenResource($"{typeof(ReferenceData).Namespace}.{file}");
 

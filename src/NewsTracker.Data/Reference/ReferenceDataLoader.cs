@@ -40,11 +40,10 @@ internal static class ReferenceDataLoader
         return version;
     }
 
-    /// <summary>Countries keep their rows (articles and, later, positions point at their codes); names and acts are taken anew.</summary>
+    /// <summary>Countries keep their rows (articles and positions point at their codes); names are taken anew. Acts come with a new country; later ones wait for an admin (TreatyDesk).</summary>
     private static async Task ReplaceCountriesAsync(NewsTrackerDbContext db, ReferenceData data, CancellationToken cancellationToken)
     {
         await db.CountryNames.ExecuteDeleteAsync(cancellationToken);
-        await db.TreatyActs.ExecuteDeleteAsync(cancellationToken);
         var stored = await db.Countries.ToDictionaryAsync(c => c.Code, cancellationToken);
         foreach (var country in data.Countries)
         {
@@ -56,7 +55,6 @@ internal static class ReferenceDataLoader
 
             db.Entry(row).CurrentValues.SetValues(country);
             db.CountryNames.AddRange(country.Names);
-            db.TreatyActs.AddRange(country.TreatyActs);
         }
     }
 

@@ -9,8 +9,6 @@ namespace NewsTracker.Data.Reference;
 /// <summary>A state's row of ottawa-convention-status.csv.</summary>
 internal sealed class StatusRow
 {
-    private const string Published = "published";
-
     [Name("iso3")]
     public required string Iso3 { get; init; }
 
@@ -55,15 +53,15 @@ internal sealed class StatusRow
     {
         var country = CountryCode.Parse(Iso3, CultureInfo.InvariantCulture);
         if (SignedOn is { } signed)
-            yield return Act(TreatyActKind.Signature, signed, Published);
+            yield return Act(TreatyActKind.Signature, signed, TreatyAct.Published);
         if (ConsentOn is { } deposited)
-            yield return Act(TreatyActKind.Deposit, deposited, Published, Consent);
+            yield return Act(TreatyActKind.Deposit, deposited, TreatyAct.Published, Consent);
         if (EntryIntoForceOn is { } entered)
             yield return Act(TreatyActKind.EntryIntoForce, entered, EntryIntoForceBasis);
         if (WithdrawalNotifiedOn is { } notified)
-            yield return Act(TreatyActKind.WithdrawalNotified, notified, Published);
+            yield return Act(TreatyActKind.WithdrawalNotified, notified, TreatyAct.Published);
         if (WithdrawalEffectiveOn is { } effective)
-            yield return Act(TreatyActKind.WithdrawalTakesEffect, effective, Published);
+            yield return Act(TreatyActKind.WithdrawalTakesEffect, effective, TreatyAct.Published);
 
         TreatyAct Act(TreatyActKind kind, DateOnly on, string basis, ConsentInstrument? instrument = null) =>
             new() { CountryCode = country, Kind = kind, On = on, Instrument = instrument, Basis = basis, Source = Source };

@@ -2,22 +2,28 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
+using NewsTracker.Data.Countries;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Countries;
 
-/// <summary>One state: its treaty status, where it stands on each topic and why, and what it said, each with its words.</summary>
+/// <summary>One state: its treaty status, where it stands on each topic and why, and one line of time with acts, positions and coverage.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class CountryModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+public sealed class CountryModel(
+    NewsTrackerDbContext db, StanceBooks books, CountryNotes notes, IReadOnlyList<CountryGroup> groups, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
 {
-    private const int Shown = 100;
+    /// <summary>Coverage is drawn over so many months.</summary>
+    public const int CoverageMonths = 24;
+
+    private const int ShownPositions = 100;
+    private const int ShownArticles = 12;
 
     [BindProperty(SupportsGet = true, Name = "country")]
     public CountryCode CountryCode { get; set; } = null!;
@@ -32,57 +38,91 @@ public sealed class CountryModel(NewsTrackerDbContext db, TimeProvider clock) : 
 
     public string Name { get; private set; } = "";
 
+    public string OfficialName { get; private set; } = "";
+
+    public string Region { get; private set; } = "";
+
     public TreatyStanding Standing { get; private set; } = null!;
 
-    public IReadOnlyList<TreatyAct> Acts { get; private set; } = [];
+    public IReadOnlyList<CountryGroup> MemberOf { get; private set; } = [];
+
+    public ContestedAct? Contested { get; private set; }
 
     public IReadOnlyList<CurrentStance> Stances { get; private set; } = [];
 
-    public IReadOnlyList<Row> Timeline { get; private set; } = [];
+    public IReadOnlyList<StanceGap> Gaps { get; private set; } = [];
 
-    public bool HasMore { get; private set; }
+    /// <summary>What is known to come, and everything up to the day looked at, latest first.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    public bool HasMorePositions { get; private set; }
+
+    public SeriesChart Coverage { get; private set; } = null!;
+
+    public IReadOnlyList<ArticleLine> Articles { get; private set; } = [];
+
+    public CountryNote? Note { get; private set; }
+
+    public string NoteHtml => Note is { Text.Length: > 0 } ? MarkdownText.ToHtml(Note.Text) : "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var country = await db.Countries.AsNoTracking().Where(c => c.Code == CountryCode).Select(c => new { c.CommonName, c.TreatyActs }).FirstOrDefaultAsync(cancellationToken);
+        var country = await db.Countries.AsNoTracking().Where(c => c.Code == CountryCode)
+            .Select(c => new { c.CommonName, c.OfficialName, c.Region, c.TreatyActs }).FirstOrDefaultAsync(cancellationToken);
         if (country is null)
         {
             return NotFound();
         }
 
         Time = StanceTime.Of(AsOf, KnownAt, clock);
-        Name = country.CommonName;
+        (Name, OfficialName, Region) = (country.CommonName, country.OfficialName, country.Region.Replace("/", ", ", StringComparison.Ordinal));
         Standing = TreatyStatuses.StandingOn(country.TreatyActs, Time.AsOf);
-        Acts = [.. country.TreatyActs.OrderBy(act => act.On).ThenBy(act => act.Kind)];
-        Stances = await db.CurrentStancesAsync(CountryCode, Time.AsOf, Time.KnownAt, cancellationToken);
-        var rows = await db.Positions.OfCountry(CountryCode).SaidBy(Time.AsOf).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(Shown + 1)
-            .Select(p => new Row(
-                p.Id, p.Topic, p.Stance, p.SaidOn, p.Speaker, p.Office, p.ArticleId, p.Annotation!.Revision!.Number, p.AnnotationId, p.Annotation.Passage!,
-                p.Annotation.Revision.Headline, p.Annotation.Revision.Language, p.Annotation.Revision.Article!.Source!.Name))
-            .ToListAsync(cancellationToken);
-        HasMore = rows.Count > Shown;
-        Timeline = [.. rows.Take(Shown)];
+        MemberOf = [.. groups.Where(group => group.MembersOn(Time.AsOf).Contains(CountryCode))];
+        Contested = contested.FirstOrDefault(act => act.Country == CountryCode && act.On <= Time.AsOf);
+        var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
+        Stances = book.OfCountry(CountryCode, Time.AsOf);
+        Gaps = StanceGap.Of(Stances, Time.AsOf);
+        Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
+        Coverage = await ReadCoverageAsync(country.TreatyActs, book, cancellationToken);
+        Articles = await ReadArticlesAsync(cancellationToken);
+        Note = (await notes.ReadAsync(CountryCode, 1, cancellationToken)).FirstOrDefault();
         return Page();
     }
 
-    public static string Words(TreatyAct act) => act.Kind switch
+    private async Task<IEnumerable<TimelineEntry>> ReadTimelineAsync(IEnumerable<TreatyAct> acts, CancellationToken cancellationToken)
     {
-        TreatyActKind.Signature => "signed",
-        TreatyActKind.Deposit => $"deposited its instrument of {(act.Instrument?.ToString() ?? "consent").ToLowerInvariant()}",
-        TreatyActKind.EntryIntoForce => "the Convention entered into force for it",
-        TreatyActKind.WithdrawalNotified => "gave notice of withdrawal",
-        TreatyActKind.WithdrawalTakesEffect => "withdrawal takes effect",
-        _ => act.Kind.ToString(),
-    };
-
-    public sealed record Row(
-        long Id, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage,
-        string Headline, string? Language, string? SourceName)
-    {
-        private const int ShownLength = 400;
-
-        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
-
-        public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
+        // By ix_positions_country_code_said_on_id; the state of each by ix_position_reviews_position_id_at_id.
+        var said = await db.Positions.OfCountry(CountryCode).SaidBy(Time.AsOf).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)
+            .Select(p => new TimelineEntry.Said(
+                p.Id, p.Topic, p.Stance, p.SaidOn, p.Speaker, p.Office, p.ArticleId, p.Annotation!.Revision!.Number, p.AnnotationId, p.Annotation.Passage!,
+                p.Annotation.Revision.Headline, p.Annotation.Revision.Language, p.Annotation.Revision.Article!.Source!.Name))
+            .ToListAsync(cancellationToken);
+        HasMorePositions = said.Count > ShownPositions;
+        return said.Take(ShownPositions)
+            .Concat(acts.Select(TimelineEntry (act) => new TimelineEntry.Act(act)))
+            .Concat(Contested?.Steps.Where(step => step.On <= Time.AsOf).Select(TimelineEntry (step) => new TimelineEntry.Contested(step)) ?? [])
+            .OrderByDescending(entry => entry.On).ThenBy(entry => entry is TimelineEntry.Said said ? -said.Id : 0);
     }
+
+    private async Task<SeriesChart> ReadCoverageAsync(IEnumerable<TreatyAct> acts, StanceBook book, CancellationToken cancellationToken)
+    {
+        var months = SpanOfDays.Month.Between(Time.AsOf.AddMonths(1 - CoverageMonths), Time.AsOf);
+        var counts = await db.MonthsOfAsync(CountryCode, months[0], Time.AsOf, cancellationToken);
+        var marks = acts.Where(act => act.On >= months[0] && act.On <= Time.AsOf).Select(act => new SeriesChart.Mark(act.On, "act", new TimelineEntry.Act(act).Words, null))
+            .Concat(from topic in Enum.GetValues<Topic>()
+                    from step in book.StepsOf(CountryCode, topic)
+                    where step.From >= months[0] && step.From <= Time.AsOf
+                    select new SeriesChart.Mark(step.From, "position", $"{topic.ToWords()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}"));
+        return new SeriesChart(months, months[^1].AddMonths(1), [new(Name, [.. months.Select(month => (double)counts.GetValueOrDefault(month))])], [.. marks]);
+    }
+
+    /// <summary>The newest of the key's range, then their heads: neither the country's whole past nor the newest of all countries is read.</summary>
+    private async Task<IReadOnlyList<ArticleLine>> ReadArticlesAsync(CancellationToken cancellationToken)
+    {
+        var newest = db.ArticleMentions.Where(m => m.CountryCode == CountryCode && m.Day <= Time.AsOf).OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).Take(ShownArticles).Select(m => m.ArticleId);
+        return await db.Articles.Where(a => newest.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
+            .Select(a => new ArticleLine(a.Id, a.Headline, a.Language, a.Source!.Name, a.DatedAt)).ToListAsync(cancellationToken);
+    }
+
+    public sealed record ArticleLine(long Id, string Headline, string? Language, string? SourceName, DateTimeOffset DatedAt);
 }

@@ -44,7 +44,7 @@ public sealed record CountryRow(CountryBoard.State State, IReadOnlyList<CurrentS
 
     // A state may come, leave and come back: the last time is the one that holds.
     private Step? Newest(TreatyActKind kind) => State.Acts.Where(act => act.Kind == kind).MaxBy(act => act.On) is { } act
-        ? new Step(act.On, act.Instrument, IsComputed: act.Basis != "published")
+        ? new Step(act.On, act.Instrument, IsComputed: act.Basis != TreatyAct.Published)
         : null;
 
     private static Step? Expected(DateOnly? on) => on is { } day ? new Step(day, null, IsComputed: true) : null;

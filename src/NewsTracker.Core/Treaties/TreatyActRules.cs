@@ -1,0 +1,47 @@
+namespace NewsTracker.Core.Treaties;
+
+/// <summary>What an act that an admin adds must fulfil; each fault is a sentence that says what to do.</summary>
+public static class TreatyActRules
+{
+    public const int MaxSourceLength = 500;
+
+    /// <summary>The Convention was opened for signature on this day.</summary>
+    public static readonly DateOnly Opened = new(1997, 12, 3);
+
+    /// <param name="others">The acts of the same state that are recorded already.</param>
+    /// <returns>The fault, or null.</returns>
+    public static string? FindProblem(TreatyAct act, IReadOnlyCollection<TreatyAct> others, DateOnly today)
+    {
+        if (act.On < Opened)
+        {
+            return "The Convention was opened for signature on 3 December 1997. Check the date.";
+        }
+
+        if (act.Kind is TreatyActKind.Signature or TreatyActKind.Deposit or TreatyActKind.WithdrawalNotified && act.On > today)
+        {
+            return "A signature, a deposit or a notice cannot lie ahead. Record it when the depositary does.";
+        }
+
+        if ((act.Kind is TreatyActKind.Deposit) != (act.Instrument is not null))
+        {
+            return act.Kind is TreatyActKind.Deposit ? "Choose the instrument that was deposited." : "Only a deposit has an instrument. Choose none.";
+        }
+
+        if (others.Any(other => other.Kind == act.Kind && other.On == act.On))
+        {
+            return "This act is recorded already.";
+        }
+
+        // Judged as of the day before, so that steps recorded late fall into their place.
+        var before = TreatyStatuses.StandingOn(others, act.On.AddDays(-1));
+        return act.Kind switch
+        {
+            TreatyActKind.WithdrawalNotified when before.Status is not TreatyStatus.StateParty => "Only a State Party gives notice of withdrawal; the state was none on that day. Check the date and the state.",
+            TreatyActKind.WithdrawalTakesEffect when before.WithdrawalNotifiedOn is null => "No notice of withdrawal is recorded before that day. Add the notice first.",
+            TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
+                $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
+            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState => "No deposit is recorded that this entry into force could follow. Add the deposit first.",
+            _ => null,
+        };
+    }
+}

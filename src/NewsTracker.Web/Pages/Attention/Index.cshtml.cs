@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Attention;
+using NewsTracker.Data.Countries;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
+using NewsTracker.Web.Exports;
+using NewsTracker.Web.Positions;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Attention;
+
+/// <summary>How much is written over time about countries, topics or by sources, with what changed marked on the line.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeProvider clock) : PageModel
+{
+    /// <summary>As many lines as colours and dashes tell apart.</summary>
+    public const int MostLines = 5;
+
+    private const int MostDays = 366 * 30;
+    private const int MostMarks = 80;
+    private const int MostSources = 500;
+    private const int DefaultDays = 90;
+
+    [BindProperty(SupportsGet = true)]
+    public Dimension By { get; set; }
+
+    /// <summary>Which of them: codes of countries, keys of topics, numbers of sources.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<string> Of { get; set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    /// <summary>As a part of all articles, so that a busier archive does not look like more attention.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Share { get; set; }
+
+    public DateOnly First { get; private set; }
+
+    public DateOnly Last { get; private set; }
+
+    public SpanOfDays Span { get; private set; }
+
+    public SeriesChart Chart { get; private set; } = null!;
+
+    /// <summary>What can be chosen, with what is.</summary>
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public IEnumerable<Choice> Chosen => Choices.Where(choice => choice.IsChosen);
+
+    public string? Problem { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnGetExportAsync(ExportFormat format, CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
+        return new ExportResult(new TableExport($"attention-{PositionWords.Iso(First)}-{PositionWords.Iso(Last)}", [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)], rows), format);
+    }
+
+    public string AddressOf(ExportFormat format) => Url.Page("/Attention/Index", new
+    {
+        handler = "export",
+        format = format.ToString().ToLowerInvariant(),
+        by = By,
+        of = Chosen.Select(choice => choice.Key).ToArray(),
+        from = PositionWords.Iso(First),
+        to = PositionWords.Iso(Last),
+        share = Share,
+    })!;
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Last = To ?? today;
+        First = From ?? Last.AddDays(1 - DefaultDays);
+        if (First > Last || Last.DayNumber - First.DayNumber > MostDays)
+        {
+            Problem = First > Last ? "The first day lies after the last. They are shown the other way round." : "The range takes 30 years. The last 30 of it are shown.";
+            (First, Last) = First > Last ? (Last, First) : (Last.AddDays(-MostDays), Last);
+        }
+
+        Span = SpansOfDays.For(First, Last);
+        Choices = await ReadChoicesAsync(cancellationToken);
+        var chosen = Chosen.ToList();
+        var counts = await CountAsync([.. chosen.Select(choice => choice.Key)], cancellationToken);
+        var all = Share ? await db.DaysOfAllAsync(First, Last, cancellationToken) : null;
+        Chart = Draw(chosen, counts, all, await ReadMarksAsync(chosen, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(string Key, string Name)> known = By switch
+        {
+            Dimension.Country => (await db.Countries.AsNoTracking().OrderBy(c => c.CommonName).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken)).ConvertAll(c => (c.Code.Value, c.CommonName)),
+            Dimension.Topic => [.. Enum.GetValues<Topic>().Select(topic => (topic.ToKey(), topic.ToWords()))],
+            Dimension.Source => (await db.Sources.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostSources).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
+                .ConvertAll(s => (s.Id.ToString(CultureInfo.InvariantCulture), s.Name)),
+            _ => throw new UnreachableException(),
+        };
+        var asked = Of.Where(key => known.Any(choice => choice.Key == key)).Take(MostLines).ToHashSet(StringComparer.Ordinal);
+        if (asked.Count == 0)
+        {
+            asked = await ReadDefaultsAsync([.. known.Select(choice => choice.Key)], cancellationToken);
+        }
+
+        return [.. known.Select(choice => new Choice(choice.Key, choice.Name, asked.Contains(choice.Key)))];
+    }
+
+    /// <summary>Where nobody is named: the countries most written about in the range, or the first of the list.</summary>
+    private async Task<HashSet<string>> ReadDefaultsAsync(IReadOnlyList<string> known, CancellationToken cancellationToken)
+    {
+        var most = By is Dimension.Country
+            ? (await db.ArticlesNamingAsync(First, Last, cancellationToken)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key.Value).Take(MostLines).ToList()
+            : [];
+        return [.. most.Count > 0 ? most : known.Take(By is Dimension.Country ? 0 : MostLines)];
+    }
+
+    private Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => By switch
+    {
+        Dimension.Country => db.DaysByCountryAsync([.. keys.Select(key => CountryCode.Parse(key, null))], First, Last, cancellationToken),
+        Dimension.Topic => db.DaysByTopicAsync([.. keys.Select(CodebookKeys.ParseTopic)], First, Last, cancellationToken),
+        Dimension.Source => db.DaysBySourceAsync([.. keys.Select(key => long.Parse(key, CultureInfo.InvariantCulture))], First, Last, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
+
+    private SeriesChart Draw(IReadOnlyList<Choice> chosen, IReadOnlyList<DayCount> counts, IReadOnlyDictionary<DateOnly, int>? all, IReadOnlyList<SeriesChart.Mark> marks)
+    {
+        var buckets = Span.Between(First, Last);
+        var wholes = all?.GroupBy(day => Span.StartOf(day.Key)).ToDictionary(bucket => bucket.Key, bucket => bucket.Sum(day => day.Value));
+        var byLine = counts.GroupBy(count => (count.Key, Bucket: Span.StartOf(count.Day))).ToDictionary(group => group.Key, group => group.Sum(count => count.Articles));
+        double Value(string key, DateOnly bucket) => byLine.GetValueOrDefault((key, bucket)) is var articles && wholes is null
+            ? articles
+            : wholes!.GetValueOrDefault(bucket) is > 0 and var whole ? (double)articles / whole : 0;
+        return new SeriesChart(buckets, Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
+    }
+
+    /// <summary>Treaty acts of the chosen countries, and the days on which a stance of theirs, or on a chosen topic, changed.</summary>
+    private async Task<IReadOnlyList<SeriesChart.Mark>> ReadMarksAsync(IReadOnlyList<Choice> chosen, CancellationToken cancellationToken)
+    {
+        if (By is Dimension.Source)
+        {
+            return [];
+        }
+
+        var codes = By is Dimension.Country ? chosen.Select(choice => CountryCode.Parse(choice.Key, null)).ToList() : null;
+        var topics = By is Dimension.Topic ? chosen.Select(choice => CodebookKeys.ParseTopic(choice.Key)).ToList() : [.. Enum.GetValues<Topic>()];
+        var countries = await db.Countries.AsNoTracking().Where(c => codes == null || codes.Contains(c.Code)).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken);
+        var acts = codes is null ? [] : await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= First && a.On <= Last).ToListAsync(cancellationToken);
+        var book = await books.ReadAsync(db, clock.GetUtcNow(), cancellationToken);
+        var names = countries.ToDictionary(c => c.Code, c => c.CommonName);
+        return
+        [
+            .. acts.Select(act => new SeriesChart.Mark(act.On, "act", $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
+                .Concat(from country in countries
+                        from topic in topics
+                        from step in book.StepsOf(country.Code, topic)
+                        where step.From >= First && step.From <= Last
+                        select new SeriesChart.Mark(step.From, "position", $"{country.CommonName}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}"))
+                .OrderByDescending(mark => mark.On).Take(MostMarks).OrderBy(mark => mark.On),
+        ];
+    }
+
+    public enum Dimension
+    {
+        Country,
+        Topic,
+        Source,
+    }
+
+    public sealed record Choice(string Key, string Name, bool IsChosen);
+}

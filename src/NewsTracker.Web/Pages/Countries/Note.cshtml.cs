@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Data;
+using NewsTracker.Data.Countries;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Countries;
+
+/// <summary>Writes the note on a state, looks at it before it is saved, and merges with what a colleague saved meanwhile.</summary>
+[Authorize(Policy = Policy.Edit)]
+public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "country")]
+    public CountryCode CountryCode { get; set; } = null!;
+
+    /// <summary>The text that the form began with.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
+    [BindProperty]
+    [StringLength(CountryNote.MaxLength, ErrorMessage = "The note takes 20,000 characters. Shorten it, or move parts into annotations on articles.")]
+    public string? Text { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? PreviewHtml { get; private set; }
+
+    /// <summary>What a colleague saved while this form was open.</summary>
+    public CountryNote? Meanwhile { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var current = (await notes.ReadAsync(CountryCode, 1, cancellationToken)).FirstOrDefault();
+        (Seen, Text) = (current?.Id ?? 0, current?.Text);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        PreviewHtml = ModelState.IsValid ? MarkdownText.ToHtml(Clean()) : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await notes.SaveAsync(CountryCode, Seen, Clean(), HttpContext.Actor(), cancellationToken))
+        {
+            case SaveNoteOutcome.Saved:
+                TempData["Notice"] = $"The note on {Name} is saved.";
+                return RedirectToPage("/Countries/Country", null, new { country = CountryCode }, "notes");
+            case SaveNoteOutcome.Outdated outdated:
+                Meanwhile = outdated.Current;
+                ModelState.Remove(nameof(Seen));
+                Seen = outdated.Current.Id;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
+    {
+        Name = await db.Countries.Where(c => c.Code == CountryCode).Select(c => c.CommonName).FirstOrDefaultAsync(cancellationToken) ?? "";
+        return Name.Length > 0;
+    }
+
+    /// <summary>PostgreSQL refuses NUL; other control characters but line breaks and tabs say nothing.</summary>
+    private string Clean() => string.Concat((Text ?? "").ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+}

@@ -1,0 +1,36 @@
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Pages.Countries;
+
+/// <summary>Something that happened to a state or was said by it, on one line of time.</summary>
+public abstract record TimelineEntry(DateOnly On)
+{
+    public sealed record Act(TreatyAct What) : TimelineEntry(What.On)
+    {
+        public string Words => What.Kind switch
+        {
+            TreatyActKind.Signature => "Signed the Convention",
+            TreatyActKind.Deposit => $"Deposited its instrument of {(What.Instrument?.ToString() ?? "consent").ToLowerInvariant()}",
+            TreatyActKind.EntryIntoForce => "The Convention entered into force for it",
+            TreatyActKind.WithdrawalNotified => "Gave notice of withdrawal",
+            TreatyActKind.WithdrawalTakesEffect => "Withdrawal takes effect",
+            _ => What.Kind.ToString(),
+        };
+    }
+
+    public sealed record Contested(ContestedStep Step) : TimelineEntry(Step.On);
+
+    public sealed record Said(
+        long Id, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage,
+        string Headline, string? Language, string? SourceName) : TimelineEntry(SaidOn)
+    {
+        private const int ShownLength = 400;
+
+        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+
+        public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
+    }
+}

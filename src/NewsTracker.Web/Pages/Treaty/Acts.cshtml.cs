@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data;
+using NewsTracker.Data.Treaties;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Treaty;
+
+/// <summary>Admins add acts with a source, take theirs back, and see what newer reference data would change before they take it up.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class ActsModel(NewsTrackerDbContext db, TreatyDesk desk) : PageModel
+{
+    /// <summary>As many changes as the page lists; the rest are counted.</summary>
+    public const int ShownChanges = 200;
+
+    [BindProperty]
+    public ActInput Input { get; set; } = new();
+
+    public IReadOnlyList<TreatyActChange> Changes { get; private set; } = [];
+
+    public IReadOnlyList<TreatyAct> Added { get; private set; } = [];
+
+    public IReadOnlyDictionary<CountryCode, string> Names { get; private set; } = new Dictionary<CountryCode, string>();
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var problem = CountryCode.TryParse(Input.Country, null, out var country)
+                ? await desk.AddAsync(country, Input.Kind!.Value, Input.On!.Value, Input.Instrument, Input.Source.Trim(), HttpContext.Actor(), cancellationToken)
+                : "Choose a state of the list.";
+            if (problem is null)
+            {
+                TempData["Notice"] = "The act is recorded; every status as of its day follows from it.";
+                return RedirectToPage();
+            }
+
+            ModelState.AddModelError("", problem);
+        }
+
+        await ReadAsync(cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(long id, CancellationToken cancellationToken)
+    {
+        TempData["Notice"] = await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken)
+            ? "The act is taken back. The audit log keeps it."
+            : "That act is gone already, or comes with the reference data.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostApplyAsync(string seen, CancellationToken cancellationToken)
+    {
+        TempData["Notice"] = await desk.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
+            ? "The newer acts are taken up."
+            : "Nothing was changed: the difference is not the one that you saw. Look at it again.";
+        return RedirectToPage();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Names = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
+        Changes = await desk.FindChangesAsync(cancellationToken);
+        Added = await db.TreatyActs.AsNoTracking().Where(a => a.AddedAt != null).OrderByDescending(a => a.On).ThenBy(a => a.CountryCode).ToListAsync(cancellationToken);
+    }
+
+    public sealed record ActInput
+    {
+        [Required(ErrorMessage = "Choose the state.")]
+        public string Country { get; init; } = "";
+
+        [Required(ErrorMessage = "Choose the kind of act.")]
+        public TreatyActKind? Kind { get; init; }
+
+        [Required(ErrorMessage = "Give the day of the act.")]
+        public DateOnly? On { get; init; }
+
+        public ConsentInstrument? Instrument { get; init; }
+
+        [PlainText]
+        [Required(ErrorMessage = "Say where the act can be checked: an address, or the depositary's notification.")]
+        [StringLength(TreatyActRules.MaxSourceLength, ErrorMessage = "The source takes 500 characters.")]
+        public string Source { get; init; } = "";
+    }
+}

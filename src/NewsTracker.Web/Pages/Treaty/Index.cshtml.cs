@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data;
+using NewsTracker.Data.Reference;
+using NewsTracker.Web.Countries;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Treaty;
+
+/// <summary>How the treaty data come about: the counts of a day, the dates that the Convention's articles give beside the recorded ones, what is contested, and the sources.</summary>
+[Authorize(Policy = Policy.Read)]
+public sealed class IndexModel(NewsTrackerDbContext db, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    public DateOnly Day { get; private set; }
+
+    public TreatyCounts Counts { get; private set; } = new(0, 0);
+
+    public int StateCount { get; private set; }
+
+    public int ActCount { get; private set; }
+
+    public IReadOnlyList<TreatyDateCheck> Checks { get; private set; } = [];
+
+    public IReadOnlyList<TreatyAct> Successions { get; private set; } = [];
+
+    public IReadOnlyList<ContestedAct> Contested => contested;
+
+    public IReadOnlyDictionary<CountryCode, string> Names { get; private set; } = new Dictionary<CountryCode, string>();
+
+    public DateOnly? DepositaryAsOf { get; private set; }
+
+    public string Version => ReferenceData.Version[..12];
+
+    public IEnumerable<TreatyDateCheck> Withdrawals => Checks.Where(check => check.From.Kind is TreatyActKind.WithdrawalNotified);
+
+    public IEnumerable<TreatyDateCheck> Entries => Checks.Where(check => check.From.Kind is TreatyActKind.Deposit);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Day = AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Names = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
+        var acts = await db.TreatyActs.AsNoTracking().ToListAsync(cancellationToken);
+        (StateCount, ActCount) = (Names.Count, acts.Count);
+        Counts = TreatyCounts.On(acts, Day);
+        Checks = TreatyDateCheck.Of(acts);
+        Successions = [.. acts.Where(act => act.Instrument is ConsentInstrument.Succession).OrderBy(act => act.On)];
+        DepositaryAsOf = DepositaryDates.Newest(acts.Select(act => act.Source));
+    }
+}

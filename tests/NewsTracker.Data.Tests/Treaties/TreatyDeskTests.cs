@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Data.Treaties;
+
+namespace NewsTracker.Data.Tests.Treaties;
+
+public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+{
+    private static readonly AuditActor Admin = new(Guid.Parse("01997000-0000-7000-8000-000000000031"), "An admin", null);
+    private static readonly CountryCode Mongolia = CountryCode.Parse("MNG", null);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_added_act_changes_the_status_from_its_day_and_can_be_taken_back()
+    {
+        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 1 of the tests", Admin, Cancelled)));
+        Assert.Contains("recorded already", await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "again", Admin, Cancelled)), StringComparison.Ordinal);
+
+        var acts = await ActsAsync(Mongolia);
+        Assert.Equal(TreatyStatus.ContractingState, TreatyStatuses.StatusOn(acts, new DateOnly(2026, 5, 4)));
+        Assert.Equal(new DateOnly(2026, 11, 1), TreatyStatuses.StandingOn(acts, new DateOnly(2026, 5, 4)).EntersIntoForceOn);
+
+        var added = Assert.Single(acts, act => act.AddedAt is not null);
+        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
+        Assert.DoesNotContain(await ActsAsync(Mongolia), act => act.AddedAt is not null);
+        Assert.Equal(2, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "treaties.add-act" || e.Action == "treaties.remove-act", Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_delivered_act_cannot_be_taken_back_by_hand()
+    {
+        var delivered = (await ActsAsync(CountryCode.Parse("AUT", null)))[0];
+        Assert.False(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(delivered.Id, Admin, Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_is_delivered_anew_waits_until_an_admin_takes_up_what_they_saw()
+    {
+        Assert.Empty(await ChangesAsync());
+        await database.WithDbAsync(async db =>
+        {
+            var act = await db.TreatyActs.SingleAsync(a => a.CountryCode == CountryCode.Parse("POL", null) && a.Kind == TreatyActKind.WithdrawalTakesEffect, Cancelled);
+            db.TreatyActs.Remove(act);
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var changes = await ChangesAsync();
+        Assert.Equal((null, TreatyActKind.WithdrawalTakesEffect), (Assert.Single(changes).Before, changes[0].Act.Kind));
+
+        Assert.False(await database.WithAsync<TreatyDesk, bool>(desk => desk.ApplyAsync("something else", Admin, Cancelled)));
+        Assert.Single(await ChangesAsync());
+        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.ApplyAsync(TreatyDesk.Edition(changes), Admin, Cancelled)));
+        Assert.Empty(await ChangesAsync());
+        Assert.True(await database.WithDbAsync(db => db.AuditEvents.AnyAsync(e => e.Action == "treaties.apply-reference", Cancelled)));
+    }
+
+    private Task<IReadOnlyList<TreatyActChange>> ChangesAsync() => database.WithAsync<TreatyDesk, IReadOnlyList<TreatyActChange>>(desk => desk.FindChangesAsync(Cancelled));
+
+    private Task<List<TreatyAct>> ActsAsync(CountryCode country) => database.WithDbAsync(db => db.TreatyActs.AsNoTracking().Where(a => a.CountryCode == country).ToListAsync(Cancelled));
+}

@@ -1,0 +1,43 @@
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Attention;
+
+/// <summary>Attention without scripts: a drawing, the same as a table, and as a file.</summary>
+public sealed class AttentionPageTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Articles_are_counted_by_day_with_what_changed_marked()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Factories in Lithuania and Finland are getting ready", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU");
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+
+        var page = await analyst.PageAsync("/attention?of=LTU&of=FRA&from=2025-06-20&to=2025-07-12", Cancelled);
+        var row = page.QuerySelectorAll("#attention-table tbody tr").Single(row => row.TextContent.Contains("9 Jul 2025", StringComparison.Ordinal));
+        Assert.Equal("0", row.Children[1].TextContent);
+        Assert.NotEqual("0", row.Children[2].TextContent);
+        Assert.Equal(["France", "Lithuania"], page.QuerySelectorAll("#attention-table thead .numeric").Select(head => head.TextContent));
+        var marks = page.QuerySelector(".marks")!.TextContent;
+        Assert.Contains("Lithuania: Notice of withdrawal", marks, StringComparison.Ordinal);
+        Assert.Contains("Lithuania, production: Intends", marks, StringComparison.Ordinal);
+
+        var share = await analyst.PageAsync("/attention?of=LTU&from=2025-07-01&to=2025-07-12&share=true", Cancelled);
+        Assert.Contains("100%", share.QuerySelector("#attention-table")!.TextContent, StringComparison.Ordinal);
+        var topic = await analyst.PageAsync("/attention?by=Topic&of=production&from=2025-07-01&to=2025-07-12", Cancelled);
+        Assert.Contains(topic.QuerySelectorAll("#attention-table tbody tr"), line => line.TextContent.Contains("9 Jul 2025", StringComparison.Ordinal) && line.Children[1].TextContent != "0");
+        Assert.NotNull((await analyst.PageAsync("/attention?by=Source", Cancelled)).QuerySelector("#attention-table"));
+    }
+
+    [Fact]
+    public async Task A_range_the_wrong_way_round_is_turned_and_said()
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/attention?of=LTU&from=2025-07-12&to=2025-07-01", Cancelled);
+        Assert.Contains("the other way round", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(12, page.QuerySelectorAll("#attention-table tbody tr").Length);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Countries;
+
+/// <summary>One country's page, its note, and the treaty data behind it, without scripts.</summary>
+public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("LTU", "2025-11-23", "Withdrawal takes effect in 34 days, on 27 December 2025")]
+    [InlineData("LTU", "2025-12-26", "Withdrawal takes effect tomorrow")]
+    [InlineData("LTU", "2025-12-27", "Not bound since 27 December 2025")]
+    [InlineData("TON", "2025-07-01", "enters into force for it in")]
+    [InlineData("USA", "2025-07-01", "Took no step")]
+    public async Task The_head_says_how_it_stands(string code, string day, string words)
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/countries/{code}?asOf={day}", Cancelled);
+        Assert.Contains(words, page.QuerySelector("#standing")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_timeline_has_acts_and_positions_and_gaps_are_told()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Estonia keeps production as an option for later", PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/countries/EST?asOf=2027-08-01", Cancelled);
+        var timeline = page.QuerySelectorAll(".timeline li").Select(entry => entry.TextContent).ToList();
+        Assert.Contains("Withdrawal takes effect", timeline[0], StringComparison.Ordinal);
+        Assert.Contains("keeps production as an option", timeline[1], StringComparison.Ordinal);
+        Assert.Contains("Gave notice of withdrawal", timeline[2], StringComparison.Ordinal);
+        Assert.Contains("No position on production since July 2025", page.QuerySelector("#gaps")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".series-chart"));
+    }
+
+    [Fact]
+    public async Task Ukraines_suspension_is_shown_as_contested_from_the_day_it_was_declared()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await analyst.PageAsync("/countries/UKR?asOf=2025-12-31", Cancelled);
+        Assert.Equal("State Party", page.QuerySelector("#status")!.TextContent);
+        Assert.Contains("contested", page.QuerySelector("#contested")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await analyst.PageAsync("/countries/UKR?asOf=2025-07-17", Cancelled)).QuerySelector("#contested"));
+    }
+
+    [Fact]
+    public async Task A_note_is_previewed_saved_and_kept_with_its_history()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var (text, seen) = ("Watch **Vilnius**.\n\n<script>alert(1)</script>", (await editor.PageAsync("/countries/LVA/note", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!);
+        using var preview = await editor.PostFormAsync("/countries/LVA/note", new() { ["Seen"] = seen, ["Text"] = text }, "Preview");
+        Assert.Contains("<strong>Vilnius</strong>", await preview.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+
+        using var saved = await editor.PostFormAsync("/countries/LVA/note", new() { ["Seen"] = seen, ["Text"] = text });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await editor.PageAsync("/countries/LVA", Cancelled);
+        Assert.Equal("Vilnius", page.QuerySelector(".note-text strong")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".note-text script"));
+
+        using var late = await editor.PostFormAsync("/countries/LVA/note", new() { ["Seen"] = seen, ["Text"] = "Mine" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("saved another text", await late.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Single((await editor.PageAsync("/countries/LVA/note/history", Cancelled)).QuerySelectorAll("article.diff"));
+    }
+
+    [Fact]
+    public async Task Treaty_data_tell_the_counts_of_a_day_and_agree_with_the_Conventions_own_dates()
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/treaty?asOf=2026-02-03", Cancelled);
+        Assert.Contains("162", page.QuerySelector("#counts")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, page.QuerySelectorAll("#withdrawals tbody .mark-good").Length);
+        Assert.Null(page.QuerySelector("#differing"));
+        Assert.Contains("Of 164 entries computed so, 164 equal", page.QuerySelector("#article-17 + p")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_admin_adds_an_act_with_a_source_and_takes_it_back()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var act = new Dictionary<string, string> { ["Input.Country"] = "NPL", ["Input.Kind"] = "Signature", ["Input.On"] = "2026-11-24", ["Input.Source"] = "" };
+        using var refused = await admin.PostFormAsync("/treaty/acts", act, "Add");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Say where the act can be checked", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+
+        act["Input.Source"] = "C.N. 1 of the tests";
+        using var added = await admin.PostFormAsync("/treaty/acts", act, "Add");
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Assert.Equal("Signatory", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
+
+        var action = (await admin.PageAsync("/treaty/acts", Cancelled)).QuerySelector("#added-acts form")!.GetAttribute("action")!;
+        using var removed = await admin.PostFormAsync(action.Replace("&handler=Remove", "", StringComparison.Ordinal).Replace("handler=Remove&", "", StringComparison.Ordinal), [], "Remove");
+        Assert.Equal("Never a party", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
+    }
+}

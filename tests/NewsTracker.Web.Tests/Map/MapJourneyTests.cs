@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using NewsTracker.Web.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Map;
+
+/// <summary>The map with scripts: moved in time, read and left by keys, zoomed, filtered by its legend.</summary>
+public sealed class MapJourneyTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+{
+    [Fact]
+    public async Task The_slider_recolours_the_map_and_the_table_and_the_address_follow()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await Expect(page.Locator("#lands a[data-code=LTU]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("s-left"));
+        await page.Locator("#day").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.Locator("#map-day")).ToHaveTextAsync("3 Dec 1997");
+        await Expect(page.Locator("#lands a[data-code=CAN]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("s-contracting"));
+        await Expect(page.Locator("#lands a[data-code=LTU]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("s-never"));
+        await page.WaitForURLAsync("**/map?asOf=1997-12-03");
+        await Expect(page.Locator("#map-table caption")).ToContainTextAsync("3 Dec 1997");
+    }
+
+    [Fact]
+    public async Task Playing_runs_to_today_and_stops()
+    {
+        var page = await OpenAsync("/map?asOf=2024-01-01");
+        await page.Locator("#play").ClickAsync();
+        await Expect(page.Locator("#play")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator("#play")).ToHaveAttributeAsync("aria-pressed", "false", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".legend-count").Last).ToHaveTextAsync("5");
+    }
+
+    [Fact]
+    public async Task By_keys_alone_a_reader_goes_from_state_to_state_and_to_a_profile()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await page.Locator("#map a[tabindex='0']").FocusAsync();
+        await Expect(page.Locator("#map-tip")).ToContainTextAsync("Poland");
+        await Expect(page.Locator("#map-tip")).ToContainTextAsync("Withdrawn");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Locator("#map-tip")).Not.ToContainTextAsync("Poland");
+        await page.Keyboard.PressAsync("+");
+        await Expect(page.Locator("#map")).Not.ToHaveAttributeAsync("viewBox", new System.Text.RegularExpressions.Regex("^0 0 8000"));
+        await page.Keyboard.PressAsync("0");
+        await Expect(page.Locator("#map")).ToHaveAttributeAsync("viewBox", new System.Text.RegularExpressions.Regex("^0 0 8000"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/countries/*");
+    }
+
+    [Fact]
+    public async Task The_legend_fades_the_others_and_shows_them_again()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await page.Locator("#legend a[data-key=withdrawn]").ClickAsync();
+        await Expect(page.Locator("#lands a[data-code=FRA]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-faded"));
+        await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(5);
+        await page.Locator("#legend a[data-key=withdrawn]").ClickAsync();
+        await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(197);
+    }
+
+    [Fact]
+    public async Task The_picture_is_downloaded_as_PNG()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#download-png").ClickAsync());
+        Assert.Equal("map-2026-02-20.png", download.SuggestedFilename);
+        var file = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.True(file.Length > 100_000 && file.AsSpan(1, 3).SequenceEqual("PNG"u8));
+    }
+
+    private async Task<IPage> OpenAsync(string address)
+    {
+        var page = await browser.NewPageAsync(app.Address, new() { ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = await app.SignedInStateAsync(browser) });
+        await page.GotoAsync(address);
+        return page;
+    }
+}
