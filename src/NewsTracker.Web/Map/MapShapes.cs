@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace NewsTracker.Web.Map;
 
-/// <summary>The shapes of states and where they lie, as wwwroot/lib/world-atlas/shapes.mjs drew them.</summary>
+/// <summary>The shapes of states and where they lie, as shapes.mjs beside this file drew them.</summary>
 public sealed class MapShapes
 {
     private readonly Dictionary<string, string> paths;

@@ -27,4 +27,4 @@ cp "$work"/tabler-icons-*/package/LICENSE tabler-icons/LICENSE
 } > tabler-icons/sprite.svg
 
 cp "$work"/world-atlas-*/package/LICENSE world-atlas/LICENSE
-node world-atlas/shapes.mjs "$work"/world-atlas-*/package/countries-50m.json ../../../NewsTracker.Data/Reference/countries.json
+node ../../Map/shapes.mjs "$work"/world-atlas-*/package/countries-50m.json ../../../NewsTracker.Data/Reference/countries.json

@@ -153,5 +153,5 @@ for (const state of states.toSorted((a, b) => a.iso3 < b.iso3 ? -1 : 1)) {
 // The edge of the world, down to where the frame cuts it.
 const meridian = longitude => Array.from({ length: 48 }, (_, i) => place(longitude, 84 - i * 3));
 const outline = pathOf([...meridian(CENTRE - 180), ...meridian(CENTRE + 180).toReversed()]);
-writeFileSync(new URL('shapes.svg', import.meta.url), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">\n<path id="sea" d="${outline}"/>\n${symbols.join('\n')}\n</svg>\n`);
+writeFileSync(new URL('../wwwroot/lib/world-atlas/shapes.svg', import.meta.url), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">\n<path id="sea" d="${outline}"/>\n${symbols.join('\n')}\n</svg>\n`);
 writeFileSync(new URL('places.json', import.meta.url), `{"width":${WIDTH},"height":${HEIGHT},"places":[\n${places.map(entry => JSON.stringify(entry)).join(',\n')}\n]}\n`);
