@@ -41,7 +41,8 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('click', (event) => {
-  const link = event.target.closest('.facets a, .results-ways a, .search-results .pager a, .search-results .empty a');
+  // Turning a page is a new page: it begins at its top, as readers expect.
+  const link = event.target.closest('.facets a, .results-ways a, .search-results .empty a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || new URL(link.href).pathname !== location.pathname) return;
   event.preventDefault();
   show(link.href);

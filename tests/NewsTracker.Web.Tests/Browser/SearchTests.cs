@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>An analyst searches: by typing and by the panel, with scripts and without, by the keyboard alone.</summary>
+public sealed class SearchTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Typing_and_clicking_lead_to_the_same_search(bool hasScripts)
+    {
+        var page = await OpenAsync(hasScripts);
+        await page.GotoAsync("/articles");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Country Finland" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("q=country(:|%3A)FIN"));
+        await Expect(page.GetByRole(AriaRole.Searchbox).Or(page.GetByRole(AriaRole.Combobox, new() { Name = "Search the articles" }))).ToHaveValueAsync("country:FIN");
+        await page.Locator("#q").FillAsync("country:finland treaty");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#q")).ToHaveValueAsync("country:FIN treaty");
+        await Expect(page.Locator(".articles mark").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Without country Finland" }).ClickAsync();
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty");
+
+        await page.Locator("#articles .headline").Nth(1).ClickAsync();
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+        var headline = await page.Locator("#headline").InnerTextAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
+        await Expect(page.Locator("#headline")).Not.ToHaveTextAsync(headline);
+        await page.GetByRole(AriaRole.Link, new() { Name = "What was found" }).ClickAsync();
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty");
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wrong_search_is_shown_at_its_word(bool hasScripts)
+    {
+        var page = await OpenAsync(hasScripts);
+        await page.GotoAsync("/articles");
+        await page.Locator("#q").FillAsync("treaty contry:FIN");
+        await page.Locator("#q").PressAsync("Enter");
+        await Expect(page.Locator("#search-problem mark")).ToHaveTextAsync("contry:");
+        await Expect(page.Locator("#search-problem")).ToContainTextAsync("did you mean country:");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty contry:FIN");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Fields_and_values_are_completed_by_the_keyboard_alone()
+    {
+        var page = await OpenAsync(hasScripts: true);
+        await page.GotoAsync("/articles");
+        await page.Locator("#q").FocusAsync();
+        await page.Keyboard.TypeAsync("coun");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("country:");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("country:");
+        await page.Keyboard.TypeAsync("lith");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Lithuania");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("country:LTU ");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("q=country(:|%3A)LTU"));
+        await Expect(page.Locator(".results-total")).ToContainTextAsync("articles, newest first");
+        await page.Context.DisposeAsync();
+    }
+
+    private async Task<IPage> OpenAsync(bool hasScripts) =>
+        await browser.NewPageAsync(app.Address, new() { JavaScriptEnabled = hasScripts, StorageState = await app.SignedInStateAsync(browser) });
+}
