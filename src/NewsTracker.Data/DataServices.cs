@@ -14,6 +14,7 @@ using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Today;
 using NewsTracker.Data.Treaties;
+using NewsTracker.Data.Triage;
 using Npgsql;
 
 namespace NewsTracker.Data;
@@ -31,6 +32,7 @@ public static class DataServices
         services.AddScoped<NoticeBoard>();
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();
+        services.AddScoped<TriageDesk>();
         services.AddScoped<PositionDesk>();
         services.AddScoped<PositionVerdicts>();
         services.AddScoped<ReviewQueue>();

@@ -17,6 +17,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Core.Stories;
 using NewsTracker.Core.Tags;
 using NewsTracker.Core.Treaties;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Data.Search;
@@ -114,6 +115,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<TriageAct> TriageActs => Set<TriageAct>();
+
     public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<HostPace> HostPaces => Set<HostPace>();
@@ -142,6 +145,7 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         configurationBuilder.Properties<RobotsAvailability>().HaveConversion<string>();
         configurationBuilder.Properties<Confidence>().HaveConversion<string>();
         configurationBuilder.Properties<PositionState>().HaveConversion<string>();
+        configurationBuilder.Properties<TriageState>().HaveConversion<string>();
         configurationBuilder.Properties<SuggestionFate>().HaveConversion<string>();
 
         // The codebook has keys of its own.

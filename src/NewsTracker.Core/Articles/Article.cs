@@ -1,5 +1,6 @@
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Triage;
 
 namespace NewsTracker.Core.Articles;
 
@@ -28,6 +29,12 @@ public sealed class Article : ArticleText
 
     /// <summary>States that say or do something in the text, as the analysis engine read it; absent where it could not read the text.</summary>
     public CountryCode[]? ActingCountries { get; set; }
+
+    /// <summary>What editors made of it, by their newest <see cref="TriageAct"/>; kept here so that lists can be narrowed by it.</summary>
+    public TriageState TriageState { get; set; }
+
+    /// <summary>The editor whose work it is.</summary>
+    public Guid? AssigneeId { get; set; }
 
     public List<Revision> Revisions { get; } = [];
 }

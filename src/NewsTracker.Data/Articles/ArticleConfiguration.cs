@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data.Accounts;
 
 namespace NewsTracker.Data.Articles;
 
@@ -22,6 +24,11 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         article.Property(a => a.Url).HasMaxLength(ArticleAddress.MaxLength);
         article.HasIndex(a => a.Url).IsUnique();
         article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+
+        // What editors made of it (TriageQueries).
+        article.Property(a => a.TriageState).HasDefaultValue(TriageState.New).HasSentinel(TriageState.New);
+        article.HasOne<User>().WithMany().HasForeignKey(a => a.AssigneeId).OnDelete(DeleteBehavior.SetNull);
+        article.HasIndex(a => new { a.AssigneeId, a.DatedAt, a.Id }).IsDescending(false, true, true).HasFilter("assignee_id is not null").HasDatabaseName("ix_articles_assigned");
 
         // What came in of late (TodayQueries.FirstSeenAfter).
         article.HasIndex(a => new { a.FirstSeenAt, a.Id }).IsDescending();

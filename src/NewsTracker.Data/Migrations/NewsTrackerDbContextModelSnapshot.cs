@@ -469,6 +469,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("acting_countries");
 
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
                     b.PrimitiveCollection<string[]>("Authors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -587,6 +591,13 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("TriageState")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("New")
+                        .HasColumnName("triage_state");
+
                     b.Property<string>("Url")
                         .HasMaxLength(2048)
                         .HasColumnType("character varying(2048)")
@@ -606,6 +617,11 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("FirstSeenAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_articles_first_seen_at_id");
+
+                    b.HasIndex("AssigneeId", "DatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_articles_assigned")
+                        .HasFilter("assignee_id is not null");
 
                     b.HasIndex("SourceId", "DatedAt", "Id")
                         .IsDescending(false, true, true)
@@ -2988,6 +3004,77 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("treaty_acts", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Triage.TriageAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid?>("PreviousAssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_assignee_id");
+
+                    b.Property<string>("PreviousState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_state");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UndoesBatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes_batch_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_triage_acts");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_triage_acts_batch_id");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_triage_acts_article_id_id");
+
+                    b.ToTable("triage_acts", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Data.Accounts.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3351,6 +3438,12 @@ namespace NewsTracker.Data.Migrations
 
             modelBuilder.Entity("NewsTracker.Core.Articles.Article", b =>
                 {
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_articles_users_assignee_id");
+
                     b.HasOne("NewsTracker.Core.Sources.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
@@ -3774,6 +3867,16 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_treaty_acts_countries_country_code");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Triage.TriageAct", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_triage_acts_articles_article_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Data.Search.ArticleSearchRow", b =>

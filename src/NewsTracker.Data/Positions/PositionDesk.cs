@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Triage;
 
 namespace NewsTracker.Data.Positions;
 
@@ -62,6 +63,8 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         {
             await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, Audited(position, state)), cancellationToken);
         }
+
+        await TriageDesk.MarkCodedAsync(db, annotation.ArticleId, actor, now, cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([.. positions.Select(p => p.Id)], annotation.Id, state);

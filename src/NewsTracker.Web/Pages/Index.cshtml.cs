@@ -6,6 +6,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Today;
+using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Notices;
 using NewsTracker.Web.Pages.Today;
@@ -39,6 +40,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     /// <summary>What awaits review; only editors are told.</summary>
     public ReviewQueue.QueueState? Review { get; private set; }
 
+    /// <summary>Articles that the reader was given and has not finished.</summary>
+    public IReadOnlyList<Given> Yours { get; private set; } = [];
+
     public int NewArticles { get; private set; }
 
     public IReadOnlyList<Row> Articles { get; private set; } = [];
@@ -52,10 +56,17 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         Dates = await DatesAhead.ReadAsync(db, DateOnly.FromDateTime(Now.UtcDateTime), cancellationToken);
         Trouble = await SourcesInTrouble.ReadAsync(db, mayEdit ? User.NoticeAudience() : null, cancellationToken);
         Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;
+        if (mayEdit && HttpContext.Actor().Id is { } editor)
+        {
+            Yours = await db.Articles.WaitingFor(editor).Take(ShownArticles).Select(a => new Given(a.Id, a.Headline, a.Language)).ToListAsync(cancellationToken);
+        }
+
         NewArticles = await db.Articles.FirstSeenAfter(From.At).Take(MostCounted + 1).CountAsync(cancellationToken);
         Articles = await db.Articles.FirstSeenAfter(From.At).Take(ShownArticles)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }
+
+    public sealed record Given(long Id, string Headline, string? Language);
 
     public sealed record Row(
         long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision)

@@ -52,6 +52,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "tag-rules", "/tags/rules" },
         { "tag-rule-add", "/tags/rules/add?q=mines&tag=mine-use" },
         { "article-tags", "/articles/{article}/tags" },
+        { "triage-dismiss", "/triage?article={article}&article={copy}&to=Dismissed" },
         { "countries", "/countries" },
         { "countries-treaty", "/countries?view=Treaty&group=nato" },
         { "country", "/countries/LTU" },

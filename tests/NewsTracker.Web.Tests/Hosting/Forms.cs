@@ -9,11 +9,12 @@ internal static class Forms
 
     /// <summary>Opens the page, takes its token and posts the fields back to it.</summary>
     /// <param name="handler">The page handler, where the page has several.</param>
-    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, Dictionary<string, string> fields, string? handler = null)
+    /// <param name="formPage">The page that has the form, where it is another than the one it is sent to.</param>
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, Dictionary<string, string> fields, string? handler = null, string? formPage = null)
     {
-        var page = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var page = await client.GetAsync(new Uri(formPage ?? path, UriKind.Relative));
         var token = await TokenOfAsync(page);
-        Assert.True(token is not null, $"{path} ({(int)page.StatusCode}) has no form with an antiforgery token.");
+        Assert.True(token is not null, $"{formPage ?? path} ({(int)page.StatusCode}) has no form with an antiforgery token.");
         var address = handler is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>(fields) { [Token] = token });
         return await client.PostAsync(new Uri(address, UriKind.Relative), content);

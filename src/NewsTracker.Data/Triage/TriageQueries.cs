@@ -1,0 +1,22 @@
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data.Accounts;
+
+namespace NewsTracker.Data.Triage;
+
+/// <summary>Named pieces from which the queries of triage are put together.</summary>
+public static class TriageQueries
+{
+    /// <summary>What an editor was given and has not finished, the newest first. Served by ix_articles_assigned.</summary>
+    public static IQueryable<Article> WaitingFor(this IQueryable<Article> articles, Guid editor) =>
+        articles.Where(a => a.AssigneeId == editor && (a.TriageState == TriageState.New || a.TriageState == TriageState.Kept)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id);
+
+    /// <summary>Who can be given articles: editors and admins whose account is open.</summary>
+    public static IQueryable<User> Editors(this NewsTrackerDbContext db) =>
+        from user in db.Users
+        where (user.LockoutEnd == null || user.LockoutEnd < DateTimeOffset.MaxValue)
+            && db.UserRoles.Any(member => member.UserId == user.Id && db.Roles.Any(role => role.Id == member.RoleId && (role.Name == Role.Editor || role.Name == Role.Admin)))
+        orderby user.DisplayName, user.Id
+        select user;
+}

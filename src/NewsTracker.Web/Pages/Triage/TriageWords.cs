@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using NewsTracker.Core.Triage;
+
+namespace NewsTracker.Web.Pages.Triage;
+
+/// <summary>Words and marks for the states of triage.</summary>
+public static class TriageWords
+{
+    /// <summary>What a dismissal is mostly for; an editor may write another.</summary>
+    public static IReadOnlyList<string> CommonReasons { get; } =
+        ["Not about the Convention", "Names no state’s position", "Repeats an article that is kept", "Not news: opinion, history or a listing", "Not legible"];
+
+    public static string Of(TriageState state) => state.ToString();
+
+    public static string MarkOf(TriageState state) => state switch
+    {
+        TriageState.New => "mark-warning",
+        TriageState.Kept => "mark-idle",
+        TriageState.Dismissed => "mark-bad",
+        TriageState.Coded => "mark-good",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What was done, for a sentence that begins with how many articles.</summary>
+    public static string Done(TriageState? state) => state switch
+    {
+        TriageState.New => "put back among the new",
+        TriageState.Kept => "kept",
+        TriageState.Dismissed => "dismissed",
+        TriageState.Coded => "marked as coded",
+        null => "given over",
+        _ => throw new UnreachableException(),
+    };
+}

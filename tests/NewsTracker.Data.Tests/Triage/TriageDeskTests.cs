@@ -1,0 +1,110 @@
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Data.Triage;
+using NewsTracker.Testing.Positions;
+
+namespace NewsTracker.Data.Tests.Triage;
+
+public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+{
+    private static readonly AuditActor Vera = new(Guid.Parse("01997000-0000-7000-8000-000000000031"), "Vera", null);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_decision_on_many_is_one_go_and_one_audit_event()
+    {
+        var articles = await AddAsync(3);
+        var done = await DecideAsync(articles, new TriageChange(TriageState.Dismissed, "Not about the Convention"));
+        Assert.Equal(3, done.Changed);
+        Assert.All(await StatesAsync(articles), state => Assert.Equal(TriageState.Dismissed, state));
+        Assert.Equal(1, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectId == done.Batch.ToString(), Cancelled)));
+        Assert.Equal(["Not about the Convention"], await database.WithDbAsync(db => db.TriageActs.Where(a => a.BatchId == done.Batch).Select(a => a.Reason).Distinct().ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_is_so_already_is_no_act()
+    {
+        var articles = await AddAsync(2);
+        await DecideAsync([articles[0]], new TriageChange(TriageState.Kept));
+        Assert.Equal(1, (await DecideAsync(articles, new TriageChange(TriageState.Kept))).Changed);
+    }
+
+    [Fact]
+    public async Task A_dismissal_without_a_reason_is_refused_and_changes_nothing()
+    {
+        var articles = await AddAsync(1);
+        var outcome = await database.WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync(articles, new TriageChange(TriageState.Dismissed, " "), Vera, Cancelled));
+        Assert.Equal("Say why, so that others can follow it.", Assert.IsType<TriageOutcome.Refused>(outcome).Why);
+        Assert.Equal([TriageState.New], await StatesAsync(articles));
+    }
+
+    [Fact]
+    public async Task Nobody_but_an_editor_is_given_articles()
+    {
+        var articles = await AddAsync(1);
+        var outcome = await database.WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync(articles, new TriageChange(null, null, new TriageAssignment(Guid.NewGuid())), Vera, Cancelled));
+        Assert.Contains("no editor", Assert.IsType<TriageOutcome.Refused>(outcome).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_undo_leaves_alone_what_was_decided_on_since()
+    {
+        var articles = await AddAsync(3);
+        var dismissed = await DecideAsync(articles, new TriageChange(TriageState.Dismissed, "Not legible"));
+        await DecideAsync([articles[1]], new TriageChange(TriageState.Kept));
+        var undone = await UndoAsync(dismissed.Batch);
+        Assert.Equal((2, 1), (undone.Changed, undone.Kept));
+        Assert.Equal([TriageState.New, TriageState.Kept, TriageState.New], await StatesAsync(articles));
+    }
+
+    /// <summary>Any go, undone at once, leaves every article as it was; undone again, as the go left it.</summary>
+    [Fact]
+    public async Task Do_and_undo_is_as_before()
+    {
+        var articles = await AddAsync(4);
+        var go = Gen.Select(Gen.Int[0, 3].HashSet[1, 4], Gen.Int[0, 3].Select(state => (TriageState)state));
+        await go.SampleAsync(
+            async decision =>
+            {
+                var before = await StatesAsync(articles);
+                var done = await DecideAsync([.. decision.Item1.Select(i => articles[i])], new TriageChange(decision.Item2, "As it happens"));
+                var after = await StatesAsync(articles);
+                if (done.Changed == 0)
+                {
+                    Assert.Equal(before, after);
+                    return;
+                }
+
+                var undone = await UndoAsync(done.Batch);
+                Assert.Equal(before, await StatesAsync(articles));
+                await UndoAsync(undone.Batch);
+                Assert.Equal(after, await StatesAsync(articles));
+            },
+            iter: 20,
+            threads: 1);
+    }
+
+    private async Task<TriageOutcome.Done> DecideAsync(IReadOnlyCollection<long> articles, TriageChange change) =>
+        Assert.IsType<TriageOutcome.Done>(await database.WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync(articles, change, Vera, Cancelled)));
+
+    private async Task<TriageOutcome.Done> UndoAsync(Guid batch) =>
+        Assert.IsType<TriageOutcome.Done>(await database.WithAsync<TriageDesk, TriageOutcome>(desk => desk.UndoAsync(batch, Vera, Cancelled)));
+
+    private Task<List<TriageState>> StatesAsync(IReadOnlyCollection<long> articles) =>
+        database.WithDbAsync(db => db.Articles.Where(a => articles.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.TriageState).ToListAsync(Cancelled));
+
+    private async Task<IReadOnlyList<long>> AddAsync(int count)
+    {
+        var added = new List<long>();
+        for (var i = 0; i < count; i++)
+        {
+            added.Add((await database.WithDbAsync(db => CodedArticle.AddAsync(db, $"Text number {Guid.NewGuid():N}.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled))).Id);
+        }
+
+        return added;
+    }
+}

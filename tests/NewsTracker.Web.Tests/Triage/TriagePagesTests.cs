@@ -1,0 +1,92 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Triage;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Triage;
+
+/// <summary>Triage without scripts, from the reader and from a list.</summary>
+public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_editor_keeps_an_article_and_readers_see_who_did()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept" }, formPage: $"/articles/{article}");
+        Assert.Equal($"/articles/{article}", kept.Headers.Location!.ToString());
+
+        var page = await PageAsync(await app.CreateSignedInAsync(Role.Analyst), $"/articles/{article}");
+        Assert.Equal("Kept", page.QuerySelector("#triage-state")!.TextContent);
+        Assert.Contains("Editor of the tests", page.QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#triage form"));
+    }
+
+    [Fact]
+    public async Task To_dismiss_asks_why_and_can_be_undone_for_all_at_once()
+    {
+        var (first, second) = ((await CodedNewsroom.AddAsync(app)).Article.Id, (await CodedNewsroom.AddAsync(app)).Article.Id);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = $"/triage?article={first}&article={second}&to=Dismissed&from=/articles";
+        Assert.Equal(2, (await PageAsync(editor, address)).QuerySelectorAll("#chosen li").Length);
+        using var blank = await editor.PostFormAsync(address, new() { ["reason"] = "" });
+        Assert.Equal(TriageState.New, await StateAsync(first));
+
+        using var dismissed = await editor.PostFormAsync(address, new() { ["reason"] = "Not about the Convention" });
+        Assert.Equal(HttpStatusCode.Redirect, dismissed.StatusCode);
+        Assert.Equal((TriageState.Dismissed, TriageState.Dismissed), (await StateAsync(first), await StateAsync(second)));
+
+        var batch = dismissed.Headers.Location!.ToString();
+        Assert.Contains("2 articles dismissed", (await PageAsync(editor, batch)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        using var undone = await editor.PostFormAsync(batch, []);
+        Assert.Equal("/articles", undone.Headers.Location!.ToString());
+        Assert.Equal((TriageState.New, TriageState.New), (await StateAsync(first), await StateAsync(second)));
+    }
+
+    [Fact]
+    public async Task An_article_is_given_to_an_editor_and_taken_back()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var colleague = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        using var given = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = $"{colleague}" }, formPage: $"/articles/{article}");
+        Assert.Contains("with Editor of the tests", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await PageAsync(editor, "/")).QuerySelector($"[aria-labelledby=yours] a[href='/articles/{article}']"));
+        using var taken = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = "nobody" }, formPage: $"/articles/{article}");
+        Assert.Null(await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.AssigneeId).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task An_article_with_a_position_is_coded()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Both have approved their exit", PositionState.Draft, Topic.Withdrawal, Stance.Intends, "LTU");
+        Assert.Equal(TriageState.Coded, await StateAsync(newsroom.Article.Id));
+        Assert.Equal(3, await app.WithDbAsync(db => db.ArticleSearch.Where(row => row.ArticleId == newsroom.Article.Id).Select(row => (int)row.State).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task It_never_leads_to_another_site()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept", ["from"] = "//elsewhere.example/" }, formPage: $"/articles/{article}");
+        Assert.Equal($"/articles/{article}", kept.Headers.Location!.ToString());
+    }
+
+    private Task<TriageState> StateAsync(long article) => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.TriageState).SingleAsync(Cancelled));
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        response.EnsureSuccessStatusCode();
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancelled), Cancelled);
+    }
+}
