@@ -38,7 +38,9 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
             await run.ReportAsync(done, ids.Count, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
         }
 
-        return $"{checkpoint.Changed} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
+        return checkpoint.Changed == ids.Count
+            ? $"All {ids.Count} articles changed."
+            : $"{checkpoint.Changed} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
     }
 
     private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, CancellationToken cancellationToken)
