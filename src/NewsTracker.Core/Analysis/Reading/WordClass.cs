@@ -22,7 +22,7 @@ internal static class WordClass
         if (LikePrepositions.Contains(word) && IsPrepositionBehind(word, before))
             return [];
 
-        // "their own mines", "mines were laid".
+        // "their own mines" owns nothing.
         if (word is "own" && before.Count > 0 && (before[^1].IsPossessive || Determiners.Contains(before[^1].Word)))
             return [];
 
