@@ -5,7 +5,12 @@ using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Discovery;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -78,6 +83,9 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "source-rules", "/sources/1/rules" },
         { "poll", "/sources/polls/1" },
         { "source-add", "/sources/add" },
+        { "source-found", "/sources/add/{look}" },
+        { "source-feed", "/sources/feeds/1" },
+        { "source-listing", "/sources/feeds/{listing}/listing" },
         { "source-filters", "/sources/filters/1" },
         { "source-filters-all", "/sources/filters" },
         { "source-bench", "/sources/bench?kind=article" },
@@ -92,6 +100,8 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         { "source-back-fill", "/sources/1/back-fill" },
         { "analysis", "/analysis" },
         { "jobs", "/jobs" },
+        { "job", "/jobs/{job}" },
+        { "re-extraction", "/articles/re-extractions/{job}?state=Same" },
         { "notices", "/notices" },
         { "users", "/users" },
         { "user-add", "/users/add" },
@@ -166,6 +176,7 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
         private readonly SemaphoreSlim filling = new(1);
         private SampleNewsroom? newsroom;
         private string? signedInState;
+        private string admin = "";
 
         public Uri Address => ClientOptions.BaseAddress;
 
@@ -218,7 +229,46 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
                 ["{position}"] = $"{position}",
                 ["{coding}"] = coded.FormFor("In Warsaw and Riga officials hinted that Poland and Latvia may make mines too"),
                 ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",
+                ["{look}"] = $"{await LookAsync(newsroom.BaseAddress)}",
+                ["{listing}"] = $"{await AddListingAsync()}",
+                ["{job}"] = $"{await ReadAgainAsync()}",
             };
+        }
+
+        /// <summary>What the admin of the tests finds at an address: a look is shown to nobody else.</summary>
+        private async Task<Guid> LookAsync(Uri address)
+        {
+            admin = await AddUserAsync(Role.Admin);
+            var id = await WithDbAsync(db => db.Users.Where(u => u.Email == admin).Select(u => u.Id).SingleAsync());
+            var look = await WithAsync<SourceLooks, Guid?>(looks => looks.StartAsync(address, id, CancellationToken.None));
+            await WaitForAsync(db => db.SourceLooks.AnyAsync(l => l.Id == look && l.FinishedAt != null));
+            return look!.Value;
+        }
+
+        private Task<long> AddListingAsync() => WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var feed = new Feed { SourceId = 1, Url = newsroom!.AddressOf(NewsroomCatalogue.PagedListingPath).AbsoluteUri, Kind = FeedKind.Listing, IsPaused = true, NextPollAt = now, ListingRules = """{ "items": ".card", "date": ".card-date" }""" };
+            db.Feeds.Add(feed);
+            await db.SaveChangesAsync();
+            return feed.Id;
+        });
+
+        private async Task<long> ReadAgainAsync()
+        {
+            var job = await WithAsync<JobQueue, long>(queue => queue.EnqueueAsync(
+                new JobRequest(ReextractionParameters.Kind, "Read again: all sources", new ReextractionParameters(null, null, null, OnlyOlderEngine: false)), AuditActor.Application, CancellationToken.None));
+            await WaitForAsync(db => db.Jobs.AnyAsync(j => j.Id == job && j.FinishedAt != null));
+            return job;
+        }
+
+        private async Task WaitForAsync(Func<NewsTrackerDbContext, Task<bool>> isReached)
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            for (var i = 0; i < 300 && !await WithDbAsync(isReached); i++)
+            {
+                await timer.WaitForNextTickAsync();
+            }
         }
 
         public override async ValueTask DisposeAsync()
@@ -243,10 +293,9 @@ public sealed class PagesTests(PagesTests.FilledApp app, BrowserFixture browser)
             {
                 if (signedInState is null)
                 {
-                    var email = await AddUserAsync(Role.Admin);
                     var page = await browser.NewPageAsync(Address);
                     await page.GotoAsync("/account/sign-in");
-                    await page.GetByLabel("Email").FillAsync(email);
+                    await page.GetByLabel("Email").FillAsync(admin);
                     await page.Locator("input[type=password]").FillAsync(Password);
                     await page.Locator("#sign-in button[type=submit]").ClickAsync();
                     await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
