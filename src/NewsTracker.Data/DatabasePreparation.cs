@@ -36,7 +36,11 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
             if (pending.Count > 0)
             {
                 Log.Migrating(logger, pending.Count);
+
+                // A migration of a large archive takes the time it takes: an index on a million articles is no matter of seconds.
+                db.Database.SetCommandTimeout(TimeSpan.Zero);
                 await db.Database.MigrateAsync(cancellationToken);
+                db.Database.SetCommandTimeout(null);
             }
 
             await RoleTable.FillAsync(db, cancellationToken);
