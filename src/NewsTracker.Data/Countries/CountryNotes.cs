@@ -21,7 +21,7 @@ public sealed class CountryNotes(NewsTrackerDbContext db, AuditTrail audit, Time
 
         // One editor after the other: the country's row is the lock.
         await db.Database.ExecuteSqlAsync($"select 1 from countries where code = {country.Value} for update", cancellationToken);
-        var current = (await ReadAsync(country, 1, cancellationToken)).FirstOrDefault();
+        var current = await ReadAsync(country, 1, cancellationToken) is [var newest, ..] ? newest : null;
         if ((current?.Id ?? 0) != seen)
         {
             return new SaveNoteOutcome.Outdated(current!);

@@ -27,12 +27,12 @@ public sealed class EnginePrecision
 
     public static async Task<EnginePrecision> CountAsync(NewsTrackerDbContext db, int newestVersion, CancellationToken cancellationToken)
     {
-        var counts = await db.Suggestions
+        var found = await db.Suggestions
             .Where(s => s.Fate != SuggestionFate.Open && s.EngineVersion > newestVersion - MostVersions)
             .GroupBy(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, Tenth = s.Confidence >= 0.9 ? 9 : (int)Math.Floor(s.Confidence * 10) })
             .Select(g => new Count(g.Key.EngineVersion, g.Key.Topic, g.Key.Stance, g.Key.Tenth, g.Key.Fate, g.Count()))
             .ToListAsync(cancellationToken);
-        return new EnginePrecision(counts);
+        return new EnginePrecision(found);
     }
 
     internal sealed record Count(int EngineVersion, Topic Topic, Stance Stance, int Tenth, SuggestionFate Fate, int Number);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data.Articles;
 using Npgsql;
 using NpgsqlTypes;

@@ -9,7 +9,7 @@ public static class SearchCodes
     public const int Buckets = 64;
 
     /// <summary>What a position says, each of its three parts given or left open: M49 number × 100 + topic × 10 + stance. A row holds all eight of each of its positions, so that parts asked for together are parts of one position.</summary>
-    public static int Claim(int? country, Topic? topic, Stance? stance) => (country ?? 0) * 100 + (int)(topic ?? 0) * 10 + (int)(stance ?? 0);
+    public static int Claim(int? country, Topic? topic, Stance? stance) => (country ?? 0) * 100 + ((int?)topic ?? 0) * 10 + ((int?)stance ?? 0);
 
     public static short Record(string name) => (short)(Place(QueryTerms.Records, name) + 1);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Audit;

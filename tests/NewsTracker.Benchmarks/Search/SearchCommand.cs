@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsTracker.Data.Articles;
 using NewsTracker.Data.Embedded;
 using NewsTracker.Data.Search;
 

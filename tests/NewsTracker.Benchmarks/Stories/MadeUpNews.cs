@@ -62,7 +62,7 @@ internal sealed class MadeUpNews(int seed, int words)
         return ($"{names[0]} {topic[0]} {topic[1]} {names[1]}", body.ToString());
     }
 
-    private string Copied(string body, Random random)
+    private static string Copied(string body, Random random)
     {
         if (random.Next(3) == 0)
             return body;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Stories;
-using NewsTracker.Data;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
-using NewsTracker.Core.Queries;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
-using NewsTracker.Data;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -49,7 +48,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     {
         const string Address = "/articles/export?q=hovercraft";
         var page = await client.GetStringAsync(new Uri(Address, UriKind.Relative), Cancelled);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), new("format", format)]);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups["token"].Value), new("format", format)]);
         using var response = await client.PostAsync(new Uri(Address, UriKind.Relative), form, Cancelled);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsByteArrayAsync(Cancelled);
@@ -62,6 +61,6 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         return 2;
     });
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
-using AngleSharp.Dom;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Web.Tests.Hosting;

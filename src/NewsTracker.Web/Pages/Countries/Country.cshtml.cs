@@ -85,7 +85,7 @@ public sealed class CountryModel(
         Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
         Coverage = await ReadCoverageAsync(country.TreatyActs, book, cancellationToken);
         Articles = await ReadArticlesAsync(cancellationToken);
-        Note = (await notes.ReadAsync(CountryCode, 1, cancellationToken)).FirstOrDefault();
+        Note = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
         return Page();
     }
 

@@ -42,7 +42,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
             return NotFound();
         }
 
-        var current = (await notes.ReadAsync(CountryCode, 1, cancellationToken)).FirstOrDefault();
+        var current = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
         (Seen, Text) = (current?.Id ?? 0, current?.Text);
         return Page();
     }
