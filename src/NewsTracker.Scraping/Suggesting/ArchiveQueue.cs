@@ -32,7 +32,7 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
     }
 
     public async Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) =>
-        await db.Jobs.Unfinished().Where(j => j.Kind == ArchiveParameters.Kind).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+        await db.Jobs.Unfinished().Where(j => j.Kind == ArchiveParameters.Kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<ArchiveParameters> WantedAsync(CancellationToken cancellationToken) =>
         ArchiveParameters.Today(await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken));

@@ -78,7 +78,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
     }
 
     private Task<long?> FindRetrainingAsync(CancellationToken cancellationToken) =>
-        db.Jobs.Unfinished().Where(j => j.Kind == Retraining.Kind).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+        db.Jobs.Unfinished().Where(j => j.Kind == Retraining.Kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
 
     public sealed record Training(
         long Id, DateTimeOffset TrainedAt, string AskedBy, int EngineVersion, int Articles, int Verdicts, ScorerFigures Before, ScorerFigures After, bool IsKept, DateTimeOffset? SetAsideAt);
