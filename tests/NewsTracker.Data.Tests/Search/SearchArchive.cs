@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Sources;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Tests.Positions;
