@@ -4,7 +4,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Positions;
@@ -154,6 +157,19 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     /// <summary>Forty passages, one after the other, each kept. What that costs is told, not judged: the machine may be busy.</summary>
+    [Fact]
+    public async Task A_position_on_an_earlier_revision_is_shown_where_its_words_stand_now()
+    {
+        const string Words = "Lithuania will leave the Convention in December.";
+        var article = await app.WithDbAsync(db => MarkedArticles.AddAsync(db, [$"{Words} Others wait.", $"A new start of three sentences. It was added later. Nobody knew. {Words} Others wait."], Cancelled));
+        var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, CodedNewsroom.SaidOn, null, null);
+        await app.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Unmarked(article, 1, 0, Words.Length), [claim], PositionState.Accepted, null, CodedNewsroom.Colleague, Cancelled));
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var marks = (await PageAsync(reader, $"/articles/{article}")).QuerySelectorAll("#body mark.on-positions.is-moved");
+        Assert.Equal(Words, string.Concat(marks.Select(mark => mark.TextContent)));
+        Assert.Empty((await PageAsync(reader, $"/articles/{article}?revision=1")).QuerySelectorAll("#body mark.on-positions.is-moved"));
+    }
+
     [Fact]
     public async Task Several_positions_are_undone_together_or_not_at_all()
     {
