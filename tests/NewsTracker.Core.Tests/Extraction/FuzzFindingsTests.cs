@@ -74,6 +74,10 @@ public sealed class FuzzFindingsTests
     public void Declarations_of_a_charset_cost_no_more_than_their_length(string before, string part, string after, int times) =>
         AssertKept(Document($"<html lang=en><head>{before}{string.Concat(Enumerable.Repeat(part, times))}{after}</head><h1>A state leaves</h1><p>{Prose}"));
 
+    [Fact]
+    public void Dates_that_hold_the_whole_page_are_not_gathered_one_by_one() =>
+        AssertKept(Document($"<html lang=en><h1>A state leaves</h1>{string.Concat(Enumerable.Repeat("<time>", 200))}<i>{string.Concat(Enumerable.Repeat("<p>" + Prose, 3_000))}"));
+
     private static FuzzDocument Document(string html) => FuzzDocument.OfMarkup(html);
 
     private static void AssertKept(FuzzDocument document) => Assert.Empty(ExtractionPromise.Broken(document));

@@ -38,4 +38,30 @@ internal static class ElementText
         var line = HeadlineVote.OneLine(text.ToString());
         return line.Length > most ? line[..most] : line;
     }
+
+    /// <summary>All of an element's text as it stands; absent where it is as long as <paramref name="limit"/> or longer, found out without gathering it.</summary>
+    public static string? ReadWhole(IElement element, int limit)
+    {
+        var text = new StringBuilder();
+        var frames = new Stack<(INodeList Children, int Next)>();
+        frames.Push((element.ChildNodes, 0));
+        while (frames.TryPop(out var frame))
+        {
+            if (frame.Next >= frame.Children.Length)
+                continue;
+            frames.Push(frame with { Next = frame.Next + 1 });
+            if (frame.Children[frame.Next] is IText { Data: var data })
+            {
+                if (text.Length + data.Length >= limit)
+                    return null;
+                text.Append(data);
+            }
+            else if (frame.Children[frame.Next] is IElement child)
+            {
+                frames.Push((child.ChildNodes, 0));
+            }
+        }
+
+        return text.ToString();
+    }
 }

@@ -39,8 +39,7 @@ internal sealed class PrintedDates
         // An element with many children is a container, not a date line.
         if (element.ChildNodes.Length > 12)
             return null;
-        var text = element.TextContent;
-        return text.Length < 400 ? HeadlineVote.OneLine(text) : null;
+        return ElementText.ReadWhole(element, LongestBlock) is { } text ? HeadlineVote.OneLine(text) : null;
     }
 
     private IEnumerable<DateCandidate> OfElements(bool isModified)
