@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Countries;
@@ -9,6 +8,7 @@ using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
+using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;

@@ -1,9 +1,9 @@
-using NewsTracker.Core.Analysis.Learning;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Audit;

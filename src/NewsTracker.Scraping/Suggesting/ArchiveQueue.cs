@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
-using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
+using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Suggesting;

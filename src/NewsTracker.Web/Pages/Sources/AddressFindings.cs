@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Sources;
 using NewsTracker.Core.Robots;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.Outbound;
