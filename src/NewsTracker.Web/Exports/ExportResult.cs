@@ -23,13 +23,13 @@ public sealed class ExportResult(TableExport table, ExportFormat format) : IActi
         response.Headers.ContentDisposition = disposition.ToString();
         if (format is ExportFormat.Csv)
         {
-            await CsvTable.WriteAsync(table, response.Body, cancellationToken);
+            await table.WriteCsvAsync(response.Body, cancellationToken);
             return;
         }
 
         // A zip archive ends with synchronous writes, which the server refuses: build it aside (in a file, where it grows large), then send it.
         await using var workbook = new FileBufferingWriteStream();
-        await XlsxTable.WriteAsync(table, workbook, cancellationToken);
+        await table.WriteXlsxAsync(workbook, cancellationToken);
         await workbook.DrainBufferAsync(response.Body, cancellationToken);
     }
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Web.Pages.Articles.Exporting;
+
+/// <summary>References one after another. RIS knows no comments, but its readers pass over what stands before the first reference.</summary>
+internal sealed class CitationExport(Stream stream, Func<Citation, string> write, string comment) : IExportWriter
+{
+    private readonly StreamWriter writer = new(stream, leaveOpen: true);
+
+    public Task BeginAsync(ExportHead head, CancellationToken cancellationToken) =>
+        writer.WriteAsync($"{comment}{head.Title.Replace('\n', ' ')}, exported {head.At:yyyy-MM-dd'T'HH:mm:ss'Z'}\r\n\r\n".AsMemory(), cancellationToken);
+
+    public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => writer.WriteAsync(write(row.Citation).AsMemory(), cancellationToken);
+
+    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{comment}{rows} references\r\n").AsMemory(), cancellationToken);
+        await writer.FlushAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}
