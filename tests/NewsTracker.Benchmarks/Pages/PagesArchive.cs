@@ -18,7 +18,8 @@ internal sealed class PagesArchive(IServiceProvider services, NpgsqlDataSource d
 
     private static readonly AuditActor Editor = new(Guid.Parse("01997000-0000-7000-8000-000000000099"), "The benchmark", null);
 
-    public async Task FillAsync(PagesRun run, CancellationToken cancellationToken)
+    /// <returns>The article that positions can be read from, and the one with many marks.</returns>
+    public async Task<(CodedArticle Coded, CodedArticle Marked)> FillAsync(PagesRun run, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
@@ -28,6 +29,7 @@ internal sealed class PagesArchive(IServiceProvider services, NpgsqlDataSource d
         var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, new DateOnly(2025, 7, 9), "A minister", "minister of defence");
         if (await scope.ServiceProvider.GetRequiredService<PositionDesk>().RecordAsync(new Evidence.Unmarked(article.Id, 1, start, end), [claim], PositionState.Accepted, null, Editor, cancellationToken) is not RecordOutcome.Recorded { PositionIds: [var position, ..] })
             throw new InvalidOperationException("The first position was refused.");
+        var marked = await MarkedArticle.AddAsync(scope.ServiceProvider, Editor, cancellationToken);
 
         // What triggers keep beside the rows is not what is measured here, but coverage, which is made in one go below.
         await ExecuteAsync("alter table articles disable trigger user; alter table positions disable trigger user; alter table position_reviews disable trigger user", cancellationToken);
@@ -58,6 +60,7 @@ internal sealed class PagesArchive(IServiceProvider services, NpgsqlDataSource d
             cancellationToken);
         await ExecuteAsync("alter table articles enable trigger user; alter table positions enable trigger user; alter table position_reviews enable trigger user", cancellationToken);
         await ExecuteAsync("vacuum analyze", cancellationToken);
+        return (article, marked);
     }
 
     /// <summary>Repeats a row, column by column, with some columns made anew.</summary>

@@ -2,19 +2,22 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Data;
 using NewsTracker.Data.Embedded;
+using NewsTracker.Testing.Positions;
 using Npgsql;
 
 namespace NewsTracker.Benchmarks.Pages;
 
-/// <summary>Measures the pages on countries in the built web host, one request after another, on an archive of full size: from the request to the last byte.</summary>
+/// <summary>Measures the pages on countries and an editor's two commonest requests in the built web host, one after another, on an archive of full size: from the request to the last byte.</summary>
 internal sealed class PagesCommand(PagesRun run, TextWriter report)
 {
+    /// <summary>Requests that count for nothing: the runtime compiles what is asked for thirty times anew, and better.</summary>
+    private const int WarmUp = 100;
+
     private static readonly (string Name, Func<int, string> Address)[] Pages =
     [
         ("table", i => $"/countries?asOf={Day(i)}"),
@@ -37,9 +40,9 @@ internal sealed class PagesCommand(PagesRun run, TextWriter report)
             await services.GetRequiredService<DatabasePreparation>().PrepareAsync(cancellationToken);
             await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
             var filling = Stopwatch.StartNew();
-            await new PagesArchive(services, database).FillAsync(run, cancellationToken);
+            var articles = await new PagesArchive(services, database).FillAsync(run, cancellationToken);
             await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Articles} articles, {run.Positions} positions, filled in {filling.Elapsed.TotalSeconds:F0} s"));
-            var figures = await MeasureAsync(postgres.ConnectionString, cancellationToken);
+            var figures = await MeasureAsync(postgres.ConnectionString, articles, cancellationToken);
             if (run.Json is not null)
                 await File.WriteAllTextAsync(run.Json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web), cancellationToken);
             return 0;
@@ -50,88 +53,43 @@ internal sealed class PagesCommand(PagesRun run, TextWriter report)
         }
     }
 
-    private async Task<IReadOnlyList<PageFigures>> MeasureAsync(string connectionString, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PageFigures>> MeasureAsync(string connectionString, (CodedArticle Coded, CodedArticle Marked) articles, CancellationToken cancellationToken)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var web = StartWeb(address, connectionString);
-        try
+        await using var web = await WebUnderMeasure.StartAsync(run.Web, connectionString, cancellationToken);
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
+        using var client = new HttpClient(handler) { BaseAddress = web.Address };
+        using var session = await EditorSession.StartAsync(web.Address, web.SetupLink, cancellationToken);
+        var editor = new EditorPages(session, articles.Marked, articles.Coded);
+        var requests = Pages.Select(page => (page.Name, Send: new Func<int, Task<HttpResponseMessage>>(i => client.GetAsync(new Uri(page.Address(i), UriKind.Relative), cancellationToken))))
+            .Append(("reader, 200 marks, editor", editor.OpenReader(cancellationToken)))
+            .Append(("position, saved", await editor.SavePositionAsync(cancellationToken)));
+        var figures = new List<PageFigures>();
+        foreach (var (name, send) in requests)
         {
-            using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
-            using var client = new HttpClient(handler) { BaseAddress = address };
-            await UntilReadyAsync(client, cancellationToken);
-            var figures = new List<PageFigures>();
-            foreach (var (name, pageAddress) in Pages)
-            {
-                figures.Add(await MeasureAsync(client, name, pageAddress, cancellationToken));
-                await report.WriteLineAsync(figures[^1].InWords());
-            }
+            figures.Add(await MeasureAsync(name, send, cancellationToken));
+            await report.WriteLineAsync(figures[^1].InWords());
+        }
 
-            return figures;
-        }
-        finally
-        {
-            web.Kill();
-            await web.WaitForExitAsync(CancellationToken.None);
-        }
+        return figures;
     }
 
-    private async Task<PageFigures> MeasureAsync(HttpClient client, string name, Func<int, string> address, CancellationToken cancellationToken)
+    private async Task<PageFigures> MeasureAsync(string name, Func<int, Task<HttpResponseMessage>> sendAsync, CancellationToken cancellationToken)
     {
         var (times, size) = (new List<double>(), 0L);
-        for (var i = -20; i < run.Requests; i++)
+        for (var i = -WarmUp; i < run.Requests; i++)
         {
             var clock = Stopwatch.StartNew();
-            using var response = await client.GetAsync(new Uri(address(Math.Abs(i)), UriKind.Relative), cancellationToken);
-            var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var response = await sendAsync(Math.Abs(i));
+            var elapsed = clock.Elapsed.TotalMilliseconds;
             response.EnsureSuccessStatusCode();
             if (i >= 0)
-                times.Add(clock.Elapsed.TotalMilliseconds);
-            size = Zipped(content);
+                times.Add(elapsed);
+            if (i == run.Requests - 1)
+                size = Zipped(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
 
         times.Sort();
         return new PageFigures(name, times[times.Count / 2], times[times.Count * 95 / 100], times[^1], size);
-    }
-
-    private Process StartWeb(Uri address, string connectionString)
-    {
-        var start = new ProcessStartInfo("dotnet", [run.Web]) { UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri;
-        start.Environment["ConnectionStrings__NewsTracker"] = connectionString;
-        start.Environment["Scraping__Enabled"] = "false";
-        var web = Process.Start(start)!;
-        web.OutputDataReceived += (_, _) => { };
-        web.BeginOutputReadLine();
-        return web;
-    }
-
-    private static async Task UntilReadyAsync(HttpClient client, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250), TimeProvider.System);
-        for (var tries = 0; tries < 240; tries++)
-        {
-            try
-            {
-                using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
-                if (response.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException) when (tries < 239)
-            {
-                // Not listening yet.
-            }
-
-            await timer.WaitForNextTickAsync(cancellationToken);
-        }
-
-        throw new TimeoutException("The web host did not get ready within a minute.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static long Zipped(byte[] content)
