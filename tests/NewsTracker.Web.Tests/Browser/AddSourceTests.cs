@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>An admin pastes an address, sees what each feed would bring, chooses, and finds the ledger filling.</summary>
-public sealed class AddSourceTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
 

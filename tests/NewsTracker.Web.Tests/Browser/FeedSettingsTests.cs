@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>An admin chooses when a feed is polled, and takes back a move that its publisher announced.</summary>
-public sealed class FeedSettingsTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class FeedSettingsTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

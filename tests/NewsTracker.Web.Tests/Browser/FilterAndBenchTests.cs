@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>An admin tries filters on stored articles and selectors on pages before anything is saved; with scripts and without.</summary>
-public sealed class FilterAndBenchTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
 

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>An admin changes a source's rules, has its articles read again, follows the job, and decides on each proposal.</summary>
-public sealed class ReadAgainTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class ReadAgainTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     private const string TitleRule = """{ "layouts": [ { "fields": { "headline": { "selector": "title" } } } ] }""";
 

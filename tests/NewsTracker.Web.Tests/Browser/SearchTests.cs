@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>An analyst searches: by typing and by the panel, with scripts and without, by the keyboard alone.</summary>
-public sealed class SearchTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class SearchTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     [Theory]
     [InlineData(true)]

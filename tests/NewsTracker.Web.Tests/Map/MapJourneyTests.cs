@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Map;
 
 /// <summary>The map with scripts: moved in time, read and left by keys, zoomed, filtered by its legend.</summary>
-public sealed class MapJourneyTests(PagesTests.FilledApp app, BrowserFixture browser) : IClassFixture<PagesTests.FilledApp>
+public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     [Fact]
     public async Task The_slider_recolours_the_map_and_the_table_and_the_address_follow()
@@ -49,6 +49,29 @@ public sealed class MapJourneyTests(PagesTests.FilledApp app, BrowserFixture bro
     }
 
     [Fact]
+    public async Task Two_fingers_zoom_and_a_tap_still_opens_the_state()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20", new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+        await page.Locator("#map").ScrollIntoViewIfNeededAsync();
+        var box = (await page.Locator("#map").BoundingBoxAsync())!;
+        var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        var touch = await page.Context.NewCDPSessionAsync(page);
+        Task MoveAsync(string type, params float[] apart) => touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = apart.Select((dx, id) => new { x = x + dx, y, id }).ToArray() });
+        await MoveAsync("touchStart", -20, 20);
+        for (var apart = 25; apart <= 80; apart += 5)
+        {
+            await MoveAsync("touchMove", -apart, apart);
+        }
+
+        await MoveAsync("touchEnd");
+        await Expect(page.Locator("#map")).Not.ToHaveAttributeAsync("viewBox", new System.Text.RegularExpressions.Regex("^0 0 8000"));
+        var width = float.Parse((await page.Locator("#map").GetAttributeAsync("viewBox"))!.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(width, 1500, 4000);
+        await page.Locator("#lands a[data-code=NER]").TapAsync();
+        await page.WaitForURLAsync("**/countries/NER*");
+    }
+
+    [Fact]
     public async Task The_legend_fades_the_others_and_shows_them_again()
     {
         var page = await OpenAsync("/map?asOf=2026-02-20");
@@ -69,9 +92,11 @@ public sealed class MapJourneyTests(PagesTests.FilledApp app, BrowserFixture bro
         Assert.True(file.Length > 100_000 && file.AsSpan(1, 3).SequenceEqual("PNG"u8));
     }
 
-    private async Task<IPage> OpenAsync(string address)
+    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
     {
-        var page = await browser.NewPageAsync(app.Address, new() { ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = await app.SignedInStateAsync(browser) });
+        options ??= new() { ViewportSize = new() { Width = 1280, Height = 900 } };
+        options.StorageState = await app.SignedInStateAsync(browser);
+        var page = await browser.NewPageAsync(app.Address, options);
         await page.GotoAsync(address);
         return page;
     }

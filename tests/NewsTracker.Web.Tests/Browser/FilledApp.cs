@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Discovery;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Testing.Newsroom;
+using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+using NewsTracker.Web.Tests.Stories;
+using NewsTracker.Web.Tests.Tags;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>The application on a real port, with the sample newsroom polled into it and an admin who has signed in.</summary>
+public sealed class FilledApp : NewsTrackerApp
+{
+    private readonly SemaphoreSlim filling = new(1);
+    private SampleNewsroom? newsroom;
+    private string? signedInState;
+    private string admin = "";
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("SignIn:AttemptsPerMinute", "1000"),
+        new("Scraping:LookInterval", "00:00:00.2"),
+        new("Outbound:HostDelay", "00:00:00"),
+        new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
+    ];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        UseKestrel(0);
+        StartServer();
+        newsroom = await SampleNewsroom.StartAsync(CancellationToken.None);
+        await WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "Sample newsroom", HomeUrl = newsroom.BaseAddress.AbsoluteUri, CreatedAt = now };
+            source.Feeds.AddRange(new[] { NewsroomCatalogue.RssPath, NewsroomCatalogue.AtomPath, NewsroomCatalogue.SitemapPath }
+                .Select(path => new Feed { SourceId = 0, Url = newsroom.AddressOf(path).AbsoluteUri, NextPollAt = now }));
+            db.Sources.Add(source);
+            return db.SaveChangesAsync();
+        });
+        for (var i = 0; i < 300 && !await WithDbAsync(db => db.Feeds.AllAsync(f => f.LastPolledAt != null)); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+
+        var articleId = ArticleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/3481123")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+        var (text, tags) = await WithDbAsync(async db => (await db.Articles.Where(a => a.Id == articleId).Select(a => a.BodyText).SingleAsync(), await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Skip(1).Take(2).ToListAsync()));
+        await WithAsync<AnnotationDesk, int>(desk => SampleMarks.AddAsync(desk, articleId, text, tags));
+        var coded = await CodedNewsroom.AddAsync(this);
+        var position = (await coded.RecordAsync("Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU", "FIN"))[0];
+        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "LTU");
+        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
+        var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+        var (story, _, copy) = await StorySamples.AddAsync(this);
+        var change = await SampleTags.AddAsync(this, articleId);
+        var tagging = await SampleTags.TagManyAsync(this);
+        Places = new Dictionary<string, string>
+        {
+            ["{change}"] = $"{change}",
+            ["{tagging}"] = $"{tagging}",
+            ["{article}"] = $"{articleId}",
+            ["{story}"] = $"{story}",
+            ["{copy}"] = $"{copy}",
+            ["{position}"] = $"{position}",
+            ["{coding}"] = coded.FormFor("In Warsaw and Riga officials hinted that Poland and Latvia may make mines too"),
+            ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",
+            ["{look}"] = $"{await LookAsync(newsroom.BaseAddress)}",
+            ["{listing}"] = $"{await AddListingAsync()}",
+            ["{job}"] = $"{await ReadAgainAsync()}",
+        };
+    }
+
+    /// <summary>What the admin of the tests finds at an address: a look is shown to nobody else.</summary>
+    private async Task<Guid> LookAsync(Uri address)
+    {
+        admin = await AddUserAsync(Role.Admin);
+        var id = await WithDbAsync(db => db.Users.Where(u => u.Email == admin).Select(u => u.Id).SingleAsync());
+        var look = await WithAsync<SourceLooks, Guid?>(looks => looks.StartAsync(address, id, CancellationToken.None));
+        await WaitForAsync(db => db.SourceLooks.AnyAsync(l => l.Id == look && l.FinishedAt != null));
+        return look!.Value;
+    }
+
+    private Task<long> AddListingAsync() => WithDbAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var feed = new Feed { SourceId = 1, Url = newsroom!.AddressOf(NewsroomCatalogue.PagedListingPath).AbsoluteUri, Kind = FeedKind.Listing, IsPaused = true, NextPollAt = now, ListingRules = """{ "items": ".card", "date": ".card-date" }""" };
+        db.Feeds.Add(feed);
+        await db.SaveChangesAsync();
+        return feed.Id;
+    });
+
+    private async Task<long> ReadAgainAsync()
+    {
+        var job = await WithAsync<JobQueue, long>(queue => queue.EnqueueAsync(
+            new JobRequest(ReextractionParameters.Kind, "Read again: all sources", new ReextractionParameters(null, null, null, OnlyOlderEngine: false)), AuditActor.Application, CancellationToken.None));
+        await WaitForAsync(db => db.Jobs.AnyAsync(j => j.Id == job && j.FinishedAt != null));
+        return job;
+    }
+
+    private async Task WaitForAsync(Func<NewsTrackerDbContext, Task<bool>> isReached)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        for (var i = 0; i < 300 && !await WithDbAsync(isReached); i++)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (newsroom is not null)
+        {
+            await newsroom.DisposeAsync();
+        }
+    }
+
+    public long ArticleId { get; private set; }
+
+    /// <summary>What the placeholders in the addresses of pages stand for.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Cookies of an admin who signed in once, for every page of the tests.</summary>
+    public async Task<string> SignedInStateAsync(BrowserFixture browser)
+    {
+        await filling.WaitAsync();
+        try
+        {
+            if (signedInState is null)
+            {
+                var page = await browser.NewPageAsync(Address);
+                await page.GotoAsync("/account/sign-in");
+                await page.GetByLabel("Email").FillAsync(admin);
+                await page.Locator("input[type=password]").FillAsync(Password);
+                await page.Locator("#sign-in button[type=submit]").ClickAsync();
+                await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+                signedInState = await page.Context.StorageStateAsync();
+                await page.Context.DisposeAsync();
+            }
+
+            return signedInState;
+        }
+        finally
+        {
+            filling.Release();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>A page as it is seen on a desk and on a phone, each light and dark.</summary>
+internal static class PageViews
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
+    private static readonly (string Name, int Width, int Height)[] Devices = [("desktop", 1280, 900), ("phone", 390, 844)];
+
+    /// <summary>What WCAG 2.2 AA asks for, as far as a program can see it.</summary>
+    private static readonly AxeRunOptions Everything = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") };
+
+    /// <summary>What another scheme of colours can change: a page that was light a moment ago has the same elements, names and order.</summary>
+    private static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+
+    /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, words beyond the edge of the screen. Empty where nothing is.</summary>
+    public static async Task<IReadOnlyCollection<string>> FindProblemsAsync(IPage page, string name, string path)
+    {
+        var problems = new ConcurrentQueue<string>();
+        var view = name;
+        page.PageError += (_, error) => problems.Enqueue($"{view}: {error}");
+        page.Console += (_, message) =>
+        {
+            // The browser reports the 404 that the test asked for.
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+            {
+                problems.Enqueue($"{view}: {message.Text}");
+            }
+        };
+        foreach (var (device, width, height) in Devices)
+        {
+            view = $"{name}-{device}-light";
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(path);
+            await InspectAsync(page, view, Everything, problems);
+            view = $"{name}-{device}-dark";
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+            await InspectAsync(page, view, Colours, problems);
+        }
+
+        return problems;
+    }
+
+    private static async Task InspectAsync(IPage page, string view, AxeRunOptions rules, ConcurrentQueue<string> problems)
+    {
+        if (Pictures is not null)
+        {
+            Directory.CreateDirectory(Pictures);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, view + ".png") });
+        }
+
+        foreach (var violation in (await page.RunAxe(rules)).Violations)
+        {
+            problems.Enqueue($"{view}: {violation.Id}: {violation.Help} — {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        }
+
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+        {
+            problems.Enqueue($"{view}: The page is {over} pixels wider than the screen.");
+        }
+    }
+}
