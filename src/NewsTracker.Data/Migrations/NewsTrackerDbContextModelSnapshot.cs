@@ -2688,7 +2688,6 @@ namespace NewsTracker.Data.Migrations
 
                     b.Property<string>("Colour")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("text")
                         .HasColumnName("colour")
                         .HasDefaultValueSql("'Grey'");

@@ -15,7 +15,7 @@ internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
         tag.Ignore(t => t.State);
         tag.Property(t => t.Slug).HasMaxLength(Tag.MaxNameLength);
         tag.Property(t => t.Name).HasMaxLength(Tag.MaxNameLength);
-        tag.Property(t => t.Colour).HasConversion<string>().HasDefaultValueSql("'Grey'");
+        tag.Property(t => t.Colour).HasConversion<string>().HasDefaultValueSql("'Grey'").ValueGeneratedNever();
         tag.Property(t => t.Aliases).HasDefaultValueSql("'{}'");
         tag.Property(t => t.Version).IsConcurrencyToken();
         tag.HasIndex(t => t.Slug).IsUnique();
