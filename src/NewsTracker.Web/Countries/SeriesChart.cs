@@ -49,7 +49,7 @@ public sealed record SeriesChart(IReadOnlyList<DateOnly> Buckets, DateOnly End, 
     public string AreaOf(Line line) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(line)}V{PlotBottom}H{PlotLeft}Z");
 
     public IReadOnlyList<(double Y, string Words)> Values =>
-        [.. new[] { 0d, .5, 1 }.Select(part => (Y(Peak * part), IsShare ? (Peak * part).ToString("0.#%", CultureInfo.InvariantCulture) : (Peak * part).ToString("#,0.#", CultureInfo.InvariantCulture)))];
+        [.. new[] { 0d, .5, 1 }.Where(part => IsShare || double.IsInteger(Peak * part)).Select(part => (Y(Peak * part), IsShare ? (Peak * part).ToString("0.#%", CultureInfo.InvariantCulture) : (Peak * part).ToString("#,0", CultureInfo.InvariantCulture)))];
 
     /// <summary>Not more days than can be read beside one another.</summary>
     public IReadOnlyList<(double X, string Words)> Days

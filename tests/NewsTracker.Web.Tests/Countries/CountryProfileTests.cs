@@ -38,6 +38,19 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task The_timeline_tells_how_much_was_written_in_each_month_and_leads_there()
+    {
+        await CodedNewsroom.AddAsync(app);
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await analyst.PageAsync("/countries/FIN?asOf=2026-01-01", Cancelled);
+        var july = Assert.Single(page.QuerySelectorAll(".timeline li.is-coverage"), entry => entry.QuerySelector("time")!.TextContent == "Jul 2025");
+        Assert.Matches("^[0-9]+ articles? names? it$", july.QuerySelector("a")!.TextContent);
+        Assert.Contains("Gave notice of withdrawal", july.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        var found = await analyst.PageAsync(july.QuerySelector("a")!.GetAttribute("href")!, Cancelled);
+        Assert.Contains("Neighbours of Russia turn back to the mine", found.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ukraines_suspension_is_shown_as_contested_from_the_day_it_was_declared()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

@@ -82,8 +82,8 @@ public sealed class CountryModel(
         var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
         Stances = book.OfCountry(CountryCode, Time.AsOf);
         Gaps = StanceGap.Of(Stances, Time.AsOf);
-        Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
         Coverage = await ReadCoverageAsync(country.TreatyActs, book, cancellationToken);
+        Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
         Articles = await ReadArticlesAsync(cancellationToken);
         Note = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
         return Page();
@@ -101,7 +101,18 @@ public sealed class CountryModel(
         return said.Take(ShownPositions)
             .Concat(acts.Select(TimelineEntry (act) => new TimelineEntry.Act(act)))
             .Concat(Contested?.Steps.Where(step => step.On <= Time.AsOf).Select(TimelineEntry (step) => new TimelineEntry.Contested(step)) ?? [])
-            .OrderByDescending(entry => entry.On).ThenBy(entry => entry is TimelineEntry.Said said ? -said.Id : 0);
+            .Concat(MonthsCovered())
+            .OrderByDescending(entry => entry.On).ThenBy(entry => entry is TimelineEntry.Covered ? 0 : 1).ThenBy(entry => entry is TimelineEntry.Said said ? -said.Id : 0);
+    }
+
+    private IEnumerable<TimelineEntry> MonthsCovered()
+    {
+        var counts = Coverage.Lines[0].Values;
+        return from month in Enumerable.Range(0, counts.Count)
+               where counts[month] > 0
+               let first = Coverage.Buckets[month]
+               let last = first.AddMonths(1).AddDays(-1)
+               select new TimelineEntry.Covered(first, last < Time.AsOf ? last : Time.AsOf, (int)counts[month], counts[month] / counts.Max());
     }
 
     private async Task<SeriesChart> ReadCoverageAsync(IEnumerable<TreatyAct> acts, StanceBook book, CancellationToken cancellationToken)

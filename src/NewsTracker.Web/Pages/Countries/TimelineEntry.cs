@@ -23,6 +23,17 @@ public abstract record TimelineEntry(DateOnly On)
 
     public sealed record Contested(ContestedStep Step) : TimelineEntry(Step.On);
 
+    /// <summary>How much was written in a month, at its end.</summary>
+    /// <param name="Part">Of the busiest month shown: 0 to 1.</param>
+    public sealed record Covered(DateOnly Month, DateOnly Until, int Articles, double Part) : TimelineEntry(Until)
+    {
+        public string Words => Articles == 1 ? "1 article names it" : $"{Articles:#,0} articles name it";
+
+        public string MonthWords => Month.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+        public string AddressFor(Core.Countries.CountryCode country) => $"articles?q={Uri.EscapeDataString($"country:{country} published:{Month:yyyy-MM}..{Month:yyyy-MM}")}";
+    }
+
     public sealed record Said(
         long Id, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage,
         string Headline, string? Language, string? SourceName) : TimelineEntry(SaidOn)
