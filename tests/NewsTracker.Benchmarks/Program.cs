@@ -6,6 +6,8 @@ using NewsTracker.Benchmarks.Pages;
 using NewsTracker.Benchmarks.Polling;
 using NewsTracker.Benchmarks.Search;
 using NewsTracker.Benchmarks.Stories;
+using NewsTracker.Benchmarks.Web;
+using NewsTracker.Benchmarks.Web.Bare;
 
 switch (args)
 {
@@ -44,6 +46,13 @@ switch (args)
         return await new PagesCommand(run, Console.Out).RunAsync(CancellationToken.None);
     case ["pages", ..]:
         await Console.Error.WriteLineAsync("usage: " + PagesRun.Usage);
+        return 2;
+    case ["web", .. var rest] when WebRun.Find(rest) is { } run:
+        return await new WebCommand(run, Console.Out).RunAsync(CancellationToken.None);
+    case [BareHost.Verb, var connectionString]:
+        return await BareHost.RunAsync(connectionString, Console.In, Console.Out);
+    case ["web", ..]:
+        await Console.Error.WriteLineAsync("usage: " + WebRun.Usage);
         return 2;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(Measuring).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Measuring.Config).All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -1,9 +1,10 @@
+using NewsTracker.Benchmarks.Web;
 using NewsTracker.Testing.Positions;
 
 namespace NewsTracker.Benchmarks.Pages;
 
 /// <summary>An editor's two commonest requests: opening an article with many marks, and saving a position from within it.</summary>
-internal sealed class EditorPages(EditorSession session, CodedArticle marked, CodedArticle coded)
+internal sealed class EditorPages(VisitorSession session, CodedArticle marked, CodedArticle coded)
 {
     private static readonly Uri Saving = new("/positions/add", UriKind.Relative);
 

@@ -5,6 +5,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsTracker.Benchmarks.Web;
 using NewsTracker.Data;
 using NewsTracker.Data.Embedded;
 using NewsTracker.Testing.Positions;
@@ -58,7 +59,8 @@ internal sealed class PagesCommand(PagesRun run, TextWriter report)
         await using var web = await WebUnderMeasure.StartAsync(run.Web, connectionString, cancellationToken);
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None };
         using var client = new HttpClient(handler) { BaseAddress = web.Address };
-        using var session = await EditorSession.StartAsync(web.Address, web.SetupLink, cancellationToken);
+        using var session = new VisitorSession(web.Address);
+        await session.BecomeAdminAsync(new Uri(await web.SetupLink), cancellationToken);
         var editor = new EditorPages(session, articles.Marked, articles.Coded);
         var requests = Pages.Select(page => (page.Name, Send: new Func<int, Task<HttpResponseMessage>>(i => client.GetAsync(new Uri(page.Address(i), UriKind.Relative), cancellationToken))))
             .Append(("reader, 200 marks, editor", editor.OpenReader(cancellationToken)))

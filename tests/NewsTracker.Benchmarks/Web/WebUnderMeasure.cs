@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Benchmarks.Pages;
+namespace NewsTracker.Benchmarks.Web;
 
 /// <summary>The built web host as a process of its own, without its scraper. Disposing ends it.</summary>
 internal sealed partial class WebUnderMeasure : IAsyncDisposable
@@ -30,8 +30,18 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    /// <summary>Makes the first admin, once.</summary>
-    public string SetupLink { get; private set; } = "";
+    /// <summary>Makes the first admin, once; printed where nobody has an account.</summary>
+    public Task<string> SetupLink => setupLink.Task.WaitAsync(Patience);
+
+    /// <summary>Most of the memory it has had in RAM so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     /// <param name="program">NewsTracker.Web.dll.</param>
     /// <exception cref="TimeoutException">It did not get ready within a minute.</exception>
@@ -41,7 +51,6 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
         try
         {
             await web.UntilReadyAsync(cancellationToken);
-            web.SetupLink = await web.setupLink.Task.WaitAsync(Patience, cancellationToken);
             return web;
         }
         catch

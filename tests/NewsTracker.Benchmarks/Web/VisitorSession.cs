@@ -1,36 +1,36 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Benchmarks.Pages;
+namespace NewsTracker.Benchmarks.Web;
 
-/// <summary>The first admin of a web host that has just started: takes the link the host printed, and keeps the cookies.</summary>
-internal sealed partial class EditorSession : IDisposable
+/// <summary>Somebody who keeps the cookies of a web host and fills in its forms.</summary>
+internal sealed partial class VisitorSession : IDisposable
 {
     private readonly SocketsHttpHandler handler = new() { AutomaticDecompression = DecompressionMethods.None, CookieContainer = new CookieContainer() };
 
-    private EditorSession(Uri address) => Client = new HttpClient(handler) { BaseAddress = address };
+    public VisitorSession(Uri address) => Client = new HttpClient(handler) { BaseAddress = address };
 
     public HttpClient Client { get; }
 
+    /// <summary>Becomes the first admin of a host that nobody has an account of, by the link it printed.</summary>
     /// <exception cref="InvalidOperationException">The host did not let the admin in.</exception>
-    public static async Task<EditorSession> StartAsync(Uri address, string setupLink, CancellationToken cancellationToken)
+    public async Task BecomeAdminAsync(Uri link, CancellationToken cancellationToken)
     {
-        var session = new EditorSession(address);
-        var link = new Uri(setupLink);
         var page = new Uri(link.PathAndQuery, UriKind.Relative);
         var password = Guid.NewGuid().ToString();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = await session.TokenOfAsync(page, cancellationToken),
+            ["__RequestVerificationToken"] = await TokenOfAsync(page, cancellationToken),
             ["Token"] = link.Query[(link.Query.IndexOf('=', StringComparison.Ordinal) + 1)..],
             ["Input.Name"] = "The benchmark",
             ["Input.Email"] = "benchmark@example.org",
             ["New.Password"] = password,
             ["New.Repeated"] = password,
         });
-        using var response = await session.Client.PostAsync(page, form, cancellationToken);
+        using var response = await Client.PostAsync(page, form, cancellationToken);
         var landed = response.RequestMessage?.RequestUri?.AbsolutePath;
-        return landed == "/sources" ? session : throw new InvalidOperationException($"The first admin was not made: {(int)response.StatusCode} at {landed}.");
+        if (landed != "/sources")
+            throw new InvalidOperationException($"The first admin was not made: {(int)response.StatusCode} at {landed}.");
     }
 
     /// <summary>The antiforgery token of a page's form.</summary>
