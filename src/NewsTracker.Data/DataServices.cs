@@ -33,6 +33,7 @@ public static class DataServices
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();
         services.AddScoped<TriageDesk>();
+        services.AddScoped<TriageSteps>();
         services.AddScoped<PositionDesk>();
         services.AddScoped<PositionVerdicts>();
         services.AddScoped<ReviewQueue>();

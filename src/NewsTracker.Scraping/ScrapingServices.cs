@@ -17,6 +17,7 @@ using NewsTracker.Scraping.Search;
 using NewsTracker.Scraping.Snapshots;
 using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Scraping.Tagging;
+using NewsTracker.Scraping.Triage;
 using NewsTracker.Scraping.Watching;
 
 namespace NewsTracker.Scraping;
@@ -75,6 +76,7 @@ public static class ScrapingServices
         services.AddBackFill();
         services.AddReextraction();
         TaggingJobs.Add(services);
+        TriageJobs.Add(services);
         services.AddSearchFilling();
         services.AddSuggesting();
         services.AddWatching();

@@ -1842,12 +1842,12 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("RevisionId")
                         .HasDatabaseName("ix_suggestions_revision_id");
 
+                    b.HasIndex("Topic", "ArticleId")
+                        .HasDatabaseName("ix_suggestions_topic_article_id");
+
                     b.HasIndex("EngineVersion", "Topic", "Stance", "Fate", "Confidence")
                         .HasDatabaseName("ix_suggestions_decided")
                         .HasFilter("fate <> 'Open'");
-
-                    b.HasIndex("Topic", "ArticleId")
-                        .HasDatabaseName("ix_suggestions_topic_article_id");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -3064,12 +3064,12 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_triage_acts");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_triage_acts_batch_id");
-
                     b.HasIndex("ArticleId", "Id")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_triage_acts_article_id_id");
+
+                    b.HasIndex("BatchId", "Id")
+                        .HasDatabaseName("ix_triage_acts_batch_id_id");
 
                     b.ToTable("triage_acts", (string)null);
                 });

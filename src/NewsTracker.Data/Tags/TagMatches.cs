@@ -4,10 +4,11 @@ using NewsTracker.Data.Search;
 namespace NewsTracker.Data.Tags;
 
 /// <summary>What a query would tag, looked at beforehand.</summary>
+/// <param name="Query">Absent for articles that were chosen one by one.</param>
 /// <param name="Total">At most one more than <see cref="TagUse.MostCounted"/>.</param>
 /// <param name="Tagged">How many of them carry the tag already; absent where no tag is chosen.</param>
 /// <param name="Newest">The newest of them.</param>
-public sealed record TagMatches(string Query, int Total, int? Tagged, IReadOnlyList<TagMatches.Row> Newest)
+public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnlyList<TagMatches.Row> Newest)
 {
     public const int MostShown = 50;
 
@@ -17,12 +18,20 @@ public sealed record TagMatches(string Query, int Total, int? Tagged, IReadOnlyL
         var total = await queries.Matching(asked.Condition).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
         int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
         var places = await new ArticleSearch(db).OlderAsync(asked.Condition, null, MostShown, cancellationToken);
-        var ids = places.Select(place => place.Id).ToList();
-        var rows = await db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
+        return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken));
+    }
+
+    /// <summary>Articles that were chosen one by one; of more than are shown, the first.</summary>
+    public static async Task<TagMatches> OfAsync(NewsTrackerDbContext db, IReadOnlyList<long> articles, IReadOnlyList<long>? same, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(db, [.. articles.Distinct().Take(MostShown)], same, cancellationToken);
+        return new TagMatches(null, rows.Count, same is null ? null : rows.Count(row => row.IsTagged), rows);
+    }
+
+    private static Task<List<Row>> RowsAsync(NewsTrackerDbContext db, long[] ids, IReadOnlyList<long>? same, CancellationToken cancellationToken) =>
+        db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source!.Name ?? a.SiteName, a.DatedAt, same != null && db.ArticleTags.Any(t => t.ArticleId == a.Id && same.Contains(t.TagId))))
             .ToListAsync(cancellationToken);
-        return new TagMatches(asked.Query.ToString(), total, tagged, rows);
-    }
 
     public sealed record Row(long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, bool IsTagged);
 }

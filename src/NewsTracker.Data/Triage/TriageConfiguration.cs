@@ -15,8 +15,8 @@ internal sealed class TriageConfiguration : IEntityTypeConfiguration<TriageAct>
         act.Property(a => a.ActorName).HasMaxLength(User.MaxNameLength);
         act.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Cascade);
 
-        // An article's history and its newest act; what was done in one go, to undo it.
+        // An article's history and its newest act; what was done in one go, in its order, to undo it step by step.
         act.HasIndex(a => new { a.ArticleId, a.Id }).IsDescending(false, true);
-        act.HasIndex(a => a.BatchId);
+        act.HasIndex(a => new { a.BatchId, a.Id });
     }
 }

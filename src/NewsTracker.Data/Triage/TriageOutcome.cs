@@ -21,6 +21,10 @@ public abstract record TriageOutcome
     /// <param name="Kept">Of an undo: how many were left because somebody decided on them since.</param>
     public sealed record Done(Guid Batch, int Changed, int Kept = 0) : TriageOutcome;
 
+    /// <summary>It is done in the background.</summary>
+    /// <param name="Batch">Names the go, to see how far it is and to undo it.</param>
+    public sealed record Begun(Guid Batch) : TriageOutcome;
+
     /// <param name="Why">A sentence that says what to do.</param>
     public sealed record Refused(string Why) : TriageOutcome;
 }

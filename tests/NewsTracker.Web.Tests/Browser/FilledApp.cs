@@ -3,12 +3,15 @@ using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Triage;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
+using NewsTracker.Scraping.Triage;
 using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -79,6 +82,7 @@ public sealed class FilledApp : NewsTrackerApp
             ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",
             ["{look}"] = $"{await LookAsync(newsroom.BaseAddress)}",
             ["{listing}"] = $"{await AddListingAsync()}",
+            ["{go}"] = $"{await KeepAsync("mines")}",
             ["{job}"] = $"{await ReadAgainAsync()}",
         };
     }
@@ -108,6 +112,14 @@ public sealed class FilledApp : NewsTrackerApp
             new JobRequest(ReextractionParameters.Kind, "Read again: all sources", new ReextractionParameters(null, null, null, OnlyOlderEngine: false)), AuditActor.Application, CancellationToken.None));
         await WaitForAsync(db => db.Jobs.AnyAsync(j => j.Id == job && j.FinishedAt != null));
         return job;
+    }
+
+    /// <summary>A go of triage on all that a search finds.</summary>
+    private async Task<Guid> KeepAsync(string query)
+    {
+        var begun = Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(TriageState.Kept), AuditActor.Application, CancellationToken.None)));
+        await WaitForAsync(db => db.Jobs.AnyAsync(j => j.SubjectId == begun.Batch.ToString() && j.FinishedAt != null));
+        return begun.Batch;
     }
 
     private async Task WaitForAsync(Func<NewsTrackerDbContext, Task<bool>> isReached)

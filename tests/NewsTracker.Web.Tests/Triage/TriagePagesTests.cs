@@ -73,6 +73,16 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task Who_may_not_decide_sees_no_boxes_in_the_list()
+    {
+        await CodedNewsroom.AddAsync(app);
+        var page = await PageAsync(await app.CreateSignedInAsync(Role.Analyst), "/articles?q=mines");
+        Assert.NotNull(page.QuerySelector("#articles .headline"));
+        Assert.Empty(page.QuerySelectorAll("input[type=checkbox], #selection"));
+        Assert.NotEmpty((await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles?q=mines")).QuerySelectorAll("#articles input[type=checkbox]"));
+    }
+
+    [Fact]
     public async Task It_never_leads_to_another_site()
     {
         var article = (await CodedNewsroom.AddAsync(app)).Article.Id;

@@ -14,7 +14,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 25;
 
@@ -45,6 +45,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation 
 
     public QueryProblem? Problem { get; private set; }
 
+    /// <summary>Editors choose among the results and decide on them.</summary>
+    public bool MayEdit { get; private set; }
+
     public bool HasWords { get; private set; }
 
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
@@ -71,6 +74,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation 
             return LedTo(sourceId, from, until);
 
         typed = Text;
+        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         var prepared = await preparation.PrepareAsync(Text, cancellationToken);
         if (prepared is not SearchPreparation.Ready ready)
             return Refuse(prepared);

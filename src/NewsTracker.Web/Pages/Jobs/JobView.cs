@@ -40,6 +40,7 @@ public sealed record JobView(
         ("Source", { } id) => $"/sources/{id}",
         ("Job", { } id) => $"/jobs/{id}",
         ("Article", { } id) => $"/articles/{id}",
+        ("TriageBatch", { } id) => $"/triage/{id}",
         ("Tagging", { } id) => $"/tags/taggings/{id}",
         _ => null,
     };

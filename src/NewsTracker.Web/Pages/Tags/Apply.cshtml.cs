@@ -17,6 +17,12 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
 {
     private const int MostRecent = 20;
 
+    /// <summary>The articles that were ticked, here or in the list.</summary>
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public List<long> Ticked { get; set; } = [];
+
+    public override IReadOnlyList<long> Chosen => string.IsNullOrWhiteSpace(Query) ? Ticked : [];
+
     public IReadOnlyList<TaggingRow> Recent { get; private set; } = [];
 
     protected override async Task LookAsync(CancellationToken cancellationToken)
@@ -27,8 +33,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     }
 
     /// <param name="act">Set, SetAll, Remove or RemoveAll.</param>
-    /// <param name="id">The articles that were ticked.</param>
-    public async Task<IActionResult> OnPostAsync(string? act, List<long> id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancellationToken)
     {
         await LookAsync(cancellationToken);
         if (!ModelState.IsValid)
@@ -43,7 +48,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         }
 
         var isAll = act is "SetAll" or "RemoveAll";
-        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query : null, isAll ? null : id, null);
+        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query : null, isAll ? null : Ticked, null);
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
         {
             case TagRuleOutcome.Added added:

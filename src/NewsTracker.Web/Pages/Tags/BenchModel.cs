@@ -17,6 +17,9 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
     [BindProperty(SupportsGet = true, Name = "tag")]
     public string? TagName { get; set; }
 
+    /// <summary>Articles that are looked at instead of a query's; none on most pages.</summary>
+    public virtual IReadOnlyList<long> Chosen => [];
+
     public TagMatches? Matches { get; private set; }
 
     public TagNode? Tag { get; private set; }
@@ -43,8 +46,10 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
             }
         }
 
+        var same = Tag is null ? null : tree.SameAs(Tag.Id);
         if (string.IsNullOrWhiteSpace(Query))
         {
+            Matches = Chosen.Count == 0 ? null : await TagMatches.OfAsync(db, Chosen, same, cancellationToken);
             return;
         }
 
@@ -54,7 +59,7 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
                 ModelState.AddModelError("", refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:
-                Matches = await TagMatches.ReadAsync(db, queries, ready, Tag is null ? null : tree.SameAs(Tag.Id), cancellationToken);
+                Matches = await TagMatches.ReadAsync(db, queries, ready, same, cancellationToken);
                 break;
         }
     }

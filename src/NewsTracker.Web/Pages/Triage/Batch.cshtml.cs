@@ -5,16 +5,20 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Triage;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Triage;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Jobs;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Triage;
 
-/// <summary>What one go of triage changed, and the way to undo it.</summary>
+/// <summary>What one go of triage changed or is changing, and the way to undo it.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk) : PageModel
+public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJobs jobs, JobQueue queue) : PageModel
 {
     private const int Shown = 50;
+    private const int MostJobs = 10;
 
     [BindProperty(SupportsGet = true, Name = "batch")]
     public Guid Batch { get; set; }
@@ -24,47 +28,71 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk) : PageM
 
     public int Count { get; private set; }
 
-    public Act First { get; private set; } = null!;
+    /// <summary>Absent while nothing is changed yet.</summary>
+    public Act? First { get; private set; }
 
     public bool IsUndone { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What is done in the background, the oldest first; none where it was done at once.</summary>
+    public IReadOnlyList<JobView> Jobs { get; private set; } = [];
+
+    public bool IsBusy => Jobs.Any(job => job.IsUnfinished);
+
+    public bool CanBeUndone => First is not null && !IsUndone && !IsBusy;
+
     public string BackAddress => From is { Length: > 0 } && Url.IsLocalUrl(From) && From[0] == '/' ? From : "/articles";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        Jobs = await jobs.JobsOf(Batch).OrderBy(j => j.Id).Take(MostJobs).Select(JobView.FromJob).ToListAsync(cancellationToken);
         var acts = db.TriageActs.Where(a => a.BatchId == Batch);
-        var first = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.PreviousState, a.Reason, a.ActorName, a.At, a.UndoesBatchId)).FirstOrDefaultAsync(cancellationToken);
-        if (first is null)
+        First = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.PreviousState, a.Reason, a.ActorName, a.At, a.UndoesBatchId)).FirstOrDefaultAsync(cancellationToken);
+        if (First is null)
         {
-            return NotFound();
+            return Jobs.Count == 0 ? NotFound() : Page();
         }
 
-        First = first;
         Count = await acts.CountAsync(cancellationToken);
         Rows = await acts.OrderBy(a => a.Id).Take(Shown)
             .Select(a => new Row(a.ArticleId, db.Articles.Where(article => article.Id == a.ArticleId).Select(article => article.Headline).First(), a.PreviousState, a.State)).ToListAsync(cancellationToken);
-        IsUndone = await acts.AllAsync(a => db.TriageActs.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id), cancellationToken);
+        IsUndone = Jobs.Any(job => job.Kind == TriageUndoParameters.Kind)
+            || await acts.AllAsync(a => db.TriageActs.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id), cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        switch (await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken))
+        if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken))
         {
-            case TriageOutcome.Done done:
-                TempData["Notice"] = done.Kept == 0
-                    ? $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before."
-                    : $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.";
-                return LocalRedirect("~" + BackAddress);
-            case TriageOutcome.Refused refused:
-                TempData["Notice"] = refused.Why;
-                return LocalRedirect("~" + BackAddress);
-            default:
-                throw new System.Diagnostics.UnreachableException();
+            TempData["Notice"] = await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.";
+            return Again();
         }
+
+        TempData["Notice"] = await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) switch
+        {
+            TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.",
+            TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.",
+            TriageOutcome.Refused refused => refused.Why,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return LocalRedirect("~" + BackAddress);
     }
+
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
+    {
+        var cancelled = false;
+        foreach (var job in await jobs.JobsOf(Batch).OrderBy(j => j.Id).Take(MostJobs).Select(j => j.Id).ToListAsync(cancellationToken))
+        {
+            cancelled |= await queue.CancelAsync(job, HttpContext.Actor(), cancellationToken);
+        }
+
+        TempData["Notice"] = cancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.";
+        return Again();
+    }
+
+    private RedirectToPageResult Again() => RedirectToPage(new { batch = Batch, from = From });
 
     public sealed record Act(TriageState State, TriageState PreviousState, string? Reason, string By, DateTimeOffset At, Guid? UndoesBatchId);
 

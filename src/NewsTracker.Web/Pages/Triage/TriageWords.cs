@@ -21,6 +21,16 @@ public static class TriageWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What is about to be done, for a button.</summary>
+    public static string Doing(TriageState state) => state switch
+    {
+        TriageState.New => "Put back among the new",
+        TriageState.Kept => "Keep",
+        TriageState.Dismissed => "Dismiss",
+        TriageState.Coded => "Mark as coded",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>What was done, for a sentence that begins with how many articles.</summary>
     public static string Done(TriageState? state) => state switch
     {

@@ -27,7 +27,8 @@ public sealed class ResultReading(NewsTrackerDbContext db)
             a.MentionedCountries,
             a.RevisionCount,
             a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),
-            db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault())).ToDictionaryAsync(row => row.Id, cancellationToken);
+            db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault(),
+            a.TriageState)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var found = words is null ? new Dictionary<long, SearchSnippet>() : await db.SnippetsAsync(ids, words, cancellationToken);
         return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)))]);
     }

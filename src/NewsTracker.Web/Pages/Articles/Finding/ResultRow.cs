@@ -1,5 +1,6 @@
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data.Articles;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -19,7 +20,8 @@ public sealed record ResultRow(
     CountryCode[] Countries,
     int RevisionCount,
     string Excerpt,
-    long? StoryId)
+    long? StoryId,
+    TriageState State)
 {
     public const int ShownCountries = 4;
 

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Data.Triage;
+
+/// <summary>The two statements that triage consists of: each locks the articles, keeps the acts and changes the states at once. Part of the caller's transaction.</summary>
+internal static class TriageStatements
+{
+    /// <returns>How many articles are now other than they were: what is so already is no act.</returns>
+    public static Task<int> ApplyAsync(
+        NewsTrackerDbContext db, long[] articles, TriageChange change, Guid batch, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var state = change.State?.ToString();
+        var (assigns, assignee) = (change.Assignment is not null, change.Assignment?.To);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            with chosen as (
+                select id, triage_state as previous_state, assignee_id as previous_assignee_id,
+                    coalesce({state}, triage_state) as state, case when {assigns} then {assignee}::uuid else assignee_id end as assignee_id
+                from articles where id = any({articles}) for update),
+            changed as (select * from chosen where (state, assignee_id) is distinct from (previous_state, previous_assignee_id)),
+            kept as (
+                insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, reason, actor_id, actor_name, at)
+                select id, {batch}, state, previous_state, assignee_id, previous_assignee_id, {change.Reason}, {actor.Id}, {actor.Name}, {at} from changed)
+            update articles a set triage_state = c.state, assignee_id = c.assignee_id from changed c where a.id = c.id
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Brings articles back to what they were before a go, by its acts from one id on up to another. Reads ix_triage_acts_batch_id_id and, for what was decided since, ix_triage_acts_article_id_id.</summary>
+    /// <param name="undo">Names the go that takes back.</param>
+    public static Task<int> UndoAsync(
+        NewsTrackerDbContext db, Guid batch, Guid undo, (long After, long Through) acts, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        with newest as (
+            select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id
+            from triage_acts t join articles a on a.id = t.article_id
+            where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)
+            for update of a),
+        undone as (
+            insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, undoes_batch_id, actor_id, actor_name, at)
+            select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from newest)
+        update articles a set triage_state = n.previous_state, assignee_id = n.previous_assignee_id from newest n where a.id = n.article_id
+        """,
+        cancellationToken);
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Triage;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Triage;
+
+/// <summary>Hands triage of all that match a query to the background, and takes it back.</summary>
+public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, ArticleQueryPreparation queries, JobQueue queue, TimeProvider clock)
+{
+    private const string Subject = "TriageBatch";
+
+    /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
+    public async Task<TriageOutcome> StartAsync(string? query, TriageChange change, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await desk.FindProblemAsync(change, cancellationToken) is { } problem)
+        {
+            return new TriageOutcome.Refused(problem);
+        }
+
+        switch (await queries.PrepareAsync(query, cancellationToken))
+        {
+            case SearchPreparation.Refused refused:
+                return new TriageOutcome.Refused(refused.Problem.Sentence);
+            case SearchPreparation.Ready { Query.Root: null }:
+                return new TriageOutcome.Refused("Search first: without a query, every article would be decided on.");
+            case SearchPreparation.Ready ready:
+                var batch = Guid.CreateVersion7(clock.GetUtcNow());
+                var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To);
+                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
+                return new TriageOutcome.Begun(batch);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Asks for a go to be taken back; false while it runs, or where that was asked already or there is nothing to take back.</summary>
+    public async Task<bool> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var isAsked = await JobsOf(batch).AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running || j.Kind == TriageUndoParameters.Kind, cancellationToken);
+        if (isAsked || !await db.TriageActs.AnyAsync(a => a.BatchId == batch, cancellationToken))
+        {
+            return false;
+        }
+
+        var undo = new TriageUndoParameters(batch, Guid.CreateVersion7(clock.GetUtcNow()));
+        await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a go of triage", undo, Subject, $"{batch}"), actor, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The job that does a go, and the one that takes it back; none where it was done at once.</summary>
+    public IQueryable<Job> JobsOf(Guid batch) => db.Jobs.About(Subject, $"{batch}");
+
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddScoped<TriageJobs>();
+        services.AddScoped<IJobWork, TriageWork>();
+        services.AddScoped<IJobWork, TriageUndoWork>();
+    }
+
+    private static string Doing(TriageState? state) => state switch
+    {
+        TriageState.New => "Put back among the new",
+        TriageState.Kept => "Keep",
+        TriageState.Dismissed => "Dismiss",
+        TriageState.Coded => "Mark as coded",
+        null => "Give over",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Triage;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Triage;
+
+/// <summary>Takes a go of triage back, step by step, in the name of who asked; what was decided on since stays as it is.</summary>
+internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps) : IJobWork
+{
+    private const int AtOnce = 500;
+
+    public string Kind => TriageUndoParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var parameters = run.Parameters<TriageUndoParameters>();
+        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
+        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
+        var total = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Batch, cancellationToken);
+        var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
+        while (await steps.UndoAsync(parameters.Batch, parameters.Undo, checkpoint.AfterId, AtOnce, actor, cancellationToken) is ({ } changed, { } acts, { } last))
+        {
+            checkpoint = new TriageCheckpoint(last, checkpoint.Done + acts, checkpoint.Changed + changed);
+            await run.ReportAsync(checkpoint.Done, total, "Taking back", checkpoint, cancellationToken);
+        }
+
+        return $"{checkpoint.Changed} of {total} articles are as they were before; the others had been decided on since.";
+    }
+}

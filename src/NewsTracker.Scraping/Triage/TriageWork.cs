@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Triage;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Triage;
+
+/// <summary>Decides on all that match a query, step by step in the order of their ids, in the name of who asked.</summary>
+internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, TriageSteps steps) : IJobWork
+{
+    private const int AtOnce = 500;
+
+    // An archive has a million; more at once is no act that an editor can answer for.
+    private const int Most = 2_000_000;
+
+    public string Kind => TriageParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var parameters = run.Parameters<TriageParameters>();
+        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
+        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
+        var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
+
+        // What was decided on may match no longer (state:new), so another run asks for what comes behind the last step.
+        var ids = await ArticlesAsync(parameters.Query, checkpoint.AfterId, cancellationToken);
+        var total = checkpoint.Done + ids.Count;
+        foreach (var step in ids.Chunk(AtOnce))
+        {
+            var changed = await steps.DecideAsync(step, parameters.Change, parameters.Batch, actor, cancellationToken);
+            checkpoint = new TriageCheckpoint(step[^1], checkpoint.Done + step.Length, checkpoint.Changed + changed);
+            await run.ReportAsync(checkpoint.Done, total, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
+        }
+
+        return checkpoint.Changed == total ? $"All {total} articles changed." : $"{checkpoint.Changed} of {total} articles changed; the others were so already.";
+    }
+
+    private async Task<IReadOnlyList<long>> ArticlesAsync(string query, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, cancellationToken) switch
+    {
+        SearchPreparation.Ready ready =>
+            await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
+        SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data;
+using NewsTracker.Data.Triage;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Triage;
+
+/// <summary>A page on which an editor says what is to become of articles: the state they get, why, or whose work they are.</summary>
+public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
+{
+    public const string Nobody = "nobody";
+
+    private const int MostEditors = 200;
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public TriageState? To { get; set; }
+
+    /// <summary>Whose work they are is to be asked.</summary>
+    [BindProperty(SupportsGet = true, Name = "give")]
+    public bool IsGiving { get; set; }
+
+    [PlainText]
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>An editor's id, or <see cref="Nobody"/>.</summary>
+    [BindProperty(Name = "assignee")]
+    public string? Assignee { get; set; }
+
+    /// <summary>Where the list was, to go back to it.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>Who can be given articles; empty where that is not asked.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Editors { get; private set; } = [];
+
+    public abstract string BackAddress { get; }
+
+    /// <summary>What the form still has to ask: why, or who.</summary>
+    protected bool LacksAnswer => (To is TriageState.Dismissed && Reason is null) || (IsGiving && Assignee is null);
+
+    protected NewsTrackerDbContext Db => db;
+
+    protected string? Local => From is { Length: > 0 } && Url.IsLocalUrl(From) && From[0] == '/' ? From : null;
+
+    protected LocalRedirectResult Back() => LocalRedirect("~" + BackAddress);
+
+    /// <summary>The change that the form says; null where it names no editor, and then a problem says so.</summary>
+    protected TriageChange? ReadChange()
+    {
+        var assignment = Guid.TryParse(Assignee, out var editor) ? new TriageAssignment(editor) : Assignee is Nobody ? new TriageAssignment(null) : null;
+        if (assignment is null && !string.IsNullOrEmpty(Assignee))
+        {
+            ModelState.AddModelError(nameof(Assignee), "Choose an editor from the list.");
+        }
+
+        return ModelState.IsValid ? new TriageChange(To, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), assignment) : null;
+    }
+
+    protected async Task ReadEditorsAsync(CancellationToken cancellationToken)
+    {
+        if (IsGiving)
+        {
+            Editors = [.. (await db.Editors().Take(MostEditors).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken)).Select(u => (u.Id, u.DisplayName))];
+        }
+    }
+}

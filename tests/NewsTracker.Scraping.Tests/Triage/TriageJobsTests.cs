@@ -1,0 +1,83 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Triage;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Scraping.Triage;
+using NewsTracker.Testing.Positions;
+
+namespace NewsTracker.Scraping.Tests.Triage;
+
+/// <summary>All that a search finds, decided on by a job and taken back.</summary>
+public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_matches_are_decided_on_though_they_match_no_longer_then_and_are_taken_back_but_for_what_was_decided_since()
+    {
+        var (first, second, other) = (await AddAsync("flotilla"), await AddAsync("flotilla"), await AddAsync("regatta"));
+        var batch = await BeginAsync("flotilla state:new", new TriageChange(TriageState.Dismissed, "Not about the Convention"));
+        Assert.Equal("All 2 articles changed.", (await RunAsync(batch)).Message);
+        Assert.Equal([TriageState.Dismissed, TriageState.Dismissed, TriageState.New], await StatesAsync(first, second, other));
+
+        await WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync([second], new TriageChange(TriageState.Kept), Vera, Cancelled));
+        Assert.True(await WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled)));
+        Assert.Equal("1 of 2 articles are as they were before; the others had been decided on since.", (await RunAsync(batch)).Message);
+        Assert.Equal([TriageState.New, TriageState.Kept, TriageState.New], await StatesAsync(first, second, other));
+        Assert.False(await WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled)));
+        Assert.Equal(["articles.triage-many", "articles.triage-undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
+            .Where(e => e.SubjectType == "TriageBatch" && e.SubjectId == $"{batch}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
+        Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_job_that_is_run_again_changes_nothing_more()
+    {
+        var article = await AddAsync("carillon");
+        var batch = await BeginAsync("carillon", new TriageChange(TriageState.Kept));
+        await RunAsync(batch);
+        var job = (await JobsAsync(batch))[0];
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.Checkpoint, (string?)null), Cancelled));
+        Assert.Equal("0 of 1 articles changed; the others were so already.", (await RunAsync(batch)).Message);
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.CountAsync(a => a.ArticleId == article, Cancelled)));
+    }
+
+    [Theory]
+    [InlineData("", TriageState.Kept, "Search first")]
+    [InlineData("contry:LTU", TriageState.Kept, "country:")]
+    [InlineData("flotilla", TriageState.Dismissed, "Say why")]
+    public async Task What_cannot_be_done_is_told_in_words(string query, TriageState state, string words) => Assert.Contains(
+        words, Assert.IsType<TriageOutcome.Refused>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(state), Vera, Cancelled))).Why, StringComparison.Ordinal);
+
+    private async Task<Guid> BeginAsync(string query, TriageChange change) =>
+        Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, change, Vera, Cancelled))).Batch;
+
+    private Task<List<Job>> JobsAsync(Guid batch) => WithAsync<TriageJobs, List<Job>>(jobs => jobs.JobsOf(batch).AsNoTracking().OrderByDescending(j => j.Id).ToListAsync(Cancelled));
+
+    /// <summary>Runs the newest job of a go to its end.</summary>
+    private async Task<Job> RunAsync(Guid batch)
+    {
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync((await JobsAsync(batch))[0].Id, isRecovery: false, Cancelled);
+        return (await JobsAsync(batch))[0];
+    }
+
+    private Task<List<TriageState>> StatesAsync(params long[] articles) =>
+        pipeline.WithDbAsync(db => db.Articles.Where(a => articles.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.TriageState).ToListAsync(Cancelled));
+
+    private async Task<long> AddAsync(string word) =>
+        (await pipeline.WithDbAsync(db => CodedArticle.AddAsync(db, $"The {word} went by at noon {Guid.NewGuid():N}.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled))).Id;
+
+    private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}
