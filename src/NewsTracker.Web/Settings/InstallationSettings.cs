@@ -11,8 +11,11 @@ public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail aud
 {
     private const string AnonymousReading = "reading.anonymous";
 
-    public Task<bool> AllowsAnonymousReadingAsync(CancellationToken cancellationToken) =>
-        db.Settings.AnyAsync(s => s.Key == AnonymousReading && s.Value == "on", cancellationToken);
+    // Each part of a page asks whether it may be read: one answer does for a request.
+    private bool? allowsAnonymousReading;
+
+    public async Task<bool> AllowsAnonymousReadingAsync(CancellationToken cancellationToken) =>
+        allowsAnonymousReading ??= await db.Settings.AnyAsync(s => s.Key == AnonymousReading && s.Value == "on", cancellationToken);
 
     public async Task SetAnonymousReadingAsync(bool allowed, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -20,6 +23,7 @@ public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail aud
         if (before != allowed)
         {
             await SwitchAsync(AnonymousReading, allowed, actor, new { AnonymousReading = before }, new { AnonymousReading = allowed }, cancellationToken);
+            allowsAnonymousReading = allowed;
         }
     }
 

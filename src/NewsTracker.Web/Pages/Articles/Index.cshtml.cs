@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsTracker.Core.Countries;
+using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
-using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
@@ -14,11 +14,13 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
+public sealed class IndexModel(CountryNames names, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 25;
 
     private string? typed;
+    private string? root;
+    private string? readerEnd;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -56,9 +58,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation 
 
     public FacetPanel Panel { get; private set; } = FacetPanel.Empty;
 
-    public IReadOnlyDictionary<CountryCode, string> Countries { get; private set; } = new Dictionary<CountryCode, string>();
+    public CountryNames Countries => names;
 
     public Pager Pager { get; private set; } = new("Pages of articles", null, null, null);
+
+    /// <summary>Where the application's addresses begin.</summary>
+    public string Root => root ??= Url.Content("~/");
 
     public bool IsBest => Sort is ResultSort.Relevance && HasWords;
 
@@ -79,24 +84,24 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         if (prepared is not SearchPreparation.Ready ready)
             return Refuse(prepared);
         Query = ready.Query;
+        readerEnd = Query.Root is null ? "" : $"?q={Uri.EscapeDataString(Query.ToString())}";
         HasWords = ready.Condition.Words is not null;
         var places = IsBest ? await BestAsync(ready.Condition, cancellationToken) : await NewestAsync(ready.Condition, cancellationToken);
         Rows = await reading.ReadAsync(places, ready.Condition.Words, cancellationToken);
-        Facets = await facets.CountAsync(ready, cancellationToken);
-        Panel = await FacetPanel.MakeAsync(db, Query, Facets, Address, cancellationToken);
-        Countries = await db.NamesOfAsync(Rows.SelectMany(row => row.Countries), cancellationToken);
+        (Facets, var words) = await facets.CountAsync(ready, cancellationToken);
+        Panel = FacetPanel.Make(Query, Facets, words, Address);
         return Page();
     }
 
     /// <summary>The address of another query, looked at in the same way.</summary>
     public string Address(ArticleQuery query) => Address(query, null, null, 1);
 
-    public string Address(ResultSort sort) => Url.Page("/Articles/Index", Values(Query, sort, Density))!;
+    public string Address(ResultSort sort) => Address(Values(Query, sort, Density));
 
-    public string Address(ResultDensity density) => Url.Page("/Articles/Index", Values(Query, Sort, density))!;
+    public string Address(ResultDensity density) => Address(Values(Query, Sort, density));
 
     /// <summary>The reader, which leads on within what was found.</summary>
-    public string ReaderAddress(ResultRow row) => Url.Page("/Articles/Read", new { id = row.Id, q = Query.Root is null ? null : Query.ToString() })!;
+    public string ReaderAddress(ResultRow row) => readerEnd is { } end ? $"{Root}articles/{row.Id}{end}" : throw new InvalidOperationException("Nothing was searched yet.");
 
     private PageResult Refuse(SearchPreparation refused)
     {
@@ -167,8 +172,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         values["before"] = before?.ToString();
         values["after"] = after?.ToString();
         values["page-of-best"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        return Url.Page("/Articles/Index", values)!;
+        return Address(values);
     }
+
+    /// <summary>A page has some eighty links of this kind: put together, not looked up among all routes.</summary>
+    private string Address(IEnumerable<KeyValuePair<string, string?>> values) => QueryHelpers.AddQueryString(Root + "articles", values.Where(value => value.Value is not null));
 
     private static Dictionary<string, string?> Values(ArticleQuery query, ResultSort sort, ResultDensity density) => new()
     {

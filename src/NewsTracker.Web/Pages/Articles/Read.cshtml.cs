@@ -6,6 +6,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
@@ -13,7 +14,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>One article to read: its newest revision, or the one asked for.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed partial class ReadModel(NewsTrackerDbContext db, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources) : PageModel
+public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources) : PageModel
 {
     private const int MaxRevisions = 200;
 
@@ -66,8 +67,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, IAuthorizationSer
         Article = found;
         Revisions = await db.Revisions.Where(r => r.ArticleId == Id).OrderByDescending(r => r.Number)
             .Select(r => new RevisionRow(r.Number, r.FetchedAt)).Take(MaxRevisions).ToListAsync(cancellationToken);
-        var names = await db.NamesOfAsync(found.MentionedCountries, cancellationToken);
-        Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names.GetValueOrDefault(code) ?? code.Value))];
+        Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names[code]))];
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest), cancellationToken);
         return Page();

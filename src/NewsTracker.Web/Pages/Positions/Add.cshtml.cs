@@ -8,7 +8,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
-using NewsTracker.Web.Pages.Articles;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>Records what a passage says of one country or several: as a page, or as a form within the reader, which asks for the part alone.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, DraftShelf drafts) : PageModel
+public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, CountryNames names, DraftShelf drafts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long? Annotation { get; set; }
@@ -138,8 +138,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         NeedsFourEyes = await policy.NeedsFourEyesAsync(cancellationToken);
         var offered = Input.Offered.Concat(Input.Countries).Distinct().Take(PositionDesk.MaxCountries)
             .Select(code => CountryCode.TryParse(code, null, out var parsed) ? parsed : null).OfType<CountryCode>().ToList();
-        var names = await db.NamesOfAsync(offered, cancellationToken);
-        View = new CodingView(Input, [.. offered.Where(names.ContainsKey).Select(code => new CodingView.CountryChoice(code.Value, names[code], Input.Countries.Contains(code.Value)))], problems, TakesCountries: true);
+        View = new CodingView(Input, [.. offered.Where(names.Knows).Select(code => new CodingView.CountryChoice(code.Value, names[code], Input.Countries.Contains(code.Value)))], problems, TakesCountries: true);
         return IsPart ? Partial("_Form", this) : Page();
     }
 

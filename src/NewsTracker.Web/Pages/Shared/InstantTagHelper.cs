@@ -19,10 +19,10 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
             return;
         }
 
-        var full = value.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+        var full = InUtc(value);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", Attribute(value));
         if (Relative)
         {
             output.Attributes.SetAttribute("title", full);
@@ -30,6 +30,10 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
 
         output.Content.SetContent(Relative ? InWords(value - clock.GetUtcNow()) : full);
     }
+
+    internal static string InUtc(DateTimeOffset value) => value.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    internal static string Attribute(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     internal static string InWords(TimeSpan fromNow)
     {

@@ -1,3 +1,5 @@
+using NewsTracker.Data.Reference;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Exporting;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -7,6 +9,8 @@ internal static class FindingServices
     public static IServiceCollection AddArticleFinding(this IServiceCollection services)
     {
         services.AddMemoryCache();
+        services.AddSingleton(_ => new CountryNames(ReferenceData.Load().Countries));
+        services.AddScoped<FacetNaming>();
         services.AddScoped<FacetMemory>();
         services.AddScoped<ResultReading>();
         services.AddScoped<Completion>();

@@ -2,6 +2,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Articles;
+using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
@@ -30,6 +31,11 @@ public sealed record ResultRow(
     public ArticleCursor Place => new(DatedAt, Id);
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+
+    /// <summary>As its publisher printed it, or else when it was first seen.</summary>
+    public string DateWords => Published is { } printed ? PrintedInstantTagHelper.InWords(printed) : InstantTagHelper.InUtc(DatedAt);
+
+    public string DateAttribute => Published?.ToString() ?? InstantTagHelper.Attribute(DatedAt);
 
     public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);
 

@@ -1,20 +1,19 @@
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Countries;
-using NewsTracker.Data;
+using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
 /// <summary>Where the text names states.</summary>
-internal sealed class CountryLayerSource(CountryMentionFinder finder, NewsTrackerDbContext db) : IReaderLayerSource
+internal sealed class CountryLayerSource(CountryMentionFinder finder, CountryNames names) : IReaderLayerSource
 {
-    public async Task<ReaderLayer> ReadAsync(ReaderText text, CancellationToken cancellationToken)
+    public Task<ReaderLayer> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
         var mentions = finder.Find(text.BodyText).Where(mention => mention.NamedBy < CountryNameKind.Capital).ToList();
-        var names = await db.NamesOfAsync([.. mentions.Select(mention => mention.Country).Distinct()], cancellationToken);
-        return new ReaderLayer(
+        return Task.FromResult(new ReaderLayer(
             "countries",
             "Countries",
             IsShownAtFirst: false,
-            [.. mentions.Select((mention, i) => new ReaderMark("countries", $"country-{i}", mention.Start, mention.Start + mention.Length, names.GetValueOrDefault(mention.Country) ?? mention.Country.Value))]);
+            [.. mentions.Select((mention, i) => new ReaderMark("countries", $"country-{i}", mention.Start, mention.Start + mention.Length, names[mention.Country]))]));
     }
 }

@@ -1,0 +1,18 @@
+using NewsTracker.Core.Countries;
+
+namespace NewsTracker.Web.Countries;
+
+/// <summary>The names that news use, for the codes that articles and positions keep. They come with the program, as the reference data does, and no page asks the database for them.</summary>
+public sealed class CountryNames(IEnumerable<Country> countries)
+{
+    private readonly Dictionary<CountryCode, string> byCode = countries.ToDictionary(country => country.Code, country => country.CommonName);
+    private readonly Dictionary<int, CountryCode> byM49 = countries.ToDictionary(country => country.M49, country => country.Code);
+
+    /// <summary>The name, or the code itself where no state has it.</summary>
+    public string this[CountryCode code] => byCode.GetValueOrDefault(code) ?? code.Value;
+
+    public bool Knows(CountryCode code) => byCode.ContainsKey(code);
+
+    /// <param name="m49">The UN's number for a state, which the search keeps.</param>
+    public CountryCode? ByM49(long m49) => byM49.GetValueOrDefault((int)m49);
+}
