@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,6 +6,7 @@ using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Countries;
 using NewsTracker.Data.Drafts;
+using NewsTracker.Data.LanguageModel;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Reference;
@@ -48,6 +50,9 @@ public static class DataServices
         services.AddScoped<RuleTagging>();
         services.AddMemoryCache();
         services.AddScoped<SuggestionWriter>();
+        services.AddScoped<ModelLedger>();
+        services.AddScoped<ModelQueue>();
+        services.AddScoped<ModelSuggestionWriter>();
         services.AddScoped<ArticleQueryPreparation>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<SearchCounting>();
@@ -60,6 +65,13 @@ public static class DataServices
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         services.AddSingleton(_ => ReferenceData.LoadGroups());
         services.AddSingleton(_ => ReferenceData.LoadContested());
+        return services;
+    }
+
+    /// <summary>Registers what protects secrets. The keys stand in the one database, so that what one host protects every other reads; they are asked for at start-up, after the database is prepared.</summary>
+    public static IServiceCollection AddKeyRing(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToDbContext<NewsTrackerDbContext>();
         return services;
     }
 

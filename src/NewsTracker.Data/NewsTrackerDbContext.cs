@@ -10,6 +10,7 @@ using NewsTracker.Core.Audit;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Drafts;
 using NewsTracker.Core.Jobs;
+using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Reextraction;
@@ -102,6 +103,12 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     /// <summary>Trainings of the scorer that weighs what the engine finds.</summary>
     public DbSet<ScorerRecord> Scorers => Set<ScorerRecord>();
+
+    /// <summary>Calls of the language model, and what they took.</summary>
+    public DbSet<ModelCall> ModelCalls => Set<ModelCall>();
+
+    /// <summary>Revisions that wait for the language model.</summary>
+    public DbSet<ModelReading> ModelReadings => Set<ModelReading>();
 
     public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
 

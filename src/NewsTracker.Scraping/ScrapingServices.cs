@@ -8,6 +8,7 @@ using NewsTracker.Scraping.Discovery;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.LanguageModel;
 using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -79,6 +80,7 @@ public static class ScrapingServices
         TriageJobs.Add(services);
         services.AddSearchFilling();
         services.AddSuggesting();
+        services.AddLanguageModel(Handler);
         services.AddWatching();
         services.AddScoped<WarcExport>();
         return services;

@@ -26,6 +26,8 @@ public readonly record struct TextSpan(int Start, int Length)
 {
     public int End => Start + Length;
 
+    public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
+
     public string In(string text) => text.Substring(Start, Length);
 
     /// <summary>The same stretch counted in Unicode code points, as W3C selectors on the wire count.</summary>

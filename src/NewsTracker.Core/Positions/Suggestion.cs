@@ -2,7 +2,7 @@ using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Positions;
 
-/// <summary>A position proposed by the analysis engine, with the words it rests on, and what people made of it.</summary>
+/// <summary>A position proposed by the analysis engine or by a language model beside it, with the words it rests on, and what people made of it.</summary>
 public sealed class Suggestion
 {
     public const int MaxReasonLength = 500;
@@ -36,8 +36,11 @@ public sealed class Suggestion
 
     public DateOnly? SaidOn { get; set; }
 
-    /// <summary>Which engine proposed it last.</summary>
+    /// <summary>Which engine proposed it last; where a language model did, which version of what it is asked.</summary>
     public required int EngineVersion { get; set; }
+
+    /// <summary>The language model that proposed it; absent for the engine.</summary>
+    public string? ModelName { get; set; }
 
     public required DateTimeOffset MadeAt { get; init; }
 

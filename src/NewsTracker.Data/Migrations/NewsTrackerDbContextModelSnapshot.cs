@@ -1316,6 +1316,98 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.LanguageModel.ModelCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("integer")
+                        .HasColumnName("dropped");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("explanation");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Tokens")
+                        .HasColumnType("integer")
+                        .HasColumnName("tokens");
+
+                    b.Property<TimeSpan?>("Took")
+                        .HasColumnType("interval")
+                        .HasColumnName("took");
+
+                    b.HasKey("Id")
+                        .HasName("pk_model_calls");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_model_calls_article_id");
+
+                    b.HasIndex("At")
+                        .IsDescending()
+                        .HasDatabaseName("ix_model_calls_at");
+
+                    b.ToTable("model_calls", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.LanguageModel.ModelReading", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("RevisionId")
+                        .HasName("pk_model_readings");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_model_readings_article_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_model_readings_due_at");
+
+                    b.ToTable("model_readings", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1784,6 +1876,11 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
+                    b.Property<string>("ModelName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("model_name");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1845,7 +1942,7 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("Topic", "ArticleId")
                         .HasDatabaseName("ix_suggestions_topic_article_id");
 
-                    b.HasIndex("EngineVersion", "Topic", "Stance", "Fate", "Confidence")
+                    b.HasIndex("EngineVersion", "Topic", "Stance", "Fate", "Confidence", "ModelName")
                         .HasDatabaseName("ix_suggestions_decided")
                         .HasFilter("fate <> 'Open'");
 
@@ -3532,6 +3629,32 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_drafts_users_user_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.LanguageModel.ModelCall", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_model_calls_articles_article_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.LanguageModel.ModelReading", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_model_readings_articles_article_id");
+
+                    b.HasOne("NewsTracker.Core.Articles.Revision", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.LanguageModel.ModelReading", "RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_model_readings_revisions_revision_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>

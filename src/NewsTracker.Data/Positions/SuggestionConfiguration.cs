@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Accounts;
 
@@ -14,6 +15,7 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         suggestion.ToTable("suggestions");
         suggestion.Property(s => s.Speaker).HasMaxLength(Position.MaxNameLength);
         suggestion.Property(s => s.Reason).HasMaxLength(Suggestion.MaxReasonLength);
+        suggestion.Property(s => s.ModelName).HasMaxLength(ModelSettings.MaxNameLength);
         suggestion.Property(s => s.FateReason).HasMaxLength(PositionReview.MaxReasonLength);
         suggestion.Property(s => s.DecidedByName).HasMaxLength(User.MaxNameLength);
         suggestion.HasOne<Article>().WithMany().HasForeignKey(s => s.ArticleId).OnDelete(DeleteBehavior.Cascade);
@@ -23,8 +25,8 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         // The suggestions of an article, for the writer and for the ghost marks in the reader.
         suggestion.HasIndex(s => s.ArticleId);
 
-        // What editors said of the engine, counted without the table (EnginePrecision), and the newest verdicts, to learn from (JudgedArticles).
-        suggestion.HasIndex(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, s.Confidence }).HasFilter("fate <> 'Open'").HasDatabaseName("ix_suggestions_decided");
+        // What editors said of the engine and of language models, counted without the table (EnginePrecision, ModelSuggestionWriter), and the newest verdicts, to learn from (JudgedArticles).
+        suggestion.HasIndex(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, s.Confidence, s.ModelName }).HasFilter("fate <> 'Open'").HasDatabaseName("ix_suggestions_decided");
         suggestion.HasIndex(s => s.DecidedAt).IsDescending().HasFilter("decided_at is not null").HasDatabaseName("ix_suggestions_decided_at");
 
         // Articles by topic, for attention (AttentionQueries).

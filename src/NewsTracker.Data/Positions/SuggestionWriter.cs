@@ -30,7 +30,7 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
             }
             else if (same.Fate is SuggestionFate.Open)
             {
-                (same.RevisionId, same.QuoteStart, same.QuoteEnd, same.EngineVersion) = (revisionId, start, end, analysis.EngineVersion);
+                (same.RevisionId, same.QuoteStart, same.QuoteEnd, same.EngineVersion, same.ModelName) = (revisionId, start, end, analysis.EngineVersion, null);
                 (same.Confidence, same.Reason, same.Speaker, same.SaidOn) = (position.Confidence, Cut(position.Reason, Suggestion.MaxReasonLength), Cut(position.Speaker, Position.MaxNameLength), position.SaidOn);
             }
         }
@@ -42,11 +42,12 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await DropAsync([.. known.Where(s => s.Fate is SuggestionFate.Open && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
+        await DropAsync(
+            db, [.. known.Where(s => s.Fate is SuggestionFate.Open && s.ModelName is null && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
     }
 
     /// <summary>What is proposed no more leaves the queue, but not from under the eyes of an editor who holds it, nor from under a position that was made from it.</summary>
-    private Task<int> DropAsync(long[] ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Length == 0
+    internal static Task<int> DropAsync(NewsTrackerDbContext db, long[] ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Length == 0
         ? Task.FromResult(0)
         : db.Suggestions
             .Where(s => ids.Contains(s.Id) && !db.ReviewItems.Any(i => i.SuggestionId == s.Id && i.LeaseUntil > now) && !db.Positions.Any(p => p.SuggestionId == s.Id))

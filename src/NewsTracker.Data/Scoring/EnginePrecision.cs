@@ -10,8 +10,9 @@ public sealed class EnginePrecision
     private const int MostVersions = 10;
 
     private readonly IReadOnlyList<Count> counts;
+    private readonly IReadOnlyList<Count> models;
 
-    private EnginePrecision(IReadOnlyList<Count> counts) => this.counts = counts;
+    private EnginePrecision(IReadOnlyList<Count> counts, IReadOnlyList<Count> models) => (this.counts, this.models) = (counts, models);
 
     public PrecisionRow All => PrecisionRow.Of("All", counts);
 
@@ -21,6 +22,9 @@ public sealed class EnginePrecision
 
     public IReadOnlyList<PrecisionRow> ByVersion => [.. counts.GroupBy(count => count.EngineVersion).OrderByDescending(group => group.Key).Select(group => PrecisionRow.Of($"Version {group.Key}", group))];
 
+    /// <summary>Language models that read beside the engine; their suggestions are counted in no other row.</summary>
+    public IReadOnlyList<PrecisionRow> ByModel => [.. models.GroupBy(count => count.Model!).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => PrecisionRow.Of(group.Key, group))];
+
     /// <summary>What the engine's confidence was worth, in tenths.</summary>
     public IReadOnlyList<PrecisionRow> ByConfidence =>
         [.. counts.GroupBy(count => count.Tenth).OrderByDescending(group => group.Key).Select(group => PrecisionRow.Of($"{group.Key * 10}–{(group.Key + 1) * 10} %", group))];
@@ -28,14 +32,14 @@ public sealed class EnginePrecision
     public static async Task<EnginePrecision> CountAsync(NewsTrackerDbContext db, int newestVersion, CancellationToken cancellationToken)
     {
         var found = await db.Suggestions
-            .Where(s => s.Fate != SuggestionFate.Open && s.EngineVersion > newestVersion - MostVersions)
-            .GroupBy(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, Tenth = s.Confidence >= 0.9 ? 9 : (int)Math.Floor(s.Confidence * 10) })
-            .Select(g => new Count(g.Key.EngineVersion, g.Key.Topic, g.Key.Stance, g.Key.Tenth, g.Key.Fate, g.Count()))
+            .Where(s => s.Fate != SuggestionFate.Open && (s.ModelName != null || s.EngineVersion > newestVersion - MostVersions))
+            .GroupBy(s => new { s.EngineVersion, s.ModelName, s.Topic, s.Stance, s.Fate, Tenth = s.Confidence >= 0.9 ? 9 : (int)Math.Floor(s.Confidence * 10) })
+            .Select(g => new Count(g.Key.EngineVersion, g.Key.ModelName, g.Key.Topic, g.Key.Stance, g.Key.Tenth, g.Key.Fate, g.Count()))
             .ToListAsync(cancellationToken);
-        return new EnginePrecision(found);
+        return new EnginePrecision([.. found.Where(count => count.Model is null)], [.. found.Where(count => count.Model is not null)]);
     }
 
-    internal sealed record Count(int EngineVersion, Topic Topic, Stance Stance, int Tenth, SuggestionFate Fate, int Number);
+    internal sealed record Count(int EngineVersion, string? Model, Topic Topic, Stance Stance, int Tenth, SuggestionFate Fate, int Number);
 }
 
 /// <param name="Right">Accepted as they were.</param>

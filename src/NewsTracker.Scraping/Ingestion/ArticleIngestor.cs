@@ -23,6 +23,7 @@ public sealed class ArticleIngestor(
         var (extraction, revision) = await ReadAsync(document, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         IngestOutcome outcome;
+        var isRelevant = false;
         if (revision is null)
         {
             var refused = (ExtractionOutcome.Refused)extraction;
@@ -40,11 +41,11 @@ public sealed class ArticleIngestor(
             outcome = await store.StoreAsync(document, identity, revision, cancellationToken);
             if (NewTextOf(outcome) is { } id)
             {
-                await proposals.MakeAsync(id, revision, cancellationToken);
+                isRelevant = await proposals.MakeAsync(id, revision, cancellationToken);
             }
         }
 
-        await FollowAsync(document, outcome, revision, cancellationToken);
+        await FollowAsync(document, outcome, revision, isRelevant, cancellationToken);
         if (actor is not null)
         {
             await AuditAsync(actor, document, outcome, revision, cancellationToken);
@@ -103,7 +104,7 @@ public sealed class ArticleIngestor(
         _ => null,
     };
 
-    private async Task FollowAsync(IncomingDocument document, IngestOutcome outcome, Revision? revision, CancellationToken cancellationToken)
+    private async Task FollowAsync(IncomingDocument document, IngestOutcome outcome, Revision? revision, bool isRelevant, CancellationToken cancellationToken)
     {
         if (NewTextOf(outcome) is not { } id)
         {
@@ -112,7 +113,7 @@ public sealed class ArticleIngestor(
 
         foreach (var follower in followers)
         {
-            await follower.FollowAsync(new StoredRevision(id, revision!, document.Origin, document.RequestedUrl, document.SourceId), cancellationToken);
+            await follower.FollowAsync(new StoredRevision(id, revision!, document.Origin, document.RequestedUrl, document.SourceId) { IsRelevant = isRelevant }, cancellationToken);
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record StoredRevision(long ArticleId, Revision Revision, ArticleOr
     /// <summary>The same response was read anew, by another engine or other rules: nothing changed at the publisher's.</summary>
     public bool IsReread { get; init; }
 
+    /// <summary>The engine read it, and found it to be about mines or the Convention.</summary>
+    public bool IsRelevant { get; init; }
+
     /// <summary>The text of an article that was there before.</summary>
     public bool IsEdit => Revision.Number > 1;
 }

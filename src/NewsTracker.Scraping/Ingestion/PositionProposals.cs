@@ -9,15 +9,19 @@ namespace NewsTracker.Scraping.Ingestion;
 public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer, SuggestionWriter suggestions)
 {
     /// <summary>Joins the transaction that is open.</summary>
-    public async Task MakeAsync(long articleId, Revision revision, CancellationToken cancellationToken)
+    /// <returns>Whether the text was read and is about mines or the Convention.</returns>
+    public async Task<bool> MakeAsync(long articleId, Revision revision, CancellationToken cancellationToken)
     {
-        if (revision.Language is null || revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+        if (revision.Language is not null && !revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
         {
-            var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
-            var model = await scorer.FindAsync(cancellationToken);
-            var analysis = await ReadingRoom.ReadAsync(
-                revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon, model), cancellationToken);
-            await suggestions.WriteAsync(articleId, revision.Id, revision.BodyText, analysis, cancellationToken);
+            return false;
         }
+
+        var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
+        var model = await scorer.FindAsync(cancellationToken);
+        var analysis = await ReadingRoom.ReadAsync(
+            revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon, model), cancellationToken);
+        await suggestions.WriteAsync(articleId, revision.Id, revision.BodyText, analysis, cancellationToken);
+        return analysis.IsRelevant;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using NewsTracker.Data;
 using NewsTracker.Data.Accounts;
@@ -10,7 +9,7 @@ internal static class AccountServices
     /// <summary>ASP.NET Core Identity over the one database, with the cookie and the keys that protect it kept there too, so that any web host can serve any user.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToDbContext<NewsTrackerDbContext>();
+        services.AddKeyRing();
         services.AddIdentity<User, IdentityRole<Guid>>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;

@@ -19,6 +19,8 @@ internal static class PositionWords
         _ => throw new UnreachableException(),
     };
 
+    public static string ProposedBy(int? engineVersion, string? modelName) => modelName is null ? $"the engine, version {engineVersion}" : $"language model {modelName}";
+
     public static string Of(SuggestionFate fate) => fate.ToString();
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -60,6 +60,7 @@ public sealed class PagesTests(FilledApp app, BrowserFixture browser) : IClassFi
         { "review", "/review" },
         { "review-item", "/review/{review}" },
         { "codebook", "/codebook" },
+        { "language-model", "/language-model" },
         { "sources", "/sources" },
         { "source", "/sources/1" },
         { "source-rules", "/sources/1/rules" },

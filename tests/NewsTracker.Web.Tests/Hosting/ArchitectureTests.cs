@@ -38,7 +38,7 @@ public sealed class ArchitectureTests
             .Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                 .SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(HttpClient) || parameter.ParameterType == typeof(IHttpClientFactory)))
             .Select(type => type.FullName).ToList();
-        Assert.Equal(["NewsTracker.Scraping.Outbound.OutboundClient"], senders);
+        Assert.Equal(["NewsTracker.Scraping.Outbound.ModelTransport", "NewsTracker.Scraping.Outbound.OutboundClient"], senders.Order(StringComparer.Ordinal));
     }
 
     private static List<string> References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(name => name.Name!).Order(StringComparer.Ordinal)];

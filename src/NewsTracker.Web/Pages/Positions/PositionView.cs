@@ -8,6 +8,7 @@ namespace NewsTracker.Web.Pages.Positions;
 /// <summary>A position with its life and what it is related to, as its page shows it.</summary>
 /// <param name="Reviews">In the order in which they were taken.</param>
 /// <param name="Corrected">The position that this one corrects.</param>
+/// <param name="SuggestedBy">What proposed it, in words; absent where a person found it.</param>
 /// <param name="Corrections">The positions that correct this one.</param>
 public sealed record PositionView(
     Position Position,
@@ -16,7 +17,8 @@ public sealed record PositionView(
     IReadOnlyList<PositionReview> Reviews,
     Position? Corrected,
     IReadOnlyList<PositionView.Related> Corrections,
-    IReadOnlyList<PositionView.Related> Conflicts)
+    IReadOnlyList<PositionView.Related> Conflicts,
+    string? SuggestedBy)
 {
     private const int MostRelated = 50;
 
@@ -43,7 +45,10 @@ public sealed record PositionView(
             await RelatedAsync(
                 db.Positions.Where(p => p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance
                     && p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() == PositionState.Accepted),
-                cancellationToken));
+                cancellationToken),
+            position.SuggestionId is { } suggestionId
+                ? PositionWords.ProposedBy(position.EngineVersion, await db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ModelName).FirstOrDefaultAsync(cancellationToken))
+                : null);
     }
 
     private static Task<List<Related>> RelatedAsync(IQueryable<Position> positions, CancellationToken cancellationToken) => positions.OrderBy(p => p.Id).Take(MostRelated)

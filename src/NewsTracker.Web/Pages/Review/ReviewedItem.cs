@@ -12,10 +12,13 @@ namespace NewsTracker.Web.Pages.Review;
 /// <param name="Likelihood">How sure the engine is, from 0 to 1.</param>
 public sealed record ReviewedItem(
     long Id, long? SuggestionId, long? PositionId, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, string? Note,
-    DateOnly? FormalStepOn, string? Reason, double? Likelihood, int? EngineVersion, string? AuthorName, DateTimeOffset QueuedAt, Guid? LeaseOwner, DateTimeOffset? LeaseUntil, Guid LastAct)
+    DateOnly? FormalStepOn, string? Reason, double? Likelihood, int? EngineVersion, string? ModelName, string? AuthorName, DateTimeOffset QueuedAt, Guid? LeaseOwner, DateTimeOffset? LeaseUntil, Guid LastAct)
 {
     /// <summary>The engine knows no date of a formal step; whoever accepts gives it.</summary>
     public bool NeedsFormalStep => this is { SuggestionId: not null, Stance: Stance.Formalises, Topic: Topic.Withdrawal or Topic.Accession };
+
+    /// <summary>Who proposes it, in words.</summary>
+    public string? Proposer => SuggestionId is null ? AuthorName : $"{PositionWords.ProposedBy(EngineVersion, ModelName)}, {Likelihood:P0} sure";
 
     public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, FormalStepOn: FormalStepOn);
 
@@ -34,7 +37,7 @@ public sealed record ReviewedItem(
             return (
                 new ReviewedItem(
                     id, null, position.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, position.Speaker, position.Office, position.Note, position.FormalStepOn,
-                    null, null, position.EngineVersion, position.AuthorName, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, lastAct),
+                    null, null, position.EngineVersion, null, position.AuthorName, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, lastAct),
                 await EvidenceView.FindAsync(db, new Data.Positions.Evidence.Marked(position.AnnotationId), cancellationToken));
         }
 
@@ -44,7 +47,7 @@ public sealed record ReviewedItem(
         return (
             new ReviewedItem(
                 id, suggestion.Id, null, item.CountryCode, name, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker, null, null, null,
-                suggestion.Reason, suggestion.Confidence, suggestion.EngineVersion, null, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, Guid.Empty),
+                suggestion.Reason, suggestion.Confidence, suggestion.EngineVersion, suggestion.ModelName, null, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, Guid.Empty),
             evidence);
     }
 }

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace NewsTracker.Core.LanguageModel;
+
+/// <summary>One entry of an answer as it came: six strings, of which the last two may be absent.</summary>
+internal sealed record ModelProposal(string Country, string Topic, string Stance, string Quote, string? Speaker, string? SaidOn)
+{
+    private const int MostShown = 120;
+
+    /// <returns>Null where a property is missing or no string.</returns>
+    public static ModelProposal? Read(JsonElement entry) =>
+        entry.ValueKind is JsonValueKind.Object
+        && TextOf(entry, "country") is { } country
+        && TextOf(entry, "topic") is { } topic
+        && TextOf(entry, "stance") is { } stance
+        && TextOf(entry, "quote") is { } quote
+            ? new ModelProposal(country, topic, stance, quote, TextOf(entry, "speaker"), TextOf(entry, "said_on"))
+            : null;
+
+    public string Shortened()
+    {
+        var words = $"{Country} {Topic} {Stance}: {Quote}".ReplaceLineEndings(" ");
+        return words.Length <= MostShown ? words : words[..MostShown] + "…";
+    }
+
+    private static string? TextOf(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

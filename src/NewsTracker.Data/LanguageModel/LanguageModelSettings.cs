@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Settings;
+
+namespace NewsTracker.Data.LanguageModel;
+
+/// <summary>The settings of the language model in the database. Its key is kept protected, and given to nobody but the client that sends it.</summary>
+public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtectionProvider protection, AuditTrail audit)
+{
+    private const string Key = "language-model";
+    private const string SecretKey = "language-model.key";
+
+    private readonly IDataProtector protector = protection.CreateProtector("NewsTracker.LanguageModel.Key");
+
+    public async Task<ModelSettings> FindAsync(CancellationToken cancellationToken) =>
+        await ValueAsync(Key, cancellationToken) is { } json ? JsonSerializer.Deserialize<ModelSettings>(json)! : new ModelSettings();
+
+    public Task<bool> HasKeyAsync(CancellationToken cancellationToken) => db.Settings.AnyAsync(s => s.Key == SecretKey, cancellationToken);
+
+    /// <returns>Null where none was given, or where the ring of keys that protects it was lost.</returns>
+    public async Task<string?> FindKeyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ValueAsync(SecretKey, cancellationToken) is { } secret ? protector.Unprotect(secret) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Saves with an audit event that tells of the key only whether there is one.</summary>
+    public async Task SaveAsync(ModelSettings settings, KeyChange key, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var before = new { Settings = await FindAsync(cancellationToken), HasKey = await HasKeyAsync(cancellationToken) };
+        if (before.Settings == settings && key is KeyChange.None)
+        {
+            return;
+        }
+
+        await SetAsync(Key, JsonSerializer.Serialize(settings), cancellationToken);
+        if (key is not KeyChange.None)
+        {
+            await SetAsync(SecretKey, key is KeyChange.New(var secret) ? protector.Protect(secret) : null, cancellationToken);
+        }
+
+        var hasKey = key switch { KeyChange.New => true, KeyChange.Forget => false, _ => before.HasKey };
+        await audit.SaveAsync(
+            actor, () => new AuditedAct("settings.change", "Setting", Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
+    }
+
+    private Task<string?> ValueAsync(string key, CancellationToken cancellationToken) =>
+        db.Settings.AsNoTracking().Where(s => s.Key == key).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task SetAsync(string key, string? value, CancellationToken cancellationToken)
+    {
+        var setting = await db.Settings.FindAsync([key], cancellationToken);
+        if (value is null && setting is not null)
+        {
+            db.Settings.Remove(setting);
+        }
+        else if (value is not null && setting is not null)
+        {
+            setting.Value = value;
+        }
+        else if (value is not null)
+        {
+            db.Settings.Add(new Setting { Key = key, Value = value });
+        }
+    }
+}
+
+/// <summary>What becomes of the key when settings are saved.</summary>
+public abstract record KeyChange
+{
+    private KeyChange()
+    {
+    }
+
+    /// <summary>It stays as it is.</summary>
+    public sealed record None : KeyChange;
+
+    public sealed record Forget : KeyChange;
+
+    public sealed record New(string Secret) : KeyChange
+    {
+        /// <summary>A record would print it.</summary>
+        public override string ToString() => "New key";
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.LanguageModel;
+
+namespace NewsTracker.Data.LanguageModel;
+
+/// <summary>The revisions that wait for the language model, oldest first, each taken by one process at a time.</summary>
+public sealed class ModelQueue(NewsTrackerDbContext db, TimeProvider clock)
+{
+    /// <summary>How long a process may hold a reading without a sign of life; longer than any call may take.</summary>
+    public static TimeSpan LeaseTime { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Joins the transaction that is open.</summary>
+    public async Task AddAsync(long articleId, long revisionId, CancellationToken cancellationToken)
+    {
+        db.Add(new ModelReading { ArticleId = articleId, RevisionId = revisionId, DueAt = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Served by ix_model_readings_due_at; rows that another process is taking are passed over.</summary>
+    public async Task<ModelReading?> TakeAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var until = now + LeaseTime;
+        var taken = await db.ModelReadings.FromSql(
+            $"""
+            update model_readings set due_at = {until}, attempts = attempts + 1
+            where revision_id = (select revision_id from model_readings where due_at <= {now} order by due_at limit 1 for update skip locked)
+            returning *
+            """).AsNoTracking().ToListAsync(cancellationToken);
+        return taken.SingleOrDefault();
+    }
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) => db.ModelReadings.CountAsync(cancellationToken);
+
+    public Task<int> FinishAsync(ModelReading reading, CancellationToken cancellationToken) =>
+        db.ModelReadings.Where(r => r.RevisionId == reading.RevisionId).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Puts it off after a failure; after the last attempt it is given up, and the engine's suggestions are what there is.</summary>
+    public Task<int> RetryAsync(ModelReading reading, CancellationToken cancellationToken) => reading.Attempts >= ModelReading.MostAttempts
+        ? FinishAsync(reading, cancellationToken)
+        : PostponeAsync(reading, clock.GetUtcNow() + ModelReading.DelayAfter(reading.Attempts), reading.Attempts, cancellationToken);
+
+    /// <summary>Puts it off without an attempt having been made.</summary>
+    public Task<int> PostponeAsync(ModelReading reading, DateTimeOffset until, CancellationToken cancellationToken) => PostponeAsync(reading, until, reading.Attempts - 1, cancellationToken);
+
+    private Task<int> PostponeAsync(ModelReading reading, DateTimeOffset until, int attempts, CancellationToken cancellationToken) => db.ModelReadings
+        .Where(r => r.RevisionId == reading.RevisionId)
+        .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, until).SetProperty(r => r.Attempts, attempts), cancellationToken);
+}

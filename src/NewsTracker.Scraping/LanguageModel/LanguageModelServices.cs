@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Data;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.LanguageModel;
+
+internal static class LanguageModelServices
+{
+    /// <param name="handler">Makes the one guarded handler through which everything leaves.</param>
+    public static IServiceCollection AddLanguageModel(this IServiceCollection services, Func<IServiceProvider, HttpMessageHandler> handler)
+    {
+        services.AddKeyRing();
+        services.AddHttpClient<ModelTransport>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(handler)
+            .AddHttpMessageHandler(() => new ModelAnswerLimit())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddScoped<LanguageModelSettings>();
+        services.AddScoped<ModelReader>();
+        services.AddScoped<ModelReadings>();
+        services.AddScoped<IRevisionFollower, AskTheModel>();
+        services.AddHostedService<ReadByModelService>();
+        return services;
+    }
+}

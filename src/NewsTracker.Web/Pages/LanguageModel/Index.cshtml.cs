@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.LanguageModel;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.LanguageModel;
+
+/// <summary>Which language model reads beside the engine, whether it answers, and what it took.</summary>
+[Authorize(Policy = Policy.Administer)]
+public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, ModelReadings readings) : PageModel
+{
+    private const int MostCalls = 20;
+
+    [BindProperty]
+    public ModelInput Input { get; set; } = new();
+
+    public ModelSettings Saved { get; private set; } = new();
+
+    public bool HasKey { get; private set; }
+
+    public ModelUse Today { get; private set; } = new(0, 0);
+
+    public int Waiting { get; private set; }
+
+    public IReadOnlyList<ModelCall> Calls { get; private set; } = [];
+
+    /// <summary>What the test of the connection gave, if it was just made.</summary>
+    public ModelOutcome? Trial { get; private set; }
+
+    public bool CanBeTried => ModelAddress.TryParse(Saved.Address, out _) && Saved.Name.Length > 0;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        Input = ModelInput.Of(Saved);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (field, problem) in Input.Problems())
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{field}", problem);
+        }
+
+        await ReadAsync(cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var key = Input.KeyChange(Saved, HasKey);
+        await settings.SaveAsync(Input.Settings, key, HttpContext.Actor(), cancellationToken);
+        TempData["Notice"] = (Input.IsOn ? "The language model is on." : "The language model is off.")
+            + (key is KeyChange.Forget && !Input.ForgetKey ? " Its key was for another host and is forgotten: give the key of this one." : "");
+        return RedirectToPage();
+    }
+
+    /// <summary>Asks about an article of our own with what is saved. It costs a call, and changes nothing else.</summary>
+    public async Task<IActionResult> OnPostTestAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        Trial = await readings.TryAsync(cancellationToken);
+        await ReadAsync(cancellationToken);
+        Input = ModelInput.Of(Saved);
+        return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Saved = await settings.FindAsync(cancellationToken);
+        HasKey = await settings.HasKeyAsync(cancellationToken);
+        Today = await ledger.UsedTodayAsync(cancellationToken);
+        Waiting = await queue.CountAsync(cancellationToken);
+        Calls = await ledger.NewestAsync(MostCalls, cancellationToken);
+    }
+}

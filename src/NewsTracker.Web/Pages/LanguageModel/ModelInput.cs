@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.LanguageModel;
+
+/// <summary>The settings as the form has them. The key goes in and never out.</summary>
+public sealed record ModelInput
+{
+    public bool IsOn { get; init; }
+
+    [PlainText]
+    [StringLength(ModelSettings.MaxAddressLength)]
+    public string? Address { get; init; }
+
+    [PlainText]
+    [StringLength(ModelSettings.MaxNameLength)]
+    public string? Name { get; init; }
+
+    [RegularExpression(@"[\x21-\x7e]+", ErrorMessage = "The key must be without spaces, as the provider shows it.")]
+    [StringLength(500, ErrorMessage = "A key has at most 500 characters.")]
+    public string? Key { get; init; }
+
+    public bool ForgetKey { get; init; }
+
+    [Range(5_000, 100_000_000, ErrorMessage = "Allow 5,000 to 100,000,000 tokens a day; one article takes up to 10,000.")]
+    public int TokensPerDay { get; init; }
+
+    [Range(1, 100_000, ErrorMessage = "Allow 1 to 100,000 calls a day.")]
+    public int CallsPerDay { get; init; }
+
+    [Range(1, 600, ErrorMessage = "Allow 1 to 600 seconds a call.")]
+    public int SecondsPerCall { get; init; }
+
+    [Range(1_000, 100_000, ErrorMessage = "Send 1,000 to 100,000 characters of an article.")]
+    public int MaxCharacters { get; init; }
+
+    public ModelSettings Settings => new()
+    {
+        IsOn = IsOn,
+        Address = Address?.Trim() ?? "",
+        Name = Name?.Trim() ?? "",
+        TokensPerDay = TokensPerDay,
+        CallsPerDay = CallsPerDay,
+        TimePerCall = TimeSpan.FromSeconds(SecondsPerCall),
+        MaxCharacters = MaxCharacters,
+    };
+
+    /// <summary>A key that was given for one host is not kept for another: whoever can change the address could have it sent to themselves.</summary>
+    public KeyChange KeyChange(ModelSettings before, bool hasKey) =>
+        !string.IsNullOrEmpty(Key) ? new KeyChange.New(Key)
+        : hasKey && (ForgetKey || !ModelAddress.IsSameHost(before.Address, Settings.Address)) ? new KeyChange.Forget()
+        : new KeyChange.None();
+
+    /// <summary>What keeps the settings from being saved beyond the limits of single fields.</summary>
+    public IEnumerable<(string Field, string Problem)> Problems()
+    {
+        if (!string.IsNullOrWhiteSpace(Address) && !ModelAddress.TryParse(Address, out _))
+        {
+            yield return (nameof(Address), "The address must begin with https:// or http:// and carry neither a password nor a query, as https://api.openai.com/v1.");
+        }
+
+        if (IsOn && (string.IsNullOrWhiteSpace(Address) || string.IsNullOrWhiteSpace(Name)))
+        {
+            yield return (nameof(IsOn), "Give the address and the name of the model before you turn it on.");
+        }
+    }
+
+    public static ModelInput Of(ModelSettings settings) => new()
+    {
+        IsOn = settings.IsOn,
+        Address = settings.Address,
+        Name = settings.Name,
+        TokensPerDay = settings.TokensPerDay,
+        CallsPerDay = settings.CallsPerDay,
+        SecondsPerCall = (int)settings.TimePerCall.TotalSeconds,
+        MaxCharacters = settings.MaxCharacters,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Testing.LanguageModel;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.LanguageModel;
+
+public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : IClassFixture<LanguageModelPageTests.App>
+{
+    private const string Secret = "sk-of-the-tests-42";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_admin_sets_a_model_up_tries_it_and_turns_it_off_and_the_key_is_never_shown()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        await using var model = await FakeModel.StartAsync();
+        model.Answer = FakeModel.Says("""
+            {"positions": [
+              {"country": "NOR", "topic": "withdrawal", "stance": "rules_out", "quote": "Norway will not leave the Ottawa Convention", "speaker": null, "said_on": null},
+              {"country": "FIN", "topic": "production", "stance": "considers", "quote": "Finland dreams of <b>mines</b>", "speaker": null, "said_on": null}]}
+            """);
+        using var saved = await admin.PostFormAsync("/language-model", Fields(model.Address, on: true, Secret));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var page = await admin.PageAsync("/language-model", Cancelled);
+        Assert.Equal("On", page.QuerySelector("#state")!.TextContent);
+        Assert.Contains("A key is kept", page.QuerySelector("#key-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        using var tried = await admin.PostFormAsync("/language-model", [], "Test");
+        var result = new HtmlParser().ParseDocument(await tried.Content.ReadAsStringAsync(Cancelled));
+        var trial = result.QuerySelector("#trial")!;
+        Assert.Contains("The model answers", trial.TextContent, StringComparison.Ordinal);
+        Assert.Contains("NOR: Withdrawal", trial.TextContent, StringComparison.Ordinal);
+        Assert.Contains("does not stand in the article", trial.TextContent, StringComparison.Ordinal);
+        Assert.Null(trial.QuerySelector("b"));
+        Assert.Contains("1 of 50", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1,234 of 100,000", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"Bearer {Secret}", Assert.Single(model.Calls).Authorization);
+
+        using var off = await admin.PostFormAsync("/language-model", Fields(model.Address, on: false, key: null));
+        Assert.Equal("Off", (await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#state")!.TextContent);
+        var audited = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == "language-model").OrderBy(e => e.Id).Select(e => e.After!).ToListAsync(Cancelled));
+        Assert.Equal(2, audited.Count);
+        Assert.All(audited, text => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_key_is_forgotten_with_the_host_it_was_given_for()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        using var first = await admin.PostFormAsync("/language-model", Fields("https://one.example/v1", on: false, Secret));
+        using var other = await admin.PostFormAsync("/language-model", Fields("https://two.example/v1", on: false, key: null));
+
+        var page = await admin.PageAsync("/language-model", Cancelled);
+        Assert.Contains("forgotten", page.QuerySelector(".alert-success")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("None is kept", page.QuerySelector("#key-hint")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://host/v1", true, "https:// or http://")]
+    [InlineData("https://a:b@host/v1", false, "neither a password")]
+    [InlineData("", true, "before you turn it on")]
+    public async Task Settings_that_cannot_work_are_told_and_not_saved(string address, bool on, string problem)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        using var response = await admin.PostFormAsync("/language-model", Fields(address, on, Secret));
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+
+        Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()
+    {
+        ["Input.IsOn"] = on ? "true" : "false",
+        ["Input.Address"] = address,
+        ["Input.Name"] = "fake-7b",
+        ["Input.Key"] = key ?? "",
+        ["Input.TokensPerDay"] = "100000",
+        ["Input.CallsPerDay"] = "50",
+        ["Input.SecondsPerCall"] = "30",
+        ["Input.MaxCharacters"] = "12000",
+    };
+
+    public sealed class App : NewsTrackerApp
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings => [.. base.Settings, new("Outbound:AllowedPrivateHosts:0", "127.0.0.1")];
+    }
+}
