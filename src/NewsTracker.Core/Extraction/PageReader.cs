@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Dates;
@@ -11,13 +10,11 @@ namespace NewsTracker.Core.Extraction;
 /// <summary>Reads an article from an HTML page: one parse, one walk, then each field by what the page says of itself.</summary>
 internal static class PageReader
 {
-    private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = false, MaximumDepth = 512 };
-
     public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
     {
-        if (MarkupGuard.Tame(html) is not { } markup)
+        using var document = MarkupParser.Parse(html);
+        if (document is null)
             return new ExtractionOutcome.Refused(RefusalReason.TooDeep, "The page nests its elements thousands deep, which no article does.");
-        using var document = new HtmlParser(ParserOptions).ParseDocument(markup);
         var page = PageWalker.Walk(document);
         var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
         var declared = structured.Article;
@@ -83,9 +80,9 @@ internal static class PageReader
     /// <summary>The page as the block model sees it, for training; absent where it nests too deeply to be read.</summary>
     public static (Page Page, BlockFeatures Features, IReadOnlyList<PageBlock> ByScore)? ReadForTraining(string html, Uri? url)
     {
-        if (MarkupGuard.Tame(html) is not { } markup)
+        if (MarkupParser.Parse(html) is not { } document)
             return null;
-        var page = PageWalker.Walk(new HtmlParser(ParserOptions).ParseDocument(markup));
+        var page = PageWalker.Walk(document);
         var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
         PageMeasure.Measure(page, headlineKey: null);
         var headline = HeadlineVote.Find(page, structured.Article, SiteIdentity.FindName(page, structured)?.Value, url);
@@ -97,9 +94,9 @@ internal static class PageReader
 
     public static PrintedInstant? FindDate(string html, Uri? url, DateOnly fetchedOn)
     {
-        if (MarkupGuard.Tame(html) is not { } markup)
+        using var document = MarkupParser.Parse(html);
+        if (document is null)
             return null;
-        using var document = new HtmlParser(ParserOptions).ParseDocument(markup);
         var page = PageWalker.Walk(document);
         var declared = JsonLdReader.Read(page.Declarations.JsonLd, url).Article;
         PageMeasure.Measure(page, headlineKey: null);

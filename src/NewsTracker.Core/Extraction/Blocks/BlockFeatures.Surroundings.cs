@@ -15,17 +15,7 @@ internal sealed partial class BlockFeatures
         var tag = node.Element.LocalName;
         Add(tag == "p", tag == "li", tag == "div", tag is "td" or "tr" or "th", tag == "section", tag == "article", tag == "pre");
         Add(node.Depth, node.EndBlock - node.FirstBlock);
-        var (inArticle, inMain, inList, inTable) = (false, false, false, false);
-        for (var around = node; around is not null; around = around.Parent)
-        {
-            var name = around.Element.LocalName;
-            inArticle |= name == "article";
-            inMain |= name == "main";
-            inList |= name is "ul" or "ol";
-            inTable |= name == "table";
-        }
-
-        Add(inArticle, inMain, inList, inTable);
+        Add((node.Around & TagsAround.Article) != TagsAround.None, (node.Around & TagsAround.Main) != TagsAround.None, (node.Around & TagsAround.List) != TagsAround.None, (node.Around & TagsAround.Table) != TagsAround.None);
     }
 
     /// <summary>What each of the nearest elements holds: text, links, prose, blocks that the score chose, and where in it the block stands.</summary>
@@ -45,23 +35,13 @@ internal sealed partial class BlockFeatures
     /// <summary>How near the element stands that calls itself boilerplate, and the one that calls itself the body.</summary>
     private void AddNames(PageBlock block)
     {
-        var (boilerplate, steps) = Named(block.Node, BlockTraits.Boilerplate);
-        Add(steps, boilerplate is null ? 0 : Share(boilerplate.ProseLength, page.Nodes[0].ProseLength), boilerplate?.LinkDensity ?? 0, boilerplate is null ? 0 : boilerplate.EndBlock - boilerplate.FirstBlock);
-        (var body, steps) = Named(block.Node, BlockTraits.Body);
-        Add(steps, body is null ? 0 : Share(body.ProseLength, page.Nodes[0].ProseLength), body is null ? 0 : block.Index - body.FirstBlock);
+        var boilerplate = block.Node.NamedBoilerplate;
+        Add(StepsTo(boilerplate, block.Node), boilerplate is null ? 0 : Share(boilerplate.ProseLength, page.Nodes[0].ProseLength), boilerplate?.LinkDensity ?? 0, boilerplate is null ? 0 : boilerplate.EndBlock - boilerplate.FirstBlock);
+        var body = block.Node.NamedBody;
+        Add(StepsTo(body, block.Node), body is null ? 0 : Share(body.ProseLength, page.Nodes[0].ProseLength), body is null ? 0 : block.Index - body.FirstBlock);
     }
 
-    private static (PageNode? Node, int Steps) Named(PageNode node, BlockTraits traits)
-    {
-        var steps = 0;
-        for (var around = node; around is not null; around = around.Parent, steps++)
-        {
-            if ((around.OwnTraits & traits) != BlockTraits.None)
-                return (around, steps);
-        }
-
-        return (null, -1);
-    }
+    private static int StepsTo(PageNode? around, PageNode node) => around is null ? -1 : node.Depth - around.Depth;
 
     private void AddChoices(PageBlock block)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace NewsTracker.Core.Extraction.Blocks;
@@ -9,9 +10,13 @@ internal sealed class DeclarationCollector
     private const int LongestJsonLd = 2 * 1024 * 1024;
     private const int MostOfAKind = 200;
     private const int LongestValue = 20_000;
+    private const int LongestName = 400;
 
     private static readonly SearchValues<string> BylineWords = SearchValues.Create(["byline", "author", "autor", "auteur", "autore", "journalist", "writer", "contributor", "redactor", "verfasser"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> DateWords = SearchValues.Create(["date", "time", "publish", "posted", "datum", "fecha", "updated", "created"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the class lists of the page say, by their text: it repeats few of them.</summary>
+    private readonly Dictionary<string, ClassSigns> known = new(StringComparer.Ordinal);
 
     public PageDeclarations Declarations { get; } = new();
 
@@ -43,24 +48,44 @@ internal sealed class DeclarationCollector
 
     private void VisitNames(IElement element)
     {
-        if (element.HasAttribute("itemprop"))
-            Add(Declarations.ItemProperties, element);
-        var rel = element.GetAttribute("rel");
-        if (rel?.Contains("author", StringComparison.OrdinalIgnoreCase) == true)
+        var attributes = element.Attributes;
+        var (isAuthor, signs) = (false, ClassSigns.None);
+        for (var i = 0; i < attributes.Length && attributes[i] is { } attribute; i++)
         {
-            Add(Declarations.BylineElements, element);
-            return;
+            switch (attribute.Name)
+            {
+                case "itemprop":
+                    Add(Declarations.ItemProperties, element);
+                    break;
+                case "rel":
+                    isAuthor = attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "class":
+                    signs = SignsIn(attribute.Value);
+                    break;
+            }
         }
 
-        var name = element.ClassName;
-        if (name is null or { Length: > 400 })
-            return;
-        if (name.AsSpan().ContainsAny(BylineWords))
+        if (isAuthor || signs.HasFlag(ClassSigns.Byline))
             Add(Declarations.BylineElements, element);
-        if (name.AsSpan().ContainsAny(DateWords))
+        if (!isAuthor && signs.HasFlag(ClassSigns.Date))
             Add(Declarations.DateElements, element);
-        if (Declarations.Breadcrumbs.Count == 0 && name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase))
+        if (!isAuthor && Declarations.Breadcrumbs.Count == 0 && signs.HasFlag(ClassSigns.Breadcrumb))
             Declarations.Breadcrumbs.Add(element);
+    }
+
+    private ClassSigns SignsIn(string name)
+    {
+        if (name.Length > LongestName)
+            return ClassSigns.None;
+        ref var signs = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out var isKnown);
+        if (!isKnown)
+        {
+            signs = (name.AsSpan().ContainsAny(BylineWords) ? ClassSigns.Byline : ClassSigns.None) | (name.AsSpan().ContainsAny(DateWords) ? ClassSigns.Date : ClassSigns.None)
+                | (name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) ? ClassSigns.Breadcrumb : ClassSigns.None);
+        }
+
+        return signs;
     }
 
     private void VisitMeta(IElement element)
@@ -91,5 +116,15 @@ internal sealed class DeclarationCollector
     {
         if (list.Count < MostOfAKind)
             list.Add(element);
+    }
+
+    /// <summary>What a class list says an element holds.</summary>
+    [Flags]
+    private enum ClassSigns
+    {
+        None = 0,
+        Byline = 1,
+        Date = 2,
+        Breadcrumb = 4,
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Extraction.Markup;
 using NewsTracker.Core.Extraction.Metadata;
 
@@ -33,9 +32,7 @@ internal static class DeclaredText
         var markup = decoded.Contains("</", StringComparison.Ordinal) || decoded.Contains("<br", StringComparison.OrdinalIgnoreCase)
             ? decoded
             : string.Concat(decoded.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
-        if (MarkupGuard.Tame(markup) is not { } tame)
-            return [];
-        using var document = new HtmlParser().ParseDocument(tame);
-        return PageWalker.Walk(document).Blocks;
+        using var document = MarkupParser.Parse(markup);
+        return document is null ? [] : PageWalker.Walk(document).Blocks;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class PageWalker
     private readonly List<PageBlock> blocks = [];
     private readonly BlockBuilder builder = new();
     private readonly DeclarationCollector declarations = new();
+    private readonly Dictionary<string, BlockTraits> knownNames = new(StringComparer.Ordinal);
     private readonly Stack<Frame> frames = new();
     private TextBlockKind kind = TextBlockKind.Paragraph;
     private int headingLevel;
@@ -77,14 +78,14 @@ internal sealed class PageWalker
             builder.AppendSpace();
         if ((isCell || PageTags.IsInline(tag)) && node is not null)
         {
-            if ((TraitWords.Of(element) & BlockTraits.Hidden) == BlockTraits.None)
+            if ((TraitWords.Of(element, knownNames) & BlockTraits.Hidden) == BlockTraits.None)
                 frames.Push(new Frame(element.ChildNodes, tag == "a" ? element.GetAttribute("href") ?? "" : href, style | StyleOf(tag), null, kind, headingLevel));
             return;
         }
 
         Flush();
         frames.Push(new Frame(element.ChildNodes, href, style, node, kind, headingLevel) { IsBlock = true });
-        node = new PageNode(element, node, blocks.Count);
+        node = new PageNode(element, node, blocks.Count, TraitWords.Of(element, knownNames));
         nodes.Add(node);
         EnterKind(tag);
     }

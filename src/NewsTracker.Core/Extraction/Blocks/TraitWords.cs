@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace NewsTracker.Core.Extraction.Blocks;
@@ -39,7 +40,8 @@ internal static class TraitWords
     private static readonly FrozenDictionary<string, BlockTraits>.AlternateLookup<ReadOnlySpan<char>> WordLookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, BlockTraits>.AlternateLookup<ReadOnlySpan<char>> PairLookup = Pairs.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static BlockTraits Of(IElement element)
+    /// <param name="known">What class lists have been read to say, by their text: pages repeat few of them.</param>
+    public static BlockTraits Of(IElement element, Dictionary<string, BlockTraits>? known = null)
     {
         var traits = OfTag(element.LocalName);
         var attributes = element.Attributes;
@@ -47,6 +49,7 @@ internal static class TraitWords
         {
             traits |= attribute.Name switch
             {
+                "class" when known is not null => OfKnown(attribute.Value, known),
                 "class" or "id" or "data-component" or "data-testid" or "data-block" => OfName(attribute.Value),
                 "role" => OfRole(attribute.Value),
                 "itemprop" => OfItemProperty(attribute.Value),
@@ -57,6 +60,14 @@ internal static class TraitWords
             };
         }
 
+        return traits;
+    }
+
+    private static BlockTraits OfKnown(string value, Dictionary<string, BlockTraits> known)
+    {
+        ref var traits = ref CollectionsMarshal.GetValueRefOrAddDefault(known, value, out var isKnown);
+        if (!isKnown)
+            traits = OfName(value);
         return traits;
     }
 

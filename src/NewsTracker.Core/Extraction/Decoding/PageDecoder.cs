@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using UtfUnknown;
 
 namespace NewsTracker.Core.Extraction.Decoding;
@@ -93,6 +94,14 @@ public static class PageDecoder
     {
         multibyte = 0;
         var invalid = 0;
+        if (Utf8.IsValid(bytes))
+        {
+            // Whether there are two is all that is asked of text without damage.
+            var first = bytes.IndexOfAnyInRange((byte)0xC2, (byte)0xF4);
+            multibyte = first < 0 ? 0 : bytes[(first + 1)..].ContainsAnyInRange((byte)0xC2, (byte)0xF4) ? 2 : 1;
+            return 0;
+        }
+
         while (!bytes.IsEmpty)
         {
             var ascii = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace NewsTracker.Core.Extraction.Metadata;
@@ -8,7 +9,11 @@ public static class LanguageDetector
     private const int Sample = 6_000;
     private const int FewestHits = 5;
 
-    private static readonly FrozenDictionary<string, string[]> StopWords = Build(
+    private static readonly char[] Separators = [' ', '\n', ',', '.', '"', '(', ')', ':', ';', '!', '?', '\u060c', '\u201c', '\u201d'];
+    private static readonly SearchValues<char> SeparatorSet = SearchValues.Create(Separators);
+
+    private static readonly (string Language, string Words)[] Commonest =
+    [
         ("en", "the of and to in that is was for with it as on by from are this have be at which not has been will their"),
         ("de", "der die und das ist nicht von den mit sich des auf für dem ein eine im auch als an werden wird bei dass nach sind zu"),
         ("fr", "le la les des et est une dans que qui pour pas sur du au par avec plus ce sont il cette ont été aux"),
@@ -49,7 +54,20 @@ public static class LanguageDetector
         ("ur", "کے میں کی ہے اور سے کا کو نے پر کہ ہیں اس یہ بھی تھا"),
         ("hi", "के में की है और से का को ने पर कि हैं इस यह भी था"),
         ("mr", "आहे आणि या च्या ते होते यांनी मध्ये तर हे केली नाही"),
-        ("ne", "छ र को मा ले भएको गरेको छन् हो पनि गर्न"));
+        ("ne", "छ र को मा ले भएको गरेको छन् हो पनि गर्न"),
+    ];
+
+    private static readonly string[] Languages = [.. Commonest.Select(entry => entry.Language)];
+
+    /// <summary>For each word the places in <see cref="Languages"/> of those that use it.</summary>
+    private static readonly FrozenDictionary<string, int[]> StopWords = Commonest
+        .SelectMany((entry, language) => entry.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, language)))
+        .GroupBy(entry => entry.word, entry => entry.language, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> StopWordLookup = StopWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestStopWord = StopWords.Keys.Max(word => word.Length);
 
     public static string? Detect(string text)
     {
@@ -63,6 +81,13 @@ public static class LanguageDetector
         int letters = 0, han = 0, kana = 0, hangul = 0, thai = 0, greek = 0, hebrew = 0, bengali = 0, tamil = 0, telugu = 0, georgian = 0, armenian = 0, gujarati = 0, khmer = 0, burmese = 0;
         foreach (var character in text)
         {
+            // Most texts are of letters that no script of the list has.
+            if (char.IsAsciiLetter(character))
+            {
+                letters++;
+                continue;
+            }
+
             if (!char.IsLetter(character))
                 continue;
             letters++;
@@ -106,33 +131,32 @@ public static class LanguageDetector
 
     private static string? ByWords(string text)
     {
-        var scores = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = text.ToLowerInvariant().Split([' ', '\n', ',', '.', '"', '(', ')', ':', ';', '!', '?', '\u060c', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        var lower = text.ToLowerInvariant();
+        Span<int> scores = stackalloc int[Languages.Length];
+        scores.Clear();
+        var words = 0;
+        foreach (var range in lower.AsSpan().SplitAny(SeparatorSet))
         {
-            foreach (var language in StopWords.GetValueOrDefault(word) ?? [])
-                scores[language] = scores.GetValueOrDefault(language) + 1;
+            var word = lower.AsSpan(range);
+            if (word.IsEmpty)
+                continue;
+            words++;
+            if (word.Length > LongestStopWord || !StopWordLookup.TryGetValue(word, out var languages))
+                continue;
+            foreach (var language in languages)
+                scores[language]++;
         }
 
-        var ranked = scores.OrderByDescending(score => score.Value).Take(2).ToList();
-        if (ranked.Count == 0 || ranked[0].Value < FewestHits || ranked[0].Value * 12 < words.Length)
-            return NguniWords.Detect(words);
-        return ranked.Count == 1 || ranked[0].Value > ranked[1].Value * 1.15 ? ranked[0].Key : NguniWords.Detect(words);
-    }
-
-    private static FrozenDictionary<string, string[]> Build(params ReadOnlySpan<(string Language, string Words)> lists)
-    {
-        var words = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var (language, list) in lists)
+        var (best, second) = (0, -1);
+        for (var language = 1; language < scores.Length; language++)
         {
-            foreach (var word in list.Split(' ').Distinct(StringComparer.Ordinal))
-            {
-                if (!words.TryGetValue(word, out var languages))
-                    words[word] = languages = [];
-                languages.Add(language);
-            }
+            if (scores[language] > scores[best])
+                (best, second) = (language, best);
+            else if (second < 0 || scores[language] > scores[second])
+                second = language;
         }
 
-        return words.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+        var isSure = scores[best] >= FewestHits && scores[best] * 12 >= words && scores[best] > scores[second] * 1.15;
+        return isSure ? Languages[best] : NguniWords.Detect(lower.Split(Separators, StringSplitOptions.RemoveEmptyEntries));
     }
 }
