@@ -17,30 +17,28 @@ internal sealed class BlockBuilder
     {
         var start = written;
         MakeRoom(content.Length + 1);
-        foreach (var character in content)
+        for (var rest = content.AsSpan(); !rest.IsEmpty;)
         {
             // Most characters are plain: the rest of the questions are for others.
-            if (character is <= ' ' or > '~')
+            if (rest[0] is > ' ' and <= '~')
             {
-                if (char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff')
-                {
-                    pendingSpace = true;
-                    continue;
-                }
-
-                if (character == '\u00ad' || StorableText.IsUnreadable(character))
-                    continue;
+                var end = rest.IndexOfAnyExceptInRange(' ', '~');
+                AppendPlain(end < 0 ? rest : rest[..end]);
+                rest = end < 0 ? [] : rest[end..];
+                continue;
             }
 
-            if (pendingSpace)
+            if (char.IsWhiteSpace(rest[0]) || rest[0] is '\u200b' or '\ufeff')
             {
-                // Each space stands for white space of the content, or for one pending before it.
-                if (written > 0 && text[written - 1] != '\n')
-                    text[written++] = ' ';
-                pendingSpace = false;
+                pendingSpace = true;
+            }
+            else if (rest[0] != '\u00ad' && !StorableText.IsUnreadable(rest[0]))
+            {
+                AppendPending();
+                text[written++] = rest[0];
             }
 
-            text[written++] = character;
+            rest = rest[1..];
         }
 
         var length = written - start;
@@ -50,6 +48,29 @@ internal sealed class BlockBuilder
             linkLength += length;
         if (href is not null || style != InlineStyle.None)
             runs.Add(new InlineRun(start, length, href, style));
+    }
+
+    /// <summary>ASCII that begins with a visible character: whole stretches of it, up to where two spaces meet.</summary>
+    private void AppendPlain(ReadOnlySpan<char> content)
+    {
+        while (!content.IsEmpty)
+        {
+            AppendPending();
+            var end = content.IndexOf("  ");
+            var words = end < 0 ? content.TrimEnd(' ') : content[..end];
+            words.CopyTo(text.AsSpan(written));
+            written += words.Length;
+            pendingSpace = words.Length < content.Length;
+            content = content[words.Length..].TrimStart(' ');
+        }
+    }
+
+    /// <summary>Each space stands for white space of the content, or for one pending before it.</summary>
+    private void AppendPending()
+    {
+        if (pendingSpace && written > 0 && text[written - 1] != '\n')
+            text[written++] = ' ';
+        pendingSpace = false;
     }
 
     public void AppendBreak()

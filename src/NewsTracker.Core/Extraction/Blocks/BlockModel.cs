@@ -9,14 +9,20 @@ namespace NewsTracker.Core.Extraction.Blocks;
 internal sealed class BlockModel
 {
     private static readonly Lazy<BlockModel> TrainedModel = new(ReadEmbedded);
+
     /// <summary>After so many trees most blocks of a page, its menus and lists, are settled: the trees that are left move no such sum above zero.</summary>
     private const int TreesToSettle = 60;
     private const double Settled = -2.3;
 
     private readonly Node[] nodes;
     private readonly int[] roots;
+    private readonly TreeGroups groups;
 
-    public BlockModel(IReadOnlyList<Node> nodes, IReadOnlyList<int> roots) => (this.nodes, this.roots) = ([.. nodes], [.. roots]);
+    public BlockModel(IReadOnlyList<Node> nodes, IReadOnlyList<int> roots)
+    {
+        (this.nodes, this.roots) = ([.. nodes], [.. roots]);
+        groups = new TreeGroups(this.nodes, this.roots);
+    }
 
     /// <summary>The model that ships with the engine.</summary>
     public static BlockModel Trained => TrainedModel.Value;
@@ -24,20 +30,9 @@ internal sealed class BlockModel
     /// <summary>The share of like blocks that belong to a body, 0 to 1.</summary>
     public double Rate(ReadOnlySpan<float> features)
     {
-        var sum = 0.0;
-        for (var tree = 0; tree < roots.Length && (tree != TreesToSettle || sum > Settled); tree++)
-        {
-            var at = roots[tree];
-            ref readonly var node = ref nodes[at];
-            while (node.Feature >= 0)
-            {
-                at = features[node.Feature] <= node.Value ? at + 1 : node.Right;
-                node = ref nodes[at];
-            }
-
-            sum += node.Value;
-        }
-
+        var sum = groups.AddUp(features, 0, TreesToSettle, 0);
+        if (sum > Settled)
+            sum = groups.AddUp(features, TreesToSettle, roots.Length, sum);
         return 1 / (1 + Math.Exp(-sum));
     }
 

@@ -20,7 +20,9 @@ internal sealed class DeclarationCollector
 
     public PageDeclarations Declarations { get; } = new();
 
-    public void Visit(IElement element, string tag)
+    /// <param name="around">The block-level element around it.</param>
+    /// <param name="place">The place among the nodes of the page that it will have itself if it is block-level.</param>
+    public void Visit(IElement element, string tag, PageNode? around, int place)
     {
         switch (tag)
         {
@@ -39,14 +41,16 @@ internal sealed class DeclarationCollector
                 return;
             case "time":
                 Add(Declarations.Times, element);
+                Declarations.Places[element] = (around, place);
                 break;
         }
 
-        if (element.Attributes.Length > 0)
-            VisitNames(element);
+        if (element.Attributes.Length > 0 && VisitNames(element))
+            Declarations.Places[element] = (around, place);
     }
 
-    private void VisitNames(IElement element)
+    /// <summary>Whether the names speak of a credit or a date.</summary>
+    private bool VisitNames(IElement element)
     {
         var attributes = element.Attributes;
         var (isAuthor, signs) = (false, ClassSigns.None);
@@ -72,6 +76,7 @@ internal sealed class DeclarationCollector
             Add(Declarations.DateElements, element);
         if (!isAuthor && Declarations.Breadcrumbs.Count == 0 && signs.HasFlag(ClassSigns.Breadcrumb))
             Declarations.Breadcrumbs.Add(element);
+        return isAuthor || (signs & (ClassSigns.Byline | ClassSigns.Date)) != ClassSigns.None;
     }
 
     private ClassSigns SignsIn(string name)

@@ -32,6 +32,9 @@ internal sealed class PageDeclarations
 
     public List<IElement> Breadcrumbs { get; } = [];
 
+    /// <summary>For each element of times, dates and bylines, the block-level element around it and the place among <see cref="Page.Nodes"/> that it has itself if it is one.</summary>
+    public Dictionary<IElement, (PageNode? Around, int Place)> Places { get; } = [];
+
     public string? Title { get; set; }
 
     public string? Canonical { get; set; }

@@ -52,7 +52,7 @@ internal sealed class PageWalker
     private void Enter(IElement element, string? href, InlineStyle style)
     {
         var tag = element.LocalName;
-        declarations.Visit(element, tag);
+        declarations.Visit(element, tag, node, nodes.Count);
         if (tag == "head")
         {
             frames.Push(new Frame(element.ChildNodes, null, InlineStyle.None, null, Kind: kind, HeadingLevel: headingLevel) { IsHead = true });

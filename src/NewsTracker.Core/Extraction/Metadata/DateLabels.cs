@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 
@@ -28,6 +29,8 @@ internal static class DateLabels
     /// <summary>A cheap look that spares most lines the reading: a year or a day in figures.</summary>
     public static bool MayHoldDate(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyInRange('0', '9') && Ascii.IsValid(text))
+            return false;
         int run = 0, digits = 0;
         var hasRun = false;
         foreach (var character in text)

@@ -21,15 +21,15 @@ internal sealed class PrintedDates
     private readonly Page page;
     private readonly Func<string?, PrintedInstant?> read;
     private readonly ArticleTop top;
-    private readonly Dictionary<IElement, PageNode> nodes = [];
+
+    // Asked for twice, for both dates.
+    private List<DateLine>? lines;
 
     public PrintedDates(Page page, StructuredArticle? declared, Func<string?, PrintedInstant?> read)
     {
         this.page = page;
         this.read = read;
         top = ArticleTop.Find(page, declared);
-        foreach (var node in page.Nodes)
-            nodes[node.Element] = node;
     }
 
     public IEnumerable<DateCandidate> Find(bool isModified) => OfElements(isModified).Concat(OfLines(isModified));
@@ -70,11 +70,25 @@ internal sealed class PrintedDates
 
     private IEnumerable<DateCandidate> OfLines(bool isModified)
     {
-        var reads = 0;
+        var (reads, lastRead) = (0, -1);
+        foreach (var line in lines ??= [.. Lines()])
+        {
+            // The lines of the block in which the limit is reached are read all.
+            if (reads >= MostReads && line.Block.Index != lastRead)
+                yield break;
+            if (WeightOfLine(line, isModified) is not (var weight and > 0))
+                continue;
+            (reads, lastRead) = (reads + 1, line.Block.Index);
+            var isPlain = line.Block.IsProse || (line.Distance is null && weight < DateWeights.FarElement);
+            if ((isPlain ? read(line.Text) : DateSpan.Read(line.Text, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
+                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsLoose = weight <= DateWeights.FarLine };
+        }
+    }
+
+    private IEnumerable<DateLine> Lines()
+    {
         foreach (var block in page.Blocks)
         {
-            if (reads >= MostReads)
-                yield break;
             if (block.Text.Length is < 8 or > LongestBlock || !DateLabels.MayHoldDate(block.Text))
                 continue;
             var distance = top.DistanceOf(block.Index);
@@ -82,27 +96,21 @@ internal sealed class PrintedDates
             foreach (var part in block.Text.Split('\n').SelectMany(DateLabels.Parts))
             {
                 var isLabelled = DateLabels.IsPublication(part);
-                if (part.Length > (isLabelled ? LongestBlock : LongestLine) || !DateLabels.MayHoldDate(part) || IsOfOthers(isLabelled ? traits & ~BlockTraits.Footer : traits, distance)
-                    || WeightOfLine(part, distance, isLabelled, isModified) is not (var weight and > 0))
-                    continue;
-                reads++;
-                var isPlain = block.IsProse || distance is null && weight < DateWeights.FarElement;
-                if ((isPlain ? read(part) : DateSpan.Read(part, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
-                    yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsLoose = weight <= DateWeights.FarLine };
+                if (part.Length <= (isLabelled ? LongestBlock : LongestLine) && DateLabels.MayHoldDate(part) && !IsOfOthers(isLabelled ? traits & ~BlockTraits.Footer : traits, distance))
+                    yield return new DateLine(block, part, distance, isLabelled, DateLabels.IsUpdate(part));
             }
         }
     }
 
-    private static double WeightOfLine(string line, int? distance, bool isLabelled, bool isModified)
+    private static double WeightOfLine(DateLine line, bool isModified)
     {
-        var isUpdate = DateLabels.IsUpdate(line);
         if (isModified)
-            return isUpdate ? DateWeights.LabelledLine : 0;
-        if (isUpdate)
+            return line.IsUpdate ? DateWeights.LabelledLine : 0;
+        if (line.IsUpdate)
             return DateWeights.Update;
-        return distance is { } near
-            ? (isLabelled ? DateWeights.LabelledLine : DateWeights.NearLine - OtherWords(line)) - ArticleTop.Penalty(near)
-            : isLabelled ? DateWeights.FarElement : DateWeights.FarLine;
+        return line.Distance is { } near
+            ? (line.IsLabelled ? DateWeights.LabelledLine : DateWeights.NearLine - OtherWords(line.Text)) - ArticleTop.Penalty(near)
+            : line.IsLabelled ? DateWeights.FarElement : DateWeights.FarLine;
     }
 
     /// <summary>A line that says much besides is a caption or a sentence.</summary>
@@ -142,13 +150,8 @@ internal sealed class PrintedDates
 
     private PageNode? NodeOf(IElement element)
     {
-        for (var ancestor = element; ancestor is not null; ancestor = ancestor.ParentElement)
-        {
-            if (nodes.TryGetValue(ancestor, out var node))
-                return node;
-        }
-
-        return null;
+        var (around, place) = page.Declarations.Places[element];
+        return place < page.Nodes.Count && page.Nodes[place].Element == element ? page.Nodes[place] : around;
     }
 
     private int BlockOf(IElement element, PageNode node)
@@ -182,4 +185,8 @@ internal sealed class PrintedDates
         var names = element.ClassName + " " + element.GetAttribute("itemprop") + " " + element.ParentElement?.ClassName;
         return DateLabels.ContainsAny(names, UpdateWords) && !DateLabels.ContainsAny(names, PublishedWords);
     }
+
+    /// <summary>A part of a block's line that may hold the article's date.</summary>
+    /// <param name="Distance">Blocks from the headline (<see cref="ArticleTop.DistanceOf"/>).</param>
+    private readonly record struct DateLine(PageBlock Block, string Text, int? Distance, bool IsLabelled, bool IsUpdate);
 }
