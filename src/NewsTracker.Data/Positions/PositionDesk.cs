@@ -25,6 +25,13 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = PositionSteps.Now(clock);
+        if (await MarkAsync(evidence, actor, now, cancellationToken) is not { } annotation)
+        {
+            return new RecordOutcome.NotFound();
+        }
+
+        // The article's row first, as in all that touches it (ArticleLocks).
+        await TriageDesk.MarkCodedAsync(db, annotation.ArticleId, actor, now, cancellationToken);
         var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
         if (suggestionId is not null && suggestion is null)
         {
@@ -34,11 +41,6 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         if (suggestion is { Fate: not SuggestionFate.Open })
         {
             return new RecordOutcome.Outdated(new Meanwhile(PositionState.Accepted, suggestion.DecidedByName ?? "", suggestion.DecidedAt ?? now, suggestion.FateReason, null));
-        }
-
-        if (await MarkAsync(evidence, actor, now, cancellationToken) is not { } annotation)
-        {
-            return new RecordOutcome.NotFound();
         }
 
         var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
@@ -64,8 +66,6 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, Audited(position, state)), cancellationToken);
         }
 
-        await TriageDesk.MarkCodedAsync(db, annotation.ArticleId, actor, now, cancellationToken);
-
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([.. positions.Select(p => p.Id)], annotation.Id, state);
     }
@@ -83,6 +83,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = PositionSteps.Now(clock);
         var steps = new PositionSteps(db, actor, now);
+        await steps.LockAsync([positionId], [seenAct], cancellationToken);
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } old)
         {
             return new RecordOutcome.NotFound();

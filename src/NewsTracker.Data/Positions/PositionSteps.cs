@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Positions;
@@ -8,6 +9,20 @@ namespace NewsTracker.Data.Positions;
 internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, DateTimeOffset now)
 {
     public Guid ActId { get; } = Guid.CreateVersion7(now);
+
+    /// <summary>Locks all that acts on these positions may touch, in the order of <see cref="ArticleLocks"/>: the positions, those they correct, those of the acts to undo, and the suggestions they come from.</summary>
+    /// <param name="seenActs">None of these changes any more, so what they touched can be asked before the lock.</param>
+    public async Task LockAsync(long[] positionIds, Guid[] seenActs, CancellationToken cancellationToken)
+    {
+        var touched = await db.PositionReviews.Where(r => seenActs.Contains(r.ActId)).Select(r => r.PositionId)
+            .Union(db.Positions.Where(p => positionIds.Contains(p.Id)).Select(p => p.Id))
+            .Union(db.Positions.Where(p => positionIds.Contains(p.Id) && p.CorrectsId != null).Select(p => p.CorrectsId!.Value))
+            .ToArrayAsync(cancellationToken);
+        await db.LockArticlesAsync(db.Positions.Where(p => touched.Contains(p.Id)).Select(p => p.ArticleId), cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select from positions where id = any({touched}) order by id for update", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"select from suggestions where id in (select suggestion_id from positions where id = any({touched})) order by id for update", cancellationToken);
+    }
 
     /// <summary>The position with its steps, locked: two editors' steps come one after the other.</summary>
     public async Task<Position?> FindLockedAsync(long positionId, CancellationToken cancellationToken)

@@ -26,9 +26,11 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     public async Task<ActOutcome> ActAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var outcome = await TakeStepAsync(positionId, act, seenAct, reason, actor, cancellationToken);
-        if (outcome is ActOutcome.Done)
+        await StepsOf(actor).LockAsync([positionId], [seenAct], cancellationToken);
+        var (outcome, audited) = await TakeStepAsync(positionId, act, seenAct, reason, actor, cancellationToken);
+        if (audited is not null)
         {
+            await audit.AppendAsync(actor, audited, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -44,37 +46,50 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await StepsOf(actor).LockAsync([.. positions.Select(position => position.Id)], [.. positions.Select(position => position.Seen)], cancellationToken);
         ActOutcome outcome = new ActOutcome.NotFound();
+        var acts = new List<AuditedAct>();
         foreach (var (id, seen) in positions.DistinctBy(position => position.Seen).OrderBy(position => position.Id))
         {
-            outcome = await TakeStepAsync(id, PositionAct.Undo, seen, null, actor, cancellationToken);
-            if (outcome is not ActOutcome.Done)
+            (outcome, var audited) = await TakeStepAsync(id, PositionAct.Undo, seen, null, actor, cancellationToken);
+            if (audited is null)
             {
                 return outcome is ActOutcome.Refused refused ? new ActOutcome.Refused($"Position {id}: {refused.Sentence}") : outcome;
             }
+
+            acts.Add(audited);
+        }
+
+        // At the very end: whoever holds the audit's lock must wait for nobody.
+        foreach (var audited in acts)
+        {
+            await audit.AppendAsync(actor, audited, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
 
-    private async Task<ActOutcome> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    private PositionSteps StepsOf(AuditActor actor) => new(db, actor, PositionSteps.Now(clock));
+
+    /// <returns>What came of it and, where it is done, what the audit is to tell of it.</returns>
+    private async Task<(ActOutcome Outcome, AuditedAct? Audited)> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
-        var steps = new PositionSteps(db, actor, PositionSteps.Now(clock));
+        var steps = StepsOf(actor);
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
         {
-            return new ActOutcome.NotFound();
+            return (new ActOutcome.NotFound(), null);
         }
 
         var last = PositionSteps.Last(position)!;
         if (last.ActId != seenAct)
         {
-            return new ActOutcome.Outdated(await PositionDesk.MeanwhileAsync(db, position, last, cancellationToken));
+            return (new ActOutcome.Outdated(await PositionDesk.MeanwhileAsync(db, position, last, cancellationToken)), null);
         }
 
         if (await FindObstacleAsync(position, last, act, reason, actor, cancellationToken) is { } obstacle)
         {
-            return new ActOutcome.Refused(obstacle);
+            return (new ActOutcome.Refused(obstacle), null);
         }
 
         if (act is PositionAct.Undo)
@@ -87,11 +102,8 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         }
 
         var state = PositionSteps.Last(position)!.State;
-        await audit.SaveAsync(
-            actor,
-            () => new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }),
-            cancellationToken);
-        return new ActOutcome.Done(state);
+        await db.SaveChangesAsync(cancellationToken);
+        return (new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }));
     }
 
     private async Task<string?> FindObstacleAsync(Position position, PositionReview last, PositionAct act, string? reason, AuditActor actor, CancellationToken cancellationToken) => act switch

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Positions;
@@ -72,6 +73,7 @@ public sealed class ReviewQueue(NewsTrackerDbContext db, AuditTrail audit, Posit
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticlesAsync(db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ArticleId), cancellationToken);
         if (await db.Suggestions.FromSql($"select * from suggestions where id = {suggestionId} for update").SingleOrDefaultAsync(cancellationToken) is not { } suggestion)
         {
             return new ActOutcome.NotFound();

@@ -14,7 +14,9 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
     public async Task WriteAsync(long articleId, long revisionId, string text, Analysis analysis, CancellationToken cancellationToken)
     {
         var now = PositionSteps.Now(clock);
-        var known = await db.Suggestions.Where(s => s.ArticleId == articleId).ToListAsync(cancellationToken);
+
+        // Locked, so that none of them is decided on while it is written anew or dropped; the article's row is held already.
+        var known = await db.Suggestions.FromSql($"select * from suggestions where article_id = {articleId} order by id for update").ToListAsync(cancellationToken);
         var recorded = await db.Positions.Where(p => p.ArticleId == articleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
         var map = new CodePointMap(text);
         var proposed = analysis.Positions.Where(position => !position.IsPossible).DistinctBy(position => KeyOf(position, text)).ToList();

@@ -17,7 +17,7 @@ internal static class TriageStatements
             with chosen as (
                 select id, triage_state as previous_state, assignee_id as previous_assignee_id,
                     coalesce({state}, triage_state) as state, case when {assigns} then {assignee}::uuid else assignee_id end as assignee_id
-                from articles where id = any({articles}) for update),
+                from articles where id = any({articles}) order by id for no key update),
             changed as (select * from chosen where (state, assignee_id) is distinct from (previous_state, previous_assignee_id)),
             kept as (
                 insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, reason, actor_id, actor_name, at)
@@ -36,7 +36,7 @@ internal static class TriageStatements
             select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id
             from triage_acts t join articles a on a.id = t.article_id
             where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)
-            for update of a),
+            for no key update of a),
         undone as (
             insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, undoes_batch_id, actor_id, actor_name, at)
             select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from newest)

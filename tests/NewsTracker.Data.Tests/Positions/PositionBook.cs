@@ -70,4 +70,27 @@ public sealed class PositionBook : IAsyncLifetime
 
     public Task<PositionState?> StateAsync(long id) => Database.WithDbAsync(async db =>
         PositionHistory.StateAt(await db.PositionReviews.Where(r => r.PositionId == id).ToListAsync(Cancelled), DateTimeOffset.MaxValue));
+
+    /// <summary>A suggestion that waits for review.</summary>
+    public Task<long> SuggestAsync() => Database.WithDbAsync(async db =>
+    {
+        var (start, end) = Article.Of("Estonia keeps production as an option");
+        var suggestion = new Suggestion
+        {
+            ArticleId = Article.Id,
+            RevisionId = Article.RevisionId,
+            CountryCode = CountryCode.Parse("EST", null),
+            Topic = Topic.Production,
+            Stance = Stance.Considers,
+            QuoteStart = start,
+            QuoteEnd = end,
+            Quote = Article.Body[start..end],
+            Confidence = .8,
+            EngineVersion = 7,
+            MadeAt = MicrosecondNow(),
+        };
+        db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
+        await db.SaveChangesAsync(Cancelled);
+        return suggestion.Id;
+    });
 }

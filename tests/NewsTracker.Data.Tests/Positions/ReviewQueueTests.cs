@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 
@@ -56,7 +55,7 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
     public async Task Accepting_a_suggestion_keeps_its_engine_and_who_accepted()
     {
         await ClearAsync();
-        var suggestion = await SuggestAsync();
+        var suggestion = await book.SuggestAsync();
         var recorded = Assert.IsType<RecordOutcome.Recorded>(
             await book.RecordAsync("Estonia keeps production as an option", PositionState.Accepted, ["EST"], Topic.Production, Stance.Considers, suggestion, PositionBook.Second));
         var position = await book.Database.WithDbAsync(db => db.Positions.SingleAsync(p => p.Id == recorded.PositionIds[0], Cancelled));
@@ -72,7 +71,7 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
     public async Task A_suggestion_is_rejected_with_a_reason_and_reopened()
     {
         await ClearAsync();
-        var suggestion = await SuggestAsync();
+        var suggestion = await book.SuggestAsync();
         Assert.IsType<ActOutcome.Refused>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, null));
         Assert.IsType<ActOutcome.Done>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, "Speaks of sea mines"));
         Assert.IsType<ActOutcome.Outdated>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Unclear, null));
@@ -91,26 +90,4 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
     private Task<SuggestionFate> FateAsync(long id) => book.Database.WithDbAsync(db => db.Suggestions.Where(s => s.Id == id).Select(s => s.Fate).SingleAsync(Cancelled));
 
     private Task<int> ClearAsync() => book.Database.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
-
-    private Task<long> SuggestAsync() => book.Database.WithDbAsync(async db =>
-    {
-        var (start, end) = book.Article.Of("Estonia keeps production as an option");
-        var suggestion = new Suggestion
-        {
-            ArticleId = book.Article.Id,
-            RevisionId = book.Article.RevisionId,
-            CountryCode = CountryCode.Parse("EST", null),
-            Topic = Topic.Production,
-            Stance = Stance.Considers,
-            QuoteStart = start,
-            QuoteEnd = end,
-            Quote = book.Article.Body[start..end],
-            Confidence = .8,
-            EngineVersion = 7,
-            MadeAt = PositionBook.MicrosecondNow(),
-        };
-        db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
-        await db.SaveChangesAsync(Cancelled);
-        return suggestion.Id;
-    });
 }

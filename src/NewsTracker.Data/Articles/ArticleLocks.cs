@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsTracker.Data.Articles;
+
+/// <summary>
+/// Keeps acts on one article from waiting for each other in a circle: what is locked is locked in this order. The article's row, then positions, then suggestions, each by id; then what is written, and
+/// with it the article's search row; the lock of the audit's chain (<see cref="Audit.AuditTrail.AppendAsync"/>) comes last.
+/// </summary>
+internal static class ArticleLocks
+{
+    /// <summary>Holds the rows of these articles until the transaction ends. What refers to them can be written meanwhile; another who asks the same waits.</summary>
+    public static async Task LockArticlesAsync(this NewsTrackerDbContext db, IQueryable<long> articleIds, CancellationToken cancellationToken)
+    {
+        var ids = await articleIds.Distinct().ToArrayAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select from articles where id = any({ids}) order by id for no key update", cancellationToken);
+    }
+}
