@@ -39,6 +39,16 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Eight_editors_setting_tags_of_their_own_at_once_are_all_found_by_search()
+    {
+        var article = await AddArticleAsync();
+        var tags = await database.WithDbAsync(db => db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Take(8).ToListAsync(Cancelled));
+        var outcomes = await Task.WhenAll(tags.Select(tag => Task.Run(() => SetAsync(article, tag))));
+        Assert.All(outcomes, outcome => Assert.True(Assert.IsType<ArticleTagOutcome.Done>(outcome).IsChanged));
+        Assert.Equal(tags, (await database.WithDbAsync(db => db.ArticleSearch.Where(s => s.ArticleId == article).Select(s => s.TagIds).SingleAsync(Cancelled))).Order());
+    }
+
+    [Fact]
     public async Task An_article_or_a_tag_that_is_not_there_is_not_found()
     {
         Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(await AddArticleAsync(), 987654));
