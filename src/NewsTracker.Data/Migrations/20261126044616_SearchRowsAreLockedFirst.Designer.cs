@@ -2691,6 +2691,7 @@ namespace NewsTracker.Data.Migrations
 
                     b.Property<string>("Colour")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("text")
                         .HasColumnName("colour")
                         .HasDefaultValueSql("'Grey'");
@@ -3067,12 +3068,12 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_triage_acts");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_triage_acts_batch_id");
-
                     b.HasIndex("ArticleId", "Id")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_triage_acts_article_id_id");
+
+                    b.HasIndex("BatchId", "Id")
+                        .HasDatabaseName("ix_triage_acts_batch_id_id");
 
                     b.ToTable("triage_acts", (string)null);
                 });

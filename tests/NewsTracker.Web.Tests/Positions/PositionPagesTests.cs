@@ -156,7 +156,6 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(5, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Reliability).SingleAsync(Cancelled)));
     }
 
-    /// <summary>Forty passages, one after the other, each kept. What that costs is told, not judged: the machine may be busy.</summary>
     [Fact]
     public async Task A_position_on_an_earlier_revision_is_shown_where_its_words_stand_now()
     {
