@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Countries;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Countries;
 
 namespace NewsTracker.Data.Articles;
 
@@ -14,13 +14,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
     {
         article.ToTable("articles");
         article.ConfigureText();
-        article.Property(a => a.ActingCountries).HasConversion(
-            codes => codes == null ? null : codes.Select(code => code.Value).ToArray(),
-            values => values == null ? null : values.Select(value => CountryCode.Parse(value, null)).ToArray(),
-            new ValueComparer<CountryCode[]?>(
-                (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
-                codes => codes == null ? 0 : codes.Length,
-                codes => codes));
+        article.Property(a => a.ActingCountries).HasConversion((ValueConverter)new CountryCodesConverter(), CountryCodesConverter.Comparer);
         article.Property(a => a.Url).HasMaxLength(ArticleAddress.MaxLength);
         article.HasIndex(a => a.Url).IsUnique();
         article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);

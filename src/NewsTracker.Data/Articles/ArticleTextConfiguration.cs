@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Countries;
+using NewsTracker.Data.Countries;
 
 namespace NewsTracker.Data.Articles;
 
@@ -27,13 +28,7 @@ internal static class ArticleTextConfiguration
         text.Property(t => t.ModifiedOffset);
         text.Property(t => t.ModifiedPrecision);
         text.Property(t => t.Keywords).HasDefaultValueSql("'{}'");
-        text.Property(t => t.MentionedCountries).HasConversion(
-            codes => codes.Select(code => code.Value).ToArray(),
-            values => values.Select(value => CountryCode.Parse(value, null)).ToArray(),
-            new ValueComparer<CountryCode[]>(
-                (left, right) => left!.SequenceEqual(right!),
-                codes => codes.Aggregate(0, (hash, code) => HashCode.Combine(hash, code)),
-                codes => codes.ToArray()));
+        text.Property(t => t.MentionedCountries).HasConversion((ValueConverter)new CountryCodesConverter(), CountryCodesConverter.Comparer);
     }
 
     /// <summary>Stores a dictionary of strings as one jsonb value.</summary>
