@@ -20,7 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(45_000);
         var program = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named ? named : UsualPlaces.FirstOrDefault(File.Exists);
         if (program is null && Microsoft.Playwright.Program.Main(["install", "--with-deps", "chromium"]) != 0)
         {
@@ -51,7 +51,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.BaseURL = baseAddress.AbsoluteUri;
         options.Locale = "en-GB";
         var context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(45_000);
         return await context.NewPageAsync();
     }
 }
