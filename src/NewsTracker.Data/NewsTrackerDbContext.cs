@@ -14,6 +14,7 @@ using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Reextraction;
+using NewsTracker.Core.SavedSearches;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Stories;
 using NewsTracker.Core.Tags;
@@ -21,6 +22,7 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Outbound;
+using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Settings;
 using NewsTracker.Data.Today;
@@ -60,6 +62,12 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ArticleSearchRow> ArticleSearch => Set<ArticleSearchRow>();
+
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    public DbSet<SearchSubscription> SearchSubscriptions => Set<SearchSubscription>();
+
+    public DbSet<SearchLook> SearchLooks => Set<SearchLook>();
 
     public DbSet<Story> Stories => Set<Story>();
 

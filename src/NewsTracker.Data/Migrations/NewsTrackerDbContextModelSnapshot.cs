@@ -2085,6 +2085,103 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("reextraction_results", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.SavedSearches.SavedSearch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("name_key")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .HasComputedColumnSql("lower(name)", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_searches");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_saved_searches_shared")
+                        .HasFilter("is_shared");
+
+                    b.HasIndex("OwnerId", "name_key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_searches_owner_id_name_key");
+
+                    b.ToTable("saved_searches", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.SavedSearches.SearchSubscription", b =>
+                {
+                    b.Property<long>("SearchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("search_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("FeedHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("feed_hash");
+
+                    b.Property<DateTimeOffset?>("FeedMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("feed_made_at");
+
+                    b.Property<DateTimeOffset?>("NoticesSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notices_since");
+
+                    b.HasKey("SearchId", "UserId")
+                        .HasName("pk_search_subscriptions");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_subscriptions_feed_hash")
+                        .HasFilter("feed_hash is not null");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_search_subscriptions_user_id");
+
+                    b.HasIndex("SearchId", "UserId")
+                        .HasDatabaseName("ix_search_subscriptions_notices")
+                        .HasFilter("notices_since is not null");
+
+                    b.ToTable("search_subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
                 {
                     b.Property<long>("Id")
@@ -3316,6 +3413,29 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("robots_records", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Data.SavedSearches.SearchLook", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("SearchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("search_id");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("UserId", "SearchId")
+                        .HasName("pk_search_looks");
+
+                    b.HasIndex("SearchId")
+                        .HasDatabaseName("ix_search_looks_search_id");
+
+                    b.ToTable("search_looks", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Data.Search.ArticleSearchRow", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -3775,6 +3895,35 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_reextraction_results_jobs_job_id");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.SavedSearches.SavedSearch", b =>
+                {
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_searches_users_owner_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.SavedSearches.SearchSubscription", b =>
+                {
+                    b.HasOne("NewsTracker.Core.SavedSearches.SavedSearch", "Search")
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_subscriptions_saved_searches_search_id");
+
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_subscriptions_users_user_id");
+
+                    b.Navigation("Search");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Feed", b =>
                 {
                     b.HasOne("NewsTracker.Core.Sources.Source", "Source")
@@ -3999,6 +4148,23 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_triage_acts_articles_article_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Data.SavedSearches.SearchLook", b =>
+                {
+                    b.HasOne("NewsTracker.Core.SavedSearches.SavedSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_looks_saved_searches_search_id");
+
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_looks_users_user_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Data.Search.ArticleSearchRow", b =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,11 +8,21 @@ namespace NewsTracker.Data.Search;
 /// <param name="Sql">Always a whole boolean expression.</param>
 /// <param name="Words">The words to rank by and to mark in snippets, as tsquery text; absent where the query has none.</param>
 /// <param name="UsesIndex">Whether anything narrows the search but dates: then the index of words is worth reading.</param>
-public sealed record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, string? Words, bool UsesIndex)
+public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, string? Words, bool UsesIndex)
 {
     public static SearchCondition Everything { get; } = new("true", [], null, UsesIndex: false);
 
     public NpgsqlParameter[] ToParameters() => [.. Parameters.Select(parameter => parameter.ToNpgsql())];
+
+    /// <summary>The same condition with parameters of other names, for a statement that asks several.</summary>
+    internal SearchCondition Numbered(int number)
+    {
+        string Own(string name) => $"@r{number}_{name[1..]}";
+        return this with { Sql = ParameterName().Replace(Sql, name => Own(name.Value)), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+    }
+
+    [GeneratedRegex(@"@q\d+")]
+    private static partial Regex ParameterName();
 }
 
 /// <summary>A value of a condition. Commands own their parameters, so each asks for new ones.</summary>

@@ -23,7 +23,8 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
             .ReadFrom.Configuration(configuration)
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With<FeedSecretMask>();
         if (configuration.GetValue<bool>("Logging:Json"))
         {
             logger.WriteTo.Console(new CompactJsonFormatter());

@@ -10,6 +10,7 @@ using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.SavedSearches;
 using NewsTracker.Web.Settings;
 using NewsTracker.Web.Tags;
 using Serilog;
@@ -75,6 +76,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddAccounts();
         services.AddNewsTrackerPolicies();
         services.AddSignInLimit();
+        services.AddSearchFeeds();
         services.AddScoped<InstallationSettings>();
         services.AddSingleton<CountryReading>();
         services.AddArticleFinding();
@@ -118,6 +120,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.MapTags();
         web.MapAnnotations();
         web.MapDrafts();
+        web.MapSearchFeeds();
         Completion.Map(web);
         web.MapRazorPages().WithStaticAssets();
 

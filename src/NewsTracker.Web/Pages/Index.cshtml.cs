@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Today;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
@@ -16,7 +17,7 @@ namespace NewsTracker.Web.Pages;
 
 /// <summary>Today: what changed since the reader last looked, what waits for them, what is to come, and what is the matter.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQueue queue, IAuthorizationService authorization, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQueue queue, NewMatches matches, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     private const int ShownArticles = 8;
 
@@ -43,6 +44,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     /// <summary>Articles that the reader was given and has not finished.</summary>
     public IReadOnlyList<Given> Yours { get; private set; } = [];
 
+    /// <summary>What is new in the reader's saved searches.</summary>
+    public SearchNews Searches { get; private set; } = SearchNews.None;
+
     public int NewArticles { get; private set; }
 
     public IReadOnlyList<Row> Articles { get; private set; } = [];
@@ -59,6 +63,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         if (mayEdit && HttpContext.Actor().Id is { } editor)
         {
             Yours = await db.Articles.WaitingFor(editor).Take(ShownArticles).Select(a => new Given(a.Id, a.Headline, a.Language)).ToListAsync(cancellationToken);
+        }
+
+        if (HttpContext.Actor().Id is { } reader)
+        {
+            Searches = await SearchNews.ReadAsync(db, matches, reader, cancellationToken);
         }
 
         NewArticles = await db.Articles.FirstSeenAfter(From.At).Take(MostCounted + 1).CountAsync(cancellationToken);

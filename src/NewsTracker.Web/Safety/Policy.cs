@@ -9,6 +9,9 @@ internal static class Policy
     /// <summary>Any role; visitors too, where the admin allows anonymous reading.</summary>
     public const string Read = "Read";
 
+    /// <summary>Anyone in a role: for what a reader has of their own.</summary>
+    public const string Reader = "Reader";
+
     /// <summary>Anyone who is signed in, in any role or none.</summary>
     public const string SignedIn = "SignedIn";
 
@@ -21,6 +24,7 @@ internal static class Policy
         services.AddScoped<IAuthorizationHandler, ReadingHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Read, policy => policy.AddRequirements(new ReadingRequirement()))
+            .AddPolicy(Reader, policy => policy.RequireRole(Role.All))
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Edit, policy => policy.RequireRole(Role.Editor, Role.Admin))
             .AddPolicy(Administer, policy => policy.RequireRole(Role.Admin))

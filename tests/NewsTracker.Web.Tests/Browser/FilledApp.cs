@@ -16,6 +16,7 @@ using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
+using NewsTracker.Web.Tests.SavedSearches;
 using NewsTracker.Web.Tests.Stories;
 using NewsTracker.Web.Tests.Tags;
 
@@ -84,6 +85,7 @@ public sealed class FilledApp : NewsTrackerApp
             ["{listing}"] = $"{await AddListingAsync()}",
             ["{go}"] = $"{await KeepAsync("mines")}",
             ["{job}"] = $"{await ReadAgainAsync()}",
+            ["{search}"] = $"{await SampleSearches.AddAsync(this, admin)}",
         };
     }
 

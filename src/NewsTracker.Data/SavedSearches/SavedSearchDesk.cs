@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Queries;
+using NewsTracker.Core.SavedSearches;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Data.SavedSearches;
+
+/// <summary>Where searches are saved, changed, shared and removed. Each act is kept with its audit event or not at all.</summary>
+public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPreparation queries, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<SavedSearchOutcome> SaveAsync(SavedSearchInput input, SearchReader reader, CancellationToken cancellationToken)
+    {
+        await using var transaction = await OpenAsync(reader.Id, cancellationToken);
+        var (name, query, fault) = await ReadAsync(input, reader.Id, null, cancellationToken);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        if (await db.SavedSearches.OwnedBy(reader.Id).CountAsync(cancellationToken) >= SavedSearch.MaxPerOwner)
+        {
+            return new SavedSearchOutcome.Refused($"You have {SavedSearch.MaxPerOwner} saved searches, as many as fit. Delete one that you no longer use first.");
+        }
+
+        var now = clock.GetUtcNow();
+        var search = new SavedSearch { OwnerId = reader.Id, Name = name, Query = query, IsShared = input.IsShared, CreatedAt = now, ChangedAt = now };
+        db.SavedSearches.Add(search);
+        await audit.SaveAsync(reader.Actor, () => Act("save", search, after: StateOf(search)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new SavedSearchOutcome.Done(search);
+    }
+
+    /// <summary>Changes name, query or sharing. What is shared no longer ends the notices and feeds that others had of it.</summary>
+    public async Task<SavedSearchOutcome> ChangeAsync(long id, SavedSearchInput input, SearchReader reader, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, reader, cancellationToken) is not { } found)
+        {
+            return new SavedSearchOutcome.NotTheirs();
+        }
+
+        await using var transaction = await OpenAsync(found.OwnerId, cancellationToken);
+        if (await FindAsync(id, reader, cancellationToken) is not { } search)
+        {
+            return new SavedSearchOutcome.NotTheirs();
+        }
+
+        var (name, query, fault) = await ReadAsync(input, search.OwnerId, id, cancellationToken);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var before = StateOf(search);
+        (search.Name, search.Query, search.IsShared) = (name, query, input.IsShared);
+        if (!before.Equals(StateOf(search)))
+        {
+            search.ChangedAt = clock.GetUtcNow();
+            var ended = search.IsShared ? 0 : await db.SearchSubscriptions.Where(s => s.SearchId == id && s.UserId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
+            await audit.SaveAsync(reader.Actor, () => Act("change", search, before, new { search.Name, search.Query, search.IsShared, endedSubscriptions = ended }), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return new SavedSearchOutcome.Done(search);
+    }
+
+    /// <summary>Removes a search with all that readers had of it: notices and feeds end.</summary>
+    public async Task<SavedSearchOutcome> DeleteAsync(long id, SearchReader reader, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, reader, cancellationToken) is not { } search)
+        {
+            return new SavedSearchOutcome.NotTheirs();
+        }
+
+        db.SavedSearches.Remove(search);
+        await audit.SaveAsync(reader.Actor, () => Act("delete", search, before: StateOf(search)), cancellationToken);
+        return new SavedSearchOutcome.Done(search);
+    }
+
+    /// <summary>One person's searches are saved one after another, so that neither their number nor their names run past the rules.</summary>
+    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> OpenAsync(Guid owner, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select from users where id = {owner} for no key update", cancellationToken);
+        return transaction;
+    }
+
+    private async Task<SavedSearch?> FindAsync(long id, SearchReader reader, CancellationToken cancellationToken) =>
+        await db.SavedSearches.SeenBy(reader.Id).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } search && reader.MayChange(search) ? search : null;
+
+    private async Task<(string Name, string Query, SavedSearchOutcome? Fault)> ReadAsync(SavedSearchInput input, Guid owner, long? id, CancellationToken cancellationToken)
+    {
+        var name = SavedSearchRules.Clean(input.Name);
+        if (SavedSearchRules.FindFault(name) is { } fault)
+        {
+            return (name, "", new SavedSearchOutcome.Refused(fault));
+        }
+
+        var prepared = await queries.PrepareAsync(input.Query, cancellationToken);
+        if (prepared is SearchPreparation.Refused refused)
+        {
+            return (name, "", new SavedSearchOutcome.BadQuery(refused.Problem));
+        }
+
+        var query = ((SearchPreparation.Ready)prepared).Query.ToString();
+        if (query.Length > ArticleQuery.MaxLength)
+        {
+            return (name, "", new SavedSearchOutcome.Refused($"The query has {query.Length} characters; {ArticleQuery.MaxLength} fit. Shorten it."));
+        }
+
+        return (name, query, await db.SearchesNamed(owner, name).AnyAsync(s => s.Id != id, cancellationToken)
+            ? new SavedSearchOutcome.Refused($"There is a search “{name}” already. Choose another name.")
+            : null);
+    }
+
+    private static AuditedAct Act(string verb, SavedSearch search, object? before = null, object? after = null) => new($"searches.{verb}", nameof(SavedSearch), $"{search.Id}", before, after);
+
+    private static State StateOf(SavedSearch search) => new(search.Name, search.Query, search.IsShared);
+
+    private sealed record State(string Name, string Query, bool IsShared);
+}

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Web.SavedSearches;
+
+/// <summary>The latest matches of a saved search, as a feed tells of them. Nothing of what people made of an article is in it: no notes, tags or positions.</summary>
+/// <param name="Base">The application's own address, without a slash at its end.</param>
+public sealed record SearchFeed(long SearchId, string Name, string Query, string Base, DateTimeOffset ChangedAt, IReadOnlyList<SearchFeed.Entry> Entries)
+{
+    public const int MostEntries = 50;
+
+    /// <summary>The search's own page; it stays the same when the feed's secret is renewed.</summary>
+    public string Home => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Base}/searches/{SearchId}");
+
+    public string Description => Query.Length == 0 ? "All articles of the archive" : $"Articles that match {Query}";
+
+    /// <summary>When any of it last changed: to the second, as HTTP dates are.</summary>
+    public DateTimeOffset UpdatedAt
+    {
+        get
+        {
+            var latest = Entries.Select(entry => entry.LastChangedAt).Append(ChangedAt).Max().ToUniversalTime();
+            return latest.AddTicks(-(latest.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+
+    public string ReaderOf(Entry entry) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Base}/articles/{entry.Id}");
+
+    public sealed record Entry(
+        long Id,
+        DateTimeOffset DatedAt,
+        DateTimeOffset? PublishedAt,
+        DateTimeOffset LastChangedAt,
+        string Headline,
+        string[] Authors,
+        string? Source,
+        string? Language,
+        string? Url,
+        string Excerpt)
+    {
+        private const int ExcerptLength = 500;
+
+        /// <summary>For queries on articles.</summary>
+        public static Expression<Func<Article, Entry>> OfArticle { get; } = article => new Entry(
+            article.Id,
+            article.DatedAt,
+            article.PublishedAt,
+            article.LastChangedAt,
+            article.Headline,
+            article.Authors,
+            article.Source != null ? article.Source.Name : article.SiteName,
+            article.Language,
+            article.Url,
+            article.Lede ?? article.BodyText.Substring(0, ExcerptLength));
+
+        public DateTimeOffset Published => PublishedAt ?? DatedAt;
+
+        /// <summary>Never nobody: Atom asks for an author of each entry.</summary>
+        public IEnumerable<string> Names => Authors.DefaultIfEmpty(Source ?? "Unknown");
+    }
+}

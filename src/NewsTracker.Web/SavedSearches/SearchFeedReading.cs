@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.SavedSearches;
+using NewsTracker.Data;
+using NewsTracker.Data.SavedSearches;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Web.SavedSearches;
+
+/// <summary>Reads the feed that a secret opens.</summary>
+public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries queries, ArticleSearch search)
+{
+    /// <returns>Null where the secret opens nothing: unknown, revoked, of a closed account, of a search that is not the reader's to see any more, or whose query means nothing any more.</returns>
+    public async Task<SearchFeed?> ReadAsync(string secret, string @base, CancellationToken cancellationToken)
+    {
+        // By ix_search_subscriptions_feed_hash: the database compares hashes, so how long it takes tells nothing of the secret.
+        var hash = FeedSecret.HashOf(secret);
+        var saved = await db.InForce().Where(s => s.FeedHash == hash).Select(s => new { s.Search!.Id, s.Search.Name, s.Search.Query, s.Search.ChangedAt }).SingleOrDefaultAsync(cancellationToken);
+        if (saved is null || await queries.PrepareAsync(saved.Query, cancellationToken) is not SearchPreparation.Ready ready)
+        {
+            return null;
+        }
+
+        var places = await search.OlderAsync(ready.Condition, null, SearchFeed.MostEntries, cancellationToken);
+        var ids = places.Select(place => place.Id).ToArray();
+        var entries = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
+            .Select(SearchFeed.Entry.OfArticle).ToListAsync(cancellationToken);
+        return new SearchFeed(saved.Id, saved.Name, saved.Query, @base, saved.ChangedAt, entries);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.SavedSearches;
+
+/// <summary>Saved searches without scripts: save, see what is new, open, change, share, delete.</summary>
+public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_found_is_saved_under_the_name_that_it_suggests_and_tells_what_is_new_until_it_is_opened()
+    {
+        await AddArticleAsync("A monorail opened.");
+        await AgeArticlesAsync();
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var link = (await analyst.PageAsync("/articles?q=monorail", Cancelled)).QuerySelector("a[href^='/searches/add']")!;
+        Assert.Equal("Save this search", link.TextContent);
+        var form = await analyst.PageAsync(link.GetAttribute("href")!, Cancelled);
+        Assert.Equal("monorail", form.QuerySelector("#name")!.GetAttribute("value"));
+        var id = await SaveAsync(analyst, "Monorails", "monorail");
+
+        Assert.Equal("none", await NewAsync(analyst, id));
+        await AddArticleAsync("Another monorail opened.");
+        Assert.Equal("1 new", await NewAsync(analyst, id));
+        Assert.Equal("Monorails", (await analyst.PageAsync("/", Cancelled)).QuerySelector("[aria-labelledby=searches] li a")!.TextContent);
+
+        using var opened = await analyst.GetAsync(new Uri($"/searches/{id}?new=true", UriKind.Relative), Cancelled);
+        Assert.StartsWith("/articles?q=monorail%20added%3A", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
+        await AgeArticlesAsync();
+        Assert.Equal("none", await NewAsync(analyst, id));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_and_a_query_that_is_wrong_are_said_beside_the_form()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        await SaveAsync(analyst, "Taken", "mines");
+        using var taken = await analyst.PostFormAsync("/searches/add", new() { ["Input.Name"] = "taken", ["Input.Query"] = "mines" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
+        Assert.Contains("Choose another name", await taken.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        using var wrong = await analyst.PostFormAsync("/searches/add", new() { ["Input.Name"] = "Wrong", ["Input.Query"] = "mines country:Ruritania" });
+        Assert.Contains("<mark>Ruritania</mark>", await wrong.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shared_others_open_and_follow_but_do_not_change()
+    {
+        var (owner, other, admin) = (await app.CreateSignedInAsync(Role.Analyst), await app.CreateSignedInAsync(Role.Editor), await app.CreateSignedInAsync(Role.Admin));
+        var hidden = await SaveAsync(owner, "Kept to myself", "mines");
+        var shared = await SaveAsync(owner, "For all of us", "mines", isShared: true);
+        var list = await other.PageAsync("/searches", Cancelled);
+        Assert.NotNull(list.QuerySelector($"[data-search='{shared}']"));
+        Assert.Null(list.QuerySelector($"[data-search='{hidden}']"));
+        using var secret = await other.GetAsync(new Uri($"/searches/{hidden}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.NotFound, secret.StatusCode);
+
+        var settings = await other.PageAsync($"/searches/{shared}/edit", Cancelled);
+        Assert.Null(settings.QuerySelector("#change-search"));
+        using var refused = await other.PostFormAsync($"/searches/{shared}/edit", new(), "Delete");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using var followed = await other.PostFormAsync($"/searches/{shared}/edit", new() { ["wants"] = "true" }, "Notices");
+        Assert.Equal(HttpStatusCode.Redirect, followed.StatusCode);
+        Assert.Contains("notices", (await other.PageAsync("/searches", Cancelled)).QuerySelector($"[data-search='{shared}'] .gets")!.TextContent, StringComparison.Ordinal);
+
+        using var renamed = await admin.PostFormAsync($"/searches/{shared}/edit", new() { ["Input.Name"] = "For everybody", ["Input.Query"] = "mines", ["Input.IsShared"] = "true" });
+        Assert.Equal("/searches", renamed.Headers.Location!.ToString());
+        Assert.Contains("the notices or feed of one reader end", (await owner.PageAsync($"/searches/{shared}/edit", Cancelled)).QuerySelector("#delete-search")!.TextContent, StringComparison.Ordinal);
+        using var deleted = await owner.PostFormAsync($"/searches/{shared}/edit", new(), "Delete");
+        Assert.False(await app.WithDbAsync(db => db.SavedSearches.AnyAsync(s => s.Id == shared, Cancelled)));
+    }
+
+    [Fact]
+    public async Task Who_has_none_is_told_how_to_get_one() =>
+        Assert.Contains("Save this search", (await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/searches?find=", Cancelled)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+    private async Task<long> SaveAsync(HttpClient client, string name, string query, bool isShared = false)
+    {
+        using var saved = await client.PostFormAsync("/searches/add", new() { ["Input.Name"] = name, ["Input.Query"] = query, ["Input.IsShared"] = isShared ? "true" : "false" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        return await app.WithDbAsync(db => db.SavedSearches.OrderByDescending(s => s.Id).Select(s => s.Id).FirstAsync(Cancelled));
+    }
+
+    private static async Task<string> NewAsync(HttpClient client, long id) =>
+        (await client.PageAsync("/searches", Cancelled)).QuerySelector($"[data-search='{id}'] td.numeric")!.TextContent.Trim();
+
+    private Task<CodedArticle> AddArticleAsync(string body) => app.WithDbAsync(db => CodedArticle.AddAsync(db, body, TimeProvider.System.GetUtcNow(), Cancelled, headline: body));
+
+    /// <summary>A minute passes: a look counts from a little before it.</summary>
+    private Task<int> AgeArticlesAsync() => app.WithDbAsync(db => db.ArticleSearch.ExecuteUpdateAsync(set => set.SetProperty(row => row.AddedAt, row => row.AddedAt.AddMinutes(-1)), Cancelled));
+}
