@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
