@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Countries;
 using NewsTracker.Data.Drafts;
@@ -35,6 +36,7 @@ public static class DataServices
         services.AddScoped<NoticeBoard>();
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();
+        services.AddScoped<ReadingLog>();
         services.AddScoped<TriageDesk>();
         services.AddScoped<TriageSteps>();
         services.AddScoped<PositionDesk>();

@@ -49,6 +49,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<Article> Articles => Set<Article>();
 
+    public DbSet<ArticleRead> ArticleReads => Set<ArticleRead>();
+
     public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

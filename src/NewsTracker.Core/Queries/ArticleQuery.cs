@@ -16,6 +16,9 @@ public sealed record ArticleQuery(QueryNode? Root)
         var one => [one],
     };
 
+    /// <summary>Whether it asks what one person has read: everybody who asks it is answered differently.</summary>
+    public bool IsPersonal => Asks(Root, QueryField.Is);
+
     /// <summary>Reads a query as somebody typed it; blank text asks for everything.</summary>
     public static QueryReading Read(string? text) => QueryParser.Read(text ?? "");
 
@@ -25,6 +28,15 @@ public sealed record ArticleQuery(QueryNode? Root)
         var all = conditions.ToList();
         return all.Count == 0 ? Everything : new(QueryNode.AllOf(all));
     }
+
+    private static bool Asks(QueryNode? node, QueryField field) => node switch
+    {
+        QueryNode.OneOf one => one.Field == field,
+        QueryNode.Not not => Asks(not.Node, field),
+        QueryNode.All all => all.Nodes.Any(part => Asks(part, field)),
+        QueryNode.Any any => any.Nodes.Any(part => Asks(part, field)),
+        _ => false,
+    };
 
     /// <summary>The canonical text: reading it gives this query again.</summary>
     public override string ToString() => QueryWriter.Write(Root);

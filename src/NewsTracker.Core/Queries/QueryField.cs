@@ -20,6 +20,9 @@ public enum QueryField
     Headline,
     State,
     Has,
+
+    /// <summary>Whether the one who asks has read it.</summary>
+    Is,
     Published,
     Added,
 }
@@ -51,6 +54,7 @@ public static class QueryFields
         QueryField.Headline => "a word of the headline: headline:mines",
         QueryField.State => "where its triage stands: state:new",
         QueryField.Has => "what is recorded with it: has:position",
+        QueryField.Is => "whether you have read it: is:unread",
         QueryField.Published => "when it was published: published:2025-06..2025-07",
         _ => "when it came in: added:<2d",
     };

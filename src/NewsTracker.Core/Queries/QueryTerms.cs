@@ -11,6 +11,9 @@ public static class QueryTerms
     /// <summary>What can be recorded with an article.</summary>
     public static IReadOnlyList<string> Records { get; } = ["position", "suggestion", "tag", "annotation", "author"];
 
+    /// <summary>Whether somebody has read an article.</summary>
+    public static IReadOnlyList<string> Readings { get; } = ["read", "unread"];
+
     public static IReadOnlyList<string> Topics { get; } = [.. Enum.GetValues<Topic>().Select(topic => topic.ToKey())];
 
     public static IReadOnlyList<string> Stances { get; } = [.. Enum.GetValues<Stance>().Select(stance => stance.ToKey())];
@@ -22,6 +25,7 @@ public static class QueryTerms
         QueryField.Stance => Stances,
         QueryField.State => States,
         QueryField.Has => Records,
+        QueryField.Is => Readings,
         _ => null,
     };
 }

@@ -670,6 +670,29 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("article_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Articles.ArticleRead", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("UserId", "ArticleId")
+                        .HasName("pk_article_reads");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_article_reads_article_id");
+
+                    b.ToTable("article_reads", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Articles.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -3679,6 +3702,23 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_article_addresses_articles_article_id");
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Articles.ArticleRead", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_reads_articles_article_id");
+
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_reads_users_user_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Articles.Revision", b =>

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace NewsTracker.Data.Search;
 
 /// <summary>Writes a query as a condition on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
-internal sealed class SearchCompiler(SearchNames names, SearchWords words, DateTimeOffset now)
+internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
 {
     /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
     private const int MostClaims = 20;
@@ -24,8 +24,10 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, DateT
         _ when SearchWords.IsText(node) => WriteText(node),
         QueryNode.All all => WriteAll(all.Nodes),
         QueryNode.Any any => Group(" or ", WriteTogether(any.Nodes, QueryNode.AnyOf)),
+        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } readings } => WriteReadings(readings, isNegated: true),
         QueryNode.Not not => $"({Write(not.Node)}) is not true",
         QueryNode.Dated dated => WriteDates(dated),
+        QueryNode.OneOf { Field: QueryField.Is } readings => WriteReadings(readings, isNegated: false),
         QueryNode.OneOf field => WriteField(field),
         _ => throw new UnreachableException(),
     };
@@ -109,6 +111,19 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, DateT
             QueryField.State => OneOf("s.state", field.Values.Select(value => SearchCodes.State(value.Text)), NpgsqlDbType.Smallint),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Asked row by row of pk_article_reads. "Not read" and "unread" are written alike: an anti-join, which "is not true" would not be.</summary>
+    private string WriteReadings(QueryNode.OneOf field, bool isNegated)
+    {
+        var wanted = field.Values.Select(value => value.Text == QueryTerms.Readings[0]).Distinct().ToList();
+        if (wanted.Count > 1)
+            return isNegated ? "false" : "true";
+
+        // What was read is few of all, and worth gathering; what was not is mostly the newest.
+        var isRead = wanted[0] != isNegated;
+        usesIndex |= isRead;
+        return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
     }
 
     /// <summary>Spelt out, for the index knows equality and no lists.</summary>

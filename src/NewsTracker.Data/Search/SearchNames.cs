@@ -17,7 +17,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
     public long[] SourcesOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => sources[value.Text]).Distinct()];
 
     /// <summary>The query with each name in its one form, and what the names mean; or the first name that means nothing.</summary>
-    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, CancellationToken cancellationToken)
+    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, bool hasReader, CancellationToken cancellationToken)
     {
         var asked = FieldsOf(query.Root).ToList();
         var countries = await CountriesAsync(db, Values(asked, field => field is QueryField.Country or QueryField.Mentions), cancellationToken);
@@ -32,6 +32,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
                     QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": write its name or its code of three letters, such as LTU.",
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
+                    QueryField.Is when !hasReader => "Each person has read other articles, so is: works in one's own search while signed in, not in what many share: take it out.",
                     _ => null,
                 };
                 if (problem is not null)

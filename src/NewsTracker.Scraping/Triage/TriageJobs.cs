@@ -24,7 +24,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
             return new TriageOutcome.Refused(problem);
         }
 
-        switch (await queries.PrepareAsync(query, cancellationToken))
+        switch (await queries.PrepareAsync(query, actor.Id, cancellationToken))
         {
             case SearchPreparation.Refused refused:
                 return new TriageOutcome.Refused(refused.Problem.Sentence);

@@ -25,7 +25,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
 
         // What was decided on may match no longer (state:new), so another run asks for what comes behind the last step.
-        var ids = await ArticlesAsync(parameters.Query, checkpoint.AfterId, cancellationToken);
+        var ids = await ArticlesAsync(parameters.Query, actor.Id, checkpoint.AfterId, cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
@@ -37,7 +37,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         return checkpoint.Changed == total ? $"All {total} articles changed." : $"{checkpoint.Changed} of {total} articles changed; the others were so already.";
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(string query, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, cancellationToken) switch
+    private async Task<IReadOnlyList<long>> ArticlesAsync(string query, Guid? reader, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, reader, cancellationToken) switch
     {
         SearchPreparation.Ready ready =>
             await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),

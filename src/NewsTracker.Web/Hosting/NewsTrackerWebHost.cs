@@ -8,6 +8,7 @@ using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Map;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Pages.Go;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
@@ -80,6 +81,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScoped<InstallationSettings>();
         services.AddSingleton<CountryReading>();
         services.AddArticleFinding();
+        services.AddPlacesToGo();
         services.AddSingleton(_ => MapShapes.Load());
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
@@ -122,6 +124,8 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.MapDrafts();
         web.MapSearchFeeds();
         Completion.Map(web);
+        web.MapReading();
+        web.MapPlacesToGo();
         web.MapRazorPages().WithStaticAssets();
 
         // An address that is nobody's is a 404 for everyone, not a question of rights.

@@ -59,9 +59,10 @@ public sealed class SearchArchive : IAsyncLifetime
     public async Task<SearchCondition> ConditionAsync(string query) => Assert.IsType<SearchPreparation.Ready>(await PrepareAsync(query)).Condition;
 
     /// <summary>The names of the articles found, newest first.</summary>
-    public async Task<string> FindAsync(string query)
+    public async Task<string> FindAsync(string query) => await FindAsync(await ConditionAsync(query));
+
+    public async Task<string> FindAsync(SearchCondition condition)
     {
-        var condition = await ConditionAsync(query);
         var places = await Database.WithAsync<ArticleSearch, IReadOnlyList<ArticleCursor>>(search => search.OlderAsync(condition, null, 100, Cancelled));
         return string.Join(' ', places.Select(place => ids.First(pair => pair.Value == place.Id).Key));
     }

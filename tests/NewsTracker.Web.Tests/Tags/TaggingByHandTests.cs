@@ -16,7 +16,7 @@ public sealed class TaggingByHandTests(AnnotatingApp app, BrowserFixture browser
     {
         var (page, article) = await OpenAsync();
         await page.Locator("#body").FocusAsync();
-        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("t");
         await page.Keyboard.TypeAsync("mine u");
         await Expect(page.Locator("[role=option]")).ToHaveTextAsync(["Mine use Weapons", "Create the tag “mine u”"]);
         await Expect(page.Locator("#article-tags")).ToHaveAttributeAsync("aria-expanded", "true");

@@ -28,7 +28,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await preparation.PrepareAsync(Text, cancellationToken) is not SearchPreparation.Ready ready)
+        if (await preparation.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready)
         {
             // The list says what is wrong with the search.
             return RedirectToPage("/Articles/Index", new { q = Text });
@@ -41,7 +41,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
 
     public async Task<IActionResult> OnPostAsync([FromForm] ExportFormat format, CancellationToken cancellationToken)
     {
-        if (await preparation.PrepareAsync(Text, cancellationToken) is not SearchPreparation.Ready ready)
+        if (await preparation.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready)
         {
             return RedirectToPage("/Articles/Index", new { q = Text });
         }

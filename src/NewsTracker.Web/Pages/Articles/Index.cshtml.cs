@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Shared;
@@ -80,14 +81,14 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
 
         typed = Text;
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        var prepared = await preparation.PrepareAsync(Text, cancellationToken);
+        var prepared = await preparation.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken);
         if (prepared is not SearchPreparation.Ready ready)
             return Refuse(prepared);
         Query = ready.Query;
         readerEnd = Query.Root is null ? "" : $"?q={Uri.EscapeDataString(Query.ToString())}";
         HasWords = ready.Condition.Words is not null;
         var places = IsBest ? await BestAsync(ready.Condition, cancellationToken) : await NewestAsync(ready.Condition, cancellationToken);
-        Rows = await reading.ReadAsync(places, ready.Condition.Words, cancellationToken);
+        Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
         (Facets, var words) = await facets.CountAsync(ready, cancellationToken);
         Panel = FacetPanel.Make(Query, Facets, words, Address);
         return Page();

@@ -6,6 +6,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
@@ -14,7 +15,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>One article to read: its newest revision, or the one asked for.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources) : PageModel
+public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources, ReadingLog reading) : PageModel
 {
     private const int MaxRevisions = 200;
 
@@ -70,6 +71,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names[code]))];
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest), cancellationToken);
+        await NoteReadingAsync(cancellationToken);
         return Page();
     }
 

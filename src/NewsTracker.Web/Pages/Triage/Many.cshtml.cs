@@ -50,7 +50,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         await ReadEditorsAsync(cancellationToken);
-        switch (await queries.PrepareAsync(Query, cancellationToken))
+        switch (await queries.PrepareAsync(Query, HttpContext.Actor().Id, cancellationToken))
         {
             case SearchPreparation.Refused refused:
                 ModelState.AddModelError("", refused.Problem.Sentence);

@@ -10,10 +10,16 @@ public sealed class FacetMemory(SearchCounting counting, FacetNaming naming, IMe
 
     public async Task<(SearchFacets Facets, FacetWords Words)> CountAsync(SearchPreparation.Ready search, CancellationToken cancellationToken)
     {
+        // What one person has read changes with each look, and is nobody else's.
+        if (search.Query.IsPersonal)
+            return await ReadAsync(search.Condition, cancellationToken);
         var key = (nameof(FacetMemory), search.Query.ToString());
-        if (memory.TryGetValue(key, out (SearchFacets, FacetWords) known))
-            return known;
-        var counted = await counting.CountAsync(search.Condition, cancellationToken);
-        return memory.Set(key, (counted, await naming.NameAsync(counted, cancellationToken)), Kept);
+        return memory.TryGetValue(key, out (SearchFacets, FacetWords) known) ? known : memory.Set(key, await ReadAsync(search.Condition, cancellationToken), Kept);
+    }
+
+    private async Task<(SearchFacets, FacetWords)> ReadAsync(SearchCondition condition, CancellationToken cancellationToken)
+    {
+        var counted = await counting.CountAsync(condition, cancellationToken);
+        return (counted, await naming.NameAsync(counted, cancellationToken));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
+using NewsTracker.Web.Accounts;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
@@ -13,7 +14,7 @@ public sealed class NeighboursViewComponent(NewsTrackerDbContext db, ArticleQuer
     {
         var cancellationToken = HttpContext.RequestAborted;
         if (string.IsNullOrEmpty(q)
-            || await preparation.PrepareAsync(q, cancellationToken) is not SearchPreparation.Ready ready
+            || await preparation.PrepareAsync(q, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready
             || await db.ArticleSearch.Where(row => row.ArticleId == articleId).Select(row => new { row.DatedAt }).FirstOrDefaultAsync(cancellationToken) is not { } here)
         {
             return Content("");

@@ -5,10 +5,11 @@ using NewsTracker.Data.Search;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
-/// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words.</summary>
-public sealed class ResultReading(NewsTrackerDbContext db)
+/// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words, one for what the reader has read.</summary>
+public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
 {
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, CancellationToken cancellationToken)
+    /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, Guid? reader, CancellationToken cancellationToken)
     {
         if (places.Count == 0)
             return [];
@@ -30,7 +31,8 @@ public sealed class ResultReading(NewsTrackerDbContext db)
             db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault(),
             a.TriageState)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var found = words is null ? new Dictionary<long, SearchSnippet>() : await db.SnippetsAsync(ids, words, cancellationToken);
-        return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)))]);
+        var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
+        return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)) with { IsUnread = read?.Contains(id) == false })]);
     }
 
     private static ResultRow Marked(ResultRow row, SearchSnippet? snippet) => snippet is null ? row : row with

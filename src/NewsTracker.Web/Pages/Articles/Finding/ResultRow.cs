@@ -30,6 +30,9 @@ public sealed record ResultRow(
 
     public ArticleCursor Place => new(DatedAt, Id);
 
+    /// <summary>The one who looks has not read it; never so for visitors.</summary>
+    public bool IsUnread { get; init; }
+
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
     /// <summary>As its publisher printed it, or else when it was first seen.</summary>

@@ -4,6 +4,7 @@ import { placeAt, rangeOf } from './passages.js';
 import { Picker } from './picker.js';
 import { Tools } from './tools.js';
 import { keepDraft } from '../drafts/autosave.js';
+import { tell } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');
 const body = () => reader.querySelector('[data-part="text"]');
@@ -51,7 +52,9 @@ function onKey(event, tools) {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== body()) return;
   const act = keys[event.key] ?? tools.keys[event.key];
-  if (!act) return;
+
+  // Without a passage there is nothing to mark: the key may mean something else on the page.
+  if (!act || (event.key in tools.keys && !tools.isOpen && getSelection().isCollapsed)) return;
   event.preventDefault();
   act();
 }
@@ -140,6 +143,8 @@ if (reader) {
     reader.addEventListener('submit', (event) => onSubmit(event, tools));
     reader.addEventListener('click', onClick);
     tapSentences(tools);
+    tell('With the text focused', [['j k', 'next and previous sentence'], ['J K', 'extend or shorten the passage by a sentence'], ['] [', 'move its end by a word'], ['} {', 'move its start by a word']]);
+    if (location.hash === '#body') body().focus();
 
     // For other parts of the reader: "reader:refresh" brings the marks anew, "reader:select" chooses a passage.
     reader.addEventListener('reader:refresh', () => refreshReader());

@@ -1,6 +1,7 @@
 // Coding in the reader: the selected passage and one key open the form beside the text; saving brings the marks anew without leaving the page.
 import { passageOf, rangeOf } from '../annotations/passages.js';
 import { keepDraft } from '../drafts/autosave.js';
+import { bind } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');
 const panel = document.getElementById('coding-panel');
@@ -107,6 +108,7 @@ if (reader && panel && reader.dataset.editor === 'true') {
     event.preventDefault();
     openSelection();
   });
+  bind({ p: ['code a position: of the passage, or go to the text to choose one', () => body().focus()] });
   reader.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest('a[href*="/positions/add?"]');

@@ -1,4 +1,6 @@
 // Tags of the article beside its text: forms are sent without leaving the page, and the part comes back as the server shows it.
+import { bind } from '../keys/keys.js';
+
 const current = () => document.querySelector('[data-reader] [data-part="tags"]');
 
 async function send(form, submitter) {
@@ -29,9 +31,4 @@ document.addEventListener('submit', (event) => {
   send(event.target, event.submitter);
 });
 
-// One key leads to the field while the text has the focus, as all single keys of the reader do.
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'g' || event.ctrlKey || event.metaKey || event.altKey || !document.activeElement?.matches('[data-part="text"]')) return;
-  event.preventDefault();
-  current()?.querySelector('#article-tags')?.focus();
-});
+bind({ t: ['tag the article', () => current()?.querySelector('#article-tags')?.focus()] });

@@ -1,0 +1,81 @@
+// The list of articles by keys: rows, ticks, read and unread, and what the bar does. A row is where the focus is, or was last.
+import { bind, say } from '../keys/keys.js';
+import { boxOf, chosen, isAll, tick } from './selection.js';
+
+const place = 'list-place';
+const rows = () => [...document.querySelectorAll('#articles tbody tr')];
+const linkOf = (row) => row?.querySelector('.headline');
+let at;
+
+const focused = () => document.activeElement?.closest('#articles tbody tr') ?? (at?.isConnected ? at : undefined);
+
+function go(row) {
+  if (!row) return;
+  at = row;
+  linkOf(row).focus();
+  row.scrollIntoView({ block: 'nearest' });
+}
+
+function step(by) {
+  const all = rows();
+  const here = all.indexOf(focused());
+  go(all[here < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + by))]);
+}
+
+const current = () => focused() ?? rows()[0];
+
+function tickRow(isStretch) {
+  const row = current();
+  if (!boxOf(row)) return;
+  go(row);
+  tick(boxOf(row), isStretch);
+  say(boxOf(row).checked ? 'Ticked' : 'Not ticked');
+}
+
+async function toggleRead() {
+  const row = current();
+  if (!row || document.querySelector('#articles.for-all')) return;
+  const isUnread = !row.classList.contains('unread');
+  const response = await fetch(`/api/reads/${row.dataset.article}`, { method: isUnread ? 'DELETE' : 'PUT' }).catch(() => null);
+  if (!response?.ok) return say('This could not be kept. Try again in a moment.');
+  row.classList.toggle('unread', isUnread);
+  say(isUnread ? 'Unread' : 'Read');
+}
+
+/** What the bar's button does: on what is ticked, else on this row. The list comes back where it was. */
+function press(name, value) {
+  const button = document.querySelector(`#selection [name="${name}"][value="${value}"]`);
+  if (!button) return;
+  const row = current();
+  if (!isAll() && chosen().length === 0) tick(boxOf(row));
+  sessionStorage.setItem(place, JSON.stringify({ list: location.pathname + location.search, index: rows().indexOf(row) }));
+  button.click();
+}
+
+function comeBack() {
+  const left = JSON.parse(sessionStorage.getItem(place) ?? 'null');
+  if (left?.list !== location.pathname + location.search) return;
+  sessionStorage.removeItem(place);
+  go(rows()[Math.min(left.index, rows().length - 1)]);
+}
+
+bind({
+  j: ['next article', () => step(1)],
+  k: ['article before', () => step(-1)],
+  o: ['open it (Enter, too)', () => linkOf(current())?.click()],
+});
+
+if (document.querySelector('#articles:not(.for-all)')) bind({ u: ['mark it as unread, or as read', toggleRead] });
+
+if (document.getElementById('selection')) {
+  bind({
+    x: ['tick it, or take the tick away', () => tickRow(false)],
+    X: ['tick all from the last ticked to it', () => tickRow(true)],
+    e: ['keep what is ticked, or it', () => press('to', 'Kept')],
+    d: ['dismiss what is ticked, or it', () => press('to', 'Dismissed')],
+    t: ['tag what is ticked, or it', () => press('tag', 'true')],
+    p: ['open its text, to code a position', () => location.assign(`${linkOf(current()).href}#body`)],
+  });
+}
+
+comeBack();

@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Triage;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>The list and the reader by the keyboard alone: rows, ticks, read and unread, triage, jumps, the help and its switch.</summary>
+public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
+    [Fact]
+    public async Task Rows_are_walked_ticked_and_kept_and_the_list_comes_back_to_its_place()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.TriageState, TriageState.New)));
+        var page = await OpenAsync("/articles");
+        await PressAsync(page, "j", "j");
+        await Expect(page.Locator("#articles tbody tr").Nth(1).Locator(".headline")).ToBeFocusedAsync();
+        await PressAsync(page, "x", "j", "j", "Shift+X");
+        await Expect(page.Locator("[data-chosen]")).ToHaveTextAsync(new Regex("^[3-9] ticked$"));
+        await PressAsync(page, "k", "x");
+        await Expect(page.Locator("#articles tbody tr").Nth(2).Locator("td.tick input")).Not.ToBeCheckedAsync();
+        await page.ReloadAsync();
+        await page.Locator("[data-tick-all]").UncheckAsync();
+        await PressAsync(page, "j", "j", "e");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("The article is kept.");
+        await Expect(page.Locator("#articles tbody tr").Nth(1).Locator(".headline")).ToBeFocusedAsync();
+        await Expect(page.Locator("#articles tbody tr").Nth(1).Locator(".triage-state")).ToHaveTextAsync("Kept");
+        await PressAsync(page, "d");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Dismiss this article?");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task U_marks_as_read_and_as_unread_in_the_list_and_in_the_reader()
+    {
+        var page = await OpenAsync("/articles");
+        var row = page.Locator("#articles tbody tr").First;
+        await PressAsync(page, "j");
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await page.ReloadAsync();
+        await Expect(row).Not.ToHaveClassAsync(new Regex("unread"));
+        await PressAsync(page, "j", "u");
+        await Expect(row).ToHaveClassAsync(new Regex("unread"));
+        await PressAsync(page, "u");
+        await Expect(row).Not.ToHaveClassAsync(new Regex("unread"));
+        await PressAsync(page, "Enter");
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await PressAsync(page, "u");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("marked as unread");
+        await Expect(row).ToHaveClassAsync(new Regex("unread"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Jumps_and_the_search_are_two_keys_away()
+    {
+        var page = await OpenAsync("/countries");
+        await PressAsync(page, "g", "a");
+        await Expect(page).ToHaveURLAsync(new Regex("/articles$"));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await PressAsync(page, "/");
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("gm?jx");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("gm?jx");
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        await page.GotoAsync("/");
+        await PressAsync(page, "g", "r");
+        await Expect(page).ToHaveURLAsync(new Regex("/review$"));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await PressAsync(page, "/");
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task P_leads_from_the_list_to_the_text_and_t_to_the_tags()
+    {
+        var page = await OpenAsync("/articles");
+        await PressAsync(page, "j", "p");
+        await Expect(page.Locator("#body")).ToBeFocusedAsync();
+        await PressAsync(page, "j");
+        Assert.NotEqual("", await page.EvaluateAsync<string>("getSelection().toString()"));
+        await PressAsync(page, "Escape");
+        await page.EvaluateAsync("getSelection().removeAllRanges()");
+        await Expect(page.Locator("#passage-tools")).ToBeHiddenAsync();
+        await PressAsync(page, "t");
+        await Expect(page.Locator("#article-tags")).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task The_help_lists_the_keys_and_switches_them_off_and_the_focus_goes_back(int width, ColorScheme scheme)
+    {
+        var page = await OpenAsync("/articles", new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await PressAsync(page, "j", "?");
+        var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys of this page" });
+        await Expect(help).ToContainTextAsync("tick it, or take the tick away");
+        await Expect(help).ToContainTextAsync("Countries");
+        if (Pictures is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"keys-{width}.png") });
+        }
+
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
+        Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+        await help.GetByRole(AriaRole.Switch).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#articles tbody tr").First.Locator(".headline")).ToBeFocusedAsync();
+        await PressAsync(page, "x", "j", "?");
+        await Expect(page.Locator("#articles tbody tr").First.Locator("td.tick input")).Not.ToBeCheckedAsync();
+        await Expect(page.Locator("#articles tbody tr").First.Locator(".headline")).ToBeFocusedAsync();
+        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.StorageState = await app.SignedInStateAsync(browser);
+        var page = await browser.NewPageAsync(app.Address, options);
+        await page.GotoAsync(address);
+        return page;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Browser;
+
+/// <summary>The command palette by the keyboard alone, and the page that does the same without scripts.</summary>
+public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Ctrl_K_leads_to_a_country_and_offers_it_first_the_next_time(int width, ColorScheme scheme)
+    {
+        var page = await OpenAsync("/articles", new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme });
+        await page.Keyboard.PressAsync("Control+k");
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "A page, a country, a tag or an action" });
+        await Expect(box).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Export this result" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("lithu");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Lithuania Country");
+        await Expect(box).ToHaveAttributeAsync("aria-activedescendant", "palette-0");
+        if (Pictures is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"palette-{width}.png") });
+        }
+
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
+        Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/countries/LTU$"));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Lithuania Country");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_does_what_the_page_can_do_and_gives_the_focus_back()
+    {
+        var page = await OpenAsync("/articles");
+        await page.Locator("#articles .headline").First.FocusAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.Locator("dialog.palette")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#articles .headline").First).ToBeFocusedAsync();
+        var theme = await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("switch dark");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Switch between light and dark");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("html")).Not.ToHaveAttributeAsync("data-bs-theme", theme);
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("add sou");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Add a source Action");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/sources/add$"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_page_has_the_same_ways()
+    {
+        var page = await OpenAsync("/articles", new() { JavaScriptEnabled = false });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to…" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Go to");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Add a source" })).ToBeVisibleAsync();
+        await page.Locator("#go-q").FillAsync("lithu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lithuania", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/countries/LTU$"));
+        await page.Context.DisposeAsync();
+    }
+
+    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.StorageState = await app.SignedInStateAsync(browser);
+        var page = await browser.NewPageAsync(app.Address, options);
+        await page.GotoAsync(address);
+        return page;
+    }
+}
