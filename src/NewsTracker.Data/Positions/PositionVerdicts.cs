@@ -153,12 +153,17 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             var wasMadeByIt = PositionHistory.Ordered(position.Reviews).First().ActId == actId;
             steps.Append(position, PositionHistory.StateBefore(position.Reviews, actId), reason, undoes: actId);
             await steps.KeepQueueAsync(position, cancellationToken);
-            if (wasMadeByIt && position.SuggestionId is { } suggestionId && position.CorrectsId is null)
+            if (wasMadeByIt && position.SuggestionId is { } suggestionId && position.CorrectsId is null && !await HasOtherAsync(suggestionId, touched, cancellationToken))
             {
                 await steps.DecideAsync(await db.Suggestions.SingleAsync(s => s.Id == suggestionId, cancellationToken), SuggestionFate.Open, reason: null, cancellationToken);
             }
         }
     }
+
+    /// <summary>Whether a position made from the suggestion is left, so that there is a verdict on it still: of several countries one can be undone alone.</summary>
+    private Task<bool> HasOtherAsync(long suggestionId, IReadOnlyCollection<long> undone, CancellationToken cancellationToken) => db.Positions
+        .Where(p => p.SuggestionId == suggestionId && !undone.Contains(p.Id))
+        .AnyAsync(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First().State != PositionState.Retracted, cancellationToken);
 
     private Task<long?> FindAcceptedCorrectionAsync(long correctedId, CancellationToken cancellationToken) => db.Positions
         .Where(p => p.CorrectsId == correctedId)

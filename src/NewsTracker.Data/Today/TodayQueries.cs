@@ -8,11 +8,12 @@ namespace NewsTracker.Data.Today;
 public static class TodayQueries
 {
     /// <summary>Positions accepted after an instant and accepted still, the newest first. Read from ix_position_reviews_accepted.</summary>
-    public static IQueryable<AcceptedPosition> AcceptedSince(this NewsTrackerDbContext db, DateTimeOffset since) =>
+    /// <param name="knownAt">Nothing that was done later counts.</param>
+    public static IQueryable<AcceptedPosition> AcceptedSince(this NewsTrackerDbContext db, DateTimeOffset since, DateTimeOffset knownAt) =>
         from review in db.PositionReviews
         join position in db.Positions on review.PositionId equals position.Id
-        where review.State == PositionState.Accepted && review.At > since
-            && position.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First().Id == review.Id
+        where review.State == PositionState.Accepted && review.At > since && review.At <= knownAt
+            && position.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First().Id == review.Id
         orderby review.At descending, review.Id descending
         select new AcceptedPosition { Position = position, At = review.At };
 

@@ -11,6 +11,7 @@ using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Notices;
 using NewsTracker.Web.Pages.Today;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages;
@@ -28,7 +29,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     [BindProperty(SupportsGet = true)]
     public DateOnly? Since { get; set; }
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? KnownAt { get; set; }
+
+    /// <summary>Which day the page is about: today, unless its address asks for another.</summary>
+    public StanceTime Time { get; private set; } = null!;
 
     public TodaySince From { get; private set; } = null!;
 
@@ -55,9 +63,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     {
         var lastLook = HttpContext.Actor().Id is { } user ? await visits.LookAsync(user, cancellationToken) : null;
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        From = TodaySince.Of(Since, lastLook, Now);
-        Positions = await NewPositions.ReadAsync(db, From.At, Now, cancellationToken);
-        Dates = await DatesAhead.ReadAsync(db, DateOnly.FromDateTime(Now.UtcDateTime), cancellationToken);
+        Time = StanceTime.Of(AsOf, KnownAt, clock);
+        From = TodaySince.Of(Since, KnownAt is null ? lastLook : null, Time.KnownAt);
+        Positions = await NewPositions.ReadAsync(db, From.At, Time, cancellationToken);
+        Dates = await DatesAhead.ReadAsync(db, Time.AsOf, cancellationToken);
         Trouble = await SourcesInTrouble.ReadAsync(db, mayEdit ? User.NoticeAudience() : null, cancellationToken);
         Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;
         if (mayEdit && HttpContext.Actor().Id is { } editor)
@@ -70,8 +79,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
             Searches = await SearchNews.ReadAsync(db, matches, reader, cancellationToken);
         }
 
-        NewArticles = await db.Articles.FirstSeenAfter(From.At).Take(MostCounted + 1).CountAsync(cancellationToken);
-        Articles = await db.Articles.FirstSeenAfter(From.At).Take(ShownArticles)
+        var newest = db.Articles.FirstSeenAfter(From.At).Where(a => a.FirstSeenAt <= Time.KnownAt);
+        NewArticles = await newest.Take(MostCounted + 1).CountAsync(cancellationToken);
+        Articles = await newest.Take(ShownArticles)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }
 

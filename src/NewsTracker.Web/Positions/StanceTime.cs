@@ -7,12 +7,24 @@ namespace NewsTracker.Web.Positions;
 /// <param name="KnownAt">The last instant of the day by which it was accepted here; now where the address names none.</param>
 public sealed record StanceTime(DateOnly AsOf, DateOnly? KnownOn, DateTimeOffset KnownAt)
 {
+    /// <summary>What asks another page for the same time, such as <c>?asOf=2025-07-09</c>; empty where the address asked for none.</summary>
+    public string Query { get; private init; } = "";
+
     public static StanceTime Of(DateOnly? asOf, DateOnly? knownAt, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var known = knownAt is { } day && day < DateOnly.MaxValue ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1) : now;
-        return new StanceTime(asOf ?? DateOnly.FromDateTime(now.UtcDateTime), knownAt, known);
+        return new StanceTime(asOf ?? DateOnly.FromDateTime(now.UtcDateTime), knownAt, known) { Query = QueryOf(asOf, knownAt) };
     }
 
+    /// <summary>The same knowledge on another day.</summary>
+    public StanceTime On(DateOnly asOf) => this with { AsOf = asOf, Query = QueryOf(asOf, KnownOn) };
+
     public string Explain(CurrentStance stance) => stance.Explain(AsOf, KnownOn);
+
+    private static string QueryOf(DateOnly? asOf, DateOnly? knownOn)
+    {
+        var parts = new[] { asOf is { } day ? $"asOf={PositionWords.Iso(day)}" : null, knownOn is { } known ? $"knownAt={PositionWords.Iso(known)}" : null };
+        return parts.OfType<string>().ToList() is { Count: > 0 } asked ? "?" + string.Join('&', asked) : "";
+    }
 }

@@ -68,6 +68,19 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
     }
 
     [Fact]
+    public async Task A_suggestion_waits_again_only_when_nothing_made_from_it_is_left()
+    {
+        await ClearAsync();
+        var suggestion = await book.SuggestAsync();
+        var ids = Assert.IsType<RecordOutcome.Recorded>(
+            await book.RecordAsync("Estonia keeps production as an option", PositionState.Accepted, ["EST", "LVA"], Topic.Production, Stance.Considers, suggestion)).PositionIds;
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(ids[0], PositionAct.Undo));
+        Assert.Equal((SuggestionFate.Corrected, 0), (await FateAsync(suggestion), (await CountAsync()).Left));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(ids[1], PositionAct.Undo));
+        Assert.Equal((SuggestionFate.Open, 1), (await FateAsync(suggestion), (await CountAsync()).Left));
+    }
+
+    [Fact]
     public async Task A_suggestion_is_rejected_with_a_reason_and_reopened()
     {
         await ClearAsync();

@@ -18,7 +18,7 @@ public sealed class MatrixPageTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var analyst = await app.CreateSignedInAsync(Role.Analyst);
 
         var still = await analyst.PageAsync("/matrix?asOf=2025-08-01", Cancelled);
-        Assert.Equal($"/positions/{id}", still.QuerySelector("#LTU a.stance")!.GetAttribute("href"));
+        Assert.Equal($"/positions/{id}?asOf=2025-08-01", still.QuerySelector("#LTU a.stance")!.GetAttribute("href"));
         Assert.Null(still.QuerySelector("#FRA"));
         Assert.NotNull((await analyst.PageAsync("/matrix?asOf=2025-08-01&everyone=true", Cancelled)).QuerySelector("#FRA"));
         Assert.Null((await analyst.PageAsync("/matrix?asOf=2025-08-01&group=p5", Cancelled)).QuerySelector("#LTU"));

@@ -42,6 +42,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
+    /// <summary>The last day, in the word that other pages with stances have for it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>The marks show the changes of stances that were known by then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? KnownAt { get; set; }
+
     /// <summary>As a part of all articles, so that a busier archive does not look like more attention.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Share { get; set; }
@@ -51,6 +59,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     public DateOnly Last { get; private set; }
 
     public SpanOfDays Span { get; private set; }
+
+    public StanceTime Time { get; private set; } = null!;
 
     public SeriesChart Chart { get; private set; } = null!;
 
@@ -78,13 +88,15 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         of = Chosen.Select(choice => choice.Key).ToArray(),
         from = PositionWords.Iso(First),
         to = PositionWords.Iso(Last),
+        knownAt = KnownAt is { } known ? PositionWords.Iso(known) : null,
         share = Share,
     })!;
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Last = To ?? today;
+        Last = To ?? AsOf ?? today;
+        Time = StanceTime.Of(Last, KnownAt, clock);
         First = From ?? Last.AddDays(1 - DefaultDays);
         if (First > Last || Last.DayNumber - First.DayNumber > MostDays)
         {
@@ -159,7 +171,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         var topics = By is Dimension.Topic ? chosen.Select(choice => CodebookKeys.ParseTopic(choice.Key)).ToList() : [.. Enum.GetValues<Topic>()];
         var countries = await db.Countries.AsNoTracking().Where(c => codes == null || codes.Contains(c.Code)).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken);
         var acts = codes is null ? [] : await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= First && a.On <= Last).ToListAsync(cancellationToken);
-        var book = await books.ReadAsync(db, clock.GetUtcNow(), cancellationToken);
+        var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
         var names = countries.ToDictionary(c => c.Code, c => c.CommonName);
         return
         [
@@ -168,7 +180,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
                         from topic in topics
                         from step in book.StepsOf(country.Code, topic)
                         where step.From >= First && step.From <= Last
-                        select new SeriesChart.Mark(step.From, "position", $"{country.CommonName}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}"))
+                        select new SeriesChart.Mark(step.From, "position", $"{country.CommonName}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{Time.On(step.From).Query}"))
                 .OrderByDescending(mark => mark.On).Take(MostMarks).OrderBy(mark => mark.On),
         ];
     }

@@ -123,7 +123,7 @@ public sealed class CountryModel(
             .Concat(from topic in Enum.GetValues<Topic>()
                     from step in book.StepsOf(CountryCode, topic)
                     where step.From >= months[0] && step.From <= Time.AsOf
-                    select new SeriesChart.Mark(step.From, "position", $"{topic.ToWords()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}"));
+                    select new SeriesChart.Mark(step.From, "position", $"{topic.ToWords()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{Time.On(step.From).Query}"));
         return new SeriesChart(months, months[^1].AddMonths(1), [new(Name, [.. months.Select(month => (double)counts.GetValueOrDefault(month))])], [.. marks]);
     }
 

@@ -5,18 +5,30 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>One position: its evidence and its life. What editors can do here posts to pages of their own, which are closed to others.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy, IAuthorizationService authorization) : PageModel
+public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, PositionPolicy policy, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? KnownAt { get; set; }
+
     public PositionView View { get; private set; } = null!;
+
+    public StanceTime Time { get; private set; } = null!;
+
+    /// <summary>Where the country stands on the topic, which may be by another position.</summary>
+    public CurrentStance? Current { get; private set; }
 
     /// <summary>Why the last act did not come about.</summary>
     public string? Problem { get; private set; }
@@ -37,6 +49,8 @@ public sealed class PositionModel(NewsTrackerDbContext db, PositionPolicy policy
         }
 
         View = view;
+        Time = StanceTime.Of(AsOf, KnownAt, clock);
+        Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.AsOf);
         (Problem, Reason, ReplacedById) = (TempData[ActModel.ProblemKey] as string, TempData[ActModel.ReasonKey] as string, TempData[ActModel.ReplacedByKey] as string);
         IsOwnUnderFourEyes = view.State is PositionState.Submitted && view.Position.AuthorId == HttpContext.Actor().Id && await policy.NeedsFourEyesAsync(cancellationToken);
         return Page();

@@ -14,9 +14,9 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
 {
     private const int Most = 60;
 
-    internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
     {
-        var rows = await db.AcceptedSince(since).Take(Most + 1).Select(accepted => new Row(
+        var rows = await db.AcceptedSince(since, time.KnownAt).Where(accepted => accepted.Position.SaidOn <= time.AsOf).Take(Most + 1).Select(accepted => new Row(
             accepted.Position.Id,
             accepted.Position.CountryCode,
             db.Countries.Where(c => c.Code == accepted.Position.CountryCode).Select(c => c.CommonName).First(),
@@ -36,9 +36,8 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
             return new NewPositions([], HasMore: false);
         }
 
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var before = await db.CurrentStancesAsync(country: null, today, since, cancellationToken);
-        var after = await db.CurrentStancesAsync(country: null, today, now, cancellationToken);
+        var before = await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken);
+        var after = await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken);
         var moves = MovesBetween(before, after).ToLookup(move => move.Country);
         return new NewPositions(
             [.. rows.Take(Most).GroupBy(row => (row.Country, row.CountryName)).Select(group => new OfCountry(group.Key.Country, group.Key.CountryName, [.. moves[group.Key.Country]], [.. group]))],
@@ -53,13 +52,14 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
                let position = stance.Position
                let earlier = known.TryGetValue((position.Country, position.Topic), out var found) ? found : (Stance?)null
                where earlier != position.Stance
-               select new Move(position.Country, position.Topic, earlier, position.Stance);
+               select new Move(position.Country, position.Topic, earlier, position.Stance, position.Id);
     }
 
     public sealed record OfCountry(CountryCode Country, string Name, IReadOnlyList<Move> Moves, IReadOnlyList<Row> Rows);
 
     /// <param name="From">Absent where there was no stance before.</param>
-    public sealed record Move(CountryCode Country, Topic Topic, Stance? From, Stance To);
+    /// <param name="PositionId">The position that is the stance now; its page says why.</param>
+    public sealed record Move(CountryCode Country, Topic Topic, Stance? From, Stance To, long PositionId);
 
     public sealed record Row(
         long Id,
