@@ -29,7 +29,7 @@ public static class DataServices
     public static IServiceCollection AddNewsTrackerData(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
         services.AddDbContext<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DatabasePreparation>();
         services.AddScoped<AuditTrail>();
@@ -82,6 +82,12 @@ public static class DataServices
         services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToDbContext<NewsTrackerDbContext>();
         return services;
     }
+
+    /// <summary>
+    /// A connection goes back to the pool as it is: whatever the product sets, it sets for a transaction (<c>set local</c>, <c>pg_advisory_xact_lock</c>). Resetting it would make the server
+    /// forget the plans of its triggers and foreign keys, and plan them anew for the next article.
+    /// </summary>
+    private static string Pooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString;
 
     internal static DbContextOptionsBuilder UseNewsTracker(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();

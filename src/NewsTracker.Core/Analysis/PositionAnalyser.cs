@@ -25,18 +25,22 @@ public static class PositionAnalyser
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
 
     /// <summary>The same with a scorer of one's own, as one trained on editors' verdicts.</summary>
-    public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model)
+    public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model) => Read(headline, text, publishedOn, lexicon).Rate(model);
+
+    /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
+    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
-            return Analysis.NotAnalysed(EngineVersion);
+            return new UnratedAnalysis(false, _ => Analysis.NotAnalysed(EngineVersion));
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var actors = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
         var countries = CountryRoles.Of(article, actors);
         if (!article.IsRelevant)
-            return new Analysis(false, language, countries, [], EngineVersion);
-        var candidates = Candidates(article, actors).Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) }).ToList();
-        return new Analysis(true, language, countries, Suggestions.From(text, publishedOn, candidates), EngineVersion);
+            return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
+        var found = Candidates(article, actors);
+        return new UnratedAnalysis(
+            true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })]), EngineVersion));
     }
 
     /// <summary>Everything the readers find, before it is weighed; what the trainer learns from.</summary>

@@ -40,13 +40,17 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         // Known to the context where the article was stored a moment ago.
         if (await db.Articles.FindAsync([articleId], cancellationToken) is { } article)
         {
-            article.ActingCountries = analysis.Language is AnalysedLanguage.NotAnalysed ? null : [.. analysis.Countries.Where(country => country.Role is CountryRole.Actor).Select(country => country.Country)];
+            article.ActingCountries = ActingCountriesOf(analysis);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await DropAsync(
             db, [.. known.Where(s => s.Fate is SuggestionFate.Open && s.ModelName is null && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
     }
+
+    /// <summary>What an article keeps of an analysis besides its suggestions: see <see cref="Core.Articles.Article.ActingCountries"/>.</summary>
+    public static CountryCode[]? ActingCountriesOf(Analysis analysis) =>
+        analysis.Language is AnalysedLanguage.NotAnalysed ? null : [.. analysis.Countries.Where(country => country.Role is CountryRole.Actor).Select(country => country.Country)];
 
     /// <summary>What is proposed no more leaves the queue, but not from under the eyes of an editor who holds it, nor from under a position that was made from it.</summary>
     internal static Task<int> DropAsync(NewsTrackerDbContext db, long[] ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Length == 0

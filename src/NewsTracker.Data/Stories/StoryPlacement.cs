@@ -13,48 +13,69 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>More than are ever alike by chance; a story larger than that is reached through any of its members.</summary>
     private const int MostCandidates = 16;
 
-    /// <summary>Places an article that is new or has a new text. Doing it again changes nothing.</summary>
-    public async Task PlaceAsync(Article article, CancellationToken cancellationToken)
-    {
-        var text = StoryText.Read(article.Headline, article.BodyText, DateOnly.FromDateTime(article.DatedAt.UtcDateTime));
-        var keys = StoryKeys.Of(text);
-        await LockAsync(keys.Sought, cancellationToken);
-        var alike = await AlikeAsync(article.Id, text, keys, cancellationToken);
-        var stories = await new StoryLocks(db).TakeAsync([article.Id, .. alike.Select(likeness => likeness.ArticleId)], cancellationToken);
-        var member = stories.ContainsKey(article.Id) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == article.Id, cancellationToken) : Add(article.Id);
-        member.Keys = [.. keys.Kept];
-        member.EngineVersion = StoryComparer.EngineVersion;
-        member.Wire = WireCredit.Find(article.BodyText, article.CreditedOrganisations);
-        if (!member.IsPlacedByHand)
-            await PlaceAsync(member, alike, stories, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private StoryMember Add(long articleId)
-    {
-        var member = new StoryMember { ArticleId = articleId, Keys = [], EngineVersion = StoryComparer.EngineVersion };
-        db.StoryMembers.Add(member);
-        return member;
-    }
+    private static readonly IReadOnlyDictionary<long, long?> EmptyStories = new Dictionary<long, long?>();
 
     /// <summary>
     /// Two articles that could be one report go one after the other; all others side by side. Then no table is read whole until the candidates are found: to the
     /// planner comparing two arrays costs next to nothing, so it would rather read some ten thousand rows than look 60 keys up (40 ms at 5,000 articles instead of 1).
     /// </summary>
-    private Task<int> LockAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(key) from (select unnest({keys.ToArray()}) as key order by 1 offset 0) ordered; set local enable_seqscan = off", cancellationToken);
+    private const string LockKeys = "select pg_advisory_xact_lock(key) from (select unnest($1) as key order by 1 offset 0) ordered";
 
-    private async Task<List<Likeness>> AlikeAsync(long articleId, StoryText text, StoryKeys keys, CancellationToken cancellationToken)
+    /// <summary>Places an article that is new or has a new text. Doing it again changes nothing.</summary>
+    public async Task PlaceAsync(Article article, CancellationToken cancellationToken)
     {
-        var candidates = await db.StoryCandidates(articleId, [.. keys.Sought], MostCandidates).ToListAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"set local enable_seqscan = on", cancellationToken);
+        await PrepareAsync(article, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Finds the place, and leaves it to the next <c>SaveChanges</c> to keep it, together with an article that may not be stored yet.</summary>
+    public async Task PrepareAsync(Article article, CancellationToken cancellationToken)
+    {
+        var text = StoryText.Read(article.Headline, article.BodyText, DateOnly.FromDateTime(article.DatedAt.UtcDateTime));
+        var keys = StoryKeys.Of(text);
+        var alike = await AlikeAsync(article.Id, text, [.. keys.Sought], cancellationToken);
+        var isNew = db.Entry(article).State == EntityState.Added;
+        long[] held = [.. isNew ? [] : new[] { article.Id }, .. alike.Select(likeness => likeness.ArticleId)];
+        var stories = held.Length == 0 ? EmptyStories : await new StoryLocks(db).TakeAsync(held, cancellationToken);
+        var member = !isNew && stories.ContainsKey(article.Id) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == article.Id, cancellationToken) : Add(article, isNew);
+        member.Keys = [.. keys.Kept];
+        member.EngineVersion = StoryComparer.EngineVersion;
+        member.Wire = WireCredit.Find(article.BodyText, article.CreditedOrganisations);
+        if (!member.IsPlacedByHand)
+            await PlaceAsync(member, alike, stories, cancellationToken);
+    }
+
+    private StoryMember Add(Article article, bool isNew)
+    {
+        var member = new StoryMember { ArticleId = article.Id, Article = isNew ? article : null, Keys = [], EngineVersion = StoryComparer.EngineVersion };
+        db.StoryMembers.Add(member);
+        return member;
+    }
+
+    private async Task<List<Likeness>> AlikeAsync(long articleId, StoryText text, long[] sought, CancellationToken cancellationToken)
+    {
+        var candidates = await CandidatesAsync(articleId, sought, cancellationToken);
         return
         [
             .. candidates.Select(candidate => new Likeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
                 .Where(likeness => likeness.Comparison.IsSameReport)
                 .OrderByDescending(likeness => likeness.Comparison.Score).ThenBy(likeness => likeness.ArticleId),
         ];
+    }
+
+    private async Task<List<StoryCandidate>> CandidatesAsync(long articleId, long[] sought, CancellationToken cancellationToken)
+    {
+        await using var batch = new StatementBatch(db)
+            .Add(LockKeys, sought)
+            .Add("set local enable_seqscan = off")
+            .Add(StoryQueries.CandidatesStatement, articleId, sought, MostCandidates)
+            .Add("set local enable_seqscan = on");
+        await using var rows = await batch.ReadAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        var candidates = new List<StoryCandidate>();
+        while (await rows.ReadAsync(cancellationToken))
+            candidates.Add(new StoryCandidate(rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3)));
+        return candidates;
     }
 
     private async Task PlaceAsync(StoryMember member, List<Likeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)

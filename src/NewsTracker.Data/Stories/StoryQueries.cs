@@ -6,6 +6,11 @@ namespace NewsTracker.Data.Stories;
 /// <summary>Pieces of queries on stories.</summary>
 public static class StoryQueries
 {
+    private static readonly string CandidatesQuery = CandidatesOf("{0}", "{1}", "{2}");
+
+    /// <summary>The same question as <see cref="StoryCandidates"/>, for a <see cref="StatementBatch"/>.</summary>
+    internal static readonly string CandidatesStatement = CandidatesOf("$1", "$2", "$3");
+
     /// <summary>Members of a story, the earliest dated first; uses the index on the story.</summary>
     public static IOrderedQueryable<StoryMember> EarliestFirst(this IQueryable<StoryMember> members, long storyId) =>
         members.Where(m => m.StoryId == storyId).OrderBy(m => m.Article!.DatedAt).ThenBy(m => m.ArticleId);
@@ -20,18 +25,20 @@ public static class StoryQueries
     /// <summary>The articles that share the most keys, the most alike first; uses the GIN index on the keys.</summary>
     /// <param name="articleId">The article that asks; it is not among them.</param>
     public static IQueryable<StoryCandidate> StoryCandidates(this NewsTrackerDbContext db, long articleId, long[] sought, int most) =>
-        db.Database.SqlQuery<StoryCandidate>(
-            $"""
-            select m.article_id, a.headline, a.body_text, a.dated_at
-            from (
-              select article_id, (select count(*) from unnest(keys) as key where key = any({sought})) as shared
-              from story_members
-              where keys && {sought} and article_id <> {articleId}
-              order by shared desc, article_id
-              limit {most}) m
-            join articles a on a.id = m.article_id
-            order by m.shared desc, m.article_id
-            """);
+        db.Database.SqlQueryRaw<StoryCandidate>(CandidatesQuery, articleId, sought, most);
+
+    private static string CandidatesOf(string articleId, string sought, string most) =>
+        $"""
+        select m.article_id, a.headline, a.body_text, a.dated_at
+        from (
+          select article_id, (select count(*) from unnest(keys) as key where key = any({sought})) as shared
+          from story_members
+          where keys && {sought} and article_id <> {articleId}
+          order by shared desc, article_id
+          limit {most}) m
+        join articles a on a.id = m.article_id
+        order by m.shared desc, m.article_id
+        """;
 }
 
 /// <summary>An article that may carry the same report, with what is needed to tell.</summary>

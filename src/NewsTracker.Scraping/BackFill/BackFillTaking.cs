@@ -21,7 +21,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
     public async Task<PollItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
         var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == url.Value, cancellationToken);
-        var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null, await sourceFilters.OfAsync(feed.SourceId, cancellationToken));
+        var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null, await sourceFilters.OfAsync(feed.SourceId, cancellationToken), Rules: null);
         if (!item.NeedsFetching(clock.GetUtcNow()))
         {
             return item.Became(PollItemOutcome.Unchanged, articleId: known!.ArticleId).Outcome;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -15,13 +16,13 @@ namespace NewsTracker.Scraping.Ingestion;
 public sealed class ArticleIngestor(
     NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
 {
-    private readonly ArticleStore store = new(db, stories);
+    private readonly ArticleStore store = new(db, stories, proposals);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
     {
         var (extraction, revision) = await ReadAsync(document, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(isLedgered: actor is null && document.Origin is ArticleOrigin.Feed, cancellationToken);
         IngestOutcome outcome;
         var isRelevant = false;
         if (revision is null)
@@ -38,11 +39,7 @@ public sealed class ArticleIngestor(
         else
         {
             var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
-            outcome = await store.StoreAsync(document, identity, revision, cancellationToken);
-            if (NewTextOf(outcome) is { } id)
-            {
-                isRelevant = await proposals.MakeAsync(id, revision, cancellationToken);
-            }
+            (outcome, isRelevant) = await store.StoreAsync(document, identity, revision, cancellationToken);
         }
 
         await FollowAsync(document, outcome, revision, isRelevant, cancellationToken);
@@ -54,6 +51,23 @@ public sealed class ArticleIngestor(
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return outcome;
+    }
+
+    /// <summary>No savepoints: what fails fails whole.</summary>
+    /// <param name="isLedgered">
+    /// Whether a ledger tells afterwards what was stored. Then the disk is not waited for: the ledger's own commit comes later in the same log and waits for all before it, so what it tells of
+    /// is kept, and what a crash of the server takes is in no ledger and comes again with the next poll.
+    /// </param>
+    private async Task<IDbContextTransaction> BeginAsync(bool isLedgered, CancellationToken cancellationToken)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (isLedgered)
+        {
+            await db.Database.ExecuteSqlAsync($"set local synchronous_commit = off", cancellationToken);
+        }
+
+        return transaction;
     }
 
     /// <summary>What taking the document in would do, by the same steps; nothing is stored.</summary>
@@ -82,7 +96,7 @@ public sealed class ArticleIngestor(
 
     private async Task<(ExtractionOutcome Extraction, Revision? Revision)> ReadAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
-        var rules = await sourceRules.FindAsync(document.SourceId, cancellationToken);
+        var rules = document.Rules is { } known ? known.Rules : await sourceRules.FindAsync(document.SourceId, cancellationToken);
         return await ReadingRoom.ReadAsync(
             document.Content.Length,
             () =>

@@ -2,13 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Stories;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
-internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories)
+internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals)
 {
+    /// <summary>Sorted, so that two transactions never wait for each other.</summary>
+    private const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
+
     public async Task KeepSnapshotAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
         var snapshot = SnapshotMaking.SnapshotOf(document);
@@ -21,36 +25,37 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
     }
 
-    public async Task<IngestOutcome> StoreAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    /// <returns>What became of it, and whether a text that was stored is about mines or the Convention.</returns>
+    public async Task<(IngestOutcome Outcome, bool IsRelevant)> StoreAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
-        await LockAsync(identity, revision, cancellationToken);
-        var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken);
+        var known = await LockAsync(identity, revision, cancellationToken) ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
         if (identity.All.Select(url => known.Find(address => address.Url == url)).FirstOrDefault(address => address is not null) is not { } match)
         {
             return await FindSameTextAsync(identity, revision, cancellationToken) is { } twin
-                ? new IngestOutcome.Unchanged(twin)
+                ? (new IngestOutcome.Unchanged(twin), false)
                 : await AddAsync(document, identity, revision, cancellationToken);
         }
 
         // The page's own text is never replaced by the feed's.
         if (document.IsFeedText)
         {
-            return new IngestOutcome.Unchanged(match.ArticleId);
+            return (new IngestOutcome.Unchanged(match.ArticleId), false);
         }
 
         var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
-        await RememberAddressesAsync(document, identity, match.ArticleId, known, cancellationToken);
+        RememberAddresses(document, identity, null, match.ArticleId, known);
+        await db.SaveChangesAsync(cancellationToken);
         return await ReviseAsync(document, match.ArticleId, revision, isNewAddress, cancellationToken);
     }
 
     /// <summary>Two documents of one article, arriving together, go one after the other.</summary>
-    private async Task LockAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    /// <returns>Whether any of the addresses is known.</returns>
+    private async Task<bool> LockAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
-        // Sorted, so that two transactions never wait for each other.
-        foreach (var key in (identity.All.Count > 0 ? identity.All : [Convert.ToHexString(revision.TextHash)]).Order(StringComparer.Ordinal))
-        {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
-        }
+        string[] keys = identity.All.Count > 0 ? [.. identity.All] : [Convert.ToHexString(revision.TextHash)];
+        await using var batch = new StatementBatch(db).Add(LockKeys, keys).Add("select exists (select from article_addresses where url = any($1))", keys);
+        await using var rows = await batch.ReadAsync(cancellationToken);
+        return await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
     }
 
     /// <summary>A text without an address is known by its words.</summary>
@@ -59,7 +64,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             ? null
             : await db.Revisions.Where(r => r.TextHash == revision.TextHash).Select(r => (long?)r.ArticleId).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<IngestOutcome> AddAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> AddAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
         var article = new Article
         {
@@ -73,20 +78,29 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         };
         article.TakeTextOf(revision);
         article.Revisions.Add(Numbered(revision, 1, document));
+        var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
+        article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
+
+        // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
         db.Articles.Add(article);
+        RememberAddresses(document, identity, article, article.Id, []);
+        await stories.PrepareAsync(article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await RememberAddressesAsync(document, identity, article.Id, [], cancellationToken);
-        await stories.PlaceAsync(article, cancellationToken);
-        return new IngestOutcome.Stored(article.Id);
+        if (analysis is { Positions.Count: > 0 })
+        {
+            await proposals.WriteAsync(article.Id, revision, analysis, cancellationToken);
+        }
+
+        return (new IngestOutcome.Stored(article.Id), analysis?.IsRelevant ?? false);
     }
 
-    private async Task<IngestOutcome> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
     {
         var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
             .Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
         if (!IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
         {
-            return isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId);
+            return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
         }
 
         var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
@@ -97,17 +111,18 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         article.Revisions.Add(Numbered(revision, newest.Number + 1, document));
         await db.SaveChangesAsync(cancellationToken);
         await stories.PlaceAsync(article, cancellationToken);
-        return new IngestOutcome.Revised(articleId, revision.Number);
+        return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
     }
 
-    private async Task RememberAddressesAsync(IncomingDocument document, ArticleIdentity identity, long articleId, List<ArticleAddress> known, CancellationToken cancellationToken)
+    /// <param name="fresh">The article where it is not stored yet, and has no id.</param>
+    private void RememberAddresses(IncomingDocument document, ArticleIdentity identity, Article? fresh, long articleId, List<ArticleAddress> known)
     {
         foreach (var url in identity.All)
         {
             var address = known.Find(a => a.Url == url);
             if (address is null)
             {
-                address = new ArticleAddress { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
+                address = new ArticleAddress { Url = url, Article = fresh, ArticleId = articleId, CheckedAt = document.FetchedAt };
                 db.ArticleAddresses.Add(address);
             }
 
@@ -121,8 +136,6 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
                 address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
             }
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The page's text is a revision of its own even where it says what the feed said: it comes from the page.</summary>

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources.Filtering;
 
@@ -31,6 +32,9 @@ public sealed record IncomingDocument
     /// <summary>What the article has to pass to be taken in; absent where a person brought it, or it is known already.</summary>
     public ArticleFilters? Filters { get; init; }
 
+    /// <summary>The rules of its source, where they have been read already.</summary>
+    public KnownRules? Rules { get; init; }
+
     /// <summary>Whether the content is the feed's own text, since the page could not be read.</summary>
     public bool IsFeedText { get; init; }
 
@@ -38,3 +42,6 @@ public sealed record IncomingDocument
 
     public string? LastModified { get; init; }
 }
+
+/// <param name="Rules">Null where the source has none of its own.</param>
+public sealed record KnownRules(PublisherRules? Rules);

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Articles;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Scoring;
@@ -12,16 +13,29 @@ public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer
     /// <returns>Whether the text was read and is about mines or the Convention.</returns>
     public async Task<bool> MakeAsync(long articleId, Revision revision, CancellationToken cancellationToken)
     {
-        if (revision.Language is not null && !revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+        if (await AnalyseAsync(revision, cancellationToken) is not { } analysis)
         {
             return false;
         }
 
-        var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
-        var model = await scorer.FindAsync(cancellationToken);
-        var analysis = await ReadingRoom.ReadAsync(
-            revision.BodyText.Length, () => PositionAnalyser.Analyse(revision.Headline, revision.BodyText, publishedOn, lexicon, model), cancellationToken);
-        await suggestions.WriteAsync(articleId, revision.Id, revision.BodyText, analysis, cancellationToken);
+        await WriteAsync(articleId, revision, analysis, cancellationToken);
         return analysis.IsRelevant;
+    }
+
+    /// <summary>Keeps what was proposed for a revision that is stored.</summary>
+    public Task WriteAsync(long articleId, Revision revision, Analysis analysis, CancellationToken cancellationToken) =>
+        suggestions.WriteAsync(articleId, revision.Id, revision.BodyText, analysis, cancellationToken);
+
+    /// <returns>Null where the text is in a language that the engine does not read.</returns>
+    public async Task<Analysis?> AnalyseAsync(Revision revision, CancellationToken cancellationToken)
+    {
+        if (revision.Language is not null && !revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
+        var read = await ReadingRoom.ReadAsync(revision.BodyText.Length, () => PositionAnalyser.Read(revision.Headline, revision.BodyText, publishedOn, lexicon), cancellationToken);
+        return read.Rate(read.NeedsScorer ? await scorer.FindAsync(cancellationToken) : PositionModel.Default);
     }
 }

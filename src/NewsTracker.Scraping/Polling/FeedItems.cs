@@ -8,6 +8,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Filtering;
+using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Polling;
 
@@ -45,6 +46,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         Dictionary<string, ArticleAddress> known = [];
         Dictionary<string, ItemRetry> failed = [];
         ArticleFilters filters;
+        KnownRules rules;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
@@ -70,6 +72,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
             }
 
             filters = await scope.ServiceProvider.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);
+            rules = new KnownRules(await scope.ServiceProvider.GetRequiredService<SourceRules>().FindAsync(feed.SourceId, cancellationToken));
             known = await db.ArticleAddresses.AsNoTracking().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
         }
 
@@ -78,7 +81,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         await Parallel.ForAsync(0, listed.Count, parallel, async (index, token) =>
         {
             var (entry, url) = listed[index];
-            taken[index] = await TakeAsync(new FeedItem(feed, pollId, entry, url, known.GetValueOrDefault(url.Value), failed.GetValueOrDefault(url.Value), filters), token);
+            taken[index] = await TakeAsync(new FeedItem(feed, pollId, entry, url, known.GetValueOrDefault(url.Value), failed.GetValueOrDefault(url.Value), filters, rules), token);
         });
         return taken;
     }

@@ -12,7 +12,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>One address of a feed, with what is known of it.</summary>
-internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed, ArticleFilters Filters)
+internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed, ArticleFilters Filters, KnownRules? Rules)
 {
     /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
     public bool NeedsFetching(DateTimeOffset now) =>
@@ -96,6 +96,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
         FetchedAt = clock.GetUtcNow(),
         SourceId = item.Feed.SourceId,
         Entry = item.Entry,
+        Rules = item.Rules,
     };
 
     /// <summary>A validator means nothing to any address but its own, and the one that is asked again is the item's.</summary>
