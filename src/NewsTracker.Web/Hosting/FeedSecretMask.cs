@@ -1,19 +1,22 @@
-using NewsTracker.Web.SavedSearches;
+using System.Text.RegularExpressions;
 using Serilog.Core;
 using Serilog.Events;
 
 namespace NewsTracker.Web.Hosting;
 
-/// <summary>Keeps the secrets in the addresses of feeds out of the log, on whatever event a request's path stands.</summary>
-internal sealed class FeedSecretMask : ILogEventEnricher
+/// <summary>Keeps the secrets in the addresses of feeds out of the log, on whatever event and by whatever name an address stands.</summary>
+internal sealed partial class FeedSecretMask : ILogEventEnricher
 {
-    private const string Path = "RequestPath";
-
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        if (logEvent.Properties.TryGetValue(Path, out var value) && value is ScalarValue { Value: string path } && path.StartsWith(SearchFeedEndpoints.Root, StringComparison.OrdinalIgnoreCase))
+        var addresses = logEvent.Properties.Where(property => property.Value is ScalarValue { Value: string text } && Secret().IsMatch(text)).ToList();
+        foreach (var (name, value) in addresses)
         {
-            logEvent.AddOrUpdateProperty(new LogEventProperty(Path, new ScalarValue(SearchFeedEndpoints.Root + "…")));
+            logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace((string)((ScalarValue)value).Value!, "/feeds/…"))));
         }
     }
+
+    /// <summary>No number of ours is as long: those of sources' feeds stay readable.</summary>
+    [GeneratedRegex("/feeds/[A-Za-z0-9_%-]{20,}", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
 }

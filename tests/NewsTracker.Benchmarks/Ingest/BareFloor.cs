@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace NewsTracker.Benchmarks.Ingest;

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using NewsTracker.Benchmarks.Corpora;
 
 namespace NewsTracker.Benchmarks.Ingest;

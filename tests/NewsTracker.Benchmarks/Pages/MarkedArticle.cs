@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Data;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NewsTracker.Data;
 using NewsTracker.Scraping;
 using NewsTracker.Scraping.Outbound;

@@ -69,7 +69,8 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
 
     private async Task UntilReadyAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = Address };
+        using var handler = new SocketsHttpHandler();
+        using var client = new HttpClient(handler) { BaseAddress = Address };
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250), TimeProvider.System);
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience;)
         {
