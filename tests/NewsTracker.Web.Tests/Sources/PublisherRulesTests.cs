@@ -83,6 +83,9 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         var headline = page.QuerySelector("#origins [data-field=Headline]")!;
         Assert.Equal("publisher rule", headline.QuerySelector(".origin")!.TextContent);
         Assert.Contains("Council votes on demining funds", headline.QuerySelector(".other")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Where each field came from; 2 told otherwise elsewhere on the page", page.QuerySelector("#origins summary")!.TextContent);
+        Assert.Contains("1 March 2026, 10:00 (UTC+01:00)", page.QuerySelector("#origins [data-field=Published]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The page also says 26 February 2026, 08:00 (UTC+01:00) (Open Graph)", page.QuerySelector("#origins [data-field=Published] .other")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#paywalled"));
         Assert.Equal("https://paper.example/council.jpg", page.QuerySelector("#lead-image")!.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("main img"));
@@ -125,6 +128,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         <!DOCTYPE html>
         <html lang="en-GB"><head><title>Council votes on demining funds</title>
         <meta property="og:image" content="https://paper.example/council.jpg">
+        <meta property="article:published_time" content="2026-02-26T08:00:00+01:00">
         <script type="application/ld+json">
         { "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Council votes on demining funds", "datePublished": "2026-03-01T10:00:00+01:00", "isAccessibleForFree": false }
         </script></head>

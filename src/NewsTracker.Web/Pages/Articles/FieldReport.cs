@@ -1,5 +1,7 @@
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Extraction.Dates;
+using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Articles;
 
@@ -15,9 +17,9 @@ public sealed record FieldReport(
         FieldReport Report(ArticleField field, string name, string key, string? value) => new(
             field,
             name,
-            value is { Length: > MaxShown } ? value[..MaxShown] + "…" : value,
+            Shortened(value),
             text.OriginOf(key),
-            [.. text.Disagreements.Where(other => other.Field == field)],
+            [.. text.Disagreements.Where(other => other.Field == field).Select(other => other with { Value = InWords(field, other.Value) })],
             [.. text.RuleFailures.Where(failure => failure.Field == field)]);
 
         var side = text.Side;
@@ -25,8 +27,8 @@ public sealed record FieldReport(
         [
             Report(ArticleField.Headline, "Headline", nameof(Revision.Headline), text.Headline),
             Report(ArticleField.Byline, "Byline", nameof(Revision.Authors), string.Join(", ", [.. text.Authors, .. text.CreditedOrganisations])),
-            Report(ArticleField.Published, "Published", nameof(Revision.Published), text.Published?.ToString()),
-            Report(ArticleField.Modified, "Updated", nameof(Revision.Modified), text.Modified?.ToString()),
+            Report(ArticleField.Published, "Published", nameof(Revision.Published), text.Published is null ? null : PrintedInstantTagHelper.InWords(text.Published)),
+            Report(ArticleField.Modified, "Updated", nameof(Revision.Modified), text.Modified is null ? null : PrintedInstantTagHelper.InWords(text.Modified)),
             Report(ArticleField.Language, "Language", nameof(Revision.Language), LanguageWords(text)),
             Report(ArticleField.SiteName, "Site", nameof(Revision.SiteName), text.SiteName),
             Report(ArticleField.CanonicalUrl, "Address", nameof(ExtractedArticle.CanonicalUrl), text.Identity.Url),
@@ -41,8 +43,24 @@ public sealed record FieldReport(
         return [.. all.Where(report => report.Origin is not null || report.Others.Count > 0 || report.Failures.Count > 0)];
     }
 
-    private static string? LanguageWords(ReadModel.Text text) =>
-        text.Side.DeclaredLanguage is { } declared && declared != text.Language ? $"{text.Language} (the page declares {declared})" : text.Language;
+    /// <summary>A value that the page also gives, as the field itself is shown.</summary>
+    private static string InWords(ArticleField field, string value) => field switch
+    {
+        ArticleField.Published or ArticleField.Modified when PrintedDateReader.Read(value, DateContext.Empty) is { } date => PrintedInstantTagHelper.InWords(date),
+        ArticleField.Language => LanguageWords(value),
+        ArticleField.Paywall or ArticleField.LiveBlog => InWords(value == "true")!,
+        _ => value,
+    };
+
+    /// <summary>A declaration that differs in the region alone is no disagreement, but worth a word.</summary>
+    private static string? LanguageWords(ReadModel.Text text) => text.Language is null ? null
+        : text.Side.DeclaredLanguage is { } declared && declared != text.Language && text.Disagreements.All(other => other.Field != ArticleField.Language) ? $"{LanguageWords(text.Language)}; the page declares {declared}"
+        : LanguageWords(text.Language);
+
+    private static string LanguageWords(string tag) => $"{LanguageNames.InEnglish(tag)} ({tag})";
+
+    private static string? Shortened(string? value) =>
+        value is { Length: > MaxShown } ? value[..(char.IsHighSurrogate(value[MaxShown - 1]) ? MaxShown - 1 : MaxShown)] + "…" : value;
 
     private static string? InWords(bool? flag) => flag switch { true => "yes", false => "no", null => null };
 }
