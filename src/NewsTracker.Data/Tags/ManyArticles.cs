@@ -42,6 +42,14 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
             cancellationToken);
     }
 
+    /// <summary>On how many articles an act is taken back: what it set is not there, or what it removed is there again. By ix_article_tag_changes_tagging_id_id.</summary>
+    public Task<int> CountTakenBackAsync(Tagging tagging, CancellationToken cancellationToken)
+    {
+        var isSet = tagging.Act is ArticleTagAct.Set;
+        return db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id)
+            .CountAsync(c => db.ArticleTags.Any(t => t.ArticleId == c.ArticleId && t.TagId == c.TagId) != isSet, cancellationToken);
+    }
+
     /// <summary>Takes back what an act on many articles did, from one entry of its history on; what somebody has changed since stays as it is.</summary>
     /// <returns>How many articles were changed, and the last entry looked at; no entry where none is left.</returns>
     public async Task<(int Changed, long? LastId)> UndoAsync(Tagging tagging, long afterId, int most, TaggedBy by, CancellationToken cancellationToken)

@@ -38,9 +38,9 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
             await run.ReportAsync(done, ids.Count, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
         }
 
-        return checkpoint.Changed == ids.Count
-            ? $"All {ids.Count} articles changed."
-            : $"{checkpoint.Changed} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
+        // Counted with each step: a run that ended between a step and its checkpoint loses none.
+        var all = await db.Taggings.Where(t => t.Id == tagging.Id).Select(t => t.Changed).SingleAsync(cancellationToken);
+        return all == ids.Count ? $"All {all} articles changed." : $"{all} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
     }
 
     private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, CancellationToken cancellationToken)
