@@ -48,6 +48,7 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
         await Expect(page.Locator("dialog.palette")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#articles .headline").First).ToBeFocusedAsync();
+        await Expect(page.Locator("dialog.palette")).ToBeHiddenAsync();
         var theme = await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme");
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("switch dark");
