@@ -78,6 +78,17 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("saved another text", await late.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         Assert.Single((await editor.PageAsync("/countries/LVA/note/history", Cancelled)).QuerySelectorAll("article.diff"));
+
+        // Another text, and the earlier one taken up again from the history.
+        using var other = await editor.PostFormAsync("/countries/LVA/note", new() { ["Seen"] = Seen(await editor.PageAsync("/countries/LVA/note", Cancelled)), ["Text"] = "Watch Riga." });
+        var again = (await editor.PageAsync("/countries/LVA/note/history", Cancelled)).QuerySelector("article.diff a.btn")!.GetAttribute("href")!;
+        var form = await editor.PageAsync(again, Cancelled);
+        Assert.StartsWith("Watch **Vilnius**.", form.QuerySelector("#text")!.TextContent.TrimStart(), StringComparison.Ordinal);
+        using var undone = await editor.PostFormAsync("/countries/LVA/note", new() { ["Seen"] = Seen(form), ["Text"] = text });
+        Assert.Equal("Vilnius", (await editor.PageAsync("/countries/LVA", Cancelled)).QuerySelector(".note-text strong")!.TextContent);
+        Assert.Equal(3, (await editor.PageAsync("/countries/LVA/note/history", Cancelled)).QuerySelectorAll("article.diff").Length);
+
+        static string Seen(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
     }
 
     [Fact]

@@ -68,6 +68,25 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.StartsWith("1 item waits", (await PageAsync(editor, "/review")).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rejected_suggestion_stays_with_who_and_why_and_can_be_reopened_later()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Use, Stance.Intends, "FIN");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var rejected = await VerdictAsync(editor, await NextAsync(editor), "Reject", "Nothing is said of use");
+
+        var row = Assert.Single((await PageAsync(editor, "/review")).QuerySelectorAll("table[aria-labelledby=decided] tbody tr"), row => row.QuerySelector($"input[name=Suggestion][value='{suggestion}']") is not null);
+        Assert.Contains("Rejected Nothing is said of use", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Editor of the tests", row.TextContent, StringComparison.Ordinal);
+        using var content = new FormUrlEncodedContent(row.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
+        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+        Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
+        Assert.DoesNotContain(
+            (await PageAsync(editor, $"/review?before={suggestion}")).QuerySelectorAll("input[name=Suggestion]"), input => input.GetAttribute("value") == $"{suggestion}");
+    }
+
     private static async Task<string> NextAsync(HttpClient client)
     {
         var page = await PageAsync(client, "/review");

@@ -47,6 +47,10 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Contains("2 articles dismissed", (await PageAsync(editor, batch)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         using var undone = await editor.PostFormAsync(batch, []);
         Assert.Equal("/articles", undone.Headers.Location!.ToString());
+        var history = (await PageAsync(editor, $"/articles/{first}")).QuerySelectorAll("#triage .triage-history li").Select(act => string.Join(' ', act.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.StartsWith("Dismissed → New (undone) Editor of the tests", history[0], StringComparison.Ordinal);
+        Assert.StartsWith("New → Dismissed Editor of the tests", history[1], StringComparison.Ordinal);
+        Assert.Contains("Not about the Convention", history[1], StringComparison.Ordinal);
         Assert.Equal((TriageState.New, TriageState.New), (await StateAsync(first), await StateAsync(second)));
     }
 

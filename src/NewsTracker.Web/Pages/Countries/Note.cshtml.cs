@@ -20,6 +20,10 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
     [BindProperty(SupportsGet = true, Name = "country")]
     public CountryCode CountryCode { get; set; } = null!;
 
+    /// <summary>A text of the history to begin with, instead of the one that stands.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Earlier { get; set; }
+
     /// <summary>The text that the form began with.</summary>
     [BindProperty]
     public long Seen { get; set; }
@@ -44,6 +48,11 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
 
         var current = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
         (Seen, Text) = (current?.Id ?? 0, current?.Text);
+        if (Earlier is { } id)
+        {
+            Text = await db.CountryNotes.Where(n => n.Id == id && n.CountryCode == CountryCode).Select(n => n.Text).FirstOrDefaultAsync(cancellationToken) ?? Text;
+        }
+
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
@@ -12,19 +13,36 @@ namespace NewsTracker.Web.Pages.Review;
 [Authorize(Policy = Policy.Edit)]
 public sealed class IndexModel(NewsTrackerDbContext db, ReviewQueue queue) : PageModel
 {
-    private const int MostUnclear = 50;
+    private const int PageSize = 50;
+
+    /// <summary>A suggestion: what was decided before it is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
 
     public ReviewQueue.QueueState Queue { get; private set; } = null!;
 
-    public IReadOnlyList<UnclearRow> Unclear { get; private set; } = [];
+    /// <summary>Suggestions that became no position, the latest verdict first. Those that did are taken back on the position's page.</summary>
+    public IReadOnlyList<DecidedRow> Decided { get; private set; } = [];
+
+    public bool HasEarlier { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Queue = await queue.CountAsync(cancellationToken);
-        Unclear = await db.Suggestions.Where(s => s.Fate == SuggestionFate.Unclear).OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id).Take(MostUnclear)
-            .Select(s => new UnclearRow(s.Id, db.Countries.Where(c => c.Code == s.CountryCode).Select(c => c.CommonName).First(), s.Topic, s.Stance, s.Quote, s.DecidedByName, s.DecidedAt))
+        var found = await Earlier(db.Suggestions.Where(s => s.DecidedAt != null && (s.Fate == SuggestionFate.Unclear || s.Fate == SuggestionFate.Rejected)))
+            .OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id).Take(PageSize + 1)
+            .Select(s => new DecidedRow(
+                s.Id, db.Countries.Where(c => c.Code == s.CountryCode).Select(c => c.CommonName).First(), s.Topic, s.Stance, s.Quote, s.ArticleId, s.Fate, s.FateReason, s.DecidedByName, s.DecidedAt))
             .ToListAsync(cancellationToken);
+        Decided = [.. found.Take(PageSize)];
+        HasEarlier = found.Count > PageSize;
     }
 
-    public sealed record UnclearRow(long Id, string CountryName, Topic Topic, Stance Stance, string Quote, string? By, DateTimeOffset? At);
+    /// <summary>Read from ix_suggestions_decided_at.</summary>
+    private IQueryable<Suggestion> Earlier(IQueryable<Suggestion> decided) => Before is not { } id
+        ? decided
+        : from s in decided from last in db.Suggestions where last.Id == id && (s.DecidedAt < last.DecidedAt || (s.DecidedAt == last.DecidedAt && s.Id < id)) select s;
+
+    public sealed record DecidedRow(
+        long Id, string CountryName, Topic Topic, Stance Stance, string Quote, long ArticleId, SuggestionFate Fate, string? Reason, string? By, DateTimeOffset? At);
 }

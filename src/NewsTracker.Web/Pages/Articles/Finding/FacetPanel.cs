@@ -36,6 +36,14 @@ public sealed record FacetGroup(QueryField Field, IReadOnlyList<FacetItem> Items
 {
     public const int Shown = 6;
 
+    /// <summary>The part of the codebook that says what the values mean.</summary>
+    public string? Codebook => Field switch
+    {
+        QueryField.Topic => "topics",
+        QueryField.Stance => "stances",
+        _ => null,
+    };
+
     public string Title => Field is QueryField.Lang ? "Language" : Field.ToString();
 }
 

@@ -99,6 +99,10 @@ if (reader && panel && reader.dataset.editor === 'true') {
         event.preventDefault();
         const form = event.target.closest('[data-part="coding"]');
         if (form) save(form);
+      } else if (/^[1-9]$/.test(event.key) && event.target.name === 'Input.Topic' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        // The focus is there first, and no topic begins with a digit.
+        event.preventDefault();
+        event.target.form.querySelectorAll('[name="Input.Countries"][type="checkbox"]')[event.key - 1]?.click();
       }
       return;
     }
