@@ -34,6 +34,7 @@ public static class DataServices
         services.AddSingleton<DatabasePreparation>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
+        services.AddScoped<ReaderNoticeBoard>();
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();
         services.AddScoped<ReadingLog>();

@@ -21,6 +21,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Search;
@@ -132,6 +133,12 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<ReaderNotice> ReaderNotices => Set<ReaderNotice>();
+
+    public DbSet<NoticeChoices> NoticeChoices => Set<NoticeChoices>();
+
+    public DbSet<NoticeMark> NoticeMarks => Set<NoticeMark>();
+
     public DbSet<TriageAct> TriageActs => Set<TriageAct>();
 
     public DbSet<Visit> Visits => Set<Visit>();
@@ -162,6 +169,7 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         configurationBuilder.Properties<RobotsAvailability>().HaveConversion<string>();
         configurationBuilder.Properties<Confidence>().HaveConversion<string>();
         configurationBuilder.Properties<PositionState>().HaveConversion<string>();
+        configurationBuilder.Properties<ReaderNoticeKind>().HaveConversion<string>();
         configurationBuilder.Properties<TriageState>().HaveConversion<string>();
         configurationBuilder.Properties<SuggestionFate>().HaveConversion<string>();
 

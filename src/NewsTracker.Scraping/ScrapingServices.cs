@@ -10,6 +10,7 @@ using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.LanguageModel;
 using NewsTracker.Scraping.Listing;
+using NewsTracker.Scraping.Notices;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Rechecks;
@@ -82,6 +83,7 @@ public static class ScrapingServices
         services.AddSuggesting();
         services.AddLanguageModel(Handler);
         services.AddWatching();
+        services.AddNoticeGathering();
         services.AddScoped<WarcExport>();
         return services;
     }

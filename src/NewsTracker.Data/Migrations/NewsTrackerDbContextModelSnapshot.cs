@@ -1525,6 +1525,92 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Notices.NoticeChoices", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.PrimitiveCollection<string[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<long>("SeenId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_id");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notice_choices");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Notices.ReaderNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_notices");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_reader_notices_at");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reader_notices_current_key")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("RecipientId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_reader_notices_recipient_id_id");
+
+                    b.ToTable("reader_notices", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Positions.CodebookStance", b =>
                 {
                     b.Property<string>("Key")
@@ -3382,6 +3468,23 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Data.Notices.NoticeMark", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Subject")
+                        .HasName("pk_notice_marks");
+
+                    b.ToTable("notice_marks", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Data.Outbound.HostPace", b =>
                 {
                     b.Property<string>("Host")
@@ -3815,6 +3918,25 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_model_readings_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Notices.NoticeChoices", b =>
+                {
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Notices.NoticeChoices", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_choices_users_user_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Notices.ReaderNotice", b =>
+                {
+                    b.HasOne("NewsTracker.Data.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_reader_notices_users_recipient_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Notices;
 using NewsTracker.Scraping.Watching;
 using Npgsql;
 using Quartz;
@@ -46,6 +47,9 @@ internal static class JobServices
             quartz.ScheduleJob<WatchIntake>((provider, trigger) => trigger
                 .WithIdentity("watch-intake", "housekeeping")
                 .WithSimpleSchedule(provider.GetRequiredService<IOptions<WatchingOptions>>().Value.Interval));
+            quartz.ScheduleJob<GatherNotices>((provider, trigger) => trigger
+                .WithIdentity("gather-notices", "housekeeping")
+                .WithSimpleSchedule(provider.GetRequiredService<IOptions<GatheringOptions>>().Value.Interval));
         });
         services.AddHostedService<RunJobsService>();
         return services;

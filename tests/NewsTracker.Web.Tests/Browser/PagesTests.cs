@@ -92,6 +92,8 @@ public sealed class PagesTests(FilledApp app, BrowserFixture browser) : IClassFi
         { "job", "/jobs/{job}" },
         { "re-extraction", "/articles/re-extractions/{job}?state=Same" },
         { "notices", "/notices" },
+        { "news", "/notices/yours" },
+        { "news-choices", "/notices/choices" },
         { "users", "/users" },
         { "user-add", "/users/add" },
         { "audit", "/audit" },

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.SavedSearches;
 
-/// <summary>Searches of one reader and of a colleague who shares, never looked at since.</summary>
+/// <summary>Searches of one reader and of a colleague who shares, never looked at since, and news for that reader.</summary>
 internal static class SampleSearches
 {
     /// <returns>The reader's search that has notices and a feed.</returns>
@@ -26,6 +27,12 @@ internal static class SampleSearches
                 Save(colleague, "Everything on mines", "mines", isShared: true));
             await db.SaveChangesAsync();
             db.SearchSubscriptions.Add(new SearchSubscription { SearchId = mine.Id, UserId = mine.OwnerId, NoticesSince = lastYear, FeedHash = FeedSecret.Make().Hash(), FeedMadeAt = lastYear });
+            ReaderNotice Tell(ReaderNoticeKind kind, string title, string text, Guid? recipient = null) =>
+                new() { Key = title, Kind = kind, RecipientId = recipient, Title = title, Text = text, Link = "/searches", At = TimeProvider.System.GetUtcNow() };
+            db.ReaderNotices.AddRange(
+                Tell(ReaderNoticeKind.ChangedStances, "Estonia: a stance has changed", "production: considers → intends"),
+                Tell(ReaderNoticeKind.SourceTrouble, "Sample newsroom: a feed is in trouble", "It failed 4 times in a row: https://newsroom.example/rss. What comes from there may be missing."),
+                Tell(ReaderNoticeKind.SearchMatches, "3 new articles match “Lithuania and production”", "Factories get ready · A vote on the exit · Mines by next year", mine.OwnerId));
             await db.SaveChangesAsync();
             return mine.Id;
         });

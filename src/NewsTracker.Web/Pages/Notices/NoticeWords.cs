@@ -25,4 +25,26 @@ internal static class NoticeWords
         NoticeState.Resolved => "Ended",
         _ => throw new UnreachableException(),
     };
+
+    public static string Of(ReaderNoticeKind kind) => kind switch
+    {
+        ReaderNoticeKind.SearchMatches => "New matches of my searches",
+        ReaderNoticeKind.AcceptedPositions => "New positions",
+        ReaderNoticeKind.ChangedStances => "Changed stances",
+        ReaderNoticeKind.DatesAhead => "Dates ahead",
+        ReaderNoticeKind.SourceTrouble => "Sources in trouble",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Describe(ReaderNoticeKind kind) => kind switch
+    {
+        ReaderNoticeKind.SearchMatches => "Articles that came in and match a saved search for which you asked to be told.",
+        ReaderNoticeKind.AcceptedPositions => "Positions that editors accepted, by country.",
+        ReaderNoticeKind.ChangedStances => "A country’s current stance on a topic is another than it was.",
+        ReaderNoticeKind.DatesAhead => "A withdrawal takes effect, or the Convention enters into force for a state, within 30 days.",
+        ReaderNoticeKind.SourceTrouble => "A feed failed three times in a row, or is paused for its trouble; what it brings may be missing.",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string MarkOf(ReaderNoticeKind kind) => kind is ReaderNoticeKind.SourceTrouble ? "warning" : "idle";
 }

@@ -38,28 +38,13 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
 
         var before = await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken);
         var after = await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken);
-        var moves = MovesBetween(before, after).ToLookup(move => move.Country);
+        var moves = StanceMove.Between(before, after).ToLookup(move => move.Country);
         return new NewPositions(
             [.. rows.Take(Most).GroupBy(row => (row.Country, row.CountryName)).Select(group => new OfCountry(group.Key.Country, group.Key.CountryName, [.. moves[group.Key.Country]], [.. group]))],
             rows.Count > Most);
     }
 
-    /// <summary>The questions on which a country's current stance is another than it was.</summary>
-    public static IEnumerable<Move> MovesBetween(IEnumerable<CurrentStance> before, IEnumerable<CurrentStance> after)
-    {
-        var known = before.ToDictionary(stance => (stance.Position.Country, stance.Position.Topic), stance => stance.Position.Stance);
-        return from stance in after
-               let position = stance.Position
-               let earlier = known.TryGetValue((position.Country, position.Topic), out var found) ? found : (Stance?)null
-               where earlier != position.Stance
-               select new Move(position.Country, position.Topic, earlier, position.Stance, position.Id);
-    }
-
-    public sealed record OfCountry(CountryCode Country, string Name, IReadOnlyList<Move> Moves, IReadOnlyList<Row> Rows);
-
-    /// <param name="From">Absent where there was no stance before.</param>
-    /// <param name="PositionId">The position that is the stance now; its page says why.</param>
-    public sealed record Move(CountryCode Country, Topic Topic, Stance? From, Stance To, long PositionId);
+    public sealed record OfCountry(CountryCode Country, string Name, IReadOnlyList<StanceMove> Moves, IReadOnlyList<Row> Rows);
 
     public sealed record Row(
         long Id,

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Notices;
+using NewsTracker.Data;
+using NewsTracker.Data.Notices;
+using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Notices;
+
+/// <summary>What a reader is told: matches of their searches, positions, stances, dates, sources in trouble.</summary>
+[Authorize(Policy = Policy.Reader)]
+public sealed class YoursModel(NewsTrackerDbContext db, ReaderNoticeBoard board) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>The notice before which the list goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "before")]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>The newest of all, where it is unseen.</summary>
+    public long? Newest { get; private set; }
+
+    public Pager Pager { get; private set; } = new("Pages of news", null, null, null);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var reader = await board.ReaderAsync(HttpContext.Actor().Id!.Value, cancellationToken);
+        var rows = await db.ReaderNotices.ToldTo(reader).Before(Before).NewestFirst().Take(PageSize + 1)
+            .Select(n => new Row(n.Id, n.Kind, n.Title, n.Text, n.Link, n.At, n.EndedAt, n.Id > reader.SeenId)).ToListAsync(cancellationToken);
+        Rows = [.. rows.Take(PageSize)];
+        Newest = Before is null && rows.FirstOrDefault() is { IsUnseen: true } newest ? newest.Id : null;
+        Pager = Pager with { Newest = Before is null ? null : Url.Page("/Notices/Yours"), Older = rows.Count > PageSize ? Url.Page("/Notices/Yours", new { before = Rows[^1].Id }) : null };
+    }
+
+    /// <param name="upTo">The newest that the reader was shown: what was told meanwhile stays unread.</param>
+    public async Task<IActionResult> OnPostAsync([FromForm] long upTo, CancellationToken cancellationToken)
+    {
+        await board.MarkSeenAsync(HttpContext.Actor().Id!.Value, upTo, cancellationToken);
+        return RedirectToPage();
+    }
+
+    public sealed record Row(long Id, ReaderNoticeKind Kind, string Title, string Text, string Link, DateTimeOffset At, DateTimeOffset? EndedAt, bool IsUnseen);
+}
