@@ -12,11 +12,11 @@ internal sealed partial class FeedSecretMask : ILogEventEnricher
         var addresses = logEvent.Properties.Where(property => property.Value is ScalarValue { Value: string text } && Secret().IsMatch(text)).ToList();
         foreach (var (name, value) in addresses)
         {
-            logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace((string)((ScalarValue)value).Value!, "/feeds/…"))));
+            logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace((string)((ScalarValue)value).Value!, "…"))));
         }
     }
 
     /// <summary>No number of ours is as long: those of sources' feeds stay readable.</summary>
-    [GeneratedRegex("/feeds/[A-Za-z0-9_%-]{20,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<=\\bfeeds/)[A-Za-z0-9_%-]{20,}", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 }

@@ -112,7 +112,9 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.UseExceptionHandler("/error/500");
         web.UseHsts();
         web.UseStatusCodePagesWithReExecute("/error/{0}");
-        web.UseSerilogRequestLogging();
+
+        // By the host's own logger: the static one is only for what happens before, and knows neither levels nor what to keep out.
+        web.UseSerilogRequestLogging(requests => requests.Logger = web.Services.GetRequiredService<Serilog.ILogger>());
         web.UseRouting();
         web.UseRateLimiter();
         web.UseAuthentication();

@@ -45,6 +45,4 @@ internal static class NoticeWords
         ReaderNoticeKind.SourceTrouble => "A feed failed three times in a row, or is paused for its trouble; what it brings may be missing.",
         _ => throw new UnreachableException(),
     };
-
-    public static string MarkOf(ReaderNoticeKind kind) => kind is ReaderNoticeKind.SourceTrouble ? "warning" : "idle";
 }
