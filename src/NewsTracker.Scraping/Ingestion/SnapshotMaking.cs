@@ -7,8 +7,8 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Packs raw content for keeping, and unpacks it.</summary>
 public static class SnapshotMaking
 {
-    /// <summary>Middling: snapshots are written once a revision, while pages wait to be read.</summary>
-    private const int BrotliQuality = 5;
+    /// <summary>Low: 5 takes 2.5 times as long for a tenth less (121 kB of page become 24.3 instead of 21.8 kB), and pages wait to be read meanwhile.</summary>
+    private const int BrotliQuality = 3;
 
     internal static Snapshot SnapshotOf(IncomingDocument document) => new()
     {

@@ -16,6 +16,8 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
     public async Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
     {
+        // What fails fails whole: a savepoint is two more ways to the server.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
         {

@@ -13,6 +13,7 @@ internal sealed class PollingCommand(PollingRun run, TextWriter report)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestTakeOver = TimeSpan.FromMinutes(2);
+    private const int MostTries = 1_000;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +47,7 @@ internal sealed class PollingCommand(PollingRun run, TextWriter report)
             await Task.Delay(WarmUp, TimeProvider.System, cancellationToken);
             var both = await WatchAsync(ledger, [doomed, survivor], cancellationToken);
 
+            await FreezeWithLeasesAsync(ledger, doomed, cancellationToken);
             doomed.Kill();
             await doomed.WaitForExitAsync(cancellationToken);
             var held = await ledger.HeldByAsync(doomed.Id, cancellationToken);
@@ -64,6 +66,25 @@ internal sealed class PollingCommand(PollingRun run, TextWriter report)
             doomed.Kill();
             survivor.Kill();
         }
+    }
+
+    /// <summary>A poll takes a few milliseconds: most of the time a scraper holds nothing, and killing it then would show nothing. It is stopped in its steps until it holds something.</summary>
+    private static async Task FreezeWithLeasesAsync(PollingLedger ledger, Process scraper, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            await SignalAsync("-STOP", scraper, cancellationToken);
+            if ((await ledger.HeldByAsync(scraper.Id, cancellationToken)).Count > 0)
+                return;
+            await SignalAsync("-CONT", scraper, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(7), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private static async Task SignalAsync(string signal, Process process, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
     }
 
     private async Task<Watched> WatchAsync(PollingLedger ledger, Process[] scrapers, CancellationToken cancellationToken)

@@ -45,8 +45,8 @@ public sealed class MigratedDatabase : IAsyncLifetime
     /// <summary>The plan PostgreSQL would follow, with sequential scans priced out: small tables would be read whole otherwise.</summary>
     public Task<string> PlanAsync(Func<NewsTrackerDbContext, IQueryable> query) => WithDbAsync(async db =>
     {
-        await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off; set enable_sort = off");
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off; set local enable_sort = off");
         await using var command = query(db).CreateDbCommand();
         command.CommandText = "explain " + command.CommandText;
         await using var reader = await command.ExecuteReaderAsync();

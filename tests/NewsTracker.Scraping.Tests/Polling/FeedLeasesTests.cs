@@ -95,7 +95,8 @@ public sealed class FeedLeasesTests(ScrapingPipeline pipeline) : IClassFixture<S
     {
         var plan = await pipeline.WithDbAsync(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off", Cancelled);
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
             return string.Join('\n', await db.Database.SqlQueryRaw<string>(
                 "explain select id from feeds where not is_paused and next_poll_at <= now() and (lease_until is null or lease_until < now()) order by next_poll_at limit 8 for update skip locked").ToListAsync(Cancelled));
         });

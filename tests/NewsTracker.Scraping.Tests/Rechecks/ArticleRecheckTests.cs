@@ -109,8 +109,8 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
     {
         var plan = await pipeline.WithDbAsync(async db =>
         {
-            await db.Database.OpenConnectionAsync(Cancelled);
-            await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off", Cancelled);
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
             return string.Join('\n', await db.Database.SqlQueryRaw<string>("explain select article_id, host, next_at from article_rechecks where next_at <= now() order by next_at limit 500").ToListAsync(Cancelled));
         });
         Assert.Contains("ix_article_rechecks_due", plan, StringComparison.Ordinal);

@@ -69,8 +69,8 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
         await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("analyze polls", Cancelled));
         var plan = await pipeline.WithDbAsync(async db =>
         {
-            await db.Database.OpenConnectionAsync(Cancelled);
-            await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off", Cancelled);
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
             await using var command = db.Arrivals([feed.Id], Start).CreateDbCommand();
             command.CommandText = "explain " + command.CommandText;
             await using var reader = await command.ExecuteReaderAsync(Cancelled);
