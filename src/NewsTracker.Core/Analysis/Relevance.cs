@@ -16,6 +16,11 @@ internal static class Relevance
     /// <summary>Words of digging for ore, where mines are pits.</summary>
     private static readonly HashSet<string> Industry = ["coal", "gold", "copper", "ore", "mining", "shaft", "pit", "lithium", "nickel", "uranium", "diamond", "diamonds", "mineral", "minerals", "tonnes", "colliery", "miners"];
 
+    /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
+    private static bool IsClear(Atom atom) =>
+        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+        || (atom.Is(Concept.MineAction | Concept.Victim) && atom.Word.Contains("mine", StringComparison.Ordinal));
+
     public static bool Of(IReadOnlyList<Sentence> sentences)
     {
         var (clear, plain, others, harm, deeds, water, industry) = (0, 0, 0, 0, 0, 0, 0);
@@ -24,7 +29,7 @@ internal static class Relevance
             for (var i = 0; i < sentence.Atoms.Count; i++)
             {
                 var atom = sentence.Atoms[i];
-                if (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+                if (IsClear(atom))
                     clear++;
                 else if (atom.Is(Concept.Mine))
                     plain++;

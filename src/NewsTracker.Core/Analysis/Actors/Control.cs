@@ -18,7 +18,7 @@ internal static class Control
             if (atoms[i].IsVerb(Concept.Intend | Concept.Decide | Concept.Consider | Concept.RuleOut) && !atoms[i].IsNoun(Concept.Intend | Concept.Decide))
                 return null;
             if (atoms[i].IsNoun(Concept.Intend | Concept.Decide | Concept.Consider))
-                return (Possession.OwnerOf(actors, i) ?? HolderBehind(actors, i, at)) is { } holder ? holder with { ScopeFrom = i } : null;
+                return (Possession.OwnerOf(actors, i) ?? HolderBehind(actors, i, at)) is { } holder ? holder with { ScopeFrom = i } : atoms[i + 1].Word == "of" ? Subject.None : null;
         }
 
         return null;

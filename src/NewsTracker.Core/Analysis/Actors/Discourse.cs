@@ -106,15 +106,12 @@ internal sealed class Discourse
     /// <summary>"Peru - party. Content.": the states before the dash or colon that opens a line head the rest of the line.</summary>
     public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)
     {
-        if (sentence.Paragraph != entryParagraph)
-        {
-            entryParagraph = sentence.Paragraph;
-            entry = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
-                && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
-                ? head.Countries
-                : null;
-        }
-
+        var headed = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
+            && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
+            ? head.Countries
+            : null;
+        entry = headed is not null || sentence.Paragraph != entryParagraph ? headed : entry;
+        entryParagraph = sentence.Paragraph;
         return entry;
     }
 

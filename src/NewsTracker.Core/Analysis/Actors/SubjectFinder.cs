@@ -20,16 +20,19 @@ internal static class SubjectFinder
         if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
             return Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
-            return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Spoken(actors);
+            return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
             return Subject.Of(bound, SubjectLink.Object);
+        if (Passives.IsOfWeapons(actors.Sentence, clause, at))
+            return Agent(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
         var isNoun = !atoms[at].Meanings.Any(meaning => meaning.IsVerb) || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
         return (isNoun ? Possession.Find(actors, at) : null)
+            ?? Maker(actors, clause, at)
             ?? Agent(actors, clause, at)
             ?? Accused(actors, clause, at)
             ?? Control.Find(actors, clause, at)
-            ?? Antecedent(actors, clause)
             ?? Industry(actors, clause, at)
+            ?? Antecedent(actors, clause)
             ?? InClause(actors, clause, at)
             ?? (actors.Entry is { } entry && clause.From > 0 ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null) : null)
             ?? Earlier(actors, clause)
@@ -92,7 +95,17 @@ internal static class SubjectFinder
 
     /// <summary>"Polish firms could make them, the ministry said": what an official tells of the state's industry.</summary>
     private static Subject? Industry(SentenceActors actors, Clause clause, int at) =>
-        actors.Sentence.Atoms[at].Is(Concept.Produce) && InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at) : null;
+        !actors.Sentence.Atoms[at].Is(Concept.Produce) ? null
+        : InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at)
+        : Antecedent(actors, clause) is { Kind: ActorKind.NonState } && Earlier(actors, clause) is { Countries.Count: > 0, Kind: ActorKind.State or ActorKind.Office } founder ? founder
+        : null;
+
+    /// <summary>"mines could be made by Polish firms, he added".</summary>
+    private static Subject? Maker(SentenceActors actors, Clause clause, int at) =>
+        actors.Sentence.Atoms[at].Is(Concept.Produce) && Agent(actors, clause, at) is { Kind: ActorKind.NonState }
+            ? Attributed(actors, at)
+                ?? (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null)
+            : null;
 
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
     private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>
@@ -122,10 +135,18 @@ internal static class SubjectFinder
         foreach (var earlier in actors.Sentence.Clauses.TakeWhile(other => other.From < clause.From).Where(other => other.Kind is not ClauseKind.Dateline).Reverse().OrderBy(other => other.Kind is ClauseKind.Relative))
         {
             if (InClause(actors, earlier, earlier.To) is { } subject)
-                return subject with { Link = SubjectLink.Sentence };
+                return subject with { Link = Resumes(actors, clause) ? SubjectLink.Clause : SubjectLink.Sentence };
         }
 
         return null;
+    }
+
+    /// <summary>"Peru, which has …, sells": the main clause goes on behind its relative clause.</summary>
+    private static bool Resumes(SentenceActors actors, Clause clause)
+    {
+        var verb = actors.Sentence.Atoms[clause.From];
+        return clause.Kind is ClauseKind.Main && actors.Sentence.Clauses.Any(other => other.To == clause.From && other.Kind is ClauseKind.Relative)
+            && (verb.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || verb.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
     }
 
     /// <summary>"…, the defence ministry said": who says it of nobody else says it of its own state.</summary>

@@ -17,6 +17,9 @@ internal static class StanceChoice
         // Wanting a debate decides nothing beside a plain answer.
         if (serious.Exists(candidate => candidate.Finding.Cue != "review"))
             serious = serious.FindAll(candidate => candidate.Finding.Cue != "review");
+        // "weighs it, wrote the paper; the ministry denied any such plan."
+        if (serious.Find(candidate => candidate.Finding.Cue == "denies") is { } denial && !serious.Exists(candidate => candidate.Stance > Stance.Considers))
+            return denial;
         return candidates[0].Topic switch
         {
             // Who denies a use has denied it, whoever accuses.

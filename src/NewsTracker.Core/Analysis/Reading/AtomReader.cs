@@ -27,7 +27,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
                 continue;
             }
 
-            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) ? OfMention(words, i, end, mention)
+            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) ? OfMention(words, i, end, mention)
                 : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
                 : OfList(words, folded, i, end, atoms);
             atoms.Add(atom with { IsQuoted = quotes.IsOpen });
@@ -44,6 +44,15 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
             last++;
         var office = mention.NamedBy is CountryNameKind.Metonym ? Concept.Office : Concept.None;
         return (OfWords(words, first, last - first + 1) with { Countries = [mention.Country], NamedBy = mention.NamedBy, Concepts = office }, last - first + 1);
+    }
+
+    /// <summary>"leaves Ottawa", "the exit from Ottawa": the treaty by the place where it was signed; "left Ottawa for Paris" is a journey.</summary>
+    private static bool IsTreatyByPlace(IReadOnlyList<Word> words, int at, List<Atom> before)
+    {
+        if (words[at].Folded != "ottawa" || words[at].IsPossessive || before.Count == 0 || (at + 1 < words.Count && words[at + 1].Folded is "for" or "on" or "in" or "airport"))
+            return false;
+        var governor = before[^1].Word is "from" or "to" or "of" or "with" or "in" && before.Count > 1 ? before[^2] : before[^1];
+        return governor.Is(Concept.Leave | Concept.LeaveNoun | Concept.Out | Concept.Stay) && governor.Word is not ("left" or "departed" or "stayed" or "remained");
     }
 
     private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)

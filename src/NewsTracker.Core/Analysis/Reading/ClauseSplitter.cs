@@ -59,7 +59,16 @@ internal static class ClauseSplitter
         (kind is ClauseKind.Content && atoms[0].Word == "asked" && atoms[i - 1].Word == "," && (atoms[i].NamesStates || atoms[i].Is(Concept.Office) || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a"))
         || kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
         && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a" or "both" or "two" or "three" or "four" or "five" || atoms[i].Is(Concept.OwnCountry)
-            || (kind is ClauseKind.Relative && atoms[i].Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did)));
+            || (kind is ClauseKind.Relative && (atoms[i].Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || ResumesMain(atoms, i))));
+
+    /// <summary>"Sweden, which leads a force in the north, remains …": a finite verb behind the comma that ends a relative clause of some length belongs to the one before it.</summary>
+    private static bool ResumesMain(IReadOnlyList<Atom> atoms, int i)
+    {
+        const int ShortestRelative = 5;
+        return atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past)
+            && !atoms.Skip(i - ShortestRelative).Take(ShortestRelative - 1).Any(atom => atom.IsSign)
+            && !(i + 2 < atoms.Count && atoms[i + 1].Word is "and" or "or" or "," && atoms[i + 2].Meanings.Any(meaning => meaning.IsVerb));
+    }
 
     private static ClauseKind? KindAt(string text, IReadOnlyList<Atom> atoms, int i)
     {
@@ -84,7 +93,7 @@ internal static class ClauseSplitter
 
     /// <summary>"the mines that it lays" opens a relative clause, "said that it lays mines" tells a content.</summary>
     private static ClauseKind KindOf(ClauseKind kind, bool isThat, Atom previous, Atom beforeIt) =>
-        kind is ClauseKind.Content && isThat && (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty) || (previous.Is(Concept.NonState) && !beforeIt.IsVerb(Concept.Say | Concept.Urge))) ? ClauseKind.Relative : kind;
+        kind is ClauseKind.Content && isThat && (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueTreaty | Concept.Ground) || (previous.Is(Concept.NonState) && !beforeIt.IsVerb(Concept.Say | Concept.Urge))) ? ClauseKind.Relative : kind;
 
     /// <summary>"a law that would end it": a verb right behind "that" has it for its subject.</summary>
     private static bool IsFinite(Atom atom) =>

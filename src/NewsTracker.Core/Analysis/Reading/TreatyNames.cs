@@ -30,6 +30,12 @@ internal static class TreatyNames
                 continue;
             }
 
+            if (atoms[i].Word == "outside" && i + 1 < atoms.Count && atoms[atoms[i + 1].Word is "the" && i + 2 < atoms.Count ? i + 2 : i + 1].Is(Concept.Treaty))
+            {
+                joined.Add(atoms[i] with { Concepts = Concept.Out, Meanings = [new Meaning(Concept.Out, WordForm.Plain, IsVerb: false)] });
+                continue;
+            }
+
             joined.Add(IsAboutSomethingElse(atoms, i) ? atoms[i] with { Concepts = atoms[i].Concepts & ~Concept.VagueTreaty, Meanings = [.. atoms[i].Meanings.Where(meaning => (meaning.Concept & Concept.VagueTreaty) == Concept.None)] } : atoms[i]);
         }
 

@@ -46,7 +46,7 @@ internal static class WordClass
     {
         if (before.Count == 0 || before[^1].Word == ",")
             return true;
-        return word is "following" && !before.TakeLast(2).Any(atom => atom.Is(Concept.Be | Concept.Perfect)) && before[^1].Word is not ("by" or "of" or "about" or "in" or "without");
+        return word is "following" && !before.TakeLast(2).Any(atom => atom.Is(Concept.Be | Concept.Perfect)) && before[^1].Word[(before[^1].Word.LastIndexOf(' ') + 1)..] is not ("by" or "of" or "about" or "in" or "without");
     }
 
     private static IReadOnlyList<Meaning> Only(IReadOnlyList<Meaning> meanings, Func<Meaning, bool> keep)

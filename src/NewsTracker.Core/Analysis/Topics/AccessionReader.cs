@@ -15,9 +15,13 @@ internal sealed class AccessionReader : ITopicReader
             return null;
         if (IsOfTreaty(reading) || SignsLaw(reading) || (reading.Atom.IsVerb(Concept.Ratify) && (reading.After & Concept.LeaveNoun) != Concept.None) || (reading.Atom.Word == "membership" && reading.Has(Concept.Consider | Concept.Undecided)))
             return null;
-        if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
+        if (reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
-        var binding = ObjectBinding.ToTreaty(reading);
+        var binding = JoinsIt(reading) ? Binding.Referred : ObjectBinding.ToTreaty(reading);
+        if (reading.Subject.Countries.Count == 0 && !reading.Atom.Is(Concept.Effect))
+            return null;
+        if (reading.Atom.Is(Concept.Effect) && binding is Binding.Implied && reading.Sentence.Atoms.Any(atom => atom.Is(Concept.VagueTreaty)))
+            binding = Binding.Referred;
         if (binding is Binding.Other || (binding is Binding.Implied && !reading.Atom.Is(Concept.Stay) && !MayStandAlone(reading)))
             return null;
         if (reading.Atom.Is(Concept.Effect))
@@ -47,11 +51,19 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"for Samoa it is binding", "in force for Fiji".</summary>
     private static Finding? OfForce(Event reading, Binding binding)
     {
-        var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && other.Actor.From > 0 && reading.Sentence.Atoms[other.Actor.From - 1].Word is "for" or "For" && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);
+        var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && IsBehindFor(reading.Sentence.Atoms, other.Actor.From) && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);
         return bound is null || reading.Atom.Word is not ("in force" or "binding" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not)
             ? null
             : new Finding(Topic.Accession, reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect, reading, reading.Subject with { Countries = bound.Countries, Actor = bound.Actor, Link = Actors.SubjectLink.Oblique }, "force", binding);
     }
+
+    private static bool IsBehindFor(IReadOnlyList<Reading.Atom> atoms, int at) =>
+        at > 0 && (atoms[at - 1].Word == "for" || (at > 1 && atoms[at - 1].Word == "the" && atoms[at - 2].Word == "for"));
+
+    /// <summary>"not ready to join it": the treaty, where one was spoken of.</summary>
+    private static bool JoinsIt(Event reading) =>
+        reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "it" && reading.Focus.IsOurTreaty
+        && (reading.Focus.LastSentenceNamesTreaty || reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)));
 
     private static bool MayStandAlone(Event reading) =>
         reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
@@ -69,7 +81,7 @@ internal sealed class AccessionReader : ITopicReader
             return null;
         if (reading.HasBefore(Concept.Consider | Concept.May))
             return Stance.Considers;
-        if (reading.HasBefore(Concept.Will | Concept.Intend))
+        if (reading.HasBefore(Concept.Will | Concept.Intend) && !reading.Atom.Is(Concept.Stay))
             return Stance.Intends;
         return reading.Atom.Word.Contains("signator", StringComparison.Ordinal) ? Stance.Formalises : Stance.InEffect;
     }

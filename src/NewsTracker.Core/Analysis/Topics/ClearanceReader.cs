@@ -8,9 +8,15 @@ internal sealed class ClearanceReader : ITopicReader
 {
     public Concept Openers => Concept.MineAction | Concept.Clear | Concept.Victim;
 
-    public Finding? Read(Event reading)
+    /// <summary>"the mine action conference": where it is talked of.</summary>
+    private static readonly HashSet<string> Occasions = ["conference", "conferences", "centre", "centres", "center", "centers", "agency", "authority", "day", "expert", "experts", "official", "officials", "standards", "community", "forum", "meeting", "summit", "organisation", "organisations"];
+
+    public Finding? Read(Event found)
     {
-        if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.Urge))
+        var reading = Payer(found) is { } payer ? found with { Subject = payer } : found;
+        if (reading.Atom.Is(Concept.MineAction) && reading.At + 1 < reading.Sentence.Atoms.Count && Occasions.Contains(reading.Sentence.Atoms[reading.At + 1].Word))
+            return null;
+        if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || (reading.HasBefore(Concept.Urge) && !AsksForTime(reading)))
             return null;
         var isClearing = reading.Atom.IsVerb(Concept.Clear) && !reading.Atom.Is(Concept.MineAction);
         if (isClearing)
@@ -24,13 +30,39 @@ internal sealed class ClearanceReader : ITopicReader
         return new Finding(Topic.Clearance, StepOf(reading), reading, isLoose ? "loose" : isClearing ? "clear" : reading.Atom.Is(Concept.Victim) ? "victims" : "mine action", isClearing ? Binding.Named : Binding.Nearby);
     }
 
+    /// <summary>"Norway pays for the artificial limbs of Afghan victims": whoever pays, not whose it is.</summary>
+    private static Actors.Subject? Payer(Event reading)
+    {
+        if (reading.Subject.Link is not (Actors.SubjectLink.Possessor or Actors.SubjectLink.Oblique))
+            return null;
+        for (var i = reading.At - 1; i >= reading.Clause.From; i--)
+        {
+            if (reading.Sentence.Atoms[i].IsVerb(Concept.Fund) && Actors.SubjectFinder.Find(reading.Actors, reading.Clause, i) is { Countries.Count: > 0, Link: Actors.SubjectLink.Clause or Actors.SubjectLink.Sentence } payer)
+                return payer;
+        }
+
+        return null;
+    }
+
     private static Stance StepOf(Event reading)
     {
         var around = reading.IsVerb ? reading.Before | reading.Matrix : reading.Around;
-        if (reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "continue" or "continues" or "continuing" or "go on" or "goes on" or "go" or "going" or "on" or "remain" or "still"))
+        if (GoesOn(reading))
             return Stance.InEffect;
         if ((around & (Concept.Ban | Concept.RuleOut)) != Concept.None)
             return Stance.RulesOut;
         return ((around & (Concept.Will | Concept.May)) != Concept.None || reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsVerb(Concept.Intend) && !atom.Is(Concept.Say))) && (around & Concept.Perfect) == Concept.None ? Stance.Intends : Stance.InEffect;
+    }
+
+    /// <summary>"has asked for another five years to clear its fields": by its own hand, later.</summary>
+    private static bool AsksForTime(Event reading) =>
+        reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "years" or "extension" or "time" or "deadline");
+
+    /// <summary>"will go on paying for" is being done.</summary>
+    private static bool GoesOn(Event reading)
+    {
+        var before = reading.Between(reading.Clause.From, reading.At).ToList();
+        return before.Exists(atom => atom.Word is "continue" or "continues" or "continuing" or "go on" or "goes on" or "remain" or "still")
+            || before.Zip(before.Skip(1)).Any(pair => pair.First.Word is "go" or "goes" or "going" or "went" && pair.Second.Word is "on");
     }
 }

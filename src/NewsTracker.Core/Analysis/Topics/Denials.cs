@@ -11,7 +11,9 @@ internal static class Denials
 {
     private const int Reach = 3;
 
-    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "claim", "claims", "charges", "involvement", "responsibility", "any", "both"];
+    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "claim", "claims", "charges", "involvement", "responsibility", "any", "both", "report", "reports", "word", "story", "version"];
+
+    private static readonly HashSet<string> Untrue = ["fabrication", "fabrications", "fabricated", "lie", "lies", "baseless", "groundless", "unfounded", "false", "untrue", "propaganda", "invention", "invented", "fiction", "nonsense", "slander"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<SentenceActors> sentences, IReadOnlyList<(CountryCode Country, Finding Finding)> found)
     {
@@ -20,11 +22,9 @@ internal static class Denials
         {
             for (var at = 0; at < actors.Sentence.Atoms.Count; at++)
             {
-                if (!actors.Sentence.Atoms[at].IsVerb(Concept.Deny))
+                if (!(actors.Sentence.Atoms[at].IsVerb(Concept.Deny) && DeniesUse(actors.Sentence, at)) && !CallsItUntrue(actors.Sentence, at))
                     continue;
                 var clause = actors.Sentence.ClauseOf(at);
-                if (!DeniesUse(actors.Sentence, at))
-                    continue;
                 var subject = SubjectFinder.Find(actors, clause, at);
                 foreach (var country in subject.Countries)
                 {
@@ -34,6 +34,10 @@ internal static class Denials
             }
         }
     }
+
+    /// <summary>"called the report a fabrication".</summary>
+    private static bool CallsItUntrue(Sentence sentence, int at) =>
+        sentence.Atoms[at].IsVerb(Concept.Say) && sentence.Atoms.Skip(at + 1).Take(9).TakeWhile(atom => !atom.IsSign).Any(atom => Untrue.Contains(atom.Word));
 
     /// <summary>"denies attacking ships" denies something else.</summary>
     private static bool DeniesUse(Sentence sentence, int at)

@@ -69,8 +69,8 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var atom = sentence.Atoms[at];
         if (!atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
             return clause.From;
-        if (atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && SharesAuxiliary(sentence, clause, at))
-            return clause.From;
+        if (atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && SharedAuxiliary(sentence, clause, at) is { } auxiliary)
+            return BehindParenthesis(sentence, clause, auxiliary);
         for (var i = at - 1; i > clause.From; i--)
         {
             if (sentence.Atoms[i].Word is "and" or "but" or ",")
@@ -81,18 +81,22 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     }
 
     /// <summary>"has neither used, made nor exported": participles in a row share "has not".</summary>
-    private static bool SharesAuxiliary(Sentence sentence, Clause clause, int at)
+    private static int? SharedAuxiliary(Sentence sentence, Clause clause, int at)
     {
         for (var i = at - 1; i >= clause.From; i--)
         {
             if (sentence.Atoms[i].Is(Concept.Perfect | Concept.Be))
-                return true;
+                return i;
             if (sentence.Atoms[i].Word == "and" || sentence.Atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third))
-                return false;
+                return null;
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>"Moscow, never a member, has mined": what is said between commas denies nothing of the verb.</summary>
+    private static int BehindParenthesis(Sentence sentence, Clause clause, int auxiliary) =>
+        auxiliary > clause.From && sentence.Atoms[auxiliary - 1].Word == "," ? auxiliary : clause.From;
 
     /// <summary>Saying adds nothing to what is said; weighing, deciding, denying and accusing do.</summary>
     private static Concept MatrixOf(Sentence sentence, Clause clause)

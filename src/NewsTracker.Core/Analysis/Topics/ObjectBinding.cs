@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -34,16 +35,25 @@ internal static class ObjectBinding
         var atoms = reading.Sentence.Atoms;
         if (NamesItself(reading.Atom))
             return Binding.Named;
+        if (reading.Atom.IsVerb(Concept.Use) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(IsMinefield))
+            return Binding.Named;
         if (Nearest(reading, atom => WeaponKind(atom, reading.Focus)) is { } kind)
             return kind;
+        if (reading.Clause is { Kind: ClauseKind.Relative, From: > 0 } && atoms[reading.Clause.From - 1] is var antecedent && (antecedent.Is(Concept.Mine) || (reading.Atom.Is(Concept.Use) && IsMinefield(antecedent))))
+            return Binding.Named;
+        if (Passives.IsOfWeapons(reading.Sentence, reading.Clause, reading.At) && reading.Focus.IsOurWeapon && (reading.Focus.LastSentenceNamesWeapon || Passives.IsPlural(reading.Sentence, reading.Clause)))
+            return Binding.Referred;
         if (reading.Focus.IsOurWeapon && (PronounBehind(reading) || IsTheirs(reading)))
             return Binding.Referred;
-        if (atoms.Any(atom => atom.Is(Concept.OtherWeapon)))
+        if (atoms.Any(atom => atom.Is(Concept.OtherWeapon) && !atom.Is(Concept.Forces)))
             return Binding.Other;
         if (atoms.Any(atom => atom.Is(Concept.Mine)))
             return Binding.Nearby;
         return reading.Focus.IsOurWeapon ? Binding.Implied : Binding.Other;
     }
+
+    /// <summary>What is laid may be called by what it makes of the ground.</summary>
+    private static bool IsMinefield(Atom atom) => atom.Is(Concept.Ground) && atom.Word.StartsWith("minefield", StringComparison.Ordinal);
 
     /// <summary>"mine production": the word has its object within.</summary>
     private static bool NamesItself(Atom atom) => !atom.Is(Concept.OtherWeapon) && atom.Word.Split(' ') is { Length: > 1 } words && words.Any(word => word is "mine" or "mines" or "landmine" or "landmines");
@@ -60,7 +70,7 @@ internal static class ObjectBinding
         for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - 8; i--)
         {
             if (reading.Sentence.Atoms[i].Word == "their")
-                return reading.Between(Math.Max(reading.Clause.From, i - 3), i).Any(atom => atom.IsNoun(Concept.Ban));
+                return reading.Between(Math.Max(reading.Clause.From, i - 3), i).Any(atom => atom.IsNoun(Concept.Ban) || (atom.IsVerb(Concept.Ban) && reading.HasBefore(Concept.Perfect)));
         }
 
         return false;
@@ -101,7 +111,7 @@ internal static class ObjectBinding
 
     private static Binding? WeaponKind(Atom atom, DocumentFocus focus) =>
         atom.Is(Concept.Mine) ? Binding.Named
-        : atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.MineAction) ? Binding.Other
+        : atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.MineAction) && !atom.Is(Concept.Forces) ? Binding.Other
         : atom.Is(Concept.VagueWeapon) ? (focus.IsOurWeapon ? Binding.Referred : Binding.Other)
         : null;
 
@@ -118,9 +128,9 @@ internal static class ObjectBinding
     {
         if (at + 1 < clause.To && verb.Word is "leave" or "leaves" or "leaving" or "left" && LeftBehind.Contains(atoms[at + 1].Word) && !IsTreatyPronoun(atoms, at + 1))
             return true;
-        for (var i = at + 1; i < clause.To && i <= at + 3; i++)
+        for (var i = at + 1; i < clause.To && i <= at + 3 && !atoms[i].IsSign; i++)
         {
-            if (atoms[i].NamesStates && !atoms[i].IsPossessive && verb.IsVerb(Concept.Leave) && atoms[i].NamedBy < Countries.CountryNameKind.Adjective && atoms[i - 1].Word is not "by")
+            if (atoms[i].NamesStates && !atoms[i].IsPossessive && verb.IsVerb(Concept.Leave) && (atoms[i].NamedBy < Countries.CountryNameKind.Adjective || atoms[i].NamedBy is Countries.CountryNameKind.Capital) && atoms[i - 1].Word is not "by")
                 return true;
         }
 

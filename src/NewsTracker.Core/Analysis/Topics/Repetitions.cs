@@ -22,6 +22,8 @@ internal static class Repetitions
             return null;
         if (IsSharing(actors.Sentence.Atoms[at]))
             return OfSharers(actors, clause, at, focus, last);
+        if (DeniesIt(actors.Sentence, at) && Event.Read(actors, clause, at, focus) is { Subject.Countries.Count: > 0 } denial)
+            return new Finding(last.Topic, Stance.RulesOut, denial, "denies", Binding.Referred);
         var weighs = WeighsIt(actors.Sentence, clause, at);
         if (!weighs && !Repeats(actors.Sentence, clause, at, last))
             return null;
@@ -36,6 +38,11 @@ internal static class Repetitions
         sentence.Atoms[at].IsVerb(Concept.Consider | Concept.RuleOut) && !sentence.Atoms[at].IsVerb(Concept.Leave)
         && at + 1 < clause.To && Objects.Contains(sentence.Atoms[at + 1].Word)
         && (at + 2 >= clause.To || sentence.Atoms[at + 2].IsSign || sentence.Atoms[at + 2].Is(Concept.Preposition) || sentence.Atoms[at + 2].Word is "as" or "too" or "again" or "as a future option");
+
+    /// <summary>"has denied any such plan".</summary>
+    private static bool DeniesIt(Sentence sentence, int at) =>
+        sentence.Atoms[at].IsVerb(Concept.Deny) && sentence.Atoms.Skip(at + 1).Take(4).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Word is "such" || atom.Word.StartsWith("such ", StringComparison.Ordinal))
+        && sentence.Atoms.Skip(at + 2).Take(4).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Intend | Concept.Consider | Concept.LeaveNoun) || atom.Word is "idea" or "move" or "step" or "thing" or "thought" or "such plan" or "such plans");
 
     private static Stance StepOf(Event reading, Finding last)
     {

@@ -25,9 +25,19 @@ internal static class Steps
             return Stance.RulesOut;
         if (has(Concept.May | Concept.Consider) || reading.Clause.Kind is Reading.ClauseKind.Condition)
             return Stance.Considers;
+        if (HasBegunAnew(reading))
+            return Stance.InEffect;
         if (has(Concept.Will | Concept.Intend | Concept.Decide) || IsInfinitive(reading))
             return Stance.Intends;
         return Stance.InEffect;
+    }
+
+    /// <summary>"has restarted the making of": it is being done.</summary>
+    private static bool HasBegunAnew(Event reading)
+    {
+        var before = reading.Between(reading.Clause.From, reading.At).ToList();
+        var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived");
+        return begun > 0 && before[begun - 1].Is(Concept.Perfect) && !before.Exists(atom => atom.Is(Concept.Will | Concept.May));
     }
 
     /// <summary>"dropped a rule that barred its forces from using": what is no longer forbidden is open.</summary>

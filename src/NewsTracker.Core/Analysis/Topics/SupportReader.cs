@@ -15,7 +15,7 @@ internal sealed class SupportReader : ITopicReader
 
     public Finding? Read(Event reading)
     {
-        if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0 || (reading.IsObligation && reading.Subject.Kind is not Actors.ActorKind.FirstPerson))
+        if (reading.Sentence.IsQuestion || reading.Subject.Countries.Count == 0 || (reading.IsObligation && !reading.Atom.Is(Concept.Criticise) && reading.Subject.Kind is not Actors.ActorKind.FirstPerson))
             return null;
         var atom = reading.Atom;
         if (reading.Clause.Kind is Reading.ClauseKind.Condition || (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon)) == Concept.None))
@@ -33,10 +33,12 @@ internal sealed class SupportReader : ITopicReader
             return null;
         if (atom.Is(Concept.Welcome) && reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word == "to") && reading.Between(reading.At + 2, reading.At + 3).Any(next => next.IsVerb(Concept.Say)))
             return null;
-        if (IsOwnWorry(reading))
+        if (IsAsked(reading) || IsOwnWorry(reading))
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
+        if (UrgesToStay(reading))
+            return Of(Stance.InEffect, CueOf(atom), Binding.Named);
         if (scene.NamesTreaty)
             return Of(Stance.InEffect, CueOf(atom), (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine)) != Concept.None ? Binding.Named : Binding.Nearby);
         if (scene.NamesMines && atom.Is(Concept.Urge | Concept.Welcome | Concept.Uphold))
@@ -54,6 +56,11 @@ internal sealed class SupportReader : ITopicReader
         return new Finding(Topic.Support, Stance.InEffect, reading, "regret", isHostileAct ? Binding.Named : Binding.Nearby);
     }
 
+    /// <summary>"has been asked to": the subject is the one who is asked; "asked what it would take": a question.</summary>
+    private static bool IsAsked(Event reading) =>
+        (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
+        || (reading.Atom.IsVerb(Concept.Urge) && reading.IsPast && reading.Subject.Link is not Actors.SubjectLink.Agent && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be));
+
     /// <summary>"security concerns": a state's own, not at what others do.</summary>
     private static bool IsOwnWorry(Event reading) =>
         reading.Atom.Word is "concern" or "concerns" or "worry" or "worries"
@@ -68,6 +75,13 @@ internal sealed class SupportReader : ITopicReader
     private static bool DefendsNorm(Event reading) =>
         reading.IsVerb && (reading.After & (Concept.Treaty | Concept.VagueTreaty)) != Concept.None
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(next => Weakening.Contains(next.Word));
+
+    /// <summary>"asked the five to think again", in a report on leaving.</summary>
+    private static bool UrgesToStay(Event reading) =>
+        reading.Atom.IsVerb(Concept.Urge) && !reading.Atom.Word.StartsWith("invit", StringComparison.Ordinal) && reading.Focus is { IsAboutLeaving: true, IsOurTreaty: true }
+        && reading.Between(reading.At + 1, reading.At + 14).Any(next => next.Is(Concept.Stay) || Returning.Contains(next.Word));
+
+    private static readonly HashSet<string> Returning = ["back", "again", "reconsider", "rethink", "return", "return to", "rejoin", "round", "around", "stay", "remain"];
 
     private static readonly HashSet<string> Weakening = ["weakening", "erosion", "undermining", "violation", "violations", "breach", "breaches", "dilution", "attempt", "attempts", "attacks"];
 

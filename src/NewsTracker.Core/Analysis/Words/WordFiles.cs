@@ -49,10 +49,11 @@ internal static class WordFiles
 
 internal sealed record WordEntry(string Phrase, Concept Concept, WordKind Kind);
 
-/// <summary>Which word of a phrase is inflected: the first of a verb phrase, the last of a noun phrase, none of a fixed one.</summary>
+/// <summary>Which word of a phrase is inflected: the first of a verb phrase, the last of a noun phrase, none of a fixed one, nor of a past form that stands for the whole verb.</summary>
 internal enum WordKind
 {
     Fixed,
     Verb,
     Noun,
+    Past,
 }

@@ -51,10 +51,11 @@ internal sealed class WordList
             {
                 WordKind.Verb => EnglishForms.OfVerb(words[0], irregular).Select(form => (string.Join(' ', [form.Word, .. words[1..]]), form.Form)),
                 WordKind.Noun => EnglishForms.OfNoun(words[^1]).Select(form => (string.Join(' ', [.. words[..^1], form.Word]), form.Form)),
+                WordKind.Past => [(entry.Phrase, WordForm.Past)],
                 _ => [(entry.Phrase, WordForm.Plain)],
             };
             foreach (var (phrase, form) in forms)
-                list.Add(phrase, new Meaning(entry.Concept, form, entry.Kind is WordKind.Verb));
+                list.Add(phrase, new Meaning(entry.Concept, form, entry.Kind is WordKind.Verb or WordKind.Past));
         }
 
         return list;

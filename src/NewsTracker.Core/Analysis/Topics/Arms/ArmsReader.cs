@@ -30,6 +30,8 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
             return null;
         if (NoDeeds.IsNone(reading))
             return null;
+        if (topic is Topic.Transfer && IsOrder(reading))
+            return null;
         if (topic is Topic.Transfer && reading.IsVerb && !reading.Atom.Word.Contains("export", StringComparison.Ordinal) && GivesSomethingElse(reading))
             return null;
         if (topic is Topic.Transfer && reading.IsVerb && !IsPassive(reading) && (reading.After & (Concept.Mine | Concept.VagueWeapon)) == Concept.None && binding is not Binding.Referred && !ObjectBinding.PronounBehind(reading))
@@ -46,6 +48,10 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
         (reading.After & Concept.Destroy) != Concept.None
         || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Is(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave));
 
+    /// <summary>"a contract for mines, to be delivered from 2027": delivered to the one who ordered.</summary>
+    private static bool IsOrder(Event reading) =>
+        reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Acquire));
+
     /// <summary>"no mines had been shipped".</summary>
     private static bool IsPassive(Event reading) =>
         reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && (reading.Before & Concept.Mine) != Concept.None;
@@ -55,10 +61,15 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
         if (reading.Atom.Is(Concept.Hold) && reading.Atom.Word.Split(' ') is ["has" or "have", "no", ..])
             return Stance.RulesOut;
         var stance = reading.Subject.Link is SubjectLink.Agent && reading.IsPast ? Stance.InEffect : Steps.OfDeed(reading);
-        return topic is Topic.Stockpiling && stance is Stance.InEffect && reading.Atom.Is(Concept.Acquire) && !reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Arrived.Contains(atom.Word))
+        return topic is Topic.Stockpiling && stance is Stance.InEffect && reading.Atom.Is(Concept.Acquire) && !HasArrived(reading)
             ? Stance.Intends
             : stance;
     }
+
+    /// <summary>"delivered", but not "to be delivered".</summary>
+    private static bool HasArrived(Event reading) =>
+        reading.Between(reading.Clause.From, reading.Clause.To).Select((atom, i) => (atom, At: reading.Clause.From + i))
+            .Any(one => Arrived.Contains(one.atom.Word) && !reading.Between(Math.Max(reading.Clause.From, one.At - 3), one.At).Any(before => before.Word == "to" || before.Is(Concept.Will)));
 
     /// <summary>Destroying what one holds, decided or done, gives the stock up; what lies in the ground is cleared, not destroyed.</summary>
     private static Finding? OfDestroying(Event reading, Binding binding) =>

@@ -11,7 +11,7 @@ internal static class LooseObjects
     public static bool MayBeNear(Topic topic, Event reading) =>
         topic switch
         {
-            Topic.Use => reading.Subject.Kind is ActorKind.Forces || reading.Atom.Word is "laid" or "laying" or "planted" or "scattered" or "new use",
+            Topic.Use => reading.Subject.Kind is ActorKind.Forces || reading.Atom.Word is "laid" or "laying" or "planted" or "scattered" or "new use" or "mined",
             Topic.Transfer => !reading.IsVerb,
             Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" or "orders" or "order" || IsStock(reading),
             _ => false,
@@ -22,7 +22,8 @@ internal static class LooseObjects
         {
             _ when reading.Subject.Link is SubjectLink.Entry && reading.Atom.Is(Concept.Produce | Concept.Acquire) => true,
             Topic.Use when !reading.IsVerb && reading.Atom.Word == "use" && reading.HasBefore(Concept.RuleOut | Concept.Undecided) => true,
-            Topic.Use => reading.Atom.Word == "mined" && reading.IsPast && reading.HasBefore(Concept.Perfect),
+            Topic.Use when reading.Atom.Word == "new use" => true,
+            Topic.Use => reading.Atom.Word == "mined" && reading.IsPast,
             Topic.Transfer => !reading.IsVerb && IsBanned(reading),
             Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" || IsStock(reading) || (reading.Atom.IsNoun(Concept.Acquire) && reading.HasBefore(Concept.Fund) && reading.Focus.LastSentenceNamesWeapon),
             Topic.Production => (reading.Focus.IsAboutLeaving || reading.Focus.LastSentenceNamesWeapon) && reading.Atom.Is(Concept.Produce) && reading.Atom.Word is "manufacture" or "production" or "production plans",

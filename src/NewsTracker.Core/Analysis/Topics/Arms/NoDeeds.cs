@@ -17,7 +17,7 @@ internal static class NoDeeds
     private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
-        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading);
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading);
 
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
@@ -27,7 +27,7 @@ internal static class NoDeeds
         var before = reading.Sentence.Atoms[reading.At - 1];
         if (before.IsSign || before.Word == "and")
             return reading.At + 2 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 2].Is(Concept.Be | Concept.Perfect);
-        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" || before.Is(Concept.Preposition);
+        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" or "last" or "old" or "first" or "other" or "existing" || char.IsAsciiDigit(before.Word[0]) || before.Is(Concept.Preposition);
     }
 
     /// <summary>"the indiscriminate use of mines": nobody's, unless a state owns, plans, ends or forbids it, or its official tells of buying.</summary>
@@ -43,7 +43,14 @@ internal static class NoDeeds
     /// <summary>"mines scattered over the country", "where they had been laid": by whom is not told.</summary>
     private static bool IsOthersDeed(Event reading) =>
         reading.IsPast && reading.At > 0 && reading.Atom.Is(Concept.Use) && reading.Subject.Link is not SubjectLink.Agent
-        && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Mine | Concept.VagueWeapon) || (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Will | Concept.Not | Concept.May)));
+        && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Mine | Concept.VagueWeapon) || (IsPassive(reading) && !reading.HasBefore(Concept.Will | Concept.Not | Concept.May)));
+
+    private static bool IsPassive(Event reading)
+    {
+        var before = reading.At - 1;
+        before -= before > 0 && reading.Sentence.Atoms[before].Word.EndsWith("ly", StringComparison.Ordinal) ? 1 : 0;
+        return reading.Sentence.Atoms[before].Is(Concept.Be);
+    }
 
     /// <summary>"No use by Oman has been recorded": what is known, not what is intended.</summary>
     private static bool IsNotRecorded(Event reading) =>
@@ -54,6 +61,11 @@ internal static class NoDeeds
         reading.Atom.IsVerb(Concept.Hold)
         && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
+
+    /// <summary>"the ministry's procurement chief": a noun that says what an office is for.</summary>
+    private static bool NamesOffice(Event reading) =>
+        !reading.IsVerb && reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1] is var next
+        && (next.Is(Concept.Office) || next.Word is "chief" or "office" or "department" or "director" or "directorate" or "agency" or "officer" or "manager");
 
     /// <summary>"get their fields cleared" acquires nothing.</summary>
     private static bool GetsDone(Event reading) =>

@@ -11,13 +11,15 @@ internal static class FormalSteps
     /// <summary>"signed", or a phrase that says what: "signed the law".</summary>
     public static bool IsSignature(Atom atom) =>
         (atom.Word == "signed" && atom.Is(Concept.Ratify))
-        || (atom.IsNoun(Concept.Formal) && Laws.Any(law => atom.Word.EndsWith(law, StringComparison.Ordinal)));
+        || SaysWhat(atom);
+
+    private static bool SaysWhat(Atom atom) => atom.IsNoun(Concept.Formal) && Laws.Any(law => atom.Word.EndsWith(law, StringComparison.Ordinal));
 
     private static readonly string[] Laws = [" law", " act", " bill", " decree", " legislation"];
 
     /// <summary>"Chile's president signed in May": in a report on leaving, the law on leaving.</summary>
     public static Stance? OfSigning(Event reading, Binding binding) =>
-        reading.Focus.IsAboutLeaving && reading.Subject.Kind is ActorKind.Office && binding < Binding.Nearby && !reading.HasBefore(Concept.Not | Concept.Will | Concept.May | Concept.Yet)
+        reading.Focus.IsAboutLeaving && reading.Subject.Kind is ActorKind.Office && (binding < Binding.Nearby || SaysWhat(reading.Atom)) && !reading.HasBefore(Concept.Not | Concept.Will | Concept.May | Concept.Yet)
         && !reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.OtherWeapon) || atom.Word is "memorandum" or "contract" or "contracts" or "order" or "orders" or "agreement")
             ? Stance.Formalises
             : null;
@@ -27,6 +29,8 @@ internal static class FormalSteps
     {
         if (!reading.Focus.IsAboutLeaving || reading.Focus.LastActIsJoining || LeavingSteps.IsHypothetical(reading) || (reading.After & Concept.Regret) != Concept.None || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify)))
             return null;
+        if ((reading.Matrix & (Concept.Law | Concept.Formal)) == Concept.Law)
+            return Stance.Intends;
         if (reading.Atom.Word.EndsWith("notice", StringComparison.Ordinal))
             return reading.HasBefore(Concept.Not | Concept.Yet) ? null : reading.Has(Concept.Will | Concept.May) ? Stance.Intends : Stance.Formalises;
         var toDepositary = reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Depositary | Concept.LeaveNoun | Concept.Leave | Concept.Law) || atom.IsNoun(Concept.Formal));
@@ -40,13 +44,16 @@ internal static class FormalSteps
     {
         const Concept OtherMatters = Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.MineAction | Concept.Fund | Concept.Ratify | Concept.Join | Concept.Uphold | Concept.OtherWeapon;
         var isBody = reading.Subject.Kind is ActorKind.Office && reading.Atom.Word is "voted" or "approved" or "adopted" or "passed" or "backed" or "endorsed" or "voted for";
-        return reading.Focus.IsAboutLeaving && isBody && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
+        return reading.Focus.IsAboutLeaving && isBody && !IsOnOthers(reading) && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
     }
+
+    /// <summary>"passed a motion that condemns every exit".</summary>
+    private static bool IsOnOthers(Event reading) => reading.Between(reading.At + 1, reading.Sentence.Atoms.Count).Any(atom => atom.IsVerb(Concept.Regret | Concept.Urge | Concept.Criticise) && !atom.IsVerb(Concept.Leave));
 
     private static bool IsFormalObject(Atom atom) => atom.Is(Concept.Depositary | Concept.LeaveNoun | Concept.Law) || atom.IsNoun(Concept.Formal);
 
     public static Stance? OfLaw(Event reading) =>
-        reading.Focus.IsAboutLeaving && reading.Has(Concept.Decide | Concept.Intend | Concept.Will | Concept.Consider) && !reading.Has(Concept.Not | Concept.RuleOut)
+        reading.Focus.IsAboutLeaving && !IsOnOthers(reading) && reading.Has(Concept.Decide | Concept.Intend | Concept.Will | Concept.Consider) && !reading.Has(Concept.Not | Concept.RuleOut)
             ? reading.Has(Concept.Consider) ? Stance.Considers : Stance.Intends
             : null;
 }

@@ -79,6 +79,14 @@ internal static class LeavingSteps
     {
         if (binding is Binding.Implied && reading.Atom.Word is "out of" or "free of")
             return null;
+
+        // "before the year is out".
+        if (reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "year" or "month" or "week" or "decade" or "day" or "jury" or "summer" or "winter")
+            return null;
+
+        // "to set out by spring" is another verb.
+        if (reading.Atom.Word.StartsWith("out ", StringComparison.Ordinal) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1] is var verb && (verb.Word is "set" or "sets" or "setting" or "carry" or "carried" or "point" or "pointed" or "turned" or "find" or "found" or "run" or "ran" or "work" or "worked" or "sent" or "spell" or "spelled"))
+            return null;
         if (reading.HasBefore(Concept.RuleOut))
             return reading.HasBefore(Concept.Not) ? Stance.Considers : Stance.RulesOut;
         if (reading.HasBefore(Concept.Not))
@@ -91,8 +99,12 @@ internal static class LeavingSteps
             return Stance.Intends;
         if (reading.Atom.Word == "out of" && reading.HasBefore(Concept.Decide | Concept.Law | Concept.Intend))
             return Stance.Intends;
-        return reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect;
+        return reading.Has(Concept.Will) || IsToCome(reading) ? Stance.Formalises : Stance.InEffect;
     }
+
+    /// <summary>"ceases to apply on 10 January", "out from 10 January": a day that is named for what is still to happen.</summary>
+    private static bool IsToCome(Event reading) =>
+        reading.Atom.Word.Split(' ')[0] is "ceases" or "stops" or "cease" or "stop" || reading.Atom.Word == "out from";
 
     /// <summary>Verbs that mean leaving a treaty even where none is named beside them.</summary>
     private static bool MayStandAlone(Event reading) =>

@@ -9,9 +9,16 @@ internal static class StayingSteps
 {
     private static readonly string[] Reviews = ["review", "reconsider", "rethink", "rethought", "reassess", "re examin", "weigh", "mull", "consider", "stud", "assess", "examin", "discuss", "debat", "consult", "evaluat", "revisit", "under review", "under consideration"];
 
+    /// <summary>What a state reviews of its own where it thinks of leaving: "its place in the Convention".</summary>
+    private static readonly HashSet<string> OwnParts = ["membership", "place", "participation", "adherence", "status", "role"];
+
+    /// <summary>"Norway: stays.": without a word behind it.</summary>
+    private static bool IsBare(Event reading) =>
+        !reading.Atom.Word.Contains(' ', StringComparison.Ordinal) && reading.At + 1 < reading.Sentence.Atoms.Count && !reading.Sentence.Atoms[reading.At + 1].IsSign;
+
     public static Stance? OfStaying(Event reading, Binding binding)
     {
-        if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation)
+        if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation || IsBare(reading))
             return null;
         return binding is Binding.Implied && !reading.Focus.IsAboutLeaving ? null : Stance.RulesOut;
     }
@@ -43,7 +50,7 @@ internal static class StayingSteps
 
     public static Stance? OfReview(Event reading)
     {
-        var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => atom.Word == "membership");
+        var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => OwnParts.Contains(atom.Word));
         if ((!reading.Focus.IsAboutLeaving && !ofMembership) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
             return null;
         if (reading.HasBefore(Concept.Undecided) || (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut)))
@@ -53,5 +60,9 @@ internal static class StayingSteps
 
     /// <summary>"Finland reviews nothing": too short to be about something else.</summary>
     public static bool IsShort(Event reading) =>
-        reading.Clause.To - reading.Clause.From <= 12 && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
+        Length(reading) <= 12 && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
+
+    /// <summary>Up to the next sign: "…, the adviser said" tells nothing of what is reviewed.</summary>
+    private static int Length(Event reading) =>
+        reading.At - reading.Clause.From + reading.Between(reading.At, reading.Clause.To).TakeWhile(atom => !atom.IsSign).Count();
 }

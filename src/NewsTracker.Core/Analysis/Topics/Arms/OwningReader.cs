@@ -1,0 +1,29 @@
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics.Arms;
+
+/// <summary>"still has about three million anti-personnel mines": "have" with a number of mines for its object.</summary>
+internal sealed class OwningReader : ITopicReader
+{
+    private const int Farthest = 9;
+
+    private static readonly HashSet<string> Quantities =
+    [
+        "still", "also", "some", "about", "around", "roughly", "over", "more", "than", "nearly", "almost", "an", "a", "estimated", "up", "to", "few", "at", "least", "of", "its", "own", "the", "largest", "large", "small",
+        "million", "millions", "thousand", "thousands", "hundred", "hundreds", "dozens", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "stock", "stocks", "stockpile", "stockpiles",
+    ];
+
+    public Concept Openers => Concept.Perfect;
+
+    public Finding? Read(Event reading)
+    {
+        if (reading.Atom.Word is not ("has" or "have") || reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.If | Concept.May | Concept.Not))
+            return null;
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + Farthest)).ToList();
+        var mines = behind.FindIndex(atom => atom.Is(Concept.Mine));
+        if (mines < 1 || !behind.Take(mines).All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word[0])) || (reading.After & (Concept.Ground | Concept.Clear | Concept.MineAction | Concept.Victim | Concept.OtherWeapon)) != Concept.None)
+            return null;
+        return new Finding(Topic.Stockpiling, Stance.InEffect, reading, "stockpiling", Binding.Named);
+    }
+}
