@@ -60,6 +60,27 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
     }
 
     [Fact]
+    public async Task In_the_reader_n_leads_on_e_keeps_and_stays_in_what_was_found_and_d_asks_why()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.TriageState, TriageState.New)));
+        var page = await OpenAsync("/articles?q=mines");
+        await PressAsync(page, "j", "Enter");
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var headline = await page.Locator("#headline").InnerTextAsync();
+        await PressAsync(page, "n");
+        await Expect(page.Locator("#headline")).Not.ToHaveTextAsync(headline);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await PressAsync(page, "e");
+        await Expect(page.Locator("#triage-state")).ToHaveTextAsync("Kept");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "What was found" })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await PressAsync(page, "d");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Dismiss this article?");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Jumps_and_the_search_are_two_keys_away()
     {
         var page = await OpenAsync("/countries");

@@ -78,7 +78,7 @@ function take(index) {
 /** What was gone to comes before what was not; the server's order stays within both. */
 function ordered(found, typed) {
   const before = recent();
-  const last = typed === '' ? before.filter((entry) => found.some((other) => other.address === entry.address) || entry.kind !== 'Page') : before.filter((entry) => found.some((other) => other.address === entry.address));
+  const last = typed === '' ? before.filter((entry) => found.some((other) => other.address === entry.address) || !['Page', 'Action'].includes(entry.kind)) : before.filter((entry) => found.some((other) => other.address === entry.address));
   const rest = found.filter((entry) => !last.some((other) => other.address === entry.address));
   return [...last, ...commands().filter((entry) => fits(entry.label, typed)), ...rest];
 }
