@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Scoring;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Suggesting;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Suggesting;
+
+/// <summary>The scorer trained on editors' verdicts in the database, from the articles that came in to the weights in use.</summary>
+public sealed class RetrainingWorkTests : IAsyncLifetime
+{
+    private const string Decision = "STATE has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a meeting of the cabinet that lasted five hours.";
+    private const string Study = "STATE is studying a withdrawal from the Ottawa Convention, which bans anti-personnel mines, the defence minister told reporters on Tuesday after a visit to the border that lasted five hours.";
+
+    private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
+
+    private readonly ScrapingPipeline pipeline = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => pipeline.InitializeAsync();
+
+    public ValueTask DisposeAsync() => pipeline.DisposeAsync();
+
+    [Fact]
+    public async Task What_editors_reject_again_and_again_is_trusted_less_and_the_better_scorer_comes_into_use()
+    {
+        for (var article = 0; article < ScorerTrial.LeastArticles; article++)
+        {
+            await JudgeAsync(await IngestAsync(Decision, "Norway"), SuggestionFate.Accepted);
+            await JudgeAsync(await IngestAsync(Study, "Sweden"), SuggestionFate.Rejected);
+        }
+
+        var trustedBefore = (await SuggestionAsync(await IngestAsync(Study, "Sweden")))!.Confidence;
+        var job = await TrainAsync();
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.StartsWith("Kept: on articles it had not seen", job.Message, StringComparison.Ordinal);
+        var record = await pipeline.WithDbAsync(db => db.Scorers.AsNoTracking().SingleAsync(Cancelled));
+        Assert.Equal((true, 2 * ScorerTrial.LeastArticles, 2 * ScorerTrial.LeastArticles, PositionAnalyser.EngineVersion, Vera.Name), (record.IsKept, record.Articles, record.Verdicts, record.EngineVersion, record.AskedBy));
+        Assert.True(record.After.LogLoss < record.Before.LogLoss);
+        Assert.True(record.After.Precision > record.Before.Precision);
+
+        // The next article is weighed with it.
+        var next = await SuggestionAsync(await IngestAsync(Study, "Sweden"));
+        Assert.True(next is null || next.Confidence < trustedBefore, $"{next?.Confidence} is no less than {trustedBefore}.");
+        Assert.NotNull(await SuggestionAsync(await IngestAsync(Decision, "Norway")));
+    }
+
+    [Fact]
+    public async Task Verdicts_that_bear_the_confidences_out_change_nothing_and_the_record_says_so()
+    {
+        for (var article = 0; article < 2 * ScorerTrial.LeastArticles; article++)
+        {
+            await JudgeAsync(await IngestAsync(Decision, "Norway"), article % ScorerTrial.LeastArticles == 0 ? SuggestionFate.Rejected : SuggestionFate.Accepted);
+        }
+
+        var job = await TrainAsync();
+
+        Assert.StartsWith("Not kept", job.Message, StringComparison.Ordinal);
+        var record = await pipeline.WithDbAsync(db => db.Scorers.AsNoTracking().SingleAsync(Cancelled));
+        Assert.False(record.IsKept);
+        Assert.Equal(2 * ScorerTrial.LeastArticles, record.Before.Judged);
+        Assert.False(await pipeline.WithDbAsync(db => db.Scorers.InUse().AnyAsync(Cancelled)));
+    }
+
+    private async Task<Job> TrainAsync()
+    {
+        long id;
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            id = await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(new JobRequest(Retraining.Kind, "Train", new Retraining.Parameters(PositionAnalyser.EngineVersion)), Vera, Cancelled);
+        }
+
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    private Task<Suggestion?> SuggestionAsync(long article) =>
+        pipeline.WithDbAsync(db => db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.ArticleId == article && s.Topic == Topic.Withdrawal, Cancelled));
+
+    private Task<int> JudgeAsync(long article, SuggestionFate fate) => pipeline.WithDbAsync(async db =>
+    {
+        var suggestion = await db.Suggestions.SingleAsync(s => s.ArticleId == article && s.Topic == Topic.Withdrawal, Cancelled);
+        suggestion.Decide(fate, reason: null, Vera.Id, Vera.Name, TimeProvider.System.GetUtcNow());
+        return await db.SaveChangesAsync(Cancelled);
+    });
+
+    private async Task<long> IngestAsync(string lead, string state)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
+        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(Page.Replace("LEAD", lead, StringComparison.Ordinal).Replace("STATE", state, StringComparison.Ordinal)),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = address,
+                FinalUrl = address,
+                FetchedAt = TimeProvider.System.GetUtcNow(),
+            },
+            actor: null,
+            Cancelled);
+        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
+    }
+
+    private const string Page =
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><title>The cabinet and the mine ban treaty</title></head>
+        <body><main><article>
+        <h1>The cabinet and the mine ban treaty</h1>
+        <p>LEAD</p>
+        <p>The committee on defence meets before the summer, and its members expect a debate when the sittings begin again in the last week of September, the speaker's office said.</p>
+        <p>Campaigners had gathered before the building with 312 pairs of shoes, one for each person who had been hurt by a mine in the region in the year before.</p>
+        </article></main></body></html>
+        """;
+}
