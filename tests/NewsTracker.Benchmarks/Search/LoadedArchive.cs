@@ -28,6 +28,13 @@ internal sealed class LoadedArchive : IAsyncDisposable
         return (int)(await count.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>When the article came in that so many came in after.</summary>
+    public async Task<DateTimeOffset> AddedAtAsync(int arrivals, CancellationToken cancellationToken)
+    {
+        await using var added = new NpgsqlCommand("select added_at from article_search order by added_at desc offset $1 limit 1", Connection) { Parameters = { new() { Value = arrivals } } };
+        return new DateTimeOffset((DateTime)(await added.ExecuteScalarAsync(cancellationToken))!);
+    }
+
     [SuppressMessage("Security", "CA2100", Justification = "Fixed text and numbers.")]
     public async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

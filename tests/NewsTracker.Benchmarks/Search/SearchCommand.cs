@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Data.Embedded;
+using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Benchmarks.Search;
@@ -45,6 +46,17 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
                 await AddAsync("page 1,000 on", index, () => search.OlderAsync(condition, place, Page, cancellationToken));
                 await AddAsync("page 1,000 back", index, () => search.NewerAsync(condition, place, Page, cancellationToken));
             }
+        }
+
+        // As a reader's page of saved searches asks: all of them at once, after a short absence and after a long one.
+        foreach (var arrivals in new[] { Math.Min(500, size / 2), size / 5 })
+        {
+            await using var scope = archive.Services.CreateAsyncScope();
+            var matches = scope.ServiceProvider.GetRequiredService<NewMatches>();
+            var since = await archive.AddedAtAsync(arrivals, cancellationToken);
+            var asked = Queries.Select(query => new AskedSince(query, since)).ToList();
+            figures.Add(await MeasureAsync(
+                "new since a look", string.Create(CultureInfo.InvariantCulture, $"{asked.Count} searches, {arrivals} arrivals"), size, "ix_article_search_added_at", () => matches.CountAsync(asked, cancellationToken)));
         }
 
         foreach (var figure in figures)

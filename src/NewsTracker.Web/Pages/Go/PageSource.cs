@@ -22,7 +22,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "Codebook", "/codebook", "topics stances rules"),
     ];
 
-    private static readonly GoEntry[] ForUsers = [new(Page, "Saved searches", "/searches", "feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Your account", "/account", "password")];
+    private static readonly GoEntry[] ForUsers = [new(Page, "Saved searches", "/searches", "feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "News for you", "/notices/yours", "bell notices"), new(Page, "What you are told", "/notices/choices", "notices settings"), new(Page, "Your account", "/account", "password")];
 
     private static readonly GoEntry[] ForEditors =
     [
