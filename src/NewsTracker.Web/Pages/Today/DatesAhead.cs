@@ -40,7 +40,8 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
             (TreatyActKind.Deposit, _) => "deposits its instrument",
             (TreatyActKind.EntryIntoForce, true) => "the Convention enters into force for it",
             (TreatyActKind.EntryIntoForce, false) => "the Convention entered into force for it",
-            (TreatyActKind.WithdrawalNotified, _) => "gave notice of withdrawal",
+            (TreatyActKind.WithdrawalNotified, true) => "gives notice of withdrawal",
+            (TreatyActKind.WithdrawalNotified, false) => "gave notice of withdrawal",
             (TreatyActKind.WithdrawalTakesEffect, true) => "its withdrawal takes effect",
             _ => "its withdrawal took effect",
         };
