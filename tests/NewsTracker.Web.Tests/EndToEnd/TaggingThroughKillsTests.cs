@@ -38,7 +38,11 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
             var now = TimeProvider.System.GetUtcNow();
             db.Articles.AddRange(Enumerable.Range(0, Articles).Select(i => new Article
             {
-                Headline = $"A flotilla of {i} boats", Origin = ArticleOrigin.PastedText, DatedAt = now, FirstSeenAt = now, LastChangedAt = now,
+                Headline = $"A flotilla of {i} boats",
+                Origin = ArticleOrigin.PastedText,
+                DatedAt = now,
+                FirstSeenAt = now,
+                LastChangedAt = now,
             }));
             return db.SaveChangesAsync(Cancelled);
         });
