@@ -60,6 +60,9 @@ internal sealed class SnapshotConfiguration : IEntityTypeConfiguration<Snapshot>
     {
         snapshot.ToTable("snapshots");
         snapshot.Property(s => s.Headers).IsJsonDictionary();
+
+        // The same refused page coming in again is recognised by its hash.
+        snapshot.HasIndex(s => s.Sha256).HasMethod("hash");
     }
 }
 

@@ -902,6 +902,11 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_snapshots");
 
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_snapshots_sha256");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sha256"), "hash");
+
                     b.ToTable("snapshots", (string)null);
                 });
 

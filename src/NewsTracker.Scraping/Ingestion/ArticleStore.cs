@@ -17,7 +17,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
     {
         var snapshot = SnapshotMaking.SnapshotOf(document);
 
-        // The same refused page comes by at every poll; once is enough.
+        // The same refused page comes by at every poll; once is enough. Found by ix_snapshots_sha256.
         if (!await db.Snapshots.AnyAsync(s => s.Url == snapshot.Url && s.Sha256 == snapshot.Sha256, cancellationToken))
         {
             db.Snapshots.Add(snapshot);
