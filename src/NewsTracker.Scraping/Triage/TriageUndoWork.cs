@@ -26,6 +26,7 @@ internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps)
             await run.ReportAsync(checkpoint.Done, total, "Taking back", checkpoint, cancellationToken);
         }
 
-        return $"{checkpoint.Changed} of {total} articles are as they were before; the others had been decided on since.";
+        var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Undo, cancellationToken);
+        return $"{all} of {total} articles are as they were before; the others had been decided on since.";
     }
 }

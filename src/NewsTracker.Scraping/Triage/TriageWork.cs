@@ -34,7 +34,9 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
             await run.ReportAsync(checkpoint.Done, total, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
         }
 
-        return checkpoint.Changed == total ? $"All {total} articles changed." : $"{checkpoint.Changed} of {total} articles changed; the others were so already.";
+        // Counted by its acts (ix_triage_acts_batch_id_id): a run that ended between a step and its checkpoint loses none.
+        var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Batch, cancellationToken);
+        return all == total ? $"All {total} articles changed." : $"{all} of {total} articles changed; the others were so already.";
     }
 
     private async Task<IReadOnlyList<long>> ArticlesAsync(string query, Guid? reader, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, reader, cancellationToken) switch

@@ -38,14 +38,14 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_job_that_is_run_again_changes_nothing_more()
+    public async Task A_job_that_is_run_again_changes_nothing_more_and_counts_what_was_done()
     {
         var article = await AddAsync("carillon");
         var batch = await BeginAsync("carillon", new TriageChange(TriageState.Kept));
         await RunAsync(batch);
         var job = (await JobsAsync(batch))[0];
         await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.Checkpoint, (string?)null), Cancelled));
-        Assert.Equal("0 of 1 articles changed; the others were so already.", (await RunAsync(batch)).Message);
+        Assert.Equal("All 1 articles changed.", (await RunAsync(batch)).Message);
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.CountAsync(a => a.ArticleId == article, Cancelled)));
     }
 
