@@ -35,8 +35,9 @@ export function complete(box) {
     box.setAttribute('aria-activedescendant', list.children[index].id);
   };
 
-  const take = ({ start, length, text }) => {
-    box.setRangeText(text, start, start + length, 'end');
+  // Up to the caret: more of the word may have been typed since the offers were asked for.
+  const take = ({ start, text }) => {
+    box.setRangeText(text, start, Math.max(start, box.selectionStart), 'end');
     close();
     box.focus();
     if (text.endsWith(':')) ask();
