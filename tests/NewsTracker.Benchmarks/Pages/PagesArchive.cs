@@ -39,6 +39,8 @@ internal sealed class PagesArchive(IServiceProvider services, NpgsqlDataSource d
             ("mentioned_countries", $"array[{AnyState}, {AnyState}]"));
         await CopyAsync(
             "positions", position, run.Positions, cancellationToken,
+            // The first two articles are the coded one and the marked one.
+            ("article_id", $"{article.Id + 2} + (n * 47) % {run.Articles}"),
             ("country_code", "(select code from benchmark_states where at = 1 + (n * 31) % 197)"),
             ("topic", "(array['withdrawal','accession','support','production','stockpiling','use','transfer','clearance'])[1 + (n / 197) % 8]"),
             ("stance", "(array['rules_out','considers','intends','formalises','in_effect'])[1 + floor(random() * 5)::int]"),
