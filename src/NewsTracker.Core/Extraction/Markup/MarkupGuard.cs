@@ -105,7 +105,7 @@ internal sealed class MarkupGuard
 
     /// <summary>A font leads back to HTML by some of its attributes only.</summary>
     private bool KeepsInDrawing(MarkupTag tag, int start, ReadOnlySpan<char> name, MarkupSpace space) =>
-        !Is(name, "font") && (tag.IsSelfClosing ? tag.Attributes <= MostAttributes : open.Open(tag, start, MarkupTraits.None, space, tag.Attributes > MostAttributes));
+        !Is(name, "font") && (tag.IsSelfClosing ? tag.Attributes <= MostAttributes && !open.IsDrawingOmitted : open.Open(tag, start, MarkupTraits.None, space, tag.Attributes > MostAttributes));
 
     private bool KeepsStart(MarkupTag tag, int start, ReadOnlySpan<char> name, MarkupTraits traits, ref int position)
     {

@@ -29,6 +29,21 @@ internal sealed partial class OpenElements(string html, int deepestKept)
 
     public bool IsInDrawing => elements.Count > 0 && elements[^1].Space != MarkupSpace.Html;
 
+    /// <summary>Whether something of the drawing around was left out, so that the parser reads in HTML what ends itself there only.</summary>
+    public bool IsDrawingOmitted
+    {
+        get
+        {
+            for (var i = elements.Count - 1; i >= 0 && elements[i].Space != MarkupSpace.Html; i--)
+            {
+                if (elements[i].IsOmitted)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public bool IsInSelect => elements.Count > 0 && elements[^1].Is(MarkupTraits.Barrier) && elements[^1].IsNamed(html, "select");
 
     /// <summary>Opens an element; false where the parser shall not see its tag.</summary>

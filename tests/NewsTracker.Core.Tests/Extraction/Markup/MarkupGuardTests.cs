@@ -55,6 +55,8 @@ public sealed class MarkupGuardTests
     [InlineData("<svg/><time><br>")]
     [InlineData("<dd><span><time>")]
     [InlineData("<colgroup><x-a></colgroup>")]
+    [InlineData("<g/><body><div/></textarea><math>")]
+    [InlineData("<div><math><g/><body>")]
     public void A_shape_that_hid_its_depth_shows_it(string part) => Assert.InRange(DepthOf(Repeat(part)), 0, Deepest);
 
     [Theory]
