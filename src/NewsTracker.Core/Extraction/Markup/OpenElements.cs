@@ -78,6 +78,8 @@ internal sealed partial class OpenElements(string html, int deepestKept)
             CloseSame(name, traits);
         if ((traits & MarkupTraits.Item) != MarkupTraits.None)
             CloseItem(name);
+        if (IsOfRuby(name) && FindInScope("ruby", MarkupTraits.None) >= 0)
+            CloseImplied();
         if ((traits & (MarkupTraits.EndsParagraph | MarkupTraits.Special)) == MarkupTraits.None || FindParagraph() is not (var paragraph and >= 0))
             return;
 
@@ -154,6 +156,19 @@ internal sealed partial class OpenElements(string html, int deepestKept)
                 return;
         }
     }
+
+    /// <summary>Ends what needs no end tag, from the innermost outwards (13.2.6.3): the parts of a ruby do so wherever they start.</summary>
+    private void CloseImplied()
+    {
+        while (elements.Count > 0 && elements[^1] is { Space: MarkupSpace.Html } last
+            && (last.Is(MarkupTraits.Item) || last.IsNamed(html, "p") || last.IsNamed(html, "optgroup") || last.IsNamed(html, "rb") || last.IsNamed(html, "rp") || last.IsNamed(html, "rt")))
+        {
+            Pop();
+        }
+    }
+
+    private static bool IsOfRuby(ReadOnlySpan<char> name) => name is [var first, _, ..] && char.ToLowerInvariant(first) == 'r'
+        && (name.Equals("rt", StringComparison.OrdinalIgnoreCase) || name.Equals("rp", StringComparison.OrdinalIgnoreCase) || name.Equals("rb", StringComparison.OrdinalIgnoreCase) || name.Equals("rtc", StringComparison.OrdinalIgnoreCase));
 
     private void CloseFormat(int index)
     {

@@ -57,6 +57,8 @@ public sealed class MarkupGuardTests
     [InlineData("<colgroup><x-a></colgroup>")]
     [InlineData("<g/><body><div/></textarea><math>")]
     [InlineData("<div><math><g/><body>")]
+    [InlineData("<g>]]><ruby><li><rp>]]>")]
+    [InlineData("<g><ruby><dd><p><rt>")]
     public void A_shape_that_hid_its_depth_shows_it(string part) => Assert.InRange(DepthOf(Repeat(part)), 0, Deepest);
 
     [Theory]
