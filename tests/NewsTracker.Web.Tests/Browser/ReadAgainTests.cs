@@ -26,6 +26,7 @@ public sealed class ReadAgainTests(FilledApp app, BrowserFixture browser) : ICla
         Assert.Equal(JobState.Succeeded, await app.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).Select(j => j.State).SingleAsync(Cancelled)));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "What changes" }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/re-extractions/", StringComparison.Ordinal));
         var before = await page.Locator("#results tbody tr").CountAsync();
         Assert.True(before >= 2, $"{before} proposals");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: ") }).First.ClickAsync();

@@ -103,14 +103,19 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         var index = Find(name, traits);
         if (index < 0)
             return Omitted == 0;
-        var isKept = !elements[index].IsOmitted;
+        if (elements[index].IsOmitted)
+        {
+            CloseOmitted(index);
+            return false;
+        }
+
         if (elements[index].IsFormat)
             CloseFormat(index);
         else if (name.Equals("form", StringComparison.OrdinalIgnoreCase) && elements[index].Space == MarkupSpace.Html)
             Remove(index);
         else
             CloseFrom(index, EndsFormats(index));
-        return isKept;
+        return true;
     }
 
     /// <summary>Whether a table is open around, outside of templates.</summary>
@@ -169,6 +174,16 @@ internal sealed partial class OpenElements(string html, int deepestKept)
 
     private static bool IsOfRuby(ReadOnlySpan<char> name) => name is [var first, _, ..] && char.ToLowerInvariant(first) == 'r'
         && (name.Equals("rt", StringComparison.OrdinalIgnoreCase) || name.Equals("rp", StringComparison.OrdinalIgnoreCase) || name.Equals("rb", StringComparison.OrdinalIgnoreCase) || name.Equals("rtc", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The parser sees neither the element nor its end: what was kept inside stays open there.</summary>
+    private void CloseOmitted(int index)
+    {
+        for (var i = elements.Count - 1; i >= index; i--)
+        {
+            if (elements[i].IsOmitted)
+                Remove(i);
+        }
+    }
 
     private void CloseFormat(int index)
     {

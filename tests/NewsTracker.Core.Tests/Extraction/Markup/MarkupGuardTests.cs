@@ -59,6 +59,7 @@ public sealed class MarkupGuardTests
     [InlineData("<div><math><g/><body>")]
     [InlineData("<g>]]><ruby><li><rp>]]>")]
     [InlineData("<g><ruby><dd><p><rt>")]
+    [InlineData("</i><annotation-xml><i></br></script><object><svg>")]
     public void A_shape_that_hid_its_depth_shows_it(string part) => Assert.InRange(DepthOf(Repeat(part)), 0, Deepest);
 
     [Theory]
