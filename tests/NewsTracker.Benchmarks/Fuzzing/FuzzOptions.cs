@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace NewsTracker.Benchmarks.Fuzzing;
 
+/// <param name="Duration">Of the processor's time.</param>
 /// <param name="Corpus">A folder of real pages (<c>.html</c>, <c>.html.gz</c>, folders in it included) to damage; absent for made-up pages only.</param>
 /// <param name="Out">The folder that failing documents are written to.</param>
 internal sealed record FuzzOptions(TimeSpan Duration, ulong Seed, string? Corpus, string Out)

@@ -36,7 +36,8 @@ internal readonly record struct OpenElement(MarkupTraits Traits, MarkupSpace Spa
     /// <summary>Whether end tags of elements outside do not reach in.</summary>
     public bool IsBarrier(string html) => Is(MarkupTraits.Barrier) || IsDoor(html);
 
-    private bool IsDoor(string html) => Space switch
+    /// <summary>Where the parser does not see the element, it reads on in the drawing around.</summary>
+    private bool IsDoor(string html) => !IsOmitted && Space switch
     {
         MarkupSpace.Svg => IsNamed(html, "desc") || IsNamed(html, "title") || IsNamed(html, "foreignObject"),
         MarkupSpace.Math => IsNamed(html, "mtext") || (NameLength == 2 && NameIn(html) is ['m' or 'M', 'i' or 'n' or 'o' or 's' or 'I' or 'N' or 'O' or 'S']),
