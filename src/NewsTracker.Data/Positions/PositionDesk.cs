@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Triage;
 
 namespace NewsTracker.Data.Positions;
 
@@ -31,7 +30,8 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         // The article's row first, as in all that touches it (ArticleLocks).
-        await TriageDesk.MarkCodedAsync(db, annotation.ArticleId, actor, now, cancellationToken);
+        var making = claims.Select(claim => (Claim: claim, Steps: new PositionSteps(db, actor, now))).ToList();
+        await db.MarkCodedAsync(annotation.ArticleId, making[0].Steps.ActId, actor, now, cancellationToken);
         var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
         if (suggestionId is not null && suggestion is null)
         {
@@ -45,13 +45,14 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
         var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
         var state = wanted is PositionState.Accepted && !isAsSuggested && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
-        var positions = claims.Select(claim => Make(claim, annotation, suggestion, corrects: null, actor, now)).ToList();
-        foreach (var position in positions)
+        var positions = new List<Position>();
+        foreach (var (claim, steps) in making)
         {
             // An act of its own each: one country of a list can be undone without the others.
-            var steps = new PositionSteps(db, actor, now);
+            var position = Make(claim, annotation, suggestion, corrects: null, actor, now);
             steps.Append(position, state);
             db.Positions.Add(position);
+            positions.Add(position);
             await steps.KeepQueueAsync(position, cancellationToken);
         }
 

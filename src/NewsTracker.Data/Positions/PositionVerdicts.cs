@@ -76,6 +76,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     private async Task<(ActOutcome Outcome, AuditedAct? Audited)> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         var steps = StepsOf(actor);
+        var isMakingUndone = false;
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
         {
             return (new ActOutcome.NotFound(), null);
@@ -94,7 +95,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
 
         if (act is PositionAct.Undo)
         {
-            await UndoAsync(steps, last.ActId, reason, cancellationToken);
+            isMakingUndone = await UndoAsync(steps, last.ActId, reason, cancellationToken);
         }
         else
         {
@@ -103,6 +104,11 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
 
         var state = PositionSteps.Last(position)!.State;
         await db.SaveChangesAsync(cancellationToken);
+        if (isMakingUndone)
+        {
+            await db.RestoreTriageAsync(position.ArticleId, actor, PositionSteps.Now(clock), cancellationToken);
+        }
+
         return (new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }));
     }
 
@@ -144,20 +150,25 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     }
 
     /// <summary>Brings every position that the act touched into its state before it.</summary>
-    private async Task UndoAsync(PositionSteps steps, Guid actId, string? reason, CancellationToken cancellationToken)
+    /// <returns>Whether it made one of them.</returns>
+    private async Task<bool> UndoAsync(PositionSteps steps, Guid actId, string? reason, CancellationToken cancellationToken)
     {
         var touched = await db.PositionReviews.Where(r => r.ActId == actId).Select(r => r.PositionId).Distinct().Order().Take(2 * PositionDesk.MaxCountries).ToListAsync(cancellationToken);
+        var hasMade = false;
         foreach (var id in touched)
         {
             var position = (await steps.FindLockedAsync(id, cancellationToken))!;
             var wasMadeByIt = PositionHistory.Ordered(position.Reviews).First().ActId == actId;
             steps.Append(position, PositionHistory.StateBefore(position.Reviews, actId), reason, undoes: actId);
             await steps.KeepQueueAsync(position, cancellationToken);
+            hasMade |= wasMadeByIt;
             if (wasMadeByIt && position.SuggestionId is { } suggestionId && position.CorrectsId is null && !await HasOtherAsync(suggestionId, touched, cancellationToken))
             {
                 await steps.DecideAsync(await db.Suggestions.SingleAsync(s => s.Id == suggestionId, cancellationToken), SuggestionFate.Open, reason: null, cancellationToken);
             }
         }
+
+        return hasMade;
     }
 
     /// <summary>Whether a position made from the suggestion is left, so that there is a verdict on it still: of several countries one can be undone alone.</summary>

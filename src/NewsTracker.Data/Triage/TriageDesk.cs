@@ -19,7 +19,7 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
 
         var batch = Guid.CreateVersion7(clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await TriageStatements.ApplyAsync(db, [.. articles], change, batch, actor, clock.GetUtcNow(), cancellationToken);
+        var changed = await TriageStatements.ApplyAsync(db, [.. articles], change, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
         if (changed > 0)
         {
             await audit.AppendAsync(
@@ -51,10 +51,6 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
 
         return new TriageOutcome.Done(undo, undone, count - undone);
     }
-
-    /// <summary>Notes that positions are recorded from an article; part of the transaction that records them.</summary>
-    internal static Task<int> MarkCodedAsync(NewsTrackerDbContext db, long article, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken) =>
-        TriageStatements.ApplyAsync(db, [article], new TriageChange(TriageState.Coded), Guid.CreateVersion7(at), actor, at, cancellationToken);
 
     /// <summary>Why a change cannot be made, in a sentence that says what to do; null where it can.</summary>
     public async Task<string?> FindProblemAsync(TriageChange change, CancellationToken cancellationToken) =>

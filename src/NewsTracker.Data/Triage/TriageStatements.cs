@@ -6,9 +6,10 @@ namespace NewsTracker.Data.Triage;
 /// <summary>The two statements that triage consists of: each locks the articles, keeps the acts and changes the states at once. Part of the caller's transaction.</summary>
 internal static class TriageStatements
 {
+    /// <param name="undoes">The go that this change takes back, where it is one.</param>
     /// <returns>How many articles are now other than they were: what is so already is no act.</returns>
     public static Task<int> ApplyAsync(
-        NewsTrackerDbContext db, long[] articles, TriageChange change, Guid batch, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
+        NewsTrackerDbContext db, long[] articles, TriageChange change, Guid batch, Guid? undoes, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var state = change.State?.ToString();
         var (assigns, assignee) = (change.Assignment is not null, change.Assignment?.To);
@@ -20,8 +21,8 @@ internal static class TriageStatements
                 from articles where id = any({articles}) order by id for no key update),
             changed as (select * from chosen where (state, assignee_id) is distinct from (previous_state, previous_assignee_id)),
             kept as (
-                insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, reason, actor_id, actor_name, at)
-                select id, {batch}, state, previous_state, assignee_id, previous_assignee_id, {change.Reason}, {actor.Id}, {actor.Name}, {at} from changed)
+                insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, reason, undoes_batch_id, actor_id, actor_name, at)
+                select id, {batch}, state, previous_state, assignee_id, previous_assignee_id, {change.Reason}, {undoes}::uuid, {actor.Id}, {actor.Name}, {at} from changed)
             update articles a set triage_state = c.state, assignee_id = c.assignee_id from changed c where a.id = c.id
             """,
             cancellationToken);

@@ -10,7 +10,7 @@ public sealed class TriageSteps(NewsTrackerDbContext db, AuditTrail audit, TimeP
     public async Task<int> DecideAsync(long[] articles, TriageChange change, Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await TriageStatements.ApplyAsync(db, articles, change, batch, actor, clock.GetUtcNow(), cancellationToken);
+        var changed = await TriageStatements.ApplyAsync(db, articles, change, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
         if (changed > 0)
         {
             await audit.AppendAsync(
