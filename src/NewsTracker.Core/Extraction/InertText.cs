@@ -37,10 +37,10 @@ public static partial class InertText
     public static string Visible(string text) =>
         text.AsSpan().ContainsAny(Invisible) ? string.Concat(text.Where(character => !Invisible.Contains(character))) : text;
 
-    [GeneratedRegex(@"<(?<name>script|style)\b[^<>]{0,2000}>[^<]{0,20000}</\k<name>\s{0,20}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"<(?<name>script|style)\b[^<>]{0,2000}>[^<]{0,20000}</\k<name>\s{0,20}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Script();
 
     // A tag cut short at the end counts too: what is appended later would complete it.
-    [GeneratedRegex(@"<(\s{0,5}/?\s{0,5}(script|style|img|image|iframe|svg|math|object|embed|link|meta|base|form|input|button|video|audio|source|body|html|a|b|i|u|s|p|br|hr|em|strong|span|div|font|sub|sup|small|big|mark|h[1-6]|ul|ol|li|table|tr|td|th)\b[^<>]{0,2000}>|/?(script|style|img|image|iframe|svg|object|embed|link|meta|a|b|i)\b[^<>]{0,2000}$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"<(\s{0,5}/?\s{0,5}(script|style|img|image|iframe|svg|math|object|embed|link|meta|base|form|input|button|video|audio|source|body|html|a|b|i|u|s|p|br|hr|em|strong|span|div|font|sub|sup|small|big|mark|h[1-6]|ul|ol|li|table|tr|td|th)\b[^<>]{0,2000}>|/?(script|style|img|image|iframe|svg|object|embed|link|meta|a|b|i)\b[^<>]{0,2000}$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }

@@ -104,7 +104,7 @@ internal sealed partial class SearchWords
     };
 
     /// <summary>A lexeme as PostgreSQL prints it: in quotes, which are doubled within.</summary>
-    [GeneratedRegex("'(?:[^']|'')*'", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("'(?:[^']|'')*'", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedLexeme();
 
     /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>

@@ -12,6 +12,6 @@ internal static partial class DepositaryDates
         .Select(match => DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
         .Max();
 
-    [GeneratedRegex(@"status as at (?<date>\d{4}-\d{2}-\d{2})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"status as at (?<date>\d{4}-\d{2}-\d{2})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex StatusAsAt();
 }
