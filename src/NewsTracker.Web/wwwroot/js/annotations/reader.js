@@ -4,7 +4,7 @@ import { placeAt, rangeOf } from './passages.js';
 import { Picker } from './picker.js';
 import { Tools } from './tools.js';
 import { keepDraft } from '../drafts/autosave.js';
-import { tell } from '../keys/keys.js';
+import { bind, tell } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');
 const body = () => reader.querySelector('[data-part="text"]');
@@ -57,6 +57,12 @@ function onKey(event, tools) {
   if (!act || (event.key in tools.keys && !tools.isOpen && getSelection().isCollapsed)) return;
   event.preventDefault();
   act();
+}
+
+/** From anywhere on the page: to the text, and to its next sentence. */
+function chooseBy(step) {
+  body().focus({ preventScroll: true });
+  picker.step(step);
 }
 
 /** Forms beside the text are sent without leaving the page. */
@@ -144,6 +150,10 @@ if (reader) {
     reader.addEventListener('click', onClick);
     tapSentences(tools);
     tell('With the text focused', [['j k', 'next and previous sentence'], ['J K', 'extend or shorten the passage by a sentence'], ['] [', 'move its end by a word'], ['} {', 'move its start by a word']]);
+    bind({
+      j: ['choose the next sentence of the text', () => chooseBy(1)],
+      k: ['choose the sentence before', () => chooseBy(-1)],
+    });
     if (location.hash === '#body') body().focus();
 
     // For other parts of the reader: "reader:refresh" brings the marks anew, "reader:select" chooses a passage.
