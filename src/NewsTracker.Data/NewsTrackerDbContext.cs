@@ -112,6 +112,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    public DbSet<SuggestionVerdict> SuggestionVerdicts => Set<SuggestionVerdict>();
+
     /// <summary>Trainings of the scorer that weighs what the engine finds.</summary>
     public DbSet<ScorerRecord> Scorers => Set<ScorerRecord>();
 

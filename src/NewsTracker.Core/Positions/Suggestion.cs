@@ -54,9 +54,17 @@ public sealed class Suggestion
 
     public string? DecidedByName { get; private set; }
 
+    /// <summary>All verdicts there ever were, as far as they are loaded; what counts is <see cref="Fate"/>.</summary>
+    public List<SuggestionVerdict> Verdicts { get; } = [];
+
     /// <summary>Takes a verdict, or takes one back (<see cref="SuggestionFate.Open"/>).</summary>
     public void Decide(SuggestionFate fate, string? reason, Guid? actorId, string actorName, DateTimeOffset at)
     {
+        if (fate != Fate)
+        {
+            Verdicts.Add(new SuggestionVerdict { SuggestionId = Id, Fate = fate, PreviousFate = Fate, Reason = reason, ActorId = actorId, ActorName = actorName, At = at });
+        }
+
         var isOpen = fate is SuggestionFate.Open;
         Fate = fate;
         FateReason = isOpen ? null : reason;

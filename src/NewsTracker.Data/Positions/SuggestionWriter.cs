@@ -52,11 +52,11 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
     public static CountryCode[]? ActingCountriesOf(Analysis analysis) =>
         analysis.Language is AnalysedLanguage.NotAnalysed ? null : [.. analysis.Countries.Where(country => country.Role is CountryRole.Actor).Select(country => country.Country)];
 
-    /// <summary>What is proposed no more leaves the queue, but not from under the eyes of an editor who holds it, nor from under a position that was made from it.</summary>
+    /// <summary>What is proposed no more leaves the queue, but not from under the eyes of an editor who holds it, nor from under a position that was made from it; and what somebody once decided on keeps its history.</summary>
     internal static Task<int> DropAsync(NewsTrackerDbContext db, long[] ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Length == 0
         ? Task.FromResult(0)
         : db.Suggestions
-            .Where(s => ids.Contains(s.Id) && !db.ReviewItems.Any(i => i.SuggestionId == s.Id && i.LeaseUntil > now) && !db.Positions.Any(p => p.SuggestionId == s.Id))
+            .Where(s => ids.Contains(s.Id) && !db.ReviewItems.Any(i => i.SuggestionId == s.Id && i.LeaseUntil > now) && !db.Positions.Any(p => p.SuggestionId == s.Id) && !db.SuggestionVerdicts.Any(v => v.SuggestionId == s.Id))
             .ExecuteDeleteAsync(cancellationToken);
 
     private void Add(Suggestion suggestion, DateTimeOffset now) =>

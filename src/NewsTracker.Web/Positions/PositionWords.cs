@@ -23,6 +23,14 @@ internal static class PositionWords
 
     public static string Of(SuggestionFate fate) => fate.ToString();
 
+    public static string MarkOf(SuggestionFate fate) => fate switch
+    {
+        SuggestionFate.Accepted or SuggestionFate.Corrected => "mark-good",
+        SuggestionFate.Open or SuggestionFate.Unclear => "mark-warning",
+        SuggestionFate.Rejected => "mark-bad",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

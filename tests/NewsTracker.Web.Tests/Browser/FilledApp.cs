@@ -79,6 +79,7 @@ public sealed class FilledApp : NewsTrackerApp
             ["{copy}"] = $"{copy}",
             ["{position}"] = $"{position}",
             ["{coding}"] = coded.FormFor("In Warsaw and Riga officials hinted that Poland and Latvia may make mines too"),
+            ["{suggestion}"] = $"{await coded.DecideTwiceAsync(suggestion)}",
             ["{review}"] = $"{await coded.QueuedAsync(suggestion)}",
             ["{look}"] = $"{await LookAsync(newsroom.BaseAddress)}",
             ["{listing}"] = $"{await AddListingAsync()}",

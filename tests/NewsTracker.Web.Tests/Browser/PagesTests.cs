@@ -65,6 +65,7 @@ public sealed class PagesTests(FilledApp app, BrowserFixture browser) : IClassFi
         { "position-correct", "/positions/{position}/correct" },
         { "review", "/review" },
         { "review-item", "/review/{review}" },
+        { "suggestion", "/review/suggestions/{suggestion}" },
         { "codebook", "/codebook" },
         { "language-model", "/language-model" },
         { "sources", "/sources" },

@@ -58,5 +58,16 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         return suggestion.Id;
     });
 
+    /// <summary>Rejects a suggestion and reopens it: it waits as before, with a history.</summary>
+    public async Task<long> DecideTwiceAsync(long suggestionId)
+    {
+        await DecideAsync(suggestionId, SuggestionFate.Open, SuggestionFate.Rejected, "Said of sea mines");
+        await DecideAsync(suggestionId, SuggestionFate.Rejected, SuggestionFate.Open, null);
+        return suggestionId;
+    }
+
+    private async Task DecideAsync(long suggestionId, SuggestionFate seen, SuggestionFate fate, string? reason) =>
+        Assert.IsType<ActOutcome.Done>(await App.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(suggestionId, seen, fate, reason, Colleague, Cancelled)));
+
     public Task<long> QueuedAsync(long suggestionId) => App.WithDbAsync(db => db.ReviewItems.Where(i => i.SuggestionId == suggestionId).Select(i => i.Id).SingleAsync(Cancelled));
 }

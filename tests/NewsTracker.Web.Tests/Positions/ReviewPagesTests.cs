@@ -87,6 +87,27 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
             (await PageAsync(editor, $"/review?before={suggestion}")).QuerySelectorAll("input[name=Suggestion]"), input => input.GetAttribute("value") == $"{suggestion}");
     }
 
+    [Fact]
+    public async Task A_suggestion_tells_every_verdict_on_it_and_what_was_made_of_it()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.DecideTwiceAsync(await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Production, Stance.Intends, "FIN"));
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        Assert.Equal($"/review/suggestions/{suggestion}#history", (await PageAsync(editor, item)).QuerySelector<IHtmlAnchorElement>(".facts a[href*='/review/suggestions/']")!.GetAttribute("href"));
+        using var accepted = await VerdictAsync(editor, item, "Accept");
+
+        var page = await PageAsync(editor, $"/review/suggestions/{suggestion}");
+        Assert.Equal("Accepted", page.QuerySelector("#fate")!.TextContent);
+        string[] expected = ["Editor of the tests: Open, Accepted, ", "A colleague: Rejected, Open, ", "A colleague: Open, Rejected, Said of sea mines"];
+        Assert.Equal(expected, page.QuerySelectorAll("table[aria-labelledby=history] tbody tr").Select(row => $"{Cell(row, 1)}: {Cell(row, 2)}, {Cell(row, 3)}, {Cell(row, 4)}"));
+        var position = page.QuerySelector<IHtmlAnchorElement>("#positions + ul a")!.GetAttribute("href")!;
+        Assert.NotNull((await PageAsync(editor, position)).QuerySelector($"a[href='/review/suggestions/{suggestion}']"));
+    }
+
+    private static string Cell(IElement row, int index) => row.QuerySelectorAll("td")[index].TextContent.Trim();
+
     private static async Task<string> NextAsync(HttpClient client)
     {
         var page = await PageAsync(client, "/review");
