@@ -60,7 +60,7 @@ internal sealed class LoadText
         }
 
         var headline = sentences[random.Next(sentences.Length)].Take(4 + random.Next(6)).Concat([Zipf(random), Zipf(random)]);
-        return new LoadedArticle(number, string.Join(' ', headline), body.ToString(), random.NextDouble() < 0.85 ? "en" : random.Next(3) switch { 0 => "fi", 1 => "pl", _ => "lt" }, random);
+        return LoadedArticle.Draw(number, string.Join(' ', headline), body.ToString(), random.NextDouble() < 0.85 ? "en" : random.Next(3) switch { 0 => "fi", 1 => "pl", _ => "lt" }, random);
     }
 
     /// <summary>Rank r with a chance near 1/r.</summary>
@@ -75,6 +75,3 @@ internal sealed class LoadText
         return name.ToString();
     }
 }
-
-/// <param name="Random">For what else is drawn for the article.</param>
-internal sealed record LoadedArticle(int Number, string Headline, string Body, string Language, Random Random);
