@@ -37,7 +37,9 @@ internal static class Relevance
                     others++;
                 if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join) || HarmWords.Contains(atom.Word))
                     harm++;
-                if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear) && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
+                if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear | Concept.Transfer) && sentence.Atoms.Skip(i + 1).Take(atom.Is(Concept.Transfer) ? 6 : 3).Any(next => next.Is(Concept.Mine)))
+                    deeds++;
+                if (atom.Is(Concept.Use | Concept.Produce | Concept.Transfer) && atom.Word.Contains("mine", StringComparison.Ordinal) && !atom.Is(Concept.OtherWeapon))
                     deeds++;
                 if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
                     deeds++;

@@ -17,6 +17,13 @@ internal static class ActorFinder
     /// <summary>A phrase that ends in one governs what follows: "withdraw from", "according to".</summary>
     private static readonly HashSet<string> Prepositions = ["of", "from", "to", "with", "by", "on", "in", "for", "at", "against"];
 
+    private static readonly HashSet<string> Relations = ["neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "member", "members", "partner", "partners"];
+
+    /// <summary>"no nation", "every state": nobody in particular.</summary>
+    private static readonly HashSet<string> Quantifiers = ["no", "any", "every", "each", "another", "some", "many", "most", "several"];
+
+    private static readonly HashSet<string> Generals = ["country", "nation", "state", "government", "power", "army", "neighbour", "party", "countries", "nations", "states", "governments", "powers", "armies", "parties"];
+
     private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
 
     public static List<Actor> Find(IReadOnlyList<Atom> atoms)
@@ -50,7 +57,7 @@ internal static class ActorFinder
             return new Actor(i, i + 1, ActorKind.FirstPerson, []);
         if (atom.Is(Concept.ThirdPerson))
             return new Actor(i, i + 1, Persons.Contains(atom.Word) ? ActorKind.Person : ActorKind.Pronoun, []);
-        return OfNoun(atoms, i);
+        return Quantifiers.Contains(atom.Word) && i + 1 < atoms.Count && Generals.Contains(atoms[i + 1].Word) ? new Actor(i, i + 2, ActorKind.NonState, []) : OfNoun(atoms, i);
     }
 
     private static Actor OfStates(IReadOnlyList<Atom> atoms, int first)
@@ -104,7 +111,7 @@ internal static class ActorFinder
     /// <summary>An office, force or non-state noun, with what stands beside it: "defence ministry spokesman", "deputy of the Razem party".</summary>
     private static Actor? Noun(IReadOnlyList<Atom> atoms, int i)
     {
-        if (!IsActorNoun(atoms[i]))
+        if (!IsActorNoun(atoms[i]) || IsApposition(atoms, i))
             return null;
         var (to, kind) = (i + 1, KindOf(atoms[i]));
         while (to < atoms.Count && to < i + 6 && kind is not ActorKind.NonState)
@@ -118,6 +125,10 @@ internal static class ActorFinder
 
         return new Actor(i, to, kind, [], string.Join(' ', atoms.Skip(i).Take(to - i).Select(atom => atom.Word)));
     }
+
+    /// <summary>"our neighbour Greece", "fellow members Estonia and Poland": the noun says what the state is.</summary>
+    private static bool IsApposition(IReadOnlyList<Atom> atoms, int i) =>
+        i + 1 < atoms.Count && Relations.Contains(atoms[i].Word) && atoms[i + 1] is { NamesStates: true, IsPossessive: false, NamedBy: CountryNameKind.Name };
 
     private static bool IsActorNoun(Atom atom) =>
         atom is { IsSign: false, NamesStates: false } && atom.Is(Concept.Office | Concept.Forces | Concept.NonState | Concept.Organisation)
@@ -133,7 +144,7 @@ internal static class ActorFinder
     private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
     {
         var before = i - 1;
-        while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" || char.IsAsciiDigit(atoms[before].Word.LastOrDefault())))
+        while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" or "our" or "their" || Relations.Contains(atoms[before].Word) || char.IsAsciiDigit(atoms[before].Word.LastOrDefault())))
             before--;
         return before >= 0 && (atoms[before].Is(Concept.Preposition) || Prepositions.Contains(atoms[before].Word[(atoms[before].Word.LastIndexOf(' ') + 1)..]));
     }

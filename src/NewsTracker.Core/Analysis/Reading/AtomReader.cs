@@ -27,7 +27,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
                 continue;
             }
 
-            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) ? OfMention(words, i, end, mention)
+            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) && !IsTreatyName(folded, i, end) ? OfMention(words, i, end, mention)
                 : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
                 : OfList(words, folded, i, end, atoms);
             atoms.Add(atom with { IsQuoted = quotes.IsOpen });
@@ -52,8 +52,12 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         if (words[at].Folded != "ottawa" || words[at].IsPossessive || before.Count == 0 || (at + 1 < words.Count && words[at + 1].Folded is "for" or "on" or "in" or "airport"))
             return false;
         var governor = before[^1].Word is "from" or "to" or "of" or "with" or "in" && before.Count > 1 ? before[^2] : before[^1];
-        return governor.Is(Concept.Leave | Concept.LeaveNoun | Concept.Out | Concept.Stay) && governor.Word is not ("left" or "departed" or "stayed" or "remained");
+        return governor.Is(Concept.Leave | Concept.LeaveNoun | Concept.Out | Concept.Stay | Concept.Join | Concept.Member | Concept.Uphold) && governor.Word is not ("left" or "departed" or "stayed" or "remained" or "backed" or "supported");
     }
+
+    /// <summary>"the Ottawa regime": the city in a name of the treaty.</summary>
+    private static bool IsTreatyName(IReadOnlyList<string> folded, int at, int end) =>
+        folded[at] == "ottawa" && WordList.English.LongestAt(folded, at, end) is (> 1, var meanings) && meanings.Any(meaning => meaning.Concept is Concept.Treaty);
 
     private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
     {

@@ -82,7 +82,7 @@ internal static class ClauseSplitter
             return ClauseKind.Relative;
         if (atom.Word is "whether" or "on whether")
             return ClauseKind.Content;
-        if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i))
+        if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i) && !IsInListOfVerbs(atoms, i))
             return ClauseKind.Main;
         if (atom.Word is "after" or "before" or "as" or "just as" && StartsOwnClause(atoms, i + 1))
             return ClauseKind.Adverbial;
@@ -101,6 +101,11 @@ internal static class ClauseSplitter
 
     private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";
+
+    /// <summary>"will not develop, produce, or acquire mines": the last of several verbs in one form shares subject, negation and object with those before it.</summary>
+    private static bool IsInListOfVerbs(IReadOnlyList<Atom> atoms, int i) =>
+        i >= 2 && i + 1 < atoms.Count && atoms[i].Word is "and" or "or" or "nor"
+        && atoms[i + 1].Meanings.Any(last => last.IsVerb && atoms[i - 2].Meanings.Any(meaning => meaning.IsVerb && meaning.Form == last.Form));
 
     /// <summary>"… and Norway has": a state behind "and" with a verb of its own, where no state stands before "and".</summary>
     private static bool StartsSubject(IReadOnlyList<Atom> atoms, int i) =>

@@ -66,7 +66,7 @@ internal sealed class AccessionReader : ITopicReader
         && (reading.Focus.LastSentenceNamesTreaty || reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)));
 
     private static bool MayStandAlone(Event reading) =>
-        reading.Atom.Word is "ratified" or "acceded" or "accede" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
+        reading.Atom.Word.StartsWith("acced", StringComparison.Ordinal) || reading.Atom.Word is "ratified" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "party since" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
 
     /// <summary>"joined in 2003".</summary>
     private static bool IsDated(Event reading) =>
@@ -75,6 +75,8 @@ internal sealed class AccessionReader : ITopicReader
 
     private static Stance? OfMember(Event reading)
     {
+        if (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.Will) && !reading.HasBefore(Concept.Never | Concept.If | Concept.Yet | Concept.Out) && !reading.Atom.Is(Concept.Stay))
+            return Stance.RulesOut;
         if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet | Concept.Out))
             return null;
         if (reading.Atom.Word == "parties to" && !reading.HasBefore(Concept.Be))

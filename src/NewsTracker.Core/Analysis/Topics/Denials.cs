@@ -11,9 +11,11 @@ internal static class Denials
 {
     private const int Reach = 3;
 
-    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "claim", "claims", "charges", "involvement", "responsibility", "any", "both", "report", "reports", "word", "story", "version"];
+    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "involvement", "responsibility", "any", "both", "report", "reports", "word", "story", "version"];
 
     private static readonly HashSet<string> Untrue = ["fabrication", "fabrications", "fabricated", "lie", "lies", "baseless", "groundless", "unfounded", "false", "untrue", "propaganda", "invention", "invented", "fiction", "nonsense", "slander"];
+
+    private static readonly HashSet<string> Allegations = ["allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "report", "reports"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<SentenceActors> sentences, IReadOnlyList<(CountryCode Country, Finding Finding)> found)
     {
@@ -22,6 +24,13 @@ internal static class Denials
         {
             for (var at = 0; at < actors.Sentence.Atoms.Count; at++)
             {
+                if (IsCalledUntrue(actors.Sentence, at))
+                {
+                    foreach (var (country, accusation) in accusations.Where(one => one.Finding.Event.Sentence == actors.Sentence))
+                        yield return (country, new Finding(Topic.Use, Stance.RulesOut, Event.Read(actors, actors.Sentence.ClauseOf(at), at, accusation.Event.Focus), accusation.Subject, "deny", accusation.Binding));
+                    continue;
+                }
+
                 if (!(actors.Sentence.Atoms[at].IsVerb(Concept.Deny) && DeniesUse(actors.Sentence, at)) && !CallsItUntrue(actors.Sentence, at))
                     continue;
                 var clause = actors.Sentence.ClauseOf(at);
@@ -34,6 +43,12 @@ internal static class Denials
             }
         }
     }
+
+    /// <summary>"The allegation that our forces laid mines is without foundation".</summary>
+    private static bool IsCalledUntrue(Sentence sentence, int at) =>
+        sentence.Atoms[at].Is(Concept.Be) && sentence.Atoms.Take(at).Any(atom => Allegations.Contains(atom.Word))
+        && sentence.Atoms.Skip(at + 1).Take(4).TakeWhile(atom => !atom.IsSign).ToList() is var predicate
+        && (predicate.Exists(atom => Untrue.Contains(atom.Word)) || (predicate.Exists(atom => atom.Word is "without" or "no") && predicate.Exists(atom => atom.Word is "foundation" or "basis" or "merit" or "substance" or "truth")));
 
     /// <summary>"called the report a fabrication".</summary>
     private static bool CallsItUntrue(Sentence sentence, int at) =>

@@ -61,6 +61,7 @@ internal static class ObjectBinding
     /// <summary>"has destroyed its arsenal of them", "has not exported any since".</summary>
     public static bool PronounBehind(Event reading) =>
         reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Any(atom => atom.Word is "them")
+        || (reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 3)).ToList() is [{ Word: "its" or "their" or "our" }, { Word: "own" }] && (reading.At + 3 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 3] is { IsSign: true } or { Word: "anyway" or "too" or "again" or "now" or "instead" }))
         || (reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "any" or "none" or "some"
             && (reading.At + 2 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 2].IsSign || reading.Sentence.Atoms[reading.At + 2].Word is "since" or "either" or "of" or "for" or "to" or "in"));
 

@@ -55,5 +55,5 @@ internal static class Steps
 
     /// <summary>"to lay mines" tells an aim.</summary>
     public static bool IsInfinitive(Event reading) =>
-        reading.At > 0 && reading.IsVerb && reading.Sentence.Atoms[reading.At - 1].Word == "to";
+        reading.At > 0 && reading.IsVerb && reading.Sentence.Atoms[reading.At - 1].Word is var before && (before == "to" || before.EndsWith(" to", StringComparison.Ordinal));
 }

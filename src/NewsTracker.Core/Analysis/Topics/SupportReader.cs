@@ -20,6 +20,8 @@ internal sealed class SupportReader : ITopicReader
         var atom = reading.Atom;
         if (reading.Clause.Kind is Reading.ClauseKind.Condition || (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon)) == Concept.None))
             return null;
+        if (atom.IsVerb(Concept.Uphold) && UpholdsStep(reading))
+            return null;
         var scene = Scene.Of(reading);
         if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
             return null;
@@ -33,7 +35,7 @@ internal sealed class SupportReader : ITopicReader
             return null;
         if (atom.Is(Concept.Welcome) && reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word == "to") && reading.Between(reading.At + 2, reading.At + 3).Any(next => next.IsVerb(Concept.Say)))
             return null;
-        if (IsAsked(reading) || IsOwnWorry(reading))
+        if (IsAsked(reading) || IsOwnWorry(reading) || AsksForTime(reading))
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
@@ -61,11 +63,20 @@ internal sealed class SupportReader : ITopicReader
         (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.IsPast && reading.Subject.Link is not Actors.SubjectLink.Agent && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be));
 
+    /// <summary>"begged for time", "asked for five more years".</summary>
+    private static bool AsksForTime(Event reading) =>
+        reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "time" or "years" or "months" or "extension");
+
     /// <summary>"security concerns": a state's own, not at what others do.</summary>
     private static bool IsOwnWorry(Event reading) =>
         reading.Atom.Word is "concern" or "concerns" or "worry" or "worries"
         && !(reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "about" or "over" or "at" or "that" or "regarding")
         && !reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => Voiced.Contains(atom.Word));
+
+    /// <summary>"endorsed accession", "observes a moratorium on exports", "backs the bill": a step or a measure of its own, told by the reader of that topic.</summary>
+    private static bool UpholdsStep(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun | Concept.Mine)) is { } first
+        && ((first.IsNoun(Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun) && !first.Is(Concept.Treaty | Concept.VagueTreaty)) || first.Word == "moratorium");
 
     /// <summary>"denounce the Convention" is to leave it.</summary>
     private static bool LeavesTreaty(Event reading) =>

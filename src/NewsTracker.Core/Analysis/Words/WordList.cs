@@ -10,6 +10,8 @@ internal sealed class WordList
 
     private static readonly HashSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
 
+    private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
     private readonly Node root = new();
 
     public static WordList English { get; } = Load();
@@ -31,6 +33,10 @@ internal sealed class WordList
                 Walk(next, at + 1);
             if (Determiners.Contains(words[at]) && node.Next.TryGetValue(AnyDeterminer, out var any))
                 Walk(any, at + 1);
+
+            // "put his name on Friday to the law": a day inside a phrase.
+            if (at > first && at + 1 < end && words[at] == "on" && Days.Contains(words[at + 1]))
+                Walk(node, at + 2, counts: false);
 
             // "does not entirely rule out", "formally withdrew": an adverb inside a phrase.
             if (at > first && IsAdverb(words[at]))

@@ -32,7 +32,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
             return null;
         if (topic is Topic.Transfer && IsOrder(reading))
             return null;
-        if (topic is Topic.Transfer && reading.IsVerb && !reading.Atom.Word.Contains("export", StringComparison.Ordinal) && GivesSomethingElse(reading))
+        if (topic is Topic.Transfer && reading.IsVerb && !reading.HasBefore(Concept.Not) && !reading.Atom.Word.Contains("export", StringComparison.Ordinal) && GivesSomethingElse(reading))
             return null;
         if (topic is Topic.Transfer && reading.IsVerb && !IsPassive(reading) && (reading.After & (Concept.Mine | Concept.VagueWeapon)) == Concept.None && binding is not Binding.Referred && !ObjectBinding.PronounBehind(reading))
             return null;

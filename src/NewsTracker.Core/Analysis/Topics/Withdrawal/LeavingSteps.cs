@@ -62,6 +62,8 @@ internal static class LeavingSteps
             return null;
         if (reading.Has(Concept.Undecided))
             return Stance.Considers;
+        if (OfPredicate(reading) is { } said)
+            return said;
         if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.Has(Concept.RuleOut) && !reading.Has(Concept.Effect)))
             return reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut) ? Stance.Considers : Stance.RulesOut;
         if (reading.Has(Concept.Effect))
@@ -73,6 +75,22 @@ internal static class LeavingSteps
         if (IsSuspension(reading))
             return Stance.Formalises;
         return reading.Sentence.Atoms[Math.Max(0, reading.At - 2)].Word == "any" || reading.Sentence.Atoms[Math.Max(0, reading.At - 1)].Word == "any" ? Stance.Considers : Stance.Intends;
+    }
+
+    /// <summary>"a withdrawal is not being considered", "an exit is under study": what is said of the exit itself.</summary>
+    private static Stance? OfPredicate(Event reading)
+    {
+        const int FarthestBe = 8;
+        var behind = reading.Between(reading.At + 1, reading.Clause.To).ToList();
+        var be = behind.FindIndex(atom => atom.Is(Concept.Be));
+        if (be is < 0 or > FarthestBe || behind.Take(be).Any(atom => atom.IsVerb(Concept.Leave) || atom.Word == ","))
+            return null;
+        var predicate = behind.Skip(be).Take(5).TakeWhile(atom => !atom.IsSign).ToList();
+        var weighed = predicate.Exists(atom => atom.HasForm(Concept.Consider, WordForm.Past) || (atom.Is(Concept.Consider) && atom.Meanings.All(meaning => meaning.Form is WordForm.Plain && !meaning.IsVerb)));
+        var planned = predicate.Exists(atom => atom.HasForm(Concept.Intend, WordForm.Past) || atom.Word is "envisaged" or "foreseen");
+        if (!weighed && !planned)
+            return null;
+        return predicate.Exists(atom => atom.Is(Concept.Not)) && !predicate.Exists(atom => atom.Is(Concept.RuleOut)) ? Stance.RulesOut : weighed ? Stance.Considers : Stance.Intends;
     }
 
     public static Stance? OfBeingOut(Event reading, Binding binding)
@@ -104,7 +122,8 @@ internal static class LeavingSteps
 
     /// <summary>"ceases to apply on 10 January", "out from 10 January": a day that is named for what is still to happen.</summary>
     private static bool IsToCome(Event reading) =>
-        reading.Atom.Word.Split(' ')[0] is "ceases" or "stops" or "cease" or "stop" || reading.Atom.Word == "out from";
+        reading.Atom.Word.Split(' ')[0] is "ceases" or "stops" or "cease" or "stop" || reading.Atom.Word == "out from"
+        || (!reading.HasBefore(Concept.Perfect) && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "as soon as" or "once" or "when" or "the moment"));
 
     /// <summary>Verbs that mean leaving a treaty even where none is named beside them.</summary>
     private static bool MayStandAlone(Event reading) =>

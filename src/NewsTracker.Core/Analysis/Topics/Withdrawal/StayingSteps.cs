@@ -18,10 +18,15 @@ internal static class StayingSteps
 
     public static Stance? OfStaying(Event reading, Binding binding)
     {
-        if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation || IsBare(reading))
+        if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation || IsBare(reading) || TellsStatus(reading))
             return null;
         return binding is Binding.Implied && !reading.Focus.IsAboutLeaving ? null : Stance.RulesOut;
     }
+
+    /// <summary>"Sweden remains a party": what it is; to say that it will be is to refuse to leave.</summary>
+    private static bool TellsStatus(Event reading) =>
+        reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third) && (reading.Atom.Word.EndsWith("party", StringComparison.Ordinal) || reading.Atom.Word.EndsWith("member", StringComparison.Ordinal))
+        && !reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide);
 
     public static Stance? OfFollowing(Event reading)
     {
