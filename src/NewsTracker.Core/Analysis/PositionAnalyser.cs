@@ -63,19 +63,24 @@ public static class PositionAnalyser
                 for (var at = clause.From; at < clause.To; at++)
                 {
                     var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus).ToList();
-                    if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated)
+                    if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
                         here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
                     found.AddRange(here);
                     last = here.Count > 0 ? here[^1].Finding : last;
                 }
             }
 
+            found.AddRange(Donors.Of(actors, focus).Where(donor => !found.Exists(one => one.Country == donor.Country && one.Finding.Topic == donor.Finding.Topic && one.Finding.Event.Sentence == actors.Sentence)).ToList());
             focus.Pass(actors.Sentence);
         }
 
         found.AddRange(Denials.Of(sentences, found));
         return CandidateFeatures.Rate(found);
     }
+
+    /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>
+    private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>
+        repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
 
     private static IEnumerable<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {

@@ -6,7 +6,7 @@ namespace NewsTracker.Core.Analysis;
 /// <summary>Whether a text is about anti-personnel or unspecified landmines or the Convention; figures of speech and other mines are not.</summary>
 internal static class Relevance
 {
-    private static readonly string[] ClearWords = ["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"];
+    private static readonly string[] ClearWords = ["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "persistent mine", "bounding mine", "improvised mine", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"];
 
     private static readonly string[] HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined", "planted"];
 
@@ -35,7 +35,7 @@ internal static class Relevance
                     plain++;
                 else if (atom.Is(Concept.OtherTreaty | Concept.OtherWeapon))
                     others++;
-                if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join) || HarmWords.Contains(atom.Word))
+                if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join | Concept.Leave | Concept.LeaveNoun | Concept.Forces) || HarmWords.Contains(atom.Word))
                     harm++;
                 if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear | Concept.Transfer) && sentence.Atoms.Skip(i + 1).Take(atom.Is(Concept.Transfer) ? 6 : 3).Any(next => next.Is(Concept.Mine)))
                     deeds++;

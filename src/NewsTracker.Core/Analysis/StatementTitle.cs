@@ -29,7 +29,7 @@ internal static class StatementTitle
     /// <summary>"Embassy of Chile": an account's name.</summary>
     private static bool IsNameOnly(string headline) => headline.Count(sign => sign == ' ') <= 4;
 
-    private static bool IsInterview(string text) => text.Split('\n').Count(line => line.StartsWith("A: ", StringComparison.Ordinal)) > 1;
+    private static bool IsInterview(string text) => text.Split('\n') is var lines && lines.Count(line => line.StartsWith("A: ", StringComparison.Ordinal)) is var answers && (answers > 1 || (answers == 1 && lines.Any(line => line.StartsWith("Q: ", StringComparison.Ordinal))));
 
     private static bool SpeaksIn(string title) => Kinds.Any(kind => title.Contains(kind, StringComparison.OrdinalIgnoreCase));
 

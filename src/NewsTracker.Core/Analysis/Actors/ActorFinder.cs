@@ -98,6 +98,7 @@ internal static class ActorFinder
         // "Finns", "the French": a people is its state, an adjective before another noun is not.
         var isPeople = next < atoms.Count && atoms[next - 1].NamedBy is CountryNameKind.Demonym or CountryNameKind.Adjective && !atoms[next - 1].IsPossessive
             && (atoms[next].Is(Concept.Be | Concept.Perfect | Concept.Say | Concept.Will | Concept.May) || atoms[next].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past));
+        isPeople |= atoms[next - 1] is { NamedBy: CountryNameKind.Demonym, IsPossessive: false, NamesStates: true } people && people.Word.EndsWith('s') && (next >= atoms.Count || atoms[next].IsSign);
         return new Actor(from, next, kind, countries, IsModifier: !isPeople);
     }
 

@@ -8,6 +8,9 @@ internal static class Companions
 {
     private static readonly HashSet<string> Links = ["together with", "along with", "alongside", "as well as", "at the same time as", "including", "just like", "joined by", "such as", "jointly with"];
 
+    /// <summary>"together with our neighbour Greece".</summary>
+    private static readonly HashSet<string> Attributes = ["our", "its", "their", "fellow", "neighbouring", "neighboring", "neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "partner", "partners", "member", "members"];
+
     private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     public static IEnumerable<ResolvedActor> Of(SentenceActors actors, Clause clause) =>
@@ -16,7 +19,10 @@ internal static class Companions
 
     private static bool IsJoined(IReadOnlyList<Atom> atoms, Actor actor)
     {
-        var before = atoms[actor.From - 1].Word;
+        var link = actor.From - 1;
+        while (link > 0 && Attributes.Contains(atoms[link].Word))
+            link--;
+        var before = atoms[link].Word;
         return IsThoseOf(atoms, before == "the" ? actor.From - 1 : actor.From)
             || (actor.To < atoms.Count && atoms[actor.To].Word == "among them")
             || (before == "with" && actor.From > 1 && atoms[actor.From - 2].Word == ",")

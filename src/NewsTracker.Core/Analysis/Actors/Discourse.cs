@@ -106,7 +106,9 @@ internal sealed class Discourse
     /// <summary>"Peru - party. Content.": the states before the dash or colon that opens a line head the rest of the line.</summary>
     public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)
     {
-        var headed = actors is [{ Actor: { From: 0, Kind: ActorKind.State, IsModifier: false } } head, ..] && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
+        // "13.45 Sweden: no such plans": a live report puts the hour first.
+        var opening = char.IsAsciiDigit(sentence.Atoms[0].Word[0]) ? 1 : 0;
+        var headed = actors is [{ Actor: { Kind: ActorKind.State, IsModifier: false } } head, ..] && head.Actor.From == opening && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
             && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
             ? head.Countries
             : null;

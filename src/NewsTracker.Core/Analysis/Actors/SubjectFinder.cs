@@ -23,6 +23,8 @@ internal static class SubjectFinder
             return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
             return Subject.Of(bound, SubjectLink.Object);
+        if (Duties.OwnerOf(actors, clause, at) is { } obliged)
+            return obliged;
         if (Passives.IsOfWeapons(actors.Sentence, clause, at))
             return Agent(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
         var isNoun = !atoms[at].Meanings.Any(meaning => meaning.IsVerb) || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);

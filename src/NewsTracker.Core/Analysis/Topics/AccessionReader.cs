@@ -94,7 +94,7 @@ internal sealed class AccessionReader : ITopicReader
         if (reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 4), reading.At).Any(atom => atom.Word is "cannot" or "can't" or "unable"))
             return Stance.RulesOut;
         if (reading.IsVerb ? reading.HasBefore(Concept.Not | Concept.RuleOut | Concept.Never) : reading.Has(Concept.Not | Concept.RuleOut | Concept.Never))
-            return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never | Concept.Did) ? Stance.RulesOut : null;
+            return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never) && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "did" or "didn't") ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May) || (!reading.IsVerb && reading.Has(Concept.Consider | Concept.May)))
             return Stance.Considers;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))

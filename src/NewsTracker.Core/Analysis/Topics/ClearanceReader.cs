@@ -18,6 +18,9 @@ internal sealed class ClearanceReader : ITopicReader
             return null;
         if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || (reading.HasBefore(Concept.Urge) && !AsksForTime(reading)))
             return null;
+        // "to rid its army of mines" gives up stocks.
+        if (reading.Atom.Word.StartsWith("rid", StringComparison.Ordinal) && (reading.After & (Concept.Forces | Concept.Stock)) != Concept.None)
+            return null;
         var isClearing = reading.Atom.IsVerb(Concept.Clear) && !reading.Atom.Is(Concept.MineAction);
         if (isClearing)
         {

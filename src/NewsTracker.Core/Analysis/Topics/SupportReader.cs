@@ -75,7 +75,7 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"endorsed accession", "observes a moratorium on exports", "backs the bill": a step or a measure of its own, told by the reader of that topic.</summary>
     private static bool UpholdsStep(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun | Concept.Mine)) is { } first
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun | Concept.Mine | Concept.Ban)) is { } first
         && ((first.IsNoun(Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun) && !first.Is(Concept.Treaty | Concept.VagueTreaty)) || first.Word == "moratorium");
 
     /// <summary>"denounce the Convention" is to leave it.</summary>

@@ -28,6 +28,8 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
         var binding = ObjectBinding.ToMines(reading);
         if (binding is Binding.Other || (binding is Binding.Nearby && !LooseObjects.MayBeNear(topic, reading)) || (binding is Binding.Implied && !LooseObjects.MayStandAlone(topic, reading)))
             return null;
+        if (binding is Binding.Implied && LooseObjects.IsOwnStock(reading))
+            binding = Binding.Referred;
         if (NoDeeds.IsNone(reading))
             return null;
         if (topic is Topic.Transfer && IsOrder(reading))

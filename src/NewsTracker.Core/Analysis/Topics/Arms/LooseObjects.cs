@@ -34,6 +34,11 @@ internal static class LooseObjects
     private static bool IsStock(Event reading) =>
         reading.Atom.Is(Concept.Destroy | Concept.Hold) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).Any(atom => atom.Is(Concept.Stock));
 
+    /// <summary>"disposed of its stocks": the mines that the text is about.</summary>
+    public static bool IsOwnStock(Event reading) =>
+        reading.Atom.Is(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).ToList() is var behind
+        && behind.FindIndex(atom => atom.Is(Concept.Stock)) is > 0 and var stock && behind.Take(stock).Any(atom => atom.Word is "its" or "their" or "our" or "all");
+
     /// <summary>"export moratorium", "a moratorium on exports".</summary>
     private static bool IsBanned(Event reading) =>
         (reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))

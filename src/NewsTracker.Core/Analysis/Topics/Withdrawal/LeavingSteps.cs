@@ -77,6 +77,14 @@ internal static class LeavingSteps
         return reading.Sentence.Atoms[Math.Max(0, reading.At - 2)].Word == "any" || reading.Sentence.Atoms[Math.Max(0, reading.At - 1)].Word == "any" ? Stance.Considers : Stance.Intends;
     }
 
+    /// <summary>"Finland's membership lapsed in January".</summary>
+    public static Stance? OfLapsing(Event reading)
+    {
+        if (Duties.OwnerOf(reading.Actors, reading.Clause, reading.At) is null || reading.HasBefore(Concept.Not))
+            return null;
+        return reading.IsPast && !reading.HasBefore(Concept.Will | Concept.May) ? Stance.InEffect : Stance.Formalises;
+    }
+
     /// <summary>"a withdrawal is not being considered", "an exit is under study": what is said of the exit itself.</summary>
     private static Stance? OfPredicate(Event reading)
     {

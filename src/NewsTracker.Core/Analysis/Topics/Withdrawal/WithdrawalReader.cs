@@ -28,6 +28,7 @@ internal sealed class WithdrawalReader : ITopicReader
             _ when atom.Is(Concept.Consider) && StayingSteps.IsReview(reading) && (binding >= Binding.Referred || StayingSteps.IsShort(reading)) => (StayingSteps.OfReview(reading), "review"),
             _ when atom.IsVerb(Concept.Formal) => (FormalSteps.OfNotice(reading), "notice"),
             _ when atom.IsNoun(Concept.Law) => (FormalSteps.OfLaw(reading), "law"),
+            _ when atom.IsVerb(Concept.Effect) => (LeavingSteps.OfLapsing(reading), "lapse"),
             _ when atom.IsVerb(Concept.Decide) => (FormalSteps.OfVote(reading), "vote"),
             _ => (null, ""),
         };

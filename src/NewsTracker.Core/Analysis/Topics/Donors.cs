@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>Who pays for clearance beside whoever clears: "with the help of Norway and Japan", "deminers paid by Canada", "with British money".</summary>
+internal static partial class Donors
+{
+    private const int FarthestWord = 8;
+    private const Concept Works = Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground;
+
+    private static readonly HashSet<string> Gifts = ["help", "support", "assistance", "aid", "money", "funding", "funds", "backing", "cooperation", "financing", "grants", "grant", "donations", "donors"];
+
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
+    {
+        var atoms = actors.Sentence.Atoms;
+        if (!atoms.Any(atom => atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim)) || actors.Sentence.IsQuestion)
+            yield break;
+        foreach (var actor in actors.All.Where(other => other.Countries.Count > 0 && other.Actor is { From: > 0, Kind: ActorKind.State or ActorKind.Office } && Gives(atoms, other.Actor)))
+        {
+            var clause = actors.Sentence.ClauseOf(actor.Actor.From);
+            if (!atoms.Skip(clause.From).Take(clause.To - clause.From).Any(atom => atom.Is(Works)) && clause.From > 0)
+                clause = actors.Sentence.Clauses[0];
+            var work = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => atoms[at].Is(Works), -1);
+            if (work < 0)
+                continue;
+            var reading = Event.Read(actors, clause, work, focus);
+            if (reading.HasBefore(Concept.Not) || ObjectBinding.ToMines(reading) is Binding.Other && !reading.Atom.Is(Concept.MineAction))
+                continue;
+            foreach (var country in actor.Countries)
+                yield return (country, new Finding(Topic.Clearance, Stance.InEffect, reading, Subject.Of(actor, SubjectLink.Agent), "donor", Binding.Nearby));
+        }
+    }
+
+    private static bool Gives(IReadOnlyList<Atom> atoms, Actor actor)
+    {
+        if (actor.IsModifier)
+            return atoms[actor.From - 1].Word is "with" or "under" or "to" && actor.To < atoms.Count && Gifts.Contains(atoms[actor.To].Word);
+        var from = Math.Max(0, actor.From - FarthestWord);
+        return Phrase().IsMatch(string.Join(' ', atoms.Skip(from).Take(actor.From - from).Select(atom => atom.Word)));
+    }
+
+    [GeneratedRegex(
+        """
+        (thanks\sto
+        |(with|through|under)(\s[\w']+){0,3}\s(help|support|assistance|aid|money|funding|funds|backing|cooperation|contributions?|generosity|grants?|training)\s(of|from|by)
+        |(funded|financed|paid|paid\sfor|sponsored|supported|assisted|backed|bankrolled|underwritten|trained|donated)(\s(in\spart|largely|mainly|jointly))?\sby
+        |(grateful|gratitude|indebted|thank|thanks|appreciation)(\sto)?)
+        (\s(the|our|friends|partners|donors|friendly|governments?|countries|such\sas|like|in|of|including|,|especially|neighbours?))*$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Phrase();
+}
