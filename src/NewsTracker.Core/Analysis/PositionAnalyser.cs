@@ -17,7 +17,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 5;
+    public const int EngineVersion = 6;
 
     private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new ClearanceReader()];
 

@@ -18,8 +18,8 @@ internal static class Relevance
 
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
     private static bool IsClear(Atom atom) =>
-        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
-        || (atom.Is(Concept.MineAction | Concept.Victim) && atom.Word.Contains("mine", StringComparison.Ordinal));
+        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+        || (atom.Is(Concept.MineAction | Concept.Victim | Concept.Office) && atom.Word.Contains("mine", StringComparison.Ordinal));
 
     public static bool Of(IReadOnlyList<Sentence> sentences)
     {
@@ -37,7 +37,12 @@ internal static class Relevance
                     others++;
                 if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join | Concept.Leave | Concept.LeaveNoun | Concept.Forces) || HarmWords.Contains(atom.Word))
                     harm++;
+                if (atom.Is(Concept.MineAction))
+                    harm++;
                 if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear | Concept.Transfer) && sentence.Atoms.Skip(i + 1).Take(atom.Is(Concept.Transfer) ? 6 : 3).Any(next => next.Is(Concept.Mine)))
+                    deeds++;
+                if ((atom.Is(Concept.Hold | Concept.Stock) && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
+                    || (atom.Is(Concept.Destroy | Concept.Clear | Concept.Use) && sentence.Atoms.Skip(Math.Max(0, i - 4)).Take(Math.Min(i, 4)).Any(before => before.Is(Concept.Mine))))
                     deeds++;
                 if (atom.Is(Concept.Use | Concept.Produce | Concept.Transfer) && atom.Word.Contains("mine", StringComparison.Ordinal) && !atom.Is(Concept.OtherWeapon))
                     deeds++;
@@ -54,6 +59,6 @@ internal static class Relevance
             || (clear == 1 && others < 4 && (harm > 0 || sentences.Count <= 5))
             || (clear == 0 && plain > 1 && harm > 1 && others < 2)
             || (clear == 0 && plain > 0 && harm > 1 && others == 0 && water == 0 && industry == 0)
-            || (deeds > 0 && others < 2 && water == 0);
+            || (deeds > 0 && others < 2 && water == 0 && industry == 0);
     }
 }

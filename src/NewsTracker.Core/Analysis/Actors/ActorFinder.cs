@@ -69,7 +69,7 @@ internal static class ActorFinder
             return HeadOf(atoms, first, last + 1, ActorKind.State, states);
         if (named.Is(Concept.Office))
             return new Actor(first, last + 1, ActorKind.Office, states, named.Word);
-        if (last + 1 < atoms.Count && Compounds.Contains(atoms[last + 1].Word))
+        if (IsCompound(atoms, last))
             return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
         if (last + 1 < atoms.Count && IsActorNoun(atoms[last + 1]) && !atoms[last + 1].Is(Concept.Organisation))
             return HeadOf(atoms, first, last + 1, ActorKind.State, states);
@@ -77,6 +77,11 @@ internal static class ActorFinder
             return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
         return new Actor(first, last + 1, ActorKind.State, states);
     }
+
+    /// <summary>"Russia-backed separatists", but not "Iran supplied the mines": what follows a verb begins with an article, a number or a preposition.</summary>
+    private static bool IsCompound(IReadOnlyList<Atom> atoms, int last) =>
+        last + 2 < atoms.Count && Compounds.Contains(atoms[last + 1].Word)
+        && atoms[last + 2] is { IsSign: false } next && !next.Is(Concept.Preposition | Concept.Mine) && !char.IsAsciiDigit(next.Word.FirstOrDefault()) && !Possessives.Contains(next.Word) && next.Word is not ("the" or "a" or "an" or "all" or "some" or "up" or "no" or "back" or "more");
 
     private static Actor OfPossessive(IReadOnlyList<Atom> atoms, int i)
     {
@@ -91,6 +96,9 @@ internal static class ActorFinder
         {
             if (atoms[i].IsSign || atoms[i].NamesStates || atoms[i].Is(Concept.Preposition | Concept.Say | Concept.LeaveNoun | Concept.Be | Concept.Perfect))
                 break;
+            // "Ireland's development agency" is a body of the state.
+            if (atoms[i].Word == "agency" && atoms[i - 1].Word is not "news" && countries.Count > 0)
+                return new Actor(from, i + 1, ActorKind.Office, countries, "agency");
             if (Noun(atoms, i) is { } noun)
                 return new Actor(from, noun.To, noun.Kind is ActorKind.NonState or ActorKind.Forces ? noun.Kind : ActorKind.Office, countries, noun.Office);
         }

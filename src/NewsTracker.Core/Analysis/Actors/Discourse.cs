@@ -107,7 +107,7 @@ internal sealed class Discourse
     public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)
     {
         // "13.45 Sweden: no such plans": a live report puts the hour first.
-        var opening = char.IsAsciiDigit(sentence.Atoms[0].Word[0]) ? 1 : 0;
+        var opening = char.IsAsciiDigit(sentence.Atoms[0].Word.FirstOrDefault()) ? 1 : 0;
         var headed = actors is [{ Actor: { Kind: ActorKind.State, IsModifier: false } } head, ..] && head.Actor.From == opening && sentence.Clauses is [{ Kind: not ClauseKind.Dateline } first, { } second, ..]
             && first.To == head.Actor.To && second.To - second.From <= LongestEntry && sentence.Atoms[second.From].IsSign
             ? head.Countries

@@ -16,7 +16,7 @@ internal static class Possession
             return owner;
         if (atoms[at].IsNoun(Concept.LeaveNoun) && Declarer(actors, at) is { } declarer)
             return declarer;
-        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From));
+        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From) && !atoms.Skip(at + 2).Take(other.Actor.From - at - 2).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon)));
         return behind is { Countries.Count: > 0 } && !IsOwnThing(atoms, at, behind.Actor) ? Subject.Of(behind, SubjectLink.Possessor) : null;
     }
 

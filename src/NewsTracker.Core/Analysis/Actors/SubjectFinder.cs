@@ -19,6 +19,8 @@ internal static class SubjectFinder
         var atoms = actors.Sentence.Atoms;
         if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
             return Subject.None;
+        if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
+            return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
             return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)

@@ -57,7 +57,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
 
     /// <summary>"the Ottawa regime": the city in a name of the treaty.</summary>
     private static bool IsTreatyName(IReadOnlyList<string> folded, int at, int end) =>
-        folded[at] == "ottawa" && WordList.English.LongestAt(folded, at, end) is (> 1, var meanings) && meanings.Any(meaning => meaning.Concept is Concept.Treaty);
+        folded[at] == "ottawa" && WordList.English.LongestAt(folded, at, end) is ( > 1, var meanings) && meanings.Any(meaning => meaning.Concept is Concept.Treaty);
 
     private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
     {

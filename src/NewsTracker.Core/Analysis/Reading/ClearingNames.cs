@@ -7,7 +7,7 @@ internal static class ClearingNames
 {
     private const int FarthestMine = 5;
 
-    private static readonly HashSet<string> Heads = ["removal", "clearing", "clearance", "disarming", "lifting", "defusing"];
+    private static readonly HashSet<string> Heads = ["removal", "clearing", "clearance", "disarming", "lifting", "defusing", "detection", "detecting"];
 
     private static readonly HashSet<string> Between = ["of", "the", "all", "these", "those", "its", "their", "our", "any", "such", "remaining", "old"];
 
@@ -42,9 +42,9 @@ internal static class ClearingNames
             return null;
         for (var i = head + 2; i < atoms.Count && i <= head + FarthestMine; i++)
         {
-            if (atoms[i].Is(Concept.Mine))
+            if (atoms[i].Is(Concept.Mine | Concept.Ground))
                 return i;
-            if (!Between.Contains(atoms[i].Word))
+            if (!Between.Contains(atoms[i].Word) && !atoms[i].NamesStates)
                 return null;
         }
 

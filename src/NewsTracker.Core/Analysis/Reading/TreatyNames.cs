@@ -19,7 +19,7 @@ internal static class TreatyNames
         {
             if (atoms[i].Is(Concept.VagueTreaty | Concept.Treaty) && !atoms[i].IsPossessive && WeaponAfter(atoms, i) is { } weapon)
             {
-                var concept = atoms[i].Is(Concept.Treaty) || atoms[weapon].Is(Concept.Mine) ? Concept.Treaty : Concept.OtherTreaty;
+                var concept = atoms[i].Is(Concept.Treaty) || atoms[weapon].Is(Concept.Mine) || atoms[weapon].Word == "destruction" ? Concept.Treaty : Concept.OtherTreaty;
                 joined.Add(new Atom(atoms[i].Start, atoms[weapon].End, string.Join(' ', atoms.Skip(i).Take(weapon - i + 1).Select(atom => atom.Word)))
                 {
                     Concepts = concept,
@@ -49,8 +49,27 @@ internal static class TreatyNames
             || (i + 1 < atoms.Count && atoms[i + 1].Word is "to" or "with" or "on" or "between"
                 && !atoms.Skip(i + 2).Take(FarthestWeapon).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.MineAction | Concept.Ground | Concept.Victim | Concept.Join | Concept.Uphold))));
 
+    /// <summary>The full name, in whatever order: "Convention on the Prohibition of the Use, Production, Stockpiling and Transfer of Anti-personnel Landmines and on Their Destruction".</summary>
+    private static int? EndOfFullName(List<Atom> atoms, int treaty)
+    {
+        const int Farthest = 18;
+        if (treaty + 3 >= atoms.Count || atoms[treaty + 1].Word != "on" || !atoms.Skip(treaty + 2).Take(2).Any(atom => atom.Word is "prohibition" or "prohibitions"))
+            return null;
+        for (var i = treaty + 4; i < atoms.Count && i <= treaty + Farthest; i++)
+        {
+            if (atoms[i].Is(Concept.Mine))
+                return i + 4 < atoms.Count && atoms.Skip(i + 1).Take(5).ToList().FindIndex(atom => atom.Word == "destruction") is >= 0 and var tail ? i + 1 + tail : i;
+            if (atoms[i].Is(Concept.OtherWeapon | Concept.Be | Concept.Perfect) || atoms[i].Word is ";" or ".")
+                return null;
+        }
+
+        return null;
+    }
+
     private static int? WeaponAfter(List<Atom> atoms, int treaty)
     {
+        if (EndOfFullName(atoms, treaty) is { } end)
+            return end;
         for (var i = treaty + 1; i < atoms.Count && i <= treaty + FarthestWeapon; i++)
         {
             if (atoms[i].Is(Concept.Mine | Concept.OtherWeapon))

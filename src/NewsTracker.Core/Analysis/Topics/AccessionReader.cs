@@ -18,6 +18,8 @@ internal sealed class AccessionReader : ITopicReader
         if (reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
         var binding = JoinsIt(reading) ? Binding.Referred : ObjectBinding.ToTreaty(reading);
+        if (reading.Atom.Is(Concept.Member) && reading.Atom.Word.EndsWith(" for", StringComparison.Ordinal))
+            return binding is Binding.Other ? null : OfForce(reading, binding);
         if (reading.Subject.Countries.Count == 0 && !reading.Atom.Is(Concept.Effect))
             return null;
         if (reading.Atom.Is(Concept.Effect) && binding is Binding.Implied && reading.Sentence.Atoms.Any(atom => atom.Is(Concept.VagueTreaty)))
@@ -52,13 +54,13 @@ internal sealed class AccessionReader : ITopicReader
     private static Finding? OfForce(Event reading, Binding binding)
     {
         var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && IsBehindFor(reading.Sentence.Atoms, other.Actor.From) && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);
-        return bound is null || reading.Atom.Word is not ("in force" or "binding" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not)
+        return bound is null || reading.Atom.Word is not ("in force" or "binding" or "in force for" or "entered into force for" or "binding for" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not)
             ? null
             : new Finding(Topic.Accession, reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect, reading, reading.Subject with { Countries = bound.Countries, Actor = bound.Actor, Link = Actors.SubjectLink.Oblique }, "force", binding);
     }
 
     private static bool IsBehindFor(IReadOnlyList<Reading.Atom> atoms, int at) =>
-        at > 0 && (atoms[at - 1].Word == "for" || (at > 1 && atoms[at - 1].Word == "the" && atoms[at - 2].Word == "for"));
+        at > 0 && (atoms[at - 1].Word == "for" || atoms[at - 1].Word.EndsWith(" for", StringComparison.Ordinal) || (at > 1 && atoms[at - 1].Word == "the" && atoms[at - 2].Word == "for"));
 
     /// <summary>"not ready to join it": the treaty, where one was spoken of.</summary>
     private static bool JoinsIt(Event reading) =>
@@ -66,7 +68,7 @@ internal sealed class AccessionReader : ITopicReader
         && (reading.Focus.LastSentenceNamesTreaty || reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)));
 
     private static bool MayStandAlone(Event reading) =>
-        reading.Atom.Word.StartsWith("acced", StringComparison.Ordinal) || reading.Atom.Word is "ratified" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "party since" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
+        reading.Atom.Word.StartsWith("acced", StringComparison.Ordinal) || reading.Atom.Word is "ratified" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "party since" or "state party since" or "a party since" or "member since" or "a member since" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
 
     /// <summary>"joined in 2003".</summary>
     private static bool IsDated(Event reading) =>
@@ -79,7 +81,11 @@ internal sealed class AccessionReader : ITopicReader
             return Stance.RulesOut;
         if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet | Concept.Out))
             return null;
-        if (reading.Atom.Word == "parties to" && !reading.HasBefore(Concept.Be))
+        if (reading.Atom.Word is "parties to" or "states parties" or "state parties" && !reading.HasBefore(Concept.Be))
+            return null;
+
+        // "a party to the Ottawa process" took part in the talks.
+        if (reading.Subject.Link is Actors.SubjectLink.Discourse || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 3)).Any(atom => atom.Word.EndsWith(" process", StringComparison.Ordinal)))
             return null;
         if (reading.HasBefore(Concept.Consider | Concept.May))
             return Stance.Considers;

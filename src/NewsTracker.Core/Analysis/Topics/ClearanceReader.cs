@@ -6,20 +6,18 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Clearing mined ground and helping victims, at home or by paying for it.</summary>
 internal sealed class ClearanceReader : ITopicReader
 {
-    public Concept Openers => Concept.MineAction | Concept.Clear | Concept.Victim;
-
-    /// <summary>"the mine action conference": where it is talked of.</summary>
-    private static readonly HashSet<string> Occasions = ["conference", "conferences", "centre", "centres", "center", "centers", "agency", "authority", "day", "expert", "experts", "official", "officials", "standards", "community", "forum", "meeting", "summit", "organisation", "organisations"];
+    public Concept Openers => Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground | Concept.Office;
 
     public Finding? Read(Event found)
     {
+        if (ClearanceWork.CrewOf(found) is { } crew)
+            return new Finding(Topic.Clearance, Stance.InEffect, found with { Subject = crew }, "crew", Binding.Nearby);
         var reading = Payer(found) is { } payer ? found with { Subject = payer } : found;
-        if (reading.Atom.Is(Concept.MineAction) && reading.At + 1 < reading.Sentence.Atoms.Count && Occasions.Contains(reading.Sentence.Atoms[reading.At + 1].Word))
+        if (!ClearanceWork.IsTold(reading))
             return null;
         if (reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || (reading.HasBefore(Concept.Urge) && !AsksForTime(reading)))
             return null;
-        // "to rid its army of mines" gives up stocks.
-        if (reading.Atom.Word.StartsWith("rid", StringComparison.Ordinal) && (reading.After & (Concept.Forces | Concept.Stock)) != Concept.None)
+        if (reading.IsObligation && reading.Subject.Kind is not Actors.ActorKind.Office)
             return null;
         var isClearing = reading.Atom.IsVerb(Concept.Clear) && !reading.Atom.Is(Concept.MineAction);
         if (isClearing)

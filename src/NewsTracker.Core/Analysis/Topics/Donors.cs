@@ -18,7 +18,7 @@ internal static partial class Donors
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms.Any(atom => atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim)) || actors.Sentence.IsQuestion)
+        if (!atoms.Any(atom => atom.Is(Works)) || actors.Sentence.IsQuestion)
             yield break;
         foreach (var actor in actors.All.Where(other => other.Countries.Count > 0 && other.Actor is { From: > 0, Kind: ActorKind.State or ActorKind.Office } && Gives(atoms, other.Actor)))
         {

@@ -36,7 +36,7 @@ internal static class Steps
     private static bool HasBegunAnew(Event reading)
     {
         var before = reading.Between(reading.Clause.From, reading.At).ToList();
-        var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived");
+        var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived" or "begun" or "started");
         return begun > 0 && before[begun - 1].Is(Concept.Perfect) && !before.Exists(atom => atom.Is(Concept.Will | Concept.May));
     }
 

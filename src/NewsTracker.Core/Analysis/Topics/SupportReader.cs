@@ -20,7 +20,7 @@ internal sealed class SupportReader : ITopicReader
         var atom = reading.Atom;
         if (reading.Clause.Kind is Reading.ClauseKind.Condition || (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon)) == Concept.None))
             return null;
-        if (atom.IsVerb(Concept.Uphold) && UpholdsStep(reading))
+        if (atom.Is(Concept.Uphold) && (atom.IsVerb(Concept.Uphold) || atom.Word == "support") && UpholdsStep(reading))
             return null;
         var scene = Scene.Of(reading);
         if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
@@ -35,7 +35,7 @@ internal sealed class SupportReader : ITopicReader
             return null;
         if (atom.Is(Concept.Welcome) && reading.Between(reading.At + 1, reading.At + 2).Any(next => next.Word == "to") && reading.Between(reading.At + 2, reading.At + 3).Any(next => next.IsVerb(Concept.Say)))
             return null;
-        if (IsAsked(reading) || IsOwnWorry(reading) || AsksForTime(reading))
+        if (IsAsked(reading) || IsOwnWorry(reading) || AsksForItself(reading) || IsGround(reading) || CondemnsCrime(reading))
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
@@ -63,9 +63,19 @@ internal sealed class SupportReader : ITopicReader
         (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.IsPast && reading.Subject.Link is not Actors.SubjectLink.Agent && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be));
 
-    /// <summary>"begged for time", "asked for five more years".</summary>
-    private static bool AsksForTime(Event reading) =>
-        reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "time" or "years" or "months" or "extension");
+    /// <summary>"in compliance with its commitments": why something else is done.</summary>
+    private static bool IsGround(Event reading) =>
+        !reading.IsVerb && reading.Atom.IsNoun(Concept.Uphold) && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Word is "compliance" or "accordance" or "line" or "keeping" or "conformity" or "fulfilment" or "pursuant" or "part");
+
+    private static readonly HashSet<string> Crimes = ["attack", "attacks", "murder", "murders", "killing", "killings", "bombing", "bombings", "terrorism", "violence", "assassination", "massacre", "invasion", "aggression", "strike", "strikes"];
+
+    /// <summary>"condemns the attack on the deminers".</summary>
+    private static bool CondemnsCrime(Event reading) =>
+        reading.Atom.IsVerb(Concept.Regret) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).FirstOrDefault(atom => atom.Is(Hostile | Concept.Treaty | Concept.VagueTreaty) || Crimes.Contains(atom.Word)) is { } first && Crimes.Contains(first.Word);
+
+    /// <summary>"begged for time", "asked for five more years", "appealed for money".</summary>
+    private static bool AsksForItself(Event reading) =>
+        reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "time" or "years" or "months" or "extension" or "money" or "help" or "aid" or "assistance" or "maps" or "funds" or "funding");
 
     /// <summary>"security concerns": a state's own, not at what others do.</summary>
     private static bool IsOwnWorry(Event reading) =>
@@ -75,8 +85,8 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"endorsed accession", "observes a moratorium on exports", "backs the bill": a step or a measure of its own, told by the reader of that topic.</summary>
     private static bool UpholdsStep(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun | Concept.Mine | Concept.Ban)) is { } first
-        && ((first.IsNoun(Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun) && !first.Is(Concept.Treaty | Concept.VagueTreaty)) || first.Word == "moratorium");
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun | Concept.Leave | Concept.Mine | Concept.Ban | Concept.Victim | Concept.MineAction)) is { } first
+        && ((first.Is(Concept.Leave | Concept.Victim | Concept.MineAction) || first.IsNoun(Concept.Join | Concept.Ratify | Concept.Law | Concept.LeaveNoun) && !first.Is(Concept.Treaty | Concept.VagueTreaty)) || first.Word == "moratorium");
 
     /// <summary>"denounce the Convention" is to leave it.</summary>
     private static bool LeavesTreaty(Event reading) =>

@@ -17,7 +17,7 @@ internal static class NoDeeds
     private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
-        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading);
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || IsOfTheWorld(reading);
 
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
@@ -27,7 +27,7 @@ internal static class NoDeeds
         var before = reading.Sentence.Atoms[reading.At - 1];
         if (before.IsSign || before.Word == "and")
             return reading.At + 2 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 2].Is(Concept.Be | Concept.Perfect);
-        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" or "last" or "old" or "first" or "other" or "existing" || char.IsAsciiDigit(before.Word[0]) || before.Is(Concept.Preposition);
+        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" or "last" or "old" or "first" or "other" or "existing" || char.IsAsciiDigit(before.Word.FirstOrDefault()) || before.Is(Concept.Preposition);
     }
 
     /// <summary>"the indiscriminate use of mines": nobody's, unless a state owns, plans, ends or forbids it, or its official tells of buying.</summary>
@@ -62,6 +62,18 @@ internal static class NoDeeds
         && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
 
+    private static readonly HashSet<string> Events = ["conference", "meeting", "meetings", "summit", "seminar", "workshop", "talks", "consultations", "election", "elections", "event", "session", "exercise", "exercises", "hearing", "debate", "discussions", "referendum", "forum", "ceremony", "vote"];
+
+    /// <summary>"the conference was held in Oslo", "holds talks".</summary>
+    private static bool HoldsEvent(Event reading) =>
+        reading.Atom.IsVerb(Concept.Hold) && reading.Between(reading.Clause.From, Math.Min(reading.Clause.To, reading.At + 6)).Any(atom => Events.Contains(atom.Word));
+
+    /// <summary>"the elimination of the world's mines", "only a ban on their use can help": what all should do, by nobody in particular.</summary>
+    private static bool IsOfTheWorld(Event reading) =>
+        !reading.IsVerb && reading.Subject.Link is SubjectLink.Discourse or SubjectLink.Sentence
+        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(atom => atom.Word is "world" or "world's" or "worldwide" or "global" or "globe")
+            || (reading.Subject.Link is SubjectLink.Discourse && reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.IsNoun(Concept.Ban)) && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word == "moratorium")));
+
     /// <summary>"the ministry's procurement chief": a noun that says what an office is for.</summary>
     private static bool NamesOffice(Event reading) =>
         !reading.IsVerb && reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1] is var next
@@ -89,7 +101,7 @@ internal static class NoDeeds
             if (atoms[i].Is(Concept.Treaty | Concept.VagueTreaty) && !atoms[i].IsVerb(Concept.Ban) && !atoms[i].IsNoun(Concept.Ban))
                 return true;
             if (atoms[i].IsVerb(Concept.Ban))
-                return reading.Between(Math.Max(0, i - 3), i).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
+                return reading.Between(Math.Max(0, i - 3), i).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty) || atom.Word is "convention" or "treaty" or "agreement" or "instrument" or "accord");
             if (atoms[i].IsSign || atoms[i].Is(Concept.Intend | Concept.Will | Concept.Decide | Concept.Not) || IsFinite(atoms[i]))
                 break;
         }

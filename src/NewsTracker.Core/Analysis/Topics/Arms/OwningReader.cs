@@ -10,7 +10,7 @@ internal sealed class OwningReader : ITopicReader
 
     private static readonly HashSet<string> Quantities =
     [
-        "still", "also", "some", "about", "around", "roughly", "over", "more", "than", "nearly", "almost", "an", "a", "estimated", "up", "to", "few", "at", "least", "of", "its", "own", "the", "largest", "large", "small",
+        "still", "also", "no", "any", "more", "remaining", "some", "about", "around", "roughly", "over", "more", "than", "nearly", "almost", "an", "a", "estimated", "up", "to", "few", "at", "least", "of", "its", "own", "the", "largest", "large", "small",
         "million", "millions", "thousand", "thousands", "hundred", "hundreds", "dozens", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "stock", "stocks", "stockpile", "stockpiles",
     ];
 
@@ -18,12 +18,14 @@ internal sealed class OwningReader : ITopicReader
 
     public Finding? Read(Event reading)
     {
-        if (reading.Atom.Word is not ("has" or "have") || reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.If | Concept.May | Concept.Not))
+        if (reading.Atom.Word is not ("has" or "have") || reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.If | Concept.May))
             return null;
         var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + Farthest)).ToList();
         var mines = behind.FindIndex(atom => atom.Is(Concept.Mine));
-        if (mines < 1 || !behind.Take(mines).All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word[0])) || (reading.After & (Concept.Ground | Concept.Clear | Concept.MineAction | Concept.Victim | Concept.OtherWeapon)) != Concept.None)
+        if (mines < 0 || (mines == 0 && !reading.Between(reading.At + 2, Math.Min(reading.Clause.To, reading.At + 6)).Any(atom => atom.Is(Concept.Stock))) || !behind.Take(mines).All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word.FirstOrDefault())) || (reading.After & (Concept.Ground | Concept.Clear | Concept.MineAction | Concept.Victim | Concept.OtherWeapon)) != Concept.None)
             return null;
-        return new Finding(Topic.Stockpiling, Stance.InEffect, reading, "stockpiling", Binding.Named);
+        var hasNone = reading.HasBefore(Concept.Not) || behind[0].Word is "no" or "none";
+        var isPlan = reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is var before && (before == "to" || before.EndsWith(" to", StringComparison.Ordinal) || reading.HasBefore(Concept.Will));
+        return new Finding(Topic.Stockpiling, hasNone ? Stance.RulesOut : isPlan ? Stance.Intends : Stance.InEffect, reading, "stockpiling", Binding.Named);
     }
 }

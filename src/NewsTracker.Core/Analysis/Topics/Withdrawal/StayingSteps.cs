@@ -55,6 +55,9 @@ internal static class StayingSteps
 
     public static Stance? OfReview(Event reading)
     {
+        // "considers the withdrawals a mistake".
+        if (reading.Atom.Is(Concept.Say) && (reading.After & (Concept.Regret | Concept.Criticise)) != Concept.None)
+            return null;
         var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => OwnParts.Contains(atom.Word));
         if ((!reading.Focus.IsAboutLeaving && !ofMembership) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
             return null;
