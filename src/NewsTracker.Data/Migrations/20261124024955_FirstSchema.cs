@@ -577,7 +577,7 @@ namespace NewsTracker.Data.Migrations
                 });
 
             // Snapshots are compressed already: a second pass by the server would only cost time.
-            migrationBuilder.Sql("alter table snapshots alter column brotli_content set storage external");
+            migrationBuilder.Sql("alter table snapshots alter column brotli_content set storage external;");
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_addresses_article_id",

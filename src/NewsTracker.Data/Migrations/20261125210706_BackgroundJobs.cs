@@ -208,10 +208,10 @@ namespace NewsTracker.Data.Migrations
         {
             migrationBuilder.Sql("""
                 do $$ declare name text; begin
-                    for name in select tablename from pg_tables where schemaname = current_schema() and tablename like 'qrtz\\_%' loop
+                    for name in select tablename from pg_tables where schemaname = current_schema() and tablename like 'qrtz\_%' loop
                         execute format('drop table %I cascade', name);
                     end loop;
-                end $$
+                end $$;
                 """);
 
             migrationBuilder.DropTable(

@@ -93,6 +93,12 @@ namespace NewsTracker.Data.Migrations
                 drop function article_search_on_mark() cascade; drop function article_search_mark(bigint[]); drop function article_search_write(bigint[]);
                 drop function article_marks(bigint[]); drop function claim_codes(int, text, text); drop function article_bucket(bigint);
                 drop function article_tsv(text, text, text, text, text[], text[]); drop function news_config(text);
+
+                do $$ declare name text; begin
+                    for name in select c.cfgname from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace where n.nspname = 'public' and c.cfgname like 'news\_%' loop
+                        execute format('drop text search configuration public.%I', name);
+                    end loop;
+                end $$;
                 """);
 
             migrationBuilder.DropTable(

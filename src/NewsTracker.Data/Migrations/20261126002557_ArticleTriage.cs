@@ -80,12 +80,39 @@ namespace NewsTracker.Data.Migrations
                 principalColumn: "id",
                 onDelete: ReferentialAction.SetNull);
 
-            using var functions = new System.IO.StreamReader(typeof(ArticleTriage).Assembly.GetManifestResourceStream("ArticleTriage.sql")!);
-            migrationBuilder.Sql(functions.ReadToEnd());
+            Run(migrationBuilder, "ArticleTriage.sql");
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            throw new System.NotSupportedException("What search holds of an article is computed by a function that this migration replaced. Restore a backup from before it instead.");
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            // First what reads the columns, then the columns.
+            Run(migrationBuilder, "ArticleTriageBefore.sql");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_articles_users_assignee_id",
+                table: "articles");
+
+            migrationBuilder.DropTable(
+                name: "triage_acts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_articles_assigned",
+                table: "articles");
+
+            migrationBuilder.DropColumn(
+                name: "assignee_id",
+                table: "articles");
+
+            migrationBuilder.DropColumn(
+                name: "triage_state",
+                table: "articles");
+        }
+
+        private static void Run(MigrationBuilder migrationBuilder, string name)
+        {
+            using var functions = new System.IO.StreamReader(typeof(ArticleTriage).Assembly.GetManifestResourceStream(name)!);
+            migrationBuilder.Sql(functions.ReadToEnd());
+        }
     }
 }

@@ -34,8 +34,11 @@ namespace NewsTracker.Data.Migrations
             $$;
 
             -- Where that happened already.
-            select article_search_mark(array(
+            do $$
+            begin
+              perform article_search_mark(array(
                 select article_id from positions union select article_id from annotations union select article_id from article_tags where rule_id is null));
+            end $$;
             """;
 
         private const string Unlocked =

@@ -108,7 +108,7 @@ namespace NewsTracker.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             // Without their mark they would pass for the engine's.
-            migrationBuilder.Sql("delete from suggestions where model_name is not null and fate = 'Open'");
+            migrationBuilder.Sql("delete from suggestions where model_name is not null and fate = 'Open';");
 
             migrationBuilder.DropTable(
                 name: "model_calls");

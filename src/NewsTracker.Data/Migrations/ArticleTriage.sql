@@ -41,4 +41,7 @@ $$;
 create trigger article_search_insert after insert on triage_acts referencing new table as written for each statement execute function article_search_on_mark();
 
 -- Search held as coded only what has an accepted position.
-select article_search_mark(array(select id from articles where triage_state = 'Coded'));
+do $$
+begin
+  perform article_search_mark(array(select id from articles where triage_state = 'Coded'));
+end $$;
