@@ -41,7 +41,7 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
 
     /// <summary>How many wait for somebody, up to <see cref="MostCounted"/>.</summary>
     public Task<int> CountOpenAsync(NoticeAudience audience, CancellationToken cancellationToken) =>
-        db.Notices.SeenBy(audience).Open().Take(MostCounted).CountAsync(cancellationToken);
+        db.Notices.SeenBy(audience).Open().CountUpToAsync(MostCounted, cancellationToken);
 
     /// <summary>Puts a notice out of sight.</summary>
     /// <returns>Whether there was such a notice to put away.</returns>

@@ -123,7 +123,7 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>One article is no story, unless an editor made it one.</summary>
     private async Task DissolveIfAloneAsync(long storyId, long leaverId, CancellationToken cancellationToken)
     {
-        var left = await db.StoryMembers.Where(m => m.StoryId == storyId && m.ArticleId != leaverId).Take(2).ToListAsync(cancellationToken);
+        var left = await db.StoryMembers.Where(m => m.StoryId == storyId && m.ArticleId != leaverId).OrderBy(m => m.ArticleId).Take(2).ToListAsync(cancellationToken);
         if (left is [{ IsPlacedByHand: false } alone])
             (alone.StoryId, alone.NearestId, alone.SharedText) = (null, null, null);
     }

@@ -15,8 +15,8 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
     /// <param name="same">The tag and whatever redirects to it.</param>
     public static async Task<TagMatches> ReadAsync(NewsTrackerDbContext db, ArticleQueryPreparation queries, SearchPreparation.Ready asked, IReadOnlyList<long>? same, CancellationToken cancellationToken)
     {
-        var total = await queries.Matching(asked.Condition).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
-        int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).Take(TagUse.MostCounted + 1).CountAsync(cancellationToken);
+        var total = await queries.Matching(asked.Condition).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
+        int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
         var places = await new ArticleSearch(db).OlderAsync(asked.Condition, null, MostShown, cancellationToken);
         return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken));
     }

@@ -23,7 +23,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var running = await db.TagRules.Where(r => r.StoppedAt == null).Select(r => new { r.Id, r.TagId, r.Query }).Take(MaxRules).ToListAsync(cancellationToken);
+        var running = await db.TagRules.Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Select(r => new { r.Id, r.TagId, r.Query }).Take(MaxRules).ToListAsync(cancellationToken);
         if (running.Count == MaxRules)
         {
             return new TagRuleOutcome.Refused($"{MaxRules} rules run already. Stop one before you add another.");

@@ -78,7 +78,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
     }
 
     private Task<Job?> FindLockedAsync(long jobId, CancellationToken cancellationToken) =>
-        db.Jobs.FromSql($"select * from jobs where id = {jobId} for update").FirstOrDefaultAsync(cancellationToken);
+        db.Jobs.FromSql($"select * from jobs where id = {jobId} for update").SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The job is in the table by now: should the scheduler not hear of it, the sweep finds it.</summary>
     private async Task DispatchAsync(long jobId, CancellationToken cancellationToken)

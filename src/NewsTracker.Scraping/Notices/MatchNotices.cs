@@ -48,7 +48,7 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
 
         // A stretch of arrivals, by ix_article_search_added_at.
         var matches = preparation.Matching(ready.Condition).Where(row => row.AddedAt > subscription.Since && row.AddedAt <= until);
-        var count = await matches.Take(MostCounted).CountAsync(cancellationToken);
+        var count = await matches.CountUpToAsync(MostCounted, cancellationToken);
         var headlines = count == 0
             ? []
             : await matches.OrderByDescending(row => row.AddedAt).ThenByDescending(row => row.ArticleId).Take(NamedHeadlines)

@@ -117,7 +117,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
     /// <summary>The feed, locked until the transaction ends, if the lease is still ours.</summary>
     public Task<Feed?> FindLockedAsync(FeedLease lease, CancellationToken cancellationToken) =>
         db.Feeds.FromSql($"select * from feeds where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch} for update")
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Gives feeds back at once when a scraper stops, so that no other has to wait for the lease to run out.</summary>
     public Task ReleaseAllAsync(string owner, CancellationToken cancellationToken) =>

@@ -88,7 +88,7 @@ public sealed class Acceptance
     }
 
     private Task<ReextractionResult?> FindProposalAsync(long resultId, CancellationToken cancellationToken) =>
-        db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = 'Proposed' for update").FirstOrDefaultAsync(cancellationToken);
+        db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = 'Proposed' for update").SingleOrDefaultAsync(cancellationToken);
 
     private async Task StoreAsync(Revision before, Revision revision, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // Ingestion of a newer text waits, and comes after.
-        if (await db.Articles.FromSql($"select * from articles where id = {articleId} for update").AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } article)
+        if (await db.Articles.FromSql($"select * from articles where id = {articleId} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } article)
         {
             return;
         }

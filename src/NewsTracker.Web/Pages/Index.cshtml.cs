@@ -80,7 +80,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         }
 
         var newest = db.Articles.FirstSeenAfter(From.At).Where(a => a.FirstSeenAt <= Time.KnownAt);
-        NewArticles = await newest.Take(MostCounted + 1).CountAsync(cancellationToken);
+        NewArticles = await newest.CountUpToAsync(MostCounted + 1, cancellationToken);
         Articles = await newest.Take(ShownArticles)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }

@@ -45,7 +45,7 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await ListAsync(cancellationToken);
-        Count = await db.ToReadAgain(Asked).Take(MostCounted).CountAsync(cancellationToken);
+        Count = await db.ToReadAgain(Asked).CountUpToAsync(MostCounted, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
             ModelState.AddModelError(nameof(To), "The last day lies before the first: swap them.");
         }
 
-        Count = ModelState.IsValid ? await db.ToReadAgain(Asked).Take(MostCounted).CountAsync(cancellationToken) : 0;
+        Count = ModelState.IsValid ? await db.ToReadAgain(Asked).CountUpToAsync(MostCounted, cancellationToken) : 0;
         if (ModelState.IsValid && Count == 0)
         {
             ModelState.AddModelError("", "No article fits: nothing to read again. Choose other days, or include what today's engine has read already.");

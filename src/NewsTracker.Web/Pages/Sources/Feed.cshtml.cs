@@ -122,7 +122,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
     private async Task<IActionResult> ChangeAsync(Func<Feed, (AuditedAct? Act, string Notice)> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Feeds.FromSql($"select * from feeds where id = {Id} for update").FirstOrDefaultAsync(cancellationToken) is not { } feed)
+        if (await db.Feeds.FromSql($"select * from feeds where id = {Id} for update").SingleOrDefaultAsync(cancellationToken) is not { } feed)
         {
             return NotFound();
         }

@@ -37,7 +37,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
         }
 
         var rows = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(PageSize + 1)
-            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).Take(MostCounted + 1).Count()))
+            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(MostCounted + 1).Count()))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Id : null;

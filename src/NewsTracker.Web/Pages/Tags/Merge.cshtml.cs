@@ -97,7 +97,7 @@ public sealed class MergeModel(NewsTrackerDbContext db, TagDesk desk) : PageMode
             (await db.CountArticlesAsync(group, cancellationToken)).GetValueOrDefault(Tag.Id),
             (await db.CountPassagesAsync(group, cancellationToken)).GetValueOrDefault(Tag.Id),
             Into is null ? 0 : await db.ArticleTags.Where(t => own.Contains(t.TagId) && db.ArticleTags.Any(o => o.ArticleId == t.ArticleId && other.Contains(o.TagId)))
-                .Select(t => t.ArticleId).Distinct().Take(TagUse.MostCounted + 1).CountAsync(cancellationToken),
+                .Select(t => t.ArticleId).Distinct().CountUpToAsync(TagUse.MostCounted + 1, cancellationToken),
             [.. plan.Changed.Skip(1)],
             await db.TagRules.CountAsync(r => own.Contains(r.TagId) && r.StoppedAt == null, cancellationToken));
     }

@@ -11,7 +11,7 @@ namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>The rules by which articles are tagged when they come in.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class RulesModel(NewsTrackerDbContext db, ArticleQueryPreparation queries) : PageModel
+public sealed class RulesModel(NewsTrackerDbContext db, KnownQueries queries) : PageModel
 {
     private const int MostRules = 2 * TagRuleDesk.MaxRules;
 
@@ -21,7 +21,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     {
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         var rules = await db.TagRules.AsNoTracking().OrderBy(r => r.StoppedAt != null).ThenByDescending(r => r.Id).Take(MostRules)
-            .Select(r => new { Rule = r, Articles = db.ArticleTags.Where(t => t.RuleId == r.Id).Take(TagUse.MostCounted + 1).Count() }).ToListAsync(cancellationToken);
+            .Select(r => new { Rule = r, Articles = db.ArticleTags.Where(t => t.RuleId == r.Id).OrderBy(_ => 0).Take(TagUse.MostCounted + 1).Count() }).ToListAsync(cancellationToken);
         var rows = new List<Row>();
         foreach (var (rule, articles) in rules.Select(row => (row.Rule, row.Articles)))
         {
