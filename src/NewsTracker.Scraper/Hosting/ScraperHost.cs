@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsTracker.Data;
 using NewsTracker.Scraping;
 using NewsTracker.Web.Hosting;
@@ -13,6 +14,8 @@ internal static class ScraperHost
 
     public static async Task RunAsync(string[] args)
     {
+        // What is stored and logged must not depend on the machine's own language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var connectionString = builder.Configuration.GetConnectionString("NewsTracker");
         if (string.IsNullOrWhiteSpace(connectionString))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Data;
@@ -34,6 +35,9 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
     public static async Task<NewsTrackerWebHost> BuildAsync(string[] args)
     {
+        // Pages, exports and logs are English on every machine: no number or date is written as its own language would.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
         // Settings and assets lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
@@ -92,7 +96,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         {
             pages.Conventions.ConfigureFilter(new GetBindingFilter());
             pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
-        });
+        }).AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates()));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "NewsTracker.Antiforgery";
@@ -115,6 +119,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
         // By the host's own logger: the static one is only for what happens before, and knows neither levels nor what to keep out.
         web.UseSerilogRequestLogging(requests => requests.Logger = web.Services.GetRequiredService<Serilog.ILogger>());
+        web.UseNulRefusal();
         web.UseRouting();
         web.UseRateLimiter();
         web.UseAuthentication();

@@ -12,7 +12,8 @@ internal sealed class GetBindingFilter : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && !context.ModelState.IsValid)
+        var method = context.HttpContext.Request.Method;
+        if ((HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) && !context.ModelState.IsValid)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
         }
