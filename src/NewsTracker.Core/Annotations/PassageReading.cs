@@ -92,6 +92,6 @@ public static class PassageReading
     private static string Shown(string words)
     {
         var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= ShownLength ? line : line[..(char.IsHighSurrogate(line[ShownLength - 1]) ? ShownLength - 1 : ShownLength)] + "…";
+        return line.ShortenTo(ShownLength);
     }
 }

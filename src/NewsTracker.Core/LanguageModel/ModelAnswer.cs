@@ -54,8 +54,9 @@ public abstract record ModelAnswer
             var proposals = list.EnumerateArray().Select(ModelProposal.Read).ToList();
             return proposals.Contains(null) ? null : [.. proposals.OfType<ModelProposal>()];
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is what half a surrogate pair in a string gives.
             return null;
         }
     }

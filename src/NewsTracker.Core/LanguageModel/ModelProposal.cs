@@ -20,7 +20,7 @@ internal sealed record ModelProposal(string Country, string Topic, string Stance
     public string Shortened()
     {
         var words = $"{Country} {Topic} {Stance}: {Quote}".ReplaceLineEndings(" ");
-        return words.Length <= MostShown ? words : words[..MostShown] + "…";
+        return words.ShortenTo(MostShown);
     }
 
     private static string? TextOf(JsonElement entry, string name) =>

@@ -45,5 +45,5 @@ public static class RevisionComparison
 
     private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);
 
-    private static string? Cut(string? text) => text is null || text.Length <= LongestShown ? text : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
+    private static string? Cut(string? text) => text?.ShortenTo(LongestShown);
 }

@@ -31,13 +31,6 @@ public sealed class SavedSearch
     public static string NameOf(ArticleQuery query)
     {
         var text = query.ToString();
-        if (text.Length <= MaxNameLength)
-        {
-            return text.Length == 0 ? "All articles" : text;
-        }
-
-        // A letter of two units stays whole.
-        var end = MaxNameLength - 1;
-        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
+        return text.Length == 0 ? "All articles" : text.Length <= MaxNameLength ? text : text.ShortenTo(MaxNameLength - 1);
     }
 }

@@ -23,8 +23,7 @@ public sealed partial class DraftShelf(NewsTrackerDbContext db, TimeProvider clo
             return $"A draft holds up to {Draft.MaxLength} characters.";
         }
 
-        // jsonb holds every character but NUL.
-        var json = System.Text.Json.JsonSerializer.Serialize(fields.ToDictionary(field => field.Key, field => field.Value.Replace("\0", "", StringComparison.Ordinal)));
+        var json = StorableJson.Serialize(fields);
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into drafts (user_id, key, fields, saved_at) values ({userId}, {key}, {json}::jsonb, {clock.GetUtcNow()})

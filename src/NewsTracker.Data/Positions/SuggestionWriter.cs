@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
@@ -33,7 +34,7 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
             else if (same.Fate is SuggestionFate.Open)
             {
                 (same.RevisionId, same.QuoteStart, same.QuoteEnd, same.EngineVersion, same.ModelName) = (revisionId, start, end, analysis.EngineVersion, null);
-                (same.Confidence, same.Reason, same.Speaker, same.SaidOn) = (position.Confidence, Cut(position.Reason, Suggestion.MaxReasonLength), Cut(position.Speaker, Position.MaxNameLength), position.SaidOn);
+                (same.Confidence, same.Reason, same.Speaker, same.SaidOn) = (position.Confidence, position.Reason.CutTo(Suggestion.MaxReasonLength), position.Speaker?.CutTo(Position.MaxNameLength), position.SaidOn);
             }
         }
 
@@ -73,8 +74,8 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         QuoteEnd = end,
         Quote = position.Evidence.In(text),
         Confidence = position.Confidence,
-        Reason = Cut(position.Reason, Suggestion.MaxReasonLength),
-        Speaker = Cut(position.Speaker, Position.MaxNameLength),
+        Reason = position.Reason.CutTo(Suggestion.MaxReasonLength),
+        Speaker = position.Speaker?.CutTo(Position.MaxNameLength),
         SaidOn = position.SaidOn,
         EngineVersion = engineVersion,
         MadeAt = now,
@@ -83,6 +84,4 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
     private static (CountryCode, Topic, Stance, string) KeyOf(SuggestedPosition position, string text) => (position.Country, position.Topic, position.Stance, position.Evidence.In(text));
 
     private static (CountryCode, Topic, Stance, string) KeyOf(Suggestion suggestion) => (suggestion.CountryCode, suggestion.Topic, suggestion.Stance, suggestion.Quote);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

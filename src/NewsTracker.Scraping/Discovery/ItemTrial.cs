@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
@@ -123,6 +124,6 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
         Headline = revision.Headline,
         Date = revision.Published?.ToString() ?? item.Date,
         Language = revision.Language,
-        FirstLines = revision.BodyText.Length <= FirstLinesLength ? revision.BodyText : revision.BodyText[..FirstLinesLength] + "…",
+        FirstLines = revision.BodyText.ShortenTo(FirstLinesLength),
     };
 }

@@ -75,8 +75,7 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
     /// <returns>Whether the look is still wanted: its admin may have ended it.</returns>
     internal async Task<bool> ReportAsync(Guid id, LookFindings findings, bool isFinished, CancellationToken cancellationToken)
     {
-        // A page may hold what PostgreSQL's jsonb refuses.
-        var json = JsonSerializer.Serialize(findings, Json).Replace("\\u0000", "", StringComparison.Ordinal);
+        var json = StorableJson.Serialize(findings, Json);
         var now = clock.GetUtcNow();
         return await db.SourceLooks.Where(l => l.Id == id && l.FinishedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(l => l.Findings, json).SetProperty(l => l.HeartbeatAt, now).SetProperty(l => l.FinishedAt, isFinished ? now : null), cancellationToken) > 0;

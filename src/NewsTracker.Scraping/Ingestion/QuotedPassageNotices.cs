@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -37,8 +38,7 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
         }
 
         var (article, number) = (stored.ArticleId.ToString(CultureInfo.InvariantCulture), stored.Revision.Number);
-        var words = lost[0]!.Quote.Exact;
-        words = words.Length <= LongestShown ? words : words[..LongestShown] + "…";
+        var words = lost[0]!.Quote.Exact.ShortenTo(LongestShown);
         var more = lost.Count == 1 ? "" : $" and {lost.Count - 1} more";
         await board.RaiseAsync(
             new NoticeReport(

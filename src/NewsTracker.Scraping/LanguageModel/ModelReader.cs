@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
@@ -85,7 +86,7 @@ public sealed partial class ModelReader(
             ModelOutcome.Unreadable unreadable => (ModelCallOutcome.Unreadable, unreadable.Tokens ?? call.Tokens, 0, 0),
             _ => (ModelCallOutcome.Failed, call.Tokens, 0, 0),
         };
-        (call.Explanation, call.Took) = (outcome.Explanation.Length <= ModelCall.MaxExplanationLength ? outcome.Explanation : outcome.Explanation[..ModelCall.MaxExplanationLength], took);
+        (call.Explanation, call.Took) = (outcome.Explanation.CutTo(ModelCall.MaxExplanationLength), took);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -18,7 +18,7 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
         // A page that only sends browsers on (meta refresh) is followed once.
         if (outcome is FetchOutcome.Fetched fetched && MetaRefresh.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) is { } next && next != fetched.FinalUrl && next != request.Url)
         {
-            outcome = await AskAsync(request with { Url = next }, cancellationToken);
+            outcome = await AskAsync(request with { Url = next, ValidatorsOf = request.ValidatorsOf ?? request.Url }, cancellationToken);
         }
 
         return outcome;

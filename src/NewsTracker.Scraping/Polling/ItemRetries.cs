@@ -65,7 +65,7 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
             next = item.NotBefore is { } asked && asked > next ? asked : next;
             if (retry is null)
             {
-                db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Outcome.Url, Attempts = attempts, FirstFailedAt = now, NextTryAt = next, Entry = JsonSerializer.Serialize(item.Entry, Json) });
+                db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Outcome.Url, Attempts = attempts, FirstFailedAt = now, NextTryAt = next, Entry = StorableJson.Serialize(item.Entry, Json) });
             }
             else
             {

@@ -43,11 +43,14 @@ internal sealed class SnapshotReading(SourceRules sourceRules, CountryMentionFin
             Entry = KnownFeedFields.Of(revision),
         };
         var rules = await sourceRules.FindAsync(article.SourceId, cancellationToken);
-        return ArticleExtractor.Extract(document.Content, document.ContentType, url, DateOnly.FromDateTime(revision.FetchedAt.UtcDateTime), rules) switch
-        {
-            ExtractionOutcome.Extracted extracted => new SnapshotOutcome.Read(ArticleReading.RevisionOf(extracted.Article, document, mentions)),
-            ExtractionOutcome.Refused refused => new SnapshotOutcome.Refused(refused.Explanation),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return await ReadingRoom.ReadAsync<SnapshotOutcome>(
+            document.Content.Length,
+            () => ArticleExtractor.Extract(document.Content, document.ContentType, url, DateOnly.FromDateTime(revision.FetchedAt.UtcDateTime), rules) switch
+            {
+                ExtractionOutcome.Extracted extracted => new SnapshotOutcome.Read(ArticleReading.RevisionOf(extracted.Article, document, mentions)),
+                ExtractionOutcome.Refused refused => new SnapshotOutcome.Refused(refused.Explanation),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Audit;
@@ -27,10 +28,9 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
 
         // What a concurrent try left unsaved must not be saved with the event.
         db.ChangeTracker.Clear();
-        var kept = email.Length <= MaxEmailKept ? email : email[..MaxEmailKept];
         await audit.AppendAsync(
             opens ? new AuditActor(user!.Id, user.DisplayName, visitor.RemoteAddress) : visitor,
-            new AuditedAct(opens ? "accounts.sign-in" : "accounts.sign-in-failed", "User", user?.Id.ToString() ?? "unknown", After: opens ? null : new { email = kept }),
+            new AuditedAct(opens ? "accounts.sign-in" : "accounts.sign-in-failed", "User", user?.Id.ToString() ?? "unknown", After: opens ? null : new { email = email.CutTo(MaxEmailKept) }),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (opens)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsTracker.Core;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -66,6 +67,6 @@ internal sealed class Workbook : IAsyncDisposable
         }
 
         var allowed = string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\t').Select(rune => rune.Value is 0xFFFE or 0xFFFF ? Rune.ReplacementChar : rune));
-        return allowed.Length <= MaxCellLength ? allowed : allowed[..(MaxCellLength - 1)] + "…";
+        return allowed.Length <= MaxCellLength ? allowed : allowed.ShortenTo(MaxCellLength - 1);
     }
 }

@@ -70,6 +70,7 @@ public sealed class ModelAnswerTests
     [InlineData("""{"positions": [{"country": 578, "topic": "withdrawal", "stance": "rules_out", "quote": "Norway will not leave"}]}""")]
     [InlineData("""{"answer": {"positions": []}}""")]
     [InlineData("""[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]""")]
+    [InlineData("""{"positions": [{"country": "NOR", "topic": "withdrawal", "stance": "rules_out", "quote": "Norway \ud83d will"}]}""")]
     public void What_is_not_of_the_schema_is_no_answer(string json) => Assert.IsType<ModelAnswer.Unreadable>(ModelAnswer.Read(json, Article, Named));
 
     [Fact]

@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Extraction.Dates;
@@ -17,7 +18,7 @@ public sealed record FieldReport(
         FieldReport Report(ArticleField field, string name, string key, string? value) => new(
             field,
             name,
-            Shortened(value),
+            value?.ShortenTo(MaxShown),
             text.OriginOf(key),
             [.. text.Disagreements.Where(other => other.Field == field).Select(other => other with { Value = InWords(field, other.Value) })],
             [.. text.RuleFailures.Where(failure => failure.Field == field)]);
@@ -58,9 +59,6 @@ public sealed record FieldReport(
         : LanguageWords(text.Language);
 
     private static string LanguageWords(string tag) => $"{LanguageNames.InEnglish(tag)} ({tag})";
-
-    private static string? Shortened(string? value) =>
-        value is { Length: > MaxShown } ? value[..(char.IsHighSurrogate(value[MaxShown - 1]) ? MaxShown - 1 : MaxShown)] + "…" : value;
 
     private static string? InWords(bool? flag) => flag switch { true => "yes", false => "no", null => null };
 }

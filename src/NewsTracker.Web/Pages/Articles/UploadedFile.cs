@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Ingestion;
 
@@ -66,7 +67,7 @@ internal static class UploadedFile
     public static string NameOf(IFormFile file)
     {
         var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length <= MaxShownName ? name : name[..MaxShownName] + "…";
+        return name.ShortenTo(MaxShownName);
     }
 
     // By the name, not by what the browser claims. No charset: the content tells it better.

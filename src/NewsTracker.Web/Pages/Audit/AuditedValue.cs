@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsTracker.Core;
 
 namespace NewsTracker.Web.Pages.Audit;
 
@@ -45,6 +46,6 @@ public sealed record AuditedValue(string Key, string? Before, string? After)
             JsonValueKind.Null => "none",
             _ => value.ToString(),
         };
-        return text.Length > MaxShown ? text[..MaxShown] + "…" : text;
+        return text.ShortenTo(MaxShown);
     }
 }

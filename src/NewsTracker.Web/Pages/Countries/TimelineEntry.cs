@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
@@ -40,7 +41,7 @@ public abstract record TimelineEntry(DateOnly On)
     {
         private const int ShownLength = 400;
 
-        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+        public string Quote => Passage.Quote.Exact.ShortenTo(ShownLength);
 
         public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
     }

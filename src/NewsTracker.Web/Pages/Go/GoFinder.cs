@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using NewsTracker.Core;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -15,9 +16,7 @@ public sealed class GoFinder(IEnumerable<IGoSource> sources, IAuthorizationServi
     /// <summary>What is offered to a user for what they typed; a search of the articles for it comes last.</summary>
     public async Task<IReadOnlyList<GoEntry>> FindAsync(HttpContext context, string? text, CancellationToken cancellationToken)
     {
-        var typed = (text ?? "").Trim();
-        if (typed.Length > MaxLength)
-            typed = typed[..MaxLength];
+        var typed = (text ?? "").Trim().CutTo(MaxLength);
         var asked = new GoAsked(typed, context.Actor().Id, await MayAsync(context.User, Policy.Edit), await MayAsync(context.User, Policy.Administer));
         var all = new List<GoEntry>();
         foreach (var source in sources)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -154,7 +155,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     {
         private const int ShownLength = 200;
 
-        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+        public string Quote => Passage.Quote.Exact.ShortenTo(ShownLength);
 
         public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
 

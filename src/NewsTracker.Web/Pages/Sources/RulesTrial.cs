@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Extraction;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -40,7 +41,7 @@ public sealed record RulesTrial(IReadOnlyList<RulesTrial.Row> Rows, IReadOnlyLis
 
     private static string? InWords(Extracted<bool>? flag) => flag is null ? null : flag.Value ? "yes" : "no";
 
-    private static string? Shorten(string? text) => text is { Length: > MaxShown } ? $"{text[..MaxShown]}… ({text.Length:N0} characters)" : text;
+    private static string? Shorten(string? text) => text is { Length: > MaxShown } ? $"{text.CutTo(MaxShown)}… ({text.Length:N0} characters)" : text;
 
     public sealed record Row(string Name, string? Before, string? After, bool Differs);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -64,7 +65,7 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
     {
         private const int ShownLength = 240;
 
-        public string Quote => Passage.Quote.Exact.Length <= ShownLength ? Passage.Quote.Exact : Passage.Quote.Exact[..ShownLength] + "…";
+        public string Quote => Passage.Quote.Exact.ShortenTo(ShownLength);
 
         public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
     }

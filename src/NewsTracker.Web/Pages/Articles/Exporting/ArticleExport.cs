@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Search;
@@ -38,7 +39,7 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
     private async Task AuditAsync(string query, ExportFormat format, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("articles.export", "Query", query.Length == 0 ? "everything" : query[..Math.Min(query.Length, 100)], After: new { query, format }), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("articles.export", "Query", query.Length == 0 ? "everything" : query.CutTo(100), After: new { query, format }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

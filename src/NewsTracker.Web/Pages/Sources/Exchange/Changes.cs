@@ -1,3 +1,5 @@
+using NewsTracker.Core;
+
 namespace NewsTracker.Web.Pages.Sources.Exchange;
 
 /// <summary>What of a source or feed an import would change, in words.</summary>
@@ -21,5 +23,5 @@ internal sealed class Changes
     public ImportRow RowOf(string source, string? feedUrl) =>
         notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "Here already, and the same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes));
 
-    private static string Short(string? value) => value is null ? "none" : value.Length > LongestValue ? value[..LongestValue] + "…" : value;
+    private static string Short(string? value) => value?.ShortenTo(LongestValue) ?? "none";
 }
