@@ -85,6 +85,7 @@ public sealed class FilledApp : NewsTrackerApp
             ["{listing}"] = $"{await AddListingAsync()}",
             ["{go}"] = $"{await KeepAsync("mines")}",
             ["{job}"] = $"{await ReadAgainAsync()}",
+            ["{user}"] = $"{await AddColleagueAsync()}",
             ["{search}"] = $"{await SampleSearches.AddAsync(this, admin)}",
         };
     }
@@ -97,6 +98,12 @@ public sealed class FilledApp : NewsTrackerApp
         var look = await WithAsync<SourceLooks, Guid?>(looks => looks.StartAsync(address, id, CancellationToken.None));
         await WaitForAsync(db => db.SourceLooks.AnyAsync(l => l.Id == look && l.FinishedAt != null));
         return look!.Value;
+    }
+
+    private async Task<Guid> AddColleagueAsync()
+    {
+        var email = await AddUserAsync(Role.Editor);
+        return await WithDbAsync(db => db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync());
     }
 
     private Task<long> AddListingAsync() => WithDbAsync(async db =>

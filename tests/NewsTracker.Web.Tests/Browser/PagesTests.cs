@@ -97,6 +97,7 @@ public sealed class PagesTests(FilledApp app, BrowserFixture browser) : IClassFi
         { "news-choices", "/notices/choices" },
         { "users", "/users" },
         { "user-add", "/users/add" },
+        { "user", "/users/{user}" },
         { "audit", "/audit" },
         { "settings", "/settings" },
         { "account", "/account" },
