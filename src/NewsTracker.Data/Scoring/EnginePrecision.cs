@@ -16,9 +16,9 @@ public sealed class EnginePrecision
 
     public PrecisionRow All => PrecisionRow.Of("All", counts);
 
-    public IReadOnlyList<PrecisionRow> ByTopic => [.. counts.GroupBy(count => count.Topic).OrderBy(group => group.Key).Select(group => PrecisionRow.Of(group.Key.ToKey(), group))];
+    public IReadOnlyList<PrecisionRow> ByTopic => [.. counts.GroupBy(count => count.Topic).OrderBy(group => group.Key).Select(group => PrecisionRow.Of(group.Key.ToWords(), group))];
 
-    public IReadOnlyList<PrecisionRow> ByStance => [.. counts.GroupBy(count => count.Stance).OrderBy(group => group.Key).Select(group => PrecisionRow.Of(group.Key.ToKey(), group))];
+    public IReadOnlyList<PrecisionRow> ByStance => [.. counts.GroupBy(count => count.Stance).OrderBy(group => group.Key).Select(group => PrecisionRow.Of(group.Key.ToWords(), group))];
 
     public IReadOnlyList<PrecisionRow> ByVersion => [.. counts.GroupBy(count => count.EngineVersion).OrderByDescending(group => group.Key).Select(group => PrecisionRow.Of($"Version {group.Key}", group))];
 

@@ -140,6 +140,8 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         using var hidden = await analyst.GetAsync(new Uri($"/positions/{draft}", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         Assert.Empty((await PageAsync(analyst, "/positions?state=Draft")).QuerySelectorAll("#positions tbody tr"));
+        await app.WithDbAsync(db => db.Positions.Where(p => p.Id == draft).ExecuteUpdateAsync(set => set.SetProperty(p => p.CorrectsId, id), Cancelled));
+        Assert.Null((await PageAsync(analyst, $"/positions/{id}")).QuerySelector("#corrections"));
         Assert.Equal(8, (await PageAsync(analyst, "/codebook")).QuerySelectorAll(".codebook-topic").Length);
     }
 

@@ -8,12 +8,13 @@ internal static class FieldWords
     public static string Of(string field) => field switch
     {
         nameof(ArticleText.CreditedOrganisations) => "Organisations",
-        nameof(ArticleText.SiteName) => "Site name",
-        nameof(ArticleText.Keywords) => "Key words",
+        nameof(ArticleText.Modified) => "Updated",
+        nameof(ArticleText.SiteName) => "Site",
+        nameof(ArticleText.Keywords) => "Keywords",
         nameof(ArticleText.LeadImageUrl) => "Lead image",
         nameof(ArticleText.IsPaywalled) => "For subscribers",
         nameof(ArticleText.IsLiveBlog) => "Live blog",
-        nameof(ArticleText.BodyText) => "Body",
+        nameof(ArticleText.BodyText) => "Text",
         _ => field,
     };
 }

@@ -80,7 +80,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
     public async Task<IActionResult> OnPostDropAllAsync(CancellationToken cancellationToken)
     {
         var dropped = await acceptance.DropAllAsync(Id, HttpContext.Actor(), cancellationToken);
-        return Done($"{dropped} proposals dropped; those articles stay as they are.");
+        return Done(dropped == 1 ? "One proposal dropped; its article stays as it is." : $"{dropped} proposals dropped; those articles stay as they are.");
     }
 
     public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancellationToken)

@@ -100,7 +100,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         First = From ?? Last.AddDays(1 - DefaultDays);
         if (First > Last || Last.DayNumber - First.DayNumber > MostDays)
         {
-            Problem = First > Last ? "The first day lies after the last. They are shown the other way round." : "The range takes 30 years. The last 30 of it are shown.";
+            Problem = First > Last ? "The first day lies after the last. They are shown the other way round." : "The range takes more than 30 years. The last 30 of it are shown.";
             (First, Last) = First > Last ? (Last, First) : (Last.AddDays(-MostDays), Last);
         }
 

@@ -42,13 +42,14 @@ public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, Po
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view
-            || (view.State is PositionState.Draft && !(await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded))
+        var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view || (view.State is PositionState.Draft && !mayEdit))
         {
             return NotFound();
         }
 
-        View = view;
+        // Drafts are the editors' own, corrections in the making as well.
+        View = mayEdit ? view : view with { Corrections = [.. view.Corrections.Where(correction => correction.State is not PositionState.Draft)] };
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.AsOf);
         (Problem, Reason, ReplacedById) = (TempData[ActModel.ProblemKey] as string, TempData[ActModel.ReasonKey] as string, TempData[ActModel.ReplacedByKey] as string);

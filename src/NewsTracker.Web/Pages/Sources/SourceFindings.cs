@@ -58,7 +58,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         var link = feed.LastPoll is { } last ? $"/sources/polls/{Text(last.Id)}" : null;
         if (feed.IsPaused)
         {
-            return new Finding("idle", $"{feed.Url} is paused{(feed.NextPollReason is { Length: > 0 } why ? $": {why}" : "")}.", "An admin can resume it on the source's page.", link);
+            return new Finding("idle", $"{feed.Url} is paused{(feed.PauseReason is { Length: > 0 } why ? $": {why.TrimEnd('.')}" : "")}.", "An admin can resume it on the source's page.", link);
         }
 
         if (feed.LastPoll is not { } poll)

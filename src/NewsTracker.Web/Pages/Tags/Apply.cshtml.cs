@@ -47,6 +47,12 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
             return Page();
         }
 
+        if (act is not ("Set" or "SetAll" or "Remove" or "RemoveAll"))
+        {
+            ModelState.AddModelError("", "Choose whether to set the tag or to remove it.");
+            return Page();
+        }
+
         var isAll = act is "SetAll" or "RemoveAll";
         var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query : null, isAll ? null : Ticked, null);
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))

@@ -45,7 +45,7 @@ public sealed record ResultRow(
     /// <summary>In pieces, found words and others.</summary>
     public IReadOnlyList<(string Text, bool IsFound)> HeadlinePieces { get; init; } = [(Headline, false)];
 
-    public IReadOnlyList<(string Text, bool IsFound)> ExcerptPieces { get; init; } = [(Excerpt.Length == ExcerptLength ? Excerpt + "…" : Excerpt, false)];
+    public IReadOnlyList<(string Text, bool IsFound)> ExcerptPieces { get; init; } = [(Excerpt.Length >= ExcerptLength ? Excerpt + "…" : Excerpt, false)];
 
     public IReadOnlyList<ResultRow> Copies { get; init; } = [];
 }

@@ -26,8 +26,6 @@ public sealed record MarginAnnotation(
 
     public string ElementId => $"annotation-{Id}";
 
-    public bool IsMovedVisibly => Anchor is Anchor.Moved;
-
     /// <summary>What a reader has to know of where the passage stands; nothing where it stands as it was marked.</summary>
     public string? AnchorWords => Anchor switch
     {

@@ -8,12 +8,9 @@ namespace NewsTracker.Web.Pages.Sources.Exchange;
 /// <summary>What keeps a feed of a list from being taken in.</summary>
 internal static class FeedProblems
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
-
     public static string? Find(OpmlFeed feed, DateTimeOffset now)
     {
-        if (feed.PollInterval is { } interval && (interval < Shortest || interval > Longest))
+        if (feed.PollInterval is { } interval && (interval < PollIntervalChoiceAttribute.Shortest || interval > PollIntervalChoiceAttribute.Longest))
         {
             return $"Its interval of {interval} is not between a minute and a month.";
         }

@@ -72,7 +72,11 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
 
   // Kept here with whether the server has it, too: by that, not by two clocks, it is told later which is newer.
   const note = (state) => {
-    localStorage.setItem(localKey, JSON.stringify({ fields: fieldsOf(form), state }));
+    try {
+      localStorage.setItem(localKey, JSON.stringify({ fields: fieldsOf(form), state }));
+    } catch {
+      // The browser keeps nothing, or its place is full: the server's copy is made all the same.
+    }
     form.setAttribute('data-draft-state', state);
   };
 
