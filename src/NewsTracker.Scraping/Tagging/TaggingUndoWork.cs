@@ -27,7 +27,10 @@ internal sealed class TaggingUndoWork(NewsTrackerDbContext db, ManyArticles arti
 
         await db.Taggings.Where(t => t.Id == tagging.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.UndoneAt, clock.GetUtcNow()).SetProperty(t => t.UndoneBy, actor.Name), cancellationToken);
-        return $"{await articles.CountTakenBackAsync(tagging, cancellationToken)} of {tagging.Changed} articles are as they were before; the others had been changed since.";
+        var takenBack = await articles.CountTakenBackAsync(tagging, cancellationToken);
+        return takenBack == tagging.Changed
+            ? $"{takenBack} of {tagging.Changed} articles are as they were before."
+            : $"{takenBack} of {tagging.Changed} articles are as they were before; the others had been changed since.";
     }
 
     private async Task<(int Changed, long? LastId)> StepAsync(Core.Tags.Tagging tagging, long afterId, AuditActor actor, CancellationToken cancellationToken)

@@ -27,6 +27,8 @@ internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps)
         }
 
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Undo, cancellationToken);
-        return $"{all} of {total} articles are as they were before; the others had been decided on since.";
+        return all == total
+            ? $"{all} of {total} articles are as they were before."
+            : $"{all} of {total} articles are as they were before; the others had been decided on since.";
     }
 }

@@ -11,12 +11,16 @@ const adopt = (current, fresh) => {
   return node;
 };
 
-/** Puts the fresh text and margin in place of the old ones; false where the answer is another page. */
+/** Puts the fresh text, margin and triage in place of the old ones; false where the answer is another page. */
 function swapReader(page) {
   const names = ['text', 'margin'];
   const fresh = names.map((name) => page.querySelector(`[data-reader] [data-part="${name}"]`));
   if (fresh.some((part) => part === null)) return false;
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
+
+  // To record a position makes an article coded.
+  const [triage, freshTriage] = [document, page].map((from) => from.querySelector('[data-part="triage"]'));
+  if (triage && freshTriage) adopt(triage, freshTriage);
 
   // The switches keep their state; only their counts are new.
   for (const label of page.querySelectorAll('[data-part="layers"] .form-check-label')) {
@@ -27,10 +31,13 @@ function swapReader(page) {
   return true;
 }
 
-/** Reads the reader anew, after something else has changed its marks. */
+let asked = 0;
+
+/** Reads the reader anew, after something else has changed its marks. An answer that a later one has overtaken is old. */
 export async function refreshReader() {
+  const mine = ++asked;
   const { page } = await documentOf(location.href);
-  return swapReader(page);
+  return mine === asked && swapReader(page);
 }
 
 const unsent = 'This could not be sent. What you wrote is kept here; try again in a moment.';
@@ -43,7 +50,10 @@ export async function send(form, submitter) {
   const body = new FormData(form, submitter ?? undefined);
   try {
     const { response, page } = await documentOf(addressOf(form, submitter), { method: 'POST', body });
-    if (response.ok && swapReader(page)) return { isDone: true };
+    if (response.ok && swapReader(page)) {
+      asked++;
+      return { isDone: true };
+    }
     const again = form.dataset.part ? page.querySelector(`[data-part="${form.dataset.part}"]`) : null;
     const problem = page.querySelector('main [role="alert"]')?.textContent.trim() || unsent;
     return { problem, form: again && document.adoptNode(again) };

@@ -11,6 +11,11 @@ export class Picker {
     this.#body = body;
   }
 
+  /** The text was brought anew: one goes on from where one was. */
+  moveTo(body) {
+    this.#body = body;
+  }
+
   get #sentences() {
     return (this.#body.dataset.sentences || '').split(' ').filter(Boolean).map((pair) => pair.split('-').map(Number));
   }

@@ -29,7 +29,8 @@ function rememberLayers() {
 function prepareText() {
   body().tabIndex = 0;
   body().setAttribute('aria-describedby', 'keys-hint');
-  picker = new Picker(body());
+  if (picker) picker.moveTo(body());
+  else picker = new Picker(body());
 }
 
 const keys = {
