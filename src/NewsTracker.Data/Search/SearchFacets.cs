@@ -1,13 +1,11 @@
 using System.Globalization;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Queries;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace NewsTracker.Data.Search;
 
 /// <summary>How many articles answer, and how they fall apart.</summary>
-/// <param name="IsAbout">Counted on a sample of a sixty-fourth and scaled up: exact counting stops at <see cref="SearchCounting.CountedAtMost"/>.</param>
+/// <param name="IsAbout">Counted on a sample and scaled up: exact counting stops at <see cref="SearchCounting.CountedAtMost"/>.</param>
 public sealed record SearchFacets(long Total, bool IsAbout, IReadOnlyDictionary<QueryField, IReadOnlyList<FacetCount>> Values, IReadOnlyList<MonthCount> Months);
 
 /// <summary>A value as the query would say it, where the database knows it; a number of a country, tag or source elsewhere.</summary>
@@ -15,55 +13,73 @@ public sealed record FacetCount(string Value, long Count);
 
 public sealed record MonthCount(int Year, int Month, long Count);
 
-/// <summary>Counts matches and facets: exactly up to a bound, beyond it on an unbiased sample. Uses ix_article_search_words for both.</summary>
+/// <summary>Counts matches and facets: exactly up to a bound, beyond it on an unbiased sample. Uses ix_article_search_words for both, and pk_article_search where nothing but dates narrows the search.</summary>
 public sealed class SearchCounting(NewsTrackerDbContext db)
 {
     public const int CountedAtMost = 10_000;
 
     private const int ValuesAtMost = 15;
 
-    // Enough in the sample that the whole is surely beyond what is counted exactly.
-    private const int SampleThatTells = 400;
+    // Of so many articles even a value in fifty is told from its neighbours.
+    private const int SpreadThatTells = 1_000;
 
     private const string Everything = "rows";
 
     public async Task<SearchFacets> CountAsync(SearchCondition condition, CancellationToken cancellationToken)
     {
-        var sample = await ReadAsync(condition, isSample: true, cancellationToken);
-        if (sample.Total > SampleThatTells)
-            return Scaled(sample);
-        var exact = await ReadAsync(condition, isSample: false, cancellationToken);
-        return exact.Total <= CountedAtMost ? exact : Scaled(sample);
+        if (!condition.UsesIndex && await SpreadAsync(cancellationToken) is { } spread)
+        {
+            var seen = await ReadAsync(condition, spread, cancellationToken);
+            if (seen.Total >= SpreadThatTells && spread.IsMoreThan(CountedAtMost, seen.Total))
+                return Scaled(seen, spread.Scale);
+        }
+
+        var sample = await ReadAsync(condition, FacetSample.SixtyFourth, cancellationToken);
+        if (FacetSample.SixtyFourth.IsMoreThan(CountedAtMost, sample.Total))
+            return Scaled(sample, FacetSample.SixtyFourth.Scale);
+        var exact = await ReadAsync(condition, FacetSample.All(CountedAtMost + 1), cancellationToken);
+        return exact.Total <= CountedAtMost ? exact : Scaled(sample, FacetSample.SixtyFourth.Scale);
     }
 
-    private static SearchFacets Scaled(SearchFacets sample) => new(
-        sample.Total * SearchCodes.Buckets,
+    private static SearchFacets Scaled(SearchFacets sample, long scale) => new(
+        sample.Total * scale,
         IsAbout: true,
-        sample.Values.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<FacetCount>)[.. pair.Value.Select(facet => facet with { Count = facet.Count * SearchCodes.Buckets })]),
-        [.. sample.Months.Select(month => month with { Count = month.Count * SearchCodes.Buckets })]);
+        sample.Values.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<FacetCount>)[.. pair.Value.Select(facet => facet with { Count = facet.Count * scale })]),
+        [.. sample.Months.Select(month => month with { Count = month.Count * scale })]);
 
-    private async Task<SearchFacets> ReadAsync(SearchCondition condition, bool isSample, CancellationToken cancellationToken)
+    /// <returns>Null where so few are there that all can be counted.</returns>
+    private async Task<FacetSample?> SpreadAsync(CancellationToken cancellationToken)
     {
+        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
+        await using var command = connection.Command("select coalesce(min(article_id), 0), coalesce(max(article_id), 0) from article_search", []);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var (first, last) = (reader.GetInt64(0), reader.GetInt64(1));
+        return last - first < CountedAtMost ? null : FacetSample.Spread(first, last);
+    }
+
+    private async Task<SearchFacets> ReadAsync(SearchCondition condition, FacetSample sample, CancellationToken cancellationToken)
+    {
+        // Each pass over the rows costs: what has few values is counted together first, and days before months.
         var sql =
             $"""
             with found as materialized (
               select s.country_ids, s.claim_ids, s.tag_ids, s.source_id, s.language, s.state, s.dated_at
-              from article_search s where ({condition.Sql}){(isSample ? " and s.bucket = @bucket" : "")} limit @cap)
-            select '{Everything}', null, count(*) from found
-            union all (select 'Country', v::text, count(*) from found, unnest(country_ids) v group by v order by 3 desc, v limit {ValuesAtMost})
-            union all (select 'Topic', (v / 10)::text, count(*) from found, unnest(claim_ids) v where v between 10 and 99 and v % 10 = 0 group by v order by 3 desc, v)
-            union all (select 'Stance', v::text, count(*) from found, unnest(claim_ids) v where v between 1 and 9 group by v order by 3 desc, v)
-            union all (select 'Tag', v::text, count(*) from found, unnest(tag_ids) v group by v order by 3 desc, v limit {ValuesAtMost})
-            union all (select 'Source', source_id::text, count(*) from found where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
-            union all (select 'Lang', language, count(*) from found where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
-            union all (select 'State', state::text, count(*) from found group by state order by 3 desc, state)
-            union all (select 'Published', to_char(dated_at at time zone 'UTC', 'YYYY-MM'), count(*) from found group by 2 order by 2 desc limit 240)
+              from {sample.From} where ({condition.Sql}) and {sample.Narrowing} limit @cap),
+            plain as materialized (select source_id, language, state, count(*) as n from found group by 1, 2, 3),
+            claims as materialized (select v, count(*) as n from (select unnest(claim_ids) as v from found where cardinality(claim_ids) > 0) c where v < 100 group by v)
+            select '{Everything}', null, coalesce(sum(n), 0)::bigint from plain
+            union all (select 'Country', v::text, count(*) from (select unnest(country_ids) as v from found) c group by v order by 3 desc, v limit {ValuesAtMost})
+            union all (select 'Topic', (v / 10)::text, n from claims where v >= 10 and v % 10 = 0 order by 3 desc, v)
+            union all (select 'Stance', v::text, n from claims where v between 1 and 9 order by 3 desc, v)
+            union all (select 'Tag', v::text, count(*) from (select unnest(tag_ids) as v from found where cardinality(tag_ids) > 0) t group by v order by 3 desc, v limit {ValuesAtMost})
+            union all (select 'Source', source_id::text, sum(n)::bigint from plain where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
+            union all (select 'Lang', language, sum(n)::bigint from plain where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
+            union all (select 'State', state::text, sum(n)::bigint from plain group by state order by 3 desc, state)
+            union all (select 'Published', to_char(day, 'YYYY-MM'), sum(n)::bigint from (select (dated_at at time zone 'UTC')::date as day, count(*) as n from found group by 1) d group by 2 order by 2 desc limit 240)
             """;
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
-        List<NpgsqlParameter> parameters = [.. condition.ToParameters(), new("@cap", NpgsqlDbType.Bigint) { Value = isSample ? long.MaxValue : CountedAtMost + 1 }];
-        if (isSample)
-            parameters.Add(new("@bucket", NpgsqlDbType.Smallint) { Value = (short)7 });
-        await using var command = connection.Command(sql, parameters);
+        await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters()]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(string Field, string? Value, long Count)>();
         while (await reader.ReadAsync(cancellationToken))

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Queries;
+using NewsTracker.Data.Search;
+using NewsTracker.Data.Tests.Hosting;
+
+namespace NewsTracker.Data.Tests.Search;
+
+/// <summary>Where more is found than is counted, a part is counted and stands for all.</summary>
+public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFixture<FacetSampleTests.ManyRows>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", ManyRows.Rows)]
+    [InlineData("added:2025-07", ManyRows.Rows)]
+    [InlineData("lang:en", ManyRows.Rows * 2 / 3)]
+    public async Task More_than_are_counted_are_told_of_a_sample(string query, int total)
+    {
+        var facets = await CountAsync(query);
+        Assert.True(facets.IsAbout);
+        Assert.InRange(facets.Total, total * 0.8, total * 1.2);
+    }
+
+    [Fact]
+    public async Task A_sample_favours_nothing_that_recurs()
+    {
+        var facets = await CountAsync("");
+        Assert.Equal(["en", "fi"], facets.Values[QueryField.Lang].Select(facet => facet.Value));
+        Assert.InRange(facets.Values[QueryField.Lang][1].Count, ManyRows.Rows / 3 * 0.9, ManyRows.Rows / 3 * 1.1);
+        Assert.InRange(Assert.Single(facets.Values[QueryField.Tag]).Count, ManyRows.Rows / 5 * 0.9, ManyRows.Rows / 5 * 1.1);
+        Assert.Equal(2, facets.Months.Count);
+        Assert.Equal(facets.Total, facets.Months.Sum(month => month.Count));
+    }
+
+    [Theory]
+    [InlineData("lang:fi")]
+    [InlineData("published:2025-08")]
+    public async Task What_is_not_too_much_is_counted_exactly(string query)
+    {
+        var facets = await CountAsync(query);
+        Assert.False(facets.IsAbout);
+        Assert.Equal(await many.Database.WithDbAsync(db => db.ArticleSearch.CountAsync(row => query == "lang:fi" ? row.Language == "fi" : row.DatedAt >= new DateTimeOffset(2025, 8, 1, 0, 0, 0, TimeSpan.Zero), Cancelled)), facets.Total);
+    }
+
+    [Theory]
+    [InlineData(1, 90_000)]
+    [InlineData(5, 16_400)]
+    [InlineData(-40, 8_192_000)]
+    public async Task Places_that_are_spread_stand_once_each_and_at_even_distances(long first, long last)
+    {
+        var sample = FacetSample.Spread(first, last);
+        var sql = "select first::bigint as \"first\", last::bigint as \"last\", places::int as \"count\", distinct_places::int as \"distinct\" from (select min(article_id) as first, max(article_id) as last, count(*) as places, count(distinct article_id) as distinct_places from (select @first + place * @step + place * 2654435761 % @step as article_id from generate_series(0, @places - 1) place) p) q";
+        var places = await many.Database.WithDbAsync(db => db.Database.SqlQueryRaw<Places>(sql, [.. sample.ToParameters().Where(parameter => parameter.ParameterName != "@cap")]).SingleAsync(Cancelled));
+        Assert.InRange(places.Count, 2_048, 4_096);
+        Assert.Equal(places.Count, places.Distinct);
+        Assert.Equal(first, places.First);
+        Assert.InRange(places.Last, last - (2 * sample.Scale), last + sample.Scale);
+    }
+
+    private async Task<SearchFacets> CountAsync(string query)
+    {
+        var prepared = await many.Database.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync(query, Cancelled));
+        var condition = Assert.IsType<SearchPreparation.Ready>(prepared).Condition;
+        return await many.Database.WithAsync<SearchCounting, SearchFacets>(counting => counting.CountAsync(condition, Cancelled));
+    }
+
+    private sealed record Places(long First, long Last, int Count, int Distinct);
+
+    /// <summary>Rows without words: every third Finnish, every fifth tagged, a tenth of August and the rest of July.</summary>
+    public sealed class ManyRows : IAsyncLifetime
+    {
+        public const int Rows = 27_000;
+
+        public MigratedDatabase Database { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Database.InitializeAsync();
+            await Database.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(
+                $"""
+                alter table articles disable trigger user;
+                insert into articles (origin, dated_at, first_seen_at, last_changed_at, revision_count, headline, authors, credited_organisations, body_text, body_html, mentioned_countries)
+                select 'Feed', timestamptz '2025-07-05 12:00Z' + (n * 10 / {Rows}) * interval '3 days', timestamptz '2025-07-09 12:00Z', timestamptz '2025-07-09 12:00Z', 1, '', array[]::text[], array[]::text[], '', '', array[]::text[]
+                from generate_series(0, {Rows} - 1) n;
+                alter table articles enable trigger user;
+                insert into article_search (article_id, dated_at, added_at, bucket, language, country_ids, mention_ids, claim_ids, tag_ids, records, state, tsv)
+                select id, dated_at, first_seen_at, article_bucket(id), case when id % 3 = 0 then 'fi' else 'en' end, array[]::int[], array[]::int[], array[]::int[], case when id % 5 = 0 then array[3] else array[]::bigint[] end, array[]::smallint[], 0, '' from articles;
+                analyze article_search;
+                """,
+                CancellationToken.None));
+        }
+
+        public ValueTask DisposeAsync() => Database.DisposeAsync();
+    }
+}
