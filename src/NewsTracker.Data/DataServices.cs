@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Changes;
 using NewsTracker.Data.Countries;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Data.LanguageModel;
@@ -32,6 +33,7 @@ public static class DataServices
         services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
         services.AddDbContext<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DatabasePreparation>();
+        services.AddSingleton<ChangeCounter>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<ReaderNoticeBoard>();

@@ -7,6 +7,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Annotations;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Map;
+using NewsTracker.Web.PageMemory;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Pages.Go;
@@ -83,6 +84,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddSignInLimit();
         services.AddSearchFeeds();
         services.AddScoped<InstallationSettings>();
+        services.AddPageMemory();
         services.AddSingleton<CountryReading>();
         services.AddArticleFinding();
         services.AddPlacesToGo();
@@ -124,6 +126,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.UseRateLimiter();
         web.UseAuthentication();
         web.UseAuthorization();
+        web.UseOutputCache();
         web.MapStaticAssets().AllowAnonymous();
         web.MapHealthEndpoints();
         web.MapTags();

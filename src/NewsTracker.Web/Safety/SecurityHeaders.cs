@@ -6,12 +6,11 @@ namespace NewsTracker.Web.Safety;
 internal static class SecurityHeaders
 {
     private static readonly object NonceKey = new();
+    private static readonly object GivenKey = new();
     private static readonly object FrameKey = new();
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Items[NonceKey] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-
         // Set as the answer goes out: the exception handler clears what was set before.
         context.Response.OnStarting(static state => SetAsync((HttpContext)state), context);
         return next(context);
@@ -20,7 +19,7 @@ internal static class SecurityHeaders
     private static Task SetAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var nonce = context.CspNonce();
+        var nonce = NonceOf(context);
         var frame = context.Items[FrameKey] as FrameRole?;
         headers.ContentSecurityPolicy = frame == FrameRole.IsSandboxed ? SandboxPolicy :
             "default-src 'none'; "
@@ -48,8 +47,23 @@ internal static class SecurityHeaders
     public static void IsSandboxedFrame(this HttpContext context) => context.Items[FrameKey] = FrameRole.IsSandboxed;
 
     /// <summary>The nonce that this response's policy names.</summary>
-    public static string CspNonce(this HttpContext context) =>
-        (string?)context.Items[NonceKey] ?? throw new InvalidOperationException("The security headers were not set before the page was drawn.");
+    public static string CspNonce(this HttpContext context)
+    {
+        context.Items[GivenKey] = true;
+        return NonceOf(context);
+    }
+
+    /// <summary>Whether a nonce stands in what was answered: then the answer is good for this one time.</summary>
+    public static bool HasGivenNonce(this HttpContext context) => context.Items.ContainsKey(GivenKey);
+
+    private static string NonceOf(HttpContext context)
+    {
+        if (context.Items[NonceKey] is string known)
+            return known;
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        context.Items[NonceKey] = nonce;
+        return nonce;
+    }
 
     private const string SandboxPolicy =
         "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";

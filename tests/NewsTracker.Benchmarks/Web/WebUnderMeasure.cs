@@ -11,7 +11,6 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<string> setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Process process;
 
     private WebUnderMeasure(string program, string connectionString)
     {
@@ -19,16 +18,18 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.AbsoluteUri;
         start.Environment["ConnectionStrings__NewsTracker"] = connectionString;
         start.Environment["Scraping__Enabled"] = "false";
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) =>
+        Process = Process.Start(start)!;
+        Process.OutputDataReceived += (_, line) =>
         {
             if (Link.Match(line.Data ?? "") is { Success: true } link)
                 setupLink.TrySetResult(link.Value);
         };
-        process.BeginOutputReadLine();
+        Process.BeginOutputReadLine();
     }
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public Process Process { get; }
 
     /// <summary>Makes the first admin, once; printed where nobody has an account.</summary>
     public Task<string> SetupLink => setupLink.Task.WaitAsync(Patience);
@@ -38,8 +39,8 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
     {
         get
         {
-            process.Refresh();
-            return process.PeakWorkingSet64;
+            Process.Refresh();
+            return Process.PeakWorkingSet64;
         }
     }
 
@@ -62,9 +63,9 @@ internal sealed partial class WebUnderMeasure : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.Dispose();
+        Process.Kill();
+        await Process.WaitForExitAsync(CancellationToken.None);
+        Process.Dispose();
     }
 
     private async Task UntilReadyAsync(CancellationToken cancellationToken)

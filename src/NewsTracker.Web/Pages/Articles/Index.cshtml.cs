@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.PageMemory;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
@@ -15,6 +17,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
+[OutputCache(PolicyName = RememberedPages.Policy)]
 public sealed class IndexModel(CountryNames names, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 25;
