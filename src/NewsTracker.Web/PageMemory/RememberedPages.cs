@@ -57,13 +57,16 @@ internal sealed class RememberedPages(IOptions<AntiforgeryOptions> antiforgery) 
     /// <summary>A browser keeps the page and asks each time whether it is still the one: each making has a mark of its own. Pages with forms say themselves that they are not to be kept.</summary>
     private static void Mark(HttpResponse response)
     {
-        response.Headers.CacheControl = "private, no-cache";
         response.Headers.ETag = $"\"{Guid.NewGuid():N}\"";
+
+        // As the answer goes out: what was kept comes with the headers it was made with, and a page with a form sets its own.
         response.OnStarting(static state =>
         {
             var answer = (HttpResponse)state;
             if (answer.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified))
                 answer.Headers.Remove("ETag");
+            else if (answer.Headers.CacheControl.Count == 0)
+                answer.Headers.CacheControl = "private, no-cache";
             return Task.CompletedTask;
         }, response);
     }

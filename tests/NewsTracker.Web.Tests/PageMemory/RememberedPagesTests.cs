@@ -1,0 +1,259 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Notices;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Triage;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
+using NewsTracker.Data.Tags;
+using NewsTracker.Data.Triage;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Settings;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.PageMemory;
+
+/// <summary>A page that is kept is the page that would be made: for whoever asks, after whatever was committed.</summary>
+public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static readonly AuditActor Colleague = CodedNewsroom.Colleague;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_is_made_once_while_nothing_changes_and_a_browser_that_has_it_is_told_so()
+    {
+        var visitor = await VisitorAsync();
+        using var made = await visitor.GetAsync(Address("/articles"), Cancelled);
+        using var kept = await visitor.GetAsync(Address("/articles"), Cancelled);
+        Assert.Equal((null, true), (made.Headers.Age, kept.Headers.Age.HasValue));
+        Assert.Equal(await made.Content.ReadAsStringAsync(Cancelled), await kept.Content.ReadAsStringAsync(Cancelled));
+        Assert.NotEqual(made.Headers.GetValues("Content-Security-Policy"), kept.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal((true, true, false), (kept.Headers.CacheControl!.Private, kept.Headers.CacheControl.NoCache, kept.Headers.CacheControl.NoStore));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/articles");
+        again.Headers.IfNoneMatch.Add(kept.Headers.ETag!);
+        using var known = await visitor.SendAsync(again, Cancelled);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+
+        await CodedNewsroom.AddAsync(app);
+        using var since = new HttpRequestMessage(HttpMethod.Get, "/articles");
+        since.Headers.IfNoneMatch.Add(kept.Headers.ETag!);
+        using var newer = await visitor.SendAsync(since, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, newer.StatusCode);
+    }
+
+    public static TheoryData<string, string> Changes => new()
+    {
+        { "an article arrives", "/articles?q=added:<1d+or+mines" },
+        { "a headline changes", "/articles" },
+        { "triage", "/articles" },
+        { "triage", "/articles?q=state:kept" },
+        { "a tag is set", "/articles?q=tag:mine-use" },
+        { "a tag is renamed", "/articles?q=tag:\"Mines in use\"" },
+        { "a position is recorded", "/articles?q=has:position" },
+        { "a source is renamed", "/articles" },
+        { "an article is read", "/articles" },
+        { "an article is read", "/articles?q=is:read" },
+        { "a notice", "/articles" },
+        { "an article goes", "/articles" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task Whatever_is_committed_is_on_the_very_next_page(string change, string address)
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var client = await app.CreateSignedInAsync(Role.Editor);
+        var reader = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        await PageAsync(client, address);
+        var before = await PageAsync(client, address);
+        await MakeAsync(change, newsroom.Article, reader);
+        Assert.NotEqual(Shown(before), Shown(await PageAsync(client, address)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_given_what_was_made_for_another()
+    {
+        await CodedNewsroom.AddAsync(app);
+        var visitor = await VisitorAsync();
+        var (analyst, editor, other) = (await app.CreateSignedInAsync(Role.Analyst), await app.CreateSignedInAsync(Role.Editor), await app.CreateSignedInAsync(Role.Analyst));
+        var tokens = new List<string?>();
+        for (var round = 0; round < 2; round++)
+        {
+            var pages = new List<IHtmlDocument>();
+            foreach (var client in new[] { visitor, analyst, editor, other })
+                pages.Add(await PageAsync(client, "/articles"));
+            Assert.Equal(["", "Account: Analyst of the tests", "Account: Editor of the tests", "Account: Analyst of the tests"], pages.Select(NameOn));
+            Assert.Equal([false, false, true, false], pages.Select(page => page.QuerySelector("#selection") is not null));
+            Assert.Equal(4, pages.Select(page => page.QuerySelector("[data-palette]")!.GetAttribute("data-palette")).Distinct().Count());
+            tokens.AddRange(pages.Select(page => page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")));
+            Assert.Null(tokens[^4]);
+        }
+
+        Assert.Equal(4, tokens.Distinct().Count());
+        using var signedOut = await editor.PostFormAsync("/account/sign-out", [], formPage: "/articles");
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        Assert.Equal("", NameOn(await PageAsync(editor, "/articles")));
+    }
+
+    [Fact]
+    public async Task A_browser_is_given_no_tokens_of_another_browser_of_the_same_person()
+    {
+        var email = await app.AddUserAsync(Role.Analyst);
+        var browsers = new List<HttpClient>();
+        for (var i = 0; i < 2; i++)
+        {
+            var browser = app.CreateVisitor();
+            using var signedIn = await browser.PostFormAsync("/account/sign-in", new() { ["Input.Email"] = email, ["Input.Password"] = NewsTrackerApp.Password });
+            browsers.Add(browser);
+        }
+
+        foreach (var browser in browsers.Concat(browsers))
+            await PageAsync(browser, "/articles");
+        foreach (var browser in browsers)
+        {
+            using var signedOut = await browser.PostFormAsync("/account/sign-out", [], formPage: "/articles");
+            Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_visitor_is_turned_away_at_once_where_reading_is_closed()
+    {
+        var visitor = await VisitorAsync();
+        await PageAsync(visitor, "/articles");
+        await LetVisitorsReadAsync(false);
+        using var refused = await visitor.GetAsync(Address("/articles"), Cancelled);
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_theme_has_pages_of_its_own()
+    {
+        var visitor = await VisitorAsync();
+        foreach (var theme in new[] { "dark", "light", "dark" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/articles") { Headers = { { "Cookie", $"theme={theme}" } } };
+            using var answer = await visitor.SendAsync(request, Cancelled);
+            Assert.Contains($"data-bs-theme=\"{theme}\"", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_notice_of_the_page_before_is_shown_once()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        await PageAsync(editor, "/articles");
+        using var decided = await editor.PostFormAsync("/triage", new() { ["article"] = $"{newsroom.Article.Id}", ["to"] = "Kept", ["from"] = "/articles" }, formPage: "/articles");
+        Assert.Equal("/articles", decided.Headers.Location!.ToString());
+        Assert.NotNull((await PageAsync(editor, "/articles")).QuerySelector(".site-main > .alert-success"));
+        Assert.Null((await PageAsync(editor, "/articles")).QuerySelector(".site-main > .alert-success"));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_wrong_is_not_kept()
+    {
+        var visitor = await VisitorAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            using var refused = await visitor.GetAsync(Address("/articles?q=country:Nowhere"), Cancelled);
+            Assert.Equal((HttpStatusCode.BadRequest, null, null), (refused.StatusCode, refused.Headers.Age, refused.Headers.ETag));
+        }
+    }
+
+    [Fact]
+    public async Task Many_readers_never_see_less_than_was_committed_before_they_asked()
+    {
+        var visitor = await VisitorAsync();
+        const string word = "quillonate";
+        var committed = 0;
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 12; i++)
+                {
+                    await app.WithDbAsync(db => CodedArticle.AddAsync(db, $"The word is {word}.", TimeProvider.System.GetUtcNow(), Cancelled, $"Number {i}"));
+                    Interlocked.Increment(ref committed);
+                }
+            },
+            Cancelled);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            while (!writing.IsCompleted)
+            {
+                var least = Volatile.Read(ref committed);
+                var page = await PageAsync(visitor, $"/articles?q={word}");
+                Assert.True(page.QuerySelectorAll("#articles tbody tr").Length >= least, "A page is older than a change that was committed before it was asked for.");
+            }
+        }));
+        await writing;
+        Assert.Equal(12, (await PageAsync(visitor, $"/articles?q={word}")).QuerySelectorAll("#articles tbody tr").Length);
+    }
+
+    private Task MakeAsync(string change, CodedArticle article, Guid reader) => change switch
+    {
+        "an article arrives" => CodedNewsroom.AddAsync(app),
+        "a headline changes" => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Headline, $"Corrected {article.Id}"), Cancelled)),
+        "an article goes" => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteDeleteAsync(Cancelled)),
+        "triage" => app.WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync([article.Id], new TriageChange(TriageState.Kept), Colleague, Cancelled)),
+        "a tag is set" => TagAsync(article.Id),
+        "a tag is renamed" => RenameTagAsync(),
+        "a position is recorded" => new CodedNewsroom(app, article).RecordAsync("Both have approved their exit", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU"),
+        "a source is renamed" => app.WithDbAsync(db => db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, $"Renamed {article.Id}"), Cancelled)),
+        "an article is read" => app.WithAsync<ReadingLog, int>(async log =>
+        {
+            await log.MarkReadAsync(reader, article.Id, Cancelled);
+            return 1;
+        }),
+        "a notice" => app.WithAsync<NoticeBoard, int>(async board =>
+        {
+            await board.RaiseAsync(new NoticeReport($"test/{article.Id}", NoticeAudience.Editors, NoticeSeverity.Warning, "Article", $"{article.Id}", "/articles", "Something is wrong", "With an article."), Cancelled);
+            return 1;
+        }),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "There is no such change."),
+    };
+
+    private async Task TagAsync(long article)
+    {
+        var tag = (await app.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled))).FindBySlug("mine-use")!;
+        await app.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(article, tag.Id, Colleague, Cancelled));
+    }
+
+    private async Task RenameTagAsync()
+    {
+        var tag = (await app.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled))).FindBySlug("mine-use")!;
+        Assert.IsType<TagOutcome.Done>(await app.WithAsync<TagDesk, TagOutcome>(desk => desk.EditAsync(tag.Id, tag.Version, tag.State with { Name = "Mines in use" }, Colleague, Cancelled)));
+    }
+
+    private async Task<HttpClient> VisitorAsync()
+    {
+        await LetVisitorsReadAsync(true);
+        return app.CreateVisitor();
+    }
+
+    private Task LetVisitorsReadAsync(bool allowed) => app.WithAsync<InstallationSettings, bool>(async settings =>
+    {
+        await settings.SetAnonymousReadingAsync(allowed, Colleague, Cancelled);
+        return allowed;
+    });
+
+    private static string NameOn(IHtmlDocument page) => page.QuerySelector("[aria-label^='Account:']")?.GetAttribute("aria-label") ?? "";
+
+    /// <summary>What a reader sees of the list and the bell; tokens differ with each making.</summary>
+    private static string Shown(IHtmlDocument page) => page.QuerySelector("[data-results]")!.TextContent + page.QuerySelector(".bell")!.OuterHtml + string.Join(' ', page.QuerySelectorAll("#articles tr").Select(row => row.ClassName));
+
+    private static Uri Address(string address) => new(address, UriKind.Relative);
+
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(Address(address), Cancelled);
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancelled), Cancelled);
+    }
+}
