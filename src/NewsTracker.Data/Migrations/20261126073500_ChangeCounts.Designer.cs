@@ -2066,6 +2066,57 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("suggestions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Positions.SuggestionVerdict", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fate");
+
+                    b.Property<string>("PreviousFate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_fate");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SuggestionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suggestion_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestion_verdicts");
+
+                    b.HasIndex("SuggestionId", "At", "Id")
+                        .HasDatabaseName("ix_suggestion_verdicts_suggestion_id_at_id");
+
+                    b.ToTable("suggestion_verdicts", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Rechecks.ArticleRecheck", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -4038,6 +4089,16 @@ namespace NewsTracker.Data.Migrations
                         .HasConstraintName("fk_suggestions_revisions_revision_id");
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Positions.SuggestionVerdict", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Positions.Suggestion", null)
+                        .WithMany("Verdicts")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_verdicts_suggestions_suggestion_id");
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Rechecks.ArticleRecheck", b =>
                 {
                     b.HasOne("NewsTracker.Core.Articles.Article", null)
@@ -4377,6 +4438,11 @@ namespace NewsTracker.Data.Migrations
             modelBuilder.Entity("NewsTracker.Core.Positions.Position", b =>
                 {
                     b.Navigation("Reviews");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Positions.Suggestion", b =>
+                {
+                    b.Navigation("Verdicts");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>

@@ -1,4 +1,4 @@
-using NewsTracker.Data.Changes;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace NewsTracker.Web.PageMemory;
 
@@ -17,7 +17,7 @@ internal static class PageMemoryServices
             cache.MaximumBodySize = Megabyte;
             cache.UseCaseSensitivePaths = true;
         });
-        services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>().Configure<RememberedPages>((cache, pages) => cache.AddPolicy(RememberedPages.Policy, pages));
+        services.AddOptions<OutputCacheOptions>().Configure<RememberedPages>((cache, pages) => cache.AddPolicy(RememberedPages.Policy, pages));
         services.AddSingleton<RememberedPages>();
     }
 }

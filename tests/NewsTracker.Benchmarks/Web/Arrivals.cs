@@ -37,7 +37,8 @@ internal sealed class Arrivals : IAsyncDisposable
               language, keywords, body_text, body_html, mentioned_countries, acting_countries)
             select 'https://arrivals.example/' || $1, source_id, origin, now(), now(), now(), 1, headline, authors, credited_organisations, now(), published_offset, published_precision,
               language, keywords, body_text, body_html, mentioned_countries, acting_countries from articles where id = $1
-            """, connection) { Parameters = { new() { Value = 0L } } };
+            """, connection)
+        { Parameters = { new() { Value = 0L } } };
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1d / PerSecond), TimeProvider.System);
         try
         {

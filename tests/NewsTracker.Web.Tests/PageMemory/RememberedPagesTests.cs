@@ -238,7 +238,7 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
         return app.CreateVisitor();
     }
 
-    private Task LetVisitorsReadAsync(bool allowed) => app.WithAsync<InstallationSettings, bool>(async settings =>
+    private Task<bool> LetVisitorsReadAsync(bool allowed) => app.WithAsync<InstallationSettings, bool>(async settings =>
     {
         await settings.SetAnonymousReadingAsync(allowed, Colleague, Cancelled);
         return allowed;
