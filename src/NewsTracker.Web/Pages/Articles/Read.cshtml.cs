@@ -57,7 +57,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
                 new SideFields(r.Section, r.Keywords, r.LeadImageUrl, r.IsPaywalled, r.IsLiveBlog, r.DeclaredLanguage),
                 r.Disagreements,
                 r.RuleFailures,
-                new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt),
+                new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt, r.Article.ActingCountries != null),
                 r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url)))
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -100,6 +100,11 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         /// <summary>The lede, unless the body opens with it or holds it.</summary>
         public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
 
+        /// <summary>Why nothing is suggested from the text, in a sentence; absent where the engine read it.</summary>
+        public string? NotAnalysedWords => Identity.IsAnalysed ? null
+            : Language is { } language && language != "en" ? $"Not analysed for positions: the engine reads English, and this text is in {LanguageNames.InEnglish(language)}."
+            : "Not analysed for positions: the engine has not read this text, or did not find it to be in English.";
+
         /// <summary>Whether the text came with the feed, in place of a page that could not be read.</summary>
         public bool IsFeedText => Origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
 
@@ -112,7 +117,8 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         public Uri? LeadImage => CanonicalUrl.Find(LeadImageUrl)?.Uri;
     }
 
-    public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt)
+    /// <param name="IsAnalysed">Whether the engine could read the article's text; it reads English.</param>
+    public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt, bool IsAnalysed)
     {
         /// <summary>The original's address where a link may lead there.</summary>
         public Uri? Original => CanonicalUrl.Find(Url)?.Uri;
