@@ -18,7 +18,7 @@ public static class TreatyCalendar
     ];
 
     private static IEnumerable<TreatyDate> Recorded(IEnumerable<TreatyAct> acts) =>
-        acts.Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != "published"));
+        acts.Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != TreatyAct.Published));
 
     private static IEnumerable<TreatyDate> Expected(CountryCode country, IReadOnlyCollection<TreatyAct> acts, DateOnly today)
     {

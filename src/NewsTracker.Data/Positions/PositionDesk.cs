@@ -33,7 +33,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         var making = claims.Select(claim => (Claim: claim, Steps: new PositionSteps(db, actor, now))).ToList();
         await db.MarkCodedAsync(annotation.ArticleId, making[0].Steps.ActId, actor, now, cancellationToken);
         var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
-        if (suggestionId is not null && suggestion is null)
+        if (suggestionId is not null && suggestion?.ArticleId != annotation.ArticleId)
         {
             return new RecordOutcome.NotFound();
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace NewsTracker.Scraping.Jobs;
 
 /// <summary>How background jobs are run. Bound from the configuration section <c>Jobs</c>.</summary>
-public sealed class JobOptions
+public sealed class JobOptions : IValidatableObject
 {
     /// <summary>How many jobs this process runs at once.</summary>
     [Range(1, 16)]
@@ -29,6 +29,14 @@ public sealed class JobOptions
     /// <summary>How long a job that failed waits for its next attempt; twice as long after the second.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LostAfter < 2 * HeartbeatInterval)
+        {
+            yield return new ValidationResult("Jobs:LostAfter must be at least twice Jobs:HeartbeatInterval: else jobs that run well are taken for lost, and run twice.", [nameof(LostAfter)]);
+        }
+    }
 }
 
 [OptionsValidator]

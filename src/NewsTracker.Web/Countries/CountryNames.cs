@@ -2,7 +2,7 @@ using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Web.Countries;
 
-/// <summary>The names that news use, for the codes that articles and positions keep. They come with the program, as the reference data does, and no page asks the database for them.</summary>
+/// <summary>The names that news use, for the codes that articles and positions keep. They come with the program, as the reference data does, so no page needs to ask the database for them.</summary>
 public sealed class CountryNames(IEnumerable<Country> countries)
 {
     private readonly Dictionary<CountryCode, string> byCode = countries.ToDictionary(country => country.Code, country => country.CommonName);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Positions;
 
 namespace NewsTracker.Data.Tests.Positions;
 
@@ -65,6 +67,18 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
 
         Assert.IsType<ActOutcome.Done>(await book.ActAsync(position.Id, PositionAct.Undo));
         Assert.Equal((SuggestionFate.Open, 1), (await FateAsync(suggestion), (await CountAsync()).Left));
+    }
+
+    [Fact]
+    public async Task Words_of_one_article_are_no_evidence_for_the_suggestion_of_another()
+    {
+        await ClearAsync();
+        var suggestion = await book.SuggestAsync();
+        var other = await book.Database.WithDbAsync(db => CodedArticle.AddAsync(db, "Estonia keeps its stocks.", new DateTimeOffset(2025, 7, 9, 8, 0, 0, TimeSpan.Zero), Cancelled));
+        var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(
+            new Evidence.Unmarked(other.Id, 1, 0, 7), [new PositionClaim(CountryCode.Parse("EST", null), Topic.Production, Stance.Considers, PositionBook.SaidOn)], PositionState.Accepted, suggestion, PositionBook.First, Cancelled));
+        Assert.IsType<RecordOutcome.NotFound>(outcome);
+        Assert.Equal(SuggestionFate.Open, await FateAsync(suggestion));
     }
 
     [Fact]

@@ -120,6 +120,8 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.NotNull(page.QuerySelector($"#apply input[name=id][value='{article}']"));
         using var none = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set" });
         Assert.Contains("Tick the articles first", new HtmlParser().ParseDocument(await none.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        using var nothing = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["id"] = $"{article}" });
+        Assert.Contains("Choose whether", new HtmlParser().ParseDocument(await nothing.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var asked = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set", ["id"] = $"{article}" });
         var tagging = await PageAsync(editor, asked.Headers.Location!.ToString());
         Assert.Contains("1 ticked article", tagging.QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);

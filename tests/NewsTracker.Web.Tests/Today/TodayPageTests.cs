@@ -36,7 +36,9 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
         await newsroom.RecordAsync(Words, PositionState.Submitted, Topic.Production, Stance.Intends, "POL");
-        Assert.Contains("Poland", (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelector(".counts-by-country")!.TextContent, StringComparison.Ordinal);
+        var country = (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelector(".counts-by-country form")!;
+        Assert.Contains("Poland", country.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("/review/next", "POL"), (country.GetAttribute("action"), country.QuerySelector("input[name=Country]")!.GetAttribute("value")));
         Assert.Null((await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelector("#review"));
     }
 

@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Sources;
+
+public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_interval_that_a_list_of_sources_brought_is_offered_and_kept()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromMinutes(2));
+        var interval = (await admin.PageAsync($"/sources/feeds/{feed}", Cancelled)).QuerySelector("#minutes option[selected]")!;
+        Assert.Equal(("2", "Every 2 minutes"), (interval.GetAttribute("value"), interval.TextContent));
+
+        using var saved = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Fixed", ["minutes"] = "2" }, "Schedule");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Fixed", ["minutes"] = "0" }, "Schedule");
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(2), await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).Select(f => f.PollInterval).SingleAsync(Cancelled)));
+    }
+
+    private Task<long> AddAsync(TimeSpan interval) => app.WithDbAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "The paper", HomeUrl = $"https://{Guid.NewGuid():N}.example/", CreatedAt = now };
+        var feed = new Feed { SourceId = 0, Url = $"{source.HomeUrl}rss", PollInterval = interval, NextPollAt = now };
+        source.Feeds.Add(feed);
+        db.Sources.Add(source);
+        await db.SaveChangesAsync(Cancelled);
+        return feed.Id;
+    });
+}
