@@ -25,6 +25,29 @@ public sealed class StatementBatch : IAsyncDisposable
     /// <param name="sql">With the parameters <c>$1</c>, <c>$2</c> and <c>$3</c>.</param>
     public StatementBatch Add<T1, T2, T3>(string sql, T1 first, T2 second, T3 third) => Add(new NpgsqlBatchCommand(sql) { Parameters = { Of(first), Of(second), Of(third) } });
 
+    /// <param name="sql">With the parameters <c>$1</c>, <c>$2</c> and so on.</param>
+    /// <param name="values">Made by <see cref="Of"/>, in their order.</param>
+    public StatementBatch Add(string sql, params ReadOnlySpan<NpgsqlParameter> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(value);
+        }
+
+        return Add(command);
+    }
+
+    /// <summary>A value for a statement.</summary>
+    public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    /// <summary>Runs them all, for what they change.</summary>
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        await batch.PrepareAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Runs them all. The rows are those of the statements that return any, one set after another.</summary>
     public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +62,4 @@ public sealed class StatementBatch : IAsyncDisposable
         batch.BatchCommands.Add(command);
         return this;
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -65,6 +65,7 @@ public static class ScrapingServices
         services.AddScoped<ItemTaking>();
         services.AddSingleton<FeedItems>();
         services.AddScoped<PollLedger>();
+        services.AddSingleton<QuietPolls>();
         services.AddScoped<FeedPoller>();
         services.AddHostedService<PollFeedsService>();
 

@@ -60,6 +60,9 @@ internal sealed class NetworkHealth(TimeProvider clock)
         return null;
     }
 
+    /// <summary>Whether an outage was announced whose end was not.</summary>
+    public bool IsOutageAnnounced => Volatile.Read(ref isAnnounced) == 1;
+
     /// <summary>True once after an outage, for the first who asks when it is over.</summary>
     public bool HasRecovered() => isAnnounced == 1 && FindOutage() is null && Interlocked.Exchange(ref isAnnounced, 0) == 1;
 

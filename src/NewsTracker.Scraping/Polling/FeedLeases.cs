@@ -119,6 +119,20 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
         db.Feeds.FromSql($"select * from feeds where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch} for update")
             .SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>The feeds of the leases that are still ours, locked until the transaction ends; by their keys, so that two who lock several do not wait for each other.</summary>
+    public Task<Dictionary<long, Feed>> LockAsync(IReadOnlyList<FeedLease> leases, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. leases.Select(lease => lease.FeedId)];
+        string[] owners = [.. leases.Select(lease => lease.Owner)];
+        long[] epochs = [.. leases.Select(lease => lease.Epoch)];
+        return db.Feeds.FromSql(
+            $"""
+            select f.* from unnest({ids}, {owners}, {epochs}) as held (id, owner, epoch)
+            join feeds f on f.id = held.id and f.lease_owner = held.owner and f.lease_epoch = held.epoch
+            order by f.id for update of f
+            """).AsNoTracking().ToDictionaryAsync(f => f.Id, cancellationToken);
+    }
+
     /// <summary>Gives feeds back at once when a scraper stops, so that no other has to wait for the lease to run out.</summary>
     public Task ReleaseAllAsync(string owner, CancellationToken cancellationToken) =>
         db.Feeds.Where(f => f.LeaseOwner == owner)

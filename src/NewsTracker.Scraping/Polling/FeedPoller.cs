@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Polls one feed: fetches it, takes in its articles, writes the ledger and the next date.</summary>
-internal sealed partial class FeedPoller(PollLedger ledger, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, ILogger<FeedPoller> logger)
+internal sealed partial class FeedPoller(IServiceProvider services, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, NetworkHealth network, ILogger<FeedPoller> logger)
 {
     /// <returns>What the visit gave; null where the lease was lost on the way.</returns>
     public async Task<FeedReading?> PollAsync(FeedLease lease, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal sealed partial class FeedPoller(PollLedger ledger, LeaseKeeper keeper, 
                 FeedReading.NotModified => await items.TakeAsync(lease, [], held.Token),
                 _ => [],
             };
-            await ledger.CloseAsync(lease, reading, taken, held.Token);
+            await CloseAsync(lease, reading, taken, held.Token);
             return reading;
         }
         catch (OperationCanceledException) when (held.IsLost && !cancellationToken.IsCancellationRequested)
@@ -29,6 +31,12 @@ internal sealed partial class FeedPoller(PollLedger ledger, LeaseKeeper keeper, 
             return null;
         }
     }
+
+    /// <summary>During an outage of ours every poll is looked at by itself: the first that goes well ends it.</summary>
+    private Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> taken, CancellationToken cancellationToken) =>
+        QuietPoll.Is(lease, reading, taken) && !network.IsOutageAnnounced
+            ? quietPolls.CloseAsync(lease, reading, cancellationToken)
+            : services.GetRequiredService<PollLedger>().CloseAsync(lease, reading, taken, cancellationToken);
 
     private static partial class Log
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
@@ -39,7 +38,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             await retries.NoteAsync(feed.Id, items, cancellationToken);
         }
 
-        Describe(poll, reading);
+        poll.Describe(reading);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
         if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
         {
@@ -88,7 +87,8 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     {
         if (trouble == FeedTrouble.Gone)
         {
-            await notices.RaiseAsync(PollNotices.Gone(feed), cancellationToken);
+            var name = await db.Sources.Where(s => s.Id == feed.SourceId).Select(s => s.Name).SingleAsync(cancellationToken);
+            await notices.RaiseAsync(PollNotices.Gone(feed, name), cancellationToken);
         }
         else if (wasGone && trouble is null)
         {
@@ -100,18 +100,6 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
         }
     }
-
-    private static void Describe(Poll poll, FeedReading reading) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
-    {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed."),
-        FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
-        FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.Refused refused } => (PollOutcome.FetchFailed, (int)refused.Status, refused.Explanation),
-        FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Outcome.Explanation),
-        _ => throw new UnreachableException(),
-    };
 
     private static partial class Log
     {

@@ -46,7 +46,7 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Gone), (poll.Outcome, poll.Trouble));
         Assert.True(after.IsPaused);
         Assert.Contains("410", after.PauseReason, StringComparison.Ordinal);
-        Assert.True(await pipeline.WithDbAsync(db => db.Notices.AnyAsync(n => n.Key == $"feed-gone:{feed.Id}" && n.ResolvedAt == null)));
+        Assert.StartsWith("127.0.0.1: ", await pipeline.WithDbAsync(db => db.Notices.Where(n => n.Key == $"feed-gone:{feed.Id}" && n.ResolvedAt == null).Select(n => n.Title).SingleAsync(Cancelled)), StringComparison.Ordinal);
     }
 
     [Fact]
