@@ -12,13 +12,18 @@ internal sealed class ArchiveWalk(IFetcher fetcher)
 
     public int Unreadable { get; private set; }
 
+    /// <summary>Why the first page that could not be read could not; absent where all were read.</summary>
+    public string? Trouble { get; private set; }
+
     public async IAsyncEnumerable<IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)>> ReadAsync(
         ArchiveAddress archive, BackFillRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var (url, period) in archive.Between(range))
         {
-            if (await fetcher.FetchAsync(new FetchRequest(url), cancellationToken) is not FetchOutcome.Fetched page)
+            var fetched = await fetcher.FetchAsync(new FetchRequest(url), cancellationToken);
+            if (fetched is not FetchOutcome.Fetched page)
             {
+                Trouble ??= fetched.Explanation;
                 Unreadable++;
                 continue;
             }

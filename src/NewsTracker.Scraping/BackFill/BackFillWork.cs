@@ -54,7 +54,7 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         var (read, undated, unreadable) = sitemaps.Searched;
         var checkpoint = new BackFillCheckpoint(IsListed: true, (read, archives.Pages) switch
         {
-            (0, 0) => "No sitemap and no archive page could be read.",
+            (0, 0) => $"No sitemap and no archive page could be read. {string.Join(' ', new[] { sitemaps.Trouble, archives.Trouble }.OfType<string>())}",
             _ => $"Read {read} sitemaps and {archives.Pages} archive pages; {unreadable + archives.Unreadable} could not be read, {undated} addresses named no date and were left out.",
         });
         var counts = await list.CountAsync(run.JobId, cancellationToken);

@@ -20,6 +20,9 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
     /// <summary>How many sitemaps were read, and how many addresses had no date to judge by.</summary>
     public (int Sitemaps, int Undated, int Unreadable) Searched { get; private set; }
 
+    /// <summary>Why the first one that could not be read could not; absent where all were read.</summary>
+    public string? Trouble { get; private set; }
+
     /// <summary>What each sitemap lists of the range, sitemap by sitemap.</summary>
     public async IAsyncEnumerable<IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)>> ReadAsync(
         Uri home, IReadOnlyCollection<string> feedUrls, BackFillRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,11 +61,18 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
         return named.Count > 0 && first is not FetchOutcome.Fetched ? named : [.. named.Concat(usual).Distinct()];
     }
 
-    private async Task<FeedDocument?> ReadAsync(Uri address, CancellationToken cancellationToken) =>
-        await fetcher.FetchAsync(new FetchRequest(address), cancellationToken) is FetchOutcome.Fetched page
-            && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document }
-                ? document
-                : null;
+    private async Task<FeedDocument?> ReadAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var fetched = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
+        if (fetched is FetchOutcome.Fetched page
+            && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document })
+        {
+            return document;
+        }
+
+        Trouble ??= fetched is FetchOutcome.Fetched ? $"{address} is no sitemap." : fetched.Explanation;
+        return null;
+    }
 
     /// <summary>A sitemap whose address names a month far from the range is not read. Publishers cut months by their own clock: hence a day of slack.</summary>
     private static bool MayCover(Uri url, BackFillRange range) =>

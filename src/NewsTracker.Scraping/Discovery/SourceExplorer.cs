@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
@@ -26,7 +27,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         await progress.DoAsync($"Asking {address.Host} for the page.");
         var fetched = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
         var home = fetched is FetchOutcome.Fetched { FinalUrl: var final } ? final : address;
-        if (fetched is FetchOutcome.Failed or FetchOutcome.Blocked)
+        if (fetched is FetchOutcome.Failed or FetchOutcome.Blocked or FetchOutcome.Postponed or FetchOutcome.RobotsDenied { IsUnreachable: true } or FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests })
         {
             await progress.FailAsync(fetched.Explanation);
             return;
@@ -36,6 +37,12 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         if (progress.Findings.Feeds.Count == 0 || progress.Findings.Feeds[0].Kind == FeedKind.Listing || progress.Findings.Feeds[0].Where != FoundWhere.Address)
         {
             await LookAroundAsync(home, progress, cancellationToken);
+        }
+
+        if (progress.Findings.Feeds.Count == 0 && fetched is not FetchOutcome.Fetched)
+        {
+            await progress.FailAsync($"{fetched.Explanation} No feed was found in the usual places either.");
+            return;
         }
 
         await progress.NameAsync(null, Uri.TryCreate(progress.Findings.HomeUrl, UriKind.Absolute, out var known) ? known : home);

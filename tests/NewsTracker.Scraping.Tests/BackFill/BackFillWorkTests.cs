@@ -45,6 +45,22 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task Where_nothing_can_be_read_it_says_why()
+    {
+        var sourceId = await pipeline.WithDbAsync(async db =>
+        {
+            var source = new Source { Name = "Nobody", HomeUrl = "http://127.0.0.1:9/", CreatedAt = TimeProvider.System.GetUtcNow() };
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(Cancelled);
+            return source.Id;
+        });
+        var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        await RunAsync(id);
+        var said = await pipeline.WithDbAsync(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled));
+        Assert.Contains("No sitemap and no archive page could be read. http://127.0.0.1:9/robots.txt could not be read", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Archive_pages_are_read_where_they_are_named_and_robots_txt_holds_for_them()
     {
         await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);

@@ -47,6 +47,21 @@ public sealed class FeedSettingsTests(FilledApp app, BrowserFixture browser) : I
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_feed_that_was_gone_is_tried_at_once_when_it_is_resumed()
+    {
+        var feed = await AddFeedAsync("https://gone.example/feed.xml", movedFrom: null);
+        await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).ExecuteUpdateAsync(set => set
+            .SetProperty(f => f.IsPaused, true).SetProperty(f => f.PauseReason, "Gone for good (410).").SetProperty(f => f.Trouble, FeedTrouble.Gone).SetProperty(f => f.ConsecutiveFailures, 1)));
+        var page = await OpenAsync(feed);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("polled again");
+        var resumed = await FeedAsync(feed);
+        Assert.Equal((false, null), (resumed.IsPaused, resumed.PauseReason));
+        Assert.True(resumed.NextPollAt < TimeProvider.System.GetUtcNow().AddMonths(6));
+        await page.Context.DisposeAsync();
+    }
+
     private async Task<IPage> OpenAsync(long feed)
     {
         var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });

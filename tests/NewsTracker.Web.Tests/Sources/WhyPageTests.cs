@@ -49,7 +49,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
             return await db.SaveChangesAsync(Cancelled);
         });
         var answer = await WhyAsync(id);
-        Assert.Contains("is paused", answer, StringComparison.Ordinal);
+        Assert.Contains("is paused.", answer, StringComparison.Ordinal);
         Assert.Contains("robots.txt could not be read (it answered 503)", answer, StringComparison.Ordinal);
     }
 
@@ -64,6 +64,22 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var page = new HtmlParser().ParseDocument(await (await app.CreateSignedInAsync(Role.Analyst)).GetStringAsync(new Uri("/sources/why?url=not%20an%20address", UriKind.Relative), Cancelled));
         Assert.Contains("no address of a web page", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_address_that_failed_is_told_when_it_is_tried_again()
+    {
+        var (again, givenUp) = ($"https://paper.example/{Guid.NewGuid()}", $"https://paper.example/{Guid.NewGuid()}");
+        await AddRetryAsync(await AddAsync(PollOutcome.Succeeded, PollItemOutcome.FetchFailed, again), again, new DateTimeOffset(2030, 5, 6, 7, 8, 0, TimeSpan.Zero));
+        await AddRetryAsync(await AddAsync(PollOutcome.Succeeded, PollItemOutcome.FetchFailed, givenUp), givenUp, DateTimeOffset.MaxValue.AddYears(-1));
+        Assert.Matches(@"failed 2 times\. It is tried again with the first poll of that feed from this time on: 6 May 2030, 07:08", await AskAsync(again));
+        Assert.Contains("failed 2 times, and it is not tried any more", await AskAsync(givenUp), StringComparison.Ordinal);
+    }
+
+    private Task AddRetryAsync(long sourceId, string url, DateTimeOffset at) => app.WithDbAsync(db =>
+    {
+        db.ItemRetries.Add(new ItemRetry { FeedId = db.Feeds.Single(f => f.SourceId == sourceId).Id, Url = url, Attempts = 2, FirstFailedAt = TimeProvider.System.GetUtcNow(), NextTryAt = at, Entry = "{}" });
+        return db.SaveChangesAsync(Cancelled);
+    });
 
     private async Task<string> WhyAsync(long id) => await AnswerAsync($"/sources/{id}/why");
 

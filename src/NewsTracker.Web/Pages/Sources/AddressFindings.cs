@@ -25,7 +25,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
 
         // Read by its hash (ix_poll_items_url); the newest sights say most.
         var sights = await db.PollItems.Where(i => i.Url == url.Value).OrderByDescending(i => i.Id).Take(MostSights)
-            .Join(db.Polls, i => i.PollId, p => p.Id, (i, p) => new { i.Id, i.Outcome, i.Reason, p.StartedAt, PollId = p.Id, Feed = p.Feed!.Url })
+            .Join(db.Polls, i => i.PollId, p => p.Id, (i, p) => new { i.Id, i.Outcome, i.Reason, p.StartedAt, PollId = p.Id, p.FeedId, Feed = p.Feed!.Url })
             .OrderByDescending(s => s.Id).ToListAsync(cancellationToken);
         foreach (var sight in sights)
         {
@@ -33,6 +33,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
             findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, $"/sources/polls/{Text(sight.PollId)}") { At = sight.StartedAt });
         }
 
+        findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
         findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
         var source = await SourceOfAsync(url.Uri, cancellationToken);
         if (findings.TrueForAll(f => f.Mark != "good") && sights.Count == 0)
@@ -43,6 +44,20 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
         }
 
         return findings;
+    }
+
+    /// <summary>When the feeds that could not have it try again. Read by the key of the table.</summary>
+    private async Task<IEnumerable<Finding>> OfRetriesAsync(CanonicalUrl url, List<long> feedIds, CancellationToken cancellationToken)
+    {
+        var retries = await db.ItemRetries.Where(r => feedIds.Contains(r.FeedId) && r.Url == url.Value).OrderBy(r => r.NextTryAt)
+            .Join(db.Feeds, r => r.FeedId, f => f.Id, (r, f) => new { f.Url, r.Attempts, r.FirstFailedAt, r.NextTryAt }).ToListAsync(cancellationToken);
+        return retries.Select(r =>
+        {
+            var times = r.Attempts == 1 ? "once" : $"{Text(r.Attempts)} times";
+            return r.NextTryAt.Year < 9000
+                ? new Finding("idle", $"Taking it in from {r.Url} failed {times}. It is tried again with the first poll of that feed from this time on:") { At = r.NextTryAt }
+                : new Finding("bad", $"Taking it in from {r.Url} failed {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", "/articles/add") { At = r.FirstFailedAt };
+        });
     }
 
     private async Task<IEnumerable<Finding>> OfRobotsAsync(Uri url, CancellationToken cancellationToken)

@@ -115,6 +115,13 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
     {
         var before = feed.IsPaused;
         (feed.IsPaused, feed.PauseReason) = (paused, null);
+
+        // Whoever resumes a feed that failed wants to know now whether it is well again.
+        if (before && !paused && feed.ConsecutiveFailures > 0)
+        {
+            (feed.NextPollAt, feed.NextPollReason) = (clock.GetUtcNow(), "Resumed by hand.");
+        }
+
         return (before == paused ? null : new AuditedAct(action, "Feed", $"{Id}", new { isPaused = before }, new { isPaused = paused }), notice);
     }
 

@@ -75,7 +75,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.RobotsDenied => new Finding("bad", $"The site's robots.txt does not let us poll {feed.Url}. {poll.Message}", "Only the publisher can change that: ask them, or find another feed.", link),
             PollOutcome.NotAFeed => new Finding("bad", $"What {feed.Url} answers is no feed. {poll.Message}", "The feed has probably moved. Open the address, or look for the site's feeds anew under Add a source.", link),
             PollOutcome.FetchFailed => new Finding(
-                "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago, {feed.ConsecutiveFailures} times in a row. {poll.Message}{next}", "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.", link),
+                "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago{(feed.ConsecutiveFailures > 1 ? $", {feed.ConsecutiveFailures} times in a row" : "")}. {poll.Message}{next}", "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.", link),
             PollOutcome.Postponed => new Finding("idle", $"The host of {feed.Url} asked for a pause, so nothing was sent. {poll.Message}{next}", null, link),
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
             PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off, because its scraper stopped.{next}", null, link),
