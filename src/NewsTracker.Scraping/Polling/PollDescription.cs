@@ -10,13 +10,22 @@ internal static class PollDescription
     /// <summary>Writes outcome, status and sentence on the poll, whose counts are known.</summary>
     public static void Describe(this Poll poll, FeedReading reading) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed."),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(poll.Items)}."),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),
+
+        // A robots.txt that cannot be read is trouble of the host; one that forbids is its publisher's will.
+        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied { IsUnreachable: false } denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Refused refused } => (PollOutcome.FetchFailed, (int)refused.Status, refused.Explanation),
         FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Outcome.Explanation),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What came in by none of the counts of a poll: a page that is no article any more looks like one on which nothing is new.</summary>
+    private static string LeftOut(IReadOnlyCollection<PollItem> items)
+    {
+        var kinds = new[] { (PollItemOutcome.NotAnArticle, "no article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
+        return string.Concat(kinds.Select(kind => (Count: items.Count(item => item.Outcome == kind.Item1), Words: kind.Item2)).Where(kind => kind.Count > 0).Select(kind => $", {kind.Count} {kind.Words}"));
+    }
 }
