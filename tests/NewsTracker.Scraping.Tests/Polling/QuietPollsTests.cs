@@ -112,7 +112,7 @@ public sealed class QuietPollsTests(ScrapingPipeline pipeline) : IClassFixture<S
         _ => new FeedReading.Failed(new FetchOutcome.Postponed(TimeProvider.System.GetUtcNow().AddHours(1), "It asked for rest.")),
     };
 
-    private static FeedReading Atom(FeedLease lease, string? etag) => new FeedReading.Read(new FeedDocument { Kind = FeedKind.Atom, Entries = [] }, Response(lease, etag));
+    private static FeedReading.Read Atom(FeedLease lease, string? etag) => new(new FeedDocument { Kind = FeedKind.Atom, Entries = [] }, Response(lease, etag));
 
     private static FetchOutcome.Fetched Response(FeedLease lease, string? etag) => new(new Uri(lease.Feed.Url), default, "application/atom+xml", etag, null, new Dictionary<string, string>());
 

@@ -75,7 +75,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("failed 2 times, and it is not tried any more", await AskAsync(givenUp), StringComparison.Ordinal);
     }
 
-    private Task AddRetryAsync(long sourceId, string url, DateTimeOffset at) => app.WithDbAsync(db =>
+    private Task<int> AddRetryAsync(long sourceId, string url, DateTimeOffset at) => app.WithDbAsync(db =>
     {
         db.ItemRetries.Add(new ItemRetry { FeedId = db.Feeds.Single(f => f.SourceId == sourceId).Id, Url = url, Attempts = 2, FirstFailedAt = TimeProvider.System.GetUtcNow(), NextTryAt = at, Entry = "{}" });
         return db.SaveChangesAsync(Cancelled);
