@@ -36,9 +36,10 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
         await newsroom.RecordAsync(Words, PositionState.Submitted, Topic.Production, Stance.Intends, "POL");
-        var country = (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelector(".counts-by-country form")!;
+        var countries = (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelectorAll(".counts-by-country form");
+        var country = Assert.Single(countries, form => form.QuerySelector("input[name=Country]")!.GetAttribute("value") == "POL");
         Assert.Contains("Poland", country.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("/review/next", "POL"), (country.GetAttribute("action"), country.QuerySelector("input[name=Country]")!.GetAttribute("value")));
+        Assert.Equal("/review/next", country.GetAttribute("action"));
         Assert.Null((await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelector("#review"));
     }
 
