@@ -18,7 +18,7 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
     private static readonly string[] Queries =
     [
         "", "zelquorin", "brastovane", "kurmelith", "dolverane", "simbratho", "tarquelon", "simbratho tarquelon", "\"spoke of tarquelon\"", "kurmelith or brastovane", "simbratho -tarquelon",
-        "country:LTU", "country:LTU tag:mine-clearance", "source:\"Paper 3\" simbratho", "tarquelon country:LTU published:2026-01..2026-06",
+        "country:UKR", "country:UKR tag:mine-clearance", "source:\"Paper 3\" simbratho", "tarquelon country:UKR published:2026-01..2026-06",
     ];
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -59,6 +59,10 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
                 "new since a look", string.Create(CultureInfo.InvariantCulture, $"{asked.Count} searches, {arrivals} arrivals"), size, "ix_article_search_added_at", () => matches.CountAsync(asked, cancellationToken)));
         }
 
+        foreach (var (what, query, index, times) in await new SearchOfReaders(archive.Services, size).MeasureAsync(cancellationToken))
+            figures.Add(FigureOf(what, query, size, index, times));
+        figures.Add(FigureOf("ingest", "one article and its search row", size, "ix_article_search_words", await new SearchArrivals(archive.Services, size).MeasureAsync(cancellationToken)));
+
         foreach (var figure in figures)
             await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{figure.Articles,9} | {figure.What,-16} | {figure.Query,-50} | {figure.Median,8:F1} ms | {figure.P95,8:F1} ms | {figure.Index}"));
         if (options.Json is not null)
@@ -66,7 +70,10 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
         return 0;
     }
 
-    private static async Task<Figure> MeasureAsync(string what, string query, int size, string index, Func<Task> run)
+    private static async Task<Figure> MeasureAsync(string what, string query, int size, string index, Func<Task> run) => FigureOf(what, query, size, index, await TimesAsync(run));
+
+    /// <summary>Milliseconds, once it is warm.</summary>
+    internal static async Task<List<double>> TimesAsync(Func<Task> run)
     {
         await run();
         await run();
@@ -78,8 +85,13 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
+        return times;
+    }
+
+    private static Figure FigureOf(string what, string query, int size, string index, List<double> times)
+    {
         times.Sort();
-        return new Figure(size, what, query, times[Rounds / 2], times[(int)(Rounds * 0.95)], index);
+        return new Figure(size, what, query, times[times.Count / 2], times[(int)(times.Count * 0.95)], index);
     }
 
     private sealed record Figure(int Articles, string What, string Query, double Median, double P95, string Index);

@@ -21,10 +21,13 @@ internal sealed class MadeUpNews(int seed, int words)
     public Item Make(int number, int total)
     {
         var random = RandomOf(number, 0);
-        var day = new DateOnly(2023, 1, 1).AddDays((int)(1095L * number / Math.Max(total, 1)));
+
+        // What comes after the archive is of its last days, and copies what is in it.
+        var at = Math.Min(number, total);
+        var day = new DateOnly(2023, 1, 1).AddDays((int)(1095L * at / Math.Max(total, 1)));
         if (number > 0 && random.Next(7) == 0)
         {
-            var source = Math.Max(0, number - 1 - random.Next(Math.Max(1, total / 1500)));
+            var source = Math.Max(0, at - 1 - random.Next(Math.Max(1, total / 1500)));
             var (headline, body) = Original(source);
             return new Item(headline, Copied(body, random), day, source);
         }

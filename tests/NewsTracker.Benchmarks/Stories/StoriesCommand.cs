@@ -73,7 +73,7 @@ internal sealed class StoriesCommand(StoriesOptions options, TextWriter output)
 
     private async Task<Sample> AddAsync(ServiceProvider services, int number, CancellationToken cancellationToken)
     {
-        var item = news.Make(number, options.Articles + WarmUp + options.Added);
+        var item = news.Make(number, options.Articles);
         var clock = Stopwatch.StartNew();
         _ = StoryKeys.Of(StoryText.Read(item.Headline, item.Body, item.Day));
         var read = clock.Elapsed;
