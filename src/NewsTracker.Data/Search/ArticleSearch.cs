@@ -18,6 +18,9 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
 
     private const int LongestWalk = 40_000;
 
+    /// <summary>How many times as far a walk goes that found too little.</summary>
+    private const int LongerWalk = 3;
+
     /// <summary>A page of places, newest first, and one more where there is one; uses ix_article_search_dated_at_article_id or ix_article_search_words.</summary>
     public async Task<IReadOnlyList<ArticleCursor>> OlderAsync(SearchCondition condition, ArticleCursor? before, int most, CancellationToken cancellationToken) =>
         await NextAsync(condition, before, most, isNewer: false, cancellationToken);
@@ -76,18 +79,26 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
         if (!condition.UsesIndex)
             return await ReadAsync($"select dated_at, article_id from article_search s where {condition.Sql} and {beyond} order by {order} limit @most", Parameters(), cancellationToken);
 
-        if (WalkOf(await EstimateAsync(condition, cancellationToken), most) is { } walk)
+        Task<IReadOnlyList<ArticleCursor>> WalkAsync(long longest) => ReadAsync(
+            $"""
+            select dated_at, article_id from (select * from article_search s where {beyond} order by {order} limit @longest) s
+            where {condition.Sql} order by {order} limit @most
+            """,
+            [.. Parameters(), new("@longest", NpgsqlDbType.Bigint) { Value = longest }],
+            cancellationToken);
+
+        var estimate = await EstimateAsync(condition, cancellationToken);
+        if (WalkOf(estimate, most) is { } walk)
         {
-            var longest = Math.Clamp(4 * walk, 1000, LongestWalk);
-            var walked = await ReadAsync(
-                $"""
-                select dated_at, article_id from (select * from article_search s where {beyond} order by {order} limit @longest) s
-                where {condition.Sql} order by {order} limit @most
-                """,
-                [.. Parameters(), new("@longest", NpgsqlDbType.Bigint) { Value = longest }],
-                cancellationToken);
-            if (walked.Count == most)
-                return walked;
+            // What a reader has read lies together: behind it the page may fill at once. A longer walk is worth it while it costs less than gathering.
+            for (var longest = Math.Clamp(4 * walk, 1000, LongestWalk); ; longest = Math.Min(longest * LongerWalk, LongestWalk))
+            {
+                var walked = await WalkAsync(longest);
+                if (walked.Count == most)
+                    return walked;
+                if (longest == LongestWalk || longest * LongerWalk * WalkedPerGathered > estimate.Matches)
+                    break;
+            }
         }
 
         return await ReadAsync(

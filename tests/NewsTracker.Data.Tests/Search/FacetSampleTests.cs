@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
+using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Tests.Hosting;
 
@@ -55,6 +57,25 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
         Assert.Equal(places.Count, places.Distinct);
         Assert.Equal(first, places.First);
         Assert.InRange(places.Last, last - (2 * sample.Scale), last + sample.Scale);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_500)]
+    [InlineData(12_000)]
+    public async Task Unread_ones_are_found_behind_however_many_that_were_read(int read)
+    {
+        var reader = new User { Id = Guid.NewGuid(), DisplayName = "A reader", CreatedAt = TimeProvider.System.GetUtcNow() };
+        await many.Database.WithDbAsync(async db =>
+        {
+            db.Users.Add(reader);
+            await db.SaveChangesAsync(Cancelled);
+            return await db.Database.ExecuteSqlAsync($"insert into article_reads (user_id, article_id, read_at) select {reader.Id}, article_id, now() from article_search order by dated_at desc, article_id desc limit {read}", Cancelled);
+        });
+        var prepared = await many.Database.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync("is:unread lang:en", reader.Id, Cancelled));
+        var found = await many.Database.WithAsync<ArticleSearch, IReadOnlyList<ArticleCursor>>(search => search.OlderAsync(Assert.IsType<SearchPreparation.Ready>(prepared).Condition, null, 26, Cancelled));
+        var expected = await many.Database.WithDbAsync(db => db.ArticleSearch.OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Skip(read).Where(row => row.Language == "en").Take(26).Select(row => row.ArticleId).ToListAsync(Cancelled));
+        Assert.Equal(expected, found.Select(place => place.Id));
     }
 
     private async Task<SearchFacets> CountAsync(string query)
