@@ -16,6 +16,7 @@ internal sealed class SearchOfReaders(IServiceProvider services, int size)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var reader = await ReaderAsync(db, cancellationToken);
         var (preparation, search) = (scope.ServiceProvider.GetRequiredService<ArticleQueryPreparation>(), scope.ServiceProvider.GetRequiredService<ArticleSearch>());
