@@ -125,6 +125,30 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task A_draft_is_kept_while_one_types_and_comes_back_as_it_was_ticked_to_be_discarded()
+    {
+        var (page, newsroom) = await OpenAsync();
+        var puts = 0;
+        page.Request += (_, request) => puts += request.Method == "PUT" && request.Url.Contains("/api/drafts/", StringComparison.Ordinal) ? 1 : 0;
+        await SelectAsync(page, "as have Poland");
+        await page.Keyboard.PressAsync("p");
+        var poland = page.Locator("[name='Input.Countries'][value='POL']");
+        await poland.UncheckAsync();
+        await page.Locator("#note").PressSequentiallyAsync("Nobody waits between these letters", new() { Delay = 100 });
+        Assert.True(puts > 1, "Nothing was kept on the server before the pause");
+        await Expect(page.Locator("#coding")).ToHaveAttributeAsync("data-draft-state", "kept");
+
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}");
+        await SelectAsync(page, "as have Poland");
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("#note")).ToHaveValueAsync("Nobody waits between these letters");
+        await Expect(poland).Not.ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
+        await Expect(page.Locator("#note")).ToHaveValueAsync("");
+        await Expect(poland).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task A_ghost_mark_opens_the_form_filled_in_and_saving_keeps_the_engine()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

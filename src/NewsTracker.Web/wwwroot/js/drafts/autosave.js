@@ -13,12 +13,12 @@ function fieldsOf(form) {
   return fields;
 }
 
-/** Puts saved values back; boxes and choices of several are put back as they were ticked. */
+/** Puts saved values back; boxes and choices of several are put back as they were ticked: a draft has no word of those that were not. */
 function fill(form, fields) {
   for (const element of form.elements) {
-    if (!element.name || !isKept(element.name) || !(element.name in fields)) continue;
-    if (element.type === 'checkbox' || element.type === 'radio') element.checked = fields[element.name].split('\n').includes(element.value);
-    else element.value = fields[element.name];
+    if (!element.name || !isKept(element.name)) continue;
+    if (element.type === 'checkbox' || element.type === 'radio') element.checked = (fields[element.name] ?? '').split('\n').includes(element.value);
+    else if (element.name in fields) element.value = fields[element.name];
   }
 }
 
@@ -46,11 +46,11 @@ async function fromServer(key) {
 
 /**
  * Keeps the draft of a form, and puts back the newest that was kept; unless the form itself is newer, as one that the server has shown again.
- * @returns drop: the draft goes on both sides, because the form was sent or given up.
+ * @returns drop: the draft goes on both sides, because the form was sent or given up; a promise of when the server, too, has none.
  */
 export function keepDraft(form, { onRestored, isNewer = false } = {}) {
   const key = form?.dataset.draft;
-  if (!key) return { drop() {} };
+  if (!key) return { async drop() {} };
   const localKey = `draft:${form.dataset.draftOwner ?? ''}:${key}`;
   let timer = 0;
   let hasTyped = false;
@@ -62,12 +62,23 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
     const tell = (isKept) => {
       if (sent === changes && form.hasAttribute('data-draft-state')) note(isKept ? 'kept' : 'local');
     };
-    saving = fetch(serverAddress(key), {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(fieldsOf(form)),
-      keepalive: true,
-    }).then((response) => tell(response.ok), () => tell(false));
+    const body = JSON.stringify(fieldsOf(form));
+
+    // One after the other, so that none overtakes a newer one.
+    saving = saving.then(() => fetch(serverAddress(key), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body, keepalive: true })).then((response) => tell(response.ok), () => tell(false));
+  };
+
+  // While one types without a pause it is kept as often: what a crash costs is a moment's words.
+  const soonToServer = () => {
+    timer ||= setTimeout(() => {
+      timer = 0;
+      toServer();
+    }, pause);
+  };
+
+  const notToServer = () => {
+    clearTimeout(timer);
+    timer = 0;
   };
 
   // Kept here with whether the server has it, too: by that, not by two clocks, it is told later which is newer.
@@ -84,23 +95,22 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
     hasTyped = true;
     changes++;
     note('local');
-    clearTimeout(timer);
-    timer = setTimeout(toServer, pause);
+    soonToServer();
   });
 
   // A form that is sent as a page takes its draft along: it is gone once the server, too, has none any more.
   form.addEventListener('submit', () => {
-    clearTimeout(timer);
+    notToServer();
     if (hasTyped && !form.matches('[data-swap]')) note('sent');
   });
 
-  const drop = () => {
-    clearTimeout(timer);
+  const drop = async () => {
+    notToServer();
     localStorage.removeItem(localKey);
     const wasKept = hasTyped || form.hasAttribute('data-draft-state');
     hasTyped = false;
     form.removeAttribute('data-draft-state');
-    if (wasKept) saving.then(() => fetch(serverAddress(key), { method: 'DELETE', keepalive: true })).catch(() => {});
+    if (wasKept) await saving.then(() => fetch(serverAddress(key), { method: 'DELETE', keepalive: true })).catch(() => {});
   };
 
   if (isNewer) {

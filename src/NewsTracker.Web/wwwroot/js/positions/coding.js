@@ -25,11 +25,28 @@ function say(words) {
   (panel.querySelector('form') ?? panel).prepend(note);
 }
 
-function show(part) {
+/** Says that what is in the form was not just typed, and lets it be given up for an empty one. */
+function tellOfDraft(form, place) {
+  const note = document.createElement('p');
+  note.className = 'form-hint';
+  note.setAttribute('role', 'status');
+  const discard = document.createElement('button');
+  discard.type = 'button';
+  discard.className = 'linklike';
+  discard.textContent = 'Discard it';
+  discard.addEventListener('click', async () => {
+    await draft.drop();
+    open(place);
+  });
+  note.append('What you wrote and had not sent is back. ', discard);
+  form.prepend(note);
+}
+
+function show(part, place) {
   panel.replaceChildren(part);
   panel.hidden = false;
   const form = part.matches('form') ? part : null;
-  draft = form ? keepDraft(form) : null;
+  draft = form ? keepDraft(form, { onRestored: () => place && tellOfDraft(form, place) }) : null;
   const first = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector('[name="Input.Topic"]');
   if (form) first?.focus({ preventScroll: true });
   else body().focus({ preventScroll: true });
@@ -46,7 +63,7 @@ function close() {
 async function open(place) {
   const response = await fetch(`/positions/add?${new URLSearchParams(place)}`, { headers: partHeaders }).catch(() => null);
   const part = response?.ok ? await partOf(response) : null;
-  if (part) return show(part);
+  if (part) return show(part, place);
   panel.hidden = false;
   say('The form could not be brought. Try again in a moment.');
 }
