@@ -10,6 +10,10 @@ public sealed partial class DraftShelf(NewsTrackerDbContext db, TimeProvider clo
     public Task<Draft?> FindAsync(Guid userId, string key, CancellationToken cancellationToken) =>
         db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.UserId == userId && d.Key == key, cancellationToken);
 
+    /// <summary>The keys of a user's drafts that begin so, the newest first: by <c>ix_drafts_user_id_saved_at</c>, of which a user has few.</summary>
+    public Task<List<string>> KeysAsync(Guid userId, string prefix, CancellationToken cancellationToken) =>
+        db.Drafts.Where(d => d.UserId == userId && d.Key.StartsWith(prefix)).OrderByDescending(d => d.SavedAt).Select(d => d.Key).ToListAsync(cancellationToken);
+
     /// <summary>Why a draft cannot be kept, in a sentence; null where it is.</summary>
     public async Task<string?> KeepAsync(Guid userId, string key, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {

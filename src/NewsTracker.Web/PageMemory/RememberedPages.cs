@@ -9,7 +9,7 @@ using NewsTracker.Web.Safety;
 namespace NewsTracker.Web.PageMemory;
 
 /// <summary>
-/// A page that was made is given again to the same reader for as long as nothing has changed that it shows (docs/adr/0022). Who may see it was decided before: this comes after authorisation. For pages that
+/// A page that was made is given again to the same reader for as long as nothing has changed that it shows (docs/adr/0018). Who may see it was decided before: this comes after authorisation. For pages that
 /// show nothing but what their address, their reader, the theme and the tables watched by change_counts say.
 /// </summary>
 internal sealed class RememberedPages(IOptions<AntiforgeryOptions> antiforgery) : IOutputCachePolicy

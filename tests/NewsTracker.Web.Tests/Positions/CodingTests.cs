@@ -139,13 +139,14 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator("#coding")).ToHaveAttributeAsync("data-draft-state", "kept");
 
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
-        await SelectAsync(page, "as have Poland");
-        await page.Keyboard.PressAsync("p");
+        await page.Locator(".begun").GetByRole(AriaRole.Link, new() { Name = "“as have Poland”" }).ClickAsync();
         await Expect(page.Locator("#note")).ToHaveValueAsync("Nobody waits between these letters");
         await Expect(poland).Not.ToBeCheckedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
         await Expect(page.Locator("#note")).ToHaveValueAsync("");
         await Expect(poland).ToBeCheckedAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".begun")).ToHaveCountAsync(0);
     }
 
     [Fact]

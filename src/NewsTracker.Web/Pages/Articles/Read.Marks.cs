@@ -29,6 +29,9 @@ public sealed partial class ReadModel
 
     public MarkForm NewMark { get; private set; } = null!;
 
+    /// <summary>What the editor began to record on this revision and has not saved, the newest first.</summary>
+    public IReadOnlyList<BegunPosition> Begun { get; private set; } = [];
+
     public ArticleTagsView ArticleTags { get; private set; } = null!;
 
     /// <summary>What the last act came to.</summary>
@@ -55,6 +58,8 @@ public sealed partial class ReadModel
         if (MayEdit)
         {
             NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = TagNames.All(tree), Owner = HttpContext.Actor().Id?.ToString("N") };
+            var drafts = HttpContext.Actor().Id is { } user ? await shelf.KeysAsync(user, BegunPosition.PrefixOf(Id, text.RevisionNumber), cancellationToken) : [];
+            Begun = [.. drafts.Select(key => BegunPosition.Find(key, text, map)).OfType<BegunPosition>()];
         }
 
         (Notice, Retracted) = (TempData[MarginNotice.Key] as string, TempData[MarginNotice.RetractedKey] as string);

@@ -7,6 +7,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
+using NewsTracker.Data.Drafts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
@@ -15,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>One article to read: its newest revision, or the one asked for.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources, ReadingLog reading) : PageModel
+public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources, ReadingLog reading, DraftShelf shelf) : PageModel
 {
     private const int MaxRevisions = 200;
 

@@ -36,6 +36,7 @@ function tellOfDraft(form, place) {
   discard.textContent = 'Discard it';
   discard.addEventListener('click', async () => {
     await draft.drop();
+    reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
     open(place);
   });
   note.append('What you wrote and had not sent is back. ', discard);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using NewsTracker.Core;
+using NewsTracker.Core.Annotations;
+
+namespace NewsTracker.Web.Pages.Articles.Marks;
+
+/// <summary>A form for a position that an editor filled in and has not saved: its draft is kept, and this leads back to it.</summary>
+/// <param name="Href">The form on the same words.</param>
+/// <param name="Words">The words it rests on, shortened.</param>
+public sealed record BegunPosition(string Href, string Words)
+{
+    private const int LongestWords = 80;
+
+    /// <summary>What the keys of drafts of one revision begin with.</summary>
+    public static string PrefixOf(long articleId, int revision) => string.Create(CultureInfo.InvariantCulture, $"position:{articleId}:{revision}:");
+
+    /// <summary>Absent where the key names no place in the text.</summary>
+    /// <param name="key">Of the draft: see <see cref="PrefixOf"/>; the code points where the passage starts and ends follow.</param>
+    public static BegunPosition? Find(string key, ReaderText text, CodePointMap map)
+    {
+        var prefix = PrefixOf(text.ArticleId, text.RevisionNumber);
+        if (!key.StartsWith(prefix, StringComparison.Ordinal) || key[prefix.Length..].Split('-') is not [var first, var last])
+            return null;
+        if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || start >= end || end > map.Count)
+            return null;
+        var words = text.BodyText[map.ToUtf16(start)..map.ToUtf16(end)];
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}"),
+            words.ShortenTo(LongestWords));
+    }
+}
