@@ -7,21 +7,8 @@ internal static class RobotsPath
 {
     private const string Hex = "0123456789ABCDEF";
 
-    /// <summary>Path and query of an address; the fragment is never sent.</summary>
-    public static string Of(Uri url)
-    {
-        var printed = url.OriginalString.AsSpan();
-        var scheme = printed.IndexOf("://", StringComparison.Ordinal);
-        if (!url.IsAbsoluteUri || scheme < 0)
-            return Normalise(url.IsAbsoluteUri ? url.PathAndQuery : url.OriginalString);
-        var rest = printed[(scheme + 3)..];
-        var start = rest.IndexOfAny('/', '?', '#');
-        rest = start < 0 ? "" : rest[start..];
-        var fragment = rest.IndexOf('#');
-        if (fragment >= 0)
-            rest = rest[..fragment];
-        return rest is ['/', ..] ? Normalise(rest) : "/" + Normalise(rest);
-    }
+    /// <summary>Path and query as they go over the wire; the fragment is never sent. A printed address may say <c>/a/../b</c> or <c>\b</c> and mean <c>/b</c>.</summary>
+    public static string Of(Uri url) => Normalise(url.IsAbsoluteUri ? url.PathAndQuery : url.OriginalString);
 
     public static string Normalise(ReadOnlySpan<char> path)
     {

@@ -63,6 +63,13 @@ public class RobotsFileTests
     [InlineData("  USER-AGENT :\t* \n\tDISALLOW :/ ")]
     public void Marks_line_ends_and_blanks_do_not_matter(string rules) => Assert.False(Allows(rules, "/a"));
 
+    [Theory]
+    [InlineData("/news/../private/1")]
+    [InlineData("/news/%2e%2e/private/1")]
+    [InlineData("/news\\..\\private\\1")]
+    [InlineData("/./private/1#part")]
+    public void The_address_that_is_sent_is_judged_and_not_the_one_that_is_printed(string path) => Assert.False(Allows("User-agent: *\nDisallow: /private/", path));
+
     [Fact]
     public void The_crawl_delay_is_the_longest_asked_of_the_agent()
     {
