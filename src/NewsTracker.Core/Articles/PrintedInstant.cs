@@ -8,6 +8,9 @@ namespace NewsTracker.Core.Articles;
 /// <param name="Precision">A bare day stays a bare day.</param>
 public sealed record PrintedInstant(DateTime Local, TimeSpan? Offset, InstantPrecision Precision)
 {
+    /// <summary>From UTC: no place on earth is further away, and no <see cref="DateTimeOffset"/> may be.</summary>
+    public static readonly TimeSpan FarthestOffset = TimeSpan.FromHours(14);
+
     public static PrintedInstant OfDay(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), null, InstantPrecision.Day);
 
     /// <summary>Puts an instant together again from UTC, offset and precision as they are stored.</summary>

@@ -16,7 +16,10 @@ internal static class FeedDecoder
 
     /// <summary>The text without control characters; absent where the bytes are no text.</summary>
     public static string? Decode(ReadOnlyMemory<byte> content, string? contentType) =>
-        DecodeBytes(content, contentType) is not { } text ? null : text.AsSpan().ContainsAny(Controls) ? WithoutControls(text) : text;
+        DecodeBytes(content, contentType) is { } text ? WithoutControls(text) : null;
+
+    /// <summary>The text as people write it: no database and no page takes control characters, which JSON may also spell out (<c>\u0000</c>).</summary>
+    public static string WithoutControls(string text) => text.AsSpan().ContainsAny(Controls) ? Cleaned(text) : text;
 
     private static string? DecodeBytes(ReadOnlyMemory<byte> content, string? contentType) => content.Span switch
     {
@@ -38,7 +41,7 @@ internal static class FeedDecoder
         return label is null || CharsetLabels.FindEncoding(label) is not null ? null : LegacyLabels.Find(label);
     }
 
-    private static string WithoutControls(string text)
+    private static string Cleaned(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var value in text)

@@ -59,7 +59,7 @@ internal static class JsonFeedReader
             Summary = Text(item, "summary") is { } summary ? HtmlFragment.Escape(summary) : null,
             Content = Text(item, "content_html") is { } html ? AbsoluteAddresses.Apply(html, linkBase, context) : Text(item, "content_text") is { } plain ? HtmlFragment.Escape(plain) : null,
             Language = language,
-            Tags = [.. Parts(item, "tags").Take(MostParts).Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => FeedText.Tidy(tag.GetString())).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Tags = [.. Parts(item, "tags").Take(MostParts).Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => FeedText.Tidy(FeedDecoder.WithoutControls(tag.GetString()!))).OfType<string>().Distinct(StringComparer.Ordinal)],
             Image = context.Resolve(Text(item, "image") ?? Text(item, "banner_image"), null),
             Enclosures = [.. Parts(item, "attachments").Take(MostParts).Select(part => context.Resolve(Text(part, "url"), null)).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
@@ -68,7 +68,7 @@ internal static class JsonFeedReader
     private static List<string> Authors(JsonElement element)
     {
         var authors = Parts(element, "authors").Take(MostParts).Concat(element.TryGetProperty("author", out var author) ? [author] : []);
-        return [.. authors.Select(one => FeedText.Tidy(one.ValueKind == JsonValueKind.String ? one.GetString() : Text(one, "name"))).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. authors.Select(one => FeedText.Tidy(one.ValueKind == JsonValueKind.String ? FeedDecoder.WithoutControls(one.GetString()!) : Text(one, "name"))).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>The member's array; an object that stands where the array belongs counts as its only part.</summary>
@@ -88,7 +88,7 @@ internal static class JsonFeedReader
         element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value) ? null
         : value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.String => FeedDecoder.WithoutControls(value.GetString()!) is { Length: > 0 } text ? text : null,
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };

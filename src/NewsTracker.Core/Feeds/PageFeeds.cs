@@ -43,5 +43,5 @@ public sealed record PageFeeds(string? SiteName, IReadOnlyList<NamedFeed> Feeds)
         || (target.AbsolutePath.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && (target.AbsolutePath.Contains("rss", StringComparison.OrdinalIgnoreCase) || target.AbsolutePath.Contains("feed", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Line(string? text) =>
-        HeadlineVote.OneLine(text is { Length: > LongestTitle } ? text[..LongestTitle] : text ?? "") is { Length: > 0 } line ? line : null;
+        HeadlineVote.OneLine((text ?? "").CutTo(LongestTitle)) is { Length: > 0 } line ? line : null;
 }

@@ -82,9 +82,10 @@ internal static class W3cDate
             rest = rest[1..];
         if (!rest.IsEmpty && !Take(ref rest, out minutes))
             return false;
-        if (!rest.IsEmpty || hours > 14 || minutes > 59)
+        var distance = new TimeSpan(hours, minutes, 0);
+        if (!rest.IsEmpty || minutes > 59 || distance > PrintedInstant.FarthestOffset)
             return false;
-        offset = (text[0] == '-' ? -1 : 1) * new TimeSpan(hours, minutes, 0);
+        offset = text[0] == '-' ? -distance : distance;
         return true;
     }
 

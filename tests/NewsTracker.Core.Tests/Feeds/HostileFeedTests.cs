@@ -23,6 +23,29 @@ public class HostileFeedTests
     public void A_gzipped_sitemap_is_opened() =>
         Assert.Single(FeedSamples.Read(Gzip(Encoding.UTF8.GetBytes(FeedSamples.NewsSitemap))).Entries);
 
+    [Theory]
+    [InlineData("2026-11-25T10:00:00+14:00", 14)]
+    [InlineData("2026-11-25T10:00:00+14:30", null)]
+    [InlineData("Wed, 25 Nov 2026 10:00:00 -1459", null)]
+    public void An_offset_that_no_clock_has_is_not_believed(string printed, int? hours)
+    {
+        var published = FeedSamples.Read($"<rss><channel><title>T</title><item><title>A</title><pubDate>{printed}</pubDate></item></channel></rss>").Entries[0].Published;
+
+        Assert.Equal(hours, published?.ToUtc() is null ? null : published.Offset?.Hours);
+    }
+
+    [Fact]
+    public void Control_characters_that_json_spells_out_are_left_out()
+    {
+        var feed = FeedSamples.Read("""{"version": "https://jsonfeed.org/version/1.1", "title": "J\u0000", "items": [{"id": "\u0001a", "title": "A\u0000B", "tags": ["x\u0000"], "author": {"name": "E\u0000va"}}]}""");
+
+        Assert.Equal(("J", "a", "AB", "x", "Eva"), (feed.Title, feed.Entries[0].Id, feed.Entries[0].Title, feed.Entries[0].Tags[0], feed.Entries[0].Authors[0]));
+    }
+
+    [Fact]
+    public void A_title_is_not_cut_within_a_character() =>
+        Assert.DoesNotContain(FeedSamples.Read($"<rss><channel><title>{new string('a', 4_999)}{Repeat("\U0001F4A3", 5)}</title></channel></rss>").Title!, char.IsSurrogate);
+
     [Fact]
     public void A_sitemap_is_read_to_its_end_however_long()
     {

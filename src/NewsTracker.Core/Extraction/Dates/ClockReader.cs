@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Core.Extraction.Dates;
 
@@ -178,13 +179,14 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
             return;
         else if (tokens.IsFreeSymbol(end, ':') && tokens.IsFreeNumber(end + 1))
             (minutes, end) = (tokens[end + 1].Value, end + 2);
-        if (hours > 14 || minutes > 59 || tokens.IsFreeSymbol(end, ':'))
+        var distance = new TimeSpan(hours, minutes, 0);
+        if (minutes > 59 || distance > PrintedInstant.FarthestOffset || tokens.IsFreeSymbol(end, ':'))
         {
             IsFaulty = true;
             return;
         }
 
-        PrintedOffset = sign * new TimeSpan(hours, minutes, 0);
+        PrintedOffset = sign * distance;
         tokens.Take(i, end);
     }
 

@@ -23,8 +23,7 @@ internal static class FeedText
         if (element is null)
             return null;
         var (form, text) = Read(element);
-        if (text.Length > LongestPlainText)
-            text = text[..LongestPlainText];
+        text = text.CutTo(LongestPlainText);
         return Tidy(form switch
         {
             Form.Plain => text,

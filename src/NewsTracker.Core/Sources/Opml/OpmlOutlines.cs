@@ -110,7 +110,7 @@ internal sealed class OpmlOutlines
     {
         var printed = Text(outline, "text") ?? Text(outline, "title");
         var name = printed is null ? "" : string.Join(' ', printed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length == 0 ? null : name.Length > LongestName ? name[..LongestName] : name;
+        return name.Length == 0 ? null : name.CutTo(LongestName);
     }
 
     /// <summary>An attribute, whatever the case of its name: programs differ.</summary>
