@@ -35,8 +35,7 @@ internal static class ElementText
             }
         }
 
-        var line = HeadlineVote.OneLine(text.ToString());
-        return line.Length > most ? line[..most] : line;
+        return HeadlineVote.OneLine(text.ToString()).CutTo(most);
     }
 
     /// <summary>All of an element's text as it stands; absent where it is as long as <paramref name="limit"/> or longer, found out without gathering it.</summary>

@@ -67,8 +67,7 @@ internal sealed class FieldDisagreements(ExtractedArticle taken, ExtractedArticl
             if (other is null || isSame(value.Value, other.Value) || kept.Exists(known => isSame(known, other.Value)))
                 continue;
             kept.Add(other.Value);
-            var text = print(other.Value);
-            disagreements.Add(new FieldDisagreement(field, text.Length > LongestValue ? text[..(LongestValue - 1)] + "…" : text, other.Origin));
+            disagreements.Add(new FieldDisagreement(field, print(other.Value).ShortenTo(LongestValue - 1), other.Origin));
             if (kept.Count == MostOfAField)
                 return;
         }

@@ -146,7 +146,7 @@ internal sealed class RuleReading
         if (rule.Attribute is null)
             return ElementText.Read(element, most);
         var line = element.GetAttribute(rule.Attribute) is { Length: <= 20_000 } value ? HeadlineVote.OneLine(value) : "";
-        return line.Length > most ? line[..most] : line;
+        return line.CutTo(most);
     }
 
     private static string Sample(IElement element, FieldRule rule) => Line(element, rule, 60) is { Length: > 0 } line ? $" (\"{line}\")" : "";
