@@ -29,19 +29,4 @@ public readonly record struct TextSpan(int Start, int Length)
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
     public string In(string text) => text.Substring(Start, Length);
-
-    /// <summary>The same stretch counted in Unicode code points, as W3C selectors on the wire count.</summary>
-    public TextSpan ToCodePoints(string text)
-    {
-        var start = CountCodePoints(text.AsSpan(0, Start));
-        return new TextSpan(start, CountCodePoints(text.AsSpan(Start, Length)));
-    }
-
-    private static int CountCodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-            count++;
-        return count;
-    }
 }

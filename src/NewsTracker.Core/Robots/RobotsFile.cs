@@ -7,9 +7,6 @@ public sealed class RobotsFile
 
     internal RobotsFile(IReadOnlyDictionary<string, RobotsGroup> groups, IReadOnlyList<string> sitemaps) => (this.groups, Sitemaps) = (groups, sitemaps);
 
-    /// <summary>No rules: everything may be fetched (the meaning of a 4xx answer, RFC 9309 2.3.1.3).</summary>
-    public static RobotsFile AllowAll { get; } = Parse("");
-
     /// <summary>The sitemaps named, absolute as printed.</summary>
     public IReadOnlyList<string> Sitemaps { get; }
 

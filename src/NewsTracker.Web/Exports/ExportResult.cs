@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace NewsTracker.Web.Exports;
 
 /// <summary>Sends a table as a file to be saved.</summary>
-public sealed class ExportResult(TableExport table, ExportFormat format) : IActionResult
+public sealed class ExportResult(TableExport table, TableFormat format) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
@@ -14,14 +14,14 @@ public sealed class ExportResult(TableExport table, ExportFormat format) : IActi
         var cancellationToken = context.HttpContext.RequestAborted;
         response.ContentType = format switch
         {
-            ExportFormat.Csv => "text/csv; charset=utf-8",
-            ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            TableFormat.Csv => "text/csv; charset=utf-8",
+            TableFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             _ => throw new UnreachableException(),
         };
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{table.Name}.{format.ToString().ToLowerInvariant()}");
         response.Headers.ContentDisposition = disposition.ToString();
-        if (format is ExportFormat.Csv)
+        if (format is TableFormat.Csv)
         {
             await table.WriteCsvAsync(response.Body, cancellationToken);
             return;

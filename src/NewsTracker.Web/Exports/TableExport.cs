@@ -5,7 +5,7 @@ namespace NewsTracker.Web.Exports;
 /// <param name="Rows">As they come, so that a long result needs no memory of its own. A cell is text, a whole or a broken number, a date or an instant; null is an empty cell.</param>
 public sealed record TableExport(string Name, IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows);
 
-public enum ExportFormat
+public enum TableFormat
 {
     /// <summary>RFC 4180 in UTF-8.</summary>
     Csv,

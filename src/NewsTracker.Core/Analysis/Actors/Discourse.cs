@@ -30,8 +30,6 @@ internal sealed class Discourse
     /// <summary>The state that acted last.</summary>
     public CountryCode? Last { get; private set; }
 
-    public IReadOnlyList<CountryCode> LastGroup => groups.Count > 0 ? groups[^1] : [];
-
     /// <summary>Whether whoever spoke last speaks for a state.</summary>
     public bool LastPersonIsOfficial { get; private set; } = true;
 

@@ -73,14 +73,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnGetExportAsync(ExportFormat format, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
         var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
         return new ExportResult(new TableExport($"attention-{PositionWords.Iso(First)}-{PositionWords.Iso(Last)}", [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)], rows), format);
     }
 
-    public string AddressOf(ExportFormat format) => Url.Page("/Attention/Index", new
+    public string AddressOf(TableFormat format) => Url.Page("/Attention/Index", new
     {
         handler = "export",
         format = format.ToString().ToLowerInvariant(),

@@ -52,7 +52,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         await ReadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnGetExportAsync(ExportFormat format, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
         return new ExportResult(CountryExport.Of(Rows, Time), format);
@@ -62,7 +62,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
 
     public string AddressOf(Columns view) => Address(route => route["view"] = view is Columns.Stances ? null : view.ToString());
 
-    public string AddressOf(ExportFormat format) => Address(route => (route["handler"], route["format"], route["view"]) = ("export", format.ToString().ToLowerInvariant(), null));
+    public string AddressOf(TableFormat format) => Address(route => (route["handler"], route["format"], route["view"]) = ("export", format.ToString().ToLowerInvariant(), null));
 
     public string AddressOfSort(string column) => Address(route => route["sort"] = (Sort ?? CountryOrder.ByName).Clicked(column).ToString());
 

@@ -47,13 +47,13 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         await ReadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnGetExportAsync(ExportFormat format, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
         return new ExportResult(MatrixExport.Of(Rows, Time, Span), format);
     }
 
-    public string AddressOf(ExportFormat? format, bool? everyone = null)
+    public string AddressOf(TableFormat? format, bool? everyone = null)
     {
         var route = Filter.ToRoute();
         route["compare"] = Compare is { } other ? PositionWords.Iso(other) : null;
