@@ -1,17 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
-using Npgsql;
 
 namespace NewsTracker.Data.Annotations;
 
 /// <summary>Where passages are marked, answered, changed and retracted: each act appends to the annotation's history and to the audit log, both or neither.</summary>
 public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    // An act that overwrites nothing is done again when somebody else was faster; so many in a row means something else is wrong.
-    private const int MostTries = 20;
-
     public async Task<MarkOutcome> MarkAsync(NewMark mark, AuditActor actor, CancellationToken cancellationToken)
     {
         var revision = await db.Revisions.Where(r => r.ArticleId == mark.ArticleId && r.Number == mark.RevisionNumber)
@@ -123,62 +120,40 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
     private async Task<AmendOutcome> ChangeAsync(
         long annotationId, int? readVersion, AnnotationAct act, Func<Annotation, List<AnnotationVersion>, AnnotationState?> change, AuditActor actor, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        // Whoever acts on one article's annotations takes turns, and with them who records a position on one (PositionDesk): none retracts what another is resting something on.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticlesAsync(db.Annotations.Where(a => a.Id == annotationId).Select(a => a.ArticleId), cancellationToken);
+        db.ChangeTracker.Clear();
+        if (await db.Annotations.SingleOrDefaultAsync(a => a.Id == annotationId, cancellationToken) is not { } annotation)
         {
-            db.ChangeTracker.Clear();
-            var annotation = await db.Annotations.SingleOrDefaultAsync(a => a.Id == annotationId, cancellationToken);
-            if (annotation is null)
-            {
-                return new AmendOutcome.NotFound();
-            }
-
-            var versions = await db.AnnotationVersions.AsNoTracking().Where(v => v.AnnotationId == annotationId).OrderBy(v => v.Number).ToListAsync(cancellationToken);
-            if (readVersion is { } read && read != annotation.Version)
-            {
-                return new AmendOutcome.Conflict(annotation, [.. versions.Where(version => version.Number > read)]);
-            }
-
-            if (change(annotation, versions) is not { } wanted)
-            {
-                return new AmendOutcome.NotFound();
-            }
-
-            var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
-            if (await FindFaultAsync(annotationId, before, after, act, cancellationToken) is { } fault)
-            {
-                return new AmendOutcome.Refused(fault);
-            }
-
-            if (before == after)
-            {
-                return new AmendOutcome.Amended(annotation);
-            }
-
-            if (await TrySaveAsync(annotation, before, after, act, actor, cancellationToken))
-            {
-                return new AmendOutcome.Amended(annotation);
-            }
-
-            if (tries == MostTries)
-            {
-                throw new InvalidOperationException($"Annotation {annotationId} was changed by others {MostTries} times in a row.");
-            }
+            return new AmendOutcome.NotFound();
         }
-    }
 
-    /// <summary>False where somebody else was faster: nothing is saved.</summary>
-    private async Task<bool> TrySaveAsync(Annotation annotation, AnnotationState before, AnnotationState after, AnnotationAct act, AuditActor actor, CancellationToken cancellationToken)
-    {
-        annotation.Take(after, act, actor.Id, actor.Name, clock.GetUtcNow());
-        try
+        var versions = await db.AnnotationVersions.AsNoTracking().Where(v => v.AnnotationId == annotationId).OrderBy(v => v.Number).ToListAsync(cancellationToken);
+        if (readVersion is { } read && read != annotation.Version)
         {
+            return new AmendOutcome.Conflict(annotation, [.. versions.Where(version => version.Number > read)]);
+        }
+
+        if (change(annotation, versions) is not { } wanted)
+        {
+            return new AmendOutcome.NotFound();
+        }
+
+        var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
+        if (await FindFaultAsync(annotationId, before, after, act, cancellationToken) is { } fault)
+        {
+            return new AmendOutcome.Refused(fault);
+        }
+
+        if (before != after)
+        {
+            annotation.Take(after, act, actor.Id, actor.Name, clock.GetUtcNow());
             await audit.SaveAsync(actor, () => new AuditedAct(NameOf(act), nameof(Annotation), IdOf(annotation), before, after), cancellationToken);
-            return true;
+            await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException or { InnerException: PostgresException { ConstraintName: "pk_annotation_versions" } })
-        {
-            return false;
-        }
+
+        return new AmendOutcome.Amended(annotation);
     }
 
     private async Task<string?> FindFaultAsync(long annotationId, AnnotationState before, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)

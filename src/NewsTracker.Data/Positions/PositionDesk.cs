@@ -32,6 +32,11 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         // The article's row first, as in all that touches it (ArticleLocks).
         var making = claims.Select(claim => (Claim: claim, Steps: new PositionSteps(db, actor, now))).ToList();
         await db.MarkCodedAsync(annotation.ArticleId, making[0].Steps.ActId, actor, now, cancellationToken);
+        if (evidence is Evidence.Marked && !await StandsAsync(annotation.Id, cancellationToken))
+        {
+            return new RecordOutcome.NotFound();
+        }
+
         var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
         if (suggestionId is not null && suggestion?.ArticleId != annotation.ArticleId)
         {
@@ -99,6 +104,11 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         if (claim == old.Claim)
         {
             return new RecordOutcome.Refused([new PositionProblem(nameof(PositionClaim.Stance), "Nothing differs from what is recorded. Change what is wrong, or leave the position as it is.")]);
+        }
+
+        if (!await StandsAsync(old.AnnotationId, cancellationToken))
+        {
+            return new RecordOutcome.Refused([new PositionProblem("", "The passage that this position rests on was retracted. Restore the mark first, then correct the position.")]);
         }
 
         var annotation = await db.Annotations.SingleAsync(a => a.Id == old.AnnotationId, cancellationToken);
@@ -169,6 +179,9 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
     private Task<Suggestion?> LockSuggestionAsync(long id, CancellationToken cancellationToken) =>
         db.Suggestions.FromSql($"select * from suggestions where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whether the annotation is not retracted: nor can it be until the transaction ends, which holds the article's row (AnnotationDesk).</summary>
+    private Task<bool> StandsAsync(long annotationId, CancellationToken cancellationToken) => db.Annotations.AnyAsync(a => a.Id == annotationId && a.RetractedAt == null, cancellationToken);
 
     private async Task<Annotation?> MarkAsync(Evidence evidence, AuditActor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Tags;
@@ -23,6 +24,8 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Tags are counted and set by one at a time.
+        await db.LockArticlesAsync(db.Articles.Where(a => a.Id == articleId).Select(a => a.Id), cancellationToken);
         if (await db.ArticleTags.CountAsync(t => t.ArticleId == articleId, cancellationToken) >= MaxTags)
         {
             return new ArticleTagOutcome.Refused($"This article has {MaxTags} tags already. Remove one first.");

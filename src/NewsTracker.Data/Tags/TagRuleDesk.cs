@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Search;
@@ -11,6 +12,9 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     /// <summary>As many as are asked for every article that comes in.</summary>
     public const int MaxRules = 100;
 
+    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
+    private const long RulesLock = 0x4E54_5255_4C45_5300;
+
     /// <summary>Articles of one selection; more are asked for by a query.</summary>
     public const int MaxSelected = 1000;
 
@@ -22,11 +26,11 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
             return new TagRuleOutcome.Refused(fault);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(cancellationToken);
         var running = await db.TagRules.Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Select(r => new { r.Id, r.TagId, r.Query }).Take(MaxRules).ToListAsync(cancellationToken);
         if (running.Count == MaxRules)
         {
-            return new TagRuleOutcome.Refused($"{MaxRules} rules run already. Stop one before you add another.");
+            return TooMany();
         }
 
         if (running.Find(r => r.TagId == tagId && r.Query == text) is { } twin)
@@ -42,21 +46,30 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     }
 
     /// <summary>Switches a rule off or on; what it has tagged stays tagged.</summary>
-    public async Task<bool> RunAsync(long ruleId, bool isRunning, AuditActor actor, CancellationToken cancellationToken)
+    /// <returns>Null where there is no such rule.</returns>
+    public async Task<TagRuleOutcome?> RunAsync(long ruleId, bool isRunning, AuditActor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await BeginAsync(cancellationToken);
         if (await db.TagRules.SingleOrDefaultAsync(r => r.Id == ruleId, cancellationToken) is not { } rule)
         {
-            return false;
+            return null;
         }
 
-        if (rule.StoppedAt is null != isRunning)
+        if (rule.StoppedAt is null == isRunning)
         {
-            rule.StoppedAt = isRunning ? null : clock.GetUtcNow();
-            rule.StoppedBy = isRunning ? null : actor.Name;
-            await audit.SaveAsync(actor, () => new AuditedAct(isRunning ? "tags.start-rule" : "tags.stop-rule", nameof(TagRule), $"{rule.Id}", new { isRunning = !isRunning }, new { isRunning }), cancellationToken);
+            return new TagRuleOutcome.Added(rule.Id);
         }
 
-        return true;
+        if (isRunning && await db.TagRules.CountAsync(r => r.StoppedAt == null, cancellationToken) >= MaxRules)
+        {
+            return TooMany();
+        }
+
+        rule.StoppedAt = isRunning ? null : clock.GetUtcNow();
+        rule.StoppedBy = isRunning ? null : actor.Name;
+        await audit.SaveAsync(actor, () => new AuditedAct(isRunning ? "tags.start-rule" : "tags.stop-rule", nameof(TagRule), $"{rule.Id}", new { isRunning = !isRunning }, new { isRunning }), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new TagRuleOutcome.Added(rule.Id);
     }
 
     /// <summary>Writes down an act on many articles, to be done by a job.</summary>
@@ -91,6 +104,16 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         await audit.SaveAsync(actor, () => new AuditedAct("tags.ask-many", nameof(Tagging), $"{tagging.Id}", null, new { tagging.TagId, tagging.Act, tagging.Query, tagging.ArticleIds, tagging.RuleId }), cancellationToken);
         return new TagRuleOutcome.Added(tagging.Id);
     }
+
+    /// <summary>A transaction in which rules are counted and changed by one at a time.</summary>
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({RulesLock})", cancellationToken);
+        return transaction;
+    }
+
+    private static TagRuleOutcome.Refused TooMany() => new($"{MaxRules} rules run already. Stop one before you add another.");
 
     /// <summary>The query in its one form; or why it cannot be asked.</summary>
     private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, CancellationToken cancellationToken)

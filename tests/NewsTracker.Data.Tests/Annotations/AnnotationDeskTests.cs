@@ -179,6 +179,20 @@ public sealed class AnnotationDeskTests(MigratedDatabase database) : IClassFixtu
 
     private Task<long> AddArticleAsync() => database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, Text, Cancelled));
 
+    [Fact]
+    public async Task A_mark_is_not_retracted_while_a_position_is_recorded_on_it()
+    {
+        var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, new DateOnly(2025, 7, 9));
+        for (var round = 0; round < 12; round++)
+        {
+            var made = await MarkAsync(await AddArticleAsync(), "Lithuania", null);
+            var recording = Task.Run(() => database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Marked(made.Id), [claim], PositionState.Submitted, null, Editor, Cancelled)));
+            var retracting = Task.Run(() => DeskAsync(desk => desk.ActAsync(made.Id, AnnotationAct.Retracted, null, Editor, Cancelled)));
+            var (recorded, retracted) = (await recording is RecordOutcome.Recorded, await retracting is AmendOutcome.Amended);
+            Assert.True(recorded != retracted, recorded ? "A position rests on a mark that was retracted." : "Neither was done.");
+        }
+    }
+
     private async Task<Annotation> MarkAsync(long article, string words, string? body, params long[] tags) => Assert.IsType<MarkOutcome.Marked>(await DeskAsync(desk => desk.MarkAsync(
         new NewMark(article, 1, null, new TextQuoteSelector(words, "", ""), body is null ? Motivation.Highlighting : Motivation.Commenting, body, tags), Editor, Cancelled))).Annotation;
 

@@ -49,6 +49,39 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Tags_set_at_once_stay_within_the_limit()
+    {
+        var article = await AddArticleAsync();
+        var tags = await AddTagsAsync(ArticleTagging.MaxTags + 7);
+        await database.WithDbAsync(async db =>
+        {
+            db.ArticleTags.AddRange(tags.Take(ArticleTagging.MaxTags - 1).Select(tag => new ArticleTag { ArticleId = article, TagId = tag, At = DateTimeOffset.UnixEpoch, ByName = "A rule" }));
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var outcomes = await Task.WhenAll(tags.Skip(ArticleTagging.MaxTags - 1).Select(tag => Task.Run(() => SetAsync(article, tag))));
+        Assert.Single(outcomes.OfType<ArticleTagOutcome.Done>());
+        Assert.Equal(ArticleTagging.MaxTags, await database.WithDbAsync(db => db.ArticleTags.CountAsync(t => t.ArticleId == article, Cancelled)));
+    }
+
+    [Fact]
+    public async Task Rules_made_or_started_at_once_stay_within_the_limit()
+    {
+        var tag = await TagIdAsync("funding");
+        await database.WithDbAsync(async db =>
+        {
+            db.TagRules.AddRange(Enumerable.Range(0, TagRuleDesk.MaxRules - 1).Select(i => new TagRule { TagId = tag, Query = $"word{i}", MadeAt = DateTimeOffset.UnixEpoch, MadeBy = "Seed" }));
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.AddAsync(tag, $"other{i}", Editor, Cancelled)))));
+        var added = Assert.Single(outcomes.OfType<TagRuleOutcome.Added>());
+
+        await database.WithAsync<TagRuleDesk, TagRuleOutcome?>(desk => desk.RunAsync(added.Id, false, Editor, Cancelled));
+        Assert.IsType<TagRuleOutcome.Added>(await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.AddAsync(tag, "another", Editor, Cancelled)));
+        Assert.IsType<TagRuleOutcome.Refused>(await database.WithAsync<TagRuleDesk, TagRuleOutcome?>(desk => desk.RunAsync(added.Id, true, Editor, Cancelled)));
+        Assert.Equal(TagRuleDesk.MaxRules, await database.WithDbAsync(db => db.TagRules.CountAsync(r => r.StoppedAt == null, Cancelled)));
+    }
+
+    [Fact]
     public async Task An_article_or_a_tag_that_is_not_there_is_not_found()
     {
         Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(await AddArticleAsync(), 987654));
@@ -67,6 +100,14 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
     private Task<ArticleTagOutcome> RemoveAsync(long article, long tag) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(article, tag, Editor, Cancelled));
 
     private Task<long> AddArticleAsync() => database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+
+    private Task<List<long>> AddTagsAsync(int number) => database.WithDbAsync(async db =>
+    {
+        var tags = Enumerable.Range(0, number).Select(i => new Tag { Slug = $"one-of-many-{i}", Name = $"One of many {i}" }).ToList();
+        db.Tags.AddRange(tags);
+        await db.SaveChangesAsync(Cancelled);
+        return tags.ConvertAll(tag => tag.Id);
+    });
 
     private Task<long> TagIdAsync(string slug) => database.WithDbAsync(db => db.Tags.Where(t => t.Slug == slug).Select(t => t.Id).SingleAsync(Cancelled));
 }

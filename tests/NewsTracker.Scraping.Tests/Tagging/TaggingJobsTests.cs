@@ -71,7 +71,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "zeppelin -submarine", null, rule)));
         Assert.Equal([before], await CarryAsync(tag, before, after, not));
 
-        Assert.True(await WithAsync<TagRuleDesk, bool>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
+        Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
         Assert.Empty(await CarryAsync(tag, await IngestAsync("zeppelin")));
     }
 

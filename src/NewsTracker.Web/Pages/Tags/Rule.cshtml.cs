@@ -38,8 +38,12 @@ public sealed class RuleModel(NewsTrackerDbContext db, TagRuleDesk desk, Tagging
                 TempData["Notice"] = ((TagRuleOutcome.Refused)outcome).Why;
                 break;
             case "stop" or "start":
-                await desk.RunAsync(id, act is "start", HttpContext.Actor(), cancellationToken);
-                TempData["Notice"] = act is "start" ? $"Rule {id} runs again." : $"Rule {id} is stopped. What it has tagged stays tagged.";
+                TempData["Notice"] = await desk.RunAsync(id, act is "start", HttpContext.Actor(), cancellationToken) switch
+                {
+                    TagRuleOutcome.Refused refused => refused.Why,
+                    _ when act is "start" => $"Rule {id} runs again.",
+                    _ => $"Rule {id} is stopped. What it has tagged stays tagged.",
+                };
                 break;
             default:
                 return BadRequest();
