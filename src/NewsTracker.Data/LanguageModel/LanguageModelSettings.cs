@@ -14,6 +14,9 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
     private const string Key = "language-model";
     private const string SecretKey = "language-model.key";
 
+    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
+    private const long SaveLock = 0x4E54_4C4D_5345_5400;
+
     private readonly IDataProtector protector = protection.CreateProtector("NewsTracker.LanguageModel.Key");
 
     public async Task<ModelSettings> FindAsync(CancellationToken cancellationToken) =>
@@ -34,13 +37,18 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
         }
     }
 
-    /// <summary>Saves with an audit event that tells of the key only whether there is one.</summary>
-    public async Task SaveAsync(ModelSettings settings, KeyChange key, AuditActor actor, CancellationToken cancellationToken)
+    /// <summary>Saves with an audit event that tells of the key only whether there is one. Two who save take turns, so that each sees what the other saved.</summary>
+    /// <param name="decide">What becomes of the key, given the settings that are replaced and whether they have one.</param>
+    /// <returns>What became of the key.</returns>
+    public async Task<KeyChange> SaveAsync(ModelSettings settings, Func<ModelSettings, bool, KeyChange> decide, AuditActor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({SaveLock})", cancellationToken);
         var before = new { Settings = await FindAsync(cancellationToken), HasKey = await HasKeyAsync(cancellationToken) };
+        var key = decide(before.Settings, before.HasKey);
         if (before.Settings == settings && key is KeyChange.None)
         {
-            return;
+            return key;
         }
 
         await SetAsync(Key, JsonSerializer.Serialize(settings), cancellationToken);
@@ -52,6 +60,8 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
         var hasKey = key switch { KeyChange.New => true, KeyChange.Forget => false, _ => before.HasKey };
         await audit.SaveAsync(
             actor, () => new AuditedAct("settings.change", "Setting", Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return key;
     }
 
     private Task<string?> ValueAsync(string key, CancellationToken cancellationToken) =>

@@ -32,18 +32,21 @@ public sealed class ModelQueue(NewsTrackerDbContext db, TimeProvider clock)
 
     public Task<int> CountAsync(CancellationToken cancellationToken) => db.ModelReadings.CountAsync(cancellationToken);
 
-    public Task<int> FinishAsync(ModelReading reading, CancellationToken cancellationToken) =>
-        db.ModelReadings.Where(r => r.RevisionId == reading.RevisionId).ExecuteDeleteAsync(cancellationToken);
+    /// <returns>Whether it was still ours: where the time for it ran out, another process may have it by now, and its word counts.</returns>
+    public async Task<bool> FinishAsync(ModelReading reading, CancellationToken cancellationToken) => await Held(reading).ExecuteDeleteAsync(cancellationToken) == 1;
 
     /// <summary>Puts it off after a failure; after the last attempt it is given up, and the engine's suggestions are what there is.</summary>
-    public Task<int> RetryAsync(ModelReading reading, CancellationToken cancellationToken) => reading.Attempts >= ModelReading.MostAttempts
+    public Task<bool> RetryAsync(ModelReading reading, CancellationToken cancellationToken) => reading.Attempts >= ModelReading.MostAttempts
         ? FinishAsync(reading, cancellationToken)
         : PostponeAsync(reading, clock.GetUtcNow() + ModelReading.DelayAfter(reading.Attempts), reading.Attempts, cancellationToken);
 
     /// <summary>Puts it off without an attempt having been made.</summary>
-    public Task<int> PostponeAsync(ModelReading reading, DateTimeOffset until, CancellationToken cancellationToken) => PostponeAsync(reading, until, reading.Attempts - 1, cancellationToken);
+    public Task<bool> PostponeAsync(ModelReading reading, DateTimeOffset until, CancellationToken cancellationToken) => PostponeAsync(reading, until, reading.Attempts - 1, cancellationToken);
 
-    private Task<int> PostponeAsync(ModelReading reading, DateTimeOffset until, int attempts, CancellationToken cancellationToken) => db.ModelReadings
-        .Where(r => r.RevisionId == reading.RevisionId)
-        .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, until).SetProperty(r => r.Attempts, attempts), cancellationToken);
+    private async Task<bool> PostponeAsync(ModelReading reading, DateTimeOffset until, int attempts, CancellationToken cancellationToken) =>
+        await Held(reading).ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, until).SetProperty(r => r.Attempts, attempts), cancellationToken) == 1;
+
+    /// <summary>The reading, if nobody took it since: who takes one sets the time until which he holds it, and counts the attempt.</summary>
+    private IQueryable<ModelReading> Held(ModelReading reading) =>
+        db.ModelReadings.Where(r => r.RevisionId == reading.RevisionId && r.DueAt == reading.DueAt && r.Attempts == reading.Attempts);
 }

@@ -38,9 +38,11 @@ public sealed class ModelReadings(
             case ModelOutcome.Answered { Answer: var answer }:
                 await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
                 {
-                    await suggestions.WriteAsync(reading, article.Text, model.Name, answer.Kept, cancellationToken);
-                    await queue.FinishAsync(reading, cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
+                    if (await queue.FinishAsync(reading, cancellationToken))
+                    {
+                        await suggestions.WriteAsync(reading, article.Text, model.Name, answer.Kept, cancellationToken);
+                        await transaction.CommitAsync(cancellationToken);
+                    }
                 }
 
                 break;
