@@ -61,6 +61,9 @@ public sealed class Feed
     /// <summary>The address that gave the validators, where redirects lead there: they mean nothing to any other.</summary>
     public string? ValidatorsOf { get; set; }
 
+    /// <summary>Grows by one when what decides over the articles of the feed changes: filters, selectors. A poll that began before has not seen the feed by the rules that hold now.</summary>
+    public int RulesEpoch { get; set; }
+
     public int ConsecutiveFailures { get; set; }
 
     /// <summary>What the last failure was; absent while the feed is well.</summary>

@@ -14,5 +14,10 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         auditEvent.Property(e => e.Before).HasColumnType("json");
         auditEvent.Property(e => e.After).HasColumnType("json");
         auditEvent.HasIndex(e => new { e.SubjectType, e.SubjectId });
+        auditEvent.HasIndex(e => e.SubjectId);
+
+        // Which acts and which actors there are, and the newest events of each (AuditQueries).
+        auditEvent.HasIndex(e => new { e.Action, e.Id });
+        auditEvent.HasIndex(e => new { e.ActorName, e.Id });
     }
 }

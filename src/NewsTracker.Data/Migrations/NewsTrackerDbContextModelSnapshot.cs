@@ -972,6 +972,15 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audit_events");
 
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_events_subject_id");
+
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audit_events_action_id");
+
+                    b.HasIndex("ActorName", "Id")
+                        .HasDatabaseName("ix_audit_events_actor_name_id");
+
                     b.HasIndex("SubjectType", "SubjectId")
                         .HasDatabaseName("ix_audit_events_subject_type_subject_id");
 
@@ -2446,6 +2455,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<TimeSpan?>("Rhythm")
                         .HasColumnType("interval")
                         .HasColumnName("rhythm");
+
+                    b.Property<int>("RulesEpoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_epoch");
 
                     b.Property<string>("Schedule")
                         .IsRequired()

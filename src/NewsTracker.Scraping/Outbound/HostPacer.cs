@@ -59,10 +59,13 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             $"update host_paces set next_request_at = greatest(next_request_at, clock_timestamp() + {delay}) where host = {host}", cancellationToken);
     }
 
+    /// <summary>For how long a host that asks for this pause is left alone.</summary>
+    public static TimeSpan HoldOf(TimeSpan asked) => asked < LongestHold ? asked : LongestHold;
+
     /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
     public async Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var (host, until) = (HostOf(url), pause < LongestHold ? pause : LongestHold);
+        var (host, until) = (HostOf(url), HoldOf(pause));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         await db.Database.ExecuteSqlAsync(

@@ -66,6 +66,9 @@ internal sealed class NetworkHealth(TimeProvider clock)
     /// <summary>True once after an outage, for the first who asks when it is over.</summary>
     public bool HasRecovered() => isAnnounced == 1 && FindOutage() is null && Interlocked.Exchange(ref isAnnounced, 0) == 1;
 
+    /// <summary>What was announced could not be written down: it was not.</summary>
+    public void TakeBack(bool wasAnnounced) => Volatile.Write(ref isAnnounced, wasAnnounced ? 1 : 0);
+
     /// <summary>True for the first who asks during an outage: what was blamed on hosts before it showed is then to be taken back.</summary>
     public bool IsFirstToKnow() => Interlocked.Exchange(ref isAnnounced, 1) == 0;
 }

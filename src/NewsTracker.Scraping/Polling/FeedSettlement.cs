@@ -7,7 +7,9 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>What a visit changes on its feed.</summary>
 internal static class FeedSettlement
 {
-    public static void Settle(Feed feed, FeedReading reading, FeedTrouble? trouble, DateTimeOffset now)
+    /// <param name="feed">The feed as it is now, locked.</param>
+    /// <param name="began">The feed as it was when the poll began.</param>
+    public static void Settle(Feed feed, Feed began, FeedReading reading, FeedTrouble? trouble, DateTimeOffset now)
     {
         if (trouble is { } known)
         {
@@ -29,7 +31,9 @@ internal static class FeedSettlement
         if (reading is FeedReading.Read { Document: var document, Response: var response })
         {
             feed.Kind = document.Kind;
-            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri);
+
+            // Rules that changed meanwhile have seen none of the items: the feed must answer in full to the next poll.
+            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);
             feed.Rhythm = FeedRhythm.Of(document, now);
             var asked = FeedRhythm.AskedBy(document, response);
             (feed.AskedInterval, feed.AskedBy) = (asked?.Gap, asked?.AskedBy);

@@ -17,6 +17,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     {
         // What fails fails whole: a savepoint is two more ways to the server.
         db.Database.AutoSavepointsEnabled = false;
+        using var outage = new OutageTurn(network);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
         {
@@ -42,13 +43,13 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
         if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
         {
-            await BlameOwnNetworkAsync(feed, poll, silent, asked, now, cancellationToken);
+            await BlameOwnNetworkAsync(outage, feed, poll, silent, asked, now, cancellationToken);
         }
         else
         {
             var wasGone = feed.Trouble == FeedTrouble.Gone;
-            FeedSettlement.Settle(feed, reading, trouble, now);
-            await NotifyAsync(feed, trouble, wasGone, cancellationToken);
+            FeedSettlement.Settle(feed, lease.Feed, reading, trouble, now);
+            await NotifyAsync(outage, feed, trouble, wasGone, cancellationToken);
             if (reading is FeedReading.Read { Response.MovedTo: { } address } && await FeedSettlement.TryMoveAsync(db, feed, address, now, cancellationToken) is { } moved)
             {
                 poll.Message += " " + moved;
@@ -61,16 +62,17 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        outage.Keep();
         Log.Polled(logger, feed.Id, poll.Outcome, poll.Seen, poll.Stored, poll.Revised, poll.Failed, (long)(now - poll.StartedAt).TotalMilliseconds);
     }
 
     /// <summary>Counts no failure, and takes back those counted in the minutes before the outage showed.</summary>
-    private async Task BlameOwnNetworkAsync(Feed feed, Poll poll, int silent, int asked, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task BlameOwnNetworkAsync(OutageTurn outage, Feed feed, Poll poll, int silent, int asked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var why = $"{silent} of the {asked} hosts asked in the last minutes gave no sign of life, so it is our own network that fails.";
         (poll.Outcome, poll.Trouble, poll.Message) = (PollOutcome.OwnNetworkDown, null, $"{why} {poll.Message}");
         (feed.NextPollAt, feed.NextPollReason) = (now + RetryOwnNetworkAfter, $"{why} Tried again every {PollSchedule.InWords(RetryOwnNetworkAfter)}.");
-        if (network.IsFirstToKnow())
+        if (outage.IsFirstToKnow())
         {
             Log.OwnNetworkDown(logger, silent, asked);
             await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
@@ -83,7 +85,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     }
 
     /// <summary>Puts up what an admin has to decide on, and takes it down when it has ended.</summary>
-    private async Task NotifyAsync(Feed feed, FeedTrouble? trouble, bool wasGone, CancellationToken cancellationToken)
+    private async Task NotifyAsync(OutageTurn outage, Feed feed, FeedTrouble? trouble, bool wasGone, CancellationToken cancellationToken)
     {
         if (trouble == FeedTrouble.Gone)
         {
@@ -95,7 +97,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             await notices.ResolveAsync(PollNotices.GoneKey(feed.Id), cancellationToken);
         }
 
-        if (trouble is null && network.HasRecovered())
+        if (trouble is null && outage.HasRecovered())
         {
             await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
         }

@@ -14,34 +14,46 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
 {
     public async Task CheckAsync(RecheckLease lease, CancellationToken cancellationToken)
     {
-        var (outcome, reason) = await LookAsync(lease, cancellationToken);
-        await leases.SettleAsync(lease, outcome, reason, cancellationToken);
-        Log.Checked(logger, lease.ArticleId, lease.Step + 1, outcome);
+        var found = await LookAsync(lease, cancellationToken);
+        if (found.NotBefore is { } until)
+        {
+            await leases.PostponeAsync(lease, until, found.Reason, cancellationToken);
+            Log.Postponed(logger, lease.ArticleId, lease.Step + 1, until);
+            return;
+        }
+
+        await leases.SettleAsync(lease, found.Outcome, found.Reason, cancellationToken);
+        Log.Checked(logger, lease.ArticleId, lease.Step + 1, found.Outcome);
     }
 
-    private async Task<(RecheckOutcome Outcome, string? Reason)> LookAsync(RecheckLease lease, CancellationToken cancellationToken)
+    private async Task<Found> LookAsync(RecheckLease lease, CancellationToken cancellationToken)
     {
         try
         {
             var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == lease.Url, cancellationToken);
             return await fetcher.FetchAsync(new FetchRequest(new Uri(lease.Url), known?.ETag, known?.LastModified), cancellationToken) switch
             {
-                FetchOutcome.NotModified => (RecheckOutcome.Unchanged, null),
+                FetchOutcome.NotModified => new Found(RecheckOutcome.Unchanged, null),
                 FetchOutcome.Fetched page => await TakeAsync(lease, page, cancellationToken),
-                FetchOutcome.RobotsDenied denied => (RecheckOutcome.RobotsDenied, denied.Explanation),
-                FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => (RecheckOutcome.Gone, refused.Explanation),
-                var other => (RecheckOutcome.Failed, other.Explanation),
+                FetchOutcome.RobotsDenied denied => new Found(RecheckOutcome.RobotsDenied, denied.Explanation),
+                FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => new Found(RecheckOutcome.Gone, refused.Explanation),
+
+                // A host that asks for a pause is well, and so is the article.
+                FetchOutcome.Postponed postponed => new Found(RecheckOutcome.Failed, postponed.Explanation, postponed.Until),
+                FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
+                    new Found(RecheckOutcome.Failed, refused.Explanation, clock.GetUtcNow() + HostPacer.HoldOf(pause)),
+                var other => new Found(RecheckOutcome.Failed, other.Explanation),
             };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, lease.ArticleId);
             db.ChangeTracker.Clear();
-            return (RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.Message}");
+            return new Found(RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.Message}");
         }
     }
 
-    private async Task<(RecheckOutcome Outcome, string? Reason)> TakeAsync(RecheckLease lease, FetchOutcome.Fetched page, CancellationToken cancellationToken)
+    private async Task<Found> TakeAsync(RecheckLease lease, FetchOutcome.Fetched page, CancellationToken cancellationToken)
     {
         var article = await db.Articles.Where(a => a.Id == lease.ArticleId).Select(a => new { a.SourceId, a.Origin }).SingleAsync(cancellationToken);
         var newest = await db.Revisions.AsNoTracking().Newest(lease.ArticleId).FirstAsync(cancellationToken);
@@ -63,19 +75,25 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
         };
         return await ingestor.IngestAsync(document, actor: null, cancellationToken) switch
         {
-            IngestOutcome.Revised revised when revised.ArticleId == lease.ArticleId => (RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
-            IngestOutcome.Unchanged or IngestOutcome.Duplicate => (RecheckOutcome.Unchanged, null),
-            IngestOutcome.Refused refused => (RecheckOutcome.NotAnArticle, refused.Explanation),
+            IngestOutcome.Revised revised when revised.ArticleId == lease.ArticleId => new Found(RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
+            IngestOutcome.Unchanged or IngestOutcome.Duplicate => new Found(RecheckOutcome.Unchanged, null),
+            IngestOutcome.Refused refused => new Found(RecheckOutcome.NotAnArticle, refused.Explanation),
 
             // The address leads to another article by now: that one was taken in, this one is as it was.
-            _ => (RecheckOutcome.Gone, "The address leads to another article now."),
+            _ => new Found(RecheckOutcome.Gone, "The address leads to another article now."),
         };
     }
+
+    /// <param name="NotBefore">Until when the host asked to be left alone: then nothing was found yet, and the check is made after that.</param>
+    private sealed record Found(RecheckOutcome Outcome, string? Reason, DateTimeOffset? NotBefore = null);
 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Debug, "Article {ArticleId} was looked at again, check {RecheckStep}: {RecheckOutcome}")]
         public static partial void Checked(ILogger logger, long articleId, int recheckStep, RecheckOutcome recheckOutcome);
+
+        [LoggerMessage(LogLevel.Debug, "Article {ArticleId} is looked at again, check {RecheckStep}, when its host allows: {PostponedUntil}")]
+        public static partial void Postponed(ILogger logger, long articleId, int recheckStep, DateTimeOffset postponedUntil);
 
         [LoggerMessage(LogLevel.Error, "Looking at article {ArticleId} again failed")]
         public static partial void Failed(ILogger logger, Exception exception, long articleId);

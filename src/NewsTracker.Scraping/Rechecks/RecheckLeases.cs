@@ -56,6 +56,16 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
             cancellationToken);
     }
 
+    /// <summary>Puts a check off until its host may be asked, if the lease is still ours; it counts as no failure.</summary>
+    public Task<int> PostponeAsync(RecheckLease lease, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next = until.ToUniversalTime();
+        return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.NextAt, next).SetProperty(r => r.Reason, reason)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
+            cancellationToken);
+    }
+
     /// <summary>Gives checks back at once when a process stops.</summary>
     public Task ReleaseAsync(RecheckLease lease, CancellationToken cancellationToken) =>
         db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch)

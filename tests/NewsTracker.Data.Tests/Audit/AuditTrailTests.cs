@@ -41,6 +41,21 @@ public sealed class AuditTrailTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task Acts_and_actors_are_found_by_their_indexes()
+    {
+        await RecordAsync("filtered");
+        Assert.Equal(["test.record"], await database.WithDbAsync(db => db.ActsBeginningAsync("test.r", Cancelled)));
+        Assert.Equal(["An editor"], await database.WithDbAsync(db => db.ActorsNamedAsync("EDIT", Cancelled)));
+        Assert.Empty(await database.WithDbAsync(db => db.ActsBeginningAsync("no.such", Cancelled)));
+        Assert.Contains("ix_audit_events_action_id", await PlanAsync(events => events.OfActs(["test.record"])), StringComparison.Ordinal);
+        Assert.Contains("ix_audit_events_actor_name_id", await PlanAsync(events => events.By(["An editor"])), StringComparison.Ordinal);
+        Assert.Contains("ix_audit_events_subject_id", await PlanAsync(events => events.On(null, "7")), StringComparison.Ordinal);
+        Assert.Contains("ix_audit_events_subject_type_subject_id", await PlanAsync(events => events.On("Feed", null)), StringComparison.Ordinal);
+    }
+
+    private Task<string> PlanAsync(Func<IQueryable<AuditEvent>, IQueryable<AuditEvent>> filter) => database.PlanAsync(db => filter(db.AuditEvents).Select(e => e.Hash));
+
+    [Fact]
     public async Task A_change_that_fails_leaves_no_event()
     {
         var before = await CountAsync();

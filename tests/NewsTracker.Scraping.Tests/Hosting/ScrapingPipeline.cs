@@ -29,7 +29,8 @@ public sealed class ScrapingPipeline : IAsyncLifetime
     public ServiceProvider Another(TimeProvider clock, params IEnumerable<KeyValuePair<string, string?>> settings) => With(database!.ConnectionString, settings, collection => collection.AddSingleton(clock));
 
     /// <summary>Another process with services of the test's own.</summary>
-    public ServiceProvider AnotherWith(Action<IServiceCollection> add) => With(database!.ConnectionString, [], add);
+    /// <param name="replace">Called last: what it registers is what is used.</param>
+    public ServiceProvider AnotherWith(Action<IServiceCollection> add, Action<IServiceCollection>? replace = null) => With(database!.ConnectionString, [], add, replace);
 
     public async ValueTask DisposeAsync()
     {
@@ -82,7 +83,7 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         return await WithDbAsync(db => db.Polls.Include(p => p.Items).Where(p => p.FeedId == feed.Id).OrderByDescending(p => p.Id).FirstAsync());
     }
 
-    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? add = null)
+    private static ServiceProvider With(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? add = null, Action<IServiceCollection>? replace = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
@@ -90,9 +91,8 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         ]).AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
         add?.Invoke(collection);
-        return collection
-            .AddNewsTrackerData(connectionString)
-            .AddScraping()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        collection.AddNewsTrackerData(connectionString).AddScraping();
+        replace?.Invoke(collection);
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 }

@@ -3,9 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
 
 namespace NewsTracker.Scraping.Tests.Polling;
@@ -152,6 +157,81 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
         var feed = await pipeline.AddFeedAsync(Address("/tagged.xml"));
         Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(feed)).Outcome);
         Assert.Equal(PollOutcome.NotModified, (await pipeline.PollAsync(feed)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_filter_lifted_while_the_feed_is_polled_brings_in_at_the_next_poll_what_it_kept_out()
+    {
+        Feed? feed = null;
+        var isLifted = false;
+        answers["/lifted.xml"] = context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            return context.Request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Rss("/kept-out.html", "/lifted.html");
+        };
+        answers["/kept-out.html"] = _ => Results.Content(Story.Replace("Deminers", "Sappers", StringComparison.Ordinal), "text/html");
+
+        // The filters have been read when the first page is asked for.
+        answers["/lifted.html"] = _ =>
+        {
+            isLifted = true;
+            pipeline.WithDbAsync(async db =>
+            {
+                await db.Sources.Where(s => s.Id == feed!.SourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, (string?)null));
+                return await db.Feeds.Where(f => f.Id == feed!.Id).ReadByNewRulesAsync(Cancelled);
+            }).GetAwaiter().GetResult();
+            return Results.Content(Story, "text/html");
+        };
+        feed = await pipeline.AddFeedAsync(Address("/lifted.xml"));
+        await pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == feed.SourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, """{ "excludeUrls": ["kept-out"] }""")));
+
+        var first = await pipeline.PollAsync(feed);
+        Assert.True(isLifted);
+        Assert.Contains(first.Items, item => item.Outcome == PollItemOutcome.Filtered);
+        var second = await pipeline.PollAsync(feed);
+        Assert.Equal(PollOutcome.Succeeded, second.Outcome);
+        Assert.Contains(second.Items, item => item.Outcome == PollItemOutcome.Stored && item.Url.EndsWith("/kept-out.html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_outage_that_could_not_be_written_down_is_announced_by_the_next_poll()
+    {
+        await using var process = pipeline.Another();
+        var network = process.GetRequiredService<NetworkHealth>();
+        var silent = new FetchOutcome.Failed(FetchFailure.Dns, "No such host.");
+        foreach (var host in new[] { "a.test", "b.test", "c.test" })
+        {
+            network.Note(new Uri($"http://{host}/"), silent);
+        }
+
+        var feed = await pipeline.AddFeedAsync(new Uri("http://d.test/feed.xml"));
+
+        // PostgreSQL keeps no text with a NUL in it.
+        await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, new FeedReading.Failed(silent with { Why = "\0" })));
+        Assert.False(network.IsOutageAnnounced);
+        await CloseAsync(process, feed, new FeedReading.Failed(silent));
+        Assert.True(network.IsOutageAnnounced);
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled)));
+
+        foreach (var host in new[] { "a.test", "b.test", "c.test" })
+        {
+            network.Note(new Uri($"http://{host}/"), new FetchOutcome.NotModified());
+        }
+
+        var response = new FetchOutcome.Fetched(new Uri(feed.Url), default, "application/rss+xml", "\0", null, new Dictionary<string, string>());
+        var well = new FeedReading.Read(new FeedDocument { Kind = FeedKind.Rss, Entries = [] }, response);
+        await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, well));
+        Assert.True(network.IsOutageAnnounced);
+        await CloseAsync(process, feed, well with { Response = response with { ETag = null } });
+        Assert.Equal(0, await pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled)));
+    }
+
+    private async Task CloseAsync(ServiceProvider process, Feed feed, FeedReading reading)
+    {
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null)));
+        await using var scope = process.CreateAsyncScope();
+        var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", Cancelled);
+        await scope.ServiceProvider.GetRequiredService<PollLedger>().CloseAsync(lease!, reading, [], Cancelled);
     }
 
     private const string Story =

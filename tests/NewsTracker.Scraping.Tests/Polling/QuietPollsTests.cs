@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -81,6 +82,19 @@ public sealed class QuietPollsTests(ScrapingPipeline pipeline) : IClassFixture<S
         var (feed, poll) = await FindAsync(lease);
         Assert.True(feed.IsPaused);
         Assert.Equal(poll.FinishedAt + TimeSpan.FromHours(6), feed.NextPollAt);
+    }
+
+    [Fact]
+    public async Task Rules_that_changed_during_the_poll_see_the_feed_in_full_at_the_next()
+    {
+        var leases = await LeaseAsync(2);
+        var changed = leases[0].FeedId;
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == changed).ReadByNewRulesAsync(Cancelled));
+        foreach (var lease in leases)
+        {
+            await Polls.CloseAsync(lease, Atom(lease, "\"1\""), Cancelled);
+            Assert.Equal(lease.FeedId == changed ? (null, null) : ("\"1\"", lease.Feed.Url), ((await FindAsync(lease)).Feed.ETag, (await FindAsync(lease)).Feed.ValidatorsOf));
+        }
     }
 
     [Fact]

@@ -39,12 +39,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
     [BindProperty(SupportsGet = true, Name = "before")]
     public long? Before { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "check")]
-    public bool Check { get; set; }
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public long? Older { get; private set; }
+
+    /// <summary>Whether the chain was checked just now, which reads all of it.</summary>
+    public bool IsChecked { get; private set; }
 
     /// <summary>The first event at which the chain breaks; absent where it holds.</summary>
     public long? BrokenAt { get; private set; }
@@ -53,44 +53,22 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var events = db.AuditEvents.AsQueryable();
-        if (Trimmed(ActionPrefix) is { } action)
-        {
-            events = events.Where(e => e.Action.StartsWith(action));
-        }
-
-        if (Trimmed(Actor) is { } actor)
-        {
-            events = events.Where(e => EF.Functions.ILike(e.ActorName, $"%{Escaped(actor)}%", "\\"));
-        }
-
-        if (Trimmed(SubjectType) is { } type)
-        {
-            events = events.Where(e => e.SubjectType == type);
-        }
-
-        if (Trimmed(SubjectId) is { } id)
-        {
-            events = events.Where(e => e.SubjectId == id);
-        }
-
-        if (Before is { } before)
-        {
-            events = events.Where(e => e.Id < before);
-        }
-
-        var rows = await events.OrderByDescending(e => e.Id).Take(PageSize + 1)
+        var actions = Trimmed(ActionPrefix) is { } prefix ? await db.ActsBeginningAsync(prefix, cancellationToken) : null;
+        var actors = Trimmed(Actor) is { } words ? await db.ActorsNamedAsync(words, cancellationToken) : null;
+        var rows = await db.AuditEvents.OfActs(actions).By(actors).On(Trimmed(SubjectType), Trimmed(SubjectId)).NewestBefore(Before).Take(PageSize + 1)
             .Select(e => new Row(e.Id, e.At, e.ActorName, e.RemoteAddress, e.Action, e.SubjectType, e.SubjectId, e.Before, e.After))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Older = rows.Count > PageSize ? Rows[^1].Id : null;
-        if (Check)
-        {
-            BrokenAt = await audit.FindBreakAsync(cancellationToken);
-        }
     }
 
-    private static string Escaped(string text) => text.Replace("\\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        BrokenAt = await audit.FindBreakAsync(cancellationToken);
+        IsChecked = true;
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
 
     private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 

@@ -6,6 +6,7 @@ using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Settings;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -102,8 +103,7 @@ public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
             db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = after ?? "{}" });
         }
 
-        // A feed that answers "not modified" would not show again what other filters kept out.
-        await db.Feeds.Where(f => Id == null || f.SourceId == Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.ETag, (string?)null).SetProperty(f => f.LastModified, (string?)null), cancellationToken);
+        await db.Feeds.Where(f => Id == null || f.SourceId == Id).ReadByNewRulesAsync(cancellationToken);
         await audit.SaveAsync(
             HttpContext.Actor(),
             () => new AuditedAct("sources.change-filters", Id is null ? "Setting" : "Source", Id is null ? SourceFilters.GlobalSetting : $"{Id}", new { filters = before }, new { filters = after }),

@@ -6,6 +6,7 @@ using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -61,12 +62,11 @@ public sealed class ListingModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
 
         if (after != Feed.Rules)
         {
-            var feed = await db.Feeds.SingleAsync(f => f.Id == Id, cancellationToken);
-            feed.ListingRules = after;
-
-            // The page must answer in full, to be read by the new selectors.
-            (feed.ETag, feed.LastModified) = (null, null);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Feeds.Where(f => f.Id == Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.ListingRules, after), cancellationToken);
+            await db.Feeds.Where(f => f.Id == Id).ReadByNewRulesAsync(cancellationToken);
             await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("sources.change-listing", "Feed", $"{Id}", new { rules = Feed.Rules }, new { rules = after }), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";

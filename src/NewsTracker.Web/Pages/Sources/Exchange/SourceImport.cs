@@ -6,6 +6,7 @@ using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Settings;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Web.Pages.Sources.Exchange;
@@ -14,6 +15,9 @@ namespace NewsTracker.Web.Pages.Sources.Exchange;
 internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
     private readonly List<ImportRow> rows = [];
+    private readonly HashSet<long> refiltered = [];
+    private readonly HashSet<long> reselected = [];
+    private bool isAllRefiltered;
 
     /// <summary>Plans the import; the context then holds the changes, until they are saved or it is dropped.</summary>
     public async Task<ImportPlan> PlanAsync(OpmlDocument document, CancellationToken cancellationToken)
@@ -42,7 +46,10 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
     }
 
     /// <summary>Saves what was planned, with one event of it all, in one transaction.</summary>
-    public async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken) =>
+    public async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Feeds.Where(f => isAllRefiltered || refiltered.Contains(f.SourceId) || reselected.Contains(f.Id)).ReadByNewRulesAsync(cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(
@@ -51,6 +58,8 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
                 "list",
                 After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What }) }),
             cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     private async Task PlanGlobalFiltersAsync(string? filters, CancellationToken cancellationToken)
     {
@@ -73,6 +82,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         else
         {
             rows.Add(new ImportRow(setting is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json));
+            isAllRefiltered = true;
             if (setting is null)
             {
                 db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = json });
@@ -126,6 +136,11 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
             }
 
             known.ExtractionRules = changes.Note("publisher rules", known.ExtractionRules, listed.ExtractionRules);
+            if (known.Filters != listed.Filters)
+            {
+                refiltered.Add(known.Id);
+            }
+
             known.Filters = changes.Note("filters", known.Filters, listed.Filters);
         }
 
@@ -175,7 +190,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         NextPollReason = "Added just now.",
     };
 
-    private static Changes Change(Feed known, OpmlFeed listed)
+    private Changes Change(Feed known, OpmlFeed listed)
     {
         var changes = new Changes();
         if (listed.PollInterval is { } interval)
@@ -208,6 +223,11 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
             {
                 changes.Note("kind", PollWords.Of(known.Kind), PollWords.Of(kind));
                 known.Kind = kind;
+            }
+
+            if (known.ListingRules != listed.ListingRules)
+            {
+                reselected.Add(known.Id);
             }
 
             known.ListingRules = changes.Note("listing selectors", known.ListingRules, listed.ListingRules);

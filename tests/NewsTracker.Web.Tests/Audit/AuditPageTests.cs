@@ -1,0 +1,57 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Data.Audit;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Audit;
+
+public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Events_are_found_by_act_actor_and_subject_page_after_page()
+    {
+        var vera = new AuditActor(Guid.NewGuid(), "Vera Ostap", null);
+        for (var i = 0; i < 60; i++)
+        {
+            await app.WithAsync<AuditTrail, int>(async audit =>
+            {
+                await audit.SaveAsync(vera, () => new AuditedAct("sample.act", "Sample", $"{i}"), Cancelled);
+                return 0;
+            });
+        }
+
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var first = await OpenAsync(admin, "/audit?act=sample.&actor=OSTAP");
+        Assert.Equal(50, first.QuerySelectorAll("#events tbody tr").Length);
+        var second = await OpenAsync(admin, first.QuerySelector(".pager a")!.GetAttribute("href")!);
+        Assert.Equal(10, second.QuerySelectorAll("#events tbody tr").Length);
+        Assert.Single((await OpenAsync(admin, "/audit?subjectType=Sample&subjectId=7")).QuerySelectorAll("#events tbody tr"));
+        Assert.Null((await OpenAsync(admin, "/audit?actor=nobody-of-this-name")).QuerySelector("#events"));
+    }
+
+    [Fact]
+    public async Task The_chain_is_checked_when_it_is_asked_for_and_not_by_looking()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        Assert.Null((await OpenAsync(admin, "/audit?check=true")).QuerySelector("#chain"));
+        using var holds = await admin.PostFormAsync("/audit", [], "Check");
+        Assert.Contains("The chain holds", await holds.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+
+        var altered = await app.WithDbAsync(db => db.AuditEvents.OrderBy(e => e.Id).Select(e => new { e.Id, e.SubjectId }).FirstAsync(Cancelled));
+        await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Id == altered.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.SubjectId, "another"), Cancelled));
+        using var broken = await admin.PostFormAsync("/audit", [], "Check");
+        Assert.Contains($"breaks at event {altered.Id}", await broken.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Id == altered.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.SubjectId, altered.SubjectId), Cancelled));
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> OpenAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+    }
+}
