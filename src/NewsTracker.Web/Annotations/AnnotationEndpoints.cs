@@ -24,6 +24,7 @@ internal static class AnnotationEndpoints
         AllowOutOfOrderMetadataProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new NulFreeText() },
     };
 
     public static void MapAnnotations(this IEndpointRouteBuilder routes)
@@ -210,6 +211,10 @@ internal static class AnnotationEndpoints
         {
             return await JsonSerializer.DeserializeAsync<WireAnnotation>(context.Request.Body, Json, cancellationToken) is { } sent ? (sent, null) : (null, "The body is null; send an annotation.");
         }
+        catch (NulException nul)
+        {
+            return (null, nul.Message);
+        }
         catch (JsonException exception)
         {
             return (null, $"This is no annotation in JSON-LD (at {exception.Path ?? "its start"}). A target has a source and selectors; see {WireAnnotation.ModelContext}.");
@@ -222,7 +227,7 @@ internal static class AnnotationEndpoints
     private static Task<int> NumberOfAsync(NewsTrackerDbContext db, Annotation annotation, CancellationToken cancellationToken) =>
         db.Revisions.Where(r => r.Id == annotation.RevisionId).Select(r => r.Number).SingleAsync(cancellationToken);
 
-    private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+    private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static JsonHttpResult<T> Document<T>(T document, int status = StatusCodes.Status200OK) => TypedResults.Json(document, Json, WireAnnotation.MediaType, status);
 

@@ -8,6 +8,10 @@ namespace NewsTracker.Web.Drafts;
 /// <summary>Drafts of forms, each its writer's own: kept while one types, put back when the form is opened again.</summary>
 internal static class DraftEndpoints
 {
+    private const string NoDraft = "A draft is a JSON object of texts.";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new NulFreeText() } };
+
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
         var drafts = routes.MapApi("/api/drafts/{key}").RequireAuthorization(Policy.Edit);
@@ -23,24 +27,28 @@ internal static class DraftEndpoints
 
     private static async Task<IResult> KeepAsync(string key, DraftShelf shelf, HttpContext context, CancellationToken cancellationToken)
     {
-        var fields = await ReadAsync(context, cancellationToken);
+        var (fields, unread) = await ReadAsync(context, cancellationToken);
         var fault = fields is null
-            ? "A draft is a JSON object of texts."
+            ? unread
             : context.Actor().Id is { } user ? await shelf.KeepAsync(user, key, fields, cancellationToken) : "A draft belongs to somebody who is signed in.";
         return fault is null ? TypedResults.NoContent() : TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>The fields; null where the body is something else. Not bound by the framework, which looks at the body before it asks who sends it.</summary>
-    private static async Task<Dictionary<string, string>?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>The fields; or why the body is none. Not bound by the framework, which looks at the body before it asks who sends it.</summary>
+    private static async Task<(Dictionary<string, string>? Fields, string? Fault)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         try
         {
-            var fields = await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(context.Request.Body, JsonSerializerOptions.Web, cancellationToken);
-            return fields is null || fields.ContainsValue(null) ? null : fields.ToDictionary(field => field.Key, field => field.Value!);
+            var fields = await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(context.Request.Body, Json, cancellationToken);
+            return fields is null || fields.ContainsValue(null) ? (null, NoDraft) : (fields.ToDictionary(field => field.Key, field => field.Value!), null);
+        }
+        catch (NulException nul)
+        {
+            return (null, nul.Message);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, NoDraft);
         }
     }
 

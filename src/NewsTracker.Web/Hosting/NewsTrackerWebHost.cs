@@ -41,6 +41,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
         // Settings and assets lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        WebAddresses.RefusePaths(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         if (!WebAddresses.AreConfigured(builder.Configuration))
         {
@@ -97,6 +98,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddRazorPages(pages =>
         {
             pages.Conventions.ConfigureFilter(new GetBindingFilter());
+            pages.Conventions.ConfigureFilter(new NulFilter());
             pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
         }).AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates()));
         services.AddAntiforgery(antiforgery =>
@@ -121,6 +123,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
         // By the host's own logger: the static one is only for what happens before, and knows neither levels nor what to keep out.
         web.UseSerilogRequestLogging(requests => requests.Logger = web.Services.GetRequiredService<Serilog.ILogger>());
+        web.UseGivenUpRequests();
         web.UseNulRefusal();
         web.UseRouting();
         web.UseRateLimiter();

@@ -21,6 +21,9 @@ internal static class StartupProblems
         OptionsValidationException invalid => new StartupException(
             "The configuration does not hold:\n" + string.Join("\n", invalid.Failures.Select(failure => $"  - {failure}")),
             "Mend these settings (appsettings.json, environment variables or command line) and start again."),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => new StartupException(
+            $"The configuration does not hold:\n  - {exception.Message}",
+            "Mend this setting (appsettings.json, environment variables or command line) and start again."),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } postgres => new StartupException(
             $"The database server refuses the connection: {postgres.MessageText}",
             "Check user, password and database name in ConnectionStrings__NewsTracker."),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages;
 
@@ -36,6 +37,7 @@ public sealed class ErrorModel : PageModel
 
     public string WhatHappened => Code switch
     {
+        400 when HttpContext.IsNulRefused() => NulRefusal.Words,
         400 => "A part of the address is not in a form that means something here, or the form was open for so long that its protection ran out.",
         403 => "You are signed in, but your role does not include this page.",
         404 => "The address is wrong, or what was here is gone.",
@@ -49,6 +51,7 @@ public sealed class ErrorModel : PageModel
 
     public string WhatToDo => Code switch
     {
+        400 when HttpContext.IsNulRefused() => "Nothing was changed.",
         400 => "Go back, load the page again and repeat what you did.",
         403 => "If you need it, ask an admin for the role.",
         404 => "Check the address, or look for it from the start page.",

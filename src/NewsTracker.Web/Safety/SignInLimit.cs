@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace NewsTracker.Web.Safety;
 
@@ -7,7 +9,14 @@ internal static class SignInLimit
 {
     public const string Name = "sign-in";
 
-    public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    public static void AddSignInLimit(this IServiceCollection services)
+    {
+        services.AddOptions<SignInOptions>().BindConfiguration("SignIn").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>();
+        services.AddRateLimiter(Configure);
+    }
+
+    private static void Configure(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (context, _) =>
@@ -20,8 +29,8 @@ internal static class SignInLimit
                 $"post from {context.Connection.RemoteIpAddress}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PermitsPerMinute(context), Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("reading"));
-    });
+    }
 
     private static int PermitsPerMinute(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:AttemptsPerMinute", 10);
+        context.RequestServices.GetRequiredService<IOptions<SignInOptions>>().Value.AttemptsPerMinute;
 }

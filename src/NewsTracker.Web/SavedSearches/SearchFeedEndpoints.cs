@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace NewsTracker.Web.SavedSearches;
@@ -14,13 +15,15 @@ internal static class SearchFeedEndpoints
     public static void AddSearchFeeds(this IServiceCollection services)
     {
         services.AddScoped<SearchFeedReading>();
+        services.AddOptions<SearchFeedOptions>().BindConfiguration("Feeds").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SearchFeedOptions>, SearchFeedOptionsValidator>();
 
         // Per address that asks, for whoever tries secrets; a service that reads for many people stays below it.
         services.AddRateLimiter(limiter => limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
             $"feeds for {context.Connection.RemoteIpAddress}",
             _ => new FixedWindowRateLimiterOptions
             {
-                PermitLimit = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("Feeds:RequestsPerMinute", 120),
+                PermitLimit = context.RequestServices.GetRequiredService<IOptions<SearchFeedOptions>>().Value.RequestsPerMinute,
                 Window = TimeSpan.FromMinutes(1),
             })));
     }
@@ -40,7 +43,7 @@ internal static class SearchFeedEndpoints
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
-        if (await reading.ReadAsync(secret, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}", cancellationToken) is not { } feed)
+        if (await reading.ReadAsync(secret, $"{context.Request.Scheme}://{context.Request.Host}", cancellationToken) is not { } feed)
         {
             // Revoked and never made look alike.
             context.Response.Headers.CacheControl = "no-store";

@@ -29,6 +29,53 @@ public sealed class ImpossibleQuestionsTests(NewsTrackerApp app) : IClassFixture
     }
 
     [Fact]
+    public async Task A_form_with_a_NUL_is_refused_with_words()
+    {
+        using var client = await app.CreateSignedInAsync(Role.Admin);
+        (string Page, string Field, string? Handler)[] forms = [("/sources/filters", "Input.ExcludeWords", "Save"), ("/tags/add", "Input.Name", null), ("/sources/add", "Url", null)];
+        foreach (var (page, field, handler) in forms)
+        {
+            using var response = await client.PostFormAsync(page, new() { [field] = "mine\0field" }, handler);
+            await AssertRefusedAsync(page, response);
+
+            // As a script sends a form, and as one with a file is sent.
+            using var parts = new MultipartFormDataContent
+            {
+                { new StringContent(await Forms.TokenOfAsync(await client.GetAsync(new Uri(page, UriKind.Relative), Cancelled)) ?? ""), "__RequestVerificationToken" },
+                { new StringContent("mine\0field"), field },
+            };
+            using var multipart = await client.PostAsync(new Uri(handler is null ? page : $"{page}?handler={handler}", UriKind.Relative), parts, Cancelled);
+            await AssertRefusedAsync(page, multipart);
+        }
+    }
+
+    private static async Task AssertRefusedAsync(string address, HttpResponseMessage response)
+    {
+        Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{address} answered {response.StatusCode}");
+        Assert.Contains("NUL character", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_sends_a_NUL_is_refused_with_words()
+    {
+        using var client = await app.CreateSignedInAsync(Role.Editor);
+        (HttpMethod Method, string Address, HttpContent Content)[] sent =
+        [
+            (HttpMethod.Post, "/api/tags", new FormUrlEncodedContent([KeyValuePair.Create("name", "mine\0field")])),
+            (HttpMethod.Put, "/api/drafts/a-form", new StringContent("""{ "text": "mine\u0000field" }""", null, "application/json")),
+            (HttpMethod.Put, "/api/drafts/a-form", new StringContent("""{ "mine\u0000field": "text" }""", null, "application/json")),
+            (HttpMethod.Post, "/api/annotations", new StringContent("""{ "type": "Annotation", "motivation": "commenting\u0000", "target": "x" }""", null, "application/json")),
+        ];
+        foreach (var (method, address, content) in sent)
+        {
+            using var request = new HttpRequestMessage(method, address) { Content = content };
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var response = await client.SendAsync(request, Cancelled);
+            await AssertRefusedAsync(address, response);
+        }
+    }
+
+    [Fact]
     public async Task A_head_request_is_refused_as_the_page_would_be()
     {
         using var client = await app.CreateSignedInAsync(Role.Analyst);

@@ -32,6 +32,32 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task A_story_of_many_articles_is_read_page_after_page_each_compared_to_the_earliest()
+    {
+        var story = await StorySamples.AddManyAsync(app, 45);
+        using var reader = await app.CreateSignedInAsync(Role.Editor);
+        var rows = new List<string>();
+        string? next = $"/stories/{story}";
+        var pages = 0;
+        while (next is not null)
+        {
+            var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri(next, UriKind.Relative), Cancelled));
+            rows.AddRange(page.QuerySelectorAll("#members tbody th a").Select(link => link.TextContent));
+            Assert.Contains("45 articles", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(pages == 0 ? 1 : 0, page.QuerySelectorAll("#members td.none").Length);
+            next = page.QuerySelectorAll("nav.pager a").FirstOrDefault(link => link.TextContent.Contains("Later", StringComparison.Ordinal))?.GetAttribute("href");
+            pages++;
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal(Enumerable.Range(0, 45).Select(i => $"Report {i}"), rows);
+        var last = await app.WithDbAsync(db => db.Articles.Where(a => a.Headline == "Report 44").Select(a => a.Id).SingleAsync(Cancelled));
+        var split = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/stories/{story}/split?article={last}", UriKind.Relative), Cancelled));
+        Assert.Equal(["Report 44"], split.QuerySelectorAll("#leaving li").Select(item => item.FirstChild!.TextContent.Trim()));
+        Assert.Equal(44, split.QuerySelectorAll("#staying li").Length);
+    }
+
+    [Fact]
     public async Task A_story_that_was_merged_leads_to_the_one_that_took_its_articles()
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Stories;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -28,6 +29,22 @@ internal static class StorySamples
         var story = await app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == first).Select(m => m.StoryId).SingleAsync());
         return (story ?? throw new InvalidOperationException("The copies were not found to be one story."), first, last);
     }
+
+    /// <summary>A story of so many articles, a minute apart.</summary>
+    public static Task<long> AddManyAsync(NewsTrackerApp app, int articles) => app.WithDbAsync(async db =>
+    {
+        var story = new Story { MadeAt = DateTimeOffset.UnixEpoch };
+        db.Stories.Add(story);
+        for (var i = 0; i < articles; i++)
+        {
+            var at = new DateTimeOffset(2026, 3, 11, 8, 0, 0, TimeSpan.Zero).AddMinutes(i);
+            var article = new Article { Origin = ArticleOrigin.PastedText, Headline = $"Report {i}", DatedAt = at, FirstSeenAt = at, LastChangedAt = at, RevisionCount = 1, BodyText = Lead + "\n\n" + Pits };
+            db.StoryMembers.Add(new StoryMember { ArticleId = 0, Article = article, Story = story, Keys = [], EngineVersion = 1 });
+        }
+
+        await db.SaveChangesAsync();
+        return story.Id;
+    });
 
     /// <summary>Takes a page with a text into the archive, as a feed would.</summary>
     public static Task<long> IngestAsync(NewsTrackerApp app, string host, string headline, string body, int hour) => app.WithAsync<ArticleIngestor, long>(async ingestor =>

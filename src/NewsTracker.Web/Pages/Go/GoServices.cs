@@ -17,5 +17,5 @@ internal static class GoServices
 
     public static void MapPlacesToGo(this IEndpointRouteBuilder routes) =>
         routes.MapApi("/api/go").MapGet("", async (HttpContext context, string? q, GoFinder finder, CancellationToken cancellationToken) =>
-            TypedResults.Ok((await finder.FindAsync(context, q, cancellationToken)).Select(entry => new { entry.Kind, entry.Label, Address = context.Request.PathBase + entry.Address }))).RequireAuthorization(Policy.Read);
+            TypedResults.Ok((await finder.FindAsync(context, q, cancellationToken)).Select(entry => new { entry.Kind, entry.Label, entry.Address }))).RequireAuthorization(Policy.Read);
 }

@@ -54,7 +54,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
         get
         {
             var assets = HttpContext.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
-            return $"{Request.PathBase}/{assets?[ShapesFile] ?? ShapesFile}";
+            return $"/{assets?[ShapesFile] ?? ShapesFile}";
         }
     }
 

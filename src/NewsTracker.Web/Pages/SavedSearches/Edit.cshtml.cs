@@ -113,7 +113,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
         return RedirectToPage(pageName: null, pageHandler: null, new { id = Id });
     }
 
-    private string AddressOf(string secret, string extension) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{SearchFeedEndpoints.Root}{secret}.{extension}";
+    private string AddressOf(string secret, string extension) => $"{Request.Scheme}://{Request.Host}{SearchFeedEndpoints.Root}{secret}.{extension}";
 
     private async Task<IActionResult> ShowAsync(bool isNew, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var sprite = versions.AddFileVersionToPath(ViewContext.HttpContext.Request.PathBase, "/lib/tabler-icons/sprite.svg");
+        var sprite = versions.AddFileVersionToPath(PathString.Empty, "/lib/tabler-icons/sprite.svg");
         var classes = output.Attributes["class"]?.Value;
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -18,7 +18,7 @@ public sealed class NavLinkTagHelper : TagHelper
     {
         var request = ViewContext.HttpContext.Request;
         output.TagName = "a";
-        output.Attributes.SetAttribute("href", request.PathBase + Href);
+        output.Attributes.SetAttribute("href", Href);
         output.Attributes.SetAttribute("class", "site-nav-link");
         if (request.Path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase))
         {

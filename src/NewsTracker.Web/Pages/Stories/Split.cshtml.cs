@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
 using NewsTracker.Web.Accounts;
@@ -20,16 +21,22 @@ public sealed class SplitModel(NewsTrackerDbContext db, StoryEditing stories) : 
     [BindProperty(SupportsGet = true, Name = "article")]
     public long[] ArticleIds { get; set; } = [];
 
-    public IReadOnlyList<MemberView> Leaving { get; private set; } = [];
+    public IReadOnlyList<MemberHeadline> Leaving { get; private set; } = [];
 
-    public IReadOnlyList<MemberView> Staying { get; private set; } = [];
+    public IReadOnlyList<MemberHeadline> Staying { get; private set; } = [];
+
+    /// <summary>Members that stay, beyond those shown.</summary>
+    public int StayingUnseen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var members = await db.EarliestAsync(Id, MostShown, cancellationToken);
-        if (members.Count == 0)
+        var count = await db.StoryMembers.CountAsync(m => m.StoryId == Id, cancellationToken);
+        if (count == 0)
             return NotFound();
-        (Leaving, Staying) = ([.. members.Where(member => ArticleIds.Contains(member.Id))], [.. members.Where(member => !ArticleIds.Contains(member.Id))]);
+        var members = db.StoryMembers.AsNoTracking().EarliestFirst(Id);
+        Leaving = await members.Where(m => ArticleIds.Contains(m.ArticleId)).Take(MostShown).HeadlinesAsync(cancellationToken);
+        Staying = await members.Where(m => !ArticleIds.Contains(m.ArticleId)).Take(MostShown).HeadlinesAsync(cancellationToken);
+        StayingUnseen = count - Leaving.Count - Staying.Count;
         return Page();
     }
 

@@ -12,7 +12,8 @@ namespace NewsTracker.Web.Pages.Stories;
 [Authorize(Policy = Policy.Read)]
 public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
 {
-    private const int MostShown = 100;
+    /// <summary>Each is compared word by word to the same one, so a page holds a bounded number of texts.</summary>
+    private const int PageSize = 20;
     private const int MostRulings = 50;
 
     [BindProperty(SupportsGet = true)]
@@ -22,6 +23,10 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
     [BindProperty(SupportsGet = true, Name = "to")]
     public long? ComparedTo { get; set; }
 
+    /// <summary>The member after which the page begins; absent for the earliest.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public long? After { get; set; }
+
     /// <summary>The article to show beside it, word by word.</summary>
     [BindProperty(SupportsGet = true, Name = "with")]
     public long? ComparedWith { get; set; }
@@ -29,6 +34,9 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public int Total { get; private set; }
+
+    /// <summary>The member after which the next page begins; absent on the last.</summary>
+    public long? Later { get; private set; }
 
     public MemberView Base { get; private set; } = null!;
 
@@ -40,19 +48,29 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var members = await db.EarliestAsync(Id, MostShown, cancellationToken);
+        var members = After is { } after ? await db.EarliestAfterAsync(Id, after, PageSize + 1, cancellationToken) : await db.EarliestAsync(Id, PageSize + 1, cancellationToken);
+        if (members.Count == 0 && After is not null)
+            return NotFound();
         if (members.Count == 0)
             return await db.Stories.Where(s => s.Id == Id).Select(s => s.MergedIntoId).FirstOrDefaultAsync(cancellationToken) is { } next ? RedirectToPage(new { id = next }) : NotFound();
 
-        Total = members.Count < MostShown ? members.Count : await db.StoryMembers.CountAsync(m => m.StoryId == Id, cancellationToken);
-        Base = members.Find(member => member.Id == ComparedTo) ?? members[0];
-        Rows = [.. members.Select(member => new Row(member, member == Base ? null : Base.CompareTo(member)))];
+        Total = members.Count <= PageSize && After is null ? members.Count : await db.StoryMembers.CountAsync(m => m.StoryId == Id, cancellationToken);
+        Later = members.Count > PageSize ? members[PageSize - 1].Id : null;
+        Base = members.Find(member => member.Id == ComparedTo) ?? await FindBaseAsync(cancellationToken) ?? members[0];
+        Rows = [.. members.Take(PageSize).Select(member => new Row(member, member.Id == Base.Id ? null : Base.CompareTo(member)))];
         Beside = Rows.FirstOrDefault(row => row.Member.Id == ComparedWith && row.Comparison is not null);
         if (Beside is not null)
             Words = SideBySide.Between(Base.Body, Beside.Member.Body);
         Rulings = await db.StoryRulings.Where(r => r.StoryId == Id || r.OtherStoryId == Id).OrderByDescending(r => r.Id).Take(MostRulings)
             .Select(r => new RulingRow(r.Id, r.Kind, r.StoryId, r.OtherStoryId, r.Moved.Length, r.At, r.ByName, r.UndoneAt)).ToListAsync(cancellationToken);
         return Page();
+    }
+
+    /// <summary>The article that all are compared to, where it stands on another page: the one named, or the earliest.</summary>
+    private async Task<MemberView?> FindBaseAsync(CancellationToken cancellationToken)
+    {
+        var named = ComparedTo is { } id ? await db.StoryMembers.AsNoTracking().Where(m => m.StoryId == Id && m.ArticleId == id).ShownAsync(cancellationToken) : [];
+        return named is [var found] ? found : After is null ? null : (await db.EarliestAsync(Id, 1, cancellationToken)).FirstOrDefault();
     }
 
     /// <param name="Comparison">With the article that all are compared to; absent for that one.</param>

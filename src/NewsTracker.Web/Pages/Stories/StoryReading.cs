@@ -9,14 +9,25 @@ namespace NewsTracker.Web.Pages.Stories;
 /// <summary>Members of a story as pages show them.</summary>
 internal static class StoryReading
 {
-    /// <summary>The earliest of a story; what comes after is counted, not shown.</summary>
+    /// <summary>The earliest of a story.</summary>
     public static Task<List<MemberView>> EarliestAsync(this NewsTrackerDbContext db, long storyId, int most, CancellationToken cancellationToken) =>
         db.StoryMembers.AsNoTracking().EarliestFirst(storyId).Take(most).ShownAsync(cancellationToken);
+
+    /// <summary>The earliest of a story after one of its members; none where that is no member.</summary>
+    public static Task<List<MemberView>> EarliestAfterAsync(this NewsTrackerDbContext db, long storyId, long afterId, int most, CancellationToken cancellationToken) =>
+        db.StoryMembers.AsNoTracking().EarliestFirst(storyId)
+            .Where(m => db.StoryMembers.Any(after => after.StoryId == storyId && after.ArticleId == afterId
+                && (m.Article!.DatedAt > after.Article!.DatedAt || (m.Article.DatedAt == after.Article.DatedAt && m.ArticleId > afterId))))
+            .Take(most).ShownAsync(cancellationToken);
 
     public static Task<List<MemberView>> ShownAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
         members.Select(m => new MemberView(
             m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
             .ToListAsync(cancellationToken);
+
+    /// <summary>Members without their texts.</summary>
+    public static Task<List<MemberHeadline>> HeadlinesAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
+        members.Select(m => new MemberHeadline(m.ArticleId, m.Article!.Headline, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url)).ToListAsync(cancellationToken);
 
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share):F0} %");
 }
@@ -27,9 +38,18 @@ public sealed record MemberView(long Id, long? StoryId, string Headline, string?
     private StoryText? text;
 
     /// <summary>Who published it, as far as is known.</summary>
-    public string From => Source ?? (Uri.TryCreate(Url, UriKind.Absolute, out var url) ? url.Host : "No source");
+    public string From => MemberHeadline.FromOf(Source, Url);
 
     public StoryComparison CompareTo(MemberView other) => StoryComparer.Compare(Text, other.Text);
 
     private StoryText Text => text ??= StoryText.Read(Headline, Body, DateOnly.FromDateTime(DatedAt.UtcDateTime));
+}
+
+/// <param name="Source">The source's name, or what the page calls its site.</param>
+public sealed record MemberHeadline(long Id, string Headline, string? Source, string? Url)
+{
+    /// <summary>Who published it, as far as is known.</summary>
+    public string From => FromOf(Source, Url);
+
+    internal static string FromOf(string? source, string? url) => source ?? (Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "No source");
 }

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsTracker.Data;
+using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Safety;
+using NewsTracker.Web.SavedSearches;
+
+namespace NewsTracker.Web.Tests.Hosting;
+
+/// <summary>Settings that could not work are refused before the first request, in words.</summary>
+public sealed class StartSettingsTests
+{
+    [Theory]
+    [InlineData("SignIn:AttemptsPerMinute", "0")]
+    [InlineData("SignIn:AttemptsPerMinute", "-1")]
+    [InlineData("SignIn:AttemptsPerMinute", "many")]
+    [InlineData("Feeds:RequestsPerMinute", "0")]
+    public void A_limit_that_lets_nobody_in_is_refused_at_the_start(string key, string value)
+    {
+        var fault = Assert.ThrowsAny<Exception>(() => Validate((key, value)));
+        Assert.Contains(key, StartupProblems.Explain(fault)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_limits_as_they_come_are_fine() => Assert.Null(Record.Exception(() => Validate()));
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:5080/newstracker")]
+    [InlineData("urls", "http://127.0.0.1:5080;https://+:5443/news/")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:5080/news")]
+    [InlineData("ASPNETCORE_APPL_PATH", "/news")]
+    public void An_address_below_a_path_is_refused(string key, string value) =>
+        Assert.Contains("path /news", Assert.Throws<StartupException>(() => WebAddresses.RefusePaths(Settings((key, value)))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:5080/;http://[::1]:5080")]
+    [InlineData("urls", "http://unix:/run/newstracker.sock")]
+    [InlineData("ASPNETCORE_APPL_PATH", "/")]
+    public void An_address_of_its_own_is_taken(string key, string value) => Assert.Null(Record.Exception(() => WebAddresses.RefusePaths(Settings((key, value)))));
+
+    private static void Validate(params (string Key, string Value)[] settings)
+    {
+        var services = new ServiceCollection().AddSingleton(Settings(settings));
+        services.AddSignInLimit();
+        services.AddSearchFeeds();
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+}
