@@ -22,13 +22,14 @@ public sealed class NewMatches(NewsTrackerDbContext db, KnownQueries queries)
     /// <summary>Found so often in a short walk, a long one most likely finds as many as are counted.</summary>
     private const int Common = ShortWalk * MostCounted / LongWalk;
 
+    /// <param name="reader">Who asks: what they have read decides what <c>is:unread</c> finds.</param>
     /// <returns>In the order of what was asked: how many, up to <see cref="MostCounted"/>; null for a query that means nothing any more.</returns>
-    public async Task<IReadOnlyList<int?>> CountAsync(IReadOnlyList<AskedSince> asked, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int?>> CountAsync(IReadOnlyList<AskedSince> asked, Guid? reader, CancellationToken cancellationToken)
     {
         var conditions = new List<SearchCondition?>();
         foreach (var one in asked)
         {
-            conditions.Add((await queries.PrepareAsync(one.Query, cancellationToken) as SearchPreparation.Ready)?.Condition);
+            conditions.Add((await queries.PrepareAsync(one.Query, reader, cancellationToken) as SearchPreparation.Ready)?.Condition);
         }
 
         Task<Dictionary<int, Counted>> AskAsync(Func<int, SearchCondition, string> write, IEnumerable<int> places) => ReadAsync(write, places, asked, conditions, cancellationToken);

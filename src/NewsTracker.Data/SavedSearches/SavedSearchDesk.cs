@@ -12,7 +12,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     public async Task<SavedSearchOutcome> SaveAsync(SavedSearchInput input, SearchReader reader, CancellationToken cancellationToken)
     {
         await using var transaction = await OpenAsync(reader.Id, cancellationToken);
-        var (name, query, fault) = await ReadAsync(input, reader.Id, null, cancellationToken);
+        var (name, query, fault) = await ReadAsync(input, reader.Id, reader, null, cancellationToken);
         if (fault is not null)
         {
             return fault;
@@ -45,7 +45,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
             return new SavedSearchOutcome.NotTheirs();
         }
 
-        var (name, query, fault) = await ReadAsync(input, search.OwnerId, id, cancellationToken);
+        var (name, query, fault) = await ReadAsync(input, search.OwnerId, reader, id, cancellationToken);
         if (fault is not null)
         {
             return fault;
@@ -89,7 +89,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     private async Task<SavedSearch?> FindAsync(long id, SearchReader reader, CancellationToken cancellationToken) =>
         await db.SavedSearches.SeenBy(reader.Id).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } search && reader.MayChange(search) ? search : null;
 
-    private async Task<(string Name, string Query, SavedSearchOutcome? Fault)> ReadAsync(SavedSearchInput input, Guid owner, long? id, CancellationToken cancellationToken)
+    private async Task<(string Name, string Query, SavedSearchOutcome? Fault)> ReadAsync(SavedSearchInput input, Guid owner, SearchReader reader, long? id, CancellationToken cancellationToken)
     {
         var name = SavedSearchRules.Clean(input.Name);
         if (SavedSearchRules.FindFault(name) is { } fault)
@@ -97,7 +97,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
             return (name, "", new SavedSearchOutcome.Refused(fault));
         }
 
-        var prepared = await queries.PrepareAsync(input.Query, cancellationToken);
+        var prepared = await queries.PrepareAsync(input.Query, reader.Id, cancellationToken);
         if (prepared is SearchPreparation.Refused refused)
         {
             return (name, "", new SavedSearchOutcome.BadQuery(refused.Problem));

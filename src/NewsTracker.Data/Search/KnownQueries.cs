@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using NewsTracker.Core.Queries;
 
 namespace NewsTracker.Data.Search;
 
@@ -8,10 +9,15 @@ public sealed class KnownQueries(ArticleQueryPreparation queries, IMemoryCache m
     // Names of tags and sources may come to mean something else; dates that count from today move.
     private static readonly TimeSpan Understood = TimeSpan.FromMinutes(1);
 
-    public async Task<SearchPreparation> PrepareAsync(string query, CancellationToken cancellationToken) =>
-        (await memory.GetOrCreateAsync((nameof(KnownQueries), query), entry =>
+    /// <param name="reader">For whom it is asked what is read; absent for what many share, where that is refused.</param>
+    public async Task<SearchPreparation> PrepareAsync(string query, Guid? reader, CancellationToken cancellationToken)
+    {
+        // What nobody's reading decides means the same to all.
+        var whose = ArticleQuery.Read(query) is QueryReading.Understood { Query.IsPersonal: false } ? null : reader;
+        return (await memory.GetOrCreateAsync((nameof(KnownQueries), query, whose), entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = Understood;
-            return queries.PrepareAsync(query, cancellationToken);
+            return queries.PrepareAsync(query, whose, cancellationToken);
         }))!;
+    }
 }

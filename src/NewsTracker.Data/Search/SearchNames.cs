@@ -32,7 +32,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
                     QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": write its name or its code of three letters, such as LTU.",
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
-                    QueryField.Is when !hasReader => "Each person has read other articles, so is: works in one's own search while signed in, not in what many share: take it out.",
+                    QueryField.Is when !hasReader => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
                     _ => null,
                 };
                 if (problem is not null)

@@ -21,7 +21,7 @@ public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, M
         foreach (var rule in rules)
         {
             // A query that means nothing any more sets nothing; the page of rules says so.
-            if (await queries.PrepareAsync(rule.Query, cancellationToken) is SearchPreparation.Ready ready)
+            if (await queries.PrepareAsync(rule.Query, reader: null, cancellationToken) is SearchPreparation.Ready ready)
             {
                 asked.Add((rule, ready.Condition));
             }

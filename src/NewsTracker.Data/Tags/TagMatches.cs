@@ -8,7 +8,8 @@ namespace NewsTracker.Data.Tags;
 /// <param name="Total">At most one more than <see cref="TagUse.MostCounted"/>.</param>
 /// <param name="Tagged">How many of them carry the tag already; absent where no tag is chosen.</param>
 /// <param name="Newest">The newest of them.</param>
-public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnlyList<TagMatches.Row> Newest)
+/// <param name="NotShown">Of articles that were chosen one by one, those that are not among the newest.</param>
+public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnlyList<TagMatches.Row> Newest, IReadOnlyList<long> NotShown)
 {
     public const int MostShown = 50;
 
@@ -18,14 +19,14 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
         var total = await queries.Matching(asked.Condition).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
         int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
         var places = await new ArticleSearch(db).OlderAsync(asked.Condition, null, MostShown, cancellationToken);
-        return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken));
+        return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken), []);
     }
 
-    /// <summary>Articles that were chosen one by one; of more than are shown, the first.</summary>
+    /// <summary>Articles that were chosen one by one: <see cref="TagRuleDesk.MaxSelected"/> and one more at most, as more are refused.</summary>
     public static async Task<TagMatches> OfAsync(NewsTrackerDbContext db, IReadOnlyList<long> articles, IReadOnlyList<long>? same, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(db, [.. articles.Distinct().Take(MostShown)], same, cancellationToken);
-        return new TagMatches(null, rows.Count, same is null ? null : rows.Count(row => row.IsTagged), rows);
+        var rows = await RowsAsync(db, [.. articles.Distinct().Take(TagRuleDesk.MaxSelected + 1)], same, cancellationToken);
+        return new TagMatches(null, rows.Count, same is null ? null : rows.Count(row => row.IsTagged), [.. rows.Take(MostShown)], [.. rows.Skip(MostShown).Select(row => row.Id)]);
     }
 
     private static Task<List<Row>> RowsAsync(NewsTrackerDbContext db, long[] ids, IReadOnlyList<long>? same, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
 
     public async Task<TagRuleOutcome> AddAsync(long tagId, string? query, AuditActor actor, CancellationToken cancellationToken)
     {
-        var (text, fault) = await ReadAsync(tagId, query, cancellationToken);
+        var (text, fault) = await ReadAsync(tagId, query, reader: null, cancellationToken);
         if (fault is not null)
         {
             return new TagRuleOutcome.Refused(fault);
@@ -78,7 +78,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         string? text = null;
         if (asked.ArticleIds is null)
         {
-            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, cancellationToken);
+            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, actor.Id, cancellationToken);
             if (fault is not null)
             {
                 return new TagRuleOutcome.Refused(fault);
@@ -116,14 +116,15 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     private static TagRuleOutcome.Refused TooMany() => new($"{MaxRules} rules run already. Stop one before you add another.");
 
     /// <summary>The query in its one form; or why it cannot be asked.</summary>
-    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, CancellationToken cancellationToken)
+    /// <param name="reader">Who asks, where it is asked once: what they have read is theirs. A rule is everybody's.</param>
+    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, Guid? reader, CancellationToken cancellationToken)
     {
         if ((await db.Tags.ReadTreeAsync(cancellationToken)).Find(tagId) is not { IsLive: true })
         {
             return (null, "Choose a tag that is not deprecated.");
         }
 
-        return await queries.PrepareAsync(query, cancellationToken) switch
+        return await queries.PrepareAsync(query, reader, cancellationToken) switch
         {
             SearchPreparation.Refused refused => (null, refused.Problem.Sentence),
             SearchPreparation.Ready { Query.Root: null } => (null, "Write a query: without one, every article would be tagged."),

@@ -41,7 +41,7 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
     private async Task<bool> TellAsync(Subscribed subscription, DateTimeOffset until, CancellationToken cancellationToken)
     {
         // A query that means nothing any more brings no news; the page of searches says so.
-        if (await queries.PrepareAsync(subscription.Query, cancellationToken) is not SearchPreparation.Ready ready)
+        if (await queries.PrepareAsync(subscription.Query, subscription.UserId, cancellationToken) is not SearchPreparation.Ready ready)
         {
             return false;
         }

@@ -50,7 +50,8 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
             return tagging.ArticleIds;
         }
 
-        return await queries.PrepareAsync(tagging.Query, cancellationToken) switch
+        // What an editor asks for may be what they have not read; a rule asks nothing of the kind.
+        return await queries.PrepareAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, cancellationToken) switch
         {
             SearchPreparation.Ready ready => await queries.Matching(ready.Condition).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
             SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),

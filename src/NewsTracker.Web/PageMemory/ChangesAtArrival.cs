@@ -3,7 +3,7 @@ using NewsTracker.Data.Changes;
 namespace NewsTracker.Web.PageMemory;
 
 /// <summary>The counts of changes as one request found them when it first asked: before it read anything else.</summary>
-internal sealed class ChangesAtArrival(ChangeCounter counter)
+public sealed class ChangesAtArrival(ChangeCounter counter)
 {
     private Task<ChangeCount>? reading;
 

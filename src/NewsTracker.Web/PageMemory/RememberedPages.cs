@@ -16,7 +16,7 @@ internal sealed class RememberedPages(IOptions<AntiforgeryOptions> antiforgery) 
 {
     public const string Policy = "Remembered";
 
-    // Dates that count from today move, and what was counted beside the results is half a minute old at most.
+    // Dates that count from today move.
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)

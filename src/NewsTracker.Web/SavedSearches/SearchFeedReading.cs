@@ -14,8 +14,10 @@ public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries quer
     {
         // By ix_search_subscriptions_feed_hash: the database compares hashes, so how long it takes tells nothing of the secret.
         var hash = FeedSecret.HashOf(secret);
-        var saved = await db.InForce().Where(s => s.FeedHash == hash).Select(s => new { s.Search!.Id, s.Search.Name, s.Search.Query, s.Search.ChangedAt }).SingleOrDefaultAsync(cancellationToken);
-        if (saved is null || await queries.PrepareAsync(saved.Query, cancellationToken) is not SearchPreparation.Ready ready)
+        var saved = await db.InForce().Where(s => s.FeedHash == hash).Select(s => new { s.UserId, s.Search!.Id, s.Search.Name, s.Search.Query, s.Search.ChangedAt }).SingleOrDefaultAsync(cancellationToken);
+
+        // Who has the address reads what its owner would: what that one has not read yet, where the search asks so.
+        if (saved is null || await queries.PrepareAsync(saved.Query, saved.UserId, cancellationToken) is not SearchPreparation.Ready ready)
         {
             return null;
         }

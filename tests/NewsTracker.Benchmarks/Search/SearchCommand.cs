@@ -56,7 +56,7 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
             var since = await archive.AddedAtAsync(arrivals, cancellationToken);
             var asked = Queries.Select(query => new AskedSince(query, since)).ToList();
             figures.Add(await MeasureAsync(
-                "new since a look", string.Create(CultureInfo.InvariantCulture, $"{asked.Count} searches, {arrivals} arrivals"), size, "ix_article_search_added_at", () => matches.CountAsync(asked, cancellationToken)));
+                "new since a look", string.Create(CultureInfo.InvariantCulture, $"{asked.Count} searches, {arrivals} arrivals"), size, "ix_article_search_added_at", () => matches.CountAsync(asked, reader: null, cancellationToken)));
         }
 
         foreach (var (what, query, index, times) in await new SearchOfReaders(archive.Services, size).MeasureAsync(cancellationToken))

@@ -35,7 +35,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, NewMatches matches) : Pa
         var shared = await ReadAsync(db.SavedSearches.SharedWith(reader.Id), MostShared + 1, reader.Id, cancellationToken);
         HasMoreShared = shared.Count > MostShared;
         var shown = mine.Concat(shared.Take(MostShared)).ToList();
-        var counts = await matches.CountAsync([.. shown.Select(row => new AskedSince(row.Query, row.LookedAt ?? row.CreatedAt))], cancellationToken);
+        var counts = await matches.CountAsync([.. shown.Select(row => new AskedSince(row.Query, row.LookedAt ?? row.CreatedAt))], reader.Id, cancellationToken);
         var counted = shown.Zip(counts, (row, count) => row with { New = count }).ToList();
         (Mine, Shared) = ([.. counted.Take(mine.Count)], [.. counted.Skip(mine.Count)]);
     }

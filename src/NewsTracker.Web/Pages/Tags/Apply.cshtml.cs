@@ -23,6 +23,8 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
 
     public override IReadOnlyList<long> Chosen => string.IsNullOrWhiteSpace(Query) ? Ticked : [];
 
+    protected override Guid? Reader => HttpContext.Actor().Id;
+
     public IReadOnlyList<TaggingRow> Recent { get; private set; } = [];
 
     protected override async Task LookAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Queries;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
@@ -19,6 +20,12 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
 
     /// <summary>Articles that are looked at instead of a query's; none on most pages.</summary>
     public virtual IReadOnlyList<long> Chosen => [];
+
+    /// <summary>For whom it is asked what is read; absent where the query becomes everybody's.</summary>
+    protected virtual Guid? Reader => null;
+
+    /// <summary>What is wrong with the query, and where.</summary>
+    public QueryProblem? Problem { get; private set; }
 
     public TagMatches? Matches { get; private set; }
 
@@ -53,9 +60,10 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
             return;
         }
 
-        switch (await queries.PrepareAsync(Query, cancellationToken))
+        switch (await queries.PrepareAsync(Query, Reader, cancellationToken))
         {
             case SearchPreparation.Refused refused:
+                Problem = refused.Problem;
                 ModelState.AddModelError("", refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:

@@ -26,7 +26,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, KnownQueries queries) : 
         foreach (var (rule, articles) in rules.Select(row => (row.Rule, row.Articles)))
         {
             var tag = tree.Resolve(rule.TagId)!;
-            var problem = !tag.IsLive ? "Its tag is deprecated." : rule.StoppedAt is null && await queries.PrepareAsync(rule.Query, cancellationToken) is SearchPreparation.Refused refused ? refused.Problem.Sentence : null;
+            var problem = !tag.IsLive ? "Its tag is deprecated." : rule.StoppedAt is null && await queries.PrepareAsync(rule.Query, reader: null, cancellationToken) is SearchPreparation.Refused refused ? refused.Problem.Sentence : null;
             rows.Add(new Row(rule.Id, rule.Query, tag, articles, rule.MadeBy, rule.MadeAt, rule.StoppedBy, problem));
         }
 

@@ -24,7 +24,7 @@ public sealed record SearchNews(IReadOnlyList<SearchNews.Row> Rows, bool HasMore
             return None;
         }
 
-        var counts = await matches.CountAsync([.. searches.Select(search => new AskedSince(search.Query, search.Since))], cancellationToken);
+        var counts = await matches.CountAsync([.. searches.Select(search => new AskedSince(search.Query, search.Since))], reader, cancellationToken);
         var news = searches.Zip(counts, (search, count) => new Row(search.Id, search.Name, count ?? 0)).Where(row => row.New > 0).OrderByDescending(row => row.New).ToList();
         return new SearchNews([.. news.Take(Most)], news.Count > Most);
     }

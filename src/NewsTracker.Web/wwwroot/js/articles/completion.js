@@ -5,7 +5,7 @@ export function complete(box) {
   if (!box) return;
   const list = document.createElement('ul');
   list.className = 'completions';
-  list.id = 'q-completions';
+  list.id = `${box.id}-completions`;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Completions');
   list.hidden = true;
@@ -46,7 +46,7 @@ export function complete(box) {
   const draw = () => {
     list.replaceChildren(...offers.map((offer, i) => {
       const item = document.createElement('li');
-      item.id = `q-completion-${i}`;
+      item.id = `${box.id}-completion-${i}`;
       item.setAttribute('role', 'option');
       item.setAttribute('aria-selected', 'false');
       const text = document.createElement('span');

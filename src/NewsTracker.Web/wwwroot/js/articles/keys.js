@@ -1,6 +1,6 @@
 // The list of articles by keys: rows, ticks, read and unread, and what the bar does. A row is where the focus is, or was last.
 import { bind, say } from '../keys/keys.js';
-import { boxOf, chosen, isAll, tick } from './selection.js';
+import { boxOf, isAll, isAnyChosen, tick } from './selection.js';
 
 const place = 'list-place';
 const rows = () => [...document.querySelectorAll('#articles tbody tr')];
@@ -33,12 +33,13 @@ function tickRow(isStretch) {
 }
 
 async function toggleRead() {
-  const row = current();
-  if (!row || document.querySelector('#articles.for-all')) return;
-  const isUnread = !row.classList.contains('unread');
-  const response = await fetch(`/api/reads/${row.dataset.article}`, { method: isUnread ? 'DELETE' : 'PUT' }).catch(() => null);
+  // A copy where the focus is on one, else the row.
+  const one = document.activeElement?.closest('[data-copy]') ?? current();
+  if (!one || document.querySelector('#articles.for-all')) return;
+  const isUnread = !one.classList.contains('unread');
+  const response = await fetch(`/api/reads/${one.dataset.copy ?? one.dataset.article}`, { method: isUnread ? 'DELETE' : 'PUT' }).catch(() => null);
   if (!response?.ok) return say('This could not be kept. Try again in a moment.');
-  row.classList.toggle('unread', isUnread);
+  one.classList.toggle('unread', isUnread);
   say(isUnread ? 'Unread' : 'Read');
 }
 
@@ -47,7 +48,7 @@ function press(name, value) {
   const button = document.querySelector(`#selection [name="${name}"][value="${value}"]`);
   if (!button) return;
   const row = current();
-  if (!isAll() && chosen().length === 0) tick(boxOf(row));
+  if (!isAll() && !isAnyChosen()) tick(boxOf(row));
   sessionStorage.setItem(place, JSON.stringify({ list: location.pathname + location.search, index: rows().indexOf(row) }));
   button.click();
 }

@@ -1,5 +1,6 @@
 // Makes searching quick: the results come without a new page, months are brushed. Without it, every form and link here does the same by itself.
 import { complete } from './completion.js';
+import { restore } from './selection.js';
 
 const region = () => document.querySelector('[data-results]');
 let waiting;
@@ -81,6 +82,7 @@ function begin() {
   const months = document.querySelector('[data-months]');
   if (months) brush(months);
   complete(document.getElementById('q'));
+  restore();
 }
 
 begin();
