@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Tests.Hosting;
 using NewsTracker.Testing.Positions;
@@ -25,6 +26,24 @@ public sealed class NewMatchesTests(MigratedDatabase database) : IClassFixture<M
                 new("hovercraft cargo country:LTU", Noon.AddDays(-1)),
                 new("country:Ruritania", Noon),
                 new("published:..2025-07-10", Noon.AddMinutes(-1))));
+    }
+
+    [Fact]
+    public async Task What_is_unread_is_counted_for_whoever_asks()
+    {
+        var (reader, other) = (await database.AddReaderAsync(), await database.AddReaderAsync());
+        var since = Noon.AddYears(2);
+        var read = await AddAsync("A velodrome was read about.", since.AddHours(1));
+        await AddAsync("A velodrome was not.", since.AddHours(2));
+        await database.WithAsync<ReadingLog, bool>(async log =>
+        {
+            await log.MarkReadAsync(reader.Id, read.Id, Cancelled);
+            return true;
+        });
+        AskedSince[] asked = [new("velodrome is:unread", since), new("velodrome is:read", since), new("velodrome", since)];
+        Assert.Equal([1, 1, 2], await CountAsync(reader.Id, asked));
+        Assert.Equal([2, 0, 2], await CountAsync(other.Id, asked));
+        Assert.Equal([null, null, 2], await CountAsync(asked));
     }
 
     [Fact]
@@ -68,7 +87,9 @@ public sealed class NewMatchesTests(MigratedDatabase database) : IClassFixture<M
         return added;
     });
 
-    private Task<IReadOnlyList<int?>> CountAsync(params AskedSince[] asked) => database.WithAsync<NewMatches, IReadOnlyList<int?>>(matches => matches.CountAsync(asked, Cancelled));
+    private Task<IReadOnlyList<int?>> CountAsync(params AskedSince[] asked) => CountAsync(reader: null, asked);
+
+    private Task<IReadOnlyList<int?>> CountAsync(Guid? reader, params AskedSince[] asked) => database.WithAsync<NewMatches, IReadOnlyList<int?>>(matches => matches.CountAsync(asked, reader, Cancelled));
 
     private Task<CodedArticle> AddAsync(string body, DateTimeOffset at) => database.WithDbAsync(db => CodedArticle.AddAsync(db, body, at, Cancelled));
 }

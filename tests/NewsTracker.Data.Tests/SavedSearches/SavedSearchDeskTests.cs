@@ -59,6 +59,10 @@ public sealed class SavedSearchDeskTests(MigratedDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task What_one_has_not_read_can_be_saved_and_shared() =>
+        Assert.Equal("is:unread country:LTU", (await SavedAsync(await database.AddReaderAsync(), "To be read", "is:unread country:lithuania", isShared: true)).Query);
+
+    [Fact]
     public async Task Others_see_what_is_shared_and_only_its_owner_or_an_admin_changes_it()
     {
         var (reader, other, admin) = (await database.AddReaderAsync(), await database.AddReaderAsync(), await database.AddReaderAsync(isAdmin: true));

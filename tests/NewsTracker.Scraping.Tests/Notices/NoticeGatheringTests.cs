@@ -7,6 +7,7 @@ using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.SavedSearches;
@@ -42,6 +43,24 @@ public sealed class NoticeGatheringTests(ScrapingPipeline pipeline) : IClassFixt
         clock.SetUtcNow(Start.AddMinutes(20));
         await GatherAsync(clock);
         Assert.Equal(["2 new articles match “On hovercraft”", "1 new article matches “On hovercraft”"], (await ToldAsync(user)).Select(told => told.Title));
+    }
+
+    [Fact]
+    public async Task Of_a_search_for_what_is_unread_each_is_told_what_they_have_not_read()
+    {
+        var clock = new FakeTimeProvider(Start);
+        var ((one, _), (other, _)) = (await FollowAsync(clock, "gyroscope is:unread"), await FollowAsync(clock, "gyroscope is:unread"));
+        var article = await AddArticleAsync("A gyroscope", Start.AddMinutes(1));
+        await AddArticleAsync("A second gyroscope", Start.AddMinutes(2));
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ReadingLog>().MarkReadAsync(one, article.Id, Cancelled);
+        }
+
+        clock.SetUtcNow(Start.AddMinutes(10));
+        await GatherAsync(clock);
+        Assert.Equal("A second gyroscope", Assert.Single(await ToldAsync(one)).Text);
+        Assert.Equal("A second gyroscope · A gyroscope", Assert.Single(await ToldAsync(other)).Text);
     }
 
     [Fact]

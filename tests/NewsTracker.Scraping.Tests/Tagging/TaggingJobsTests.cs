@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Tags;
+using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Ingestion;
@@ -41,6 +43,27 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
         Assert.Equal(["tags.ask-many", "tags.set-many", "tags.undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
             .Where(e => e.SubjectType == "Tagging" && e.SubjectId == $"{tagging}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_the_one_who_asks_has_not_read_is_tagged_and_no_rule_may_ask_that()
+    {
+        var (read, unread) = (await IngestAsync("paddock"), await IngestAsync("paddock"));
+        await pipeline.WithDbAsync(db =>
+        {
+            db.Users.Add(new User { Id = Vera.Id!.Value, UserName = "vera@example.org", DisplayName = Vera.Name, CreatedAt = TimeProvider.System.GetUtcNow() });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        await WithAsync<ReadingLog, bool>(async log =>
+        {
+            await log.MarkReadAsync(Vera.Id!.Value, read, Cancelled);
+            return true;
+        });
+        var tag = await TagIdAsync("suspension");
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "paddock is:unread", null, null)));
+        Assert.Equal([unread], await CarryAsync(tag, read, unread));
+        var refused = await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "paddock is:unread", Vera, Cancelled));
+        Assert.Contains("never in a rule for tags", Assert.IsType<TagRuleOutcome.Refused>(refused).Why, StringComparison.Ordinal);
     }
 
     [Fact]

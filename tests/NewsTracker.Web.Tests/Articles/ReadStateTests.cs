@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
+using NewsTracker.Web.Tests.Stories;
 
 namespace NewsTracker.Web.Tests.Articles;
 
@@ -57,11 +58,24 @@ public sealed class ReadStateTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task A_copy_that_is_folded_under_its_story_says_whether_it_is_unread()
+    {
+        var (_, first, last) = await StorySamples.AddAsync(app);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        using var read = await reader.PutAsync(new Uri($"/api/reads/{first}", UriKind.Relative), null, Cancelled);
+        var list = await PageAsync(reader, "/articles?q=Moldova");
+        Assert.Contains("unread", RowOf(list, last)!.ClassList);
+        var copies = RowOf(list, last)!.QuerySelectorAll(".copy").ToDictionary(copy => copy.GetAttribute("data-copy")!, copy => copy.ClassList.Contains("unread"));
+        Assert.Equal((2, false), (copies.Count, copies[$"{first}"]));
+        Assert.Single(copies.Values, isUnread => isUnread);
+    }
+
+    [Fact]
     public async Task A_rule_for_tags_cannot_ask_it()
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var page = await PageAsync(editor, "/tags/rules/add?q=is:unread&tag=mine-use");
-        Assert.Contains("is: works in one's own search", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("never in a rule for tags", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static AngleSharp.Dom.IElement? RowOf(IHtmlDocument page, long article) => page.QuerySelector($"#articles tr[data-article='{article}']");

@@ -70,6 +70,42 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task Ticks_stay_over_the_pages_of_a_result_and_a_reload_until_they_are_cleared_or_decided_on()
+    {
+        await ForgetAsync();
+        var page = await OpenAsync("/articles", hasScripts: true);
+        var (boxes, status) = (page.Locator("#articles tbody td.tick input"), page.Locator("[data-chosen]"));
+        await boxes.Nth(0).CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("before="));
+        await Expect(status).ToHaveTextAsync("1 ticked, 1 on other pages");
+        await boxes.Nth(0).CheckAsync();
+        await page.ReloadAsync();
+        await Expect(status).ToHaveTextAsync("2 ticked, 1 on other pages");
+        await Expect(boxes.Nth(0)).ToBeCheckedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tag…" }).ClickAsync();
+        await Expect(page.Locator("#match-count")).ToHaveTextAsync("2 articles ticked.");
+        await page.GoBackAsync();
+        await Expect(status).ToHaveTextAsync("2 ticked, 1 on other pages");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss…" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Dismiss these 2 articles?");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(status).ToHaveTextAsync("2 ticked, 1 on other pages");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("2 articles kept");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+        await Expect(page.Locator("#articles .triage-state")).ToHaveTextAsync(["Kept"]);
+        await Expect(status).ToBeEmptyAsync();
+
+        await boxes.Nth(1).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
+        await Expect(boxes.Nth(1)).Not.ToBeCheckedAsync();
+        await Expect(status).ToBeEmptyAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Ticked_articles_are_given_to_an_editor_and_tagged()
     {
         var page = await OpenAsync("/articles", hasScripts: false);

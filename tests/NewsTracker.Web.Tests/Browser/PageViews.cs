@@ -18,7 +18,7 @@ internal static class PageViews
     /// <summary>What another scheme of colours can change: a page that was light a moment ago has the same elements, names and order.</summary>
     private static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
 
-    /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, words beyond the edge of the screen. Empty where nothing is.</summary>
+    /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, addresses that lead nowhere, words beyond the edge of the screen. Empty where nothing is.</summary>
     public static async Task<IReadOnlyCollection<string>> FindProblemsAsync(IPage page, string name, string path)
     {
         var problems = new ConcurrentQueue<string>();
@@ -58,6 +58,11 @@ internal static class PageViews
         foreach (var violation in (await page.RunAxe(rules)).Violations)
         {
             problems.Enqueue($"{view}: {violation.Id}: {violation.Help} — {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        }
+
+        if (await page.EvalOnSelectorAllAsync<string[]>("[href^='~'], [action^='~'], [src^='~']", "found => found.map(element => element.outerHTML)") is { Length: > 0 } unresolved)
+        {
+            problems.Enqueue($"{view}: Addresses that nobody resolved: {string.Join("; ", unresolved)}");
         }
 
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)

@@ -71,6 +71,32 @@ public sealed class SearchTests(FilledApp app, BrowserFixture browser) : IClassF
         await page.Context.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("/searches/add", "#query", "Save the search")]
+    [InlineData("/tags/rules/add", "#bench-q", "Show what it matches")]
+    [InlineData("/tags/apply", "#bench-q", "Show the articles")]
+    public async Task Wherever_a_query_is_written_it_is_completed_and_a_wrong_word_is_pointed_at(string address, string box, string button)
+    {
+        var page = await OpenAsync(hasScripts: true);
+        await page.GotoAsync(address);
+        await page.Locator(box).FocusAsync();
+        await page.Keyboard.TypeAsync("country:lith");
+        await Expect(page.GetByRole(AriaRole.Option)).ToContainTextAsync(["Lithuania"]);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(box)).ToHaveValueAsync("country:LTU ");
+        await page.Locator(box).FillAsync("country:LTU topic:banana");
+        if (await page.Locator("#name").CountAsync() > 0)
+        {
+            await page.Locator("#name").FillAsync("A wrong one");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(page.Locator(".query-problem mark")).ToHaveTextAsync("banana");
+        await Expect(page.Locator(box)).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.Context.DisposeAsync();
+    }
+
     private async Task<IPage> OpenAsync(bool hasScripts) =>
         await browser.NewPageAsync(app.Address, new() { JavaScriptEnabled = hasScripts, StorageState = await app.SignedInStateAsync(browser) });
 }

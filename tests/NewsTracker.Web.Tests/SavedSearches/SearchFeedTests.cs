@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Articles;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -102,6 +103,21 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_feed_of_what_is_unread_is_of_what_its_owner_has_not_read()
+    {
+        var (secret, id, _) = await FollowAsync("rickshaw is:unread");
+        var article = await AddArticleAsync("A rickshaw", TimeProvider.System.GetUtcNow());
+        Assert.Equal(["A rickshaw"], await TitlesAsync(secret));
+        var owner = await app.WithDbAsync(db => db.SavedSearches.Where(s => s.Id == id).Select(s => s.OwnerId).SingleAsync(Cancelled));
+        await app.WithAsync<ReadingLog, bool>(async log =>
+        {
+            await log.MarkReadAsync(owner, article.Id, Cancelled);
+            return true;
+        });
+        Assert.Empty(await TitlesAsync(secret));
+    }
+
+    [Fact]
     public async Task The_address_is_shown_once()
     {
         var (_, id, owner) = await FollowAsync("ferryboat");
@@ -136,6 +152,12 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
         using var made = await owner.PostFormAsync($"/searches/{id}/edit", new(), "Feed");
         Assert.Equal($"/searches/{id}/edit", made.Headers.Location!.ToString());
         return Address().Match(await owner.GetStringAsync(made.Headers.Location, Cancelled)).Groups["secret"].Value;
+    }
+
+    private async Task<IEnumerable<string>> TitlesAsync(string secret)
+    {
+        using var response = await AskAsync($"/feeds/{secret}.atom");
+        return XDocument.Parse(await response.Content.ReadAsStringAsync(Cancelled)).Root!.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
     }
 
     private async Task<HttpResponseMessage> AskAsync(string address, Action<HttpRequestHeaders>? change = null, HttpMethod? method = null)
