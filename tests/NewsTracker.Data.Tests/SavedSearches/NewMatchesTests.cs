@@ -41,8 +41,8 @@ public sealed class NewMatchesTests(MigratedDatabase database) : IClassFixture<M
             return true;
         });
         AskedSince[] asked = [new("velodrome is:unread", since), new("velodrome is:read", since), new("velodrome", since)];
-        Assert.Equal([1, 1, 2], await CountAsync(reader.Id, asked));
-        Assert.Equal([2, 0, 2], await CountAsync(other.Id, asked));
+        Assert.Equal([1, 1, 2], await CountForAsync(reader.Id, asked));
+        Assert.Equal([2, 0, 2], await CountForAsync(other.Id, asked));
         Assert.Equal([null, null, 2], await CountAsync(asked));
     }
 
@@ -87,9 +87,9 @@ public sealed class NewMatchesTests(MigratedDatabase database) : IClassFixture<M
         return added;
     });
 
-    private Task<IReadOnlyList<int?>> CountAsync(params AskedSince[] asked) => CountAsync(reader: null, asked);
+    private Task<IReadOnlyList<int?>> CountAsync(params AskedSince[] asked) => CountForAsync(null, asked);
 
-    private Task<IReadOnlyList<int?>> CountAsync(Guid? reader, params AskedSince[] asked) => database.WithAsync<NewMatches, IReadOnlyList<int?>>(matches => matches.CountAsync(asked, reader, Cancelled));
+    private Task<IReadOnlyList<int?>> CountForAsync(Guid? reader, params AskedSince[] asked) => database.WithAsync<NewMatches, IReadOnlyList<int?>>(matches => matches.CountAsync(asked, reader, Cancelled));
 
     private Task<CodedArticle> AddAsync(string body, DateTimeOffset at) => database.WithDbAsync(db => CodedArticle.AddAsync(db, body, at, Cancelled));
 }

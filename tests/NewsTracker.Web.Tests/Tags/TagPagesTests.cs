@@ -109,7 +109,7 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var stopped = await editor.PostAsync(new Uri($"/tags/rules/{id}", UriKind.Relative), await FilledAsync(editor, "/tags/rules", ("act", "stop")), Cancelled);
         Assert.Contains("Stopped by", (await PageAsync(editor, "/tags/rules")).QuerySelector("#rules")!.TextContent, StringComparison.Ordinal);
         var wrong = await PageAsync(editor, "/tags/rules/add?q=country:Atlantis&tag=funding");
-        Assert.Contains("Atlantis", wrong.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Atlantis", wrong.QuerySelector(".query-problem")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

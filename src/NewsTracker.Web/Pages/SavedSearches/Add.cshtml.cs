@@ -46,7 +46,7 @@ public sealed class AddModel(SavedSearchDesk desk, SubscriptionDesk subscription
                     return RedirectToPage("/SavedSearches/Index");
                 case SavedSearchOutcome.BadQuery bad:
                     Problem = bad.Problem;
-                    ModelState.AddModelError("", bad.Problem.Sentence);
+                    ModelState.AddModelError(nameof(Problem), bad.Problem.Sentence);
                     break;
                 case SavedSearchOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);

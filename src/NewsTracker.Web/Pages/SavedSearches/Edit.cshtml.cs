@@ -66,7 +66,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
                     return NotFound();
                 case SavedSearchOutcome.BadQuery bad:
                     Problem = bad.Problem;
-                    ModelState.AddModelError("", bad.Problem.Sentence);
+                    ModelState.AddModelError(nameof(Problem), bad.Problem.Sentence);
                     break;
                 case SavedSearchOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);

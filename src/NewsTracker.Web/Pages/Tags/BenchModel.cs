@@ -64,7 +64,7 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
         {
             case SearchPreparation.Refused refused:
                 Problem = refused.Problem;
-                ModelState.AddModelError("", refused.Problem.Sentence);
+                ModelState.AddModelError(nameof(Problem), refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:
                 Matches = await TagMatches.ReadAsync(db, queries, ready, same, cancellationToken);
