@@ -25,7 +25,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await PressAsync(page, "k", "x");
         await Expect(page.Locator("#articles tbody tr").Nth(2).Locator("td.tick input")).Not.ToBeCheckedAsync();
         await page.ReloadAsync();
-        await page.Locator("[data-tick-all]").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
         await PressAsync(page, "j", "j", "e");
         await Expect(page.Locator(".alert-success")).ToContainTextAsync("The article is kept.");
         await Expect(page.Locator("#articles tbody tr").Nth(1).Locator(".headline")).ToBeFocusedAsync();
