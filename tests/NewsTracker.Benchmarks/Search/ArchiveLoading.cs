@@ -15,9 +15,9 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
     public async Task FillAsync(int articles, CancellationToken cancellationToken)
     {
         await using var database = NpgsqlDataSource.Create(quick);
-        var indexes = new LoadIndexes(database);
+        var indexes = new LoadIndexes(database, LoadIndexes.Articles);
         var clock = Stopwatch.StartNew();
-        var missing = await MissingAsync(database, articles, cancellationToken);
+        var missing = await LoadBatch.MissingAsync(database, articles, AtOnce, cancellationToken);
         if (missing.Count == 0 && !await indexes.AreAwayAsync(cancellationToken))
             return;
 
@@ -29,13 +29,13 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
         await indexes.MakeAnewAsync(report, cancellationToken);
         await RunAsync(database, "alter table articles enable trigger user; alter table article_tags enable trigger user", cancellationToken);
         await RunAsync(database, "select setval(pg_get_serial_sequence('articles', 'id'), (select max(id) from articles))", cancellationToken);
-        await RunAsync(database, $"vacuum analyze {LoadIndexes.Tables}", cancellationToken);
+        await RunAsync(database, $"vacuum analyze {LoadIndexes.Articles}", cancellationToken);
     }
 
-    private async Task WriteAsync(NpgsqlDataSource database, IReadOnlyList<Range> missing, int articles, Stopwatch clock, CancellationToken cancellationToken)
+    private async Task WriteAsync(NpgsqlDataSource database, IReadOnlyList<LoadBatch> missing, int articles, Stopwatch clock, CancellationToken cancellationToken)
     {
         var (text, numbers) = (new LoadText(), await NumbersAsync(database, cancellationToken));
-        var (next, written, start) = (-1, 0, articles - missing.Sum(range => range.Count));
+        var (next, written, start) = (-1, 0, articles - missing.Sum(batch => batch.Count));
         await Task.WhenAll(Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, 4)).Select(_ => Task.Run(
             async () =>
             {
@@ -51,23 +51,6 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
             cancellationToken)));
     }
 
-    /// <summary>Which batches are not there; a smaller archive may have ended within one.</summary>
-    private static async Task<IReadOnlyList<Range>> MissingAsync(NpgsqlDataSource database, int articles, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select b.first + there.count, least($1 - b.first + 1, $2) - there.count from generate_series(1, $1, $2) b(first)
-            cross join lateral (select count(*)::int from articles where id >= b.first and id < b.first + $2) there
-            where there.count < least($1 - b.first + 1, $2) order by 1
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = articles }, new() { Value = AtOnce } });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var missing = new List<Range>();
-        while (await reader.ReadAsync(cancellationToken))
-            missing.Add(new Range(reader.GetInt32(0), reader.GetInt32(1)));
-        return missing;
-    }
-
     private static async Task<LoadNumbers> NumbersAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -79,6 +62,4 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
         await using var command = database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private sealed record Range(int First, int Count);
 }

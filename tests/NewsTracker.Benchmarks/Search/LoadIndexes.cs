@@ -7,9 +7,11 @@ namespace NewsTracker.Benchmarks.Search;
 /// Takes the indexes of the tables away that are filled, and makes them anew, word for word as they were, when all rows are there: that is quicker than keeping them. Their definitions stay in a table
 /// meanwhile, so that a loading that was ended goes on with them.
 /// </summary>
-internal sealed class LoadIndexes(NpgsqlDataSource database)
+/// <param name="tables">Their names, with commas between.</param>
+internal sealed class LoadIndexes(NpgsqlDataSource database, string tables)
 {
-    public const string Tables = "articles, article_search, article_tags, article_mentions";
+    /// <summary>The tables that an article with all that is found by it fills.</summary>
+    public const string Articles = "articles, article_search, article_tags, article_mentions";
 
     private const string Kept = "benchmark_load_indexes";
 
@@ -28,7 +30,7 @@ internal sealed class LoadIndexes(NpgsqlDataSource database)
             begin
               if to_regclass('{Kept}') is null then
                 create table {Kept} as select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
-                  where i.indrelid = any(regexp_split_to_array('{Tables}', ', ')::regclass[]) and not exists (select from pg_constraint c where c.conindid = i.indexrelid);
+                  where i.indrelid = any(regexp_split_to_array('{tables}', ', ')::regclass[]) and not exists (select from pg_constraint c where c.conindid = i.indexrelid);
                 execute (select string_agg('drop index ' || name, ';') from {Kept});
               end if;
             end $$

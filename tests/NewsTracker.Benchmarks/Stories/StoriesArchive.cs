@@ -1,59 +1,61 @@
 using System.Diagnostics;
 using System.Globalization;
+using NewsTracker.Benchmarks.Search;
 using NewsTracker.Core.Stories;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace NewsTracker.Benchmarks.Stories;
 
-/// <summary>Fills an archive fast: rows by COPY, the index on the keys once they are in.</summary>
+/// <summary>Fills an archive fast: rows by COPY, the indexes once they are in. What was filled before stays.</summary>
 internal sealed class StoriesArchive(MadeUpNews news, TextWriter output)
 {
-    private const int Batch = 20_000;
+    private const int AtOnce = 5_000;
+    private const string Tables = "articles, story_members";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    public async Task FillAsync(ServiceProvider services, int articles, CancellationToken cancellationToken)
+    public async Task FillAsync(string connectionString, int articles, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
-        var source = services.GetRequiredService<NpgsqlDataSource>();
-        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+        // A commit that is lost with the machine is filled again.
+        var quick = new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c synchronous_commit=off -c maintenance_work_mem=1GB", CommandTimeout = 0 }.ConnectionString;
+        await using var database = NpgsqlDataSource.Create(quick);
+        var (clock, indexes) = (Stopwatch.StartNew(), new LoadIndexes(database, Tables));
+        var missing = await LoadBatch.MissingAsync(database, articles, AtOnce, cancellationToken);
+        if (missing.Count == 0 && !await indexes.AreAwayAsync(cancellationToken))
+            return;
+        await indexes.TakeAwayAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+
+        // No searches are made here: what triggers would write beside the articles is left out.
+        await RunAsync(connection, "alter table articles disable trigger user", cancellationToken);
+        var filled = 0;
+        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4), CancellationToken = cancellationToken }, async (batch, token) =>
         {
-            if (await IsFilledAsync(connection, cancellationToken))
-                return;
-
-            // No searches are made here: what triggers would write beside the articles is left out.
-            await RunAsync(
-                connection,
-                "set synchronous_commit = off; alter table articles disable trigger user; drop index ix_story_members_keys; alter table story_members drop constraint fk_story_members_articles_article_id",
-                cancellationToken);
-            for (var first = 0; first < articles; first += Batch)
-            {
-                var items = new (MadeUpNews.Item Item, long[] Keys)[Math.Min(Batch, articles - first)];
-                Parallel.For(0, items.Length, i =>
-                {
-                    var item = news.Make(first + i, articles);
-                    items[i] = (item, [.. StoryKeys.Of(StoryText.Read(item.Headline, item.Body, item.Day)).Kept]);
-                });
-                await CopyAsync(connection, first, items, cancellationToken);
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{first + items.Length} articles, {(first + items.Length) / clock.Elapsed.TotalSeconds:F0} a second"));
-            }
-
-            await RunAsync(
-                connection,
-                "alter table articles enable trigger user; set maintenance_work_mem = '512MB'; create index ix_story_members_keys on story_members using gin (keys) with (fastupdate = off); "
-                + "select setval(pg_get_serial_sequence('articles', 'id'), (select max(id) from articles))",
-                cancellationToken);
-            await RunAsync(connection, "vacuum analyze story_members; analyze articles", cancellationToken);
-        }
-
+            await WriteAsync(database, batch, articles, token);
+            var done = Interlocked.Add(ref filled, batch.Count);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{done} articles, {done / clock.Elapsed.TotalSeconds:F0} a second"));
+        });
+        await indexes.MakeAnewAsync(output, cancellationToken);
+        await RunAsync(connection, $"alter table articles enable trigger user; select setval(pg_get_serial_sequence('articles', 'id'), (select max(id) from articles)); vacuum analyze {Tables}", cancellationToken);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"indexed after {clock.Elapsed.TotalSeconds:F0} s"));
     }
 
-    private static async Task<bool> IsFilledAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task WriteAsync(NpgsqlDataSource database, LoadBatch batch, int articles, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select exists(select from story_members) and to_regclass('ix_story_members_keys') is not null", connection);
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        // The article with the id 1 is number 0.
+        var first = batch.First - 1;
+        var items = new (MadeUpNews.Item Item, long[] Keys)[batch.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = news.Make(first + i, articles);
+            items[i] = (item, [.. StoryKeys.Of(StoryText.Read(item.Headline, item.Body, item.Day)).Kept]);
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await CopyAsync(connection, first, items, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, int first, (MadeUpNews.Item Item, long[] Keys)[] items, CancellationToken cancellationToken)

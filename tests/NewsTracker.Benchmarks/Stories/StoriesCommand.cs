@@ -27,7 +27,7 @@ internal sealed class StoriesCommand(StoriesOptions options, TextWriter output)
             await using var postgres = await EmbeddedPostgres.StartAsync(EmbeddedPostgresOptions.FromEnvironment() with { DataFolder = folder }, NullLogger.Instance, cancellationToken);
             await using var services = new ServiceCollection().AddLogging().AddNewsTrackerData(postgres.ConnectionString).BuildServiceProvider();
             await services.GetRequiredService<DatabasePreparation>().PrepareAsync(cancellationToken);
-            await new StoriesArchive(news, output).FillAsync(services, options.Articles, cancellationToken);
+            await new StoriesArchive(news, output).FillAsync(postgres.ConnectionString, options.Articles, cancellationToken);
             return options.Added == 0 ? 0 : await MeasureAsync(services, cancellationToken);
         }
         finally
