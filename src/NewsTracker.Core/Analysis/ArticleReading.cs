@@ -20,7 +20,7 @@ internal sealed record ArticleReading(
         var sentences = ArticleSentences.Read(text, [.. finder.Find(text).Where(mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital)]);
         var headlineSentences = ArticleSentences.Read(headline, finder.Find(headline));
         var all = headlineSentences.Concat(sentences).ToList();
-        var leaving = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Leave | Concept.LeaveNoun));
+        var leaving = all.Sum(sentence => sentence.Atoms.Where((atom, at) => atom.Is(Concept.Leave | Concept.LeaveNoun) && !GivesUpMines(sentence.Atoms, at)).Count());
         var treaties = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
         return new ArticleReading(
             sentences,
@@ -28,6 +28,10 @@ internal sealed record ArticleReading(
             Relevance.Of(all),
             leaving >= 1 && treaties >= 1);
     }
+
+    /// <summary>"has renounced mines" leaves no treaty.</summary>
+    private static bool GivesUpMines(IReadOnlyList<Atom> atoms, int at) =>
+        atoms[at].IsVerb(Concept.Leave) && atoms.Skip(at + 1).Take(5).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Treaty | Concept.VagueTreaty)).Any(atom => atom.Is(Concept.Mine));
 
     private static CountryCode? ProtagonistOf(IReadOnlyList<Sentence> headline, IReadOnlyList<Sentence> sentences) =>
         headline.Concat(sentences.Take(2)).SelectMany(sentence => sentence.Atoms).FirstOrDefault(atom => atom.NamesStates)?.Countries[0];

@@ -17,9 +17,9 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 6;
+    public const int EngineVersion = 7;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new ClearanceReader()];
+    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new ClearanceReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -43,10 +43,13 @@ public static class PositionAnalyser
             true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })]), EngineVersion));
     }
 
-    /// <summary>Everything the readers find, before it is weighed; what the trainer learns from.</summary>
+    /// <summary>Everything the readers find in what is English, before it is weighed; what the trainer learns from.</summary>
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon)
     {
-        var article = ArticleReading.Read(headline, text, new CountryMentionFinder(lexicon));
+        var (english, language) = EnglishParts.Of(text);
+        if (language is AnalysedLanguage.NotAnalysed)
+            return [];
+        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         return article.IsRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))]) : [];
     }
 

@@ -17,7 +17,7 @@ public class PositionAnalyserTests
         Assert.Equal(("POL", Topic.Withdrawal, Stance.Intends), (position.Country.Value, position.Topic, position.Stance));
         Assert.Contains("Poland's parliament approved", position.Evidence.In(Text), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2025, 6, 26), position.SaidOn);
-        Assert.Contains("withdrawal intends", position.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("”: Withdrawal – Intends", position.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

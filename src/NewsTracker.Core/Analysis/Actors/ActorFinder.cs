@@ -24,6 +24,8 @@ internal static class ActorFinder
 
     private static readonly HashSet<string> Generals = ["country", "nation", "state", "government", "power", "army", "neighbour", "party", "countries", "nations", "states", "governments", "powers", "armies", "parties"];
 
+    private static readonly HashSet<string> Unheard = ["soviet", "yugoslav", "nazi", "colonial", "allied", "axis", "guerrilla", "kurdish", "peacekeeping"];
+
     private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
 
     public static List<Actor> Find(IReadOnlyList<Atom> atoms)
@@ -73,10 +75,13 @@ internal static class ActorFinder
             return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
         if (last + 1 < atoms.Count && IsActorNoun(atoms[last + 1]) && !atoms[last + 1].Is(Concept.Organisation))
             return HeadOf(atoms, first, last + 1, ActorKind.State, states);
-        if (named.NamedBy is CountryNameKind.Capital && last + 1 < atoms.Count && atoms[last + 1] is { IsCapitalised: true, IsSign: false })
+        if (named.NamedBy is CountryNameKind.Capital && last + 1 < atoms.Count && atoms[last + 1] is { IsSign: false } next && (next.IsCapitalised || IsOfEvent(atoms, first)))
             return new Actor(first, last + 1, ActorKind.State, states, IsModifier: true);
         return new Actor(first, last + 1, ActorKind.State, states);
     }
+
+    /// <summary>"the Maputo conference": an article before a capital belongs to the noun behind it.</summary>
+    private static bool IsOfEvent(IReadOnlyList<Atom> atoms, int first) => first > 0 && atoms[first - 1].Word is "the" or "a" or "this" or "last";
 
     /// <summary>"Russia-backed separatists", but not "Iran supplied the mines": what follows a verb begins with an article, a number or a preposition.</summary>
     private static bool IsCompound(IReadOnlyList<Atom> atoms, int last) =>
@@ -114,8 +119,15 @@ internal static class ActorFinder
     {
         if (Noun(atoms, i) is not { } noun)
             return null;
+        if (i > 0 && noun.Kind is ActorKind.Forces or ActorKind.Office && IsOfThePast(atoms[i - 1]))
+            return noun with { From = i - 1, Kind = ActorKind.NonState };
         return StateLists.Behind(atoms, noun.To) is var (states, last) ? noun with { Countries = states, To = last + 1 } : noun;
     }
+
+    /// <summary>"Rhodesian troops", "Soviet forces", "the colonial army": of a state that is no more, or of none.</summary>
+    private static bool IsOfThePast(Atom before) =>
+        before is { IsSign: false, NamesStates: false, Concepts: Concept.None }
+        && (Unheard.Contains(before.Word) || (before.IsCapitalised && before.Word.Length > 6 && (before.Word.EndsWith("ian", StringComparison.Ordinal) || before.Word.EndsWith("ese", StringComparison.Ordinal))));
 
     /// <summary>An office, force or non-state noun, with what stands beside it: "defence ministry spokesman", "deputy of the Razem party".</summary>
     private static Actor? Noun(IReadOnlyList<Atom> atoms, int i)

@@ -18,7 +18,7 @@ internal static class SubjectFinder
     {
         var atoms = actors.Sentence.Atoms;
         if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
-            return Subject.None;
+            return OneOf(actors, clause) ?? Subject.None;
         if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
             return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
@@ -42,14 +42,49 @@ internal static class SubjectFinder
             ?? Earlier(actors, clause)
             ?? Attributed(actors, at)
             ?? Described(actors, clause, at)
+            ?? Means(actors, clause, at)
+            ?? OwnerOfObject(actors, clause, at)
             ?? Oblique(actors, clause, at)
+            ?? PlaceBehind(actors, clause, at)
             ?? Spoken(actors);
     }
+
+    /// <summary>"the destruction of Chile's stockpile": nobody else is said to do it.</summary>
+    private static Subject? OwnerOfObject(SentenceActors actors, Clause clause, int at) =>
+        actors.Sentence.Atoms[at].IsNoun(Concept.Destroy) && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 3 && other.Actor.IsModifier && other.Countries.Count > 0 && other.Actor.To < clause.To) is { } owner
+            ? Subject.Of(owner, SubjectLink.Possessor)
+            : null;
+
+    /// <summary>"Production of mines will begin in Chile", "withdrawal is out of the question for Chile": where it is done, if nobody is said to do it.</summary>
+    private static Subject? PlaceBehind(SentenceActors actors, Clause clause, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
+        if (!isPassive && !(atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
+            return null;
+        return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count == 1 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
+            ? Subject.Of(place, SubjectLink.Oblique)
+            : null;
+    }
+
+    /// <summary>"Chad is one of the few countries that still make them": what is said of the kind is said of the one.</summary>
+    private static Subject? OneOf(SentenceActors actors, Clause clause) =>
+        actors.Sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above
+        && actors.Sentence.Atoms.Skip(above.From).Take(above.To - above.From).ToList() is var atoms && atoms.FindIndex(atom => atom.Is(Concept.Be)) is > 0 and var be
+        && atoms.Skip(be + 1).Take(3).Any(atom => atom.Word is "one of" or "one" or "among" or "among the" or "only")
+            ? InClause(actors, above, above.From + be)
+            : null;
 
     /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
     private static Subject? Described(SentenceActors actors, Clause clause, int at) =>
         actors.Sentence.Atoms[clause.From].Word == "as" && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } described
             ? Subject.Of(described, SubjectLink.Clause)
+            : null;
+
+    /// <summary>"Canada's fund is paying for …", "Norwegian money buys …": whose means do it.</summary>
+    private static Subject? Means(SentenceActors actors, Clause clause, int at) =>
+        actors.All.FirstOrDefault(other => other.Actor is { IsModifier: true, IsOblique: false } && other.Countries.Count > 0 && other.Actor.From >= clause.From && other.Actor.From <= clause.From + 1 && other.Actor.To < at && (actors.Sentence.Atoms.AreWords(other.Actor.To, at) || actors.Sentence.Atoms.Skip(other.Actor.To).Take(4).Any(atom => atom.IsVerb(Concept.Ban)))) is { } owner
+            ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
 
     private static Subject Spoken(SentenceActors actors) =>
@@ -86,7 +121,9 @@ internal static class SubjectFinder
             if (!atoms[i].IsVerb(Concept.Accuse | Concept.Urge))
                 continue;
             var accused = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.To <= at && !other.Actor.IsModifier);
-            return accused is null ? null : Subject.Of(accused, SubjectLink.Object);
+            return accused is not null ? Subject.Of(accused, SubjectLink.Object)
+                : clause.Kind is ClauseKind.Relative && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named ? Subject.Of(named, SubjectLink.Object)
+                : null;
         }
 
         return null;
@@ -100,16 +137,19 @@ internal static class SubjectFinder
     /// <summary>"Polish firms could make them, the ministry said": what an official tells of the state's industry.</summary>
     private static Subject? Industry(SentenceActors actors, Clause clause, int at) =>
         !actors.Sentence.Atoms[at].Is(Concept.Produce) ? null
-        : InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at)
+        : InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at) ?? Speaker(actors, at)
         : Antecedent(actors, clause) is { Kind: ActorKind.NonState } && Earlier(actors, clause) is { Countries.Count: > 0, Kind: ActorKind.State or ActorKind.Office } founder ? founder
         : null;
 
     /// <summary>"mines could be made by Polish firms, he added".</summary>
     private static Subject? Maker(SentenceActors actors, Clause clause, int at) =>
         actors.Sentence.Atoms[at].Is(Concept.Produce) && Agent(actors, clause, at) is { Kind: ActorKind.NonState }
-            ? Attributed(actors, at)
-                ?? (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null)
+            ? Attributed(actors, at) ?? Speaker(actors, at)
             : null;
+
+    /// <summary>"…, she said": of the state whose official spoke last.</summary>
+    private static Subject? Speaker(SentenceActors actors, int at) =>
+        actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null;
 
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
     private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>

@@ -4,7 +4,7 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;
 
-/// <summary>Says in words why a suggestion was made.</summary>
+/// <summary>Says in words why a suggestion was made: who, by which word, and what the codebook calls it.</summary>
 internal static class Reasons
 {
     /// <summary>A list of states may be long; a reason is one line.</summary>
@@ -30,7 +30,7 @@ internal static class Reasons
             Binding.Referred => ", of the treaty or weapon named before",
             _ => ", by the subject of the article",
         };
-        return $"{who}{how} … *{cue}*{about}: {finding.Topic.ToKey()} {finding.Stance.ToKey()}";
+        return $"{who}{how} … “{cue}”{about}: {finding.Topic.ToWords()} – {finding.Stance.ToWords()}";
     }
 
     private static string Slice(string text, int start, int end) => Shorten(text[start..end].ReplaceLineEndings(" "));

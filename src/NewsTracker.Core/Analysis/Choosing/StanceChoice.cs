@@ -1,4 +1,6 @@
 using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;
@@ -25,10 +27,16 @@ internal static class StanceChoice
             // Who denies a use has denied it, whoever accuses.
             Topic.Use => serious.Where(candidate => candidate.Finding.Cue == "deny" || candidate is { Stance: Stance.RulesOut, Finding.Subject.Link: SubjectLink.Clause }).DefaultIfEmpty(HighestStep(serious)).First(),
 
+            // "is destroying the mines that it kept": what is given up was held.
+            Topic.Stockpiling => HighestStep(serious.FindAll(candidate => !(IsHeld(candidate) && serious.Exists(other => other.Finding.Cue == "destroy" && other.Finding.Event.Sentence == candidate.Finding.Event.Sentence)))),
+
             // Buying anew is later than having destroyed.
             _ => HighestStep(serious),
         };
     }
+
+    private static bool IsHeld(Candidate candidate) =>
+        candidate.Finding.Event is { IsPast: true } held && held.Atom.IsVerb(Concept.Hold) && (held.Clause.Kind is ClauseKind.Relative || candidate.Finding.Subject.Link is SubjectLink.Agent);
 
     private static Candidate HighestStep(List<Candidate> candidates) =>
         candidates.OrderByDescending(candidate => candidate.Stance).ThenByDescending(candidate => candidate.Confidence).First();

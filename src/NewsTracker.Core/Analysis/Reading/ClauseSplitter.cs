@@ -80,6 +80,8 @@ internal static class ClauseSplitter
             return atom.Word == "that" && i + 1 < atoms.Count && IsFinite(atoms[i + 1]) ? ClauseKind.Relative : KindOf(kind, atom.Word == "that", previous, i > 1 ? atoms[i - 2] : previous);
         if (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueWeapon) && i + 1 < atoms.Count && (Subjects.Contains(atom.Word) || (atom.NamesStates && !atom.IsPossessive && atom.NamedBy < Core.Countries.CountryNameKind.Adjective)) && IsFinite(atoms[i + 1]))
             return ClauseKind.Relative;
+        if (Sayings.Contains(previous.Word) && StartsSubject(atoms, i) && HasFinite(atoms, i + 1))
+            return ClauseKind.Content;
         if (atom.Word is "whether" or "on whether")
             return ClauseKind.Content;
         if (previous.Word == "," && AfterComma.Contains(atom.Word) && !IsInList(atoms, i) && !IsInListOfVerbs(atoms, i))
@@ -89,6 +91,15 @@ internal static class ClauseSplitter
         if (previous.Word is "and" or "or" && (Subjects.Contains(atom.Word) || StartsSubject(atoms, i)))
             return ClauseKind.Main;
         return previous.Word == ")" ? ClauseKind.Main : null;
+    }
+
+    /// <summary>Behind them a clause may follow without "that": "residents say soldiers laid mines".</summary>
+    private static readonly HashSet<string> Sayings = ["say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "allege", "alleges", "alleged", "insist", "insists", "insisted"];
+
+    private static bool HasFinite(IReadOnlyList<Atom> atoms, int from)
+    {
+        const int Farthest = 6;
+        return atoms.Skip(from).Take(Farthest).TakeWhile(atom => !atom.IsSign).Any(IsFinite);
     }
 
     /// <summary>"the mines that it lays" opens a relative clause, "said that it lays mines" tells a content.</summary>

@@ -36,7 +36,7 @@ internal static class WordClass
             return [];
         if (Articles.Contains(before.Count > 1 ? before[^2].Word : "") && previous is { Concepts: Concept.None, IsSign: false, NamesStates: false } && meanings.Any(meaning => !meaning.IsVerb))
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
-        if (Determiners.Contains(previous.Word) || previous.IsPossessive || (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective))
+        if (previous.IsVerb(Concept.Ban) || Determiners.Contains(previous.Word) || previous.IsPossessive || (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective))
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
         return meanings;
     }

@@ -6,7 +6,7 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Joining the Convention: signing, ratifying, acceding, being a party.</summary>
 internal sealed class AccessionReader : ITopicReader
 {
-    public Concept Openers => Concept.Join | Concept.Ratify | Concept.Member | Concept.Stay | Concept.Effect;
+    public Concept Openers => Concept.Join | Concept.Ratify | Concept.Member | Concept.Stay | Concept.Effect | Concept.Decide;
 
     public Finding? Read(Event reading)
     {
@@ -16,6 +16,10 @@ internal sealed class AccessionReader : ITopicReader
         if (IsOfTreaty(reading) || SignsLaw(reading) || (reading.Atom.IsVerb(Concept.Ratify) && (reading.After & Concept.LeaveNoun) != Concept.None) || (reading.Atom.Word == "membership" && reading.Has(Concept.Consider | Concept.Undecided)))
             return null;
         if (reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
+            return null;
+        if (reading.Atom.IsVerb(Concept.Decide) && !reading.Atom.Is(Concept.Join | Concept.Ratify | Concept.Member))
+            return ApprovesTreaty(reading) ? new Finding(Topic.Accession, reading.HasBefore(Concept.Will | Concept.May) ? Stance.Considers : Stance.Intends, reading, "approve", Binding.Named) : null;
+        if (reading.Atom.Is(Concept.Decide) && !reading.Atom.Is(Concept.Join | Concept.Ratify | Concept.Member | Concept.Stay | Concept.Effect))
             return null;
         var binding = JoinsIt(reading) ? Binding.Referred : ObjectBinding.ToTreaty(reading);
         if (reading.Atom.Is(Concept.Member) && reading.Atom.Word.EndsWith(" for", StringComparison.Ordinal))
@@ -30,7 +34,7 @@ internal sealed class AccessionReader : ITopicReader
             return OfForce(reading, binding);
         if (reading.Atom.Is(Concept.Stay) && !(reading.Atom.Word.Contains("party", StringComparison.Ordinal) || reading.Atom.Word.Contains("member", StringComparison.Ordinal) || reading.Atom.Word == "is and remains"))
             return null;
-        var stance = reading.Atom.Is(Concept.Member | Concept.Stay) ? OfMember(reading) : OfAct(reading);
+        var stance = reading.Atom.Is(Concept.Member | Concept.Stay) ? OfMember(reading) : IsToldInPresent(reading) ? (reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect) : OfAct(reading);
         var cue = reading.Atom.Is(Concept.Member) ? "member" : reading.Atom.Is(Concept.Ratify) ? "ratify" : "join";
         return stance is { } step ? new Finding(Topic.Accession, step, reading, cue, binding) : null;
     }
@@ -45,9 +49,27 @@ internal sealed class AccessionReader : ITopicReader
         reading.Sentence.Clauses.FirstOrDefault(other => other.From == reading.Clause.To) is { Kind: Reading.ClauseKind.Adverbial or Reading.ClauseKind.Condition } next
         && reading.Sentence.Atoms[next.From].Word is "when" or "once" or "if" or "as soon as" or "unless";
 
+    /// <summary>"Chad ratifies the treaty": news and chronicles tell in the present what is done.</summary>
+    private static bool IsToldInPresent(Event reading) =>
+        (reading.Before & (Concept.Not | Concept.Will | Concept.Intend | Concept.May | Concept.If)) == Concept.None && reading.Matrix == Concept.None && reading.Clause.Kind is Reading.ClauseKind.Main or Reading.ClauseKind.Content
+        && reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third)
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Treaty));
+
+    /// <summary>"The Congress approved the Convention": on its way in.</summary>
+    private static bool ApprovesTreaty(Event reading) =>
+        reading.Atom.Word is "approved" or "approve" or "approves" or "adopted" or "passed" && reading.Subject is { Kind: Actors.ActorKind.Office or Actors.ActorKind.State, Countries.Count: > 0 } && !reading.Focus.IsAboutLeaving && !reading.HasBefore(Concept.Not)
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(atom => atom.Is(Concept.Treaty | Concept.Law | Concept.LeaveNoun)) is { } first && first.Is(Concept.Treaty);
+
+    /// <summary>"a bill on accession": the step is still to come.</summary>
+    private static bool IsOfLaw(Event reading) =>
+        !reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 3), reading.At).Any(atom => atom.IsNoun(Concept.Law));
+
+    private static bool IsRefused(Event reading) =>
+        reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Word is "cannot" or "can't" or "unable" or "unable to");
+
     /// <summary>"signed a decree": what is signed first is no treaty.</summary>
     private static bool SignsLaw(Event reading) =>
-        reading.IsVerb && reading.Atom.Is(Concept.Ratify)
+        reading.IsVerb && (reading.Atom.Is(Concept.Ratify) || reading.Atom.Word.StartsWith("put", StringComparison.Ordinal))
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).FirstOrDefault(atom => atom.Is(Concept.Law | Concept.Treaty | Concept.VagueTreaty)) is { } signed && signed.IsNoun(Concept.Law);
 
     /// <summary>"for Samoa it is binding", "in force for Fiji".</summary>
@@ -77,11 +99,13 @@ internal sealed class AccessionReader : ITopicReader
 
     private static Stance? OfMember(Event reading)
     {
+        if (IsRefused(reading))
+            return Stance.RulesOut;
         if (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.Will) && !reading.HasBefore(Concept.Never | Concept.If | Concept.Yet | Concept.Out) && !reading.Atom.Is(Concept.Stay))
             return Stance.RulesOut;
         if (reading.HasBefore(Concept.Not | Concept.Never | Concept.If | Concept.Yet | Concept.Out))
             return null;
-        if (reading.Atom.Word is "parties to" or "states parties" or "state parties" && !reading.HasBefore(Concept.Be))
+        if (reading.Atom.Word is "parties to" or "states parties" or "state parties" && !reading.HasBefore(Concept.Be) && !(reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "both" or "all"))
             return null;
 
         // "a party to the Ottawa process" took part in the talks.
@@ -97,8 +121,10 @@ internal sealed class AccessionReader : ITopicReader
     private static Stance? OfAct(Event reading)
     {
         var isPast = reading.IsPast || !reading.IsVerb;
-        if (reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 4), reading.At).Any(atom => atom.Word is "cannot" or "can't" or "unable"))
+        if (reading.IsVerb && IsRefused(reading))
             return Stance.RulesOut;
+        if (IsOfLaw(reading))
+            return reading.Has(Concept.Consider) ? Stance.Considers : Stance.Intends;
         if (reading.IsVerb ? reading.HasBefore(Concept.Not | Concept.RuleOut | Concept.Never) : reading.Has(Concept.Not | Concept.RuleOut | Concept.Never))
             return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never) && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "did" or "didn't") ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May) || (!reading.IsVerb && reading.Has(Concept.Consider | Concept.May)))

@@ -6,7 +6,7 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Clearing mined ground and helping victims, at home or by paying for it.</summary>
 internal sealed class ClearanceReader : ITopicReader
 {
-    public Concept Openers => Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground | Concept.Office;
+    public Concept Openers => Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground | Concept.Office | Concept.Out | Concept.Fund | Concept.Destroy;
 
     public Finding? Read(Event found)
     {
@@ -24,7 +24,7 @@ internal sealed class ClearanceReader : ITopicReader
         {
             var binding = ObjectBinding.ToMines(reading);
             var ground = reading.Has(Concept.Ground);
-            if (binding is Binding.Other || (binding is Binding.Implied or Binding.Nearby && !ground && reading.Subject.Link is not Actors.SubjectLink.Entry))
+            if (binding is Binding.Other || (binding is Binding.Implied or Binding.Nearby && !ground && reading.Subject.Link is not Actors.SubjectLink.Entry && !ClearanceWork.ClearsPlace(reading)))
                 return null;
         }
         var isLoose = !isClearing && !reading.Has(Concept.Fund | Concept.Clear | Concept.Hold | Concept.Intend | Concept.Uphold) && reading.Subject.Link is not Actors.SubjectLink.Possessor;

@@ -14,7 +14,7 @@ internal static class ClearanceWork
     private static readonly HashSet<string> Progress =
     [
         "finish", "finished", "finishes", "finishing", "complete", "completed", "completes", "completing", "resume", "resumed", "resumes", "resuming", "halve", "halved", "halves", "reduce", "reduced", "reduces", "reducing",
-        "tackle", "tackled", "tackles", "tackling", "search", "searched", "searching", "survey", "surveyed", "surveying", "released", "release", "releases", "closed", "close", "closes", "work", "working", "worked", "works", "rid", "shrunk", "cut",
+        "tackle", "tackled", "tackles", "tackling", "search", "searched", "searching", "survey", "surveyed", "surveying", "released", "release", "releases", "closed", "close", "closes", "work", "working", "worked", "works", "rid", "shrunk", "cut", "handed", "hand", "hands", "freed", "frees", "restored", "reopened", "returned",
     ];
 
     private static readonly HashSet<string> Harmed = ["killed", "kills", "injured", "injures", "hurt", "wounded", "wounds", "died", "die", "dies", "lost", "unpaid", "attacked", "stepped"];
@@ -24,15 +24,45 @@ internal static class ClearanceWork
     /// <summary>Whether the word stands for work that is done, rather than for a meeting about it, a field or an office.</summary>
     public static bool IsTold(Event reading) => reading.Atom switch
     {
-        { } atom when atom.Is(Concept.MineAction) => FoundsBody(reading) || (!IsOccasion(reading) && !(reading.At + 1 < reading.Sentence.Atoms.Count && Occasions.Contains(reading.Sentence.Atoms[reading.At + 1].Word))),
+        { } atom when atom.Is(Concept.MineAction) => FoundsBody(reading) || (!IsOccasion(reading) && !(reading.At + 1 < reading.Sentence.Atoms.Count && Occasions.Contains(reading.Sentence.Atoms[reading.At + 1].Word) && !SendsExperts(reading))),
         { } atom when atom.Is(Concept.Office) => FoundsBody(reading),
         { } atom when atom.Is(Concept.Ground) => WorksOn(reading),
+        { } atom when atom.Is(Concept.Destroy) && !atom.Is(Concept.MineAction | Concept.Clear) => IsFoundMine(reading),
+        { } atom when atom.Is(Concept.Out) => IsFreeOfMines(reading),
+        { } atom when atom.Is(Concept.Fund) && !atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim) => GivesMoney(reading),
         _ => !EmptiesDepots(reading),
     };
+
+    /// <summary>"cleared 400 sites", "clear the strip along the Tigris": in an article about mines what is cleared is a place that was mined.</summary>
+    public static bool ClearsPlace(Event reading) =>
+        (reading.Atom.Word.StartsWith("clear", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("demin", StringComparison.Ordinal)) && reading.Focus.IsOurWeapon
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign).ToList() is var behind
+        && !behind.Exists(atom => Figurative.Contains(atom.Word)) && behind.Exists(atom => Places.Contains(atom.Word) || atom is { IsCapitalised: true, Concepts: Words.Concept.None });
+
+    private static readonly HashSet<string> Places =
+    [
+        "site", "sites", "area", "areas", "zone", "zones", "strip", "strips", "belt", "border", "borders", "frontier", "village", "villages", "town", "towns", "district", "districts", "province", "provinces", "governorate", "governorates",
+        "region", "regions", "road", "roads", "hill", "hills", "path", "paths", "beach", "beaches", "farm", "farms", "forest", "forests", "bank", "banks", "plots", "coast", "shore", "highway", "railway", "desert", "line", "lines", "ground", "surroundings", "everything",
+    ];
+
+    /// <summary>What is cleared of anything but mines.</summary>
+    private static readonly HashSet<string> Figurative = ["way", "hurdle", "hurdles", "obstacle", "stage", "vote", "reading", "committee", "air", "name", "names", "rubble", "snow", "debris", "backlog", "customs", "protesters", "demonstrators"];
+
+    /// <summary>"is declared free of landmines": it has been cleared.</summary>
+    public static bool IsFreeOfMines(Event reading) =>
+        reading.Atom.Word is "free of" or "free from" && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "world" or "continent" or "region" or "hemisphere" or "hope" or "hopes") && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Mine) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal)));
 
     /// <summary>"to rid its army of mines" gives up stocks.</summary>
     private static bool EmptiesDepots(Event reading) =>
         reading.Atom.Word.StartsWith("rid", StringComparison.Ordinal) && (reading.After & (Concept.Forces | Concept.Stock)) != Concept.None;
+
+    private static readonly HashSet<string> Giving = ["pledged", "pledges", "pledge", "donated", "donates", "donate", "contributed", "contributes", "contribute", "funded", "funds", "fund", "financed", "finances", "paid", "pays", "pay", "gave", "gives", "give", "given", "provided", "provides", "provide", "granted", "grants", "allocated", "earmarked", "donor", "donors"];
+
+    /// <summary>"pledged another 20 million dollars" behind a sentence on clearing: what for has been said.</summary>
+    private static bool GivesMoney(Event reading) =>
+        reading.Focus.LastSentenceIsOnClearance && Giving.Contains(reading.Atom.Word) && reading.Subject is { Link: SubjectLink.Clause, Kind: ActorKind.State or ActorKind.Office }
+        && !reading.Sentence.Atoms.Any(atom => atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Mine | Concept.OtherWeapon | Concept.Acquire | Concept.Produce))
+        && (!reading.IsVerb || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).Any(atom => atom.Word is "million" or "millions" or "billion" or "euros" or "dollars" or "money" or "funds" || atom.Word.StartsWith('$') || atom.Word.StartsWith('€')));
 
     /// <summary>"Croatian deminers worked through the winter": who clears for a state is at work.</summary>
     public static Subject? CrewOf(Event reading) =>
@@ -43,6 +73,17 @@ internal static class ClearanceWork
         && !reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Harmed.Contains(atom.Word) || atom.Is(Concept.Not))
             ? Subject.Of(crew, SubjectLink.Clause)
             : null;
+
+    /// <summary>"sent demining experts".</summary>
+    private static bool SendsExperts(Event reading) =>
+        reading.Sentence.Atoms[reading.At + 1].Word is "expert" or "experts" && reading.Between(Math.Max(reading.Clause.From, reading.At - 4), reading.At).Any(atom => atom.IsVerb(Concept.Fund) || atom.Word.StartsWith("dispatch", StringComparison.Ordinal));
+
+    /// <summary>"blew up mines found on a beach": what was laid and is found is cleared, not given up.</summary>
+    public static bool IsFoundMine(Event reading) =>
+        reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)).ToList() is var behind
+        && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(3).Any(atom => Found.Contains(atom.Word));
+
+    private static readonly HashSet<string> Found = ["found", "discovered", "laid", "planted", "left", "left behind", "buried", "unearthed", "sown", "washed", "dating", "from the war"];
 
     /// <summary>"has set up a national mine action centre".</summary>
     private static bool FoundsBody(Event reading) =>

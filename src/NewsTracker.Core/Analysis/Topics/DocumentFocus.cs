@@ -28,6 +28,9 @@ internal sealed class DocumentFocus
     /// <summary>The same of the weapon: "Production will begin in May" behind a sentence on mines.</summary>
     public bool LastSentenceNamesWeapon { get; private set; }
 
+    /// <summary>The same of clearing mined ground, so that money in the next sentence is given for it.</summary>
+    public bool LastSentenceIsOnClearance { get; private set; }
+
     public void Enter(Sentence sentence)
     {
         // A paragraph returns to the subject of the article.
@@ -40,7 +43,8 @@ internal sealed class DocumentFocus
 
     public void Pass(Sentence sentence)
     {
-        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine));
+        LastSentenceIsOnClearance = sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || atom.IsVerb(Concept.Clear) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal)));
+        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) || (LastSentenceNamesWeapon && !otherWeapon && sentence.Atoms.Any(atom => atom.Word == "them"));
         LastSentenceNamesTreaty = sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
         foreach (var atom in sentence.Atoms)
         {

@@ -37,6 +37,8 @@ internal static class ObjectBinding
             return Binding.Named;
         if (reading.Atom.IsVerb(Concept.Use) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(IsMinefield))
             return Binding.Named;
+        if (reading.Atom.HasForm(Concept.Use, WordForm.Past) && reading.At > 1 && atoms[reading.At - 1].Is(Concept.Be) && reading.Between(reading.Clause.From, reading.At).Any(IsMinefield))
+            return Binding.Named;
         if (reading.IsVerb && reading.At + 1 < reading.Clause.To && atoms[reading.At + 1].Word == "them" && reading.Focus.IsOurWeapon && !atoms.Any(atom => atom.Is(Concept.OtherWeapon)))
             return Binding.Referred;
         if (Nearest(reading, atom => WeaponKind(atom, reading.Focus)) is { } kind)

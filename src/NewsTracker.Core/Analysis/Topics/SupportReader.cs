@@ -23,8 +23,12 @@ internal sealed class SupportReader : ITopicReader
         if (atom.Is(Concept.Uphold) && (atom.IsVerb(Concept.Uphold) || atom.Word == "support") && UpholdsStep(reading))
             return null;
         var scene = Scene.Of(reading);
+        if (HasOtherObject(reading) || (atom.Word == "question" && reading.At > reading.Clause.From && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Preposition) || reading.Sentence.Atoms[reading.At - 1].Word is "the" or "a" or "this")))
+            return null;
         if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
             return null;
+        if (FaultsTreaty(reading))
+            return Of(Stance.RulesOut, "criticise", Binding.Named);
         if (atom.Is(Concept.Criticise | Concept.Regret) && DefendsNorm(reading))
             return Of(Stance.InEffect, "uphold", Binding.Named);
         if (atom.Is(Concept.Criticise) && RejectsLeaving(reading))
@@ -39,7 +43,7 @@ internal sealed class SupportReader : ITopicReader
             return null;
         if (atom.Is(Concept.Regret))
             return OfRegret(reading, scene);
-        if (UrgesToStay(reading))
+        if (UrgesToStay(reading) || UrgesOutsiders(reading))
             return Of(Stance.InEffect, CueOf(atom), Binding.Named);
         if (scene.NamesTreaty)
             return Of(Stance.InEffect, CueOf(atom), (reading.After & (Concept.Treaty | Concept.VagueTreaty | Concept.Mine)) != Concept.None ? Binding.Named : Binding.Nearby);
@@ -49,6 +53,21 @@ internal sealed class SupportReader : ITopicReader
 
         Finding Of(Stance stance, string cue, Binding binding) => new(Topic.Support, stance, reading, cue, binding);
     }
+
+    /// <summary>"criticised the Convention as unbalanced", "called for the Convention to be amended".</summary>
+    private static bool FaultsTreaty(Event reading)
+    {
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign).ToList();
+        var treaty = behind.FindIndex(atom => atom.Is(Concept.Treaty));
+        return treaty >= 0 && !reading.HasBefore(Concept.Not) && !behind.Take(treaty).Any(atom => atom.Is(Hostile | Concept.Ban | Concept.Member))
+            && (reading.Atom.Word.StartsWith("criti", StringComparison.Ordinal) && reading.IsVerb && treaty <= 2
+                || reading.Atom.IsVerb(Concept.Urge) && behind.Skip(treaty).Any(atom => atom.Word is "amended" or "revised" or "annulled" or "changed" or "scrapped" or "renegotiated" or "rewritten"));
+    }
+
+    /// <summary>"forces loyal to the king": loyal, but to no treaty.</summary>
+    private static bool HasOtherObject(Event reading) =>
+        reading.Atom.Is(Concept.Uphold) && !reading.IsVerb && reading.Atom.Word.Split(' ') is [_, "to"]
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 14)).Any(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.Join | Concept.Ban) || next.Word is "it" or "them" or "goal" or "goals" or "aims" or "objectives" or "cause");
 
     private static Finding? OfRegret(Event reading, Scene scene)
     {
@@ -60,7 +79,8 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"has been asked to": the subject is the one who is asked; "asked what it would take": a question.</summary>
     private static bool IsAsked(Event reading) =>
-        (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
+        (reading.Atom.Word is "asked" && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "about")
+        || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.IsPast && reading.Subject.Link is not Actors.SubjectLink.Agent && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be));
 
     /// <summary>"in compliance with its commitments": why something else is done.</summary>
@@ -101,6 +121,10 @@ internal sealed class SupportReader : ITopicReader
     private static bool UrgesToStay(Event reading) =>
         reading.Atom.IsVerb(Concept.Urge) && !reading.Atom.Word.StartsWith("invit", StringComparison.Ordinal) && reading.Focus is { IsAboutLeaving: true, IsOurTreaty: true }
         && reading.Between(reading.At + 1, reading.At + 14).Any(next => next.Is(Concept.Stay) || Returning.Contains(next.Word));
+
+    /// <summary>"urge those who remain outside to think again": to join what the text is about.</summary>
+    private static bool UrgesOutsiders(Event reading) =>
+        reading.Atom.IsVerb(Concept.Urge) && reading.Focus.IsOurTreaty && reading.Between(reading.At + 1, reading.At + 12).Any(next => next.Word is "outside" or "sidelines" or "remain outside" or "stay outside" or "follow suit");
 
     private static readonly HashSet<string> Returning = ["back", "again", "reconsider", "rethink", "return", "return to", "rejoin", "round", "around", "stay", "remain"];
 

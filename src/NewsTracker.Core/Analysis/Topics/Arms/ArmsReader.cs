@@ -75,7 +75,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
 
     /// <summary>Destroying what one holds, decided or done, gives the stock up; what lies in the ground is cleared, not destroyed.</summary>
     private static Finding? OfDestroying(Event reading, Binding binding) =>
-        reading.HasBefore(Concept.Not) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.Stock)).Any(atom => atom.IsNoun(Concept.Ban | Concept.Law)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Stock)).Any(atom => atom.Is(Concept.Ground | Concept.MineAction))
+        reading.HasBefore(Concept.Not) || ClearanceWork.IsFoundMine(reading) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.Stock)).Any(atom => atom.IsNoun(Concept.Ban | Concept.Law)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Stock)).Any(atom => atom.Is(Concept.Ground | Concept.MineAction))
             ? null
             : new Finding(Topic.Stockpiling, Stance.RulesOut, reading, "destroy", binding);
 }

@@ -42,5 +42,6 @@ internal static class LooseObjects
     /// <summary>"export moratorium", "a moratorium on exports".</summary>
     private static bool IsBanned(Event reading) =>
         (reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))
-        || reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.IsNoun(Concept.Ban));
+        || reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.IsNoun(Concept.Ban))
+        || (reading.At > reading.Clause.From && reading.Sentence.Atoms[reading.At - 1].IsVerb(Concept.Ban));
 }

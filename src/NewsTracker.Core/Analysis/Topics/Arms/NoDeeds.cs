@@ -17,7 +17,7 @@ internal static class NoDeeds
     private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
-        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || IsOfTheWorld(reading);
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
 
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
@@ -27,7 +27,7 @@ internal static class NoDeeds
         var before = reading.Sentence.Atoms[reading.At - 1];
         if (before.IsSign || before.Word == "and")
             return reading.At + 2 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 2].Is(Concept.Be | Concept.Perfect);
-        return before.IsPossessive || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" or "last" or "old" or "first" or "other" or "existing" || char.IsAsciiDigit(before.Word.FirstOrDefault()) || before.Is(Concept.Preposition);
+        return before.IsPossessive || before.Word.EndsWith("ly", StringComparison.Ordinal) || before.Word is "the" or "its" or "their" or "our" or "of" or "all" or "these" or "remaining" or "any" or "last" or "old" or "first" or "other" or "existing" || char.IsAsciiDigit(before.Word.FirstOrDefault()) || before.Is(Concept.Preposition);
     }
 
     /// <summary>"the indiscriminate use of mines": nobody's, unless a state owns, plans, ends or forbids it, or its official tells of buying.</summary>
@@ -37,8 +37,15 @@ internal static class NoDeeds
         && !(reading.Atom.IsNoun(Concept.Acquire | Concept.Produce) && (reading.Before & Concept.Fund) != Concept.None)
         && !(reading.Atom.IsNoun(Concept.Destroy) && (reading.Before & Concept.Transfer) != Concept.None)
         && !(reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))
+        && !IsForbidden(reading)
+        && !(reading.Subject is { Link: SubjectLink.Oblique, Actor: { } place } && place.From > reading.At && (reading.After & Attitudes) != Concept.None)
         && !reading.Between(reading.Clause.From, reading.At).Any(atom => LightVerbs.Contains(atom.Word))
         && !(reading.Atom.IsNoun(Concept.Acquire) && reading.Subject is { Kind: ActorKind.Office, Link: SubjectLink.Clause } && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsVerb(Concept.Say)));
+
+    /// <summary>"the export of mines is forbidden".</summary>
+    private static bool IsForbidden(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).ToList() is var behind
+        && behind.FindIndex(atom => atom.Is(Concept.Be | Concept.Perfect)) is >= 0 and var be && behind.Skip(be + 1).Take(2).Any(atom => atom.IsVerb(Concept.Ban));
 
     /// <summary>"mines scattered over the country", "where they had been laid": by whom is not told.</summary>
     private static bool IsOthersDeed(Event reading) =>
@@ -48,9 +55,12 @@ internal static class NoDeeds
     private static bool IsPassive(Event reading)
     {
         var before = reading.At - 1;
-        before -= before > 0 && reading.Sentence.Atoms[before].Word.EndsWith("ly", StringComparison.Ordinal) ? 1 : 0;
+        before -= before > 0 && reading.Sentence.Atoms[before].Word is var word && (word.EndsWith("ly", StringComparison.Ordinal) || Adverbs.Contains(word)) ? 1 : 0;
         return reading.Sentence.Atoms[before].Is(Concept.Be);
     }
+
+    /// <summary>"were again laid", "were once laid".</summary>
+    private static readonly HashSet<string> Adverbs = ["again", "also", "still", "now", "once", "ever", "then", "later", "already", "since", "never"];
 
     /// <summary>"No use by Oman has been recorded": what is known, not what is intended.</summary>
     private static bool IsNotRecorded(Event reading) =>
@@ -59,8 +69,18 @@ internal static class NoDeeds
     /// <summary>"keeps planting mines" holds none; "kept for training" is what the Convention lets every party keep.</summary>
     private static bool KeepsOn(Event reading) =>
         reading.Atom.IsVerb(Concept.Hold)
-        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
+        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(next => !next.Is(Concept.Mine)).Any(next => next.IsNoun(Concept.Ban) || Holdings.Contains(next.Word))
+            || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
+
+    /// <summary>"needs help in clearing mines", "spent a million on clearing mines": what is needed or paid is no weapon.</summary>
+    private static bool NeedsOtherThings(Event reading) =>
+        reading.Atom.IsVerb(Concept.Acquire) && (reading.Atom.Word.StartsWith("need", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("requir", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("spen", StringComparison.Ordinal))
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).ToList() is var behind
+        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
+
+    /// <summary>"the rebel-held town", "holds the view": what is held is no weapon.</summary>
+    private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word"];
 
     private static readonly HashSet<string> Events = ["conference", "meeting", "meetings", "summit", "seminar", "workshop", "talks", "consultations", "election", "elections", "event", "session", "exercise", "exercises", "hearing", "debate", "discussions", "referendum", "forum", "ceremony", "vote"];
 
@@ -99,7 +119,7 @@ internal static class NoDeeds
             if (atoms[i].Word.StartsWith("obligation", StringComparison.Ordinal) && reading.Between(Math.Max(0, i - 4), i).Any(atom => Met.Contains(atom.Word)))
                 return false;
             if (atoms[i].Is(Concept.Treaty | Concept.VagueTreaty) && !atoms[i].IsVerb(Concept.Ban) && !atoms[i].IsNoun(Concept.Ban))
-                return true;
+                return !IsJoinedVerb(reading, i);
             if (atoms[i].IsVerb(Concept.Ban))
                 return reading.Between(Math.Max(0, i - 3), i).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty) || atom.Word is "convention" or "treaty" or "agreement" or "instrument" or "accord");
             if (atoms[i].IsSign || atoms[i].Is(Concept.Intend | Concept.Will | Concept.Decide | Concept.Not) || IsFinite(atoms[i]))
@@ -108,6 +128,11 @@ internal static class NoDeeds
 
         return false;
     }
+
+    /// <summary>"will accede to the Convention and do away with its mines": a second verb of the same form, joined to the one that has the treaty for its object.</summary>
+    private static bool IsJoinedVerb(Event reading, int treaty) =>
+        reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "and" or "but"
+        && reading.Between(reading.Clause.From, treaty).Any(atom => atom.IsVerb(Concept.Join | Concept.Ratify | Concept.Leave | Concept.Uphold) && atom.Meanings.Any(meaning => meaning.IsVerb && reading.Atom.Meanings.Any(own => own.IsVerb && own.Form == meaning.Form)));
 
     /// <summary>"joined the treaty and finished destroying": a verb of the subject's own stands between.</summary>
     private static bool IsFinite(Atom atom) => atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past);

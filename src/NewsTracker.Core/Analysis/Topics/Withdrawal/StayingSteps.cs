@@ -59,7 +59,8 @@ internal static class StayingSteps
         if (reading.Atom.Is(Concept.Say) && (reading.After & (Concept.Regret | Concept.Criticise)) != Concept.None)
             return null;
         var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => OwnParts.Contains(atom.Word));
-        if ((!reading.Focus.IsAboutLeaving && !ofMembership) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
+        var refuses = reading.HasBefore(Concept.Not | Concept.RuleOut) && !reading.HasBefore(Concept.Undecided) && reading.Atom.Word.StartsWith("re", StringComparison.Ordinal) && reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
+        if ((!reading.Focus.IsAboutLeaving && !ofMembership && !refuses) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
             return null;
         if (reading.HasBefore(Concept.Undecided) || (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut)))
             return Stance.Considers;
