@@ -18,7 +18,7 @@ internal static class Relevance
 
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
     private static bool IsClear(Atom atom) =>
-        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Hold | Concept.Use | Concept.Produce | Concept.Transfer | Concept.Stock) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
         || (atom.Is(Concept.MineAction | Concept.Victim | Concept.Office | Concept.Forces) && (atom.Word.Contains("mine", StringComparison.Ordinal) || atom.Word.StartsWith("demining", StringComparison.Ordinal)));
 
     public static bool Of(IReadOnlyList<Sentence> sentences)

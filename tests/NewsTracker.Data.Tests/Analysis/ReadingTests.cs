@@ -51,7 +51,7 @@ public class ReadingTests
         Assert.All(Read(report), position =>
         {
             Assert.Contains(position.Evidence.In(report.Text), report.Text, StringComparison.Ordinal);
-            Assert.EndsWith($"{position.Topic.ToKey()} {position.Stance.ToKey()}", position.Reason, StringComparison.Ordinal);
+            Assert.EndsWith($": {position.Topic.ToWords()} – {position.Stance.ToWords()}", position.Reason, StringComparison.Ordinal);
         });
     }
 

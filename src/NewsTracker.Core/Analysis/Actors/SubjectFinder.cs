@@ -18,7 +18,7 @@ internal static class SubjectFinder
     {
         var atoms = actors.Sentence.Atoms;
         if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
-            return OneOf(actors, clause) ?? Subject.None;
+            return OneOf(actors, clause) ?? Enumerated(actors, at) ?? Subject.None;
         if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
             return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
@@ -37,6 +37,7 @@ internal static class SubjectFinder
             ?? Control.Find(actors, clause, at)
             ?? Industry(actors, clause, at)
             ?? Antecedent(actors, clause)
+            ?? OfKind(actors, clause, at)
             ?? InClause(actors, clause, at)
             ?? (actors.Entry is { } entry && clause.From > 0 ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null) : null)
             ?? Earlier(actors, clause)
@@ -60,7 +61,7 @@ internal static class SubjectFinder
     {
         var atoms = actors.Sentence.Atoms;
         var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
-        if (!isPassive && !(atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
+        if (!isPassive && !(atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
             return null;
         return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count == 1 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
             ? Subject.Of(place, SubjectLink.Oblique)
@@ -74,6 +75,20 @@ internal static class SubjectFinder
         && atoms.Skip(be + 1).Take(3).Any(atom => atom.Word is "one of" or "one" or "among" or "among the" or "only")
             ? InClause(actors, above, above.From + be)
             : null;
+
+    /// <summary>"Among those that signed were Chad and Mali", "Two states have left: Chad and Mali": the kind acts, the list behind says who is of it.</summary>
+    private static Subject? Enumerated(SentenceActors actors, int at) =>
+        actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0
+            && (actors.Sentence.Atoms[other.Actor.From - 1].Word is ":" or "include" or "includes" or "included" or "are" or "were" or "namely"
+                || (actors.Sentence.Atoms[other.Actor.From - 1].Word == "the" && actors.Sentence.Atoms[other.Actor.From - 2].Word is ":" or "include" or "are" or "were"))) is { } listed
+            ? Subject.Of(listed, SubjectLink.Clause)
+            : null;
+
+    private static Subject? OfKind(SentenceActors actors, Clause clause, int at) =>
+        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && !other.Actor.IsOblique) is { } subject && IsKind(actors.Sentence.Atoms, subject) ? Enumerated(actors, at) : null;
+
+    private static bool IsKind(IReadOnlyList<Atom> atoms, ResolvedActor actor) =>
+        actor.Actor.Kind is ActorKind.NonState or ActorKind.Group && actor.Actor.To - actor.Actor.From <= 2 && (Anyone.Contains(atoms[actor.Actor.To - 1].Word) || (actor.Actor.To < atoms.Count && Anyone.Contains(atoms[actor.Actor.To].Word)));
 
     /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
     private static Subject? Described(SentenceActors actors, Clause clause, int at) =>
@@ -95,11 +110,11 @@ internal static class SubjectFinder
     private static Subject? Agent(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && !atoms[at].IsNoun(Concept.LeaveNoun | Concept.Use | Concept.Transfer))
+        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && !atoms[at].IsNoun(Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Ratify | Concept.Join | Concept.Destroy))
             return null;
         for (var i = at + 1; i < clause.To && i <= at + FarthestAgent; i++)
         {
-            if (atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms[i - 1].Word is not ("and" or "or"))
+            if (atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms[i - 1].Word is not ("and" or "or") && !(atoms[at].IsNoun(Concept.LeaveNoun) && atoms[i].Is(Concept.Formal) && atoms[i - 1].Is(Concept.Be)))
                 break;
             if (atoms[i].Word != "by")
                 continue;

@@ -52,7 +52,11 @@ internal static class ClauseSplitter
 
     /// <summary>"Although it is no party, Laos …": a sentence may open with its subordinate clause.</summary>
     private static ClauseKind InitialKind(IReadOnlyList<Atom> atoms) =>
-        Openers.TryGetValue(atoms[0].Word, out var kind) && kind is ClauseKind.Adverbial or ClauseKind.Condition && atoms[0].Word is not "even" ? kind : ClauseKind.Main;
+        Openers.TryGetValue(atoms[0].Word, out var kind) && kind is ClauseKind.Adverbial or ClauseKind.Condition && atoms[0].Word is not "even" && !IsSinceThen(atoms, 0) ? kind : ClauseKind.Main;
+
+    /// <summary>"since then", "since 2001", "until 2030": a time, no clause.</summary>
+    private static bool IsSinceThen(IReadOnlyList<Atom> atoms, int i) =>
+        atoms[i].Word is "since" or "until" && i + 1 < atoms.Count && (atoms[i + 1].Word == "then" || char.IsAsciiDigit(atoms[i + 1].Word.FirstOrDefault()));
 
     /// <summary>", Norway has …" behind "while another leaves".</summary>
     private static bool EndsSubordinate(IReadOnlyList<Atom> atoms, int i, ClauseKind kind) =>
@@ -76,7 +80,7 @@ internal static class ClauseSplitter
         if (atom.IsSign)
             return atom.Word is ";" or ":" || IsDash(text, atoms, i) ? ClauseKind.Main : atom.Word is "(" ? ClauseKind.Adverbial : null;
         var previous = atoms[i - 1];
-        if (Openers.TryGetValue(atom.Word, out var kind))
+        if (Openers.TryGetValue(atom.Word, out var kind) && !IsSinceThen(atoms, i))
             return atom.Word == "that" && i + 1 < atoms.Count && IsFinite(atoms[i + 1]) ? ClauseKind.Relative : KindOf(kind, atom.Word == "that", previous, i > 1 ? atoms[i - 2] : previous);
         if (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueWeapon) && i + 1 < atoms.Count && (Subjects.Contains(atom.Word) || (atom.NamesStates && !atom.IsPossessive && atom.NamedBy < Core.Countries.CountryNameKind.Adjective)) && IsFinite(atoms[i + 1]))
             return ClauseKind.Relative;

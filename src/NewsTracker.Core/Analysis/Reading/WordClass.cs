@@ -30,6 +30,9 @@ internal static class WordClass
         if (before.Count == 0)
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is not WordForm.Plain);
         var previous = before[^1];
+        // "states that use mines".
+        if (previous.Word == "that" && before.Count > 1 && before[^2] is { IsSign: false } && before[^2].Word.EndsWith('s') && before[^2].Meanings.All(meaning => !meaning.IsVerb))
+            return Only(meanings, meaning => meaning.IsVerb);
         if (VerbMarkers.Contains(previous.Word))
             return Only(meanings, meaning => meaning.IsVerb);
         if (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective && meanings.All(meaning => meaning.IsVerb && meaning.Form is WordForm.Plain))

@@ -13,7 +13,7 @@ internal sealed class AccessionReader : ITopicReader
         // "the president signed it": in a report on leaving, the law on leaving.
         if (reading.Atom.Word is "signed" && reading.Subject.Kind is Actors.ActorKind.Office && reading.Focus.IsAboutLeaving && ObjectBinding.ToTreaty(reading) < Binding.Nearby)
             return null;
-        if (IsOfTreaty(reading) || SignsLaw(reading) || (reading.Atom.IsVerb(Concept.Ratify) && (reading.After & Concept.LeaveNoun) != Concept.None) || (reading.Atom.Word == "membership" && reading.Has(Concept.Consider | Concept.Undecided)))
+        if (IsOfTreaty(reading) || SignsLaw(reading) || (reading.Atom.IsVerb(Concept.Ratify) && ((reading.After | reading.Before) & Concept.LeaveNoun) != Concept.None) || (reading.Atom.Word == "membership" && reading.Has(Concept.Consider | Concept.Undecided)))
             return null;
         if (reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
@@ -62,7 +62,7 @@ internal sealed class AccessionReader : ITopicReader
 
     /// <summary>"a bill on accession": the step is still to come.</summary>
     private static bool IsOfLaw(Event reading) =>
-        !reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 3), reading.At).Any(atom => atom.IsNoun(Concept.Law));
+        !reading.IsVerb && !reading.Has(Concept.Leave | Concept.LeaveNoun) && reading.Between(Math.Max(reading.Clause.From, reading.At - 3), reading.At).Any(atom => atom.IsNoun(Concept.Law));
 
     private static bool IsRefused(Event reading) =>
         reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Word is "cannot" or "can't" or "unable" or "unable to");
@@ -118,8 +118,13 @@ internal sealed class AccessionReader : ITopicReader
         return reading.Atom.Word.Contains("signator", StringComparison.Ordinal) ? Stance.Formalises : Stance.InEffect;
     }
 
+    private static bool IsPrevented(Event reading) =>
+        reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.Word is "prevent" or "prevents" or "prevented" or "keep" or "keeps");
+
     private static Stance? OfAct(Event reading)
     {
+        if (reading.IsVerb && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word == "from" && IsPrevented(reading))
+            return Stance.RulesOut;
         var isPast = reading.IsPast || !reading.IsVerb;
         if (reading.IsVerb && IsRefused(reading))
             return Stance.RulesOut;
@@ -129,6 +134,8 @@ internal sealed class AccessionReader : ITopicReader
             return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never) && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "did" or "didn't") ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May) || (!reading.IsVerb && reading.Has(Concept.Consider | Concept.May)))
             return Stance.Considers;
+        if (!reading.IsVerb && (reading.After & Concept.Will) != Concept.None)
+            return Stance.Intends;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))
             return DependsOnSomething(reading) ? Stance.Considers : Stance.Intends;
         if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "after" or "since" or "upon" or "by")

@@ -49,7 +49,8 @@ internal static partial class Donors
         (thanks\sto
         |(with|through|under)(\s[\w']+){0,3}\s(help|support|assistance|aid|money|funding|funds|backing|cooperation|contributions?|generosity|grants?|training)\s(of|from|by)
         |(funded|financed|paid|paid\sfor|sponsored|supported|assisted|backed|bankrolled|underwritten|trained|donated)(\s(in\spart|largely|mainly|jointly))?\sby
-        |(grateful|gratitude|indebted|thank|thanks|appreciation)(\sto)?)
+        |(receive|received|receives|get|gets|got|obtained)(\s[\w'.]+){0,5}\sfrom
+        |(grateful|gratitude|indebted|thank|thanks|thanked|thanking|appreciation)(\sto)?)
         (\s(the|our|friends|partners|donors|friendly|governments?|countries|such\sas|like|in|of|including|,|especially|neighbours?))*$
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -45,6 +45,8 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         // "holds none", "makes no mines": the object says no for its verb.
         if (at + 1 < clause.To && actors.Sentence.Atoms[at].Meanings.Any(meaning => meaning.IsVerb) && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
             before |= Concept.Not;
+        if (IsFutureOfPast(actors.Sentence, clause, from, at))
+            before = (before & ~Concept.May) | Concept.Will;
         return new Event(
             actors, clause, at, subject,
             Laws.Behind(actors.Sentence, clause) == Concept.None ? before : before & ~Concept.May,
@@ -52,6 +54,13 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
             MatrixOf(actors.Sentence, clause),
             focus);
     }
+
+    /// <summary>"said that it would accede": reported in the past, "would" is "will".</summary>
+    private static bool IsFutureOfPast(Sentence sentence, Clause clause, int from, int at) =>
+        clause.Kind is ClauseKind.Content
+        && sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(atom => atom.HasForm(Concept.Say, WordForm.Past) || atom.HasForm(Concept.Intend, WordForm.Past))
+        && sentence.Atoms.Skip(from).Take(at - from).Where(atom => atom.Is(Concept.May)).ToList() is [{ Word: "would" }]
+        && !sentence.Clauses.Any(other => other.Kind is ClauseKind.Condition) && !sentence.Atoms.Any(atom => atom.Is(Concept.If | Concept.Emergency));
 
     private static Concept Sum(Sentence sentence, int from, int to)
     {

@@ -41,6 +41,8 @@ internal static class ObjectBinding
             return Binding.Named;
         if (reading.IsVerb && reading.At + 1 < reading.Clause.To && atoms[reading.At + 1].Word == "them" && reading.Focus.IsOurWeapon && !atoms.Any(atom => atom.Is(Concept.OtherWeapon)))
             return Binding.Referred;
+        if (HasAnotherAntecedent(reading))
+            return Binding.Other;
         if (Nearest(reading, atom => WeaponKind(atom, reading.Focus)) is { } kind)
             return kind;
         if (reading.Clause is { Kind: ClauseKind.Relative, From: > 0 } && atoms[reading.Clause.From - 1] is var antecedent && (antecedent.Is(Concept.Mine) || (reading.Atom.Is(Concept.Use) && IsMinefield(antecedent))))
@@ -55,6 +57,12 @@ internal static class ObjectBinding
             return Binding.Nearby;
         return reading.Focus.IsOurWeapon ? Binding.Implied : Binding.Other;
     }
+
+    /// <summary>"a promise that Chad made": what the relative clause is about is no weapon.</summary>
+    private static bool HasAnotherAntecedent(Event reading) =>
+        reading.Clause is { Kind: ClauseKind.Relative, From: > 0 } && reading.IsVerb && reading.Atom.Is(Concept.Produce) && reading.Sentence.Atoms[reading.Clause.From].Word is "that" or "which"
+        && reading.At > reading.Clause.From + 1 && reading.Sentence.Atoms[reading.Clause.From - 1] is { IsSign: false } antecedent && !antecedent.Is(Concept.Mine | Concept.VagueWeapon | Concept.Stock | Concept.NonState | Concept.Office) && !antecedent.NamesStates
+        && !reading.Sentence.Atoms[reading.At - 1].Is(Concept.Will | Concept.May) && !reading.Between(reading.At + 1, reading.At + 5).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon));
 
     /// <summary>What is laid may be called by what it makes of the ground.</summary>
     private static bool IsMinefield(Atom atom) => atom.Is(Concept.Ground) && atom.Word.StartsWith("minefield", StringComparison.Ordinal);

@@ -14,17 +14,19 @@ internal static class Repetitions
     private const int Reach = 2;
     private const int FarthestSharer = 8;
 
-    private static readonly HashSet<string> Objects = ["it", "this", "that", "this step", "the idea", "the option", "the same"];
+    private static readonly HashSet<string> Objects = ["it", "this", "that", "this step", "the idea", "the option", "the same", "such a step", "such a move", "such a course"];
 
     public static Finding? Of(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding? last)
     {
         if (last is null || actors.Sentence.Index - last.Event.Sentence.Index > Reach || actors.Sentence.IsQuestion)
             return null;
+        if (Inversions.Of(actors, clause, at, focus) is { } echo)
+            return new Finding(last.Topic, StepOf(echo, last), echo, "repeats", Binding.Referred);
         if (IsSharing(actors.Sentence.Atoms[at]))
             return OfSharers(actors, clause, at, focus, last);
         if (DeniesIt(actors.Sentence, at) && Event.Read(actors, clause, at, focus) is { Subject.Countries.Count: > 0 } denial)
             return new Finding(last.Topic, Stance.RulesOut, denial, "denies", Binding.Referred);
-        var weighs = WeighsIt(actors.Sentence, clause, at);
+        var weighs = WeighsIt(actors.Sentence, clause, at) || IsUndecided(actors.Sentence, clause, at);
         if (!weighs && !Repeats(actors.Sentence, clause, at, last))
             return null;
         var reading = Event.Read(actors, clause, at, focus);
@@ -36,20 +38,27 @@ internal static class Repetitions
     /// <summary>"weighing it": the object is the act said before, whatever its topic, so no other reader is asked.</summary>
     public static bool WeighsIt(Sentence sentence, Clause clause, int at) =>
         sentence.Atoms[at].IsVerb(Concept.Consider | Concept.RuleOut) && !sentence.Atoms[at].IsVerb(Concept.Leave)
-        && at + 1 < clause.To && Objects.Contains(sentence.Atoms[at + 1].Word)
-        && (at + 2 >= clause.To || sentence.Atoms[at + 2].IsSign || sentence.Atoms[at + 2].Is(Concept.Preposition) || sentence.Atoms[at + 2].Word is "as" or "too" or "again" or "as a future option");
+        && at + 1 < clause.To && (Objects.Contains(sentence.Atoms[at + 1].Word) || IsSuchAStep(sentence, at))
+        && (IsSuchAStep(sentence, at) || at + 2 >= clause.To || sentence.Atoms[at + 2].IsSign || sentence.Atoms[at + 2].Is(Concept.Preposition) || sentence.Atoms[at + 2].Word is "as" or "too" or "again" or "as a future option");
+
+    private static bool IsSuchAStep(Sentence sentence, int at) =>
+        sentence.Atoms[at + 1].Word is "such" or "such a" or "any" && sentence.Atoms.Skip(at + 2).Take(2).Any(atom => atom.Word is "step" or "move" or "course" or "plan" or "such step" or "such move");
 
     /// <summary>"has denied any such plan".</summary>
     private static bool DeniesIt(Sentence sentence, int at) =>
         sentence.Atoms[at].IsVerb(Concept.Deny) && sentence.Atoms.Skip(at + 1).Take(4).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Word is "such" || atom.Word.StartsWith("such ", StringComparison.Ordinal))
         && sentence.Atoms.Skip(at + 2).Take(4).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Intend | Concept.Consider | Concept.LeaveNoun) || atom.Word is "idea" or "move" or "step" or "thing" or "thought" or "such plan" or "such plans");
 
+    /// <summary>"Chad has not decided yet": on what was said before.</summary>
+    private static bool IsUndecided(Sentence sentence, Clause clause, int at) =>
+        sentence.Atoms[at].Is(Concept.Undecided) && (sentence.Atoms[at].Word.EndsWith("decided", StringComparison.Ordinal) || sentence.Atoms[at].Word.EndsWith("decide", StringComparison.Ordinal) || sentence.Atoms[at].Word.EndsWith("made up", StringComparison.Ordinal)) && (at + 1 >= clause.To || sentence.Atoms[at + 1].IsSign || sentence.Atoms[at + 1].Word is "yet" or "so");
+
     private static Stance StepOf(Event reading, Finding last)
     {
         var has = (Concept concept) => ((reading.Before | reading.Atom.Concepts) & concept) != Concept.None;
         if (has(Concept.RuleOut) || (reading.Before & Concept.Not) != Concept.None)
             return has(Concept.RuleOut) && (reading.Before & Concept.Not) != Concept.None ? Stance.Considers : Stance.RulesOut;
-        if (has(Concept.May | Concept.Consider))
+        if (has(Concept.May | Concept.Consider | Concept.Undecided))
             return Stance.Considers;
         return has(Concept.Will | Concept.Intend) ? Stance.Intends : last.Stance;
     }

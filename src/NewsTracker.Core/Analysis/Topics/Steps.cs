@@ -36,8 +36,8 @@ internal static class Steps
     private static bool HasBegunAnew(Event reading)
     {
         var before = reading.Between(reading.Clause.From, reading.At).ToList();
-        var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived" or "begun" or "started");
-        return begun > 0 && before[begun - 1].Is(Concept.Perfect) && !before.Exists(atom => atom.Is(Concept.Will | Concept.May));
+        var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived" or "begun" or "started" or "began");
+        return begun > 0 && (before[begun - 1].Is(Concept.Perfect) || before[begun - 1].NamesStates || before[begun - 1].Is(Concept.Office | Concept.Forces)) && !before.Exists(atom => atom.Is(Concept.Will | Concept.May));
     }
 
     /// <summary>"dropped a rule that barred its forces from using": what is no longer forbidden is open.</summary>

@@ -23,6 +23,8 @@ internal sealed class SupportReader : ITopicReader
         if (atom.Is(Concept.Uphold) && (atom.IsVerb(Concept.Uphold) || atom.Word == "support") && UpholdsStep(reading))
             return null;
         var scene = Scene.Of(reading);
+        if (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && atom.Word.StartsWith("shar", StringComparison.Ordinal) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(next => next.Is(Concept.Mine)))
+            return null;
         if (HasOtherObject(reading) || (atom.Word == "question" && reading.At > reading.Clause.From && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Preposition) || reading.Sentence.Atoms[reading.At - 1].Word is "the" or "a" or "this")))
             return null;
         if (atom.IsVerb(Concept.Leave) && LeavesTreaty(reading))
@@ -79,7 +81,9 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"has been asked to": the subject is the one who is asked; "asked what it would take": a question.</summary>
     private static bool IsAsked(Event reading) =>
-        (reading.Atom.Word is "asked" && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "about")
+        (reading.Atom.Word.EndsWith(" that", StringComparison.Ordinal) && !reading.Between(reading.At + 1, reading.At + 4).Any(next => next.Word is "all" or "every" or "other" or "others" or "more" or "those" or "states" or "countries" or "nations" or "remaining"))
+        || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.NamesStates).Any(next => next.Word is "parliament" or "cabinet" or "army" or "deputies" or "lawmakers" or "senate" or "legislature"))
+        || (reading.Atom.Word is "asked" && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "about")
         || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.IsPast && reading.Subject.Link is not Actors.SubjectLink.Agent && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be));
 
@@ -132,7 +136,11 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"rejected calls for leaving the treaty" rejects the leaving.</summary>
     private static bool RejectsLeaving(Event reading) =>
-        reading.IsVerb && reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(next => next.Is(Concept.Leave | Concept.LeaveNoun | Concept.Urge));
+        reading.IsVerb && (reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(next => next.Is(Concept.Leave | Concept.LeaveNoun | Concept.Urge)) || IsPassiveOfLeaving(reading));
+
+    /// <summary>"calls for leaving the treaty were rejected".</summary>
+    private static bool IsPassiveOfLeaving(Event reading) =>
+        reading.At > reading.Clause.From && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && (reading.Before & (Concept.Leave | Concept.LeaveNoun)) != Concept.None;
 
     private static readonly HashSet<string> Voiced = ["expressed", "expresses", "express", "expressing", "voiced", "voices", "voice", "voicing", "raised", "raises", "raise", "shared", "shares", "share", "note", "notes", "noted", "noting"];
 

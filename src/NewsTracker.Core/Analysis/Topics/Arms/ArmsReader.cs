@@ -48,6 +48,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
     /// <summary>"giving commanders leave to lay mines", "handed over its mines for destruction".</summary>
     private static bool GivesSomethingElse(Event reading) =>
         (reading.After & Concept.Destroy) != Concept.None
+        || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Word is "maps" or "map" or "data" or "records" or "information" or "detectors" or "plans" or "report" or "reports")
         || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Is(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave));
 
     /// <summary>"a contract for mines, to be delivered from 2027": delivered to the one who ordered.</summary>

@@ -17,9 +17,15 @@ internal static class LooseObjects
             _ => false,
         };
 
+    /// <summary>"Production could begin next year" behind a sentence on mines.</summary>
+    public static bool IsToBegin(Event reading) =>
+        !reading.IsVerb && reading.Focus.LastSentenceNamesWeapon && reading.At - reading.Clause.From <= 3 && reading.Subject.Link is SubjectLink.Discourse
+        && reading.Atom.Word is "production" or "manufacture" or "order" or "purchase" or "deliveries" && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Will | Concept.May));
+
     public static bool MayStandAlone(Topic topic, Event reading) =>
         topic switch
         {
+            _ when IsToBegin(reading) => true,
             _ when reading.Subject.Link is SubjectLink.Entry && reading.Atom.Is(Concept.Produce | Concept.Acquire) => true,
             Topic.Use when !reading.IsVerb && reading.Atom.Word == "use" && reading.HasBefore(Concept.RuleOut | Concept.Undecided) => true,
             Topic.Use when reading.Atom.Word == "new use" => true,

@@ -22,6 +22,9 @@ internal static class NoDeeds
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
     {
+        // "the most heavily mined countries".
+        if (reading.Atom.Word == "mined" && reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].Word is "countries" or "country" or "states" or "regions" or "region" or "places" or "nations" or "nation")
+            return true;
         if (!reading.IsPast || reading.At == 0 || reading.At + 1 >= reading.Sentence.Atoms.Count || !reading.Sentence.Atoms[reading.At + 1].Is(Concept.Mine))
             return false;
         var before = reading.Sentence.Atoms[reading.At - 1];
@@ -38,6 +41,7 @@ internal static class NoDeeds
         && !(reading.Atom.IsNoun(Concept.Destroy) && (reading.Before & Concept.Transfer) != Concept.None)
         && !(reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].IsNoun(Concept.Ban))
         && !IsForbidden(reading)
+        && !LooseObjects.IsToBegin(reading)
         && !(reading.Subject is { Link: SubjectLink.Oblique, Actor: { } place } && place.From > reading.At && (reading.After & Attitudes) != Concept.None)
         && !reading.Between(reading.Clause.From, reading.At).Any(atom => LightVerbs.Contains(atom.Word))
         && !(reading.Atom.IsNoun(Concept.Acquire) && reading.Subject is { Kind: ActorKind.Office, Link: SubjectLink.Clause } && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.IsVerb(Concept.Say)));

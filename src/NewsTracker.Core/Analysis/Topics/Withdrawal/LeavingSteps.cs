@@ -56,7 +56,7 @@ internal static class LeavingSteps
             return null;
 
         // "should regret each exit": somebody else's.
-        if (reading.HasBefore(Concept.Regret | Concept.Urge | Concept.Criticise) && reading.Subject.Link is not SubjectLink.Possessor)
+        if (reading.HasBefore(Concept.Regret | Concept.Urge | Concept.Criticise) && !(reading.HasBefore(Concept.Decide) && !reading.HasBefore(Concept.Regret | Concept.Criticise)) && reading.Subject.Link is not SubjectLink.Possessor)
             return null;
         if (IsSuspension(reading) && reading.Subject.Link is SubjectLink.Discourse or SubjectLink.Sentence)
             return null;

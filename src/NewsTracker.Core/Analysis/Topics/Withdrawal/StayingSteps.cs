@@ -45,6 +45,11 @@ internal static class StayingSteps
     public static Stance? OfRefusalAlone(Event reading) =>
         reading.Focus.IsAboutLeaving && !IsAgainstSomething(reading) && reading.Clause.To - reading.Clause.From <= 10 && reading.Subject.Link is SubjectLink.Entry or SubjectLink.Clause && (reading.Before & (Concept.Mine | Concept.Use)) == Concept.None ? Stance.RulesOut : null;
 
+    /// <summary>"Calls to leave were rejected by the government".</summary>
+    public static bool IsRejectedProposal(Event reading) =>
+        reading.IsPast && reading.Subject is { Link: SubjectLink.Agent, Kind: ActorKind.State or ActorKind.Office } && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Not)
+        && (reading.Before & (Concept.Leave | Concept.LeaveNoun)) != Concept.None;
+
     /// <summary>"racing against the clock" refuses nothing.</summary>
     private static bool IsAgainstSomething(Event reading) =>
         reading.Atom.Word == "against" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign

@@ -25,6 +25,7 @@ internal sealed class WithdrawalReader : ITopicReader
             _ when atom.Is(Concept.Stay) => (StayingSteps.OfStaying(reading, binding), "stay"),
             _ when atom.Is(Concept.Follow) => (StayingSteps.OfFollowing(reading), "follow"),
             _ when atom.Is(Concept.RuleOut) && !atom.IsVerb(Concept.RuleOut) => (StayingSteps.OfRefusalAlone(reading), "refusal"),
+            _ when atom.IsVerb(Concept.RuleOut) && StayingSteps.IsRejectedProposal(reading) => (Stance.RulesOut, "refusal"),
             _ when atom.Is(Concept.Consider) && StayingSteps.IsReview(reading) && (binding >= Binding.Referred || StayingSteps.IsShort(reading)) => (StayingSteps.OfReview(reading), "review"),
             _ when atom.IsVerb(Concept.Formal) => (FormalSteps.OfNotice(reading), "notice"),
             _ when atom.IsNoun(Concept.Law) => (FormalSteps.OfLaw(reading), "law"),
