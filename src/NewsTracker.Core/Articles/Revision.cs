@@ -5,7 +5,8 @@ namespace NewsTracker.Core.Articles;
 /// <summary>One fetched state of an article whose text differs from the state before. Never changed once stored.</summary>
 public sealed class Revision : ArticleText
 {
-    public long Id { get; init; }
+    /// <summary>Given by the database when it is stored.</summary>
+    public long Id { get; set; }
 
     public long ArticleId { get; init; }
 

@@ -13,8 +13,6 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>More than are ever alike by chance; a story larger than that is reached through any of its members.</summary>
     private const int MostCandidates = 16;
 
-    private static readonly IReadOnlyDictionary<long, long?> EmptyStories = new Dictionary<long, long?>();
-
     /// <summary>
     /// Two articles that could be one report go one after the other; all others side by side. Then no table is read whole until the candidates are found: to the
     /// planner comparing two arrays costs next to nothing, so it would rather read some ten thousand rows than look 60 keys up (40 ms at 5,000 articles instead of 1).
@@ -22,42 +20,36 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
     private const string LockKeys = "select pg_advisory_xact_lock(key) from (select unnest($1) as key order by 1 offset 0) ordered";
 
     /// <summary>Places an article that is new or has a new text. Doing it again changes nothing.</summary>
-    public async Task PlaceAsync(Article article, CancellationToken cancellationToken)
-    {
-        await PrepareAsync(article, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    public async Task PlaceAsync(Article article, CancellationToken cancellationToken) => await PlaceAsync(article.Id, await SeekAsync(article, cancellationToken), cancellationToken);
 
-    /// <summary>Finds the place, and leaves it to the next <c>SaveChanges</c> to keep it, together with an article that may not be stored yet.</summary>
-    public async Task PrepareAsync(Article article, CancellationToken cancellationToken)
+    /// <summary>Looks for what the article could be the same report as, and changes nothing. What it could belong to waits until the transaction ends.</summary>
+    /// <param name="article">One that may not be stored yet.</param>
+    public async Task<StorySearch> SeekAsync(Article article, CancellationToken cancellationToken)
     {
         var text = StoryText.Read(article.Headline, article.BodyText, DateOnly.FromDateTime(article.DatedAt.UtcDateTime));
         var keys = StoryKeys.Of(text);
-        var alike = await AlikeAsync(article.Id, text, [.. keys.Sought], cancellationToken);
-        var isNew = db.Entry(article).State == EntityState.Added;
-        long[] held = [.. isNew ? [] : new[] { article.Id }, .. alike.Select(likeness => likeness.ArticleId)];
-        var stories = held.Length == 0 ? EmptyStories : await new StoryLocks(db).TakeAsync(held, cancellationToken);
-        var member = !isNew && stories.ContainsKey(article.Id) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == article.Id, cancellationToken) : Add(article, isNew);
-        member.Keys = [.. keys.Kept];
-        member.EngineVersion = StoryComparer.EngineVersion;
-        member.Wire = WireCredit.Find(article.BodyText, article.CreditedOrganisations);
-        if (!member.IsPlacedByHand)
-            await PlaceAsync(member, alike, stories, cancellationToken);
+        return new StorySearch([.. keys.Kept], WireCredit.Find(article.BodyText, article.CreditedOrganisations), await AlikeAsync(article.Id, text, [.. keys.Sought], cancellationToken));
     }
 
-    private StoryMember Add(Article article, bool isNew)
+    /// <summary>Gives an article that is stored the place that was found.</summary>
+    public async Task PlaceAsync(long articleId, StorySearch found, CancellationToken cancellationToken)
     {
-        var member = new StoryMember { ArticleId = article.Id, Article = isNew ? article : null, Keys = [], EngineVersion = StoryComparer.EngineVersion };
-        db.StoryMembers.Add(member);
-        return member;
+        var stories = await new StoryLocks(db).TakeAsync([articleId, .. found.Alike.Select(likeness => likeness.ArticleId)], cancellationToken);
+        var member = stories.ContainsKey(articleId) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == articleId, cancellationToken) : db.StoryMembers.Add(found.MemberOf(articleId)).Entity;
+        member.Keys = found.Keys;
+        member.EngineVersion = StoryComparer.EngineVersion;
+        member.Wire = found.Wire;
+        if (!member.IsPlacedByHand)
+            await PlaceAsync(member, found.Alike, stories, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<List<Likeness>> AlikeAsync(long articleId, StoryText text, long[] sought, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoryLikeness>> AlikeAsync(long articleId, StoryText text, long[] sought, CancellationToken cancellationToken)
     {
         var candidates = await CandidatesAsync(articleId, sought, cancellationToken);
         return
         [
-            .. candidates.Select(candidate => new Likeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
+            .. candidates.Select(candidate => new StoryLikeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
                 .Where(likeness => likeness.Comparison.IsSameReport)
                 .OrderByDescending(likeness => likeness.Comparison.Score).ThenBy(likeness => likeness.ArticleId),
         ];
@@ -78,7 +70,7 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         return candidates;
     }
 
-    private async Task PlaceAsync(StoryMember member, List<Likeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)
+    private async Task PlaceAsync(StoryMember member, IReadOnlyList<StoryLikeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)
     {
         var before = member.StoryId;
         if (alike is not [var nearest, ..])
@@ -127,6 +119,4 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         if (left is [{ IsPlacedByHand: false } alone])
             (alone.StoryId, alone.NearestId, alone.SharedText) = (null, null, null);
     }
-
-    private sealed record Likeness(long ArticleId, StoryComparison Comparison);
 }

@@ -9,9 +9,13 @@ namespace NewsTracker.Data.Tags;
 /// <summary>Sets the tags that rules give to an article that has just been stored, in the transaction that stores it. All rules are asked in one statement, about this article's row alone.</summary>
 public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, ManyArticles articles)
 {
+    // Asked with each article that comes in: put together once.
+    private static readonly Func<NewsTrackerDbContext, IAsyncEnumerable<TagRule>> LiveRules =
+        EF.CompileAsyncQuery((NewsTrackerDbContext db) => db.TagRules.AsNoTracking().Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Take(TagRuleDesk.MaxRules));
+
     public async Task<int> ApplyAsync(long articleId, CancellationToken cancellationToken)
     {
-        var rules = await db.TagRules.AsNoTracking().Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Take(TagRuleDesk.MaxRules).ToListAsync(cancellationToken);
+        var rules = await LiveRules(db).ToListAsync(cancellationToken);
         if (rules.Count == 0)
         {
             return 0;

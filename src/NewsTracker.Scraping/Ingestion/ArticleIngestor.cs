@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -22,17 +21,22 @@ public sealed class ArticleIngestor(
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
     {
         var (extraction, revision) = await ReadAsync(document, cancellationToken);
-        await using var transaction = await BeginAsync(isLedgered: actor is null && document.Origin is ArticleOrigin.Feed, cancellationToken);
+
+        // No savepoints: what fails fails whole.
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         IngestOutcome outcome;
         var isRelevant = false;
         if (revision is null)
         {
             var refused = (ExtractionOutcome.Refused)extraction;
+            await store.BeginAsync(document, cancellationToken);
             await store.KeepSnapshotAsync(document, cancellationToken);
             outcome = new IngestOutcome.Refused(refused.Reason, refused.Explanation);
         }
         else if (FindFilterReason(document, revision) is { } reason)
         {
+            await store.BeginAsync(document, cancellationToken);
             await FilteredAddresses.RememberAsync(db, CanonicalUrl.Find(document.RequestedUrl?.AbsoluteUri)!.Value, document.Filters!, reason, document.FetchedAt, cancellationToken);
             outcome = new IngestOutcome.Filtered(reason);
         }
@@ -51,23 +55,6 @@ public sealed class ArticleIngestor(
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return outcome;
-    }
-
-    /// <summary>No savepoints: what fails fails whole.</summary>
-    /// <param name="isLedgered">
-    /// Whether a ledger tells afterwards what was stored. Then the disk is not waited for: the ledger's own commit comes later in the same log and waits for all before it, so what it tells of
-    /// is kept, and what a crash of the server takes is in no ledger and comes again with the next poll.
-    /// </param>
-    private async Task<IDbContextTransaction> BeginAsync(bool isLedgered, CancellationToken cancellationToken)
-    {
-        db.Database.AutoSavepointsEnabled = false;
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (isLedgered)
-        {
-            await db.Database.ExecuteSqlAsync($"set local synchronous_commit = off", cancellationToken);
-        }
-
-        return transaction;
     }
 
     /// <summary>What taking the document in would do, by the same steps; nothing is stored.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Stories;
 
@@ -12,6 +13,23 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
 {
     /// <summary>Sorted, so that two transactions never wait for each other.</summary>
     private const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
+
+    private const string HoldArticle = "select from articles where id = $1 for no key update";
+
+    /// <summary>
+    /// The disk is not waited for where a ledger tells afterwards what was stored: the ledger's own commit comes later in the same log and waits for all before it, so what it tells of
+    /// is kept, and what a crash of the server takes is in no ledger and comes again with the next poll.
+    /// </summary>
+    private const string DoNotWaitForDisk = "set local synchronous_commit = off";
+
+    /// <summary>To be called first where no article is stored.</summary>
+    public async Task BeginAsync(IncomingDocument document, CancellationToken cancellationToken)
+    {
+        if (document.IsLedgered)
+        {
+            await db.Database.ExecuteSqlRawAsync(DoNotWaitForDisk, cancellationToken);
+        }
+    }
 
     public async Task KeepSnapshotAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
@@ -28,7 +46,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
     /// <returns>What became of it, and whether a text that was stored is about mines or the Convention.</returns>
     public async Task<(IngestOutcome Outcome, bool IsRelevant)> StoreAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
-        var known = await LockAsync(identity, revision, cancellationToken) ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
+        var known = await LockAsync(document, identity, revision, cancellationToken) ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
         if (identity.All.Select(url => known.Find(address => address.Url == url)).FirstOrDefault(address => address is not null) is not { } match)
         {
             return await FindSameTextAsync(identity, revision, cancellationToken) is { } twin
@@ -42,18 +60,30 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             return (new IngestOutcome.Unchanged(match.ArticleId), false);
         }
 
+        // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
+        await using (var held = new StatementBatch(db).Add(HoldArticle, match.ArticleId))
+        {
+            await held.ExecuteAsync(cancellationToken);
+        }
+
         var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
-        RememberAddresses(document, identity, null, match.ArticleId, known);
+        RememberAddresses(document, identity, match.ArticleId, known);
         await db.SaveChangesAsync(cancellationToken);
         return await ReviseAsync(document, match.ArticleId, revision, isNewAddress, cancellationToken);
     }
 
     /// <summary>Two documents of one article, arriving together, go one after the other.</summary>
     /// <returns>Whether any of the addresses is known.</returns>
-    private async Task<bool> LockAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    private async Task<bool> LockAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
         string[] keys = identity.All.Count > 0 ? [.. identity.All] : [Convert.ToHexString(revision.TextHash)];
-        await using var batch = new StatementBatch(db).Add(LockKeys, keys).Add("select exists (select from article_addresses where url = any($1))", keys);
+        await using var batch = new StatementBatch(db);
+        if (document.IsLedgered)
+        {
+            batch.Add(DoNotWaitForDisk);
+        }
+
+        batch.Add(LockKeys, keys).Add("select exists (select from article_addresses where url = any($1))", keys);
         await using var rows = await batch.ReadAsync(cancellationToken);
         return await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
     }
@@ -77,21 +107,25 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             RevisionCount = 1,
         };
         article.TakeTextOf(revision);
-        article.Revisions.Add(Numbered(revision, 1, document));
+        revision.Number = 1;
         var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
         article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
+        var found = await stories.SeekAsync(article, cancellationToken);
 
         // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
-        db.Articles.Add(article);
-        RememberAddresses(document, identity, article, article.Id, []);
-        await stories.PrepareAsync(article, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        if (analysis is { Positions.Count: > 0 })
+        var arrival = new ArticleArrival(article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(article.Id) : null);
+        (var articleId, revision.Id) = await arrival.StoreAsync(db, cancellationToken);
+        if (arrival.Member is null)
         {
-            await proposals.WriteAsync(article.Id, revision, analysis, cancellationToken);
+            await stories.PlaceAsync(articleId, found, cancellationToken);
         }
 
-        return (new IngestOutcome.Stored(article.Id), analysis?.IsRelevant ?? false);
+        if (analysis is { Positions.Count: > 0 })
+        {
+            await proposals.WriteAsync(articleId, revision, analysis, cancellationToken);
+        }
+
+        return (new IngestOutcome.Stored(articleId), analysis?.IsRelevant ?? false);
     }
 
     private async Task<(IngestOutcome Outcome, bool IsRelevant)> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
@@ -114,27 +148,39 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
     }
 
-    /// <param name="fresh">The article where it is not stored yet, and has no id.</param>
-    private void RememberAddresses(IncomingDocument document, ArticleIdentity identity, Article? fresh, long articleId, List<ArticleAddress> known)
+    private void RememberAddresses(IncomingDocument document, ArticleIdentity identity, long articleId, List<ArticleAddress> known)
     {
         foreach (var url in identity.All)
         {
             var address = known.Find(a => a.Url == url);
             if (address is null)
             {
-                address = new ArticleAddress { Url = url, Article = fresh, ArticleId = articleId, CheckedAt = document.FetchedAt };
+                address = AddressOf(url, articleId, document);
                 db.ArticleAddresses.Add(address);
             }
 
-            address.CheckedAt = document.FetchedAt;
-            address.IsFeedText = document.IsFeedText;
+            Note(address, document, isAsked: url == identity.All[0]);
+        }
+    }
 
-            // Validators belong to the address that is asked again.
-            if (url == identity.All[0])
-            {
-                (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
-                address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
-            }
+    private static List<ArticleAddress> AddressesOf(IncomingDocument document, ArticleIdentity identity)
+    {
+        var addresses = identity.All.Select(url => AddressOf(url, articleId: 0, document)).ToList();
+        addresses.ForEach(address => Note(address, document, isAsked: address == addresses[0]));
+        return addresses;
+    }
+
+    private static ArticleAddress AddressOf(string url, long articleId, IncomingDocument document) => new() { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
+
+    /// <param name="isAsked">Whether it is the address that was asked: validators belong to the one that is asked again.</param>
+    private static void Note(ArticleAddress address, IncomingDocument document, bool isAsked)
+    {
+        address.CheckedAt = document.FetchedAt;
+        address.IsFeedText = document.IsFeedText;
+        if (isAsked)
+        {
+            (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
+            address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
         }
     }
 

@@ -35,6 +35,9 @@ public sealed record IncomingDocument
     /// <summary>The rules of its source, where they have been read already.</summary>
     public KnownRules? Rules { get; init; }
 
+    /// <summary>Whether a poll's ledger tells afterwards, on its own, what became of it.</summary>
+    public bool IsLedgered { get; init; }
+
     /// <summary>Whether the content is the feed's own text, since the page could not be read.</summary>
     public bool IsFeedText { get; init; }
 

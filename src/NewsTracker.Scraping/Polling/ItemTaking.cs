@@ -91,6 +91,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
     private IncomingDocument DocumentOf(FeedItem item) => new()
     {
         Origin = ArticleOrigin.Feed,
+        IsLedgered = true,
         Content = default,
         RequestedUrl = item.Url.Uri,
         FetchedAt = clock.GetUtcNow(),

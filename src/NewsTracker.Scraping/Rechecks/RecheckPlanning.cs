@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
 using NewsTracker.Data;
@@ -9,6 +8,12 @@ namespace NewsTracker.Scraping.Rechecks;
 /// <summary>Plans the first look again at each article that came in by its address.</summary>
 internal sealed class RecheckPlanning(NewsTrackerDbContext db, IOptions<RecheckOptions> options) : IRevisionFollower
 {
+    private const string Plan =
+        """
+        insert into article_rechecks (article_id, url, host, first_seen_at, step, next_at, failures, lease_epoch) values ($1, $2, $3, $4, 0, $5, 0, 0)
+        on conflict (article_id) do nothing
+        """;
+
     public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
     {
         if (stored.IsEdit || stored is not { Url: { } url, Origin: ArticleOrigin.Feed or ArticleOrigin.Address } || !options.Value.Enabled
@@ -18,12 +23,8 @@ internal sealed class RecheckPlanning(NewsTrackerDbContext db, IOptions<RecheckO
         }
 
         var firstSeen = stored.Revision.FetchedAt;
-        var (text, host, first) = (address.Value, address.Uri.IdnHost, options.Value.Plan.First(firstSeen));
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into article_rechecks (article_id, url, host, first_seen_at, step, next_at, failures, lease_epoch)
-            values ({stored.ArticleId}, {text}, {host}, {firstSeen}, 0, {first}, 0, 0) on conflict (article_id) do nothing
-            """,
-            cancellationToken);
+        await using var batch = new StatementBatch(db).Add(
+            Plan, StatementBatch.Of(stored.ArticleId), StatementBatch.Of(address.Value), StatementBatch.Of(address.Uri.IdnHost), StatementBatch.Of(firstSeen), StatementBatch.Of(options.Value.Plan.First(firstSeen)));
+        await batch.ExecuteAsync(cancellationToken);
     }
 }
