@@ -1,0 +1,62 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Ingestion;
+
+public sealed class RevisionsAtOnceTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_texts_that_come_at_once_by_different_addresses_of_one_article_are_both_kept()
+    {
+        var id = Assert.IsType<IngestOutcome.Stored>(await IngestAsync("https://paper.example/a", "https://paper.example/a", "first")).ArticleId;
+        Assert.IsType<IngestOutcome.Duplicate>(await IngestAsync("https://paper.example/b", "https://paper.example/a", "first"));
+
+        // Neither can end before both have begun.
+        IngestOutcome[] outcomes;
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<NewsTracker.Data.NewsTrackerDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlAsync($"select from articles where id = {id} for update", Cancelled);
+            var both = Task.WhenAll(IngestAsync("https://paper.example/a", "https://paper.example/a", "second"), IngestAsync("https://paper.example/b", "https://paper.example/b", "third"));
+            while (await WaitingAsync(db) < 2)
+            {
+                await Task.Yield();
+            }
+
+            await transaction.CommitAsync(Cancelled);
+            outcomes = await both;
+        }
+
+        Assert.Equal([2, 3], outcomes.Select(outcome => Assert.IsType<IngestOutcome.Revised>(outcome).RevisionNumber).Order());
+        Assert.Equal([1, 2, 3], await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == id).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(Cancelled)));
+        Assert.Equal(3, await pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.RevisionCount).SingleAsync(Cancelled)));
+    }
+
+    private static async Task<int> WaitingAsync(NewsTracker.Data.NewsTrackerDbContext db) =>
+        (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0];
+
+    private async Task<IngestOutcome> IngestAsync(string asked, string answered, string text)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
+            new IncomingDocument
+            {
+                Origin = ArticleOrigin.Feed,
+                Content = Encoding.UTF8.GetBytes(
+                    $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>The {text} account of what the ministers agreed on Tuesday in Loja, after five hours of talks about the maps of the minefields along the border.</p></article></main></body></html>"),
+                ContentType = "text/html; charset=utf-8",
+                RequestedUrl = new Uri(asked),
+                FinalUrl = new Uri(answered),
+                FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+            },
+            actor: null,
+            Cancelled);
+    }
+}
