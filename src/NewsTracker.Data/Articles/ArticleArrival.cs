@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
 

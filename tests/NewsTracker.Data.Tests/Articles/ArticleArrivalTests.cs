@@ -62,7 +62,13 @@ public sealed class ArticleArrivalTests(MigratedDatabase database) : IClassFixtu
         await db.SaveChangesAsync(Cancelled);
         db.ArticleAddresses.AddRange(arrival.Addresses.Select(a => new ArticleAddress
         {
-            Url = a.Url, ArticleId = arrival.Article.Id, CheckedAt = a.CheckedAt, ETag = a.ETag, LastModified = a.LastModified, FeedUpdated = a.FeedUpdated, IsFeedText = a.IsFeedText,
+            Url = a.Url,
+            ArticleId = arrival.Article.Id,
+            CheckedAt = a.CheckedAt,
+            ETag = a.ETag,
+            LastModified = a.LastModified,
+            FeedUpdated = a.FeedUpdated,
+            IsFeedText = a.IsFeedText,
         }));
         var member = arrival.Member!;
         db.StoryMembers.Add(new StoryMember { ArticleId = arrival.Article.Id, Keys = member.Keys, EngineVersion = member.EngineVersion, Wire = member.Wire });
