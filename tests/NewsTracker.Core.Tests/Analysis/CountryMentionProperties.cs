@@ -18,11 +18,23 @@ public class CountryMentionProperties
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
+    /// <summary>Whether the string, however cased or accented, stands in the lexicon as a name.</summary>
+    private static bool IsName(string text)
+    {
+        var node = Lexicon.Root;
+        foreach (var token in TextToken.Split(text))
+        {
+            if (node.Next(NameFolding.Fold(text.Substring(token.Start, token.Length)), token.Before) is not { } next)
+                return false;
+            node = next;
+        }
+
+        return node.Entries.Exists(entry => entry is { IsCue: false, Countries.Count: > 0 });
+    }
+
     [Fact]
     public void Every_mention_slices_to_a_name_of_the_lexicon() =>
-        Texts.Sample(text => Assert.All(
-            Finder.Find(text),
-            mention => Assert.True(Lexicon.HasName(text.Substring(mention.Start, mention.Length)))));
+        Texts.Sample(text => Assert.All(Finder.Find(text), mention => Assert.True(IsName(text.Substring(mention.Start, mention.Length)))));
 
     [Fact]
     public void Mentions_stand_in_order_and_do_not_overlap() =>
