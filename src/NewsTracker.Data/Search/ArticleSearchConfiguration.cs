@@ -9,6 +9,9 @@ internal sealed class ArticleSearchConfiguration : IEntityTypeConfiguration<Arti
     /// <summary>Words, countries, claims, tags, records, source, language, state and sample together: one index answers any mixture of them.</summary>
     public const string WordsIndex = "ix_article_search_words";
 
+    /// <summary>Newest first, of all.</summary>
+    public const string DatesIndex = "ix_article_search_dated_at_article_id";
+
     public void Configure(EntityTypeBuilder<ArticleSearchRow> row)
     {
         row.ToTable("article_search");

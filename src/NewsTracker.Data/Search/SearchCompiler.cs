@@ -15,9 +15,53 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
     private readonly List<string> asked = [];
     private bool usesIndex;
 
-    public SearchCondition Compile(ArticleQuery query) => query.Root is null
-        ? SearchCondition.Everything
-        : new(Write(query.Root), parameters, asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})")), usesIndex);
+    public SearchCondition Compile(ArticleQuery query)
+    {
+        if (query.Root is null)
+            return SearchCondition.Everything;
+
+        IReadOnlyList<QueryNode> nodes = query.Root is QueryNode.All all ? all.Nodes : [query.Root];
+        var dates = Together(nodes.Where(IsOfPublication).Select(Write));
+        var light = Together([dates, WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)))]);
+        var ofWords = WriteOf(nodes.Where(SearchWords.IsText));
+        var words = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
+        return new(Together([light, ofWords]), parameters, words, usesIndex)
+        {
+            Dates = dates,
+            Light = light,
+            OfWords = ofWords,
+            Lists = parameters.Exists(IsReader) ? 0 : parameters.Sum(ListsOf),
+            AsksUnread = nodes.Any(IsOfUnread),
+        };
+    }
+
+    private static bool IsReader(SearchParameter parameter) => parameter.Type is NpgsqlDbType.Uuid;
+
+    /// <summary>How many lists of the index stand behind a value.</summary>
+    private static int ListsOf(SearchParameter parameter) => parameter.Type switch
+    {
+        NpgsqlDbType.TimestampTz or NpgsqlDbType.Uuid => 0,
+        NpgsqlDbType.Unknown => 1 + ((string)parameter.Value).Count(letter => letter is '&' or '<' or '!' or '*'),
+        _ => 1,
+    };
+
+    private string WriteOf(IEnumerable<QueryNode> nodes) => nodes.ToList() is { Count: > 0 } some ? Write(QueryNode.AllOf(some)) : "true";
+
+    private static bool IsOfPublication(QueryNode node) => node is QueryNode.Dated { Field: QueryField.Published };
+
+    /// <summary>Not what was read: that is few of all, and worth gathering.</summary>
+    private static bool IsOfUnread(QueryNode node) => node switch
+    {
+        QueryNode.OneOf { Field: QueryField.Is } field => !field.Values.Any(value => value.Text == QueryTerms.Readings[0]),
+        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } field } => field.Values.All(value => value.Text == QueryTerms.Readings[0]),
+        _ => false,
+    };
+
+    private static string Together(IEnumerable<string> parts)
+    {
+        var said = parts.Where(part => part != "true").ToList();
+        return said.Count == 0 ? "true" : Group(" and ", said);
+    }
 
     private string Write(QueryNode node) => node switch
     {
@@ -34,14 +78,14 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
 
     private static string Group(string operation, IEnumerable<string> parts) => string.Join(operation, parts.Select(part => $"({part})"));
 
-    /// <summary>Words side by side are one tsquery: the index answers them at once.</summary>
+    /// <summary>Words side by side are one tsquery: the index answers them at once. They come last: a row that is looked at for itself is asked what is cheap before its words are unpacked.</summary>
     private IEnumerable<string> WriteTogether(IReadOnlyList<QueryNode> nodes, Func<IEnumerable<QueryNode>, QueryNode> join)
     {
+        foreach (var node in nodes.Where(node => !SearchWords.IsText(node)))
+            yield return Write(node);
         var texts = nodes.Where(SearchWords.IsText).ToList();
         if (texts.Count > 0)
             yield return WriteText(join(texts));
-        foreach (var node in nodes.Where(node => !SearchWords.IsText(node)))
-            yield return Write(node);
     }
 
     private string WriteAll(QueryNodes nodes)
@@ -59,7 +103,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             from topic in OrNone(topics)
             from stance in OrNone(stances)
             select WriteClaim(country, topic, stance);
-        return Group(" and ", [.. WriteTogether(rest, QueryNode.AllOf), .. claims]);
+        return Group(" and ", [.. claims, .. WriteTogether(rest, QueryNode.AllOf)]);
     }
 
     private static IEnumerable<QueryNode.OneOf?> OrNone(List<QueryNode.OneOf> fields) => fields.DefaultIfEmpty<QueryNode.OneOf?>(null);

@@ -10,7 +10,24 @@ namespace NewsTracker.Data.Search;
 /// <param name="UsesIndex">Whether anything narrows the search but dates: then the index of words is worth reading.</param>
 public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, string? Words, bool UsesIndex)
 {
-    public static SearchCondition Everything { get; } = new("true", [], null, UsesIndex: false);
+    private const string Always = "true";
+
+    public static SearchCondition Everything { get; } = new(Always, [], null, UsesIndex: false);
+
+    /// <summary>What of <see cref="Sql"/> every match fulfils and ix_article_search_dated_at_article_id answers: the dates of publication.</summary>
+    public string Dates { get; init; } = Always;
+
+    /// <summary>What of <see cref="Sql"/> every match fulfils without a look at its words.</summary>
+    public string Light { get; init; } = Always;
+
+    /// <summary>What of <see cref="Sql"/> is asked of words.</summary>
+    public string OfWords { get; init; } = Always;
+
+    /// <summary>How many lists of ix_article_search_words are put together to find what answers; none where it does not help.</summary>
+    public int Lists { get; init; }
+
+    /// <summary>Whether it is asked what somebody has not read: then the newest are mostly passed by.</summary>
+    public bool AsksUnread { get; init; }
 
     public NpgsqlParameter[] ToParameters() => [.. Parameters.Select(parameter => parameter.ToNpgsql())];
 
@@ -18,7 +35,8 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     internal SearchCondition Numbered(int number)
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
-        return this with { Sql = ParameterName().Replace(Sql, name => Own(name.Value)), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
+        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Light = Renamed(Light), OfWords = Renamed(OfWords), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
     }
 
     [GeneratedRegex(@"@q\d+")]

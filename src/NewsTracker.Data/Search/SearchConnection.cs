@@ -26,5 +26,20 @@ internal sealed class SearchConnection : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Statements that go to the server in one message.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "The text is put together from fixed pieces only: see SearchCompiler.")]
+    public NpgsqlBatch Batch(params ReadOnlySpan<(string Sql, NpgsqlParameter[] Parameters)> statements)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var (sql, parameters) in statements)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.AddRange(parameters);
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
+    }
+
     public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
 }

@@ -1,0 +1,51 @@
+namespace NewsTracker.Data.Search;
+
+/// <summary>What the planner expects of a search, and which way to the newest matches is the shortest by it. Costs are counted in matches gathered, each a microsecond or so, as measured on a million articles.</summary>
+/// <param name="Matches">Rows that answer.</param>
+/// <param name="Dated">Rows within the dates of the search.</param>
+/// <param name="All">Rows of the archive.</param>
+/// <param name="Lists">How many lists of the index of words are put together: see <see cref="SearchCondition.Lists"/>.</param>
+public readonly record struct SearchEstimate(long Matches, long Dated, long All, int Lists)
+{
+    /// <summary>A row that is walked by is read, and most often its words are unpacked.</summary>
+    private const double WalkedBy = 5;
+
+    /// <summary>A place in a list of the index of words that is taken as it is.</summary>
+    private const double Taken = 0.07;
+
+    /// <summary>A place that is in several lists: they are compared.</summary>
+    private const double Compared = 0.5;
+
+    /// <summary>A place in the index of dates, once to find how far back the window reaches and once to fill it.</summary>
+    private const double Reached = 0.2;
+
+    /// <summary>One more statement.</summary>
+    private const double Asked = 300;
+
+    /// <summary>How many times as far as expected a walk goes, and a window reaches.</summary>
+    private const int Ample = 4;
+
+    private const long Shortest = 1_000;
+
+    // The index of words knows no dates: it is read for all matches, of whatever date.
+    private double Reading => Lists == 0 ? 0 : (double)Matches * All / Math.Max(Dated, 1) * (Lists == 1 ? Taken : Compared);
+
+    private double Gathering => Reading + Matches;
+
+    /// <param name="most">How many matches are wanted.</param>
+    public SearchPlan PlanFor(int most)
+    {
+        if (Matches == 0)
+            return SearchPlan.Gather;
+        var expected = Math.Max(most * Dated / Matches, 1);
+        var ample = Math.Max(Ample * expected, Shortest);
+        var walk = expected * WalkedBy;
+        var window = Lists == 0 ? double.PositiveInfinity : Asked + Reading + (ample * Reached) + (Ample * most);
+        return Math.Min(walk, window) >= Gathering ? SearchPlan.Gather
+            : walk <= window ? new(SearchPlan.Way.Walk, Math.Min(ample, SearchPlan.LongestWalk))
+            : new(SearchPlan.Way.Window, ample);
+    }
+
+    /// <summary>Whether going so far is still worth it: less than gathering all would cost.</summary>
+    public bool IsWorth(SearchPlan plan) => plan.Depth * (plan.By is SearchPlan.Way.Walk ? WalkedBy : Reached) <= Gathering;
+}

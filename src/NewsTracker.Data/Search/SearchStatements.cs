@@ -1,0 +1,46 @@
+using NewsTracker.Data.Articles;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>The statements that give the places next to one, each with <c>dated_at</c> and <c>article_id</c>. Fixed text throughout: what was asked for is in parameters.</summary>
+internal sealed class SearchStatements(SearchCondition condition, ArticleCursor? place, bool isNewer)
+{
+    private readonly string order = isNewer ? "dated_at, article_id" : "dated_at desc, article_id desc";
+
+    private readonly string beyond = place is null ? "true" : $"(s.dated_at, s.article_id) {(isNewer ? '>' : '<')} (@place_at, @place_id)";
+
+    /// <summary>Where nothing but dates narrows the search; by ix_article_search_dated_at_article_id.</summary>
+    public string ByDate => $"select dated_at, article_id from article_search s where {condition.Sql} and {beyond} order by {order} limit @most";
+
+    /// <summary>Row by row, @longest of them at most, by ix_article_search_dated_at_article_id. What was read is passed before words are unpacked: "offset 0" keeps the planner from turning that round.</summary>
+    public string Walk => condition.AsksUnread
+        ? $"""
+           select dated_at, article_id from (
+             select * from (select * from article_search s where {beyond} and {condition.Dates} order by {order} limit @longest) s where {condition.Light} order by {order} offset 0) s
+           where {condition.OfWords} order by {order} limit @most
+           """
+        : $"select dated_at, article_id from (select * from article_search s where {beyond} and {condition.Dates} order by {order} limit @longest) s where {condition.Sql} order by {order} limit @most";
+
+    /// <summary>The place of row @depth by date, from ix_article_search_dated_at_article_id alone.</summary>
+    public string EndOfWindow => $"select dated_at, article_id from article_search s where {beyond} and {condition.Dates} order by {order} offset @depth limit 1";
+
+    /// <summary>What lies between here and @end: the rows that ix_article_search_words and ix_article_search_dated_at_article_id both name.</summary>
+    public string Window => Gathered($"{condition.Sql} and {beyond} and s.dated_at {(isNewer ? "<=" : ">=")} @end");
+
+    /// <summary>All matches, by ix_article_search_words.</summary>
+    public string Gather => Gathered($"{condition.Sql} and {beyond}");
+
+    /// <summary>Commands own their parameters, so each asks for new ones.</summary>
+    public List<NpgsqlParameter> Parameters(int most)
+    {
+        List<NpgsqlParameter> parameters = [.. condition.ToParameters(), new("@most", NpgsqlDbType.Integer) { Value = most }];
+        if (place is { } known)
+            parameters.AddRange([new("@place_at", NpgsqlDbType.TimestampTz) { Value = known.DatedAt.ToUniversalTime() }, new("@place_id", NpgsqlDbType.Bigint) { Value = known.Id }]);
+        return parameters;
+    }
+
+    private string Gathered(string narrowed) =>
+        $"with found as materialized (select s.dated_at, s.article_id from article_search s where {narrowed}) select dated_at, article_id from found order by {order} limit @most";
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
+
+namespace NewsTracker.Data.Tests.Search;
+
+/// <summary>The rows that two indexes name together are the same as those found one by one.</summary>
+public sealed class NewestMatchesTests(FacetSampleTests.ManyRows many) : IClassFixture<FacetSampleTests.ManyRows>
+{
+    private const int Most = 1_000;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("lang:fi", false)]
+    [InlineData("lang:fi", true)]
+    [InlineData("lang:fi published:2025-07", false)]
+    public async Task Older_ones_come_newest_first_and_none_is_left_out(string query, bool fromWithin)
+    {
+        var condition = await ConditionAsync(query);
+        var expected = await ExpectedAsync(condition);
+        var before = fromWithin ? expected[49] : (ArticleCursor?)null;
+        Assert.Equal("ix_article_search_words and ix_article_search_dated_at_article_id", await SearchAsync(search => search.IndexOfAsync(condition, Most, Cancelled)));
+        Assert.Equal(expected.Skip(fromWithin ? 50 : 0).Take(Most), await SearchAsync(search => search.OlderAsync(condition, before, Most, Cancelled)));
+    }
+
+    [Fact]
+    public async Task Newer_ones_come_nearest_first()
+    {
+        var condition = await ConditionAsync("lang:fi");
+        var expected = await ExpectedAsync(condition);
+        Assert.Equal(expected[500..1_500].AsEnumerable().Reverse(), await SearchAsync(search => search.NewerAsync(condition, expected[1_500], Most, Cancelled)));
+    }
+
+    private async Task<SearchCondition> ConditionAsync(string query) =>
+        Assert.IsType<SearchPreparation.Ready>(await many.Database.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync(query, Cancelled))).Condition;
+
+    private Task<T> SearchAsync<T>(Func<ArticleSearch, Task<T>> ask) => many.Database.WithAsync(ask);
+
+    private Task<List<ArticleCursor>> ExpectedAsync(SearchCondition condition) => many.Database.WithAsync<ArticleQueryPreparation, List<ArticleCursor>>(async preparation =>
+        [.. (await preparation.Matching(condition).OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Select(row => new { row.DatedAt, row.ArticleId }).ToListAsync(Cancelled))
+            .Select(row => new ArticleCursor(row.DatedAt, row.ArticleId))]);
+}
