@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NewsTracker.Data.Articles;
 using Npgsql;
 using NpgsqlTypes;
@@ -38,29 +37,9 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
             cancellationToken);
     }
 
-    /// <summary>What the planner expects, by its statistics: takes no look at the rows.</summary>
-    public async Task<SearchEstimate> EstimateAsync(SearchCondition condition, CancellationToken cancellationToken)
-    {
-        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
-        await using var batch = connection.Batch(
-            ($"explain (format json) select from article_search s where {condition.Sql}", condition.ToParameters()),
-            ($"explain (format json) select from article_search s where {condition.Dates}", condition.ToParameters()),
-            ("explain (format json) select from article_search", []));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var expected = new List<long>();
-        do
-        {
-            await reader.ReadAsync(cancellationToken);
-            using var json = JsonDocument.Parse(reader.GetString(0));
-            expected.Add((long)json.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble());
-        }
-        while (await reader.NextResultAsync(cancellationToken));
-        return new(expected[0], expected[1], expected[2], condition.Lists);
-    }
-
     /// <summary>Which indexes the newest are read from.</summary>
     public async Task<string> IndexOfAsync(SearchCondition condition, int most, CancellationToken cancellationToken) =>
-        condition.UsesIndex ? (await EstimateAsync(condition, cancellationToken)).PlanFor(most).Index : ArticleSearchConfiguration.DatesIndex;
+        condition.UsesIndex ? (await SearchEstimate.ReadAsync(db, condition, cancellationToken)).PlanFor(most).Index : ArticleSearchConfiguration.DatesIndex;
 
     private async Task<IReadOnlyList<ArticleCursor>> NextAsync(SearchCondition condition, ArticleCursor? place, int most, bool isNewer, CancellationToken cancellationToken)
     {
@@ -68,7 +47,7 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
         if (!condition.UsesIndex)
             return await ReadAsync(asked.ByDate, asked.Parameters(most), cancellationToken);
 
-        var estimate = await EstimateAsync(condition, cancellationToken);
+        var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
 
         // What a reader has read lies together: behind it the page may fill at once. To go further is worth it while it costs less than gathering.
         for (SearchPlan? next = estimate.PlanFor(most); next is { By: not SearchPlan.Way.Gather } plan; next = plan.Further() is { } further && estimate.IsWorth(further) ? further : null)

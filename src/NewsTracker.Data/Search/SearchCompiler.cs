@@ -24,13 +24,18 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         var dates = Together(nodes.Where(IsOfPublication).Select(Write));
         var light = Together([dates, WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)))]);
         var ofWords = WriteOf(nodes.Where(SearchWords.IsText));
+        var lists = parameters.Exists(IsReader) ? 0 : parameters.Sum(ListsOf);
+        var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
+            ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
+            : null;
         var words = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
         return new(Together([light, ofWords]), parameters, words, usesIndex)
         {
             Dates = dates,
             Light = light,
             OfWords = ofWords,
-            Lists = parameters.Exists(IsReader) ? 0 : parameters.Sum(ListsOf),
+            Loosely = loosely,
+            Lists = lists,
             AsksUnread = nodes.Any(IsOfUnread),
         };
     }

@@ -23,6 +23,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>What of <see cref="Sql"/> is asked of words.</summary>
     public string OfWords { get; init; } = Always;
 
+    /// <summary>What every match fulfils of <see cref="OfWords"/> and the index of words answers by itself: that the words of a phrase occur, wherever. Null where that is all that is asked, or where it cannot be told.</summary>
+    public string? Loosely { get; init; }
+
     /// <summary>How many lists of ix_article_search_words are put together to find what answers; none where it does not help.</summary>
     public int Lists { get; init; }
 
@@ -36,7 +39,7 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
         string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
-        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Light = Renamed(Light), OfWords = Renamed(OfWords), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
     }
 
     [GeneratedRegex(@"@q\d+")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Queries;
 
@@ -23,6 +24,14 @@ public sealed class SearchCounting(NewsTrackerDbContext db)
     // Of so many articles even a value in fifty is told from its neighbours.
     private const int SpreadThatTells = 1_000;
 
+    // Where the planner's words of a phrase are wrong, a part may show too little: then the whole sixty-fourth is counted.
+    private const int PartThatTells = 500;
+
+    private const int MostParts = 16;
+
+    // Where the planner expects so much less than is counted exactly, no sample is looked at first.
+    private const int SurelyFew = 4;
+
     private const string Everything = "rows";
 
     public async Task<SearchFacets> CountAsync(SearchCondition condition, CancellationToken cancellationToken)
@@ -34,11 +43,29 @@ public sealed class SearchCounting(NewsTrackerDbContext db)
                 return Scaled(seen, spread.Scale);
         }
 
+        var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
+        if (estimate.Matches < CountedAtMost / SurelyFew && await ExactlyAsync(condition, cancellationToken) is { } few)
+            return few;
+        var parts = Math.Min(1 << BitOperations.Log2((ulong)Math.Max(estimate.Matches / SearchCodes.Buckets / SpreadThatTells, 1)), MostParts);
+        if (parts > 1)
+        {
+            var part = FacetSample.PartOfSixtyFourth(condition, parts);
+            var seen = await ReadAsync(condition, part, cancellationToken);
+            if (seen.Total >= PartThatTells && part.IsMoreThan(CountedAtMost, seen.Total))
+                return Scaled(seen, part.Scale);
+        }
+
         var sample = await ReadAsync(condition, FacetSample.SixtyFourth, cancellationToken);
         if (FacetSample.SixtyFourth.IsMoreThan(CountedAtMost, sample.Total))
             return Scaled(sample, FacetSample.SixtyFourth.Scale);
-        var exact = await ReadAsync(condition, FacetSample.All(CountedAtMost + 1), cancellationToken);
-        return exact.Total <= CountedAtMost ? exact : Scaled(sample, FacetSample.SixtyFourth.Scale);
+        return await ExactlyAsync(condition, cancellationToken) ?? Scaled(sample, FacetSample.SixtyFourth.Scale);
+    }
+
+    /// <returns>Null where there are more than are counted.</returns>
+    private async Task<SearchFacets?> ExactlyAsync(SearchCondition condition, CancellationToken cancellationToken)
+    {
+        var counted = await ReadAsync(condition, FacetSample.All(CountedAtMost + 1), cancellationToken);
+        return counted.Total <= CountedAtMost ? counted : null;
     }
 
     private static SearchFacets Scaled(SearchFacets sample, long scale) => new(

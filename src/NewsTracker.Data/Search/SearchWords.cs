@@ -52,6 +52,23 @@ internal sealed partial class SearchWords
         _ => WriteInAllLanguages(node),
     };
 
+    /// <summary>A tsquery that asks for the same words, wherever they stand; null where that is the same question, or where something is negated.</summary>
+    public static string? Loosely(string text)
+    {
+        var isNegated = false;
+        var loose = Piece().Replace(text, piece =>
+        {
+            isNegated |= piece.Value is "!";
+            return piece.Value[0] switch
+            {
+                '<' => "&",
+                ':' => piece.Value.Contains('*', StringComparison.Ordinal) ? ":*" : "",
+                _ => piece.Value,
+            };
+        });
+        return isNegated || loose == text ? null : loose;
+    }
+
     private string WriteMixed(QueryNodes nodes, string operation, Func<IEnumerable<QueryNode>, QueryNode> join)
     {
         var positive = nodes.Where(node => !HasNegation(node)).ToList();
@@ -106,6 +123,10 @@ internal sealed partial class SearchWords
     /// <summary>A lexeme as PostgreSQL prints it: in quotes, which are doubled within.</summary>
     [GeneratedRegex("'(?:[^']|'')*'", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedLexeme();
+
+    /// <summary>A lexeme; or what stands between and behind lexemes: how they follow one another, in which part of the article, and negation.</summary>
+    [GeneratedRegex(@"'(?:[^']|'')*'|<(?:-|\d+)>|:[*A-D]+|!", RegexOptions.CultureInvariant)]
+    private static partial Regex Piece();
 
     /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>
     private sealed record Leaf(string Text, bool IsPhrase, bool IsStart, string Weight);

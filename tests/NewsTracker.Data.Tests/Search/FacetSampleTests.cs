@@ -60,6 +60,23 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
     }
 
     [Theory]
+    [InlineData("\"mine left\"", true)]
+    [InlineData("\"mine left\" lang:fi", true)]
+    [InlineData("mine left", false)]
+    [InlineData("mine -\"left mine\"", false)]
+    public async Task Parts_of_the_sample_are_alike_and_hold_what_answers(string query, bool isPhrase)
+    {
+        const int Parts = 4;
+        var condition = await ConditionAsync(query);
+        Assert.Equal(isPhrase, condition.Loosely is not null);
+        var whole = await RowsAsync(condition, FacetSample.SixtyFourth);
+        Assert.Equal(whole, await RowsAsync(condition, FacetSample.PartOfSixtyFourth(condition, 1)));
+        var part = await RowsAsync(condition, FacetSample.PartOfSixtyFourth(condition, Parts));
+        Assert.Subset(whole.ToHashSet(), part.ToHashSet());
+        Assert.InRange(part.Count, whole.Count / Parts / 2, whole.Count / Parts * 2);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1_500)]
     [InlineData(12_000)]
@@ -78,16 +95,25 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
         Assert.Equal(expected, found.Select(place => place.Id));
     }
 
-    private async Task<SearchFacets> CountAsync(string query)
+    private Task<List<long>> RowsAsync(SearchCondition condition, FacetSample sample) => many.Database.WithDbAsync(db => db.Database
+        .SqlQueryRaw<long>($"select s.article_id as \"Value\" from {sample.From} where ({condition.Sql}) and {sample.Narrowing} order by 1 limit @cap", [.. condition.ToParameters(), .. sample.ToParameters()])
+        .ToListAsync(Cancelled));
+
+    private async Task<SearchCondition> ConditionAsync(string query)
     {
         var prepared = await many.Database.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync(query, Cancelled));
-        var condition = Assert.IsType<SearchPreparation.Ready>(prepared).Condition;
+        return Assert.IsType<SearchPreparation.Ready>(prepared).Condition;
+    }
+
+    private async Task<SearchFacets> CountAsync(string query)
+    {
+        var condition = await ConditionAsync(query);
         return await many.Database.WithAsync<SearchCounting, SearchFacets>(counting => counting.CountAsync(condition, Cancelled));
     }
 
     private sealed record Places(long First, long Last, int Count, int Distinct);
 
-    /// <summary>Rows without words: every third Finnish, every fifth tagged, a tenth of August and the rest of July.</summary>
+    /// <summary>Rows of two words, which follow one another in six of seven: every third Finnish, every fifth tagged, a tenth of August and the rest of July.</summary>
     public sealed class ManyRows : IAsyncLifetime
     {
         public const int Rows = 27_000;
@@ -105,7 +131,8 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
                 from generate_series(0, {Rows} - 1) n;
                 alter table articles enable trigger user;
                 insert into article_search (article_id, dated_at, added_at, bucket, language, country_ids, mention_ids, claim_ids, tag_ids, records, state, tsv)
-                select id, dated_at, first_seen_at, article_bucket(id), case when id % 3 = 0 then 'fi' else 'en' end, array[]::int[], array[]::int[], array[]::int[], case when id % 5 = 0 then array[3] else array[]::bigint[] end, array[]::smallint[], 0, '' from articles;
+                select id, dated_at, first_seen_at, article_bucket(id), case when id % 3 = 0 then 'fi' else 'en' end, array[]::int[], array[]::int[], array[]::int[], case when id % 5 = 0 then array[3] else array[]::bigint[] end, array[]::smallint[], 0,
+                  case when id % 7 = 0 then $$'mine':1 'left':5$$ else $$'mine':1 'left':2$$ end::tsvector from articles;
                 analyze article_search;
                 """,
                 CancellationToken.None));
