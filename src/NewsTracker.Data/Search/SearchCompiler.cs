@@ -28,8 +28,8 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
             ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
             : null;
-        var words = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
-        return new(Together([light, ofWords]), parameters, words, usesIndex)
+        var marked = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
+        return new(Together([light, ofWords]), parameters, marked, usesIndex)
         {
             Dates = dates,
             Light = light,
