@@ -15,6 +15,7 @@ using NewsTracker.Data.Reference;
 using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Data.Search;
+using NewsTracker.Data.Sources;
 using NewsTracker.Data.Stories;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Today;
@@ -36,6 +37,7 @@ public static class DataServices
         services.AddSingleton<ChangeCounter>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
+        services.AddScoped<SourceRemoval>();
         services.AddScoped<ReaderNoticeBoard>();
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();

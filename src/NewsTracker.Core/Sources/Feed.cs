@@ -5,6 +5,9 @@ public sealed class Feed
 {
     public const int MaxUrlLength = 2048;
 
+    /// <summary>Why a feed is paused that was polled when its source was removed: those come back with it, others stay paused.</summary>
+    public const string PausedWithSource = "Its source was removed.";
+
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromMinutes(15);
 
     public long Id { get; init; }

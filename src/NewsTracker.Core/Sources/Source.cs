@@ -28,5 +28,8 @@ public sealed class Source
     /// <summary>Which of its articles are taken in, as JSON (<see cref="Filtering.ArticleFilterJson"/>); absent where all are.</summary>
     public string? Filters { get; set; }
 
+    /// <summary>When an admin removed it; absent while it is one of the sources. Its articles and feeds stay, and it can be restored.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     public List<Feed> Feeds { get; } = [];
 }

@@ -2736,6 +2736,10 @@ namespace NewsTracker.Data.Migrations
                         .HasDefaultValue(3)
                         .HasColumnName("reliability");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.HasKey("Id")
                         .HasName("pk_sources");
 

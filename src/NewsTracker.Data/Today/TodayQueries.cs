@@ -23,7 +23,7 @@ public static class TodayQueries
 
     /// <summary>Feeds that fail, or that were paused because their publisher ended them; the longest failing first. Read from ix_feeds_troubled.</summary>
     public static IQueryable<Feed> Troubled(this IQueryable<Feed> feeds) =>
-        feeds.Where(f => f.Trouble != null).OrderByDescending(f => f.ConsecutiveFailures).ThenBy(f => f.Id);
+        feeds.Where(f => f.Trouble != null && f.Source!.RemovedAt == null).OrderByDescending(f => f.ConsecutiveFailures).ThenBy(f => f.Id);
 }
 
 /// <summary>A position with the instant of its acceptance.</summary>

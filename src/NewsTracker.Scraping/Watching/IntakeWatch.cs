@@ -29,7 +29,7 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
         }
 
         after = 0;
-        while (await db.Sources.Where(s => s.Id > after).OrderBy(s => s.Id).Take(AtOnce).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken) is { Count: > 0 } page)
+        while (await db.Sources.Kept().Where(s => s.Id > after).OrderBy(s => s.Id).Take(AtOnce).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken) is { Count: > 0 } page)
         {
             alarms += await LookAtSourcesAsync(page.ToDictionary(s => s.Id, s => s.Name), cancellationToken);
             after = page[^1].Id;

@@ -63,6 +63,18 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
         Assert.Contains("paused: yes → no", change.QuerySelector("#plan")!.TextContent, StringComparison.Ordinal);
         using var changed = await ImportAsync(admin, change);
         Assert.Equal(Undated(before), Undated(await ExportAsync(admin)));
+
+        // Sources that were removed by their pages come back by the list, too.
+        foreach (var source in await app.WithDbAsync(db => db.Sources.Select(s => s.Id).ToListAsync(Cancelled)))
+        {
+            using var removed = await admin.PostFormAsync($"/sources/{source}/remove", []);
+        }
+
+        Assert.DoesNotContain("paper.example", await ExportAsync(admin), StringComparison.Ordinal);
+        var restore = await LookAsync(admin, Encoding.UTF8.GetBytes(before));
+        Assert.Contains("removed: yes → no", restore.QuerySelector("#plan")!.TextContent, StringComparison.Ordinal);
+        using var restored = await ImportAsync(admin, restore);
+        Assert.Equal(Undated(before), Undated(await ExportAsync(admin)));
     }
 
     [Fact]

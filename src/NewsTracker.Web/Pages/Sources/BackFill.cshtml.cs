@@ -8,6 +8,7 @@ using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Jobs;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Web.Accounts;
@@ -87,7 +88,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
 
     private async Task<Uri?> FindSourceAsync(CancellationToken cancellationToken)
     {
-        if (await db.Sources.Where(s => s.Id == Id).Select(s => new { s.Name, s.HomeUrl }).FirstOrDefaultAsync(cancellationToken) is not { } source)
+        if (await db.Sources.Kept().Where(s => s.Id == Id).Select(s => new { s.Name, s.HomeUrl }).FirstOrDefaultAsync(cancellationToken) is not { } source)
         {
             return null;
         }

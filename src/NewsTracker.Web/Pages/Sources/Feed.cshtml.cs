@@ -134,6 +134,12 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
             return NotFound();
         }
 
+        if (await db.Sources.AnyAsync(s => s.Id == feed.SourceId && s.RemovedAt != null, cancellationToken))
+        {
+            TempData["Notice"] = "The source of this feed was removed. Restore it first.";
+            return RedirectToPage("/Sources/Source", new { id = feed.SourceId });
+        }
+
         var (act, notice) = change(feed);
         if (act is not null)
         {

@@ -8,6 +8,7 @@ using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -17,7 +18,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What a look at an address finds, while it goes on and after; then the admin chooses and adds.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceRemoval removal, AuditTrail audit, TimeProvider clock) : PageModel
 {
     private const int MostGroups = 200;
 
@@ -122,13 +123,20 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Audit
                 db.Sources.Add(source);
             }
 
+            var isRestored = source.RemovedAt is not null;
+            if (isRestored)
+            {
+                source.RemovedAt = null;
+                await removal.ResumeAsync(source.Id, cancellationToken);
+            }
+
             await audit.SaveAsync(
                 HttpContext.Actor(),
                 () => new AuditedAct(
                     isNew ? "sources.create" : "sources.add-feed",
                     "Source",
                     $"{source.Id}",
-                    After: new { source.Name, source.HomeUrl, source.Group, Feeds = feeds.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
+                    After: new { source.Name, source.HomeUrl, source.Group, isRestored, Feeds = feeds.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
                 cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await looks.ForgetAsync(Id, cancellationToken);
@@ -151,12 +159,12 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Audit
 
         Look = look;
         var homeUrl = look.Findings.HomeUrl;
-        Joins = await db.Sources.Where(s => s.HomeUrl == homeUrl).Select(s => new KnownSource(s.Id, s.Name)).FirstOrDefaultAsync(cancellationToken);
+        Joins = await db.Sources.Where(s => s.HomeUrl == homeUrl).Select(s => new KnownSource(s.Id, s.Name, s.RemovedAt != null)).FirstOrDefaultAsync(cancellationToken);
         Groups = await db.Sources.Where(s => s.Group != null).Select(s => s.Group!).Distinct().OrderBy(group => group).Take(MostGroups).ToListAsync(cancellationToken);
         return true;
     }
 
-    public sealed record KnownSource(long Id, string Name);
+    public sealed record KnownSource(long Id, string Name, bool IsRemoved);
 
     public sealed record ChoiceInput
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
+using NewsTracker.Data.Sources;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -26,11 +27,13 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
 
     public bool IsPending { get; private set; }
 
+    public bool HasRemoved { get; private set; }
+
     public long? Next { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var sources = db.Sources.AsQueryable();
+        var sources = db.Sources.Kept();
         if (After is { } after)
         {
             sources = sources.Where(s => db.Sources.Any(place => place.Id == after && EF.Functions.GreaterThan(ValueTuple.Create(s.Name, s.Id), ValueTuple.Create(place.Name, place.Id))));
@@ -43,6 +46,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
         Next = rows.Count > PageSize ? Rows[^1].Id : null;
         var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
         Feeds = feeds.ToLookup(f => f.SourceId);
+        HasRemoved = await db.Sources.Removed().AnyAsync(cancellationToken);
         IsPending = feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
     }
 

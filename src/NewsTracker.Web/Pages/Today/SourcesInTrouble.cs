@@ -18,12 +18,12 @@ public sealed record SourcesInTrouble(IReadOnlyList<SourcesInTrouble.Row> Feeds,
         var feeds = await db.Feeds.Troubled().Take(Most + 1)
             .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
         IReadOnlyList<Alarm> alarms = audience is { } whose
-            ? await db.Notices.SeenBy(whose).Open().Where(n => n.Severity != NoticeSeverity.Information).NewestFirst().Take(Most).Select(n => new Alarm(n.Title, n.Link, n.FirstSeenAt)).ToListAsync(cancellationToken)
+            ? await db.Notices.SeenBy(whose).Open().Where(n => n.Severity != NoticeSeverity.Information).NewestFirst().Take(Most).Select(n => new Alarm(n.Title, n.Link, n.Severity, n.FirstSeenAt)).ToListAsync(cancellationToken)
             : [];
         return new SourcesInTrouble([.. feeds.Take(Most)], feeds.Count > Most, alarms);
     }
 
     public sealed record Row(long SourceId, string SourceName, long FeedId, FeedTrouble Trouble, int Failures, bool IsPaused, DateTimeOffset NextPollAt);
 
-    public sealed record Alarm(string Title, string Link, DateTimeOffset Since);
+    public sealed record Alarm(string Title, string Link, NoticeSeverity Severity, DateTimeOffset Since);
 }

@@ -125,6 +125,12 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
 
         var changes = new Changes();
+        if (known.RemovedAt is not null)
+        {
+            changes.Note("removed", "yes", "no");
+            known.RemovedAt = null;
+        }
+
         if (listed.IsComplete)
         {
             known.Name = changes.Note("name", known.Name, listed.Name)!;
@@ -193,6 +199,13 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
     private Changes Change(Feed known, OpmlFeed listed)
     {
         var changes = new Changes();
+        if (known.PauseReason == Feed.PausedWithSource)
+        {
+            // The source comes back by the list, and the feed as the list has it.
+            (known.IsPaused, known.PauseReason) = (listed.IsPaused ?? false, null);
+            changes.Note("paused with its source", "yes", "no");
+        }
+
         if (listed.PollInterval is { } interval)
         {
             changes.Note("polled", PollIntervalChoiceAttribute.InWords(known.PollInterval), PollIntervalChoiceAttribute.InWords(interval));
