@@ -7,6 +7,9 @@ public static class RevisionComparison
 {
     private const int LongestShown = 300;
 
+    /// <summary>What is shown of a long text before the place where it differs.</summary>
+    private const int LeadIn = 60;
+
     /// <summary>The fields that differ; beside them how many words of headline and body come and go.</summary>
     public static (IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost) Compare(ArticleText before, ArticleText after)
     {
@@ -14,7 +17,7 @@ public static class RevisionComparison
         return (Fields(before, after), added, lost);
     }
 
-    /// <summary>The fields that differ; of long ones the first words.</summary>
+    /// <summary>The fields that differ; of long ones the words around the first difference.</summary>
     public static IReadOnlyList<FieldChange> Fields(ArticleText before, ArticleText after)
     {
         var changes = new List<FieldChange>();
@@ -22,7 +25,8 @@ public static class RevisionComparison
         {
             if (!string.Equals(old, now, StringComparison.Ordinal))
             {
-                changes.Add(new FieldChange(field, Cut(old), Cut(now)));
+                var start = StartOfDifference(old ?? "", now ?? "");
+                changes.Add(new FieldChange(field, Cut(old, start), Cut(now, start)));
             }
         }
 
@@ -45,5 +49,12 @@ public static class RevisionComparison
 
     private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);
 
-    private static string? Cut(string? text) => text?.ShortenTo(LongestShown);
+    /// <summary>The beginning of a word shortly before the two part; 0 where all of both is shown, or they part early.</summary>
+    private static int StartOfDifference(string before, string after)
+    {
+        var start = before.AsSpan().CommonPrefixLength(after) - LeadIn;
+        return start <= 0 || Math.Max(before.Length, after.Length) <= LongestShown ? 0 : before.LastIndexOf(' ', start) + 1;
+    }
+
+    private static string? Cut(string? text, int start) => text is null ? null : (start == 0 ? "" : "…") + text[start..].ShortenTo(LongestShown);
 }

@@ -1,0 +1,38 @@
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Reextraction;
+
+namespace NewsTracker.Core.Tests.Reextraction;
+
+public sealed class RevisionComparisonTests
+{
+    [Fact]
+    public void Of_a_long_text_the_words_around_the_first_difference_are_shown()
+    {
+        var lead = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"word{i}"));
+        var change = Assert.Single(Fields($"{lead} kept by the army, and more.", $"{lead} destroyed by the army, and more."));
+        Assert.Equal(nameof(ArticleText.BodyText), change.Field);
+        Assert.StartsWith("…word", change.Before, StringComparison.Ordinal);
+        Assert.EndsWith("word199 kept by the army, and more.", change.Before, StringComparison.Ordinal);
+        Assert.EndsWith("word199 destroyed by the army, and more.", change.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_lost_its_end_is_shown_where_it_ended()
+    {
+        var lead = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"word{i}"));
+        var change = Assert.Single(Fields($"{lead} and more.", lead));
+        Assert.EndsWith("word199 and more.", change.Before, StringComparison.Ordinal);
+        Assert.EndsWith("word199", change.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_text_is_shown_whole()
+    {
+        var change = Assert.Single(Fields("Kept.", "Destroyed."));
+        Assert.Equal(("Kept.", "Destroyed."), (change.Before, change.After));
+    }
+
+    private static IReadOnlyList<FieldChange> Fields(string before, string after) => RevisionComparison.Fields(new Text { BodyText = before }, new Text { BodyText = after });
+
+    private sealed class Text : ArticleText;
+}
