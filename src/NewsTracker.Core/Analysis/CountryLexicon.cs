@@ -39,20 +39,6 @@ public sealed class CountryLexicon
         return lexicon;
     }
 
-    /// <summary>Whether the string, however cased or accented, stands in the lexicon as a name.</summary>
-    public bool HasName(string text)
-    {
-        var node = root;
-        foreach (var token in TextToken.Split(text))
-        {
-            if (node.Next(NameFolding.Fold(text.Substring(token.Start, token.Length)), token.Before) is not { } next)
-                return false;
-            node = next;
-        }
-
-        return node.Entries.Exists(entry => entry is { IsCue: false, Countries.Count: > 0 });
-    }
-
     internal Node Root => root;
 
     private void Add(LexiconEntry entry)
