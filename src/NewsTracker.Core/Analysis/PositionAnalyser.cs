@@ -19,7 +19,7 @@ public static class PositionAnalyser
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
     public const int EngineVersion = 7;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new ClearanceReader()];
+    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);

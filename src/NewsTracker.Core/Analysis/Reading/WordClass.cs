@@ -30,6 +30,10 @@ internal static class WordClass
         if (before.Count == 0)
             return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is not WordForm.Plain);
         var previous = before[^1];
+        // "landmine exports", "mine use".
+        if (previous.Is(Words.Concept.Mine) && !previous.Is(Words.Concept.OtherWeapon) && previous.Word.EndsWith("mine", StringComparison.Ordinal) && before.Count > 1 && before[^2].Word is not ("a" or "the" or "one" or "last" or "each" or "every"))
+            return Only(meanings, meaning => !meaning.IsVerb);
+
         // "states that use mines".
         if (previous.Word == "that" && before.Count > 1 && before[^2] is { IsSign: false } && before[^2].Word.EndsWith('s') && before[^2].Meanings.All(meaning => !meaning.IsVerb))
             return Only(meanings, meaning => meaning.IsVerb);

@@ -118,6 +118,11 @@ internal sealed class AccessionReader : ITopicReader
         return reading.Atom.Word.Contains("signator", StringComparison.Ordinal) ? Stance.Formalises : Stance.InEffect;
     }
 
+    /// <summary>"became the 150th state to join".</summary>
+    private static bool IsOrdinal(Event reading) =>
+        Steps.IsInfinitive(reading) && reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).ToList() is var before
+        && before.Exists(atom => atom.Word is "country" or "state" or "nation" or "member") && before.Exists(atom => atom.Word is "latest" or "first" or "second" or "third" or "last" || (char.IsAsciiDigit(atom.Word[0]) && char.IsAsciiLetter(atom.Word[^1])));
+
     private static bool IsPrevented(Event reading) =>
         reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.Word is "prevent" or "prevents" or "prevented" or "keep" or "keeps");
 
@@ -139,6 +144,8 @@ internal sealed class AccessionReader : ITopicReader
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))
             return DependsOnSomething(reading) ? Stance.Considers : Stance.Intends;
         if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "after" or "since" or "upon" or "by")
+            return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;
+        if (IsOrdinal(reading))
             return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;
         if (!isPast && !reading.HasBefore(Concept.Perfect))
             return Steps.IsInfinitive(reading) && reading.Atom.Is(Concept.Ratify) && reading.HasBefore(Concept.Be) ? Stance.Formalises : null;

@@ -9,7 +9,7 @@ internal static class ClearanceWork
     /// <summary>"the mine action conference": where it is talked of.</summary>
     private static readonly HashSet<string> Occasions = ["conference", "conferences", "centre", "centres", "center", "centers", "agency", "authority", "day", "expert", "experts", "official", "officials", "standards", "community", "forum", "meeting", "summit", "organisation", "organisations"];
 
-    private static readonly HashSet<string> Founding = ["set up", "sets up", "founded", "established", "establishes", "establishing", "created", "creates", "creating", "opened", "opens", "launched", "launches", "set", "inaugurated"];
+    private static readonly HashSet<string> Founding = ["set up", "sets up", "founded", "established", "establishes", "establishing", "created", "creates", "creating", "opened", "opens", "launched", "launches", "set", "inaugurated", "hosts", "host", "runs", "operates", "maintains"];
 
     private static readonly HashSet<string> Progress =
     [
@@ -81,7 +81,7 @@ internal static class ClearanceWork
     /// <summary>"blew up mines found on a beach": what was laid and is found is cleared, not given up.</summary>
     public static bool IsFoundMine(Event reading) =>
         reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)).ToList() is var behind
-        && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(3).Any(atom => Found.Contains(atom.Word));
+        && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(4).Any(atom => Found.Contains(atom.Word) || atom.Is(Concept.Ground) || (Places.Contains(atom.Word) && atom.Word is not ("line" or "everything")));
 
     private static readonly HashSet<string> Found = ["found", "discovered", "laid", "planted", "left", "left behind", "buried", "unearthed", "sown", "washed", "dating", "from the war"];
 

@@ -55,5 +55,9 @@ internal static class Steps
 
     /// <summary>"to lay mines" tells an aim.</summary>
     public static bool IsInfinitive(Event reading) =>
-        reading.At > 0 && reading.IsVerb && reading.Sentence.Atoms[reading.At - 1].Word is var before && (before == "to" || before.EndsWith(" to", StringComparison.Ordinal));
+        reading.At > 0 && reading.IsVerb && reading.Sentence.Atoms[reading.At - 1].Word is var before && (before == "to" || before.EndsWith(" to", StringComparison.Ordinal))
+        && !(reading.At > 1 && Held.Contains(reading.Sentence.Atoms[reading.At - 2].Word));
+
+    /// <summary>"is believed to hold": told as a fact by others.</summary>
+    private static readonly HashSet<string> Held = ["believed", "thought", "said", "known", "reported", "suspected", "estimated", "alleged", "understood", "found", "seen", "continue", "continues", "continued"];
 }

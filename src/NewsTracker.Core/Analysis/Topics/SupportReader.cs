@@ -81,7 +81,8 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"has been asked to": the subject is the one who is asked; "asked what it would take": a question.</summary>
     private static bool IsAsked(Event reading) =>
-        (reading.Atom.Word.EndsWith(" that", StringComparison.Ordinal) && !reading.Between(reading.At + 1, reading.At + 4).Any(next => next.Word is "all" or "every" or "other" or "others" or "more" or "those" or "states" or "countries" or "nations" or "remaining"))
+        (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.Is(Concept.Not)).ToList() is var wanted && (wanted is [{ } directly, ..] && (directly.IsVerb(Concept.Leave) || directly.Is(Concept.Mine))))
+        || (reading.Atom.Word.EndsWith(" that", StringComparison.Ordinal) && !reading.Between(reading.At + 1, reading.At + 4).Any(next => next.Word is "all" or "every" or "other" or "others" or "more" or "those" or "states" or "countries" or "nations" or "remaining"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.NamesStates).Any(next => next.Word is "parliament" or "cabinet" or "army" or "deputies" or "lawmakers" or "senate" or "legislature"))
         || (reading.Atom.Word is "asked" && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "about")
         || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 6).TakeWhile(next => !next.IsSign).Any(next => next.Word is "what" or "whether" or "how" or "why" or "if" or "when"))

@@ -10,6 +10,9 @@ internal sealed class WordList
 
     private static readonly HashSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
 
+    /// <summary>Written with a hyphen they are words of their own: "co-sponsored".</summary>
+    private static readonly HashSet<string> Prefixes = ["co", "re", "de"];
+
     private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     private readonly Node root = new();
@@ -55,6 +58,7 @@ internal sealed class WordList
             var words = entry.Phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             IEnumerable<(string, WordForm)> forms = entry.Kind switch
             {
+                WordKind.Verb when words.Length > 1 && Prefixes.Contains(words[0]) => EnglishForms.OfVerb(words[1], irregular).Select(form => (string.Join(' ', [words[0], form.Word, .. words[2..]]), form.Form)),
                 WordKind.Verb => EnglishForms.OfVerb(words[0], irregular).Select(form => (string.Join(' ', [form.Word, .. words[1..]]), form.Form)),
                 WordKind.Noun => EnglishForms.OfNoun(words[^1]).Select(form => (string.Join(' ', [.. words[..^1], form.Word]), form.Form)),
                 WordKind.Past => [(entry.Phrase, WordForm.Past)],

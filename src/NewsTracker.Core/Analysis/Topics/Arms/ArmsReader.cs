@@ -7,7 +7,7 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>Making, holding, laying and passing on anti-personnel mines.</summary>
 internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
 {
-    private static readonly HashSet<string> Arrived = ["reached", "arrived", "received", "delivered", "receives", "receiving"];
+    private static readonly HashSet<string> Arrived = ["reached", "arrived", "received", "delivered", "receives", "receiving", "taken delivery of", "took delivery of"];
 
     public static IReadOnlyList<ArmsReader> All { get; } =
     [
@@ -40,6 +40,8 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
             return null;
         if (topic is Topic.Use && reading.Has(Concept.Emergency))
             return new Finding(topic, Stance.Considers, reading, "emergency", binding);
+        if (reading.Atom.IsVerb(Concept.Destroy) && reading.HasBefore(Concept.Yet))
+            return new Finding(topic, Stance.InEffect, reading, topic.ToKey(), binding);
         if (reading.Atom.Is(Concept.Destroy))
             return OfDestroying(reading, binding);
         return StanceOf(reading) is { } step ? new Finding(topic, step, reading, topic.ToKey(), binding) : null;
@@ -48,7 +50,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
     /// <summary>"giving commanders leave to lay mines", "handed over its mines for destruction".</summary>
     private static bool GivesSomethingElse(Event reading) =>
         (reading.After & Concept.Destroy) != Concept.None
-        || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Word is "maps" or "map" or "data" or "records" or "information" or "detectors" or "plans" or "report" or "reports")
+        || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Word is "maps" or "map" or "data" or "records" or "information" or "detectors" or "plans" or "report" or "reports" or "million" or "millions" or "money")
         || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Is(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave));
 
     /// <summary>"a contract for mines, to be delivered from 2027": delivered to the one who ordered.</summary>

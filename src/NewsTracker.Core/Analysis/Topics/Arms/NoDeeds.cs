@@ -9,7 +9,7 @@ internal static class NoDeeds
 {
     private const Concept Attitudes = Concept.Will | Concept.Intend | Concept.Ban | Concept.Decide | Concept.RuleOut | Concept.Consider | Concept.May | Concept.Undecided | Concept.Stay | Concept.Not | Concept.Effect;
 
-    private static readonly HashSet<string> LightVerbs = ["carried", "carry", "conducted", "continued", "continues", "continue", "engaged", "undertook", "undertaken", "opened", "opens", "launched", "launches", "issued", "awarded", "signed", "placed"];
+    private static readonly HashSet<string> LightVerbs = ["carried", "carry", "conducted", "continued", "continues", "continue", "engaged", "undertook", "undertaken", "opened", "opens", "launched", "launches", "issued", "awarded", "signed", "placed", "put", "invites", "invited"];
 
     private static readonly HashSet<string> Recorded = ["recorded", "reported", "confirmed", "found", "evidence", "documented", "alleged", "registered", "known"];
 
@@ -79,12 +79,12 @@ internal static class NoDeeds
 
     /// <summary>"needs help in clearing mines", "spent a million on clearing mines": what is needed or paid is no weapon.</summary>
     private static bool NeedsOtherThings(Event reading) =>
-        reading.Atom.IsVerb(Concept.Acquire) && (reading.Atom.Word.StartsWith("need", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("requir", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("spen", StringComparison.Ordinal))
+        reading.Atom.IsVerb(Concept.Acquire) && (reading.Atom.Word.StartsWith("need", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("want", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("requir", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("spen", StringComparison.Ordinal))
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).ToList() is var behind
-        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
+        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
 
     /// <summary>"the rebel-held town", "holds the view": what is held is no weapon.</summary>
-    private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word"];
+    private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word", "right", "rights", "option", "options"];
 
     private static readonly HashSet<string> Events = ["conference", "meeting", "meetings", "summit", "seminar", "workshop", "talks", "consultations", "election", "elections", "event", "session", "exercise", "exercises", "hearing", "debate", "discussions", "referendum", "forum", "ceremony", "vote"];
 

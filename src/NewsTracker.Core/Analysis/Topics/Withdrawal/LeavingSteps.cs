@@ -25,7 +25,9 @@ internal static class LeavingSteps
             return Stance.Considers;
         if (reading.HasBefore(Concept.Not | Concept.RuleOut))
             return OfRefusal(reading);
-        if (reading.HasBefore(Concept.Urge) && !reading.HasBefore(Concept.Decide))
+        if (IsSubjectOfRefusal(reading))
+            return Stance.RulesOut;
+        if (reading.HasBefore(Concept.Urge) && !reading.HasBefore(Concept.Decide | Concept.Intend))
             return null;
         if (reading.HasBefore(Concept.Formal))
             return reading.HasBefore(Concept.Will | Concept.May) ? Stance.Intends : Stance.Formalises;
@@ -37,6 +39,11 @@ internal static class LeavingSteps
             return Stance.Intends;
         return reading.IsPast ? (IsSuspension(reading) ? Stance.Formalises : Stance.InEffect) : Stance.Intends;
     }
+
+    /// <summary>"Leaving the treaty is not an option".</summary>
+    private static bool IsSubjectOfRefusal(Event reading) =>
+        reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && reading.At - reading.Clause.From <= 2
+        && reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be)).Take(4).Any(atom => atom.Is(Concept.RuleOut));
 
     /// <summary>"will not leave" rules it out; "has not left" tells nothing of plans; "does not rule out leaving" keeps it open.</summary>
     public static Stance? OfRefusal(Event reading)
