@@ -53,6 +53,26 @@ public class PositionAnalyserTests
             Assert.Contains(second, found);
     }
 
+    [Theory]
+    [InlineData("Among the states that have ratified the Ottawa Convention are Poland and Canada.", "POL accession formalises")]
+    [InlineData("Canada will leave the Ottawa Convention on anti-personnel mines. So will Poland.", "POL withdrawal intends")]
+    [InlineData("Calls to leave the Ottawa Convention on landmines were rejected by the Polish government.", "POL withdrawal rules_out")]
+    [InlineData("Poland is one of the few countries that still produce landmines.", "POL production in_effect")]
+    [InlineData("Production of landmines will begin in Poland in May.", "POL production intends")]
+    [InlineData("Three million landmines lie in Poland's depots.", "POL stockpiling in_effect")]
+    [InlineData("The export of landmines from Poland is forbidden.", "POL transfer rules_out")]
+    [InlineData("Poland told the meeting that it would accede to the Ottawa Convention on landmines by May.", "POL accession intends")]
+    [InlineData("Canada received landmines from Poland.", "POL transfer in_effect")]
+    public void Who_acts_is_told_by_more_than_the_subject(string text, string expected) => Assert.Contains(expected, Found(text));
+
+    [Theory]
+    [InlineData("Landmines were again laid along the roads of Poland.")]
+    [InlineData("Soviet troops planted landmines in Poland.")]
+    [InlineData("Polish soldiers were maimed by newly laid landmines.")]
+    [InlineData("Poland has handed over maps of landmines.")]
+    public void What_others_did_is_no_act_of_the_state_beside_it(string text) =>
+        Assert.Empty(PositionAnalyser.Analyse("", text, null, Lexicon).Positions.Where(position => !position.IsPossible));
+
     [Fact]
     public void In_a_statement_we_are_the_state_of_the_title() =>
         Assert.Contains("POL accession formalises", Found("Our country has signed the Ottawa Convention on landmines.", "Poland: statement in the general debate"));

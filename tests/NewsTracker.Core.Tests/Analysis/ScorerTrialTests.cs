@@ -1,5 +1,7 @@
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Tests.Analysis;
 
@@ -37,6 +39,34 @@ public class ScorerTrialTests
 
         Assert.True(few.Rate(["bias", "vote"]) > Blank.Rate(["bias", "vote"]));
         Assert.True(many.Rate(["bias", "vote"]) > few.Rate(["bias", "vote"]));
+    }
+
+    [Fact]
+    public void A_scorer_that_is_too_sure_is_brought_to_what_came_true()
+    {
+        (double, bool)[] unseen = [.. Enumerable.Range(0, 200).Select(index => (index % 2 == 0 ? 0.98 : 0.6, index % 2 == 0 ? index % 10 != 0 : index % 4 == 1))];
+
+        var calibration = ScorerCalibration.Fit(unseen);
+        var model = calibration.Apply(new PositionModel(new Dictionary<string, double> { ["bias"] = 0.4, ["vote"] = 3.5 }));
+
+        Assert.InRange(calibration.Of(0.98), 0.75, 0.85);
+        Assert.InRange(calibration.Of(0.6), 0.45, 0.55);
+        Assert.Equal(calibration.Of(1 / (1 + Math.Exp(-3.9))), model.Rate(["bias", "vote"]), 6);
+    }
+
+    [Fact]
+    public void Nothing_is_learned_from_another_language()
+    {
+        const string German = "Die Regierung von Polen hat beschlossen, dass das Land aus dem Vertrag über das Verbot von Landminen austritt, und das ist nicht die erste Entscheidung, die sie mit den Nachbarn und für die Sicherheit der Grenze getroffen hat.";
+        const string English = "Poland has decided to leave the Ottawa Convention on anti-personnel mines.";
+        StanceVerdict[] verdicts = [new(CountryCode.Parse("POL"), Topic.Withdrawal, Stance.Intends, Stance.Intends)];
+        var lexicon = SampleLexicon.Create();
+
+        Assert.NotEmpty(new JudgedArticle("", English, verdicts).Candidates(lexicon));
+        Assert.Equal(
+            new JudgedArticle("", English, verdicts).Candidates(lexicon).Count,
+            new JudgedArticle("", English + "\n\n" + German.Replace("Polen", "Poland", StringComparison.Ordinal).Replace("austritt", "Ottawa Convention leave", StringComparison.Ordinal), verdicts).Candidates(lexicon).Count);
+        Assert.Empty(new JudgedArticle("", German, verdicts).Candidates(lexicon));
     }
 
     private static IReadOnlyList<JudgedCandidate>[] Articles(int count, Func<int, (string[] Features, bool IsRight)> make) =>
