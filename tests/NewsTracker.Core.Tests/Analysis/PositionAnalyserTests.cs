@@ -60,7 +60,7 @@ public class PositionAnalyserTests
     [InlineData("Poland is one of the few countries that still produce landmines.", "POL production in_effect")]
     [InlineData("Production of landmines will begin in Poland in May.", "POL production intends")]
     [InlineData("Three million landmines lie in Poland's depots.", "POL stockpiling in_effect")]
-    [InlineData("The export of landmines from Poland is forbidden.", "POL transfer rules_out")]
+    [InlineData("Poland halted exports of landmines in 1994.", "POL transfer rules_out")]
     [InlineData("Poland told the meeting that it would accede to the Ottawa Convention on landmines by May.", "POL accession intends")]
     [InlineData("Canada received landmines from Poland.", "POL transfer in_effect")]
     public void Who_acts_is_told_by_more_than_the_subject(string text, string expected) => Assert.Contains(expected, Found(text));

@@ -58,7 +58,7 @@ public class ScorerTrialTests
     public void Nothing_is_learned_from_another_language()
     {
         const string German = "Die Regierung von Polen hat beschlossen, dass das Land aus dem Vertrag über das Verbot von Landminen austritt, und das ist nicht die erste Entscheidung, die sie mit den Nachbarn und für die Sicherheit der Grenze getroffen hat.";
-        const string English = "Poland has decided to leave the Ottawa Convention on anti-personnel mines.";
+        const string English = "Poland has decided to leave the Ottawa Convention on anti-personnel mines. The government said that the law would be sent to the parliament in the spring, and that it had been talked over with the neighbours of the country and with its allies in the west for more than a year.";
         StanceVerdict[] verdicts = [new(CountryCode.Parse("POL"), Topic.Withdrawal, Stance.Intends, Stance.Intends)];
         var lexicon = SampleLexicon.Create();
 
