@@ -32,7 +32,9 @@ public static class DataServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
-        services.AddDbContext<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
+
+        // Making a context and what belongs to it takes longer than a small query: it is made once and used again.
+        services.AddDbContextPool<NewsTrackerDbContext>((provider, options) => options.UseNewsTracker(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DatabasePreparation>();
         services.AddSingleton<ChangeCounter>();
         services.AddScoped<AuditTrail>();

@@ -27,7 +27,7 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
         var (named, names, problem) = await SearchNames.ReadAsync(db, query, reader is not null, cancellationToken);
         if (problem is not null)
             return new SearchPreparation.Refused(problem);
-        var words = await SearchWords.ReadAsync(db, [named.Root!], await ConfigurationsAsync(named, cancellationToken), cancellationToken);
+        var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
         return new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, clock.GetUtcNow()).Compile(named));
     }
 
@@ -36,21 +36,5 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     {
         var sql = $"select s.* from article_search s where {condition.Sql}";
         return db.ArticleSearch.FromSqlRaw(sql, condition.ToParameters()).AsNoTracking();
-    }
-
-    /// <summary>The dictionaries of the languages that are searched: those the query asks for, or all that the archive has. Walks the index on languages from one to the next.</summary>
-    private async Task<IReadOnlyList<string>> ConfigurationsAsync(ArticleQuery query, CancellationToken cancellationToken)
-    {
-        var asked = query.ValuesOf(QueryField.Lang).ToArray();
-        return asked.Length > 0
-            ? await db.Database.SqlQuery<string>($"select distinct news_config(l)::text as \"Value\" from unnest({asked}) l").ToListAsync(cancellationToken)
-            : await db.Database.SqlQuery<string>(
-                $"""
-                with recursive languages(language) as (
-                  (select min(language) from article_search)
-                  union all
-                  select (select min(s.language) from article_search s where s.language > languages.language) from languages where languages.language is not null)
-                select distinct news_config(language)::text as "Value" from languages
-                """).ToListAsync(cancellationToken);
     }
 }

@@ -24,8 +24,8 @@ public sealed class SearchCounting(NewsTrackerDbContext db)
     // Of so many articles even a value in fifty is told from its neighbours.
     private const int SpreadThatTells = 1_000;
 
-    // Where the planner's words of a phrase are wrong, a part may show too little: then the whole sixty-fourth is counted.
-    private const int PartThatTells = 500;
+    // As few of a phrase, for each has to be unpacked. Where a part shows less, the whole sixty-fourth is counted.
+    private const int PartThatTells = 400;
 
     private const int MostParts = 16;
 
@@ -46,7 +46,7 @@ public sealed class SearchCounting(NewsTrackerDbContext db)
         var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
         if (estimate.Matches < CountedAtMost / SurelyFew && await ExactlyAsync(condition, cancellationToken) is { } few)
             return few;
-        var parts = Math.Min(1 << BitOperations.Log2((ulong)Math.Max(estimate.Matches / SearchCodes.Buckets / SpreadThatTells, 1)), MostParts);
+        var parts = Math.Min(1 << BitOperations.Log2((ulong)Math.Max(estimate.Matches / SearchCodes.Buckets / (condition.Loosely is null ? SpreadThatTells : PartThatTells), 1)), MostParts);
         if (parts > 1)
         {
             var part = FacetSample.PartOfSixtyFourth(condition, parts);

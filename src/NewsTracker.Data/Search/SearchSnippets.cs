@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace NewsTracker.Data.Search;
 
@@ -18,14 +18,21 @@ public static class SearchSnippets
     /// <param name="words">The condition's words.</param>
     public static async Task<IReadOnlyDictionary<long, SearchSnippet>> SnippetsAsync(this NewsTrackerDbContext db, long[] articleIds, string words, CancellationToken cancellationToken)
     {
-        var rows = await db.Database.SqlQuery<SearchSnippet>(
+        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
+        await using var command = connection.Command(
             $"""
-            select a.id as article_id,
-              ts_headline(news_config(a.language), left(a.headline, 1000), {words}::tsquery, {HeadlineOptions}) as headline,
-              ts_headline(news_config(a.language), left(a.body_text, 2500), {words}::tsquery, {Options}) as excerpt
-            from articles a where a.id = any({articleIds})
-            """).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.ArticleId);
+            select a.id,
+              ts_headline(news_config(a.language), left(a.headline, 1000), q.words, '{HeadlineOptions}'),
+              ts_headline(news_config(a.language), left(a.body_text, 2500), q.words, '{Options}')
+            from (select @words::tsquery as words) q, articles a where a.id = any(@ids)
+            """,
+            [new("@words", NpgsqlDbType.Text) { Value = words }, new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = articleIds }]);
+        await command.PrepareAsync(cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var snippets = new Dictionary<long, SearchSnippet>(articleIds.Length);
+        while (await reader.ReadAsync(cancellationToken))
+            snippets.Add(reader.GetInt64(0), new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
+        return snippets;
     }
 
     /// <summary>The text in pieces, found and not found in turn.</summary>

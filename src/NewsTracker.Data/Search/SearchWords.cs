@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
+using NpgsqlTypes;
 
 namespace NewsTracker.Data.Search;
 
@@ -15,21 +15,37 @@ internal sealed partial class SearchWords
 
     private SearchWords(IReadOnlyList<string> configurations, Dictionary<(Leaf, string), string> lexemes) => (this.configurations, this.lexemes) = (configurations, lexemes);
 
-    /// <summary>Asks the database for the stems of everything that the nodes say, at once.</summary>
-    public static async Task<SearchWords> ReadAsync(NewsTrackerDbContext db, IEnumerable<QueryNode> nodes, IReadOnlyList<string> configurations, CancellationToken cancellationToken)
+    /// <summary>Asks the database for the stems of everything that the nodes say, at once. Which languages the archive has is read from ix_article_search_language, from one to the next.</summary>
+    /// <param name="asked">The languages that are searched; all that the archive has where none is named.</param>
+    public static async Task<SearchWords> ReadAsync(NewsTrackerDbContext db, IEnumerable<QueryNode> nodes, string[] asked, CancellationToken cancellationToken)
     {
         var leaves = nodes.SelectMany(LeavesOf).Distinct().ToList();
         if (leaves.Count == 0)
-            return new(configurations, []);
-        var (texts, phrases) = (leaves.Select(leaf => leaf.Text).ToArray(), leaves.Select(leaf => leaf.IsPhrase).ToArray());
-        var asked = configurations.ToArray();
-        var rows = await db.Database.SqlQuery<Stems>(
-            $"""
-            select (l.place - 1)::int as leaf, c.configuration,
-              (case when l.is_phrase then phraseto_tsquery(c.configuration::regconfig, l.text) else plainto_tsquery(c.configuration::regconfig, l.text) end)::text as lexemes
-            from unnest({texts}, {phrases}) with ordinality l(text, is_phrase, place), unnest({asked}) c(configuration)
-            """).ToListAsync(cancellationToken);
-        return new(configurations, rows.ToDictionary(row => (leaves[row.Leaf], row.Configuration), row => row.Lexemes));
+            return new([], []);
+        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
+        await using var command = connection.Command(
+            """
+            with recursive held(language) as (
+              (select min(language) from article_search where cardinality(@asked) = 0)
+              union all
+              select (select min(s.language) from article_search s where s.language > held.language) from held where held.language is not null),
+            searched as materialized (
+              select distinct news_config(language) as configuration from (select language from held where cardinality(@asked) = 0 union all select * from unnest(@asked)) l)
+            select (l.place - 1)::int, c.configuration::text,
+              (case when l.is_phrase then phraseto_tsquery(c.configuration, l.text) else plainto_tsquery(c.configuration, l.text) end)::text
+            from unnest(@texts, @phrases) with ordinality l(text, is_phrase, place), searched c
+            """,
+            [
+                new("@asked", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = asked },
+                new("@texts", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = leaves.ConvertAll(leaf => leaf.Text) },
+                new("@phrases", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = leaves.ConvertAll(leaf => leaf.IsPhrase) },
+            ]);
+        await command.PrepareAsync(cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var lexemes = new Dictionary<(Leaf, string), string>();
+        while (await reader.ReadAsync(cancellationToken))
+            lexemes.Add((leaves[reader.GetInt32(0)], reader.GetString(1)), reader.GetString(2));
+        return new([.. lexemes.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], lexemes);
     }
 
     /// <summary>Whether the condition speaks of words alone, so that a tsquery can say it.</summary>
@@ -130,6 +146,4 @@ internal sealed partial class SearchWords
 
     /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>
     private sealed record Leaf(string Text, bool IsPhrase, bool IsStart, string Weight);
-
-    private sealed record Stems(int Leaf, string Configuration, string Lexemes);
 }

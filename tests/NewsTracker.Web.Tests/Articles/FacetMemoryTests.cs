@@ -51,7 +51,7 @@ public sealed class FacetMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var memory = new FacetMemory(
             services.GetRequiredService<SearchCounting>(), services.GetRequiredService<FacetNaming>(), new ChangesAtArrival(services.GetRequiredService<ChangeCounter>()), services.GetRequiredService<IMemoryCache>(), clock);
         var prepared = Assert.IsType<SearchPreparation.Ready>(await services.GetRequiredService<ArticleQueryPreparation>().PrepareAsync(query, Cancelled));
-        var (facets, _) = await memory.CountAsync(prepared, Cancelled);
+        var facets = (await memory.CountAsync(prepared, Cancelled)).Facets;
         return facets.Values.GetValueOrDefault(QueryField.Tag)?.FirstOrDefault(facet => facet.Value == $"{tag}")?.Count ?? 0;
     }
 

@@ -35,7 +35,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
         }
 
         Query = ready.Query;
-        (Facets, _) = await facets.CountAsync(ready, cancellationToken);
+        Facets = (await facets.CountAsync(ready, cancellationToken)).Facets;
         return Page();
     }
 

@@ -25,6 +25,7 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
     private string? typed;
     private string? root;
     private string? readerEnd;
+    private CountedFacets? counted;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -58,9 +59,12 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
 
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
 
-    public SearchFacets? Facets { get; private set; }
+    public SearchFacets? Facets => counted?.Facets;
 
-    public FacetPanel Panel { get; private set; } = FacetPanel.Empty;
+    public FacetPanel Panel => counted is { } known ? FacetPanel.Make(Query, known.Facets, known.Words, Address) : FacetPanel.Empty;
+
+    /// <summary>What the panel is made of: pages of the same search, counted at the same time and looked at in the same way, have the same. Null where it is made for one look.</summary>
+    public string? PanelKey => counted?.Number is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {Sort} {Density} {Root}") : null;
 
     public CountryNames Countries => names;
 
@@ -92,8 +96,7 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
         HasWords = ready.Condition.Words is not null;
         var places = IsBest ? await BestAsync(ready.Condition, cancellationToken) : await NewestAsync(ready.Condition, cancellationToken);
         Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
-        (Facets, var words) = await facets.CountAsync(ready, cancellationToken);
-        Panel = FacetPanel.Make(Query, Facets, words, Address);
+        counted = await facets.CountAsync(ready, cancellationToken);
         return Page();
     }
 

@@ -10,34 +10,40 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 /// </summary>
 public sealed class FacetMemory(SearchCounting counting, FacetNaming naming, ChangesAtArrival changes, IMemoryCache memory, TimeProvider clock)
 {
-    // Dates that count from today move.
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    /// <summary>So long what was counted is told again at most: dates that count from today move.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
     /// <summary>How many times as long as a count took it is good for, whatever changes meanwhile.</summary>
     private const int RestPerCount = 9;
 
-    public async Task<(SearchFacets Facets, FacetWords Words)> CountAsync(SearchPreparation.Ready search, CancellationToken cancellationToken)
+    private static long made;
+
+    public async Task<CountedFacets> CountAsync(SearchPreparation.Ready search, CancellationToken cancellationToken)
     {
         // What one person has read changes with each look, and is nobody else's.
         if (search.Query.IsPersonal)
-            return await ReadAsync(search.Condition, cancellationToken);
+            return await ReadAsync(search.Condition, null, cancellationToken);
         var key = (nameof(FacetMemory), search.Query.ToString());
         var seen = (await changes.ReadAsync()).Archive;
         if (memory.TryGetValue(key, out Counted? known) && (known!.Changes == seen || clock.GetElapsedTime(known.At) < known.Took * RestPerCount))
-            return (known.Facets, known.Words);
+            return known.Facets;
         var begun = clock.GetTimestamp();
-        var (facets, words) = await ReadAsync(search.Condition, cancellationToken);
-        memory.Set(key, new Counted(facets, words, seen, clock.GetTimestamp(), clock.GetElapsedTime(begun)), Kept);
-        return (facets, words);
+        var facets = await ReadAsync(search.Condition, Interlocked.Increment(ref made), cancellationToken);
+        memory.Set(key, new Counted(facets, seen, clock.GetTimestamp(), clock.GetElapsedTime(begun)), Kept);
+        return facets;
     }
 
-    private async Task<(SearchFacets, FacetWords)> ReadAsync(SearchCondition condition, CancellationToken cancellationToken)
+    private async Task<CountedFacets> ReadAsync(SearchCondition condition, long? number, CancellationToken cancellationToken)
     {
         var counted = await counting.CountAsync(condition, cancellationToken);
-        return (counted, await naming.NameAsync(counted, cancellationToken));
+        return new(counted, await naming.NameAsync(counted, cancellationToken), number);
     }
 
     /// <param name="Changes">How often the archive had changed before it was counted.</param>
     /// <param name="At">When it was counted, as the clock's timestamps tell.</param>
-    private sealed record Counted(SearchFacets Facets, FacetWords Words, long Changes, long At, TimeSpan Took);
+    private sealed record Counted(CountedFacets Facets, long Changes, long At, TimeSpan Took);
 }
+
+/// <summary>What was counted, and what the counted values are called.</summary>
+/// <param name="Number">Of this counting, in this process: what is made of it can be kept by it. Null where nothing is to be kept.</param>
+public sealed record CountedFacets(SearchFacets Facets, FacetWords Words, long? Number);

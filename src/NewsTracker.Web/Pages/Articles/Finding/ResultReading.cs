@@ -8,13 +8,9 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 /// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words, one for what the reader has read.</summary>
 public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
 {
-    /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, Guid? reader, CancellationToken cancellationToken)
-    {
-        if (places.Count == 0)
-            return [];
-        var ids = places.Select(place => place.Id).ToArray();
-        var rows = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new ResultRow(
+    // Written and translated once: each list asks for it.
+    private static readonly Func<NewsTrackerDbContext, long[], IAsyncEnumerable<ResultRow>> Rows = EF.CompileAsyncQuery((NewsTrackerDbContext db, long[] ids) =>
+        db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new ResultRow(
             a.Id,
             a.DatedAt,
             a.Headline,
@@ -29,7 +25,17 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
             a.RevisionCount,
             a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),
             db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault(),
-            a.TriageState)).ToDictionaryAsync(row => row.Id, cancellationToken);
+            a.TriageState)));
+
+    /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, Guid? reader, CancellationToken cancellationToken)
+    {
+        if (places.Count == 0)
+            return [];
+        var ids = places.Select(place => place.Id).ToArray();
+        var rows = new Dictionary<long, ResultRow>(ids.Length);
+        await foreach (var row in Rows(db, ids).WithCancellation(cancellationToken))
+            rows.Add(row.Id, row);
         var found = words is null ? new Dictionary<long, SearchSnippet>() : await db.SnippetsAsync(ids, words, cancellationToken);
         var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
         return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)) with { IsUnread = read?.Contains(id) == false })]);
