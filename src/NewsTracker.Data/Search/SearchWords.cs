@@ -42,10 +42,10 @@ internal sealed partial class SearchWords
             ]);
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var lexemes = new Dictionary<(Leaf, string), string>();
+        var found = new Dictionary<(Leaf, string), string>();
         while (await reader.ReadAsync(cancellationToken))
-            lexemes.Add((leaves[reader.GetInt32(0)], reader.GetString(1)), reader.GetString(2));
-        return new([.. lexemes.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], lexemes);
+            found.Add((leaves[reader.GetInt32(0)], reader.GetString(1)), reader.GetString(2));
+        return new([.. found.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], found);
     }
 
     /// <summary>Whether the condition speaks of words alone, so that a tsquery can say it.</summary>

@@ -6,7 +6,7 @@ using NewsTracker.Data.Search;
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
 /// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words, one for what the reader has read.</summary>
-public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
+public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, SnippetMemory snippets)
 {
     // Written and translated once: each list asks for it.
     private static readonly Func<NewsTrackerDbContext, long[], IAsyncEnumerable<ResultRow>> Rows = EF.CompileAsyncQuery((NewsTrackerDbContext db, long[] ids) =>
@@ -25,7 +25,8 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
             a.RevisionCount,
             a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),
             db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault(),
-            a.TriageState)));
+            a.TriageState,
+            a.LastChangedAt)));
 
     /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
     public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, Guid? reader, CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log)
         var rows = new Dictionary<long, ResultRow>(ids.Length);
         await foreach (var row in Rows(db, ids).WithCancellation(cancellationToken))
             rows.Add(row.Id, row);
-        var found = words is null ? new Dictionary<long, SearchSnippet>() : await db.SnippetsAsync(ids, words, cancellationToken);
+        var found = words is null ? new Dictionary<long, SearchSnippet>() : await snippets.ReadAsync(db, rows.Values, words, cancellationToken);
         var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
         return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)) with { IsUnread = read?.Contains(id) == false })]);
     }

@@ -22,7 +22,8 @@ public sealed record ResultRow(
     int RevisionCount,
     string Excerpt,
     long? StoryId,
-    TriageState State)
+    TriageState State,
+    DateTimeOffset LastChangedAt)
 {
     public const int ShownCountries = 4;
 

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Articles;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+/// <summary>What was found in a text is remembered for as long as the text is the same.</summary>
+public sealed class SnippetMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_text_is_read_again_when_it_has_changed()
+    {
+        var article = await app.WithDbAsync(db => CodedArticle.AddAsync(db, "The theodolite was left.", TimeProvider.System.GetUtcNow(), Cancelled));
+        var place = new ArticleCursor(DateTimeOffset.UnixEpoch, article.Id);
+        Assert.Equal("left", await FoundAsync(place, "'left'"));
+
+        // Other words are another question.
+        Assert.Equal("theodolite", await FoundAsync(place, "'theodolit'"));
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.BodyText, "Nobody left; all have leave to stay.").SetProperty(a => a.LastChangedAt, a => a.LastChangedAt.AddMinutes(1)), Cancelled));
+        Assert.Equal("left", await FoundAsync(place, "'left'"));
+        Assert.Null(await FoundAsync(place, "'theodolit'"));
+    }
+
+    private async Task<string?> FoundAsync(ArticleCursor place, string words)
+    {
+        var rows = await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([place], words, null, Cancelled));
+        return Assert.Single(rows).ExcerptPieces.Where(piece => piece.IsFound).Select(piece => piece.Text).FirstOrDefault();
+    }
+}
