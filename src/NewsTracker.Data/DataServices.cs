@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
@@ -97,5 +99,8 @@ public static class DataServices
     private static string Pooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString;
 
     internal static DbContextOptionsBuilder UseNewsTracker(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
-        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention()
+
+            // It says only that something went wrong, also where a request was given up; the exception that follows says what.
+            .ConfigureWarnings(events => events.Log((RelationalEventId.TransactionError, LogLevel.Debug)));
 }

@@ -72,8 +72,8 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
     private Task<bool> FailAsync(JobClaim claim, Exception exception) =>
         claim.Attempts >= options.Value.MaxAttempts
-            ? claims.FinishAsync(claim, JobState.Failed, $"Failed {claim.Attempts} times, last with: {exception.Message}", CancellationToken.None)
-            : claims.ReleaseAsync(claim, options.Value.RetryDelay * claim.Attempts, $"Attempt {claim.Attempts} failed and is tried again: {exception.Message}", CancellationToken.None);
+            ? claims.FinishAsync(claim, JobState.Failed, $"Failed {claim.Attempts} times, last with: {exception.GetBaseException().Message}", CancellationToken.None)
+            : claims.ReleaseAsync(claim, options.Value.RetryDelay * claim.Attempts, $"Attempt {claim.Attempts} failed and is tried again: {exception.GetBaseException().Message}", CancellationToken.None);
 
     private static partial class Log
     {

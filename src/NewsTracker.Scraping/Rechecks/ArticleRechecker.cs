@@ -49,7 +49,7 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
         {
             Log.Failed(logger, exception, lease.ArticleId);
             db.ChangeTracker.Clear();
-            return new Found(RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.Message}");
+            return new Found(RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}");
         }
     }
 

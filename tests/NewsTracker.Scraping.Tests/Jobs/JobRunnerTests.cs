@@ -82,7 +82,7 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     [Fact]
     public async Task A_job_that_fails_waits_is_tried_again_and_given_up_until_somebody_asks()
     {
-        await using var process = Process(steps: 3, onStep: step => step == 2 ? throw new InvalidDataException("The second step broke.") : Task.CompletedTask);
+        await using var process = Process(steps: 3, onStep: step => step == 2 ? throw new InvalidOperationException("See the inner exception.", new InvalidDataException("The second step broke.")) : Task.CompletedTask);
         var id = await EnqueueAsync(process);
         await RunAsync(process, id);
         var waiting = await JobAsync(id);
