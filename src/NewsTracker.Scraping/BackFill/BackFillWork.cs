@@ -21,9 +21,9 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
     {
         var asked = run.Parameters<BackFillParameters>();
         var source = await db.Sources.AsNoTracking().Include(s => s.Feeds).FirstOrDefaultAsync(s => s.Id == asked.SourceId, cancellationToken);
-        if (source is null)
+        if (source is not { RemovedAt: null })
         {
-            return "The source is gone; nothing was done.";
+            return "The source was removed; nothing was done. Restore it, then ask for the back-fill again.";
         }
 
         if (run.Checkpoint<BackFillCheckpoint>() is not { IsListed: true } checkpoint)

@@ -45,6 +45,18 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task Nothing_of_a_source_that_was_removed_is_fetched()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var sourceId = await AddSourceAsync(newsroom);
+        await pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, DateTimeOffset.UnixEpoch), Cancelled));
+        var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        await RunAsync(id);
+        Assert.Empty(newsroom.Requests);
+        Assert.Contains("was removed", await pipeline.WithDbAsync(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_read_it_says_why()
     {
         var sourceId = await pipeline.WithDbAsync(async db =>
