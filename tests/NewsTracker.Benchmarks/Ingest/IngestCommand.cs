@@ -14,6 +14,8 @@ namespace NewsTracker.Benchmarks.Ingest;
 /// <summary>Measures one poll of a feed end to end: fetch, extract, store. Beside it, in the same run, the least that any program on this runtime has to do.</summary>
 internal sealed class IngestCommand(IngestOptions options, TextWriter report)
 {
+    private const double Megabyte = 1024 * 1024;
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("newstracker-ingest-").FullName;
@@ -25,15 +27,21 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
             await using var services = Services(postgres.ConnectionString, origin);
             await services.GetRequiredService<DatabasePreparation>().PrepareAsync(cancellationToken);
 
-            var product = await MeasureAsync(() => PollAsync(services, origin, cancellationToken));
-            var floor = await MeasureAsync(() => new BareFloor(postgres.ConnectionString).RunAsync(origin, options.Articles, cancellationToken));
+            var server = int.Parse(File.ReadLines(Cluster.Find(folder)!.PostmasterFile).First(), CultureInfo.InvariantCulture);
+
+            var product = await MeasureAsync(server, () => PollAsync(services, origin, cancellationToken));
+            var floor = await MeasureAsync(server, () => new BareFloor(postgres.ConnectionString).RunAsync(origin, options.Articles, cancellationToken));
             var peer = options.Python is { } python ? await new ScrapyPeer(python, postgres.ConnectionString).RunAsync(new Uri(origin, "/feed.xml"), cancellationToken) : null;
             var figures = new Figures(
-                options.Articles, product.Articles, product.Rate, product.CpuPerThousand, product.PeakMegabytes, floor.Rate, floor.CpuPerThousand, product.Rate / floor.Rate,
-                peer is null ? null : options.Articles / peer.Seconds, peer is null ? null : peer.CpuSeconds * 1000 / options.Articles, peer is null ? null : product.Rate * peer.Seconds / options.Articles, Environment.ProcessorCount);
+                options.Articles, product.Articles, product.Rate, PerThousand(product.Spent.Cpu), product.PeakMegabytes, floor.Rate, PerThousand(floor.Spent.Cpu), product.Rate / floor.Rate,
+                peer is null ? null : options.Articles / peer.Seconds, peer is null ? null : peer.CpuSeconds * 1000 / options.Articles, peer is null ? null : product.Rate * peer.Seconds / options.Articles, Environment.ProcessorCount,
+                PerThousand(product.Spent.Collecting), PerThousand(product.Spent.Compiling), product.Spent.Allocated / Megabyte / options.Articles, PerThousand(product.Spent.Server), PerThousand(floor.Spent.Server));
             await report.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{figures.Stored} of {figures.Listed} listed taken in, {figures.ArticlesPerSecond:F1} articles a second, {figures.CpuSecondsPer1000:F1} s of CPU per 1,000, {figures.PeakMegabytes:F0} MB; bare floor {figures.FloorArticlesPerSecond:F1} a second, {figures.FloorCpuSecondsPer1000:F1} s; {figures.OfFloor:F2} of the floor"));
+            await report.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of the CPU per 1,000: {figures.CollectingSecondsPer1000:F1} s stopped to collect, {figures.CompilingSecondsPer1000:F1} s compiling; {figures.MegabytesAllocatedEach:F1} MB allocated an article; the server's own, on top: {figures.ServerCpuSecondsPer1000:F1} s, for the floor {figures.FloorServerCpuSecondsPer1000:F1} s"));
             if (peer is not null)
                 await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{peer.Version}: {figures.PeerArticlesPerSecond:F1} a second ({peer.Stored} stored), {figures.PeerCpuSecondsPer1000:F1} s of CPU per 1,000, {peer.PeakMegabytes:F0} MB; {figures.OfPeer:F1} times its rate"));
             if (options.Json is not null)
@@ -78,18 +86,21 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
         return await db.Articles.CountAsync(cancellationToken);
     }
 
-    private async Task<Measured> MeasureAsync(Func<Task<int>> run)
+    private async Task<Measured> MeasureAsync(int server, Func<Task<int>> run)
     {
-        var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var (clock, before) = (Stopwatch.StartNew(), Spent.Now(server));
         var articles = await run();
+        var elapsed = clock.Elapsed.TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        return new Measured(
-            articles, options.Articles / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds * 1000 / options.Articles, process.PeakWorkingSet64 / (1024.0 * 1024));
+        return new Measured(articles, options.Articles / elapsed, Spent.Now(server) - before, process.PeakWorkingSet64 / Megabyte);
     }
 
-    private sealed record Measured(int Articles, double Rate, double CpuPerThousand, double PeakMegabytes);
+    private double PerThousand(TimeSpan time) => time.TotalSeconds * 1000 / options.Articles;
+
+    private sealed record Measured(int Articles, double Rate, Spent Spent, double PeakMegabytes);
 
     private sealed record Figures(
         int Listed, int Stored, double ArticlesPerSecond, double CpuSecondsPer1000, double PeakMegabytes, double FloorArticlesPerSecond, double FloorCpuSecondsPer1000, double OfFloor,
-        double? PeerArticlesPerSecond, double? PeerCpuSecondsPer1000, double? OfPeer, int Cores);
+        double? PeerArticlesPerSecond, double? PeerCpuSecondsPer1000, double? OfPeer, int Cores,
+        double CollectingSecondsPer1000, double CompilingSecondsPer1000, double MegabytesAllocatedEach, double ServerCpuSecondsPer1000, double FloorServerCpuSecondsPer1000);
 }
