@@ -7,7 +7,25 @@ namespace NewsTracker.Core.Analysis;
 public static class NameFolding
 {
     /// <summary>Lower case without diacritics, one kind of apostrophe and hyphen, single spaces.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Ascii.IsValid(text) ? FoldPlain(text) : FoldAny(text);
+
+    /// <summary>Nearly every word is one: nothing in it decomposes, and each letter stays one.</summary>
+    private static string FoldPlain(string text)
+    {
+        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character))
+                folded[length++] = character == '`' ? '\'' : char.ToLowerInvariant(character);
+            else if (length > 0 && folded[length - 1] != ' ')
+                folded[length++] = ' ';
+        }
+
+        return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
+    }
+
+    private static string FoldAny(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormD).EnumerateRunes())

@@ -18,5 +18,7 @@ internal enum TermKind
 /// <param name="Words">Every word in order, stop words too: what a copy keeps.</param>
 internal sealed record StorySentence(IReadOnlyList<StoryTerm> Terms, IReadOnlyList<ulong> Words)
 {
-    public float Weight { get; } = Terms.DistinctBy(term => term.Id).Sum(term => term.Weight);
+    private float? weight;
+
+    public float Weight => weight ??= Terms.DistinctBy(term => term.Id).Sum(term => term.Weight);
 }

@@ -6,22 +6,19 @@ public sealed class StoryText
     /// <summary>Words of a run that two texts must share for it to count as copied: shorter ones are common to the language.</summary>
     internal const int RunLength = 4;
 
-    private readonly Dictionary<ulong, StoryTerm> terms = [];
+    // Only what is compared needs them: most articles are like no other.
+    private readonly Lazy<Dictionary<ulong, StoryTerm>> terms;
+    private readonly Lazy<float> weight;
+    private readonly Lazy<HashSet<ulong>> runs;
 
     private StoryText(IReadOnlyList<StorySentence> headline, IReadOnlyList<StorySentence> sentences, DateOnly? day)
     {
         Headline = headline;
         Sentences = sentences;
         Day = day;
-        foreach (var term in sentences.Concat(headline).SelectMany(sentence => sentence.Terms))
-        {
-            // A word is a name wherever it is one anywhere: the weightier reading holds.
-            if (!terms.TryGetValue(term.Id, out var known) || known.Weight < term.Weight)
-                terms[term.Id] = term;
-        }
-
-        Weight = terms.Values.Sum(term => term.Weight);
-        Runs = [.. sentences.SelectMany(RunsOf)];
+        terms = new(() => TermsOf(sentences.Concat(headline)));
+        weight = new(() => Terms.Values.Sum(term => term.Weight));
+        runs = new(() => [.. sentences.SelectMany(RunsOf)]);
         WordCount = sentences.Sum(sentence => sentence.Words.Count);
     }
 
@@ -34,12 +31,12 @@ public sealed class StoryText
     /// <summary>Of the body.</summary>
     internal IReadOnlyList<StorySentence> Sentences { get; }
 
-    internal IReadOnlyDictionary<ulong, StoryTerm> Terms => terms;
+    internal IReadOnlyDictionary<ulong, StoryTerm> Terms => terms.Value;
 
-    internal float Weight { get; }
+    internal float Weight => weight.Value;
 
     /// <summary>Every run of words within a sentence of the body.</summary>
-    internal HashSet<ulong> Runs { get; }
+    internal HashSet<ulong> Runs => runs.Value;
 
     /// <param name="day">The day of publication, or of the first sight.</param>
     public static StoryText Read(string headline, string body, DateOnly? day)
@@ -53,5 +50,18 @@ public sealed class StoryText
         var words = sentence.Words.ToArray();
         for (var i = 0; i + RunLength <= words.Length; i++)
             yield return TermHash.Of(words.AsSpan(i, RunLength));
+    }
+
+    private static Dictionary<ulong, StoryTerm> TermsOf(IEnumerable<StorySentence> sentences)
+    {
+        var terms = new Dictionary<ulong, StoryTerm>();
+        foreach (var term in sentences.SelectMany(sentence => sentence.Terms))
+        {
+            // A word is a name wherever it is one anywhere: the weightier reading holds.
+            if (!terms.TryGetValue(term.Id, out var known) || known.Weight < term.Weight)
+                terms[term.Id] = term;
+        }
+
+        return terms;
     }
 }

@@ -31,7 +31,13 @@ internal sealed class StoryWords
     public string? NumberOf(string folded) => numbers.GetValueOrDefault(folded);
 
     /// <summary>The word that stands for this one and its kin; otherwise its stem.</summary>
-    public string Representative(string folded) => standIns.GetValueOrDefault(folded) ?? standIns.GetValueOrDefault(StemOf(folded)) ?? StemOf(folded);
+    public string Representative(string folded)
+    {
+        if (standIns.TryGetValue(folded, out var standIn))
+            return standIn;
+        var stem = StemOf(folded);
+        return standIns.GetValueOrDefault(stem) ?? stem;
+    }
 
     /// <summary>A word without the endings that a rewrite changes: light on purpose, since two words taken for one do more harm than one taken for two.</summary>
     public static string StemOf(string folded)
