@@ -54,14 +54,14 @@ public sealed class StoryText
 
     private static Dictionary<ulong, StoryTerm> TermsOf(IEnumerable<StorySentence> sentences)
     {
-        var terms = new Dictionary<ulong, StoryTerm>();
+        var weightiest = new Dictionary<ulong, StoryTerm>();
         foreach (var term in sentences.SelectMany(sentence => sentence.Terms))
         {
             // A word is a name wherever it is one anywhere: the weightier reading holds.
-            if (!terms.TryGetValue(term.Id, out var known) || known.Weight < term.Weight)
-                terms[term.Id] = term;
+            if (!weightiest.TryGetValue(term.Id, out var known) || known.Weight < term.Weight)
+                weightiest[term.Id] = term;
         }
 
-        return terms;
+        return weightiest;
     }
 }
