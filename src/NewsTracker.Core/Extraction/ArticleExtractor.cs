@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Extraction.Decoding;
 using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Core.Extraction.Text;
@@ -8,7 +9,7 @@ namespace NewsTracker.Core.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Grows when the same bytes may give another result; stored with each revision.</summary>
-    public const int EngineVersion = 4;
+    public const int EngineVersion = 5;
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The bytes as fetched, decompressed.</param>
@@ -27,7 +28,12 @@ public static class ArticleExtractor
         var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
         var address = url is { IsAbsoluteUri: true } ? url : null;
         var outcome = isPlain ? TextArticleReader.Read(text, address, fetchedOn) : PageReader.Read(text, address, fetchedOn, rules ?? (address is null ? null : PublisherRulesCatalogue.Find(address)));
-        return outcome is ExtractionOutcome.Extracted({ } article) ? new ExtractionOutcome.Extracted(StorableText.Of(article)) : outcome;
+        return outcome switch
+        {
+            ExtractionOutcome.Extracted({ } article) => new ExtractionOutcome.Extracted(StorableText.Of(article)),
+            ExtractionOutcome.Refused refused => StorableText.Of(refused),
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static bool IsOtherMedia(string? contentType) =>

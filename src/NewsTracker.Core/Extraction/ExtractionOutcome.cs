@@ -1,3 +1,5 @@
+using NewsTracker.Core.Articles;
+
 namespace NewsTracker.Core.Extraction;
 
 /// <summary>What extraction made of a document.</summary>
@@ -11,7 +13,14 @@ public abstract record ExtractionOutcome
 
     /// <param name="Reason">The kind of page it is instead of an article.</param>
     /// <param name="Explanation">The same in a sentence for an admin, with what was seen.</param>
-    public sealed record Refused(RefusalReason Reason, string Explanation) : ExtractionOutcome;
+    public sealed record Refused(RefusalReason Reason, string Explanation) : ExtractionOutcome
+    {
+        /// <summary>The headline of a page whose text alone could not be read; absent for pages that are something else.</summary>
+        public string? Headline { get; init; }
+
+        /// <summary>When such a page says that it was published.</summary>
+        public PrintedInstant? Published { get; init; }
+    }
 }
 
 public enum RefusalReason

@@ -35,15 +35,15 @@ internal static class PageReader
         var detectedLanguage = LanguageDetector.Detect(bodyText);
         var foundLanguage = PageLanguage.Find(page, declared, detectedLanguage);
         var language = ruled.FindLanguage() ?? foundLanguage;
-        if (!IsRealText(ruledBody) && PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
-            return refusal.Reason is RefusalReason.NoBody or RefusalReason.ScriptShell && PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html) : refusal;
-
         siteName ??= SiteIdentity.FindNameInTitle(page, headline?.Value);
         var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);
         var region = Regions.OfSite(url) ?? Regions.OfSite(WebAddress.Resolve(canonical?.Value, null)) ?? Regions.OfName(siteName?.Value);
         var context = new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn };
         var dates = new PageDates(page, declared, context, blocks);
         var published = dates.FindPublished();
+        if (!IsRealText(ruledBody) && PageRefusal.Find(page, structured, headline?.Value, blocks, url) is { } refusal)
+            return refusal.Reason is not (RefusalReason.NoBody or RefusalReason.ScriptShell) ? refusal : PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html) : PageRefusal.OfArticle(refusal, headline?.Value, published?.Value);
+
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
         if (ruledBody is null)
             blocks = PageFurniture.Without(blocks, headlineKey, byline);

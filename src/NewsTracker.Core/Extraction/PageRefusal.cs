@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Metadata;
 
@@ -9,13 +10,14 @@ internal static partial class PageRefusal
 {
     private const int FairBody = 600;
     private const int ShortBody = 120;
+    private const int LongestTitle = 100;
 
     public static ExtractionOutcome.Refused? Find(Page page, StructuredPage structured, string? headline, IReadOnlyList<PageBlock> body, Uri? url)
     {
         var weight = body.Sum(block => block.Weight);
         var title = headline + " " + page.Declarations.Title;
         if (weight < FairBody && SoftNotFound().IsMatch(title))
-            return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{Shorten(title)}\".");
+            return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{title.Trim().CutTo(LongestTitle)}\".");
         var isDeclared = structured.Article is { IsPage: false } || page.Declarations.FirstMeta("og:type") == "article";
         if (weight < FairBody && !isDeclared && AsksForConsent(page, title, body, weight))
             return new(RefusalReason.ConsentWall, "The page asks for consent to cookies instead of showing an article.");
@@ -30,6 +32,14 @@ internal static partial class PageRefusal
             return new(RefusalReason.ScriptShell, $"The page is an empty shell that {page.Document.Scripts.Length} scripts fill in.");
         return new(RefusalReason.NoBody, $"None of the page's {page.Blocks.Count} blocks of text reads as an article.");
     }
+
+    /// <summary>What a page without a text tells all the same: whoever has its text can add it by hand.</summary>
+    public static ExtractionOutcome.Refused OfArticle(ExtractionOutcome.Refused refusal, string? headline, PrintedInstant? published) => refusal with
+    {
+        Headline = headline,
+        Published = published,
+        Explanation = headline is null ? refusal.Explanation : $"{refusal.Explanation} It calls itself \"{headline.ShortenTo(LongestTitle)}\"{(published is null ? "" : $", of {published}")}.",
+    };
 
     /// <summary>A banner above an article is no wall: the title, or what is left as the body, has to speak of consent.</summary>
     private static bool AsksForConsent(Page page, string title, IReadOnlyList<PageBlock> body, int weight) =>
@@ -48,8 +58,6 @@ internal static partial class PageRefusal
         var text = string.Join(' ', page.Blocks.Take(30).Select(block => block.Text.Length > 300 ? block.Text[..300] : block.Text));
         return text.Length > length ? text[..length] : text;
     }
-
-    private static string Shorten(string text) => text.Trim() is { Length: > 100 } longText ? longText[..100] : text.Trim();
 
     [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SoftNotFound();

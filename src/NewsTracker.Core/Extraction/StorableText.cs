@@ -19,6 +19,13 @@ internal static class StorableText
         BodyHtml = InertText.Visible(article.BodyHtml),
     };
 
+    /// <summary>The refusal with what it quotes of the page as clean lines.</summary>
+    public static ExtractionOutcome.Refused Of(ExtractionOutcome.Refused refusal) => refusal with
+    {
+        Explanation = Inert(refusal.Explanation),
+        Headline = refusal.Headline is { } headline ? Inert(headline) : null,
+    };
+
     /// <summary>A control character, or one that Unicode keeps out of text.</summary>
     public static bool IsUnreadable(char character) => char.IsControl(character) || character is '\ufffe' or '\uffff';
 

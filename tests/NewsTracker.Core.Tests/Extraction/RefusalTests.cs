@@ -30,6 +30,25 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_page_without_its_text_still_tells_its_headline_and_its_day()
+    {
+        const string html = "<html><head><title>Mines cleared</title><meta property='og:title' content='Mines cleared'><meta property='article:published_time' content='2025-12-03'></head><body><div>Menu</div><p>Ok</p></body></html>";
+
+        var refused = Assert.IsType<ExtractionOutcome.Refused>(ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://news.example/a/b"), new DateOnly(2026, 1, 15)));
+
+        Assert.Equal((RefusalReason.NoBody, "Mines cleared", "2025-12-03"), (refused.Reason, refused.Headline, refused.Published?.ToString()));
+        Assert.EndsWith("It calls itself \"Mines cleared\", of 2025-12-03.", refused.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_something_else_has_no_headline()
+    {
+        var html = $"<html><head><title>Latest news</title></head><body><h1>Latest news</h1>{Teasers}</body></html>";
+
+        Assert.Null(Assert.IsType<ExtractionOutcome.Refused>(ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://news.example/a/b"), new DateOnly(2026, 1, 15))).Headline);
+    }
+
+    [Fact]
     public void Nothing_at_all_is_empty() =>
         Assert.Equal(RefusalReason.Empty, Assert.IsType<ExtractionOutcome.Refused>(ArticleExtractor.Extract(ReadOnlyMemory<byte>.Empty, null, null, new DateOnly(2026, 1, 15))).Reason);
 

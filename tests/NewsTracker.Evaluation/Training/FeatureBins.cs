@@ -22,7 +22,8 @@ internal sealed class FeatureBins
         for (var feature = 0; feature < width; feature++)
         {
             // Rows without weight are of pages known by a few passages only.
-            var values = rows.Where(row => row.Weight > 0).Select(row => row.Features[feature]).Order().ToArray();
+            float[] values = [.. rows.Where(row => row.Weight > 0).Select(row => row.Features[feature])];
+            Array.Sort(values);
             cuts[feature] = Cut(values, [.. values.Distinct()]);
             bins[feature] = new byte[rows.Count];
             for (var i = 0; i < rows.Count; i++)

@@ -7,9 +7,9 @@ namespace NewsTracker.Evaluation.Training;
 /// features, so that no few of them decide everything, and of the rows that are settled already (Ke et al., "LightGBM", 2017); the sampling
 /// is seeded, so the same rows give the same trees.
 /// </summary>
-internal sealed class TreeBoosting(FeatureBins data, IReadOnlyList<TrainingRow> rows, int[] members, TreeOptions options)
+internal sealed class TreeBoosting(FeatureBins data, IReadOnlyList<TrainingRow> rows, IReadOnlyList<TrainingTarget> targets, int[] members, TreeOptions options)
 {
-    /// <summary>Rows this near to their label are settled; of those one in <see cref="SettledShare"/> is looked at and counts for all.</summary>
+    /// <summary>Rows this near to their target are settled; of those one in <see cref="SettledShare"/> is looked at and counts for all.</summary>
     private const double Settled = 0.03;
     private const double SettledShare = 0.15;
     private const int TreesBeforeSettling = 8;
@@ -35,21 +35,24 @@ internal sealed class TreeBoosting(FeatureBins data, IReadOnlyList<TrainingRow> 
         return new BlockModel(nodes, roots);
     }
 
+    /// <summary>What the trained trees rate a row, 0 to 1; by all of them, where <see cref="BlockModel.Rate"/> stops once a block is settled.</summary>
+    public double Rate(int row) => 1 / (1 + Math.Exp(-roots.Sum(root => (double)LeafOf(root, rows[row].Features))));
+
     private int[] Sample(int tree)
     {
         var sample = new List<int>(members.Length);
         foreach (var row in members)
         {
             var chance = 1 / (1 + Math.Exp(-scores[row]));
-            var weight = rows[row].Weight;
-            if (tree >= TreesBeforeSettling && Math.Abs(chance - rows[row].Label) < Settled)
+            var weight = targets[row].Weight;
+            if (tree >= TreesBeforeSettling && Math.Abs(chance - targets[row].Rate) < Settled)
             {
                 if (random.NextDouble() > SettledShare)
                     continue;
                 weight /= SettledShare;
             }
 
-            slopes[row] = new Slope(weight * (chance - rows[row].Label), weight * Math.Max(1e-6, chance * (1 - chance)));
+            slopes[row] = new Slope(weight * (chance - targets[row].Rate), weight * Math.Max(1e-6, chance * (1 - chance)));
             sample.Add(row);
         }
 

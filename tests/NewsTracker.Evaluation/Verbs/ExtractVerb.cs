@@ -56,7 +56,7 @@ internal sealed class ExtractVerb : IVerb
                 article.SiteName?.Value,
                 article.BodyText,
                 null),
-            ExtractionOutcome.Refused(var reason, var explanation) => new Row(url?.AbsoluteUri, null, [], null, null, null, null, "", $"{reason}: {explanation}"),
+            ExtractionOutcome.Refused refused => new Row(url?.AbsoluteUri, refused.Headline, [], refused.Published?.ToString(), null, null, null, "", $"{refused.Reason}: {refused.Explanation}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
