@@ -6,6 +6,7 @@ namespace NewsTracker.Core.Analysis;
 public sealed class CountryLexicon
 {
     private readonly Node root = new();
+    private readonly Dictionary<CountryCode, string> names = [];
 
     private CountryLexicon()
     {
@@ -28,6 +29,8 @@ public sealed class CountryLexicon
 
         foreach (var name in names.OrderBy(name => name.Kind))
         {
+            if (name.Kind is CountryNameKind.Name)
+                lexicon.names.TryAdd(name.CountryCode, name.Text);
             var folded = NameFolding.Fold(name.Text);
             if (!shared.Contains(folded))
                 lexicon.Add(new LexiconEntry(name.Text, [name.CountryCode], name.Kind, NeedsAnotherName: weak.Contains(folded)));
@@ -40,6 +43,9 @@ public sealed class CountryLexicon
     }
 
     internal Node Root => root;
+
+    /// <summary>What to call a state in a sentence: the first of its names.</summary>
+    internal string NameOf(CountryCode country) => names.GetValueOrDefault(country) ?? country.Value;
 
     private void Add(LexiconEntry entry)
     {

@@ -40,7 +40,7 @@ public static class PositionAnalyser
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
         var found = Candidates(article, actors);
         return new UnratedAnalysis(
-            true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })]), EngineVersion));
+            true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })], lexicon), EngineVersion));
     }
 
     /// <summary>Everything the readers find in what is English, before it is weighed; what the trainer learns from.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.LanguageModel;
 
@@ -19,7 +20,9 @@ internal sealed record ModelProposal(string Country, string Topic, string Stance
 
     public string Shortened()
     {
-        var words = $"{Country} {Topic} {Stance}: {Quote}".ReplaceLineEndings(" ");
+        var topic = CodebookKeys.TryParseTopic(Topic, out var ours) ? ours.ToWords() : Topic;
+        var stance = CodebookKeys.TryParseStance(Stance, out var step) ? step.ToWords() : Stance;
+        var words = $"{Country}: {topic}, {stance}. {Quote}".ReplaceLineEndings(" ");
         return words.ShortenTo(MostShown);
     }
 

@@ -65,6 +65,15 @@ public class PositionAnalyserTests
     [InlineData("Canada received landmines from Poland.", "POL transfer in_effect")]
     public void Who_acts_is_told_by_more_than_the_subject(string text, string expected) => Assert.Contains(expected, Found(text));
 
+    [Fact]
+    public void A_reason_names_the_state_and_says_a_word_once()
+    {
+        var reasons = PositionAnalyser.Analyse("", "Poland reported on landmines. Its deminers worked through the winter. It will not leave the Ottawa Convention.", null, Lexicon).Positions.Select(position => position.Reason).ToList();
+
+        Assert.Contains("It (Poland) … “leave”: Withdrawal – Rules out", reasons);
+        Assert.DoesNotContain(reasons, reason => reason.Contains("POL", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Landmines were again laid along the roads of Poland.")]
     [InlineData("Soviet troops planted landmines in Poland.")]

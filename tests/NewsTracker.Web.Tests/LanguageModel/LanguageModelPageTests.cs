@@ -37,16 +37,23 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         var trial = result.QuerySelector("#trial")!;
         Assert.Contains("The model answers", trial.TextContent, StringComparison.Ordinal);
         Assert.Contains("NOR: Withdrawal", trial.TextContent, StringComparison.Ordinal);
+        Assert.Contains("FIN: Production, Considers", trial.TextContent, StringComparison.Ordinal);
         Assert.Contains("does not stand in the article", trial.TextContent, StringComparison.Ordinal);
         Assert.Null(trial.QuerySelector("b"));
         Assert.Contains("1 of 50", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1,234 of 100,000", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"Bearer {Secret}", Assert.Single(model.Calls).Authorization);
 
+        Assert.Null(result.QuerySelector("#used-up"));
+        var once = Fields(model.Address, on: true, key: null);
+        once["Input.CallsPerDay"] = "1";
+        using var capped = await admin.PostFormAsync("/language-model", once);
+        Assert.Contains("after midnight UTC", (await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#used-up")!.TextContent, StringComparison.Ordinal);
+
         using var off = await admin.PostFormAsync("/language-model", Fields(model.Address, on: false, key: null));
         Assert.Equal("Off", (await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#state")!.TextContent);
         var audited = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Id > before && e.SubjectId == "language-model").OrderBy(e => e.Id).Select(e => e.After!).ToListAsync(Cancelled));
-        Assert.Equal(2, audited.Count);
+        Assert.Equal(3, audited.Count);
         Assert.All(audited, text => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal));
     }
 

@@ -10,12 +10,13 @@ internal static class Reasons
     /// <summary>A list of states may be long; a reason is one line.</summary>
     private const int Longest = 80;
 
-    public static string Of(string text, Candidate candidate)
+    /// <param name="country">What the state is called where the subject does not name it.</param>
+    public static string Of(string text, Candidate candidate, string country)
     {
         var finding = candidate.Finding;
         var reading = finding.Event;
-        var subject = finding.Subject.Actor is { } actor ? Slice(text, reading.Sentence.Atoms[actor.From].Start, reading.Sentence.Atoms[actor.To - 1].End) : candidate.Country.Value;
-        var who = finding.Subject.Actor is { Countries.Count: > 0 } ? subject : $"{subject} ({candidate.Country})";
+        var subject = finding.Subject.Actor is { } actor ? Slice(text, reading.Sentence.Atoms[actor.From].Start, reading.Sentence.Atoms[actor.To - 1].End) : country;
+        var who = finding.Subject.Actor is null or { Countries.Count: > 0 } ? subject : $"{subject} ({country})";
         var cue = Slice(text, reading.Atom.Start, reading.Atom.End);
         var how = finding.Subject.Link switch
         {
@@ -30,7 +31,8 @@ internal static class Reasons
             Binding.Referred => ", of the treaty or weapon named before",
             _ => ", by the subject of the article",
         };
-        return $"{who}{how} … “{cue}”{about}: {finding.Topic.ToWords()} – {finding.Stance.ToWords()}";
+        var act = subject.Equals(cue, StringComparison.OrdinalIgnoreCase) ? "" : $" … “{cue}”";
+        return $"{who}{how}{act}{about}: {finding.Topic.ToWords()} – {finding.Stance.ToWords()}";
     }
 
     private static string Slice(string text, int start, int end) => Shorten(text[start..end].ReplaceLineEndings(" "));

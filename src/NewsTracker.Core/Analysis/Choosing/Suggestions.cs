@@ -3,7 +3,7 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>Turns findings into suggestions: one a state and topic, with evidence, confidence and reason.</summary>
 internal static class Suggestions
 {
-    public static IReadOnlyList<SuggestedPosition> From(string text, DateOnly? publishedOn, IReadOnlyList<Candidate> candidates) =>
+    public static IReadOnlyList<SuggestedPosition> From(string text, DateOnly? publishedOn, IReadOnlyList<Candidate> candidates, CountryLexicon lexicon) =>
     [
         .. from candidate in candidates
            group candidate by (candidate.Country, candidate.Topic) into same
@@ -16,8 +16,8 @@ internal static class Suggestions
                chosen.Stance,
                Evidence.Of(text, chosen.Finding),
                confidence,
-               Reasons.Of(text, chosen),
-               chosen.Finding.Subject.Actor?.Office,
+               Reasons.Of(text, chosen, lexicon.NameOf(chosen.Country)),
+               chosen.Finding.Subject.Actor is { Kind: Actors.ActorKind.Office } speaker ? speaker.Office : null,
                SaidDates.Find(chosen.Finding.Event.Sentence, publishedOn)),
     ];
 }
