@@ -63,6 +63,7 @@ public class PositionAnalyserTests
     [InlineData("Poland halted exports of landmines in 1994.", "POL transfer rules_out")]
     [InlineData("Poland told the meeting that it would accede to the Ottawa Convention on landmines by May.", "POL accession intends")]
     [InlineData("Canada received landmines from Poland.", "POL transfer in_effect")]
+    [InlineData("Canada does not accept the suspension of the Ottawa Convention by Poland.", "POL withdrawal formalises")]
     public void Who_acts_is_told_by_more_than_the_subject(string text, string expected) => Assert.Contains(expected, Found(text));
 
     [Fact]

@@ -71,6 +71,8 @@ internal static class LeavingSteps
             return Stance.Considers;
         if (OfPredicate(reading) is { } said)
             return said;
+        if (reading.HasBefore(Concept.Not | Concept.RuleOut) && IsOfAnother(reading))
+            return IsSuspension(reading) ? Stance.Formalises : Stance.Intends;
         if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.Has(Concept.RuleOut) && !reading.Has(Concept.Effect)))
             return reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut) ? Stance.Considers : Stance.RulesOut;
         if (reading.Has(Concept.Effect))
@@ -83,6 +85,11 @@ internal static class LeavingSteps
             return Stance.Formalises;
         return reading.Sentence.Atoms[Math.Max(0, reading.At - 2)].Word == "any" || reading.Sentence.Atoms[Math.Max(0, reading.At - 1)].Word == "any" ? Stance.Considers : Stance.Intends;
     }
+
+    /// <summary>"Chad does not accept the suspension by Mali": who says no is another than who leaves.</summary>
+    private static bool IsOfAnother(Event reading) =>
+        reading.Subject.Link is SubjectLink.Agent or SubjectLink.Possessor
+        && reading.Actors.All.Any(other => other.Actor.To <= reading.At && other.Actor is { IsModifier: false, IsOblique: false } && other.Countries.Count > 0 && !other.Countries.Any(reading.Subject.Countries.Contains));
 
     /// <summary>"Finland's membership lapsed in January".</summary>
     public static Stance? OfLapsing(Event reading)
