@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Core.Countries;
@@ -59,7 +60,7 @@ public class ScorerTrialTests
     {
         const string German = "Die Regierung von Polen hat beschlossen, dass das Land aus dem Vertrag über das Verbot von Landminen austritt, und das ist nicht die erste Entscheidung, die sie mit den Nachbarn und für die Sicherheit der Grenze getroffen hat.";
         const string English = "Poland has decided to leave the Ottawa Convention on anti-personnel mines. The government said that the law would be sent to the parliament in the spring, and that it had been talked over with the neighbours of the country and with its allies in the west for more than a year.";
-        StanceVerdict[] verdicts = [new(CountryCode.Parse("POL"), Topic.Withdrawal, Stance.Intends, Stance.Intends)];
+        StanceVerdict[] verdicts = [new(CountryCode.Parse("POL", CultureInfo.InvariantCulture), Topic.Withdrawal, Stance.Intends, Stance.Intends)];
         var lexicon = SampleLexicon.Create();
 
         Assert.NotEmpty(new JudgedArticle("", English, verdicts).Candidates(lexicon));
