@@ -10,7 +10,10 @@ internal static class JsonSearchFeed
 {
     public const string ContentType = "application/feed+json; charset=utf-8";
 
-    private static readonly JsonSerializerOptions Json = new()
+    /// <summary>What the version calls itself.</summary>
+    public const string Version = "https://jsonfeed.org/version/1.1";
+
+    public static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -20,7 +23,7 @@ internal static class JsonSearchFeed
 
     public static byte[] Write(SearchFeed feed) => JsonSerializer.SerializeToUtf8Bytes(
         new Document(
-            "https://jsonfeed.org/version/1.1",
+            Version,
             feed.Name,
             feed.Home,
             feed.Description,
@@ -36,20 +39,20 @@ internal static class JsonSearchFeed
                 entry.Language))]),
         Json);
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private sealed record Document(string Version, string Title, string HomePageUrl, string Description, IReadOnlyList<Item> Items);
 
-    private sealed record Item(
+    public sealed record Item(
         string Id,
         string Url,
         string? ExternalUrl,
         string Title,
         string ContentText,
         string DatePublished,
-        string DateModified,
+        string? DateModified,
         IReadOnlyList<Author> Authors,
         string? Language);
 
-    private sealed record Author(string Name);
+    public sealed record Author(string Name);
 }

@@ -32,6 +32,10 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         using var atom = new MemoryStream(await ExportAsync(analyst, "Atom"));
         Assert.Equal(2, XDocument.Load(atom).Root!.Elements("{http://www.w3.org/2005/Atom}entry").Count());
 
+        using var feed = JsonDocument.Parse(await ExportAsync(analyst, "JsonFeed"));
+        Assert.Equal(("hovercraft", 2, 2), (feed.RootElement.GetProperty("_query").GetString(), feed.RootElement.GetProperty("_rows").GetInt32(), feed.RootElement.GetProperty("items").GetArrayLength()));
+        Assert.Equal("=cmd, a hovercraft", feed.RootElement.GetProperty("items")[0].GetProperty("title").GetString());
+
         using var workbook = new ZipArchive(new MemoryStream(await ExportAsync(analyst, "Xlsx")));
         await using var sheet = await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancelled);
         Assert.Equal(3, XDocument.Load(sheet).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
@@ -39,7 +43,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(2, Occurrences(await ExportAsync(analyst, "Ris"), "TY  - NEWS"));
         Assert.Equal(2, Occurrences(await ExportAsync(analyst, "BibTeX"), "@online{"));
 
-        Assert.Equal(6, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));
+        Assert.Equal(7, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));
     }
 
     private static int Occurrences(byte[] content, string of) => System.Text.Encoding.UTF8.GetString(content).Split(of).Length - 1;

@@ -1,3 +1,5 @@
+using NewsTracker.Web.SavedSearches;
+
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
 /// <summary>The forms in which results are taken away.</summary>
@@ -7,6 +9,7 @@ public enum ExportFormat
     Xlsx,
     JsonLines,
     Atom,
+    JsonFeed,
     Ris,
     BibTeX,
 }
@@ -30,6 +33,7 @@ internal static class ExportFormats
         ExportFormat.Xlsx => new XlsxExport(stream),
         ExportFormat.JsonLines => new JsonLinesExport(stream),
         ExportFormat.Atom => new AtomExport(stream),
+        ExportFormat.JsonFeed => new JsonFeedExport(stream),
         ExportFormat.Ris => new CitationExport(stream, row => row.ToRis(), ""),
         ExportFormat.BibTeX => new CitationExport(stream, row => row.ToBibTeX(), "% "),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -41,6 +45,7 @@ internal static class ExportFormats
         ExportFormat.Xlsx => "XLSX, for Excel",
         ExportFormat.JsonLines => "JSON Lines, for programs",
         ExportFormat.Atom => "Atom, for feed readers",
+        ExportFormat.JsonFeed => "JSON Feed, for feed readers and programs",
         ExportFormat.Ris => "RIS, for reference managers",
         _ => "BibTeX, for LaTeX",
     };
@@ -51,6 +56,7 @@ internal static class ExportFormats
         ExportFormat.Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
         ExportFormat.JsonLines => ("application/jsonl; charset=utf-8", "jsonl"),
         ExportFormat.Atom => ("application/atom+xml; charset=utf-8", "atom"),
+        ExportFormat.JsonFeed => (JsonSearchFeed.ContentType, "json"),
         ExportFormat.Ris => ("application/x-research-info-systems; charset=utf-8", "ris"),
         _ => ("application/x-bibtex; charset=utf-8", "bib"),
     };
