@@ -50,5 +50,8 @@ public static class SearchSnippets
 
 public sealed record SearchSnippet(long ArticleId, string Headline, string Excerpt)
 {
+    /// <summary>Its last sentence goes on.</summary>
+    public bool IsCut => Excerpt.TrimEnd(SearchSnippets.Stop, ' ') is not [.., '.' or '!' or '?' or '…' or '"' or '”' or '“' or '»' or ')'];
+
     public bool HasFound => Excerpt.Contains(SearchSnippets.Start, StringComparison.Ordinal);
 }

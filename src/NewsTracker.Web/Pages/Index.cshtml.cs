@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Queries;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.SavedSearches;
@@ -10,6 +12,7 @@ using NewsTracker.Data.Today;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Notices;
+using NewsTracker.Web.Pages.SavedSearches;
 using NewsTracker.Web.Pages.Today;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -57,6 +60,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
 
     public int NewArticles { get; private set; }
 
+    /// <summary>How many of the new articles nobody has decided on yet; only editors are told.</summary>
+    public int? Undecided { get; private set; }
+
+    /// <summary>What came in since, to the day, as the list of articles is asked for it.</summary>
+    public string NewQuery => ArticleQuery.Everything.Since(From.At).ToString();
+
     public IReadOnlyList<Row> Articles { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -81,6 +90,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
 
         var newest = db.Articles.FirstSeenAfter(From.At).Where(a => a.FirstSeenAt <= Time.KnownAt);
         NewArticles = await newest.CountUpToAsync(MostCounted + 1, cancellationToken);
+        Undecided = mayEdit ? await newest.Where(a => a.TriageState == TriageState.New).CountUpToAsync(MostCounted + 1, cancellationToken) : null;
         Articles = await newest.Take(ShownArticles)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }

@@ -5,6 +5,7 @@ using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Today;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -41,6 +42,20 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Contains("Poland", country.TextContent, StringComparison.Ordinal);
         Assert.Equal("/review/next", country.GetAttribute("action"));
         Assert.Null((await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelector("#review"));
+    }
+
+    [Fact]
+    public async Task New_articles_lead_to_what_came_in_since_and_editors_to_what_is_to_be_decided_on()
+    {
+        await app.WithDbAsync(db => CodedArticle.AddAsync(db, "A pontoon arrived.", TimeProvider.System.GetUtcNow(), Cancelled));
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var link = (await TodayAsync(editor)).QuerySelector("#undecided")!;
+        Assert.EndsWith("to be decided on", link.TextContent, StringComparison.Ordinal);
+        using var list = await editor.GetAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative), Cancelled);
+        Assert.Contains("id=\"articles\"", await list.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        var analysts = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst));
+        Assert.Null(analysts.QuerySelector("#undecided"));
+        Assert.Contains(analysts.QuerySelectorAll("a"), other => other.GetAttribute("href")!.StartsWith("/articles?q=added%3A", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
     {
         Jobs = await jobs.JobsOf(Batch).OrderBy(j => j.Id).Take(MostJobs).Select(JobView.FromJob).ToListAsync(cancellationToken);
         var acts = db.TriageActs.Where(a => a.BatchId == Batch);
-        First = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.PreviousState, a.Reason, a.ActorName, a.At, a.UndoesBatchId)).FirstOrDefaultAsync(cancellationToken);
+        First = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.PreviousState, a.Reason, a.ActorName, a.At, a.UndoesBatchId, db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).FirstOrDefaultAsync(cancellationToken);
         if (First is null)
         {
             return Jobs.Count == 0 ? NotFound() : Page();
@@ -94,7 +94,12 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     private RedirectToPageResult Again() => RedirectToPage(new { batch = Batch, from = From });
 
-    public sealed record Act(TriageState State, TriageState PreviousState, string? Reason, string By, DateTimeOffset At, Guid? UndoesBatchId);
+    /// <param name="Assignee">Whose work the first article became or stayed.</param>
+    public sealed record Act(TriageState State, TriageState PreviousState, string? Reason, string By, DateTimeOffset At, Guid? UndoesBatchId, string? Assignee)
+    {
+        /// <summary>What was done was to give them to somebody, or to nobody.</summary>
+        public bool IsHandingOver => State == PreviousState;
+    }
 
     public sealed record Row(long ArticleId, string Headline, TriageState Before, TriageState After);
 }

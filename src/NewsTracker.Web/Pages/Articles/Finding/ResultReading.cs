@@ -45,7 +45,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
     private static ResultRow Marked(ResultRow row, SearchSnippet? snippet) => snippet is null ? row : row with
     {
         HeadlinePieces = [.. SearchSnippets.Pieces(snippet.Headline)],
-        ExcerptPieces = snippet.HasFound ? [.. SearchSnippets.Pieces(snippet.Excerpt)] : row.ExcerptPieces,
+        ExcerptPieces = snippet.HasFound ? [.. SearchSnippets.Pieces(snippet.Excerpt), .. snippet.IsCut ? [("…", false)] : Array.Empty<(string, bool)>()] : row.ExcerptPieces,
     };
 
     /// <summary>Of a story the first stays in the list, and the others go under it.</summary>
