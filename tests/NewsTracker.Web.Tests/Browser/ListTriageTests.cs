@@ -124,7 +124,12 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         await page.Context.DisposeAsync();
     }
 
-    private Task<int> ForgetAsync() => app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.TriageState, TriageState.New)));
+    /// <summary>Nothing is decided on. Search learns of decisions by their acts, of which there are none here.</summary>
+    private Task<int> ForgetAsync() => app.WithDbAsync(async db =>
+    {
+        await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.TriageState, TriageState.New));
+        return await db.Database.ExecuteSqlAsync($"select article_search_mark(array(select id from articles))");
+    });
 
     private static async Task FinishedAsync(IPage page, string words)
     {

@@ -95,7 +95,16 @@ document.addEventListener('submit', (event) => {
 });
 
 // Back from where it was asked why: still ticked. Back with word that it is done: not.
-window.addEventListener('pageshow', () => {
-  settle(document.querySelector('#main > .alert-success') !== null);
+const arrive = () => settle(document.querySelector('#main > .alert-success') !== null);
+
+// On a page that is new, what is ticked before this script came was ticked by a person; elsewhere the browser kept it in the boxes.
+arrive();
+if (bar() && performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
+  const early = boxes().filter((box) => box.checked);
+  if (early.length > 0) keep(result(), new Set([...read(result()), ...early.map((box) => box.value)]));
+}
+restore();
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) arrive();
   restore();
 });
