@@ -95,9 +95,12 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
         Assert.Equal(expected, found.Select(place => place.Id));
     }
 
-    private Task<List<long>> RowsAsync(SearchCondition condition, FacetSample sample) => many.Database.WithDbAsync(db => db.Database
-        .SqlQueryRaw<long>($"select s.article_id as \"Value\" from {sample.From} where ({condition.Sql}) and {sample.Narrowing} order by 1 limit @cap", [.. condition.ToParameters(), .. sample.ToParameters()])
-        .ToListAsync(Cancelled));
+    private Task<List<long>> RowsAsync(SearchCondition condition, FacetSample sample)
+    {
+        // Both are made of constants and parameters.
+        var sql = $"select s.article_id as \"Value\" from {sample.From} where ({condition.Sql}) and {sample.Narrowing} order by 1 limit @cap";
+        return many.Database.WithDbAsync(db => db.Database.SqlQueryRaw<long>(sql, [.. condition.ToParameters(), .. sample.ToParameters()]).ToListAsync(Cancelled));
+    }
 
     private async Task<SearchCondition> ConditionAsync(string query)
     {
