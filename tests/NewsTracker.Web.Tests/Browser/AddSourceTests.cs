@@ -18,7 +18,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
     [InlineData(false)]
     public async Task A_home_page_leads_to_its_feeds_and_nothing_is_stored_until_one_is_chosen(bool hasScripts)
     {
-        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var newsroom = await app.StartNewsroomAsync(Cancelled);
         var before = await CountStoredAsync();
         var page = await OpenAsync(hasScripts);
         await LookAsync(page, newsroom.BaseAddress);
@@ -54,7 +54,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
     [Fact]
     public async Task A_section_page_is_added_as_a_listing_and_followed_through_its_pages()
     {
-        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var newsroom = await app.StartNewsroomAsync(Cancelled);
         var page = await OpenAsync(hasScripts: true);
         await LookAsync(page, newsroom.AddressOf(NewsroomCatalogue.PagedListingPath));
         var listing = page.Locator(".found").Filter(new() { HasText = "Listing page" });

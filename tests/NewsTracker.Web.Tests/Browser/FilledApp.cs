@@ -25,6 +25,7 @@ namespace NewsTracker.Web.Tests.Browser;
 public sealed class FilledApp : NewsTrackerApp
 {
     private readonly SemaphoreSlim filling = new(1);
+    private readonly List<SampleNewsroom> others = [];
     private SampleNewsroom? newsroom;
     private string? signedInState;
     private string admin = "";
@@ -140,9 +141,21 @@ public sealed class FilledApp : NewsTrackerApp
         }
     }
 
+    /// <summary>Another newsroom, kept until the application ends: were its port given to the next one meanwhile, that would be the home page of a source that is known.</summary>
+    public async Task<SampleNewsroom> StartNewsroomAsync(CancellationToken cancellationToken)
+    {
+        others.Add(await SampleNewsroom.StartAsync(cancellationToken));
+        return others[^1];
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        foreach (var other in others)
+        {
+            await other.DisposeAsync();
+        }
+
         if (newsroom is not null)
         {
             await newsroom.DisposeAsync();
