@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.LanguageModel;
+
+namespace NewsTracker.Scraping.Tests.LanguageModel;
+
+/// <summary>Two who work on the same reading, or on the settings, take turns.</summary>
+public sealed class ModelTurnsTests(ModelledPipeline pipeline) : IClassFixture<ModelledPipeline>
+{
+    private const string Report = "Norway has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_held_a_reading_too_long_neither_ends_it_nor_puts_it_off()
+    {
+        await pipeline.BeginAsync();
+        await pipeline.IngestAsync(Report);
+        var slow = await TakeAsync();
+        await pipeline.WithDbAsync(db => db.ModelReadings.ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, DateTimeOffset.UnixEpoch)));
+        var fresh = await TakeAsync();
+        Assert.Equal(slow.RevisionId, fresh.RevisionId);
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<ModelQueue>();
+        Assert.False(await queue.PostponeAsync(slow, DateTimeOffset.MaxValue.AddYears(-1), Cancelled));
+        Assert.False(await queue.FinishAsync(slow, Cancelled));
+        Assert.Equal((fresh.DueAt, fresh.Attempts), await pipeline.WithDbAsync(async db =>
+        {
+            var left = await db.ModelReadings.SingleAsync(Cancelled);
+            return (left.DueAt, left.Attempts);
+        }));
+        Assert.True(await queue.FinishAsync(fresh, Cancelled));
+    }
+
+    [Fact]
+    public async Task Settings_saved_at_once_each_tell_of_what_they_replaced()
+    {
+        await pipeline.BeginAsync();
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(async () =>
+        {
+            await using var scope = pipeline.Services.CreateAsyncScope();
+            var settings = scope.ServiceProvider.GetRequiredService<LanguageModelSettings>();
+            await settings.SaveAsync(new ModelSettings { IsOn = true, Address = pipeline.Model.Address, Name = "fake-7b", CallsPerDay = i }, (_, _) => new KeyChange.None(), AuditActor.Application, Cancelled);
+        })));
+        var events = await pipeline.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectId == "language-model").OrderByDescending(e => e.Id).Take(9).Select(e => new { e.Before, e.After }).ToListAsync(Cancelled));
+        for (var i = 0; i + 1 < events.Count; i++)
+        {
+            Assert.Equal(Calls(events[i + 1].After), Calls(events[i].Before));
+        }
+
+        static int Calls(string? json) => JsonDocument.Parse(json!).RootElement.GetProperty("settings").GetProperty("callsPerDay").GetInt32();
+    }
+
+    private async Task<ModelReading> TakeAsync()
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<ModelQueue>().TakeAsync(Cancelled))!;
+    }
+}
