@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Data.LanguageModel;
@@ -9,12 +10,13 @@ namespace NewsTracker.Data.LanguageModel;
 /// <summary>Keeps what a language model read beside what the engine proposes. The same thing of the same words is not proposed twice, and nothing on which people decided is proposed again.</summary>
 public sealed class ModelSuggestionWriter(NewsTrackerDbContext db, TimeProvider clock)
 {
-    /// <summary>Saves within the transaction that is open, if one is.</summary>
+    /// <summary>Part of the caller's transaction, which holds the article from here on: none of its suggestions is decided on while it is dropped.</summary>
     /// <param name="text">The revision's <c>BodyText</c>.</param>
     /// <returns>How many suggestions were new.</returns>
     public async Task<int> WriteAsync(ModelReading reading, string text, string model, IReadOnlyList<ModelPosition> positions, CancellationToken cancellationToken)
     {
         var now = PositionSteps.Now(clock);
+        await db.LockArticlesAsync(db.Articles.Where(a => a.Id == reading.ArticleId).Select(a => a.Id), cancellationToken);
         var known = await db.Suggestions.AsNoTracking().Where(s => s.ArticleId == reading.ArticleId).ToListAsync(cancellationToken);
         var recorded = await db.Positions.Where(p => p.ArticleId == reading.ArticleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
         var confidence = await ConfidenceAsync(model, cancellationToken);

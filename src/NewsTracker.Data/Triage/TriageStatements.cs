@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Triage;
 
-/// <summary>The two statements that triage consists of: each locks the articles, keeps the acts and changes the states at once. Part of the caller's transaction.</summary>
+/// <summary>What triage consists of: each locks the articles, then keeps the acts and changes the states in one statement. Part of the caller's transaction.</summary>
 internal static class TriageStatements
 {
     /// <param name="undoes">The go that this change takes back, where it is one.</param>
@@ -30,18 +31,22 @@ internal static class TriageStatements
 
     /// <summary>Brings articles back to what they were before a go, by its acts from one id on up to another. Reads ix_triage_acts_batch_id_id and, for what was decided since, ix_triage_acts_article_id_id.</summary>
     /// <param name="undo">Names the go that takes back.</param>
-    public static Task<int> UndoAsync(
-        NewsTrackerDbContext db, Guid batch, Guid undo, (long After, long Through) acts, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-        with newest as (
-            select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id
-            from triage_acts t join articles a on a.id = t.article_id
-            where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)
-            for no key update of a),
-        undone as (
-            insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, undoes_batch_id, actor_id, actor_name, at)
-            select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from newest)
-        update articles a set triage_state = n.previous_state, assignee_id = n.previous_assignee_id from newest n where a.id = n.article_id
-        """,
-        cancellationToken);
+    public static async Task<int> UndoAsync(
+        NewsTrackerDbContext db, Guid batch, Guid undo, (long After, long Through) acts, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        // By a statement of their own: one that waited for another's decision would still not see it among the acts.
+        await db.LockArticlesAsync(db.TriageActs.Where(t => t.BatchId == batch && t.Id > acts.After && t.Id <= acts.Through).Select(t => t.ArticleId), cancellationToken);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            with newest as (
+                select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id
+                from triage_acts t join articles a on a.id = t.article_id
+                where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)),
+            undone as (
+                insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, undoes_batch_id, actor_id, actor_name, at)
+                select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from newest)
+            update articles a set triage_state = n.previous_state, assignee_id = n.previous_assignee_id from newest n where a.id = n.article_id
+            """,
+            cancellationToken);
+    }
 }

@@ -42,6 +42,33 @@ public sealed class MigratedDatabase : IAsyncLifetime
 
     public Task<T> WithDbAsync<T>(Func<NewsTrackerDbContext, Task<T>> use) => WithAsync(use);
 
+    /// <summary>Holds an article's row until those who are begun all wait for it, one after the other, or have ended; then lets them go.</summary>
+    public async Task WhileHeldAsync(long articleId, params IReadOnlyList<Func<Task>> others)
+    {
+        var begun = new List<Task>();
+        await WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"select from articles where id = {articleId} for no key update");
+            foreach (var other in others)
+            {
+                begun.Add(Task.Run(other));
+                while (await WaitingAsync() < begun.Count(task => !task.IsCompleted))
+                {
+                    await Task.Yield();
+                }
+            }
+
+            await transaction.CommitAsync();
+            return others.Count;
+        });
+        await Task.WhenAll(begun);
+    }
+
+    /// <summary>Asked outside the transaction, where the server shows the same activity until the end.</summary>
+    private Task<int> WaitingAsync() => WithDbAsync(async db =>
+        (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync())[0]);
+
     /// <summary>The plan PostgreSQL would follow, with sequential scans priced out: small tables would be read whole otherwise.</summary>
     public Task<string> PlanAsync(Func<NewsTrackerDbContext, IQueryable> query) => WithDbAsync(async db =>
     {

@@ -52,11 +52,11 @@ public sealed class PositionBook : IAsyncLifetime
     public async Task<long> RecordOneAsync(PositionState wanted) =>
         Assert.IsType<RecordOutcome.Recorded>(await RecordAsync("Factories in Lithuania and Finland are getting ready", wanted, ["LTU"], Topic.Production, Stance.Intends)).PositionIds[0];
 
-    public Task<RecordOutcome> CorrectAsync(long id, Guid seen, Stance stance) =>
+    public Task<RecordOutcome> CorrectAsync(long id, Guid seen, Stance stance, string reason = "Read again") =>
         Database.WithAsync<PositionDesk, RecordOutcome>(async desk =>
         {
             var claim = await Database.WithDbAsync(async db => (await db.Positions.AsNoTracking().SingleAsync(p => p.Id == id, Cancelled)).Claim);
-            return await desk.CorrectAsync(id, seen, claim with { Stance = stance }, "Read again", First, Cancelled);
+            return await desk.CorrectAsync(id, seen, claim with { Stance = stance }, reason, First, Cancelled);
         });
 
     public async Task<ActOutcome> ActAsync(long id, PositionAct act, Guid? seen = null, string? reason = null, AuditActor? by = null)
@@ -72,7 +72,8 @@ public sealed class PositionBook : IAsyncLifetime
         PositionHistory.StateAt(await db.PositionReviews.Where(r => r.PositionId == id).ToListAsync(Cancelled), DateTimeOffset.MaxValue));
 
     /// <summary>A suggestion that waits for review.</summary>
-    public Task<long> SuggestAsync() => Database.WithDbAsync(async db =>
+    /// <param name="model">The language model that reads so, where it is not the engine.</param>
+    public Task<long> SuggestAsync(string? model = null) => Database.WithDbAsync(async db =>
     {
         var (start, end) = Article.Of("Estonia keeps production as an option");
         var suggestion = new Suggestion
@@ -87,6 +88,7 @@ public sealed class PositionBook : IAsyncLifetime
             Quote = Article.Body[start..end],
             Confidence = .8,
             EngineVersion = 7,
+            ModelName = model,
             MadeAt = MicrosecondNow(),
         };
         db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });

@@ -61,6 +61,17 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal([TriageState.New, TriageState.Kept, TriageState.New], await StatesAsync(articles));
     }
 
+    [Fact]
+    public async Task To_undo_leaves_alone_what_was_decided_on_while_it_waited()
+    {
+        var article = (await AddAsync(1))[0];
+        var dismissed = await DecideAsync([article], new TriageChange(TriageState.Dismissed, "Not legible"));
+        TriageOutcome.Done? undone = null;
+        await database.WhileHeldAsync(article, () => DecideAsync([article], new TriageChange(TriageState.Kept)), async () => undone = await UndoAsync(dismissed.Batch));
+        Assert.Equal((0, 1), (undone!.Changed, undone.Kept));
+        Assert.Equal([TriageState.Kept], await StatesAsync([article]));
+    }
+
     /// <summary>Any go, undone at once, leaves every article as it was; undone again, as the go left it.</summary>
     [Fact]
     public async Task Do_and_undo_is_as_before()
