@@ -7,7 +7,7 @@ namespace NewsTracker.Data.Positions;
 
 /// <summary>
 /// Hands out <see cref="StanceBook"/>s and keeps the last few of them. What it keeps is only ever a copy: each request first asks the database whether a step in
-/// the life of a position, or a source's reliability, was added since, so every host shows the same at once.
+/// the life of a position was added since, or a source is named or trusted otherwise, so every host shows the same at once.
 /// </summary>
 public sealed class StanceBooks : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class StanceBooks : IDisposable
         (await db.Database.SqlQuery<Edition>(
             $"""
             select count(*) as steps, coalesce(max(id), 0) as last_step,
-                   (select coalesce(sum(hashint8(id * 8 + reliability)::bigint), 0)::bigint from sources) as reliabilities
+                   (select coalesce(sum(hashtext(id || ' ' || reliability || ' ' || name)::bigint), 0)::bigint from sources) as sources
             from position_reviews where at <= {knownAt}
             """).ToListAsync(cancellationToken))[0];
 
@@ -64,7 +64,7 @@ public sealed class StanceBooks : IDisposable
             row.Id, codes[row.CountryCode], CodebookKeys.ParseTopic(row.Topic), CodebookKeys.ParseStance(row.Stance), row.SaidOn, row.Reliability, row.SourceName)));
     }
 
-    private sealed record Edition(long Steps, long LastStep, long Reliabilities);
+    private sealed record Edition(long Steps, long LastStep, long Sources);
 
     private sealed record Row(long Id, string CountryCode, string Topic, string Stance, DateOnly SaidOn, int Reliability, string? SourceName);
 }

@@ -68,6 +68,21 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
     }
 
     [Fact]
+    public async Task A_book_that_was_kept_is_read_anew_when_its_source_is_renamed()
+    {
+        await book.RecordOneAsync(PositionState.Accepted);
+        var knownAt = PositionBook.MicrosecondNow();
+        using var books = new StanceBooks();
+        Task<StanceBook> ReadAsync() => book.Database.WithDbAsync(db => books.ReadAsync(db, knownAt, Cancelled));
+        var before = await ReadAsync();
+        Assert.Same(before, await ReadAsync());
+        await book.Database.WithDbAsync(db => db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, s => s.Name + " (renamed)"), Cancelled));
+        var stances = (await ReadAsync()).OfCountry(CountryCode.Parse("LTU", null), PositionBook.SaidOn);
+        Assert.All(stances, stance => Assert.EndsWith(" (renamed)", stance.Position.SourceName!, StringComparison.Ordinal));
+        Assert.NotEmpty(stances);
+    }
+
+    [Fact]
     public async Task The_list_and_one_countrys_part_of_it_are_read_from_their_indexes()
     {
         var cursor = new PositionCursor(PositionBook.SaidOn, 7);
