@@ -22,9 +22,9 @@ public sealed class CountryNotes(NewsTrackerDbContext db, AuditTrail audit, Time
         // One editor after the other: the country's row is the lock.
         await db.Database.ExecuteSqlAsync($"select 1 from countries where code = {country.Value} for update", cancellationToken);
         var current = await ReadAsync(country, 1, cancellationToken) is [var newest, ..] ? newest : null;
-        if ((current?.Id ?? 0) != seen)
+        if (current is not null && current.Id != seen)
         {
-            return new SaveNoteOutcome.Outdated(current!);
+            return new SaveNoteOutcome.Outdated(current);
         }
 
         if ((current?.Text ?? "") == text)

@@ -86,6 +86,11 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             return new RecordOutcome.Refused(problems);
         }
 
+        if (reason?.Length > PositionReview.MaxReasonLength)
+        {
+            return new RecordOutcome.Refused([new PositionProblem("", $"The reason takes {PositionReview.MaxReasonLength} characters.")]);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = PositionSteps.Now(clock);
         var steps = new PositionSteps(db, actor, now);

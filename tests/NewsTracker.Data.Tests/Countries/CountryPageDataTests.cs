@@ -46,6 +46,14 @@ public sealed class CountryPageDataTests(MigratedDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task A_note_that_is_said_to_follow_one_that_never_was_is_saved()
+    {
+        var country = CountryCode.Parse("SWE", null);
+        Assert.IsType<SaveNoteOutcome.Saved>(await SaveAsync(country, 7, "First"));
+        Assert.Equal("First", Assert.IsType<SaveNoteOutcome.Outdated>(await SaveAsync(country, 0, "Mine")).Current.Text);
+    }
+
+    [Fact]
     public async Task Coverage_is_read_from_its_key()
     {
         var plan = await database.PlanAsync(db => db.ArticleMentions.Naming(Lithuania, new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 1)).Select(m => m.Day));

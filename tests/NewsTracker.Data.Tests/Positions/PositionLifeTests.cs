@@ -76,6 +76,14 @@ public sealed class PositionLifeTests(PositionBook book) : IClassFixture<Positio
     }
 
     [Fact]
+    public async Task A_correction_for_too_long_a_reason_is_refused()
+    {
+        var id = await book.RecordOneAsync(PositionState.Accepted);
+        var refused = Assert.IsType<RecordOutcome.Refused>(await book.CorrectAsync(id, await book.LastActAsync(id), Stance.Considers, new string('a', PositionReview.MaxReasonLength + 1)));
+        Assert.Equal("The reason takes 1000 characters.", Assert.Single(refused.Problems).Sentence);
+    }
+
+    [Fact]
     public async Task With_four_eyes_nobody_accepts_their_own()
     {
         await SetFourEyesAsync("on");
