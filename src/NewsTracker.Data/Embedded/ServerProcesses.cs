@@ -51,9 +51,10 @@ public static class ServerProcesses
         return real;
     }
 
+    // A server that ended in order took the file with it.
     private static HashSet<int> ByPostmasterFile(Cluster cluster)
     {
-        if (!int.TryParse(File.ReadLines(cluster.PostmasterFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var processId))
+        if (!File.Exists(cluster.PostmasterFile) || !int.TryParse(File.ReadLines(cluster.PostmasterFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var processId))
             return [];
 
         return Process.GetProcessesByName("postgres").Any(process => process.Id == processId) ? [processId] : [];
