@@ -37,6 +37,11 @@ internal sealed partial class PublisherRulesParser
             problems.Add($"The rules are not valid JSON: something is wrong in line {(exception.LineNumber ?? 0) + 1}, column {(exception.BytePositionInLine ?? 0) + 1}.");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add("The rules are not valid JSON: a text holds half a character, as \\ud800 is.");
+            return null;
+        }
     }
 
     private PublisherRules? ReadRules(JsonElement root)

@@ -23,8 +23,9 @@ public static class ListingRulesJson
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : (null, ["The rules are not an object in braces holding \"items\"."]);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is what half a surrogate pair in a string gives.
             return (null, [$"The rules are not valid JSON: {exception.Message}"]);
         }
     }

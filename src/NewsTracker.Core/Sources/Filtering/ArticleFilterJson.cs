@@ -44,8 +44,9 @@ public static class ArticleFilterJson
             IReadOnlyList<string> List(int index) => lists.GetValueOrDefault(Lists[index].Name) ?? [];
             return ArticleFilterForm.Read(List(0), List(1), List(2), List(3), List(4), List(5));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is what half a surrogate pair in a string gives.
             return (null, [$"The filters are not valid JSON: {exception.Message}"]);
         }
     }

@@ -49,6 +49,7 @@ public sealed class PublisherRulesJsonTests
     {
         { "{", "not valid JSON" },
         { "[]", "not an object" },
+        { """{ "layouts": [ { "fields": { "headline": { "selector": "\ud800" } } } ] }""", "not valid JSON" },
         { "{}", "at least one layout" },
         { """{ "layouts": [] }""", "at least one layout" },
         { """{ "layouts": [ { "fields": {}, "colour": 1 } ] }""", "\"colour\"" },

@@ -67,6 +67,7 @@ public class ListingReaderTests
     [InlineData("""{ "items": "li", "next": "a", "pages": 99 }""")]
     [InlineData("""{ "items": "li", "colour": "red" }""")]
     [InlineData("""{ "items": 3 }""")]
+    [InlineData("""{ "items": "\ud800" }""")]
     [InlineData("nonsense")]
     public void Faulty_rules_are_told_in_sentences(string json)
     {

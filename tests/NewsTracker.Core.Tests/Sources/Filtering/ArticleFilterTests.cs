@@ -71,6 +71,8 @@ public class ArticleFilterTests
     [InlineData("""{ "includeLanguages": ["English"] }""")]
     [InlineData("""{ "includeColours": ["red"] }""")]
     [InlineData("""{ "includeWords": "red" }""")]
+    [InlineData("""{ "includeWords": ["\ud800"] }""")]
+    [InlineData("""{ "\ud800": [] }""")]
     [InlineData("[]")]
     [InlineData("nonsense")]
     public void Faults_are_told_in_sentences(string json)
