@@ -145,6 +145,18 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await page.Context.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("/articles")]
+    [InlineData("/review")]
+    public async Task A_module_that_the_layout_and_the_page_use_runs_once(string address)
+    {
+        var page = await OpenAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var keys = await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname).filter(path => /keys\\/keys\\b/.test(path))");
+        Assert.Equal("/js/keys/keys.js", Assert.Single(keys));
+        await page.Context.DisposeAsync();
+    }
+
     private static async Task PressAsync(IPage page, params string[] keys)
     {
         foreach (var key in keys)

@@ -108,7 +108,7 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
     [Fact]
     public async Task Ticked_articles_are_given_to_an_editor_and_tagged()
     {
-        var page = await OpenAsync("/articles", hasScripts: false);
+        var page = await OpenAsync("/articles?order=newest", hasScripts: false);
         await page.Locator("#articles tbody td.tick input").Nth(0).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Assign…" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Assign this article?");
@@ -121,6 +121,8 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         await page.GetByRole(AriaRole.Button, new() { Name = "Choose the tag" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Set on those ticked" }).ClickAsync();
         await Expect(page.Locator("#tagging")).ToContainTextAsync("1 ticked article");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/articles\?order=newest$"));
         await page.Context.DisposeAsync();
     }
 

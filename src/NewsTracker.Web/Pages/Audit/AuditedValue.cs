@@ -1,51 +1,19 @@
-using System.Text.Json;
-using NewsTracker.Core;
-
 namespace NewsTracker.Web.Pages.Audit;
 
-/// <summary>The values of an audit event side by side, one row a key.</summary>
-public sealed record AuditedValue(string Key, string? Before, string? After)
+/// <summary>One field of what an audit event changed: its name in words, what it held before and what after.</summary>
+/// <param name="Before">Null where there was none.</param>
+/// <param name="After">Null where there is none any more.</param>
+public sealed record AuditedValue(string Field, string? Before, string? After)
 {
-    private const int MaxShown = 500;
-
+    /// <summary>The fields of both states. Of a change, those that differ; of something made or removed, all that say something.</summary>
+    /// <param name="before">JSON, as the audit keeps it; null where nothing was there before.</param>
+    /// <param name="after">JSON; null where nothing is there any more.</param>
     public static IReadOnlyList<AuditedValue> Compare(string? before, string? after)
     {
-        var old = Read(before);
-        var now = Read(after);
-        return [.. old.Keys.Union(now.Keys).Select(key => new AuditedValue(key, old.GetValueOrDefault(key), now.GetValueOrDefault(key)))];
-    }
-
-    private static Dictionary<string, string> Read(string? json)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (json is not null)
-        {
-            using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                foreach (var property in document.RootElement.EnumerateObject())
-                {
-                    values[property.Name] = InWords(property.Value);
-                }
-            }
-            else
-            {
-                values["value"] = InWords(document.RootElement);
-            }
-        }
-
-        return values;
-    }
-
-    private static string InWords(JsonElement value)
-    {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.True => "yes",
-            JsonValueKind.False => "no",
-            JsonValueKind.Null => "none",
-            _ => value.ToString(),
-        };
-        return text.ShortenTo(MaxShown);
+        var old = AuditedFields.Read(before);
+        var now = AuditedFields.Read(after);
+        return [.. old.Keys.Union(now.Keys)
+            .Select(field => new AuditedValue(field, old.GetValueOrDefault(field), now.GetValueOrDefault(field)))
+            .Where(value => value.Before != value.After)];
     }
 }

@@ -74,6 +74,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public sealed record Row(long Id, DateTimeOffset At, string Actor, IPAddress? Address, string Action, string SubjectType, string SubjectId, string? Before, string? After)
     {
-        public IReadOnlyList<AuditedValue> Values => AuditedValue.Compare(Before, After);
+        public IReadOnlyList<AuditedValue> Values { get; } = AuditedValue.Compare(Before, After);
     }
 }

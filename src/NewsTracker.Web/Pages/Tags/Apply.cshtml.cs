@@ -60,7 +60,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
         {
             case TagRuleOutcome.Added added:
-                return RedirectToPage("/Tags/Tagging", new { id = added.Id });
+                return RedirectToPage("/Tags/Tagging", new { id = added.Id, from = From });
             case TagRuleOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 break;

@@ -18,6 +18,10 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
     [BindProperty(SupportsGet = true, Name = "tag")]
     public string? TagName { get; set; }
 
+    /// <summary>The list from which one came, to go back to it; absent where one came from none.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
     /// <summary>Articles that are looked at instead of a query's; none on most pages.</summary>
     public virtual IReadOnlyList<long> Chosen => [];
 

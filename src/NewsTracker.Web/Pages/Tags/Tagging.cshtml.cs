@@ -22,6 +22,13 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobQ
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
+    /// <summary>The list in which the articles were chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>The way back to that list, or to the articles that were meant; null where neither is known.</summary>
+    public string? BackAddress => Url.Local(From) ?? (Shown.Query is { } query ? Url.Page("/Articles/Index", new { q = query }) : null);
+
     public Tagging Shown { get; private set; } = null!;
 
     public TagNode Tag { get; private set; } = null!;
@@ -70,6 +77,6 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobQ
     private RedirectToPageResult Done(string notice)
     {
         TempData["Notice"] = notice;
-        return RedirectToPage(new { id = Id });
+        return RedirectToPage(new { id = Id, from = From });
     }
 }

@@ -42,7 +42,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     public bool CanBeUndone => First is not null && !IsUndone && !IsBusy;
 
-    public string BackAddress => From is { Length: > 0 } && Url.IsLocalUrl(From) && From[0] == '/' ? From : "/articles";
+    public string BackAddress => Url.Local(From) ?? "/articles";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
 
     protected NewsTrackerDbContext Db => db;
 
-    protected string? Local => From is { Length: > 0 } && Url.IsLocalUrl(From) && From[0] == '/' ? From : null;
+    protected string? Local => Url.Local(From);
 
     protected LocalRedirectResult Back() => LocalRedirect("~" + BackAddress);
 

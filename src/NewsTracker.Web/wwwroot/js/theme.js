@@ -9,6 +9,10 @@
   apply();
   system.addEventListener('change', apply);
 
+  // Paper is white: light words on it could not be read.
+  window.addEventListener('beforeprint', () => root.setAttribute('data-bs-theme', 'light'));
+  window.addEventListener('afterprint', apply);
+
   document.addEventListener('click', (event) => {
     if (!event.target.closest('[data-theme-toggle]')) return;
     const next = root.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';

@@ -18,14 +18,18 @@ function swapReader(page) {
   if (fresh.some((part) => part === null)) return false;
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
 
-  // To record a position makes an article coded.
-  const [triage, freshTriage] = [document, page].map((from) => from.querySelector('[data-part="triage"]'));
-  if (triage && freshTriage) adopt(triage, freshTriage);
+  // To record a position makes an article coded, and the first mark of a kind enters the legend of the printed page.
+  for (const name of ['triage', 'legend']) {
+    const [part, freshPart] = [document, page].map((from) => from.querySelector(`[data-part="${name}"]`));
+    if (part && freshPart) adopt(part, freshPart);
+  }
 
   // The switches keep their state; only their counts are new.
   for (const label of page.querySelectorAll('[data-part="layers"] .form-check-label')) {
     const key = label.parentElement.querySelector('input').dataset.layer;
-    document.querySelector(`[data-layer="${key}"]`)?.parentElement.querySelector('.form-check-label').replaceWith(document.adoptNode(label));
+    const box = document.querySelector(`[data-layer="${key}"]`);
+    if (box) box.dataset.marks = label.parentElement.querySelector('input').dataset.marks;
+    box?.parentElement.querySelector('.form-check-label').replaceWith(document.adoptNode(label));
   }
   document.querySelector('[data-reader]').dispatchEvent(new CustomEvent('reader:swapped', { bubbles: true }));
   return true;
