@@ -1,10 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace NewsTracker.Scraping.Outbound;
 
 /// <summary>What asking another server for a document gave.</summary>
-public abstract record FetchOutcome
+public abstract partial record FetchOutcome
 {
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex WordBreak();
+
     private FetchOutcome()
     {
     }
@@ -29,7 +33,10 @@ public abstract record FetchOutcome
 
     public sealed record Refused(Uri Url, HttpStatusCode Status, TimeSpan? RetryAfter) : FetchOutcome
     {
-        public override string Explanation => $"{Url.Host} answered {(int)Status} ({Status}){(RetryAfter is { } wait ? $" and asks to wait {wait.TotalMinutes:N0} minutes" : "")}.";
+        public override string Explanation => $"{Url.Host} answered {(int)Status}{InWords(Status)}{(RetryAfter is { } wait ? $" and asks to wait {wait.TotalMinutes:N0} minutes" : "")}.";
+
+        /// <summary>Of InternalServerError, " (Internal Server Error)"; nothing where no standard knows the status.</summary>
+        private static string InWords(HttpStatusCode status) => Enum.IsDefined(status) ? $" ({WordBreak().Replace(status.ToString(), " ")})" : "";
     }
 
     public sealed record RobotsDenied(string Why) : FetchOutcome

@@ -23,9 +23,12 @@ internal static class FetchProblem
         { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
         AnswerTooLongException or { InnerException: AnswerTooLongException } => TooLarge(url, options),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Failed(FetchFailure.TooLarge, $"The headers of {url.Host} are longer than what is read of any."),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
+
+        // What the opening of a connection threw comes wrapped, as a connection's fault.
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } =>
+            new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
-            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {exception.InnerException?.Message ?? exception.Message}"),
+            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {CertificateWords.Of(exception.InnerException ?? exception)}."),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {exception.Message}"),
         HttpRequestException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {exception.Message}"),
         IOException or InvalidDataException or ZstdSharp.ZstdException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} broke off or garbled its answer: {exception.Message}"),

@@ -45,7 +45,7 @@ internal sealed class RobotsGate(
         if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
         {
             return new RobotsVerdict(
-                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true }, null);
+                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true }, null);
         }
 
         return rules.Allows(OutboundOptions.ProductToken, url)

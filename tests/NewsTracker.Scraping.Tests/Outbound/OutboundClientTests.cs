@@ -190,6 +190,10 @@ public sealed class OutboundClientTests : IAsyncLifetime
         Assert.Equal(FetchFailure.Connect, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(closed))).Failure);
     }
 
+    [Fact]
+    public async Task A_name_that_nobody_knows_is_a_failure_of_names_and_not_of_a_connection() =>
+        Assert.Equal(FetchFailure.Dns, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(new Uri("http://no-such-host.invalid/")))).Failure);
+
     private Task<FetchOutcome> FetchAsync(string path, params (string Key, string Value)[] settings) => FetchAsync(new FetchRequest(Address(path)), settings);
 
     private static async Task<FetchOutcome> FetchAsync(FetchRequest request, params (string Key, string Value)[] settings)

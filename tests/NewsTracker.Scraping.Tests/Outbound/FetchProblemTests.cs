@@ -1,0 +1,40 @@
+using System.Net;
+using System.Security.Authentication;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.Tests.Outbound;
+
+public sealed class FetchProblemTests
+{
+    private static readonly Uri Page = new("https://gazette.example/rss");
+
+    [Fact]
+    public void A_name_that_cannot_be_resolved_is_told_from_a_connection_that_is_refused()
+    {
+        var unresolved = new HttpRequestException(HttpRequestError.NameResolutionError, "no such name");
+        Assert.Equal(FetchFailure.Dns, Of(new HttpRequestException(HttpRequestError.ConnectionError, "wrapped", unresolved)).Failure);
+        Assert.Equal(FetchFailure.Dns, Of(unresolved).Failure);
+        Assert.Equal(FetchFailure.Connect, Of(new HttpRequestException(HttpRequestError.ConnectionError, "refused")).Failure);
+    }
+
+    [Theory]
+    [InlineData("… according to the validation procedure: RemoteCertificateNameMismatch, RemoteCertificateChainErrors", "it is made out to another name, and nobody this machine trusts vouches for it")]
+    [InlineData("… because of errors in the certificate chain: NotTimeValid", "it has expired or is not valid yet")]
+    [InlineData("… because of errors in the certificate chain: PartialChain, UntrustedRoot", "nobody this machine trusts vouches for it")]
+    [InlineData("Cannot determine the frame size.", "Cannot determine the frame size")]
+    public void What_is_wrong_with_a_certificate_is_told_in_words(string message, string words)
+    {
+        var failed = Of(new HttpRequestException(HttpRequestError.SecureConnectionError, "see inside", new AuthenticationException(message)));
+        Assert.Equal(FetchFailure.Tls, failed.Failure);
+        Assert.Equal($"gazette.example offers no valid certificate: {words}.", failed.Why);
+    }
+
+    [Theory]
+    [InlineData(500, "gazette.example answered 500 (Internal Server Error).")]
+    [InlineData(410, "gazette.example answered 410 (Gone).")]
+    [InlineData(521, "gazette.example answered 521.")]
+    public void A_status_is_told_by_its_number_and_its_words(int status, string sentence) =>
+        Assert.Equal(sentence, new FetchOutcome.Refused(Page, (HttpStatusCode)status, null).Explanation);
+
+    private static FetchOutcome.Failed Of(Exception exception) => Assert.IsType<FetchOutcome.Failed>(FetchProblem.Of(Page, exception, new OutboundOptions()));
+}
