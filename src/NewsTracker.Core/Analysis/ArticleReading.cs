@@ -20,14 +20,28 @@ internal sealed record ArticleReading(
         var sentences = ArticleSentences.Read(text, [.. finder.Find(text).Where(mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital)]);
         var headlineSentences = ArticleSentences.Read(headline, finder.Find(headline));
         var all = headlineSentences.Concat(sentences).ToList();
-        var leaving = all.Sum(sentence => sentence.Atoms.Where((atom, at) => atom.Is(Concept.Leave | Concept.LeaveNoun) && !GivesUpMines(sentence.Atoms, at)).Count());
-        var treaties = all.SelectMany(sentence => sentence.Atoms).Count(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
         return new ArticleReading(
             sentences,
             new Discourse { Speaker = speaker, Protagonist = speaker ?? ProtagonistOf(headlineSentences, sentences) },
             Relevance.Of(all),
-            leaving >= 1 && treaties >= 1);
+            IsOnLeaving(all, speaker is not null));
     }
+
+    /// <summary>Whether leaving and the treaty are spoken of: in one breath, or, where it is no speech on many matters, anywhere by a word that mostly means it.</summary>
+    private static bool IsOnLeaving(IReadOnlyList<Sentence> sentences, bool isSpeech) =>
+        sentences.Any(sentence => Leaves(sentence) && NamesTreaty(sentence))
+        || sentences.Zip(sentences.Skip(1)).Any(pair => (NamesTreaty(pair.First) && Leaves(pair.Second)) || (Leaves(pair.First) && NamesTreaty(pair.Second)))
+        || (!isSpeech && sentences.Any(NamesTreaty) && sentences.Any(sentence => sentence.Atoms.Where((atom, at) => IsPlain(atom) && Leaves(sentence.Atoms, at)).Any()));
+
+    private static bool IsPlain(Atom atom) => atom.Is(Concept.LeaveNoun) || PlainWords.Any(word => atom.Word.StartsWith(word, StringComparison.Ordinal));
+
+    private static readonly string[] PlainWords = ["withdr", "quit", "exit", "leav", "left", "pull", "denounc", "opt", "suspend", "step", "walk", "abandon", "renounc", "give up", "gave up", "given up"];
+
+    private static bool Leaves(Sentence sentence) => sentence.Atoms.Where((_, at) => Leaves(sentence.Atoms, at)).Any();
+
+    private static bool Leaves(IReadOnlyList<Atom> atoms, int at) => atoms[at].Is(Concept.Leave | Concept.LeaveNoun) && !GivesUpMines(atoms, at);
+
+    private static bool NamesTreaty(Sentence sentence) => sentence.Atoms.Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
 
     /// <summary>"has renounced mines" leaves no treaty.</summary>
     private static bool GivesUpMines(IReadOnlyList<Atom> atoms, int at) =>

@@ -17,9 +17,9 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 7;
+    public const int EngineVersion = 8;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader()];
+    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new StateMinesReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -57,7 +57,7 @@ public static class PositionAnalyser
     {
         var found = new List<(CountryCode Country, Finding Finding)>();
         Finding? last = null;
-        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving };
+        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving, Topical = TopicalSentences.Of(article.Sentences, article.IsAboutLeaving) };
         foreach (var actors in sentences)
         {
             focus.Enter(actors.Sentence);

@@ -11,7 +11,7 @@ internal static class Companions
     /// <summary>"together with our neighbour Greece".</summary>
     private static readonly HashSet<string> Attributes = ["our", "its", "their", "fellow", "neighbouring", "neighboring", "neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "partner", "partners", "member", "members"];
 
-    private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
     public static IEnumerable<ResolvedActor> Of(SentenceActors actors, Clause clause) =>
         actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0

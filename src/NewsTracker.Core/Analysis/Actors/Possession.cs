@@ -23,10 +23,14 @@ internal static class Possession
     public static Subject? OwnerOf(SentenceActors actors, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        var owner = actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.To > at - FarthestOwner && atoms.AreWords(other.Actor.To, at)
+        var owner = actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.To > at - FarthestOwner && atoms.AreWords(other.Actor.To, at) && !GovernsBetween(atoms, other.Actor.To, at)
             && (other.Actor.IsModifier || atoms[other.Actor.To - 1].IsPossessive));
         return owner is null || OwnsAsWeapons(atoms, owner.Actor, at) ? null : Subject.Of(owner, SubjectLink.Possessor);
     }
+
+    /// <summary>"its regret at the exits": what a preposition governs is not the owner's.</summary>
+    private static bool GovernsBetween(IReadOnlyList<Atom> atoms, int from, int to) =>
+        atoms.Skip(from).Take(to - from).Any(atom => atom.Word is "at" or "over" or "about" or "against");
 
     /// <summary>"mines … a ban on their production": the weapons' own, unless the noun names its object.</summary>
     public static bool OwnsAsWeapons(IReadOnlyList<Atom> atoms, Actor owner, int at) =>

@@ -16,9 +16,11 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
         var before = discourse.Speaker ?? discourse.Last;
         var resolved = new List<ResolvedActor>();
         CountryCode? nearest = null;
-        foreach (var actor in ActorFinder.Find(sentence.Atoms))
+        var found = ActorFinder.Find(sentence.Atoms);
+        var quoted = discourse.Speaker is null ? Attributions.SpeakerOf(sentence, found) : null;
+        foreach (var actor in found)
         {
-            var countries = discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted || discourse.IsSpeech);
+            var countries = quoted is not null && actor.Kind is ActorKind.FirstPerson && sentence.Atoms[actor.From].IsQuoted ? quoted : discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted || discourse.IsSpeech);
             resolved.Add(new ResolvedActor(actor, countries));
             if (!sentence.ClauseOf(actor.From).Kind.Equals(ClauseKind.Dateline) && !IsToldOnly(sentence, actor))
                 discourse.Saw(actor with { IsOblique = actor.IsOblique || IsObject(sentence, actor) }, countries);

@@ -22,7 +22,7 @@ internal static class SubjectFinder
         if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
             return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
-            return Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
+            return Judges.Find(actors, at) ?? Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
             return Subject.Of(bound, SubjectLink.Object);
         if (Duties.OwnerOf(actors, clause, at) is { } obliged)
@@ -33,6 +33,7 @@ internal static class SubjectFinder
         return (isNoun ? Possession.Find(actors, at) : null)
             ?? Maker(actors, clause, at)
             ?? Agent(actors, clause, at)
+            ?? Witnesses.SeenDoing(actors, clause, at)
             ?? Accused(actors, clause, at)
             ?? Control.Find(actors, clause, at)
             ?? Industry(actors, clause, at)
@@ -60,10 +61,11 @@ internal static class SubjectFinder
     private static Subject? PlaceBehind(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
-        if (!isPassive && !(atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
+        var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear | Concept.Destroy, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
+        var isGerund = at - clause.From <= 1 && atoms[at].HasForm(Concept.Leave | Concept.Join | Concept.Ratify | Concept.Produce | Concept.Use, WordForm.Ing);
+        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].Meanings.Any(meaning => meaning.IsVerb) && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
             return null;
-        return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count == 1 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
+        return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
             ? Subject.Of(place, SubjectLink.Oblique)
             : null;
     }
@@ -152,7 +154,7 @@ internal static class SubjectFinder
     /// <summary>"Polish firms could make them, the ministry said": what an official tells of the state's industry.</summary>
     private static Subject? Industry(SentenceActors actors, Clause clause, int at) =>
         !actors.Sentence.Atoms[at].Is(Concept.Produce) ? null
-        : InClause(actors, clause, at) is { Kind: ActorKind.NonState } ? Attributed(actors, at) ?? Speaker(actors, at)
+        : InClause(actors, clause, at) is { Kind: ActorKind.NonState } maker ? Attributed(actors, at) ?? Speaker(actors, at) ?? Industries.SeatOf(actors, clause, maker)
         : Antecedent(actors, clause) is { Kind: ActorKind.NonState } && Earlier(actors, clause) is { Countries.Count: > 0, Kind: ActorKind.State or ActorKind.Office } founder ? founder
         : null;
 

@@ -84,7 +84,7 @@ internal static class ClauseSplitter
             return atom.Word == "that" && i + 1 < atoms.Count && IsFinite(atoms[i + 1]) ? ClauseKind.Relative : KindOf(kind, atom.Word == "that", previous, i > 1 ? atoms[i - 2] : previous);
         if (previous.Is(Concept.Mine | Concept.Treaty | Concept.VagueWeapon) && i + 1 < atoms.Count && (Subjects.Contains(atom.Word) || (atom.NamesStates && !atom.IsPossessive && atom.NamedBy < Core.Countries.CountryNameKind.Adjective)) && IsFinite(atoms[i + 1]))
             return ClauseKind.Relative;
-        if (Sayings.Contains(previous.Word) && StartsSubject(atoms, i) && HasFinite(atoms, i + 1))
+        if (Sayings.Contains(previous.Word) && i >= 2 && (StartsSubject(atoms, i) || IsStateWithVerb(atoms, i)) && HasFinite(atoms, i + 1))
             return ClauseKind.Content;
         if (atom.Word is "whether" or "on whether")
             return ClauseKind.Content;
@@ -99,6 +99,10 @@ internal static class ClauseSplitter
 
     /// <summary>Behind them a clause may follow without "that": "residents say soldiers laid mines".</summary>
     private static readonly HashSet<string> Sayings = ["say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "allege", "alleges", "alleged", "insist", "insists", "insisted"];
+
+    /// <summary>"Peru said Chile had laid mines": whoever says it may be a state too.</summary>
+    private static bool IsStateWithVerb(IReadOnlyList<Atom> atoms, int i) =>
+        atoms[i].NamesStates && i + 1 < atoms.Count && IsFinite(atoms[i + 1]);
 
     private static bool HasFinite(IReadOnlyList<Atom> atoms, int from)
     {

@@ -31,6 +31,8 @@ internal sealed class DocumentFocus
     /// <summary>The same of clearing mined ground, so that money in the next sentence is given for it.</summary>
     public bool LastSentenceIsOnClearance { get; private set; }
 
+    public required TopicalSentences Topical { get; init; }
+
     public void Enter(Sentence sentence)
     {
         // A paragraph returns to the subject of the article.

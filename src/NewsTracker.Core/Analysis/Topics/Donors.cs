@@ -18,7 +18,7 @@ internal static partial class Donors
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms.Any(atom => atom.Is(Works)) || actors.Sentence.IsQuestion)
+        if ((!atoms.Any(atom => atom.Is(Works)) && !focus.LastSentenceIsOnClearance) || atoms.Any(atom => atom.Is(Concept.OtherWeapon)) || actors.Sentence.IsQuestion)
             yield break;
         foreach (var actor in actors.All.Where(other => other.Countries.Count > 0 && other.Actor is { From: > 0, Kind: ActorKind.State or ActorKind.Office } && Gives(atoms, other.Actor)))
         {
@@ -26,10 +26,10 @@ internal static partial class Donors
             if (!atoms.Skip(clause.From).Take(clause.To - clause.From).Any(atom => atom.Is(Works)) && clause.From > 0)
                 clause = actors.Sentence.Clauses[0];
             var work = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => atoms[at].Is(Works), -1);
-            if (work < 0)
+            if (work < 0 && !focus.LastSentenceIsOnClearance)
                 continue;
-            var reading = Event.Read(actors, clause, work, focus);
-            if (reading.HasBefore(Concept.Not) || ObjectBinding.ToMines(reading) is Binding.Other && !reading.Atom.Is(Concept.MineAction))
+            var reading = Event.Read(actors, clause, work < 0 ? actor.Actor.From : work, focus);
+            if (reading.HasBefore(Concept.Not) || (work >= 0 && ObjectBinding.ToMines(reading) is Binding.Other && !reading.Atom.Is(Concept.MineAction)))
                 continue;
             foreach (var country in actor.Countries)
                 yield return (country, new Finding(Topic.Clearance, Stance.InEffect, reading, Subject.Of(actor, SubjectLink.Agent), "donor", Binding.Nearby));
@@ -41,12 +41,15 @@ internal static partial class Donors
         if (actor.IsModifier)
             return atoms[actor.From - 1].Word is "with" or "under" or "to" && actor.To < atoms.Count && Gifts.Contains(atoms[actor.To].Word);
         var from = Math.Max(0, actor.From - FarthestWord);
-        return Phrase().IsMatch(string.Join(' ', atoms.Skip(from).Take(actor.From - from).Select(atom => atom.Word)));
+        return Phrase().IsMatch(string.Join(' ', atoms.Skip(from).Take(actor.From - from).Select(atom => atom.Word)))
+            || (actor is { IsOblique: false } && CalledDonor().IsMatch(string.Join(' ', atoms.Skip(actor.To).Take(FarthestWord).Select(atom => atom.Word))));
     }
 
     [GeneratedRegex(
         """
-        (thanks\sto
+        (thanks\sto(\s[\w']+){0,4}
+        |(money|funds|funding|cash|support|help|aid|means|machines|equipment|detectors|finance)\s(comes|came|is\scoming|flows|flowed|arrives|arrived)(\s\w+)?\sfrom
+        |(donors?|payers?|funders?|contributors?|sponsors?|backers?|givers?)(\s[\w']+){0,4}\s(are|is|were|was|include|includes|included|remain|remains|:)
         |(with|through|under)(\s[\w']+){0,3}\s(help|support|assistance|aid|money|funding|funds|backing|cooperation|contributions?|generosity|grants?|training)\s(of|from|by)
         |(funded|financed|paid|paid\sfor|sponsored|supported|assisted|backed|bankrolled|underwritten|trained|donated)(\s(in\spart|largely|mainly|jointly))?\sby
         |(receive|received|receives|get|gets|got|obtained)(\s[\w'.]+){0,5}\sfrom
@@ -55,4 +58,8 @@ internal static partial class Donors
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
+
+    /// <summary>"Japan is the biggest donor".</summary>
+    [GeneratedRegex(@"^(are|is|were|was|remains?|has been|have been|became)(\s[\w']+){0,5}\s(donors?|payers?|funders?|contributors?|sponsors?)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex CalledDonor();
 }

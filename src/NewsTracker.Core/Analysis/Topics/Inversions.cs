@@ -12,7 +12,7 @@ internal static class Inversions
         var atoms = actors.Sentence.Atoms;
         if (at == 0 || !atoms[at].Is(Concept.Will | Concept.May | Concept.Perfect | Concept.Did | Concept.Be))
             return null;
-        var isSame = atoms[at - 1].Word is "so";
+        var isSame = atoms[at - 1].Word is "so" or "as" or "just as";
         if (!isSame && !(atoms[at - 1].Word is "nor" or "neither" && atoms[at].Is(Concept.Will | Concept.May)))
             return null;
         if (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 2 && other.Countries.Count > 0) is not { } subject || (subject.Actor.To < atoms.Count && !atoms[subject.Actor.To].IsSign))

@@ -25,11 +25,18 @@ internal static class Steps
             return Stance.RulesOut;
         if (has(Concept.May | Concept.Consider) || reading.Clause.Kind is Reading.ClauseKind.Condition)
             return Stance.Considers;
-        if (HasBegunAnew(reading))
+        if (HasBegunAnew(reading) || (!reading.IsVerb && IsToldBegun(reading)))
             return Stance.InEffect;
         if (has(Concept.Will | Concept.Intend | Concept.Decide) || IsInfinitive(reading))
             return Stance.Intends;
         return Stance.InEffect;
+    }
+
+    /// <summary>"production has begun".</summary>
+    private static bool IsToldBegun(Event reading)
+    {
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).ToList();
+        return behind.FindIndex(atom => atom.Word is "begun" or "started" or "began" or "resumed") is > 0 and var begun && (behind[begun - 1].Is(Concept.Perfect) || behind[begun].Word == "began") && !behind.Take(begun).Any(atom => atom.Is(Concept.Will | Concept.May | Concept.Not));
     }
 
     /// <summary>"has restarted the making of": it is being done.</summary>

@@ -9,7 +9,7 @@ internal sealed class SupportReader : ITopicReader
     private const Concept Hostile = Concept.Leave | Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Produce | Concept.Intend;
 
     /// <summary>Verbs that uphold many things besides a treaty.</summary>
-    private static readonly HashSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement"];
+    private static readonly HashSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement", "embrace", "embraces", "embraced", "treasure", "treasures", "cherish", "cherishes", "bolster", "bolsters", "bolstered"];
 
     public Concept Openers => Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
@@ -33,8 +33,12 @@ internal sealed class SupportReader : ITopicReader
             return Of(Stance.RulesOut, "criticise", Binding.Named);
         if (atom.Is(Concept.Criticise | Concept.Regret) && DefendsNorm(reading))
             return Of(Stance.InEffect, "uphold", Binding.Named);
+        if (BlamesOthers(reading))
+            return Of(Stance.InEffect, "regret", Binding.Named);
         if (atom.Is(Concept.Criticise) && RejectsLeaving(reading))
             return null;
+        if (OpposesTreaty(reading))
+            return Of(Stance.RulesOut, "criticise", Binding.Named);
         if (atom.Is(Concept.Criticise) && !atom.Is(Concept.Regret))
             return scene.NamesTreaty || scene.RefersToTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
         if (reading.HasBefore(Concept.Not) && !reading.Has(Concept.May))
@@ -68,7 +72,11 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"forces loyal to the king": loyal, but to no treaty.</summary>
     private static bool HasOtherObject(Event reading) =>
-        reading.Atom.Is(Concept.Uphold) && !reading.IsVerb && reading.Atom.Word.Split(' ') is [_, "to"]
+        reading.Atom.Is(Concept.Uphold) && !reading.IsVerb && reading.Atom.Word.Split(' ') is [.., "to"]
+        && (reading.Between(reading.At + 1, reading.At + 3).Any(next => next.IsVerb(Concept.Leave)) || IsToOther(reading));
+
+    private static bool IsToOther(Event reading) =>
+        reading.Atom.Word.Split(' ') is [_, "to"]
         && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 14)).Any(next => next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.Join | Concept.Ban) || next.Word is "it" or "them" or "goal" or "goals" or "aims" or "objectives" or "cause");
 
     private static Finding? OfRegret(Event reading, Scene scene)
@@ -134,6 +142,19 @@ internal sealed class SupportReader : ITopicReader
     private static readonly HashSet<string> Returning = ["back", "again", "reconsider", "rethink", "return", "return to", "rejoin", "round", "around", "stay", "remain"];
 
     private static readonly HashSet<string> Weakening = ["weakening", "erosion", "undermining", "violation", "violations", "breach", "breaches", "dilution", "attempt", "attempts", "attacks"];
+
+    /// <summary>"criticised the exits", "rejects Chad's withdrawal", "slams the use of mines": what others do.</summary>
+    private static bool BlamesOthers(Event reading) =>
+        reading.Atom.IsVerb(Concept.Criticise) && !reading.HasBefore(Concept.Not | Concept.May) && reading.Focus.IsOurTreaty
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsSign && !next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Urge | Concept.Say)).ToList() is var behind
+        && behind.FindIndex(next => next.IsNoun(Concept.LeaveNoun)) is >= 0 and var exit
+        && (behind[exit].HasForm(Concept.LeaveNoun, WordForm.Plural) || reading.Actors.All.Any(other => other.Actor.From > reading.At && other.Actor.To <= reading.At + 2 + exit && other.Actor.IsModifier && other.Actor.Countries.Count > 0));
+
+    /// <summary>"does not support the Convention", "opposes a total ban".</summary>
+    private static bool OpposesTreaty(Event reading) =>
+        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(next => next.Is(Concept.Treaty))
+        && (reading.Atom.Word.StartsWith("oppos", StringComparison.Ordinal) ? !reading.HasBefore(Concept.Not)
+            : reading.Atom.Word is "support" or "back" or "endorse" && reading.At > reading.Clause.From && (reading.Before & Concept.Not) != Concept.None && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Is(Concept.Did | Concept.Will) || atom.Word is "cannot" or "can't"));
 
     /// <summary>"rejected calls for leaving the treaty" rejects the leaving.</summary>
     private static bool RejectsLeaving(Event reading) =>

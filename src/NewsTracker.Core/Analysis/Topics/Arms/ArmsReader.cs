@@ -40,12 +40,17 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
             return null;
         if (topic is Topic.Use && reading.Has(Concept.Emergency))
             return new Finding(topic, Stance.Considers, reading, "emergency", binding);
-        if (reading.Atom.IsVerb(Concept.Destroy) && reading.HasBefore(Concept.Yet))
+        if (reading.Atom.IsVerb(Concept.Destroy) && (reading.HasBefore(Concept.Yet) || LeavesUndone(reading)))
             return new Finding(topic, Stance.InEffect, reading, topic.ToKey(), binding);
         if (reading.Atom.Is(Concept.Destroy))
             return OfDestroying(reading, binding);
         return StanceOf(reading) is { } step ? new Finding(topic, step, reading, topic.ToKey(), binding) : null;
     }
+
+    /// <summary>"has not destroyed its mines", "failed to destroy": it has them still.</summary>
+    private static bool LeavesUndone(Event reading) =>
+        (reading.IsPast && (reading.Before & Concept.Not) != Concept.None && reading.Subject.Link is SubjectLink.Clause or SubjectLink.Possessor && !reading.HasBefore(Concept.Will | Concept.RuleOut))
+        || (Steps.IsInfinitive(reading) && reading.Between(Math.Max(reading.Clause.From, reading.At - 3), reading.At).Any(atom => atom.Word is "failed" or "fails" or "fail"));
 
     /// <summary>"giving commanders leave to lay mines", "handed over its mines for destruction".</summary>
     private static bool GivesSomethingElse(Event reading) =>

@@ -17,7 +17,7 @@ internal static class NoDeeds
     private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
-        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || OrdersTo(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
 
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
@@ -69,6 +69,11 @@ internal static class NoDeeds
     /// <summary>"No use by Oman has been recorded": what is known, not what is intended.</summary>
     private static bool IsNotRecorded(Event reading) =>
         !reading.IsVerb && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "no" && reading.Between(reading.At + 1, reading.Clause.To).Any(atom => Recorded.Contains(atom.Word));
+
+    /// <summary>"ordered its troops to stop", "signed a contract with a firm to make": what is ordered is an act.</summary>
+    private static bool OrdersTo(Event reading) =>
+        reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "ordered" or "orders" or "order" or "ordering" or "contract" or "contracts"
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Word == "to");
 
     /// <summary>"keeps planting mines" holds none; "kept for training" is what the Convention lets every party keep.</summary>
     private static bool KeepsOn(Event reading) =>

@@ -43,9 +43,22 @@ internal static class FormalSteps
     public static Stance? OfVote(Event reading)
     {
         const Concept OtherMatters = Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.MineAction | Concept.Fund | Concept.Ratify | Concept.Join | Concept.Uphold | Concept.OtherWeapon;
+        if (IsToVote(reading))
+            return Stance.Intends;
         var isBody = reading.Subject.Kind is ActorKind.Office && reading.Atom.Word is "voted" or "approved" or "adopted" or "passed" or "backed" or "endorsed" or "voted for";
         return reading.Focus.IsAboutLeaving && isBody && !IsOnOthers(reading) && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
     }
+
+    private static readonly HashSet<string> Assemblies = ["parliament", "senate", "congress", "house", "assembly", "chamber", "diet", "bundestag"];
+
+    private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "spring", "summer", "autumn", "soon", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "tomorrow", "today"];
+
+    /// <summary>"In Chile parliament decides next Thursday", "the Congress takes up the second reading": in a report on leaving, on leaving.</summary>
+    private static bool IsToVote(Event reading) =>
+        reading.Focus is { IsAboutLeaving: true, LastActIsJoining: false } && reading.Subject is { Kind: ActorKind.Office, Countries.Count: 1, Link: SubjectLink.Clause } && !reading.Has(Concept.Not | Concept.RuleOut | Concept.Ratify | Concept.Join | Concept.Acquire | Concept.Produce | Concept.OtherWeapon | Concept.MineAction)
+        && (reading.Subject.Actor is { Countries.Count: 1, Office: not null } || Assemblies.Any(word => reading.Subject.Actor?.Office?.Contains(word, StringComparison.Ordinal) == true))
+        && reading.Atom.Word is "vote" or "votes" or "decide" or "decides" or "vote on" or "votes on"
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(atom => Days.Contains(atom.Word) || atom.Word.StartsWith("next ", StringComparison.Ordinal));
 
     /// <summary>"passed a motion that condemns every exit".</summary>
     private static bool IsOnOthers(Event reading) => reading.Between(reading.At + 1, reading.Sentence.Atoms.Count).Any(atom => atom.IsVerb(Concept.Regret | Concept.Urge | Concept.Criticise) && !atom.IsVerb(Concept.Leave));

@@ -21,12 +21,18 @@ internal static class LeavingSteps
             return null;
         if (reading.IsObligation && !reading.HasBefore(Concept.Decide))
             return null;
+        if (UndoesExit(reading))
+            return null;
         if (reading.HasBefore(Concept.Undecided))
             return Stance.Considers;
-        if (reading.HasBefore(Concept.Not | Concept.RuleOut))
-            return OfRefusal(reading);
+        if (IsWeighed(reading))
+            return Stance.Considers;
         if (IsSubjectOfRefusal(reading))
             return Stance.RulesOut;
+        if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.HasBefore(Concept.Deny) && !reading.HasBefore(Concept.Say & ~Concept.Deny)))
+            return OfRefusal(reading);
+        if (IsJudged(reading))
+            return null;
         if (reading.HasBefore(Concept.Urge) && !reading.HasBefore(Concept.Decide | Concept.Intend))
             return null;
         if (reading.HasBefore(Concept.Formal))
@@ -41,9 +47,23 @@ internal static class LeavingSteps
     }
 
     /// <summary>"Leaving the treaty is not an option".</summary>
-    private static bool IsSubjectOfRefusal(Event reading) =>
-        reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && reading.At - reading.Clause.From <= 2
-        && reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be)).Take(4).Any(atom => atom.Is(Concept.RuleOut));
+    private static bool IsSubjectOfRefusal(Event reading) => OfGerund(reading).Any(atom => atom.Is(Concept.RuleOut)) && !OfGerund(reading).Take(2).Any(atom => atom.Is(Concept.Undecided));
+
+    /// <summary>"leaving the treaty is being discussed".</summary>
+    private static bool IsWeighed(Event reading) => OfGerund(reading) is { Count: > 0 } predicate && !predicate.Exists(atom => atom.Is(Concept.Not | Concept.RuleOut)) && predicate.Exists(atom => atom.Is(Concept.Consider | Concept.May));
+
+    /// <summary>"leaving the treaty is a grave mistake": what is thought of it, by nobody who leaves.</summary>
+    private static bool IsJudged(Event reading) => OfGerund(reading).Any(atom => atom.Is(Concept.Regret | Concept.Criticise));
+
+    /// <summary>What is said of "leaving the treaty" where that is the subject.</summary>
+    private static List<Atom> OfGerund(Event reading) =>
+        reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && (reading.At - reading.Clause.From <= 2 || reading.Sentence.Atoms[reading.At - 1].IsSign || reading.Sentence.Atoms[reading.At - 1].NamesStates)
+            ? [.. reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be)).Take(5)]
+            : [];
+
+    /// <summary>"cancelled its withdrawal", "denounces the exit": what is undone or blamed is the leaving.</summary>
+    private static bool UndoesExit(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Treaty | Concept.VagueTreaty)).Any(atom => atom.IsNoun(Concept.LeaveNoun) || atom.Word is "decision" or "decisions" or "plan" or "plans");
 
     /// <summary>"will not leave" rules it out; "has not left" tells nothing of plans; "does not rule out leaving" keeps it open.</summary>
     public static Stance? OfRefusal(Event reading)

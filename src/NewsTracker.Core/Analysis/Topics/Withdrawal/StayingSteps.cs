@@ -18,6 +18,8 @@ internal static class StayingSteps
 
     public static Stance? OfStaying(Event reading, Binding binding)
     {
+        if (reading.Matrix.HasFlag(Concept.Consider) || (reading.Clause.Kind is Reading.ClauseKind.Content && reading.Sentence.Atoms[reading.Clause.From].Word is "whether" or "on whether"))
+            return binding is Binding.Implied && !reading.Focus.IsAboutLeaving ? null : Stance.Considers;
         if (reading.Has(Concept.If) || reading.HasBefore(Concept.Not | Concept.Urge) || reading.IsObligation || IsBare(reading) || TellsStatus(reading))
             return null;
         return binding is Binding.Implied && !reading.Focus.IsAboutLeaving ? null : Stance.RulesOut;
@@ -43,7 +45,7 @@ internal static class StayingSteps
 
     /// <summary>An entry of a list that says no more than "Nothing planned".</summary>
     public static Stance? OfRefusalAlone(Event reading) =>
-        reading.Focus.IsAboutLeaving && !IsAgainstSomething(reading) && reading.Clause.To - reading.Clause.From <= 10 && reading.Subject.Link is SubjectLink.Entry or SubjectLink.Clause && (reading.Before & (Concept.Mine | Concept.Use)) == Concept.None ? Stance.RulesOut : null;
+        reading.Focus.IsAboutLeaving && !IsAgainstSomething(reading) && Length(reading) <= 10 && reading.Subject.Link is SubjectLink.Entry or SubjectLink.Clause && (reading.Before & (Concept.Mine | Concept.Use)) == Concept.None ? Stance.RulesOut : null;
 
     /// <summary>"Calls to leave were rejected by the government".</summary>
     public static bool IsRejectedProposal(Event reading) =>

@@ -1,0 +1,18 @@
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+
+namespace NewsTracker.Core.Analysis.Actors;
+
+/// <summary>Whose judgement a noun tells.</summary>
+internal static class Judges
+{
+    /// <summary>"drew criticism from Chad", "met with regret in Oslo": whose judgement a noun tells.</summary>
+    public static Subject? Find(SentenceActors actors, int at) =>
+        actors.Sentence.Atoms[at].IsNoun(Concept.Regret | Concept.Criticise | Concept.Welcome) && !actors.Sentence.Atoms[at].IsVerb(Concept.Regret | Concept.Criticise | Concept.Welcome)
+        && actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor.From <= at + 5 && other.Actor is { IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && actors.Sentence.Atoms.AreWords(at + 1, other.Actor.From)) is { } judge
+        && IsSourceWord(actors.Sentence.Atoms, judge.Actor.From) && !actors.Sentence.Atoms.Skip(at + 1).Take(judge.Actor.From - at - 1).Any(atom => atom.Is(Concept.LeaveNoun | Concept.Leave | Concept.Use | Concept.Treaty))
+            ? Subject.Of(judge, SubjectLink.Possessor)
+            : null;
+
+    private static bool IsSourceWord(IReadOnlyList<Atom> atoms, int at) => atoms[at > 1 && atoms[at - 1].Word == "the" ? at - 2 : at - 1].Word is "from" or "by";
+}
