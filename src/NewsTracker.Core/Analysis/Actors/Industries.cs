@@ -1,5 +1,4 @@
 using NewsTracker.Core.Analysis.Reading;
-using NewsTracker.Core.Analysis.Words;
 
 namespace NewsTracker.Core.Analysis.Actors;
 
