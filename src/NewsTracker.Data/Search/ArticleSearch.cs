@@ -39,7 +39,7 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
 
     /// <summary>Which indexes the newest are read from.</summary>
     public async Task<string> IndexOfAsync(SearchCondition condition, int most, CancellationToken cancellationToken) =>
-        condition.UsesIndex ? (await SearchEstimate.ReadAsync(db, condition, cancellationToken)).PlanFor(most).Index : ArticleSearchConfiguration.DatesIndex;
+        condition.UsesIndex ? (await SearchEstimate.ReadAsync(db, condition, cancellationToken)).PlanFor(most).IndexFor(condition) : ArticleSearchConfiguration.DatesIndex;
 
     private async Task<IReadOnlyList<ArticleCursor>> NextAsync(SearchCondition condition, ArticleCursor? place, int most, bool isNewer, CancellationToken cancellationToken)
     {

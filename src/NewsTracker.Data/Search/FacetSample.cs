@@ -9,10 +9,6 @@ namespace NewsTracker.Data.Search;
 /// <param name="Scale">How many rows one that is seen stands for.</param>
 public sealed record FacetSample(string From, string Narrowing, long Scale, IReadOnlyList<SearchParameter> Parameters)
 {
-    private const string InBucket = "s.bucket = @bucket";
-
-    private static readonly SearchParameter Bucket = new("@bucket", (short)7, NpgsqlDbType.Smallint);
-
     private static readonly SearchParameter Uncapped = new("@cap", long.MaxValue, NpgsqlDbType.Bigint);
 
     // As many places, whatever the archive has grown to: a thousandth more or less of all is told apart.
@@ -21,20 +17,15 @@ public sealed record FacetSample(string From, string Narrowing, long Scale, IRea
     /// <summary>What lies so many standard deviations above a bound is above it.</summary>
     private const double Surely = 4;
 
-    /// <summary>A sixty-fourth, found by ix_article_search_words together with what is searched for.</summary>
-    public static FacetSample SixtyFourth { get; } = new("article_search s", InBucket, SearchCodes.Buckets, [Bucket, Uncapped]);
-
     /// <summary>
-    /// Some of a sixty-fourth. Which of its rows are passed by is known from their ids alone; of a phrase, whose place in a text the index does not hold, only those that are left are unpacked and read: "offset 0"
-    /// keeps the planner from reading them first.
+    /// One article in so many. Of a phrase, whose place in a text the index does not hold, only the texts of those that are left are unpacked and read: "offset 0" keeps the planner from reading them first.
     /// </summary>
-    /// <param name="parts">Into how many parts the sixty-fourth falls: a power of two. One of them is counted.</param>
-    public static FacetSample PartOfSixtyFourth(SearchCondition condition, int parts)
+    /// <param name="share">A power of two, from <see cref="ArticleSamples.LeastShare"/>.</param>
+    public static FacetSample OneIn(SearchCondition condition, int share)
     {
-        // The bucket is the lowest six bits of the same hash: those above them know nothing of it.
-        var isPart = $"{InBucket} and (hashint8(s.article_id) >> 6) & @parts = 0";
+        var isPart = ArticleSamples.Part(share, "s.");
         var from = condition.Loosely is { } loosely ? $"(select s.* from article_search s where {condition.Light} and {loosely} and {isPart} offset 0) s" : "article_search s";
-        return new(from, isPart, SearchCodes.Buckets * parts, [Bucket, Uncapped, new("@parts", parts - 1, NpgsqlDbType.Integer)]);
+        return new(from, isPart, share, [Uncapped]);
     }
 
     public static FacetSample All(long most) => new("article_search s", "true", 1, [new("@cap", most, NpgsqlDbType.Bigint)]);

@@ -28,16 +28,29 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
             ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
             : null;
+        var (along, index) = AlongOf(nodes);
         var marked = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
         return new(Together([light, ofWords]), parameters, marked, usesIndex)
         {
             Dates = dates,
+            Along = Together([dates, along]),
+            AlongIndex = index,
+            IsWithinIndex = index == ArticleSearchConfiguration.TaggedDatesIndex && nodes.All(node => IsOfPublication(node) || node is QueryNode.OneOf { Field: QueryField.Tag or QueryField.Country }),
             Light = light,
             OfWords = ofWords,
             Loosely = loosely,
             Lists = lists,
             AsksUnread = nodes.Any(IsOfUnread),
         };
+    }
+
+    /// <summary>Where one source or tags are asked for, and nothing else will do, an index of those alone leads along the dates.</summary>
+    private (string Condition, string Index) AlongOf(IReadOnlyList<QueryNode> nodes)
+    {
+        var fields = nodes.OfType<QueryNode.OneOf>().ToList();
+        return fields.Find(one => one.Field is QueryField.Source && names.SourcesOf(one).Length == 1) is { } source ? (WriteField(source), ArticleSearchConfiguration.SourceDatesIndex)
+            : fields.Exists(one => one.Field is QueryField.Tag) ? (ArticleSearchConfiguration.IsTagged("s."), ArticleSearchConfiguration.TaggedDatesIndex)
+            : ("true", ArticleSearchConfiguration.DatesIndex);
     }
 
     private static bool IsReader(SearchParameter parameter) => parameter.Type is NpgsqlDbType.Uuid;

@@ -17,6 +17,15 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>What of <see cref="Sql"/> every match fulfils and ix_article_search_dated_at_article_id answers: the dates of publication.</summary>
     public string Dates { get; init; } = Always;
 
+    /// <summary>The rows that a walk by date passes: what of <see cref="Sql"/> every match fulfils and one of the indexes in the order of dates answers. <see cref="Dates"/>, and with them one source or that there are tags.</summary>
+    public string Along { get; init; } = Always;
+
+    /// <summary>The index that a walk goes along.</summary>
+    public string AlongIndex { get; init; } = ArticleSearchConfiguration.DatesIndex;
+
+    /// <summary>Whether that index holds all that is asked, so that no row is read.</summary>
+    public bool IsWithinIndex { get; init; }
+
     /// <summary>What of <see cref="Sql"/> every match fulfils without a look at its words.</summary>
     public string Light { get; init; } = Always;
 
@@ -39,7 +48,7 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
         string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
-        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
     }
 
     [GeneratedRegex(@"@q\d+")]

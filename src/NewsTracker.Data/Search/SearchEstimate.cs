@@ -12,25 +12,39 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
     /// <summary>A row that is walked by is read, and most often its words are unpacked.</summary>
     private const double WalkedBy = 5;
 
+    /// <summary>One that is not even read: the index tells all.</summary>
+    private const double WalkedByInIndex = 0.3;
+
     /// <summary>A place in a list of the index of words that is taken as it is.</summary>
     private const double Taken = 0.07;
 
     /// <summary>A place that is in several lists: they are compared.</summary>
     private const double Compared = 0.5;
 
-    /// <summary>A place in the index of dates, once to find how far back the window reaches and once to fill it.</summary>
-    private const double Reached = 0.2;
+    /// <summary>A place in the index of dates, to fill the window.</summary>
+    private const double Reached = 0.1;
 
     /// <summary>One more statement.</summary>
     private const double Asked = 300;
 
-    /// <summary>How many times as far as expected a walk goes, and a window reaches.</summary>
+    /// <summary>How many times as far as expected a walk goes: it ends where the page is full.</summary>
     private const int Ample = 4;
+
+    /// <summary>How many times as far a window reaches: all of it is read.</summary>
+    private const int AmpleOfWindow = 2;
 
     private const long Shortest = 1_000;
 
     // The index of words knows no dates: it is read for all matches, of whatever date.
     private double Reading => Lists == 0 ? 0 : (double)Matches * All / Math.Max(Dated, 1) * (Lists == 1 ? Taken : Compared);
+
+    /// <summary>Rows that a walk can pass: those within the dates, or of them what <see cref="SearchCondition.Along"/> leaves.</summary>
+    public long Along { get; init; } = Dated;
+
+    /// <summary>See <see cref="SearchCondition.IsWithinIndex"/>.</summary>
+    public bool IsWithinIndex { get; init; }
+
+    private double Passing => IsWithinIndex ? WalkedByInIndex : WalkedBy;
 
     private double Gathering => Reading + Matches;
 
@@ -41,6 +55,7 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
         await using var batch = connection.Batch(
             ($"explain (format json) select from article_search s where {condition.Sql}", condition.ToParameters()),
             ($"explain (format json) select from article_search s where {condition.Dates}", condition.ToParameters()),
+            ($"explain (format json) select from article_search s where {condition.Along}", condition.ToParameters()),
             ("explain (format json) select from article_search", []));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var expected = new List<long>();
@@ -51,7 +66,7 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
             expected.Add((long)json.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble());
         }
         while (await reader.NextResultAsync(cancellationToken));
-        return new(expected[0], expected[1], expected[2], condition.Lists);
+        return new(expected[0], expected[1], expected[3], condition.Lists) { Along = expected[2], IsWithinIndex = condition.IsWithinIndex };
     }
 
     /// <param name="most">How many matches are wanted.</param>
@@ -59,15 +74,15 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
     {
         if (Matches == 0)
             return SearchPlan.Gather;
-        var expected = Math.Max(most * Dated / Matches, 1);
-        var ample = Math.Max(Ample * expected, Shortest);
-        var walk = expected * WalkedBy;
-        var window = Lists == 0 ? double.PositiveInfinity : Asked + Reading + (ample * Reached) + (Ample * most);
+        var passed = Math.Max(most * Along / Matches, 1);
+        var reached = Math.Max(AmpleOfWindow * most * Dated / Matches, Shortest);
+        var walk = passed * Passing;
+        var window = Lists == 0 ? double.PositiveInfinity : Asked + Reading + (reached * Reached) + (AmpleOfWindow * most);
         return Math.Min(walk, window) >= Gathering ? SearchPlan.Gather
-            : walk <= window ? new(SearchPlan.Way.Walk, Math.Min(ample, SearchPlan.LongestWalk))
-            : new(SearchPlan.Way.Window, ample);
+            : walk <= window ? new(SearchPlan.Way.Walk, Math.Min(Math.Max(Ample * passed, Shortest), SearchPlan.LongestWalk))
+            : new(SearchPlan.Way.Window, reached);
     }
 
     /// <summary>Whether going so far is still worth it: less than gathering all would cost.</summary>
-    public bool IsWorth(SearchPlan plan) => plan.Depth * (plan.By is SearchPlan.Way.Walk ? WalkedBy : Reached) <= Gathering;
+    public bool IsWorth(SearchPlan plan) => plan.Depth * (plan.By is SearchPlan.Way.Walk ? Passing : Reached) <= Gathering;
 }

@@ -13,10 +13,10 @@ public readonly record struct SearchPlan(SearchPlan.Way By, long Depth)
     public static SearchPlan Gather { get; } = new(Way.Gather, 0);
 
     /// <summary>What it reads.</summary>
-    public string Index => By switch
+    public string IndexFor(SearchCondition condition) => By switch
     {
         Way.Gather => ArticleSearchConfiguration.WordsIndex,
-        Way.Walk => ArticleSearchConfiguration.DatesIndex,
+        Way.Walk => condition.AlongIndex,
         _ => $"{ArticleSearchConfiguration.WordsIndex} and {ArticleSearchConfiguration.DatesIndex}",
     };
 

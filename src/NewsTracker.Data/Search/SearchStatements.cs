@@ -14,17 +14,18 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
     /// <summary>Where nothing but dates narrows the search; by ix_article_search_dated_at_article_id.</summary>
     public string ByDate => $"select dated_at, article_id from article_search s where {condition.Sql} and {beyond} order by {order} limit @most";
 
-    /// <summary>Row by row, @longest of them at most, by ix_article_search_dated_at_article_id. What was read is passed before words are unpacked: "offset 0" keeps the planner from turning that round.</summary>
+    /// <summary>Row by row, @longest of them at most, by <see cref="SearchCondition.AlongIndex"/>. What was read is passed before words are unpacked: "offset 0" keeps the planner from turning that round.</summary>
     public string Walk => condition.AsksUnread
         ? $"""
            select dated_at, article_id from (
-             select * from (select * from article_search s where {beyond} and {condition.Dates} order by {order} limit @longest) s where {condition.Light} order by {order} offset 0) s
+             select * from (select * from article_search s where {beyond} and {condition.Along} order by {order} limit @longest) s where {condition.Light} order by {order} offset 0) s
            where {condition.OfWords} order by {order} limit @most
            """
-        : $"select dated_at, article_id from (select * from article_search s where {beyond} and {condition.Dates} order by {order} limit @longest) s where {condition.Sql} order by {order} limit @most";
+        : $"select dated_at, article_id from (select * from article_search s where {beyond} and {condition.Along} order by {order} limit @longest) s where {condition.Sql} order by {order} limit @most";
 
-    /// <summary>The place of row @depth by date, from ix_article_search_dated_at_article_id alone.</summary>
-    public string EndOfWindow => $"select dated_at, article_id from article_search s where {beyond} and {condition.Dates} order by {order} offset @depth limit 1";
+    /// <summary>About the place of row @depth by date, from ix_article_search_in_32_dated_at_article_id alone.</summary>
+    public string EndOfWindow =>
+        $"select dated_at, article_id from article_search s where {beyond} and {condition.Dates} and {ArticleSamples.Dated("s.")} order by {order} offset @depth / {ArticleSamples.DatedShare} limit 1";
 
     /// <summary>What lies between here and @end: the rows that ix_article_search_words and ix_article_search_dated_at_article_id both name.</summary>
     public string Window => Gathered($"{condition.Sql} and {beyond} and s.dated_at {(isNewer ? "<=" : ">=")} @end");

@@ -101,10 +101,10 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     }
 
     [Fact]
-    public async Task Words_countries_and_sample_are_read_from_one_index()
+    public async Task Words_countries_and_tags_are_read_from_one_index()
     {
         var condition = await archive.ConditionAsync("mines country:LTU tag:mine-clearance");
-        var sql = $"select s.* from article_search s where {condition.Sql} and s.bucket = 7";
+        var sql = $"select s.* from article_search s where {condition.Sql}";
         var plan = await archive.Database.PlanAsync(db => db.ArticleSearch.FromSqlRaw(sql, condition.ToParameters()).Select(row => row.ArticleId));
         Assert.Contains("ix_article_search_words", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
@@ -41,6 +42,7 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
     {
         var facets = await CountAsync(query);
         Assert.False(facets.IsAbout);
+        Assert.Equal(facets.Total > SearchCounting.DividedAtMost, facets.AreAbout);
         Assert.Equal(await many.Database.WithDbAsync(db => db.ArticleSearch.CountAsync(row => query == "lang:fi" ? row.Language == "fi" : row.DatedAt >= new DateTimeOffset(2025, 8, 1, 0, 0, 0, TimeSpan.Zero), Cancelled)), facets.Total);
     }
 
@@ -66,14 +68,62 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
     [InlineData("mine -\"left mine\"", false)]
     public async Task Parts_of_the_sample_are_alike_and_hold_what_answers(string query, bool isPhrase)
     {
-        const int Parts = 4;
         var condition = await ConditionAsync(query);
         Assert.Equal(isPhrase, condition.Loosely is not null);
-        var whole = await RowsAsync(condition, FacetSample.SixtyFourth);
-        Assert.Equal(whole, await RowsAsync(condition, FacetSample.PartOfSixtyFourth(condition, 1)));
-        var part = await RowsAsync(condition, FacetSample.PartOfSixtyFourth(condition, Parts));
-        Assert.Subset(whole.ToHashSet(), part.ToHashSet());
-        Assert.InRange(part.Count, whole.Count / Parts / 2, whole.Count / Parts * 2);
+        var all = await RowsAsync(condition, FacetSample.All(int.MaxValue));
+        var parts = new Dictionary<int, List<long>>();
+        foreach (var share in new[] { 16, 32, 64, 128, 256, 512, 1024 })
+        {
+            var part = parts[share] = await RowsAsync(condition, FacetSample.OneIn(condition, share));
+            Assert.Subset(all.ToHashSet(), part.ToHashSet());
+            Assert.InRange(part.Count, (all.Count / share) - (5 * Math.Sqrt((double)all.Count / share)), (all.Count / share) + (5 * Math.Sqrt((double)all.Count / share)));
+        }
+
+        // The smaller part of an index is within the larger, and what one index holds no other does.
+        Assert.Subset(parts[16].ToHashSet(), parts[32].ToHashSet());
+        Assert.Subset(parts[64].ToHashSet(), parts[128].ToHashSet());
+        Assert.Empty(parts[16].Intersect(parts[64].Concat(parts[256]).Concat(parts[1024])));
+        Assert.Empty(parts[64].Intersect(parts[256].Concat(parts[1024])));
+    }
+
+    [Theory]
+    [InlineData(16, "ix_article_search_in_16")]
+    [InlineData(32, "ix_article_search_in_16")]
+    [InlineData(64, "ix_article_search_in_64")]
+    [InlineData(512, "ix_article_search_in_256")]
+    [InlineData(2048, "ix_article_search_in_1024")]
+    public async Task A_sample_is_read_by_the_index_of_the_part_it_lies_in(int share, string index)
+    {
+        var condition = await ConditionAsync("lang:fi mine");
+        var sample = FacetSample.OneIn(condition, share);
+        var sql = $"explain select s.article_id from {sample.From} where ({condition.Sql}) and {sample.Narrowing}";
+        var plan = await many.Database.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
+            return await db.Database.SqlQueryRaw<string>(sql, [.. condition.ToParameters()]).ToListAsync(Cancelled);
+        });
+        Assert.Contains($"{index} ", string.Join('\n', plan), StringComparison.Ordinal);
+        Assert.DoesNotContain("BitmapAnd", string.Join('\n', plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_all_matches_have_is_as_exact_as_the_total()
+    {
+        var facets = await CountAsync("lang:fi");
+        Assert.Equal(new FacetCount("fi", facets.Total), Assert.Single(facets.Values[QueryField.Lang]));
+        Assert.InRange(Assert.Single(facets.Values[QueryField.Tag]).Count, facets.Total / 5 * 0.75, facets.Total / 5 * 1.25);
+    }
+
+    [Fact]
+    public async Task Where_the_planner_expects_too_much_a_larger_part_is_looked_at()
+    {
+        await using var mistaken = new ManyRows();
+        await mistaken.InitializeAsync();
+        await mistaken.Database.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("delete from article_search where language = 'fi' and article_id % 2 = 0", Cancelled));
+        var condition = Assert.IsType<SearchPreparation.Ready>(await mistaken.Database.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync("lang:fi", Cancelled))).Condition;
+        var facets = await mistaken.Database.WithAsync<SearchCounting, SearchFacets>(counting => counting.CountAsync(condition, Cancelled));
+        Assert.Equal((4_500L, false, true), (facets.Total, facets.IsAbout, facets.AreAbout));
     }
 
     [Theory]
@@ -116,16 +166,23 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
 
     private sealed record Places(long First, long Last, int Count, int Distinct);
 
-    /// <summary>Rows of two words, which follow one another in six of seven: every third Finnish, every fifth tagged, a tenth of August and the rest of July.</summary>
+    /// <summary>Rows of two words, which follow one another in six of seven: every third Finnish, every fifth tagged, every fourth of one source, a tenth of August and the rest of July.</summary>
     public sealed class ManyRows : IAsyncLifetime
     {
         public const int Rows = 27_000;
+
+        public const string Paper = "The paper";
 
         public MigratedDatabase Database { get; } = new();
 
         public async ValueTask InitializeAsync()
         {
             await Database.InitializeAsync();
+            await Database.WithDbAsync(db =>
+            {
+                db.Sources.Add(new Source { Name = Paper, HomeUrl = "https://paper.example/", CreatedAt = DateTimeOffset.UnixEpoch });
+                return db.SaveChangesAsync(CancellationToken.None);
+            });
             await Database.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(
                 $"""
                 alter table articles disable trigger user;
@@ -133,8 +190,8 @@ public sealed class FacetSampleTests(FacetSampleTests.ManyRows many) : IClassFix
                 select 'Feed', timestamptz '2025-07-05 12:00Z' + (n * 10 / {Rows}) * interval '3 days', timestamptz '2025-07-09 12:00Z', timestamptz '2025-07-09 12:00Z', 1, '', array[]::text[], array[]::text[], '', '', array[]::text[]
                 from generate_series(0, {Rows} - 1) n;
                 alter table articles enable trigger user;
-                insert into article_search (article_id, dated_at, added_at, bucket, language, country_ids, mention_ids, claim_ids, tag_ids, records, state, tsv)
-                select id, dated_at, first_seen_at, article_bucket(id), case when id % 3 = 0 then 'fi' else 'en' end, array[]::int[], array[]::int[], array[]::int[], case when id % 5 = 0 then array[3] else array[]::bigint[] end, array[]::smallint[], 0,
+                insert into article_search (article_id, dated_at, added_at, source_id, bucket, language, country_ids, mention_ids, claim_ids, tag_ids, records, state, tsv)
+                select id, dated_at, first_seen_at, case when id % 4 = 0 then (select s.id from sources s where s.name = '{Paper}') end, article_bucket(id), case when id % 3 = 0 then 'fi' else 'en' end, array[]::int[], array[]::int[], array[]::int[], case when id % 5 = 0 then array[3] else array[]::bigint[] end, array[]::smallint[], 0,
                   case when id % 7 = 0 then $$'mine':1 'left':5$$ else $$'mine':1 'left':2$$ end::tsvector from articles;
                 analyze article_search;
                 """,

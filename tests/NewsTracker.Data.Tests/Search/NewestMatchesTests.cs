@@ -24,6 +24,28 @@ public sealed class NewestMatchesTests(FacetSampleTests.ManyRows many) : IClassF
         Assert.Equal(expected.Skip(fromWithin ? 50 : 0).Take(Most), await SearchAsync(search => search.OlderAsync(condition, before, Most, Cancelled)));
     }
 
+    [Theory]
+    [InlineData("source:\"The paper\" lang:fi", "ix_article_search_source_id_dated_at_article_id")]
+    [InlineData("tag:TAG", "ix_article_search_tagged_dated_at_article_id")]
+    [InlineData("tag:TAG published:2025-07", "ix_article_search_tagged_dated_at_article_id")]
+    [InlineData("tag:TAG lang:fi", "ix_article_search_tagged_dated_at_article_id")]
+    [InlineData("tag:TAG or lang:fi", "ix_article_search_dated_at_article_id")]
+    [InlineData("-source:\"The paper\" lang:en", "ix_article_search_dated_at_article_id")]
+    public async Task A_walk_goes_along_one_source_or_what_has_tags(string query, string index)
+    {
+        var condition = await ConditionAsync(query.Replace("TAG", await many.Database.WithDbAsync(db => db.Tags.Where(tag => tag.Id == 3).Select(tag => tag.Slug).SingleAsync(Cancelled)), StringComparison.Ordinal));
+        var expected = await ExpectedAsync(condition);
+        Assert.Equal(index, await SearchAsync(search => search.IndexOfAsync(condition, 26, Cancelled)));
+        Assert.Equal(expected.Take(26), await SearchAsync(search => search.OlderAsync(condition, null, 26, Cancelled)));
+        Assert.Equal(expected.Skip(300).Take(26), await SearchAsync(search => search.OlderAsync(condition, expected[299], 26, Cancelled)));
+        Assert.Equal(expected[274..300].AsEnumerable().Reverse(), await SearchAsync(search => search.NewerAsync(condition, expected[300], 26, Cancelled)));
+
+        // The index answers in the order that is asked for.
+        var sql = $"explain select * from article_search s where {condition.Along} order by dated_at desc, article_id desc limit 100";
+        var plan = await many.Database.WithDbAsync(db => db.Database.SqlQueryRaw<string>(sql, [.. condition.ToParameters()]).ToListAsync(Cancelled));
+        Assert.Contains(index, string.Join('\n', plan), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Newer_ones_come_nearest_first()
     {

@@ -15,11 +15,13 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
         var groups = new List<FacetGroup>();
         foreach (var field in Order)
         {
+            // The one value that is asked for all matches have.
+            bool IsWhole(long count) => count == facets.Total && query.ValuesOf(field).Count == 1;
             var counted = facets.Values.GetValueOrDefault(field) ?? [];
             var items = counted
                 .Select(facet => (facet.Count, Name: words.Of(field, facet.Value)))
                 .Where(facet => facet.Name is not null)
-                .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value))
+                .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
                 .ToList();
 
             // What is asked for stays in sight, so that it can be taken away, though nothing was found with it.
@@ -52,4 +54,7 @@ public sealed record FacetGroup(QueryField Field, IReadOnlyList<FacetItem> Items
 public sealed record FacetItem(string Label, long Count, bool IsOn, string Value)
 {
     public string Address { get; init; } = "";
+
+    /// <summary>Told of a sample.</summary>
+    public bool IsAbout { get; init; }
 }
