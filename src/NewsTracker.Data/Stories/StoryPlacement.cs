@@ -10,25 +10,16 @@ namespace NewsTracker.Data.Stories;
 /// </summary>
 public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
 {
-    /// <summary>More than are ever alike by chance; a story larger than that is reached through any of its members.</summary>
-    private const int MostCandidates = 16;
-
-    /// <summary>
-    /// Two articles that could be one report go one after the other; all others side by side. Then no table is read whole until the candidates are found: to the
-    /// planner comparing two arrays costs next to nothing, so it would rather read some ten thousand rows than look 60 keys up (40 ms at 5,000 articles instead of 1).
-    /// </summary>
-    private const string LockKeys = "select pg_advisory_xact_lock(key) from (select unnest($1) as key order by 1 offset 0) ordered";
-
     /// <summary>Places an article that is new or has a new text. Doing it again changes nothing.</summary>
-    public async Task PlaceAsync(Article article, CancellationToken cancellationToken) => await PlaceAsync(article.Id, await SeekAsync(article, cancellationToken), cancellationToken);
+    public async Task PlaceAsync(Article article, CancellationToken cancellationToken) => await PlaceAsync(article.Id, await SeekAsync(article.Id, StoryReading.Of(article), cancellationToken), cancellationToken);
 
-    /// <summary>Looks for what the article could be the same report as, and changes nothing. What it could belong to waits until the transaction ends.</summary>
-    /// <param name="article">One that may not be stored yet.</param>
-    public async Task<StorySearch> SeekAsync(Article article, CancellationToken cancellationToken)
+    /// <summary>Looks for what an article that is read could be the same report as, and changes nothing. What it could belong to waits until the transaction ends.</summary>
+    /// <param name="articleId">The article that asks; 0 where it is not stored yet.</param>
+    public async Task<StorySearch> SeekAsync(long articleId, StoryReading read, CancellationToken cancellationToken)
     {
-        var text = StoryText.Read(article.Headline, article.BodyText, DateOnly.FromDateTime(article.DatedAt.UtcDateTime));
-        var keys = StoryKeys.Of(text);
-        return new StorySearch([.. keys.Kept], WireCredit.Find(article.BodyText, article.CreditedOrganisations), await AlikeAsync(article.Id, text, [.. keys.Sought], cancellationToken));
+        await using var batch = read.AddSearchTo(new StatementBatch(db), articleId);
+        await using var rows = await batch.ReadAsync(cancellationToken);
+        return await read.FindAsync(rows, cancellationToken);
     }
 
     /// <summary>Gives an article that is stored the place that was found.</summary>
@@ -42,32 +33,6 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         if (!member.IsPlacedByHand)
             await PlaceAsync(member, found.Alike, stories, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<StoryLikeness>> AlikeAsync(long articleId, StoryText text, long[] sought, CancellationToken cancellationToken)
-    {
-        var candidates = await CandidatesAsync(articleId, sought, cancellationToken);
-        return
-        [
-            .. candidates.Select(candidate => new StoryLikeness(candidate.ArticleId, StoryComparer.Compare(text, candidate.Read())))
-                .Where(likeness => likeness.Comparison.IsSameReport)
-                .OrderByDescending(likeness => likeness.Comparison.Score).ThenBy(likeness => likeness.ArticleId),
-        ];
-    }
-
-    private async Task<List<StoryCandidate>> CandidatesAsync(long articleId, long[] sought, CancellationToken cancellationToken)
-    {
-        await using var batch = new StatementBatch(db)
-            .Add(LockKeys, sought)
-            .Add("set local enable_seqscan = off")
-            .Add(StoryQueries.CandidatesStatement, articleId, sought, MostCandidates)
-            .Add("set local enable_seqscan = on");
-        await using var rows = await batch.ReadAsync(cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-        var candidates = new List<StoryCandidate>();
-        while (await rows.ReadAsync(cancellationToken))
-            candidates.Add(new StoryCandidate(rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3)));
-        return candidates;
     }
 
     private async Task PlaceAsync(StoryMember member, IReadOnlyList<StoryLikeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)

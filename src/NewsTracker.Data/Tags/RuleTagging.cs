@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Tags;
 using NewsTracker.Data.Search;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,19 +8,18 @@ namespace NewsTracker.Data.Tags;
 /// <summary>Sets the tags that rules give to an article that has just been stored, in the transaction that stores it. All rules are asked in one statement, about this article's row alone.</summary>
 public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, ManyArticles articles)
 {
-    // Asked with each article that comes in: put together once.
-    private static readonly Func<NewsTrackerDbContext, IAsyncEnumerable<TagRule>> LiveRules =
-        EF.CompileAsyncQuery((NewsTrackerDbContext db) => db.TagRules.AsNoTracking().Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Take(TagRuleDesk.MaxRules));
+    // Asked with each article that comes in: planned once for a connection. Few enough to be read whole.
+    private const string LiveRules = "select id, tag_id, query from tag_rules where stopped_at is null order by id limit $1";
 
     public async Task<int> ApplyAsync(long articleId, CancellationToken cancellationToken)
     {
-        var rules = await LiveRules(db).ToListAsync(cancellationToken);
+        var rules = await LiveRulesAsync(cancellationToken);
         if (rules.Count == 0)
         {
             return 0;
         }
 
-        var asked = new List<(TagRule Rule, SearchCondition Condition)>();
+        var asked = new List<(LiveRule Rule, SearchCondition Condition)>();
         foreach (var rule in rules)
         {
             // A query that means nothing any more sets nothing; the page of rules says so.
@@ -45,6 +43,19 @@ public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, M
         return changed;
     }
 
+    private async Task<List<LiveRule>> LiveRulesAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = new StatementBatch(db).Add(LiveRules, TagRuleDesk.MaxRules);
+        await using var rows = await batch.ReadAsync(cancellationToken);
+        var rules = new List<LiveRule>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            rules.Add(new LiveRule(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2)));
+        }
+
+        return rules;
+    }
+
     private async Task<IReadOnlyList<int>> AnsweredAsync(long articleId, IReadOnlyList<SearchCondition> asked, CancellationToken cancellationToken)
     {
         if (asked.Count == 0)
@@ -61,4 +72,6 @@ public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, M
         }).ToList();
         return await db.Database.SqlQueryRaw<int>(string.Join("\nunion all ", parts), [.. parameters]).ToListAsync(cancellationToken);
     }
+
+    private sealed record LiveRule(long Id, long TagId, string Query);
 }

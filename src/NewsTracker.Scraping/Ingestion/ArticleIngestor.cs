@@ -21,6 +21,9 @@ public sealed class ArticleIngestor(
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
     {
         var (extraction, revision) = await ReadAsync(document, cancellationToken);
+        var filteredOut = revision is null ? null : FindFilterReason(document, revision);
+        var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
+        var newcomer = revision is not null && filteredOut is null && document.IsNews ? await store.ReadAsync(document, identity, revision, cancellationToken) : null;
 
         // No savepoints: what fails fails whole.
         db.Database.AutoSavepointsEnabled = false;
@@ -34,7 +37,7 @@ public sealed class ArticleIngestor(
             await store.KeepSnapshotAsync(document, cancellationToken);
             outcome = new IngestOutcome.Refused(refused.Reason, refused.Explanation);
         }
-        else if (FindFilterReason(document, revision) is { } reason)
+        else if (filteredOut is { } reason)
         {
             await store.BeginAsync(document, cancellationToken);
             await FilteredAddresses.RememberAsync(db, CanonicalUrl.Find(document.RequestedUrl?.AbsoluteUri)!.Value, document.Filters!, reason, document.FetchedAt, cancellationToken);
@@ -42,8 +45,7 @@ public sealed class ArticleIngestor(
         }
         else
         {
-            var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
-            (outcome, isRelevant) = await store.StoreAsync(document, identity, revision, cancellationToken);
+            (outcome, isRelevant) = await store.StoreAsync(document, identity, revision, newcomer, cancellationToken);
         }
 
         await FollowAsync(document, outcome, revision, isRelevant, cancellationToken);

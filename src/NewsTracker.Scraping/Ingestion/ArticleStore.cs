@@ -43,15 +43,41 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
     }
 
-    /// <returns>What became of it, and whether a text that was stored is about mines or the Convention.</returns>
-    public async Task<(IngestOutcome Outcome, bool IsRelevant)> StoreAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    /// <summary>Reads what an article is about and which stories it may belong to. Changes nothing, and takes the better part of what storing it takes.</summary>
+    public async Task<Newcomer> ReadAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
-        var known = await LockAsync(document, identity, revision, cancellationToken) ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
+        var article = new Article
+        {
+            Url = identity.Main,
+            SourceId = document.SourceId,
+            Origin = document.Origin,
+            DatedAt = revision.PublishedAt ?? document.FetchedAt,
+            FirstSeenAt = document.FetchedAt,
+            LastChangedAt = document.FetchedAt,
+            RevisionCount = 1,
+        };
+        article.TakeTextOf(revision);
+        var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
+        article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
+        return new Newcomer(article, analysis, StoryReading.Of(article));
+    }
+
+    /// <param name="newcomer">What was read of it already, where it was likely to be new.</param>
+    /// <returns>What became of it, and whether a text that was stored is about mines or the Convention.</returns>
+    public async Task<(IngestOutcome Outcome, bool IsRelevant)> StoreAsync(
+        IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer? newcomer, CancellationToken cancellationToken)
+    {
+        var (isKnown, found) = await LockAsync(document, identity, revision, newcomer, cancellationToken);
+        var known = isKnown ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
         if (identity.All.Select(url => known.Find(address => address.Url == url)).FirstOrDefault(address => address is not null) is not { } match)
         {
-            return await FindSameTextAsync(identity, revision, cancellationToken) is { } twin
-                ? (new IngestOutcome.Unchanged(twin), false)
-                : await AddAsync(document, identity, revision, cancellationToken);
+            if (await FindSameTextAsync(identity, revision, cancellationToken) is { } twin)
+            {
+                return (new IngestOutcome.Unchanged(twin), false);
+            }
+
+            newcomer ??= await ReadAsync(document, identity, revision, cancellationToken);
+            return await AddAsync(document, identity, revision, newcomer, found ?? await stories.SeekAsync(0, newcomer.Story, cancellationToken), cancellationToken);
         }
 
         // The page's own text is never replaced by the feed's.
@@ -72,9 +98,9 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         return await ReviseAsync(document, match.ArticleId, revision, isNewAddress, cancellationToken);
     }
 
-    /// <summary>Two documents of one article, arriving together, go one after the other.</summary>
-    /// <returns>Whether any of the addresses is known.</returns>
-    private async Task<bool> LockAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    /// <summary>Two documents of one article, arriving together, go one after the other. What is read already is looked up among the stories on the same way.</summary>
+    /// <returns>Whether any of the addresses is known; and if none is, what a newcomer could be the same report as.</returns>
+    private async Task<(bool IsKnown, StorySearch? Found)> LockAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer? newcomer, CancellationToken cancellationToken)
     {
         string[] keys = identity.All.Count > 0 ? [.. identity.All] : [Convert.ToHexString(revision.TextHash)];
         await using var batch = new StatementBatch(db);
@@ -84,8 +110,16 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
 
         batch.Add(LockKeys, keys).Add("select exists (select from article_addresses where url = any($1))", keys);
+        newcomer?.Story.AddSearchTo(batch, articleId: 0);
         await using var rows = await batch.ReadAsync(cancellationToken);
-        return await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
+        var isKnown = await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
+        if (isKnown || newcomer is null)
+        {
+            return (isKnown, null);
+        }
+
+        await rows.NextResultAsync(cancellationToken);
+        return (false, await newcomer.Story.FindAsync(rows, cancellationToken));
     }
 
     /// <summary>A text without an address is known by its words.</summary>
@@ -94,32 +128,20 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             ? null
             : await db.Revisions.Where(r => r.TextHash == revision.TextHash).Select(r => (long?)r.ArticleId).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<(IngestOutcome Outcome, bool IsRelevant)> AddAsync(IncomingDocument document, ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> AddAsync(
+        IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer newcomer, StorySearch found, CancellationToken cancellationToken)
     {
-        var article = new Article
-        {
-            Url = identity.Main,
-            SourceId = document.SourceId,
-            Origin = document.Origin,
-            DatedAt = revision.PublishedAt ?? document.FetchedAt,
-            FirstSeenAt = document.FetchedAt,
-            LastChangedAt = document.FetchedAt,
-            RevisionCount = 1,
-        };
-        article.TakeTextOf(revision);
         revision.Number = 1;
-        var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
-        article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
-        var found = await stories.SeekAsync(article, cancellationToken);
 
         // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
-        var arrival = new ArticleArrival(article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(article.Id) : null);
+        var arrival = new ArticleArrival(newcomer.Article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(0) : null);
         (var articleId, revision.Id) = await arrival.StoreAsync(db, cancellationToken);
         if (arrival.Member is null)
         {
             await stories.PlaceAsync(articleId, found, cancellationToken);
         }
 
+        var analysis = newcomer.Analysis;
         if (analysis is { Positions.Count: > 0 })
         {
             await proposals.WriteAsync(articleId, revision, analysis, cancellationToken);

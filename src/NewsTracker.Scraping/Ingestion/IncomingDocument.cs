@@ -38,6 +38,9 @@ public sealed record IncomingDocument
     /// <summary>Whether a poll's ledger tells afterwards, on its own, what became of it.</summary>
     public bool IsLedgered { get; init; }
 
+    /// <summary>Whether no address of it was known when it was asked for: then it is read in full before anything is locked.</summary>
+    public bool IsNews { get; init; }
+
     /// <summary>Whether the content is the feed's own text, since the page could not be read.</summary>
     public bool IsFeedText { get; init; }
 

@@ -92,6 +92,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
     {
         Origin = ArticleOrigin.Feed,
         IsLedgered = true,
+        IsNews = item.Known is null,
         Content = default,
         RequestedUrl = item.Url.Uri,
         FetchedAt = clock.GetUtcNow(),
