@@ -67,6 +67,8 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     /// <summary>Removes a search with all that readers had of it: notices and feeds end.</summary>
     public async Task<SavedSearchOutcome> DeleteAsync(long id, SearchReader reader, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select from saved_searches where id = {id} for update", cancellationToken);
         if (await FindAsync(id, reader, cancellationToken) is not { } search)
         {
             return new SavedSearchOutcome.NotTheirs();
@@ -74,6 +76,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
 
         db.SavedSearches.Remove(search);
         await audit.SaveAsync(reader.Actor, () => Act("delete", search, before: StateOf(search)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new SavedSearchOutcome.Done(search);
     }
 

@@ -51,6 +51,8 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
     /// <summary>Takes an act back that an admin added; delivered ones are changed by the reference data alone.</summary>
     public async Task<bool> RemoveAsync(long id, AuditActor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select from treaty_acts where id = {id} for update", cancellationToken);
         if (await db.TreatyActs.FirstOrDefaultAsync(a => a.Id == id && a.AddedAt != null, cancellationToken) is not { } act)
         {
             return false;
@@ -58,6 +60,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
 
         db.TreatyActs.Remove(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", "TreatyAct", $"{id}", Audited(act), null), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

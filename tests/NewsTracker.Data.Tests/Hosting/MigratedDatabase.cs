@@ -42,14 +42,16 @@ public sealed class MigratedDatabase : IAsyncLifetime
 
     public Task<T> WithDbAsync<T>(Func<NewsTrackerDbContext, Task<T>> use) => WithAsync(use);
 
-    /// <summary>Holds an article's row until those who are begun all wait for it, one after the other, or have ended; then lets them go.</summary>
-    public async Task WhileHeldAsync(long articleId, params IReadOnlyList<Func<Task>> others)
+    public Task WhileHeldAsync(long articleId, params IReadOnlyList<Func<Task>> others) => WhileHeldAsync($"select from articles where id = {articleId} for no key update", others);
+
+    /// <summary>Holds a row until those who are begun all wait for it, one after the other, or have ended; then lets them go.</summary>
+    public async Task WhileHeldAsync(FormattableString hold, params IReadOnlyList<Func<Task>> others)
     {
         var begun = new List<Task>();
         await WithDbAsync(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.Database.ExecuteSqlAsync($"select from articles where id = {articleId} for no key update");
+            await db.Database.ExecuteSqlAsync(hold);
             foreach (var other in others)
             {
                 begun.Add(Task.Run(other));

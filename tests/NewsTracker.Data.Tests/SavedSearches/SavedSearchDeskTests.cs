@@ -43,6 +43,19 @@ public sealed class SavedSearchDeskTests(MigratedDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task Of_two_that_delete_a_search_at_once_one_does_and_the_other_is_told()
+    {
+        var reader = await database.AddReaderAsync();
+        var search = await SavedAsync(reader, "Deleted at once", "mines");
+        var outcomes = new List<SavedSearchOutcome>();
+        async Task DeleteAsync() => outcomes.Add(await DeskAsync(desk => desk.DeleteAsync(search.Id, reader, Cancelled)));
+        await database.WhileHeldAsync($"select from saved_searches where id = {search.Id} for update", DeleteAsync, DeleteAsync);
+        Assert.Single(outcomes.OfType<SavedSearchOutcome.Done>());
+        Assert.Single(outcomes.OfType<SavedSearchOutcome.NotTheirs>());
+        Assert.Equal(["searches.save", "searches.delete"], await ActsAsync(search.Id));
+    }
+
+    [Fact]
     public async Task Past_the_most_that_one_may_keep_the_message_says_what_to_do()
     {
         var reader = await database.AddReaderAsync();

@@ -27,7 +27,19 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         var added = Assert.Single(acts, act => act.AddedAt is not null);
         Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
         Assert.DoesNotContain(await ActsAsync(Mongolia), act => act.AddedAt is not null);
-        Assert.Equal(2, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "treaties.add-act" || e.Action == "treaties.remove-act", Cancelled)));
+        Assert.Equal(2, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectId == $"{added.Id}" && (e.Action == "treaties.add-act" || e.Action == "treaties.remove-act"), Cancelled)));
+    }
+
+    [Fact]
+    public async Task Of_two_that_take_an_act_back_at_once_one_does_and_the_other_is_told()
+    {
+        var country = CountryCode.Parse("LAO", null);
+        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Signature, new DateOnly(2026, 5, 4), null, "C.N. 2 of the tests", Admin, Cancelled)));
+        var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
+        var removed = new List<bool>();
+        async Task RemoveAsync() => removed.Add(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
+        await database.WhileHeldAsync($"select from treaty_acts where id = {added.Id} for update", RemoveAsync, RemoveAsync);
+        Assert.Equal([false, true], removed.Order());
     }
 
     [Fact]
