@@ -13,4 +13,5 @@ public sealed record TaggingUndoParameters(long TaggingId)
 }
 
 /// <summary>How far a job came: the last article, or the last entry of the history, that it dealt with.</summary>
-internal sealed record TaggingCheckpoint(long AfterId, int Changed);
+/// <param name="Done">How many articles it has dealt with, changed or not.</param>
+internal sealed record TaggingCheckpoint(long AfterId, int Changed, int Done = 0);

@@ -27,33 +27,34 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
             return "The tag has been deprecated since: nothing was done.";
         }
 
-        var ids = await ArticlesAsync(tagging, cancellationToken);
         var checkpoint = run.Checkpoint<TaggingCheckpoint>() ?? new TaggingCheckpoint(0, 0);
-        var done = ids.TakeWhile(id => id <= checkpoint.AfterId).Count();
-        foreach (var step in ids.Skip(done).Chunk(AtOnce))
+
+        // What was tagged may match no longer (-tag:casualties), so another run asks for what comes behind the last step.
+        var ids = await ArticlesAsync(tagging, checkpoint.AfterId, cancellationToken);
+        var total = checkpoint.Done + ids.Count;
+        foreach (var step in ids.Chunk(AtOnce))
         {
             var changed = await StepAsync(tagging, tag, tree.SameAs(tag.Id), step, cancellationToken);
-            checkpoint = new TaggingCheckpoint(step[^1], checkpoint.Changed + changed);
-            done += step.Length;
-            await run.ReportAsync(done, ids.Count, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
+            checkpoint = new TaggingCheckpoint(step[^1], checkpoint.Changed + changed, checkpoint.Done + step.Length);
+            await run.ReportAsync(checkpoint.Done, total, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
         }
 
         // Counted with each step: a run that ended between a step and its checkpoint loses none.
         var all = await db.Taggings.Where(t => t.Id == tagging.Id).Select(t => t.Changed).SingleAsync(cancellationToken);
-        return all == ids.Count ? $"All {all} articles changed." : $"{all} of {ids.Count} articles changed; the others were so already, or a person had ruled otherwise.";
+        return all >= total ? $"All {all} articles changed." : $"{all} of {total} articles changed; the others were so already, or a person had ruled otherwise.";
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, CancellationToken cancellationToken)
     {
         if (tagging.ArticleIds is not null)
         {
-            return tagging.ArticleIds;
+            return [.. tagging.ArticleIds.Where(id => id > afterId)];
         }
 
         // What an editor asks for may be what they have not read; a rule asks nothing of the kind.
         return await queries.PrepareAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, cancellationToken) switch
         {
-            SearchPreparation.Ready ready => await queries.Matching(ready.Condition).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
+            SearchPreparation.Ready ready => await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
             SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -46,6 +46,23 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_job_that_goes_on_counts_what_was_done_before_though_it_matches_no_longer()
+    {
+        var (first, second) = (await IngestAsync("gondola"), await IngestAsync("gondola"));
+        var tag = await TagIdAsync("casualties");
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "gondola -tag:casualties", null, null));
+
+        // As a first step of one article, after which the process ended, would have left it.
+        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
+        await pipeline.WithDbAsync(async db =>
+            await db.Taggings.Where(t => t.Id == tagging).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, 1), Cancelled)
+            + await db.Jobs.Where(j => j.SubjectType == "Tagging" && j.SubjectId == $"{tagging}").ExecuteUpdateAsync(set => set.SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = first, changed = 1, done = 1 })), Cancelled));
+        var job = await RunAsync(tagging);
+        Assert.Equal((2, 2, "All 2 articles changed."), (job.Done, job.Total, job.Message));
+        Assert.Equal([first, second], await CarryAsync(tag, first, second));
+    }
+
+    [Fact]
     public async Task What_the_one_who_asks_has_not_read_is_tagged_and_no_rule_may_ask_that()
     {
         var (read, unread) = (await IngestAsync("paddock"), await IngestAsync("paddock"));
