@@ -18,7 +18,7 @@ public sealed record AuditedAct(string Action, string SubjectType, string Subjec
 /// <summary>Writes audit events in the transaction of the change they tell of.</summary>
 public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see MigrationLock).
+    // Any constant will do; it only has to differ from the other advisory locks (see DatabasePreparation).
     private const long ChainLock = 0x4E54_4155_4449_5400;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -1,4 +1,4 @@
--- How many transactions have changed what pages show. A page that is kept is as good as new while the sums stand still (docs/adr/0022).
+-- How many transactions have changed what pages show. A page that is kept is as good as new while the sums stand still (docs/adr/0018).
 
 -- The counts are spread over rows, and a transaction adds to one that no other holds: changes never wait for each other. Their sum as a reader sees it grows with every commit and never else.
 create table change_counts (slot int generated always as identity primary key, archive bigint not null default 0, people bigint not null default 0) with (fillfactor = 20);

@@ -51,7 +51,7 @@ internal sealed class ArticleSearchConfiguration : IEntityTypeConfiguration<Arti
         // How far back so many articles lie.
         row.HasIndex(r => new { r.DatedAt, r.ArticleId }, ArticleSamples.DatesIndex).IsDescending().HasFilter(ArticleSamples.Dated("")).HasDatabaseName(ArticleSamples.DatesIndex);
 
-        // What came in lately; and which languages there are (SearchLanguages).
+        // What came in lately; and which languages there are (SearchWords).
         row.HasIndex(r => r.AddedAt).IsDescending();
         row.HasIndex(r => r.Language);
     }
