@@ -29,7 +29,7 @@ internal static class AnnotationEndpoints
 
     public static void MapAnnotations(this IEndpointRouteBuilder routes)
     {
-        var all = routes.MapApi("/api/annotations");
+        var all = routes.MapApi("/api/annotations").AddEndpointFilter(new BodyLimit(MostBytes));
         all.MapGet("", ListAsync).RequireAuthorization(Policy.Read);
         all.MapGet("{id:long}", FindAsync).RequireAuthorization(Policy.Read);
         all.MapPost("", AddAsync).RequireAuthorization(Policy.Edit);
@@ -200,11 +200,6 @@ internal static class AnnotationEndpoints
         if (context.Request.ContentType is { } type && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
         {
             return (null, $"Send the annotation as {WireAnnotation.MediaType}.");
-        }
-
-        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
         }
 
         try

@@ -10,11 +10,14 @@ internal static class DraftEndpoints
 {
     private const string NoDraft = "A draft is a JSON object of texts.";
 
+    /// <summary>More than the longest draft takes, however it is escaped.</summary>
+    private const long MostBytes = 512 * 1024;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new NulFreeText() } };
 
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        var drafts = routes.MapApi("/api/drafts/{key}").RequireAuthorization(Policy.Edit);
+        var drafts = routes.MapApi("/api/drafts/{key}").RequireAuthorization(Policy.Edit).AddEndpointFilter(new BodyLimit(MostBytes));
         drafts.MapGet("", FindAsync);
         drafts.MapPut("", KeepAsync);
         drafts.MapDelete("", DiscardAsync);

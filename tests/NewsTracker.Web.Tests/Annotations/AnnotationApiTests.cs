@@ -69,6 +69,25 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/annotations", 300)]
+    [InlineData("PUT", "/api/drafts/mark:1:1", 600)]
+    public async Task A_body_that_is_too_large_is_not_read(string method, string address, int kilobytes)
+    {
+        using var refused = await SendAsync(await app.CreateSignedInAsync(Role.Editor), new HttpMethod(method), address, $$"""{ "Body": "{{new string('a', kilobytes * 1024)}}" }""");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_form_that_claims_a_version_which_was_never_made_is_a_bad_request()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = await MarkAsync(editor, await AddAsync(), "Finland");
+        using var refused = await editor.PostFormAsync($"/annotations/{address.Split('/')[^1]}/edit", new() { ["Version"] = "9", ["Body"] = "Changed." });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Fact]
     public async Task A_change_names_the_version_that_was_read()
     {
