@@ -85,11 +85,13 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
                 return await DoneAsync(found, "The change is saved.", cancellationToken);
             case AmendOutcome.Refused refused:
                 return Again(refused.Why);
-            case AmendOutcome.Conflict conflict:
-                var last = conflict.Since[^1];
+            case AmendOutcome.Conflict { Since: [.., var last] } conflict:
                 Theirs = new Other(last.ActorName, last.At, conflict.Current.Body, await NamesOfAsync(conflict.Current.TagIds, cancellationToken));
                 Version = conflict.Current.Version;
                 return Again(null);
+            case AmendOutcome.Conflict:
+                // A version that was never made.
+                return BadRequest();
             default:
                 return NotFound();
         }
