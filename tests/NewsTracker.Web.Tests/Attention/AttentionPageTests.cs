@@ -40,4 +40,15 @@ public sealed class AttentionPageTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Contains("the other way round", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(12, page.QuerySelectorAll("#attention-table tbody tr").Length);
     }
+
+    [Theory]
+    [InlineData("from=1950-02-03&to=2025-07-01")]
+    [InlineData("from=2025-07-01&to=1950-02-03")]
+    public async Task A_range_is_cut_to_thirty_years_either_way_round(string range)
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/attention?of=LTU&{range}", Cancelled);
+        Assert.Contains("The last 30 of it", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2025-07-01", page.QuerySelector("#to")!.GetAttribute("value"));
+        Assert.InRange(page.QuerySelectorAll("#attention-table tbody tr").Length, 30 * 12, 30 * 12 + 2);
+    }
 }

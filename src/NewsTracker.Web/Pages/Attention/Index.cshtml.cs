@@ -98,10 +98,16 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         Last = To ?? AsOf ?? today;
         Time = StanceTime.Of(Last, KnownAt, clock);
         First = From ?? Last.AddDays(1 - DefaultDays);
-        if (First > Last || Last.DayNumber - First.DayNumber > MostDays)
+        if (First > Last)
         {
-            Problem = First > Last ? "The first day lies after the last. They are shown the other way round." : "The range takes more than 30 years. The last 30 of it are shown.";
-            (First, Last) = First > Last ? (Last, First) : (Last.AddDays(-MostDays), Last);
+            Problem = "The first day lies after the last. They are shown the other way round.";
+            (First, Last) = (Last, First);
+        }
+
+        if (Last.DayNumber - First.DayNumber > MostDays)
+        {
+            Problem = "The range takes more than 30 years. The last 30 of it are shown.";
+            First = Last.AddDays(-MostDays);
         }
 
         Span = SpansOfDays.For(First, Last);
