@@ -128,6 +128,21 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task Too_long_a_reason_is_refused_and_does_not_weigh_on_the_cookies()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Considers, "EST"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var fields = (await PageAsync(editor, $"/positions/{id}")).QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        using var content = new FormUrlEncodedContent(fields.Append(new("Act", "Retract")).Append(new("Reason", new string('a', 30_000))));
+        using var refused = await editor.PostAsync(new Uri($"/positions/{id}/act", UriKind.Relative), content, Cancelled);
+        Assert.InRange(refused.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 8_000);
+        var page = await PageAsync(editor, $"/positions/{id}");
+        Assert.Contains("The reason takes 1000 characters", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(PositionReview.MaxReasonLength, page.QuerySelector<IHtmlInputElement>("#reason")!.Value.Length);
+    }
+
+    [Fact]
     public async Task An_analyst_reads_and_changes_nothing()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core;
+using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Positions;
@@ -30,6 +32,9 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
     [PlainText]
     public string? Reason { get; set; }
 
+    /// <summary>What of the reason goes into the next page's form: it travels in a cookie.</summary>
+    private string? KeptReason => Reason?.CutTo(PositionReview.MaxReasonLength);
+
     public IActionResult OnGet() => Redirect($"/positions/{Id}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -46,10 +51,10 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
                 TempData["Notice"] = $"{(act is PositionAct.Undo ? "Undone: the" : "The")} position is {PositionWords.Of(done.State).ToLowerInvariant()}.";
                 break;
             case ActOutcome.Refused refused:
-                (TempData[ProblemKey], TempData[ReasonKey]) = (refused.Sentence, Reason);
+                (TempData[ProblemKey], TempData[ReasonKey]) = (refused.Sentence, KeptReason);
                 break;
             case ActOutcome.Outdated outdated:
-                (TempData[ProblemKey], TempData[ReasonKey]) = (PositionWords.Of(outdated.Meanwhile) + " What you see below is as it is now.", Reason);
+                (TempData[ProblemKey], TempData[ReasonKey]) = (PositionWords.Of(outdated.Meanwhile) + " What you see below is as it is now.", KeptReason);
                 TempData[ReplacedByKey] = outdated.Meanwhile.ReplacedById?.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 break;
             default:
