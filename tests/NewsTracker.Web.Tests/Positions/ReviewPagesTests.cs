@@ -69,6 +69,18 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_position_is_not_rejected_by_calling_it_unclear()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var position = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Submitted, Topic.Production, Stance.Considers, "EST"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var unclear = await VerdictAsync(editor, await NextAsync(editor), "Unclear", "Hard to tell");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unclear.StatusCode);
+        Assert.Equal([PositionState.Submitted], await app.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == position).Select(r => r.State).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task A_rejected_suggestion_stays_with_who_and_why_and_can_be_reopened_later()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

@@ -124,6 +124,11 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
 
         if (Item.SuggestionId is not { } suggestion)
         {
+            if (verdict is Choice.Unclear)
+            {
+                return ("Only a suggestion can be called unclear. Accept or reject the position.", null);
+            }
+
             var act = verdict is Choice.Accept ? PositionAct.Accept : PositionAct.Reject;
             return Told(await verdicts.ActAsync(Item.PositionId!.Value, act, Seen, Reason, actor, cancellationToken), new LastVerdict($"{act}ed: {Words}.", null, null, Item.PositionId));
         }
