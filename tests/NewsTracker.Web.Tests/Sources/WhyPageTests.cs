@@ -40,7 +40,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var id = await AddAsync(PollOutcome.Succeeded, paused: true);
         await app.WithDbAsync(db =>
         {
-            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://paper{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Unreachable, Content = "it answered 503" });
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://paper{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Unreachable, Content = "User-agent: *", Explanation = "It answered 503." });
             return db.SaveChangesAsync(Cancelled);
         });
         await app.WithDbAsync(async db =>
@@ -50,7 +50,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         });
         var answer = await WhyAsync(id);
         Assert.Contains("is paused.", answer, StringComparison.Ordinal);
-        Assert.Contains("robots.txt could not be read (it answered 503)", answer, StringComparison.Ordinal);
+        Assert.Contains("robots.txt could not be read (It answered 503), so", answer, StringComparison.Ordinal);
     }
 
     [Fact]
