@@ -3722,6 +3722,46 @@ namespace NewsTracker.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket"), "gin");
 
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256")
+                        .HasDatabaseName("ix_article_search_in_256")
+                        .HasFilter("bucket = 5 and (hashint8(article_id) >> 6) & 3 = 0")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256"), "gin");
+
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64")
+                        .HasDatabaseName("ix_article_search_in_64")
+                        .HasFilter("bucket = 4")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64"), "gin");
+
+                    b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_in_32_dated_at_article_id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_article_search_in_32_dated_at_article_id")
+                        .HasFilter("bucket >= 62");
+
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_1024")
+                        .HasDatabaseName("ix_article_search_in_1024")
+                        .HasFilter("bucket = 6 and (hashint8(article_id) >> 6) & 15 = 0")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_1024"), "gin");
+
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_16")
+                        .HasDatabaseName("ix_article_search_in_16")
+                        .HasFilter("bucket < 4")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_16"), "gin");
+
+                    b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_tagged_dated_at_article_id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_article_search_tagged_dated_at_article_id")
+                        .HasFilter("cardinality(tag_ids) > 0");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_tagged_dated_at_article_id"), new[] { "CountryIds", "TagIds" });
+
                     b.ToTable("article_search", (string)null);
                 });
 
