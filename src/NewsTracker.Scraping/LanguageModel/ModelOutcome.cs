@@ -1,4 +1,5 @@
 using NewsTracker.Core.LanguageModel;
+using NewsTracker.Core;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
@@ -15,10 +16,10 @@ public abstract record ModelOutcome
     /// <param name="Tokens">Read and written, by the endpoint's count; absent where it gave none.</param>
     public sealed record Answered(ModelAnswer.Positions Answer, int? Tokens) : ModelOutcome
     {
-        public override string Explanation => (Answer.Kept.Count, Answer.Dropped.Count) switch
+        public override string Explanation => $"{Counting.Of(Answer.Kept.Count, "position")} read" + Answer.Dropped.Count switch
         {
-            (var kept, 0) => $"{kept} positions read.",
-            var (kept, dropped) => $"{kept} positions read, {dropped} dropped: {Answer.Dropped[0].Why}",
+            0 => ".",
+            var dropped => $", {dropped} dropped: {Answer.Dropped[0].Why}",
         };
     }
 

@@ -29,12 +29,15 @@ internal static class FetchProblem
             new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
             new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {CertificateWords.Of(exception.InnerException ?? exception)}."),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {exception.Message}"),
-        HttpRequestException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {exception.Message}"),
-        IOException or InvalidDataException or ZstdSharp.ZstdException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} broke off or garbled its answer: {exception.Message}"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {Ended(exception.Message)}"),
+        HttpRequestException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {Ended(exception.Message)}"),
+        IOException or InvalidDataException or ZstdSharp.ZstdException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} broke off or garbled its answer: {Ended(exception.Message)}"),
 
         // Names that Uri takes and the resolver's rules for international names do not.
-        UriFormatException or NotSupportedException or ArgumentException => new FetchOutcome.Failed(FetchFailure.Protocol, $"The address of {url.Host} cannot be asked: {exception.Message}"),
+        UriFormatException or NotSupportedException or ArgumentException => new FetchOutcome.Failed(FetchFailure.Protocol, $"The address of {url.Host} cannot be asked: {Ended(exception.Message)}"),
         _ => null,
     };
+
+    /// <summary>The runtime's own words, with the stop that they lack at times.</summary>
+    private static string Ended(string message) => message.TrimEnd('.') + ".";
 }

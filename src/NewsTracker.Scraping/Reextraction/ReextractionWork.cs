@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Reextraction;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Reextraction;
 using NewsTracker.Scraping.Jobs;
@@ -99,7 +100,7 @@ internal sealed partial class ReextractionWork(NewsTrackerDbContext db, Snapshot
         var counts = await db.ReextractionResults.OfJob(jobId).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         int Of(ReextractionState state) => counts.FirstOrDefault(c => c.Key == state)?.Count ?? 0;
         var read = counts.Sum(c => c.Count);
-        return $"{read} articles read again: {Of(ReextractionState.Same)} read as before, {read - Of(ReextractionState.Same) - Of(ReextractionState.Refused)} differently, {Of(ReextractionState.Refused)} not at all.";
+        return $"{Counting.Of(read, "article")} read again: {Of(ReextractionState.Same)} read as before, {read - Of(ReextractionState.Same) - Of(ReextractionState.Refused)} differently, {Of(ReextractionState.Refused)} not at all.";
     }
 
     private static partial class Log

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Ingestion;
@@ -34,7 +35,7 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
             await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Read up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
         }
 
-        return failed == 0 ? $"{checkpoint.Done} articles read again." : $"{checkpoint.Done} articles read again; {failed} of them could not be read, the log says why.";
+        return failed == 0 ? $"{Counting.Of(checkpoint.Done, "article")} read again." : $"{Counting.Of(checkpoint.Done, "article")} read again; {failed} of them could not be read, the log says why.";
     }
 
     /// <summary>Walks the primary key.</summary>

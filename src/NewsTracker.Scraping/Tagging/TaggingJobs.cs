@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Tags;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
@@ -40,7 +41,7 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, JobQu
         }
 
         await queue.EnqueueAsync(
-            new JobRequest(TaggingUndoParameters.Kind, $"Take back: the tag “{tagging.Tag!.Name}” on {tagging.Changed} articles", new TaggingUndoParameters(taggingId), nameof(Tagging), $"{taggingId}"), actor, cancellationToken);
+            new JobRequest(TaggingUndoParameters.Kind, $"Take back: the tag “{tagging.Tag!.Name}” on {Counting.Of(tagging.Changed, "article")}", new TaggingUndoParameters(taggingId), nameof(Tagging), $"{taggingId}"), actor, cancellationToken);
         return true;
     }
 

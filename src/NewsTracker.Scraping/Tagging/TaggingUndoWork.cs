@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
@@ -29,8 +30,8 @@ internal sealed class TaggingUndoWork(NewsTrackerDbContext db, ManyArticles arti
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.UndoneAt, clock.GetUtcNow()).SetProperty(t => t.UndoneBy, actor.Name), cancellationToken);
         var takenBack = await articles.CountTakenBackAsync(tagging, cancellationToken);
         return takenBack == tagging.Changed
-            ? $"{takenBack} of {tagging.Changed} articles are as they were before."
-            : $"{takenBack} of {tagging.Changed} articles are as they were before; the others had been changed since.";
+            ? $"{Counting.Of(takenBack, tagging.Changed, "article")} {(tagging.Changed == 1 ? "is as it was" : "are as they were")} before."
+            : $"{Counting.Of(takenBack, tagging.Changed, "article")} {(tagging.Changed == 1 ? "is as it was" : "are as they were")} before; the others had been changed since.";
     }
 
     private async Task<(int Changed, long? LastId)> StepAsync(Core.Tags.Tagging tagging, long afterId, AuditActor actor, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Search;
@@ -41,7 +42,13 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
 
         // Counted with each step: a run that ended between a step and its checkpoint loses none.
         var all = await db.Taggings.Where(t => t.Id == tagging.Id).Select(t => t.Changed).SingleAsync(cancellationToken);
-        return all >= total ? $"All {all} articles changed." : $"{all} of {total} articles changed; the others were so already, or a person had ruled otherwise.";
+        return (all, total) switch
+        {
+            (1, <= 1) => "The article changed.",
+            (0, 1) => "The article was so already, or a person had ruled otherwise.",
+            _ when all >= total => $"All {Counting.Of(all, "article")} changed.",
+            _ => $"{Counting.Of(all, total, "article")} changed; the others were so already, or a person had ruled otherwise.",
+        };
     }
 
     private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Triage;
@@ -28,7 +29,7 @@ internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps)
 
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Undo, cancellationToken);
         return all == total
-            ? $"{all} of {total} articles are as they were before."
-            : $"{all} of {total} articles are as they were before; the others had been decided on since.";
+            ? $"{Counting.Of(all, total, "article")} {(total == 1 ? "is as it was" : "are as they were")} before."
+            : $"{Counting.Of(all, total, "article")} {(total == 1 ? "is as it was" : "are as they were")} before; the others had been decided on since.";
     }
 }

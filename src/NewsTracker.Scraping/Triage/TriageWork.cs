@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Search;
@@ -36,7 +37,13 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
 
         // Counted by its acts (ix_triage_acts_batch_id_id): a run that ended between a step and its checkpoint loses none.
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Batch, cancellationToken);
-        return all >= total ? $"All {all} articles changed." : $"{all} of {total} articles changed; the others were so already.";
+        return (all, total) switch
+        {
+            (1, <= 1) => "The article changed.",
+            (0, 1) => "The article was so already.",
+            _ when all >= total => $"All {Counting.Of(all, "article")} changed.",
+            _ => $"{Counting.Of(all, total, "article")} changed; the others were so already.",
+        };
     }
 
     private async Task<IReadOnlyList<long>> ArticlesAsync(string query, Guid? reader, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, reader, cancellationToken) switch

@@ -18,6 +18,12 @@ public sealed class FetchProblemTests
     }
 
     [Theory]
+    [InlineData("Connection refused (gazette.example:443)")]
+    [InlineData("Connection refused (gazette.example:443).")]
+    public void What_the_runtime_says_ends_as_a_sentence(string message) =>
+        Assert.Equal("gazette.example did not accept a connection: Connection refused (gazette.example:443).", Of(new HttpRequestException(HttpRequestError.ConnectionError, message)).Why);
+
+    [Theory]
     [InlineData("… according to the validation procedure: RemoteCertificateNameMismatch, RemoteCertificateChainErrors", "it is made out to another name, and nobody this machine trusts vouches for it")]
     [InlineData("… because of errors in the certificate chain: NotTimeValid", "it has expired or is not valid yet")]
     [InlineData("… because of errors in the certificate chain: PartialChain, UntrustedRoot", "nobody this machine trusts vouches for it")]

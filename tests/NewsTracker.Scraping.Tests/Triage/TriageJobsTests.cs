@@ -45,7 +45,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         await RunAsync(batch);
         var job = (await JobsAsync(batch))[0];
         await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.Checkpoint, (string?)null), Cancelled));
-        Assert.Equal("All 1 articles changed.", (await RunAsync(batch)).Message);
+        Assert.Equal("The article changed.", (await RunAsync(batch)).Message);
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.CountAsync(a => a.ArticleId == article, Cancelled)));
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 using NewsTracker.Web.Tests.Stories;
@@ -68,6 +70,22 @@ public sealed class ReadStateTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         var copies = RowOf(list, last)!.QuerySelectorAll(".copy").ToDictionary(copy => copy.GetAttribute("data-copy")!, copy => copy.ClassList.Contains("unread"));
         Assert.Equal((2, false), (copies.Count, copies[$"{first}"]));
         Assert.Single(copies.Values, isUnread => isUnread);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_same_publisher_is_named_by_its_headline()
+    {
+        var (_, first, last) = await StorySamples.AddAsync(app);
+        await app.WithDbAsync(async db =>
+        {
+            var source = new Source { Name = "The Prut Courier", HomeUrl = "https://prut.example/", CreatedAt = TimeProvider.System.GetUtcNow() };
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(Cancelled);
+            return await db.Articles.Where(a => a.Id == first || a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.SourceId, source.Id), Cancelled);
+        });
+        var list = await PageAsync(await app.CreateSignedInAsync(Role.Analyst), "/articles?q=Moldova");
+        var copy = RowOf(list, last)!.QuerySelector($".copy[data-copy='{first}'] a")!;
+        Assert.EndsWith("Moldova destroys last of its old mine stock", copy.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Tags;
@@ -61,14 +62,14 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
         var tag = await WithAsync<NewsTrackerDbContext, long>(db => db.Tags.Where(t => t.Slug == "transfers").Select(t => t.Id).SingleAsync(Cancelled));
         var id = Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "flotilla", null, null), "Transfers", Vera, Cancelled))).Id;
         await KillAfterItsFirstStepAsync(id, () => CountAsync(tag, Step));
-        Assert.Equal($"All {Articles} articles changed.", await FinishAsync(id));
+        Assert.Equal($"All {Counting.Of(Articles, "article")} changed.", await FinishAsync(id));
         Assert.True(await CountAsync(tag, Articles));
         Assert.Equal(Articles, await WithAsync<NewsTrackerDbContext, int>(db => db.Taggings.Where(t => t.Id == id).Select(t => t.Changed).SingleAsync(Cancelled)));
         Assert.Equal(Articles, await WithAsync<NewsTrackerDbContext, int>(db => db.ArticleTagChanges.CountAsync(c => c.TagId == tag, Cancelled)));
 
         Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(id, Vera, Cancelled)));
         await KillAfterItsFirstStepAsync(id, () => CountAsync(tag, Articles - Step));
-        Assert.Equal($"{Articles} of {Articles} articles are as they were before.", await FinishAsync(id));
+        Assert.Equal($"{Counting.Of(Articles, Articles, "article")} are as they were before.", await FinishAsync(id));
         Assert.True(await CountAsync(tag, 0));
         Assert.Equal(2 * Articles, await WithAsync<NewsTrackerDbContext, int>(db => db.ArticleTagChanges.CountAsync(c => c.TagId == tag, Cancelled)));
         Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));

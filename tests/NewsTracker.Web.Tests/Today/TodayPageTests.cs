@@ -2,8 +2,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Today;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
@@ -33,6 +35,22 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task Many_positions_of_one_country_are_folded_after_the_first_ones()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        foreach (var topic in (Topic[])[Topic.Withdrawal, Topic.Support, Topic.Production, Topic.Stockpiling, Topic.Use, Topic.Clearance])
+        {
+            await newsroom.RecordAsync(Words, PositionState.Accepted, topic, Stance.Considers, "AUT");
+        }
+
+        var page = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst));
+        var austria = Assert.Single(page.QuerySelectorAll(".of-country"), country => country.QuerySelector("h3")!.TextContent == "Austria");
+        Assert.Equal(4, austria.QuerySelectorAll(":scope > .said > li").Length);
+        Assert.Equal(2, austria.QuerySelectorAll("details .said > li").Length);
+        Assert.Equal("2 more of Austria", austria.QuerySelector("summary")!.TextContent);
+    }
+
+    [Fact]
     public async Task Only_editors_are_told_what_awaits_review()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
@@ -56,6 +74,27 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         var analysts = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst));
         Assert.Null(analysts.QuerySelector("#undecided"));
         Assert.Contains(analysts.QuerySelectorAll("a"), other => other.GetAttribute("href")!.StartsWith("/articles?q=added%3A", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_severe_comes_before_the_feeds_that_it_may_have_made_fail()
+    {
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The Unheard Gazette", HomeUrl = "https://unheard.example/", CreatedAt = now };
+            source.Feeds.Add(new Feed { SourceId = 0, Url = "https://unheard.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Connect, ConsecutiveFailures = 1 });
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        await app.WithAsync<NoticeBoard, bool>(async board =>
+        {
+            await board.RaiseAsync(new NoticeReport("outage", NoticeAudience.Admins, NoticeSeverity.Severe, "Network", "test", "/sources", "The network fails", "No feed is blamed."), Cancelled);
+            return true;
+        });
+        var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Admin))).QuerySelectorAll(".trouble > li").Select(row => row.TextContent).ToList();
+        Assert.Contains("The network fails", trouble[0], StringComparison.Ordinal);
+        Assert.Contains(trouble, row => row.Contains("The Unheard Gazette", StringComparison.Ordinal));
     }
 
     [Fact]

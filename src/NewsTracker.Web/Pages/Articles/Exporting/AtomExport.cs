@@ -46,7 +46,7 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
 
     public async Task EndAsync(int rows, CancellationToken cancellationToken)
     {
-        await writer.WriteCommentAsync(string.Create(CultureInfo.InvariantCulture, $" {rows} entries "));
+        await writer.WriteCommentAsync(string.Create(CultureInfo.InvariantCulture, $" {rows} {(rows == 1 ? "entry" : "entries")} "));
         await writer.WriteEndElementAsync();
         await writer.WriteEndDocumentAsync();
         await writer.FlushAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
@@ -15,7 +16,7 @@ internal sealed class CitationExport(Stream stream, Func<Citation, string> write
 
     public async Task EndAsync(int rows, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{comment}{rows} references\r\n").AsMemory(), cancellationToken);
+        await writer.WriteAsync($"{comment}{Counting.Of(rows, "reference")}\r\n".AsMemory(), cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsTracker.Core;
 using NewsTracker.Web.Exports;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
@@ -19,7 +20,7 @@ internal sealed class CsvExport(Stream stream) : IExportWriter
 
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => csv.AddAsync(ExportCells.Of(row, head!));
 
-    public Task EndAsync(int rows, CancellationToken cancellationToken) => csv.RemarkAsync(string.Create(CultureInfo.InvariantCulture, $"{rows} rows"));
+    public Task EndAsync(int rows, CancellationToken cancellationToken) => csv.RemarkAsync(Counting.Of(rows, "row"));
 
     public ValueTask DisposeAsync() => csv.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsTracker.Core;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -9,8 +10,7 @@ public static class ResultWords
     public static string Total(SearchFacets facets) => facets switch
     {
         { IsAbout: true } => $"About {Rounded(facets.Total)} articles",
-        { Total: 1 } => "1 article",
-        _ => $"{facets.Total.ToString("N0", CultureInfo.InvariantCulture)} articles",
+        _ => Counting.Of(facets.Total, "article"),
     };
 
     public static string Count(long count, bool isAbout) => isAbout ? $"≈ {Rounded(count)}" : count.ToString("N0", CultureInfo.InvariantCulture);

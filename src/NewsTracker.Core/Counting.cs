@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace NewsTracker.Core;
+
+/// <summary>Says how many there are of something.</summary>
+public static class Counting
+{
+    /// <param name="noun">In the singular, of those that take an s for more than one.</param>
+    /// <returns>"1 article", "1,200 articles".</returns>
+    public static string Of(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <returns>"1 of 2 articles"; the noun is in the number of all.</returns>
+    public static string Of(long part, long all, string noun) => string.Create(CultureInfo.InvariantCulture, $"{part:N0} of {Of(all, noun)}");
+}
