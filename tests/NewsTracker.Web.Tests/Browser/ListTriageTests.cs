@@ -45,9 +45,9 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator("h1")).ToHaveTextAsync($"Keep all {count} articles?");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Keep all {count} articles" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/triage/[0-9a-f-]{36}"));
-        await FinishedAsync(page, $"{count} articles kept");
+        await FinishedAsync(page, 1, $"{count} articles kept");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await FinishedAsync(page, "Undone, or decided on anew since");
+        await FinishedAsync(page, 2, "Undone, or decided on anew since");
         Assert.Equal(0, await app.WithDbAsync(db => db.Articles.CountAsync(a => a.TriageState != TriageState.New)));
         await page.Context.DisposeAsync();
     }
@@ -133,8 +133,10 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         return await db.Database.ExecuteSqlAsync($"select article_search_mark(array(select id from articles))");
     });
 
-    private static async Task FinishedAsync(IPage page, string words)
+    private static async Task FinishedAsync(IPage page, int jobs, string words)
     {
+        // A click does not wait for the page it leads to.
+        await Expect(page.Locator("#jobs dt")).ToHaveCountAsync(jobs);
         for (var i = 0; i < 50 && await page.Locator("#refresh").CountAsync() > 0; i++)
         {
             await page.WaitForTimeoutAsync(200);
