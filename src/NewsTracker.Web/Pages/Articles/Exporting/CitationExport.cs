@@ -1,6 +1,5 @@
-using System.Globalization;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core;
+using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Core;
 using NewsTracker.Web.Exports;
 
