@@ -67,6 +67,7 @@ public static class DataServices
         services.AddScoped<ModelSuggestionWriter>();
         services.AddScoped<ArticleQueryPreparation>();
         services.AddScoped<KnownQueries>();
+        services.AddSingleton<SearchMemory>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<SavedSearchDesk>();
         services.AddScoped<SubscriptionDesk>();

@@ -8,7 +8,7 @@ namespace NewsTracker.Data.Search;
 /// Finds articles. Three ways give the newest (<see cref="SearchPlan.Way"/>). Which one pays follows from the planner's estimate; each that looks among a part of the archive is bounded, so that a wrong
 /// estimate costs little.
 /// </summary>
-public sealed class ArticleSearch(NewsTrackerDbContext db)
+public sealed class ArticleSearch(NewsTrackerDbContext db, SearchMemory memory)
 {
     /// <summary>Relevance is told of the newest so many matches: ranking all of a common word would take seconds.</summary>
     public const int RankedAtMost = 200;
@@ -39,15 +39,15 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
 
     /// <summary>Which indexes the newest are read from.</summary>
     public async Task<string> IndexOfAsync(SearchCondition condition, int most, CancellationToken cancellationToken) =>
-        condition.UsesIndex ? (await SearchEstimate.ReadAsync(db, condition, cancellationToken)).PlanFor(most).IndexFor(condition) : ArticleSearchConfiguration.DatesIndex;
+        condition.UsesIndex ? (await memory.EstimateAsync(db, condition, cancellationToken)).PlanFor(most).IndexFor(condition) : ArticleSearchConfiguration.DatesIndex;
 
     private async Task<IReadOnlyList<ArticleCursor>> NextAsync(SearchCondition condition, ArticleCursor? place, int most, bool isNewer, CancellationToken cancellationToken)
     {
         var asked = new SearchStatements(condition, place, isNewer);
         if (!condition.UsesIndex)
-            return await ReadAsync(asked.ByDate, asked.Parameters(most), cancellationToken);
+            return await ReadAsync(asked.ByDate, asked.Parameters(most), isKept: condition.Parameters.Count == 0, cancellationToken);
 
-        var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
+        var estimate = await memory.EstimateAsync(db, condition, cancellationToken);
 
         // What a reader has read lies together: behind it the page may fill at once. To go further is worth it while it costs less than gathering.
         for (SearchPlan? next = estimate.PlanFor(most); next is { By: not SearchPlan.Way.Gather } plan; next = plan.Further() is { } further && estimate.IsWorth(further) ? further : null)
@@ -71,10 +71,15 @@ public sealed class ArticleSearch(NewsTrackerDbContext db)
             : await ReadAsync(asked.Window, [.. asked.Parameters(most), new("@end", NpgsqlDbType.TimestampTz) { Value = ends[0].DatedAt.ToUniversalTime() }], cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ArticleCursor>> ReadAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<ArticleCursor>> ReadAsync(string sql, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken) => ReadAsync(sql, parameters, isKept: false, cancellationToken);
+
+    /// <param name="isKept">Whether the server keeps the statement and its plan, which is good for any of its values.</param>
+    private async Task<IReadOnlyList<ArticleCursor>> ReadAsync(string sql, IEnumerable<NpgsqlParameter> parameters, bool isKept, CancellationToken cancellationToken)
     {
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
         await using var command = connection.Command(sql, parameters);
+        if (isKept)
+            await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var places = new List<ArticleCursor>();
         while (await reader.ReadAsync(cancellationToken))

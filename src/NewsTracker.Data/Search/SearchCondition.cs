@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,6 +44,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
 
     public NpgsqlParameter[] ToParameters() => [.. Parameters.Select(parameter => parameter.ToNpgsql())];
 
+    /// <summary>What tells the condition from others, with its values.</summary>
+    internal string ToKey() => string.Join('\n', Parameters.Select(parameter => parameter.ToKey()).Prepend(Along).Prepend(Sql));
+
     /// <summary>The same condition with parameters of other names, for a statement that asks several.</summary>
     internal SearchCondition Numbered(int number)
     {
@@ -59,6 +63,13 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
 public sealed record SearchParameter(string Name, object Value, NpgsqlDbType Type)
 {
     public NpgsqlParameter ToNpgsql() => new(Name, Type) { Value = Value };
+
+    internal string ToKey() => Value switch
+    {
+        Array values => string.Join(',', values.Cast<object>()),
+        IFormattable value => value.ToString(Value is DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture),
+        _ => $"{Value}",
+    };
 }
 
 /// <summary>What came of preparing a query for the database.</summary>

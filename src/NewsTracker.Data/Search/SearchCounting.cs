@@ -9,7 +9,7 @@ namespace NewsTracker.Data.Search;
 /// Counts matches and facets: both exactly where few answer, then the matches exactly and the facets on an unbiased sample, and of very many both on the sample. Uses ix_article_search_words for what is exact,
 /// ix_article_search_in_16, _64, _256 and _1024 for samples, and pk_article_search where nothing but dates narrows the search.
 /// </summary>
-public sealed class SearchCounting(NewsTrackerDbContext db)
+public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
 {
     public const int CountedAtMost = 10_000;
 
@@ -46,7 +46,7 @@ public sealed class SearchCounting(NewsTrackerDbContext db)
         }
 
         // Where the planner expects few, no sample is looked at first.
-        var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
+        var estimate = await memory.EstimateAsync(db, condition, cancellationToken);
         var expected = estimate.Matches;
         if (expected < DividedAtMost && await ExactlyAsync(condition, DividedAtMost, cancellationToken) is { } few)
             return few;

@@ -14,11 +14,11 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
     public const int MostShown = 50;
 
     /// <param name="same">The tag and whatever redirects to it.</param>
-    public static async Task<TagMatches> ReadAsync(NewsTrackerDbContext db, ArticleQueryPreparation queries, SearchPreparation.Ready asked, IReadOnlyList<long>? same, CancellationToken cancellationToken)
+    public static async Task<TagMatches> ReadAsync(NewsTrackerDbContext db, ArticleQueryPreparation queries, ArticleSearch search, SearchPreparation.Ready asked, IReadOnlyList<long>? same, CancellationToken cancellationToken)
     {
         var total = await queries.Matching(asked.Condition).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
         int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
-        var places = await new ArticleSearch(db).OlderAsync(asked.Condition, null, MostShown, cancellationToken);
+        var places = await search.OlderAsync(asked.Condition, null, MostShown, cancellationToken);
         return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken), []);
     }
 

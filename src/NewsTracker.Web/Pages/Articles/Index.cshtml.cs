@@ -18,7 +18,7 @@ namespace NewsTracker.Web.Pages.Articles;
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
 [OutputCache(PolicyName = RememberedPages.Policy)]
-public sealed class IndexModel(CountryNames names, ArticleQueryPreparation preparation, ArticleSearch search, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
+public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 25;
 
@@ -88,13 +88,13 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
 
         typed = Text;
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        var prepared = await preparation.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken);
+        var prepared = await found.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken);
         if (prepared is not SearchPreparation.Ready ready)
             return Refuse(prepared);
         Query = ready.Query;
         readerEnd = Query.Root is null ? "" : $"?q={Uri.EscapeDataString(Query.ToString())}";
         HasWords = ready.Condition.Words is not null;
-        var places = IsBest ? await BestAsync(ready.Condition, cancellationToken) : await NewestAsync(ready.Condition, cancellationToken);
+        var places = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
         Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
         counted = await facets.CountAsync(ready, cancellationToken);
         return Page();
@@ -135,11 +135,11 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
         return Redirect(Address(query));
     }
 
-    private async Task<IReadOnlyList<ArticleCursor>> NewestAsync(SearchCondition condition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleCursor>> NewestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
         if (After is { } after)
         {
-            var newer = await search.NewerAsync(condition, after, PageSize + 1, cancellationToken);
+            var newer = await found.NewerAsync(asked, after, PageSize + 1, cancellationToken);
 
             // Where less than a page is newer, the newest page shows all of it, and more.
             if (newer.Count > PageSize)
@@ -147,7 +147,7 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
         }
 
         var before = After is null ? Before : null;
-        var older = await search.OlderAsync(condition, before, PageSize + 1, cancellationToken);
+        var older = await found.OlderAsync(asked, before, PageSize + 1, cancellationToken);
         return Show([.. older.Take(PageSize)], hasNewer: before is not null, hasOlder: older.Count > PageSize);
     }
 
@@ -162,9 +162,9 @@ public sealed class IndexModel(CountryNames names, ArticleQueryPreparation prepa
         return places;
     }
 
-    private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchCondition condition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
-        var best = await search.RelevantAsync(condition, cancellationToken);
+        var best = await found.RelevantAsync(asked, cancellationToken);
         Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Address(Query, null, null, PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Address(Query, null, null, PageOfBest + 1) : null)
         {
             NewerName = "Better",

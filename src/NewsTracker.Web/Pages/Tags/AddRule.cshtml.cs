@@ -12,7 +12,7 @@ namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>The bench of a rule: shows what it matches before it is saved.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, TagRuleDesk desk, TaggingJobs jobs) : BenchModel(db, queries)
+public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, ArticleSearch search, TagRuleDesk desk, TaggingJobs jobs) : BenchModel(db, queries, search)
 {
     /// <param name="past">Whether to tag what is here already, too.</param>
     public async Task<IActionResult> OnPostAsync(bool past, CancellationToken cancellationToken)

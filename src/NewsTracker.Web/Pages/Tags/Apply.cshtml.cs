@@ -13,7 +13,7 @@ namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>Sets a tag on a selection of articles or on all that match a query, or takes it off; shows them first.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, TaggingJobs jobs) : BenchModel(db, queries)
+public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, ArticleSearch search, TaggingJobs jobs) : BenchModel(db, queries, search)
 {
     private const int MostRecent = 20;
 

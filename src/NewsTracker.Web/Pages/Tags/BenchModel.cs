@@ -9,7 +9,7 @@ using NewsTracker.Data.Tags;
 namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>A query and a tag, looked at together before anything is done: what matches, and what of it carries the tag already.</summary>
-public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparation queries) : PageModel
+public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparation queries, ArticleSearch search) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -71,7 +71,7 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
                 ModelState.AddModelError(nameof(Problem), refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:
-                Matches = await TagMatches.ReadAsync(db, queries, ready, same, cancellationToken);
+                Matches = await TagMatches.ReadAsync(db, queries, search, ready, same, cancellationToken);
                 break;
         }
     }

@@ -12,6 +12,7 @@ internal static class FindingServices
         services.AddSingleton(_ => new CountryNames(ReferenceData.Load().Countries));
         services.AddScoped<FacetNaming>();
         services.AddScoped<FacetMemory>();
+        services.AddScoped<FoundMemory>();
         services.AddSingleton<SnippetMemory>();
         services.AddScoped<ResultReading>();
         services.AddScoped<Completion>();

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Caching.Memory;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
+using NewsTracker.Web.PageMemory;
+
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+/// <summary>
+/// Remembers what a search means and the places that it finds, while nothing in the archive changes: each reader's page is made for them alone, and what it lists is the same for all. What one person has read is not
+/// remembered.
+/// </summary>
+public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSearch search, ChangesAtArrival changes, IMemoryCache memory)
+{
+    /// <param name="reader">Whose question it is; absent for a visitor.</param>
+    public async Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken)
+    {
+        var (key, seen) = ((nameof(PrepareAsync), text), (await changes.ReadAsync()).Archive);
+        if (memory.TryGetValue(key, out Known<SearchPreparation.Ready>? known) && known!.Changes == seen)
+            return known.Value;
+        var prepared = await preparation.PrepareAsync(text, reader, cancellationToken);
+        if (prepared is SearchPreparation.Ready { Query.IsPersonal: false } ready)
+            memory.Set(key, new Known<SearchPreparation.Ready>(seen, ready), FacetMemory.Kept);
+        return prepared;
+    }
+
+    /// <summary>See <see cref="ArticleSearch.OlderAsync"/>.</summary>
+    public Task<IReadOnlyList<ArticleCursor>> OlderAsync(SearchPreparation.Ready asked, ArticleCursor? before, int most, CancellationToken cancellationToken) =>
+        FindAsync(asked, (nameof(OlderAsync), asked.Query.ToString(), before, most), () => search.OlderAsync(asked.Condition, before, most, cancellationToken));
+
+    /// <summary>See <see cref="ArticleSearch.NewerAsync"/>.</summary>
+    public Task<IReadOnlyList<ArticleCursor>> NewerAsync(SearchPreparation.Ready asked, ArticleCursor after, int most, CancellationToken cancellationToken) =>
+        FindAsync(asked, (nameof(NewerAsync), asked.Query.ToString(), after, most), () => search.NewerAsync(asked.Condition, after, most, cancellationToken));
+
+    /// <summary>See <see cref="ArticleSearch.RelevantAsync"/>.</summary>
+    public Task<IReadOnlyList<ArticleCursor>> RelevantAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken) =>
+        FindAsync(asked, (nameof(RelevantAsync), asked.Query.ToString(), null, 0), () => search.RelevantAsync(asked.Condition, cancellationToken));
+
+    private async Task<IReadOnlyList<ArticleCursor>> FindAsync(SearchPreparation.Ready asked, (string Way, string Query, ArticleCursor? Place, int Most) key, Func<Task<IReadOnlyList<ArticleCursor>>> find)
+    {
+        if (asked.Query.IsPersonal)
+            return await find();
+        var seen = (await changes.ReadAsync()).Archive;
+        if (memory.TryGetValue(key, out Known<IReadOnlyList<ArticleCursor>>? known) && known!.Changes == seen)
+            return known.Value;
+        return memory.Set(key, new Known<IReadOnlyList<ArticleCursor>>(seen, await find()), FacetMemory.Kept).Value;
+    }
+
+    /// <param name="Changes">How often the archive had changed before it was read.</param>
+    private sealed record Known<T>(long Changes, T Value);
+}
