@@ -21,7 +21,7 @@ internal sealed class WebCommand(WebRun run, TextWriter report)
     [
         ("list, newest", _ => "/articles?"),
         ("list, a word", i => $"/articles?q={Words[i % Words.Length]}"),
-        ("list, a country and six months", i => $"/articles?q={Uri.EscapeDataString($"country:LTU published:202{i % 6}-01..202{i % 6}-06")}"),
+        ("list, a country and six months", i => $"/articles?q={Uri.EscapeDataString($"country:UKR published:202{i % 6}-01..202{i % 6}-06")}"),
     ];
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
