@@ -28,10 +28,20 @@ internal sealed record ArticleReading(
     }
 
     /// <summary>Whether leaving and the treaty are spoken of: in one breath, or, where it is no speech on many matters, anywhere by a word that mostly means it.</summary>
-    private static bool IsOnLeaving(IReadOnlyList<Sentence> sentences, bool isSpeech) =>
-        sentences.Any(sentence => Leaves(sentence) && NamesTreaty(sentence))
-        || sentences.Zip(sentences.Skip(1)).Any(pair => (NamesTreaty(pair.First) && Leaves(pair.Second)) || (Leaves(pair.First) && NamesTreaty(pair.Second)))
-        || (!isSpeech && sentences.Any(NamesTreaty) && sentences.Any(sentence => sentence.Atoms.Where((atom, at) => IsPlain(atom) && Leaves(sentence.Atoms, at)).Any()));
+    private static bool IsOnLeaving(IReadOnlyList<Sentence> sentences, bool isSpeech)
+    {
+        var leaving = sentences.Select(Leaves).ToList();
+        var naming = sentences.Select(NamesTreaty).ToList();
+        if (!leaving.Contains(true) || !naming.Contains(true))
+            return false;
+        for (var i = 0; i < leaving.Count; i++)
+        {
+            if (leaving[i] && (naming[i] || (i > 0 && naming[i - 1]) || (i + 1 < naming.Count && naming[i + 1])))
+                return true;
+        }
+
+        return !isSpeech && sentences.Where((_, i) => leaving[i]).Any(sentence => sentence.Atoms.Where((atom, at) => atom.Is(Concept.Leave | Concept.LeaveNoun) && IsPlain(atom) && Leaves(sentence.Atoms, at)).Any());
+    }
 
     private static bool IsPlain(Atom atom) => atom.Is(Concept.LeaveNoun) || PlainWords.Any(word => atom.Word.StartsWith(word, StringComparison.Ordinal));
 

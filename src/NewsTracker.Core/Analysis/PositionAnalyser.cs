@@ -19,7 +19,7 @@ public static class PositionAnalyser
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
     public const int EngineVersion = 8;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new StateMinesReader()];
+    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -57,7 +57,7 @@ public static class PositionAnalyser
     {
         var found = new List<(CountryCode Country, Finding Finding)>();
         Finding? last = null;
-        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving, Topical = TopicalSentences.Of(article.Sentences, article.IsAboutLeaving) };
+        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving };
         foreach (var actors in sentences)
         {
             focus.Enter(actors.Sentence);
@@ -73,13 +73,16 @@ public static class PositionAnalyser
                 }
             }
 
-            found.AddRange(Donors.Of(actors, focus).Where(donor => !found.Exists(one => one.Country == donor.Country && one.Finding.Topic == donor.Finding.Topic && one.Finding.Event.Sentence == actors.Sentence)).ToList());
+            found.AddRange(SentenceReadings.Of(actors, focus).Where(one => !IsToldHere(found, actors.Sentence, one)).ToList());
             focus.Pass(actors.Sentence);
         }
 
         found.AddRange(Denials.Of(sentences, found));
         return CandidateFeatures.Rate(found);
     }
+
+    private static bool IsToldHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, (CountryCode Country, Finding Finding) one) =>
+        found.Exists(other => other.Country == one.Country && other.Finding.Topic == one.Finding.Topic && other.Finding.Event.Sentence == sentence);
 
     /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>
     private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>

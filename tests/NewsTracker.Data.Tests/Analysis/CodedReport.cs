@@ -6,7 +6,8 @@ namespace NewsTracker.Data.Tests.Analysis;
 /// A short report of our own prose and the positions an editor would code from it: <c>= id</c>, the headline, the text, then
 /// <c>&gt; LVA withdrawal intends</c> for what must be found and <c>? …</c> for what may be.
 /// </summary>
-public sealed record CodedReport(string Id, string Headline, string Text, IReadOnlySet<string> Positions, IReadOnlySet<string> Optional)
+/// <param name="Lot">The file it stands in.</param>
+public sealed record CodedReport(string Lot, string Id, string Headline, string Text, IReadOnlySet<string> Positions, IReadOnlySet<string> Optional)
 {
     public static DateOnly PublishedOn { get; } = DateOnly.Parse("2025-10-15", CultureInfo.InvariantCulture);
 
@@ -14,12 +15,12 @@ public sealed record CodedReport(string Id, string Headline, string Text, IReadO
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Analysis", "Readings"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read)];
 
     private static IEnumerable<CodedReport> Read(string path) =>
-        ("\n" + File.ReadAllText(path).ReplaceLineEndings("\n")).Split("\n= ").Skip(1).Select(Parse);
+        ("\n" + File.ReadAllText(path).ReplaceLineEndings("\n")).Split("\n= ").Skip(1).Select(part => Parse(Path.GetFileNameWithoutExtension(path), part));
 
-    private static CodedReport Parse(string part)
+    private static CodedReport Parse(string lot, string part)
     {
         var lines = part.Trim().Split('\n');
-        return new CodedReport(lines[0], lines[1], string.Join('\n', lines.Skip(2).Where(line => !IsCoding(line))), Codings('>'), Codings('?'));
+        return new CodedReport(lot, lines[0], lines[1], string.Join('\n', lines.Skip(2).Where(line => !IsCoding(line))), Codings('>'), Codings('?'));
 
         HashSet<string> Codings(char mark) => [.. lines.Where(line => IsCoding(line) && line[0] == mark).Select(line => line[2..])];
     }

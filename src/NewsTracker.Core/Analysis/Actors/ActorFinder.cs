@@ -121,7 +121,11 @@ internal static class ActorFinder
             return null;
         if (i > 0 && noun.Kind is ActorKind.Forces or ActorKind.Office && IsOfThePast(atoms[i - 1]))
             return noun with { From = i - 1, Kind = ActorKind.NonState };
-        return StateLists.Behind(atoms, noun.To) is var (states, last) ? noun with { Countries = states, To = last + 1 } : noun;
+        if (StateLists.Behind(atoms, noun.To) is var (states, last))
+            return noun with { Countries = states, To = last + 1 };
+
+        // "an army that covers our country with mines": some army, not the one spoken of.
+        return noun.Kind is ActorKind.Forces && i > 0 && atoms[i - 1].Word is "a" or "an" ? noun with { Kind = ActorKind.NonState } : noun;
     }
 
     /// <summary>"Rhodesian troops", "Soviet forces", "the colonial army": of a state that is no more, or of none.</summary>

@@ -14,5 +14,12 @@ internal static class Judges
             ? Subject.Of(judge, SubjectLink.Possessor)
             : null;
 
+    /// <summary>"For Chad the Convention remains the standard".</summary>
+    public static Subject? For(SentenceActors actors, Clause clause, int at) =>
+        actors.All.FirstOrDefault(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsOblique: true, IsModifier: false } && other.Countries.Count > 0) is { } judge
+        && actors.Sentence.Atoms[judge.Actor.From - 1].Word == "for"
+            ? Subject.Of(judge, SubjectLink.Oblique)
+            : null;
+
     private static bool IsSourceWord(IReadOnlyList<Atom> atoms, int at) => atoms[at > 1 && atoms[at - 1].Word == "the" ? at - 2 : at - 1].Word is "from" or "by";
 }

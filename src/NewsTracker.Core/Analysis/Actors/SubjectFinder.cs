@@ -22,7 +22,7 @@ internal static class SubjectFinder
         if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
             return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
-            return Judges.Find(actors, at) ?? Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Spoken(actors);
+            return Judges.Find(actors, at) ?? Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Judges.For(actors, clause, at) ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
             return Subject.Of(bound, SubjectLink.Object);
         if (Duties.OwnerOf(actors, clause, at) is { } obliged)
@@ -30,7 +30,7 @@ internal static class SubjectFinder
         if (Passives.IsOfWeapons(actors.Sentence, clause, at))
             return Agent(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
         var isNoun = !atoms[at].Meanings.Any(meaning => meaning.IsVerb) || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
-        return (isNoun ? Possession.Find(actors, at) : null)
+        return (isNoun ? Whose(actors, clause, at) ?? Possession.Find(actors, at) : null)
             ?? Maker(actors, clause, at)
             ?? Agent(actors, clause, at)
             ?? Witnesses.SeenDoing(actors, clause, at)
@@ -48,7 +48,7 @@ internal static class SubjectFinder
             ?? OwnerOfObject(actors, clause, at)
             ?? Oblique(actors, clause, at)
             ?? PlaceBehind(actors, clause, at)
-            ?? Spoken(actors);
+            ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
     }
 
     /// <summary>"the destruction of Chile's stockpile": nobody else is said to do it.</summary>
@@ -103,6 +103,20 @@ internal static class SubjectFinder
         actors.All.FirstOrDefault(other => other.Actor is { IsModifier: true, IsOblique: false } && other.Countries.Count > 0 && other.Actor.From >= clause.From && other.Actor.From <= clause.From + 1 && other.Actor.To < at && (actors.Sentence.Atoms.AreWords(other.Actor.To, at) || actors.Sentence.Atoms.Skip(other.Actor.To).Take(4).Any(atom => atom.IsVerb(Concept.Ban)))) is { } owner
             ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
+
+    private static readonly HashSet<string> Articles = ["a", "an", "the", "these", "those", "this", "several", "some", "many", "most", "two", "three", "hundreds", "thousands", "one", "every", "each", "all"];
+
+    /// <summary>"A coalition of aid groups called on …": somebody is named who does it, so it is not whoever was spoken of before.</summary>
+    private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb) || at - clause.From < 2 || !(atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third) || atoms.Skip(clause.From).Take(at - clause.From).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May))))
+            return false;
+        var first = clause.From;
+        while (first < at && (atoms[first].IsSign || atoms[first].Word is "and" or "but" or "that" or "while" or "as"))
+            first++;
+        return first + 1 < at && Articles.Contains(atoms[first].Word) && atoms[first + 1] is { Concepts: Concept.None, NamesStates: false, IsSign: false, IsCapitalised: false } && !char.IsAsciiDigit(atoms[first + 1].Word[0]);
+    }
 
     private static Subject Spoken(SentenceActors actors) =>
         actors.Entry is { } entry ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null)
@@ -180,6 +194,12 @@ internal static class SubjectFinder
             && actors.Sentence.Atoms[subject.Actor.To].Word == "and"
             ? joined
             : subject;
+
+    /// <summary>"Chad, whose ratification took place last year".</summary>
+    private static Subject? Whose(SentenceActors actors, Clause clause, int at) =>
+        clause is { Kind: ClauseKind.Relative, From: > 0 } && actors.Sentence.Atoms[clause.From].Word == "whose" && at <= clause.From + 2 && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 2 && other.Countries.Count > 0) is { } owner
+            ? Subject.Of(owner, SubjectLink.Possessor)
+            : null;
 
     /// <summary>"Peru, which supports …": the one named before, unless the clause has a subject of its own right behind the pronoun.</summary>
     private static Subject? Antecedent(SentenceActors actors, Clause clause) =>

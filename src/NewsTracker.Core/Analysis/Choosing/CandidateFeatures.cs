@@ -40,9 +40,6 @@ internal static class CandidateFeatures
             $"link={finding.Subject.Link}",
             $"actor={finding.Subject.Kind}",
             $"clause={reading.Clause.Kind}",
-            $"distance={reading.Focus.Topical.DistanceOf(reading.Sentence)}",
-            $"distance={finding.Topic.ToKey()}.{reading.Focus.Topical.DistanceOf(reading.Sentence)}",
-            $"word={finding.Topic.ToKey()}.{(reading.IsVerb ? "verb" : "noun")}.{finding.Binding}",
         };
         Add("oblique", finding.Subject.Actor?.IsOblique == true);
         Add("modifier", finding.Subject.Actor?.IsModifier == true);

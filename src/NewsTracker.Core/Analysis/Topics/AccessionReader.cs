@@ -17,6 +17,8 @@ internal sealed class AccessionReader : ITopicReader
             return null;
         if (reading.Sentence.IsQuestion || reading.IsObligation || reading.HasBefore(Concept.Urge))
             return null;
+        if (reading.IsVerb && reading.Between(Math.Max(reading.Clause.From, reading.At - 7), reading.At).SkipWhile(atom => !atom.IsVerb(Concept.Intend) && atom.Word is not ("like" or "lobbying" or "lobbied" or "lobbies")).Any(atom => atom.Word is "all" or "others" or "everyone" or "every" or "world" or "neighbours" or "neighbors"))
+            return null;
         if (reading.Atom.IsVerb(Concept.Decide) && !reading.Atom.Is(Concept.Join | Concept.Ratify | Concept.Member))
             return ApprovesTreaty(reading) ? new Finding(Topic.Accession, reading.HasBefore(Concept.Will | Concept.May) ? Stance.Considers : Stance.Intends, reading, "approve", Binding.Named) : null;
         if (reading.Atom.Is(Concept.Decide) && !reading.Atom.Is(Concept.Join | Concept.Ratify | Concept.Member | Concept.Stay | Concept.Effect))
@@ -95,7 +97,7 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"joined in 2003".</summary>
     private static bool IsDated(Event reading) =>
         reading.Atom.Word is "joined" or "signed" or "join" or "sign" or "ratify" && !reading.Has(Concept.Law | Concept.LeaveNoun)
-        && (reading.At + 1 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 1].IsSign || reading.Sentence.Atoms[reading.At + 1].Word is "in" or "on" or "once" or "only" or "at" or "and" or "but" or "it");
+        && (reading.At + 1 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 1].IsSign || reading.Sentence.Atoms[reading.At + 1].Word is "in" or "on" or "last" or "this" or "earlier" or "years" or "recently" or "later" or "first" or "together" or "once" or "only" or "at" or "and" or "but" or "it");
 
     private static Stance? OfMember(Event reading)
     {
@@ -139,7 +141,7 @@ internal sealed class AccessionReader : ITopicReader
             return reading.HasBefore(Concept.RuleOut) ? Stance.RulesOut : Steps.IsInfinitive(reading) && !reading.HasBefore(Concept.Perfect | Concept.Never) ? Stance.RulesOut : reading.Has(Concept.Will | Concept.Consider | Concept.Intend | Concept.RuleOut | Concept.May) && !reading.HasBefore(Concept.Perfect | Concept.Never) && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "did" or "didn't") ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May) || (!reading.IsVerb && reading.Has(Concept.Consider | Concept.May)))
             return Stance.Considers;
-        if (!reading.IsVerb && (reading.After & Concept.Will) != Concept.None)
+        if (!reading.IsVerb && (reading.After & (Concept.Will | Concept.Intend)) != Concept.None)
             return Stance.Intends;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))
             return DependsOnSomething(reading) ? Stance.Considers : Stance.Intends;

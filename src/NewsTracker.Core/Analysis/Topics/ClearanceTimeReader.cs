@@ -15,7 +15,7 @@ internal sealed class ClearanceTimeReader : ITopicReader
         "request an extension", "requested an extension", "seeking", "requesting", "need", "secured", "won",
     ];
 
-    public Concept Openers => Concept.Urge | Concept.Acquire | Concept.Intend | Concept.Transfer | Concept.Fund;
+    public Concept Openers => Concept.Urge | Concept.Acquire | Concept.Transfer | Concept.Fund;
 
     public Finding? Read(Event reading)
     {

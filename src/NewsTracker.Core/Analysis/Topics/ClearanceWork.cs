@@ -28,9 +28,10 @@ internal static class ClearanceWork
         { } atom when atom.Is(Concept.Office) => FoundsBody(reading),
         { } atom when atom.Is(Concept.Ground) => WorksOn(reading),
         { } atom when atom.Is(Concept.Destroy) && !atom.Is(Concept.MineAction | Concept.Clear) => IsFoundMine(reading),
-        { } atom when atom.Is(Concept.Out) => IsFreeOfMines(reading),
+        { } atom when atom.Is(Concept.Out) => IsFreeOfMines(reading) || TakesOutOfGround(reading),
         { } atom when atom.Is(Concept.Fund) && !atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim) => GivesMoney(reading),
-        _ => !EmptiesDepots(reading),
+        { } atom when FreesOf(atom) => atom.Word.Contains(" of", StringComparison.Ordinal) || IsOfMines(reading),
+        _ => !EmptiesDepots(reading) && !IsCompound(reading),
     };
 
     /// <summary>"cleared 400 sites", "clear the strip along the Tigris": in an article about mines what is cleared is a place that was mined.</summary>
@@ -51,6 +52,20 @@ internal static class ClearanceWork
     /// <summary>"is declared free of landmines": it has been cleared.</summary>
     public static bool IsFreeOfMines(Event reading) =>
         reading.Atom.Word is "free of" or "free from" && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "world" or "continent" or "region" or "hemisphere" or "hope" or "hopes") && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Mine) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal)));
+
+    private static bool FreesOf(Reading.Atom atom) => atom.Word is "free" or "frees" or "freed" or "freeing";
+
+    /// <summary>"freeing the common border of mines".</summary>
+    private static bool IsOfMines(Event reading) =>
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign).SkipWhile(atom => atom.Word is not ("of" or "from")).Skip(1).Take(4).Any(atom => atom.Is(Concept.Mine));
+
+    /// <summary>"has taken 138,000 mines out of the ground".</summary>
+    private static bool TakesOutOfGround(Event reading) =>
+        reading.Atom.Word is "out of" or "out" && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Ground) || atom.Word is "ground" or "earth" or "soil")
+        && reading.Between(Math.Max(reading.Clause.From, reading.At - 8), reading.At).SkipWhile(atom => atom.Word is not ("take" or "takes" or "took" or "taken" or "taking" or "dig" or "dug" or "digging" or "pull" or "pulled" or "pulling" or "got" or "get" or "getting" or "lifted")).Any(atom => atom.Is(Concept.Mine));
+
+    /// <summary>"self-neutralizing mechanisms".</summary>
+    private static bool IsCompound(Event reading) => reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "self" or "auto";
 
     /// <summary>"to rid its army of mines" gives up stocks.</summary>
     private static bool EmptiesDepots(Event reading) =>
@@ -80,6 +95,7 @@ internal static class ClearanceWork
 
     /// <summary>"blew up mines found on a beach": what was laid and is found is cleared, not given up.</summary>
     public static bool IsFoundMine(Event reading) =>
+        (reading.Atom.IsVerb(Concept.Destroy) && reading.Focus.LastSentenceTellsOfLaidMines && !reading.Has(Concept.Stock) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Any(atom => atom.Word == "them")) ||
         reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)).ToList() is var behind
         && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(4).Any(atom => Found.Contains(atom.Word) || atom.Is(Concept.Ground) || (Places.Contains(atom.Word) && atom.Word is not ("line" or "everything")));
 

@@ -28,10 +28,20 @@ internal sealed class DocumentFocus
     /// <summary>The same of the weapon: "Production will begin in May" behind a sentence on mines.</summary>
     public bool LastSentenceNamesWeapon { get; private set; }
 
+    /// <summary>How many sentences ago leaving or the treaty was last spoken of; one for the sentence before.</summary>
+    public int SentencesSinceLeaving { get; private set; } = 1;
+
+    /// <summary>The same of mined ground and of clearing it.</summary>
+    public int SentencesSinceMinedGround { get; private set; } = 99;
+
+    /// <summary>How many sentences ago clearing was last spoken of, the one before not counted.</summary>
+    public int SentencesSinceClearance { get; private set; } = 99;
+
+    /// <summary>Whether the sentence before told of mines in the ground, so that "destroyed them" is clearing.</summary>
+    public bool LastSentenceTellsOfLaidMines { get; private set; }
+
     /// <summary>The same of clearing mined ground, so that money in the next sentence is given for it.</summary>
     public bool LastSentenceIsOnClearance { get; private set; }
-
-    public required TopicalSentences Topical { get; init; }
 
     public void Enter(Sentence sentence)
     {
@@ -45,8 +55,12 @@ internal sealed class DocumentFocus
 
     public void Pass(Sentence sentence)
     {
+        SentencesSinceLeaving = sentence.Atoms.Any(atom => atom.Is(Concept.LeaveNoun | Concept.Treaty | Concept.Out) || atom.IsVerb(Concept.Leave)) ? 1 : SentencesSinceLeaving + 1;
+        SentencesSinceClearance = LastSentenceIsOnClearance ? 1 : SentencesSinceClearance + 1;
         LastSentenceIsOnClearance = sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || atom.IsVerb(Concept.Clear) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal)));
-        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) || (LastSentenceNamesWeapon && !otherWeapon && sentence.Atoms.Any(atom => atom.Word == "them"));
+        LastSentenceTellsOfLaidMines = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) && sentence.Atoms.Any(atom => atom.Is(Concept.Ground) || atom.Word is "laid" or "planted" or "sown" or "buried" or "scattered") && !sentence.Atoms.Any(atom => atom.Is(Concept.Stock | Concept.Hold));
+        SentencesSinceMinedGround = LastSentenceTellsOfLaidMines || sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal))) || (sentence.Atoms.Any(atom => atom.IsVerb(Concept.Clear)) && sentence.Atoms.Any(atom => atom.Is(Concept.Mine | Concept.Ground))) ? 1 : SentencesSinceMinedGround + 1;
+        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) || (LastSentenceNamesWeapon && !otherWeapon && sentence.Atoms.Any(atom => atom.Word == "them" || atom.Word.Contains(" them ", StringComparison.Ordinal)));
         LastSentenceNamesTreaty = sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
         foreach (var atom in sentence.Atoms)
         {

@@ -13,12 +13,15 @@ internal static partial class Donors
     private const int FarthestWord = 8;
     private const Concept Works = Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground;
 
+    /// <summary>"Saudi-financed", "British-paid".</summary>
+    private static readonly HashSet<string> Paid = ["financed", "funded", "paid", "sponsored", "donated"];
+
     private static readonly HashSet<string> Gifts = ["help", "support", "assistance", "aid", "money", "funding", "funds", "backing", "cooperation", "financing", "grants", "grant", "donations", "donors"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {
         var atoms = actors.Sentence.Atoms;
-        if ((!atoms.Any(atom => atom.Is(Works)) && !focus.LastSentenceIsOnClearance) || atoms.Any(atom => atom.Is(Concept.OtherWeapon)) || actors.Sentence.IsQuestion)
+        if ((!atoms.Any(atom => atom.Is(Works)) && !IsOnClearance(focus)) || atoms.Any(atom => atom.Is(Concept.OtherWeapon)) || actors.Sentence.IsQuestion)
             yield break;
         foreach (var actor in actors.All.Where(other => other.Countries.Count > 0 && other.Actor is { From: > 0, Kind: ActorKind.State or ActorKind.Office } && Gives(atoms, other.Actor)))
         {
@@ -26,7 +29,7 @@ internal static partial class Donors
             if (!atoms.Skip(clause.From).Take(clause.To - clause.From).Any(atom => atom.Is(Works)) && clause.From > 0)
                 clause = actors.Sentence.Clauses[0];
             var work = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => atoms[at].Is(Works), -1);
-            if (work < 0 && !focus.LastSentenceIsOnClearance)
+            if (work < 0 && !IsOnClearance(focus))
                 continue;
             var reading = Event.Read(actors, clause, work < 0 ? actor.Actor.From : work, focus);
             if (reading.HasBefore(Concept.Not) || (work >= 0 && ObjectBinding.ToMines(reading) is Binding.Other && !reading.Atom.Is(Concept.MineAction)))
@@ -36,8 +39,12 @@ internal static partial class Donors
         }
     }
 
+    private static bool IsOnClearance(DocumentFocus focus) => focus.LastSentenceIsOnClearance || focus.SentencesSinceClearance <= 2;
+
     private static bool Gives(IReadOnlyList<Atom> atoms, Actor actor)
     {
+        if (actor.IsModifier && actor.To < atoms.Count && Paid.Contains(atoms[actor.To].Word))
+            return true;
         if (actor.IsModifier)
             return atoms[actor.From - 1].Word is "with" or "under" or "to" && actor.To < atoms.Count && Gifts.Contains(atoms[actor.To].Word);
         var from = Math.Max(0, actor.From - FarthestWord);

@@ -21,7 +21,7 @@ internal static class ObjectBinding
             return kind is Binding.Referred && (reading.After & (Concept.Treaty | Concept.OtherTreaty)) == Concept.OtherTreaty ? Binding.Other : kind;
         if (NamesAnotherObject(reading))
             return Binding.Other;
-        if (IsElsewhere(reading.Atom, atoms, reading.At, reading.Clause))
+        if (IsElsewhere(reading.Atom, atoms, reading.At, reading.Clause) || LeavesOtherThing(reading))
             return Binding.Other;
         if (atoms.Any(atom => atom.Is(Concept.Treaty)))
             return Binding.Nearby;
@@ -35,6 +35,8 @@ internal static class ObjectBinding
         var atoms = reading.Sentence.Atoms;
         if (NamesItself(reading.Atom))
             return Binding.Named;
+        if (reading.IsVerb && reading.Focus.IsOurWeapon && reading.Atom.Word.Contains(" them ", StringComparison.Ordinal))
+            return Binding.Referred;
         if (reading.Atom.IsVerb(Concept.Use) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).Any(IsMinefield))
             return Binding.Named;
         if (reading.Atom.HasForm(Concept.Use, WordForm.Past) && reading.At > 1 && atoms[reading.At - 1].Is(Concept.Be) && reading.Between(reading.Clause.From, reading.At).Any(IsMinefield))
@@ -72,7 +74,7 @@ internal static class ObjectBinding
 
     /// <summary>"has destroyed its arsenal of them", "has not exported any since".</summary>
     public static bool PronounBehind(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Any(atom => atom.Word is "them")
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Select((atom, i) => (atom, i)).Any(one => one.atom.Word is "them" && reading.Sentence.Atoms[reading.At + one.i].Word != "by")
         || (reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 3)).ToList() is [{ Word: "its" or "their" or "our" }, { Word: "own" }] && (reading.At + 3 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 3] is { IsSign: true } or { Word: "anyway" or "too" or "again" or "now" or "instead" }))
         || (reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "any" or "none" or "some"
             && (reading.At + 2 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 2].IsSign || reading.Sentence.Atoms[reading.At + 2].Word is "since" or "either" or "of" or "for" or "to" or "in"));
@@ -132,6 +134,13 @@ internal static class ObjectBinding
     private static bool NamesAnotherObject(Event reading) =>
         reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
         && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");
+
+    private static readonly HashSet<string> Times = ["day", "week", "month", "year", "days", "weeks", "months", "years", "morning", "same", "next", "first", "last", "earlier", "before", "moment", "fold", "club", "family", "bloc", "group", "ranks"];
+
+    /// <summary>"leaves the agreed route", "left the room": a thing that is named and is no treaty.</summary>
+    private static bool LeavesOtherThing(Event reading) =>
+        reading.Atom.IsVerb(Concept.Leave) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)).ToList() is { Count: > 1 } behind
+        && behind[0].Word is "the" or "a" or "an" or "his" or "her" && !Times.Contains(behind[^1].Word) && !Times.Contains(behind[1].Word) && behind.TrueForAll(atom => atom.Concepts == Concept.None && !atom.NamesStates);
 
     /// <summary>"left it.": the treaty; "left it no choice": somebody.</summary>
     private static bool IsTreatyPronoun(IReadOnlyList<Atom> atoms, int at) => atoms[at].Word == "it" && (at + 1 >= atoms.Count || atoms[at + 1].IsSign || atoms[at + 1].Is(Concept.Preposition));

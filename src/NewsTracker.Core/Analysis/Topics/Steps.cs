@@ -27,6 +27,8 @@ internal static class Steps
             return Stance.Considers;
         if (HasBegunAnew(reading) || (!reading.IsVerb && IsToldBegun(reading)))
             return Stance.InEffect;
+        if (has(Concept.Will) && reading.Sentence.Clauses.FirstOrDefault(other => other.From == reading.Clause.To) is { Kind: Reading.ClauseKind.Condition })
+            return Stance.Considers;
         if (has(Concept.Will | Concept.Intend | Concept.Decide) || IsInfinitive(reading))
             return Stance.Intends;
         return Stance.InEffect;

@@ -39,6 +39,8 @@ internal sealed class SupportReader : ITopicReader
             return null;
         if (OpposesTreaty(reading))
             return Of(Stance.RulesOut, "criticise", Binding.Named);
+        if (atom.Word.StartsWith("oppos", StringComparison.Ordinal))
+            return null;
         if (atom.Is(Concept.Criticise) && !atom.Is(Concept.Regret))
             return scene.NamesTreaty || scene.RefersToTreaty ? Of(Stance.RulesOut, "criticise", Binding.Named) : null;
         if (reading.HasBefore(Concept.Not) && !reading.Has(Concept.May))
@@ -152,7 +154,7 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"does not support the Convention", "opposes a total ban".</summary>
     private static bool OpposesTreaty(Event reading) =>
-        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(next => next.Is(Concept.Treaty))
+        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).FirstOrDefault(next => next.Is(Concept.Treaty | Concept.Join | Concept.Leave | Concept.LeaveNoun | Concept.Ratify)) is { } first && first.Is(Concept.Treaty)
         && (reading.Atom.Word.StartsWith("oppos", StringComparison.Ordinal) ? !reading.HasBefore(Concept.Not)
             : reading.Atom.Word is "support" or "back" or "endorse" && reading.At > reading.Clause.From && (reading.Before & Concept.Not) != Concept.None && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Is(Concept.Did | Concept.Will) || atom.Word is "cannot" or "can't"));
 

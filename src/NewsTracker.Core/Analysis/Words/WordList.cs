@@ -13,6 +13,8 @@ internal sealed class WordList
     /// <summary>Written with a hyphen they are words of their own: "co-sponsored".</summary>
     private static readonly HashSet<string> Prefixes = ["co", "re", "de"];
 
+    private static readonly HashSet<string> Particles = ["out", "up", "over", "on", "down", "away"];
+
     private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     private readonly Node root = new();
@@ -40,6 +42,10 @@ internal sealed class WordList
             // "put his name on Friday to the law": a day inside a phrase.
             if (at > first && at + 1 < end && words[at] == "on" && Days.Contains(words[at + 1]))
                 Walk(node, at + 2, counts: false);
+
+            // "turn them out", "give it up": the object inside a phrasal verb.
+            if (at == first + 1 && at + 1 < end && words[at] is "them" or "it" && Particles.Contains(words[at + 1]))
+                Walk(node, at + 1, counts: false);
 
             // "does not entirely rule out", "formally withdrew": an adverb inside a phrase.
             if (at > first && IsAdverb(words[at]))

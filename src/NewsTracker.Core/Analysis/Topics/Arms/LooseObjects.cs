@@ -31,7 +31,7 @@ internal static class LooseObjects
             Topic.Use when reading.Atom.Word == "new use" => true,
             Topic.Use => reading.Atom.Word == "mined" && reading.IsPast,
             Topic.Transfer => !reading.IsVerb && IsBanned(reading),
-            Topic.Stockpiling => reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy" || IsStock(reading) || (reading.Atom.IsNoun(Concept.Acquire) && reading.HasBefore(Concept.Fund) && reading.Focus.LastSentenceNamesWeapon),
+            Topic.Stockpiling => (reading.Atom.Is(Concept.Acquire) && reading.Atom.Word is "buying" or "buy") || IsStock(reading) || (reading.Atom.IsNoun(Concept.Acquire) && reading.HasBefore(Concept.Fund) && reading.Focus.LastSentenceNamesWeapon),
             Topic.Production => (reading.Focus.IsAboutLeaving || reading.Focus.LastSentenceNamesWeapon) && reading.Atom.Is(Concept.Produce) && reading.Atom.Word is "manufacture" or "production" or "production plans",
             _ => false,
         };

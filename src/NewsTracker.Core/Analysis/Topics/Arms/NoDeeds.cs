@@ -17,7 +17,7 @@ internal static class NoDeeds
     private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
-        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || OrdersTo(reading) || KeepsOn(reading) || GetsDone(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
+        IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || OrdersTo(reading) || KeepsOn(reading) || GetsDone(reading) || LacksMeans(reading) || IsMadeSo(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
 
     /// <summary>"its stockpiled mines", "the mines laid there": a participle that qualifies.</summary>
     private static bool IsAttribute(Event reading)
@@ -78,7 +78,7 @@ internal static class NoDeeds
     /// <summary>"keeps planting mines" holds none; "kept for training" is what the Convention lets every party keep.</summary>
     private static bool KeepsOn(Event reading) =>
         reading.Atom.IsVerb(Concept.Hold)
-        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(next => !next.Is(Concept.Mine)).Any(next => next.IsNoun(Concept.Ban) || Holdings.Contains(next.Word))
+        && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Word is "out" or "up" or "back" or "off" or "power" or "office" or "still" or "firm" or "together" || next.Word.StartsWith("out ", StringComparison.Ordinal)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(next => !next.Is(Concept.Mine)).Any(next => next.IsNoun(Concept.Ban) || Holdings.Contains(next.Word))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
 
@@ -112,6 +112,18 @@ internal static class NoDeeds
     private static bool GetsDone(Event reading) =>
         reading.Atom.Word is "get" or "gets" or "getting" or "got"
         && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.Meanings.Any(meaning => meaning.IsVerb)).Any(next => next.Is(Concept.Mine | Concept.VagueWeapon));
+
+    /// <summary>"the moratorium was made indefinite": nothing is produced.</summary>
+    private static bool IsMadeSo(Event reading) =>
+        reading.Atom.Word is "made" && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && reading.At + 1 < reading.Clause.To
+        && reading.Sentence.Atoms[reading.At + 1] is { IsSign: false } next && !next.Is(Concept.Preposition) && next.Word is not ("again" or "here" or "abroad" or "locally" or "domestically" or "there" or "anywhere" or "only" or "any" or "and" or "or" or "at home" or "now");
+
+    /// <summary>Verbs of use where mines are the means: "ringed its camps with mines".</summary>
+    private static readonly string[] WithMines = ["cover", "surround", "ring", "line", "lining", "seal", "fortif", "litter", "carpet", "pepper", "contaminat", "booby", "fence", "fencing", "infest", "riddl", "girdl", "cordon"];
+
+    private static bool LacksMeans(Event reading) =>
+        reading.Atom.IsVerb(Concept.Use) && WithMines.Any(stem => reading.Atom.Word.StartsWith(stem, StringComparison.Ordinal))
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).SkipWhile(atom => atom.Word != "with").Take(4).Any(atom => atom.Is(Concept.Mine));
 
     /// <summary>"no order had been placed".</summary>
     private static bool PlacesOrder(Event reading) =>

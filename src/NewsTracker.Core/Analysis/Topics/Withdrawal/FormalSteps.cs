@@ -66,7 +66,7 @@ internal static class FormalSteps
     private static bool IsFormalObject(Atom atom) => atom.Is(Concept.Depositary | Concept.LeaveNoun | Concept.Law) || atom.IsNoun(Concept.Formal);
 
     public static Stance? OfLaw(Event reading) =>
-        reading.Focus.IsAboutLeaving && !IsOnOthers(reading) && reading.Has(Concept.Decide | Concept.Intend | Concept.Will | Concept.Consider) && !reading.Has(Concept.Not | Concept.RuleOut)
+        reading.Focus.IsAboutLeaving && !IsOnOthers(reading) && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.MineAction | Concept.Ratify)) == Concept.None && reading.Has(Concept.Decide | Concept.Intend | Concept.Will | Concept.Consider) && !reading.Has(Concept.Not | Concept.RuleOut)
             ? reading.Has(Concept.Consider) ? Stance.Considers : Stance.Intends
             : null;
 }

@@ -58,7 +58,7 @@ internal static class LeavingSteps
     /// <summary>What is said of "leaving the treaty" where that is the subject.</summary>
     private static List<Atom> OfGerund(Event reading) =>
         reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && (reading.At - reading.Clause.From <= 2 || reading.Sentence.Atoms[reading.At - 1].IsSign || reading.Sentence.Atoms[reading.At - 1].NamesStates)
-            ? [.. reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be)).Take(5)]
+            ? [.. reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be | Concept.RuleOut | Concept.Undecided)).Take(5)]
             : [];
 
     /// <summary>"cancelled its withdrawal", "denounces the exit": what is undone or blamed is the leaving.</summary>
@@ -138,6 +138,10 @@ internal static class LeavingSteps
     public static Stance? OfBeingOut(Event reading, Binding binding)
     {
         if (binding is Binding.Implied && reading.Atom.Word is "out of" or "free of")
+            return null;
+
+        // "are out there today".
+        if (reading.Atom.Word.EndsWith(" out", StringComparison.Ordinal) && reading.At + 1 < reading.Sentence.Atoms.Count && reading.Sentence.Atoms[reading.At + 1].Word is "there" or "here" or "to" or "loud")
             return null;
 
         // "before the year is out".

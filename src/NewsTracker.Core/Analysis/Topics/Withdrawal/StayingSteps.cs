@@ -76,7 +76,19 @@ internal static class StayingSteps
 
     /// <summary>"Finland reviews nothing": too short to be about something else.</summary>
     public static bool IsShort(Event reading) =>
-        Length(reading) <= 12 && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
+        Length(reading) <= 12 && !ReviewsSomethingElse(reading) && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
+
+    private static readonly HashSet<string> Matters =
+    [
+        "it", "this", "that", "them", "whether", "such", "matter", "matters", "question", "questions", "issue", "issues", "subject", "topic", "idea", "option", "options", "step", "steps", "move", "moves", "possibility", "course", "position", "stance", "policy", "situation", "decision",
+        "nothing", "all", "everything", "again", "now", "further", "similar", "same", "measures", "possibilities", "future", "place", "membership", "role", "status", "participation", "security", "threat", "needs",
+    ];
+
+    /// <summary>"studied the ceiling": an object that is no step.</summary>
+    private static bool ReviewsSomethingElse(Event reading) =>
+        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)).ToList() is { Count: > 1 } behind
+        && behind[0].Word is "the" or "a" or "an" or "his" or "her"
+        && !behind.Exists(atom => Matters.Contains(atom.Word) || atom.Concepts != Concept.None || atom.NamesStates);
 
     /// <summary>Up to the next sign: "…, the adviser said" tells nothing of what is reviewed.</summary>
     private static int Length(Event reading) =>

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>Joining told shortly where another was just said to join: "Chile has been in since 2001", "Peru sees no way to", "in Chad the bill is before parliament".</summary>
+internal static partial class AccessionEllipses
+{
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
+        focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(actors, focus, Topic.Accession, IsOfOtherMatters, StepOf) : [];
+
+    private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Mine | Concept.MineAction | Concept.Leave | Concept.LeaveNoun);
+
+    private static (Stance Stance, Match Match)? StepOf(string words) =>
+        Refused().Match(words) is { Success: true } refused ? (Stance.RulesOut, refused)
+        : Weighed().Match(words) is { Success: true } weighed ? (Stance.Considers, weighed)
+        : Handed().Match(words) is { Success: true } handed ? (Stance.Formalises, handed)
+        : Planned().Match(words) is { Success: true } planned ? (Stance.Intends, planned)
+        : Joined().Match(words) is { Success: true } joined ? (Stance.InEffect, joined)
+        : null;
+
+    [GeneratedRegex(
+        @"\b(will|would) not( \.| ,|$)|\b(does|do|did) not (want|wish|intend)( to| to do so)?( \.| ,|$)|\brefuses?( to| to do so)?( \.| ,|$)|\bstays? (out|outside)\b|\bno such (plans|plan|intention)|\bis out of the question\b|\bnot (allow|permit) (it|this|that)\b|\b(sees|has) no way to\b|\bcannot( do so)?( \.| ,|$)|\bunable to (do so|follow)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Refused();
+
+    [GeneratedRegex(
+        @"\b(studying|examining|considering|discussing|weighing|looking (at|into)|studies|examines|considers|discusses|weighs) (the|this|that) (question|matter|issue|step|idea|possibility)|\basked (its |the )?(parliament|congress|government|cabinet|lawyers) for advice",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Weighed();
+
+    [GeneratedRegex(
+        @"\b(handed|sent|deposited|lodged|delivered|submitted)( in)? its (papers|instrument|documents?|letter)|\bratification (took place|came|followed|dates)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Handed();
+
+    [GeneratedRegex(
+        @"\bapproved the step\b|\b(parliament|congress|senate|cabinet) has (said yes|approved)\b|\bbill is before (the )?(parliament|congress|senate)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Planned();
+
+    [GeneratedRegex(
+        @"\b(been|is|already|was) in( since| from| \.| ,|$)|\b(is|was) bound by it\b|\bis (already )?(a member|one of them|a party)( too| already)?( \.| ,|$)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
+}

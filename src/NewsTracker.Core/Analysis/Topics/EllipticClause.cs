@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>A clause that names neither its act nor its object, as words, with the state it is about.</summary>
+internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, IReadOnlyList<Atom> Atoms)
+{
+    private const int LongestSentence = 30;
+
+    private string Words => string.Join(' ', Atoms.Select(atom => atom.Word));
+
+    private static IEnumerable<EllipticClause> In(SentenceActors actors) =>
+        actors.Sentence.IsQuestion || actors.Sentence.Atoms.Count > LongestSentence
+            ? []
+            : from clause in actors.Sentence.Clauses
+              where clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)
+              let atoms = actors.Sentence.Atoms.Skip(clause.From).Take(clause.To - clause.From).ToList()
+              select new EllipticClause(actors, clause, atoms);
+
+    /// <summary>What is told of a topic in clauses of the sentence that speak of nothing else.</summary>
+    /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
+    /// <param name="stepOf">The step that the words of a clause tell, and where.</param>
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(SentenceActors actors, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, Func<string, (Stance Stance, Match Match)?> stepOf)
+    {
+        foreach (var clause in In(actors).Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
+        {
+            if (clause.State() is not { Countries.Count: > 0 } state || stepOf(clause.Words) is not var (stance, match))
+                continue;
+            var reading = Event.Read(actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
+            foreach (var country in state.Countries)
+                yield return (country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred));
+        }
+    }
+
+    /// <summary>The atom where the words of a match begin.</summary>
+    private int AtomOf(Match match)
+    {
+        var (at, end) = (0, Atoms[0].Word.Length);
+        while (end < match.Index && at + 1 < Atoms.Count)
+            end += 1 + Atoms[++at].Word.Length;
+        return Clause.From + at;
+    }
+
+    /// <summary>Who acts in the clause, or whose letter or answer it is, or where it happens; else who says it.</summary>
+    private Subject? State()
+    {
+        var here = Actors.All.Where(other => other.Actor.From >= Clause.From && other.Actor.To <= Clause.To && other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group)).ToList();
+        if (here.Exists(other => other.Actor.Countries.Count > 0))
+            here.RemoveAll(other => other.Actor.Countries.Count == 0 && other.Actor.Kind is not (ActorKind.Office or ActorKind.Forces));
+        if (here.Find(other => other.Actor is { IsOblique: false, IsModifier: false }) is { } acting)
+            return Subject.Of(acting, SubjectLink.Clause);
+        if (here.Find(other => other.Actor is { IsModifier: true, IsOblique: false }) is { } owner)
+            return Subject.Of(owner, SubjectLink.Possessor);
+        if (here.Find(other => other.Actor is { IsOblique: true } && IsPlace(other.Actor)) is { } place)
+            return Subject.Of(place, SubjectLink.Oblique);
+        return here.Count == 0 && Actors.All.FirstOrDefault(other => other is { Countries.Count: 1, Actor: { Countries.Count: 1, IsOblique: false, IsModifier: false } } && Attributions.Says(Actors.Sentence.Atoms, other.Actor)) is { } speaker
+            ? Subject.Of(speaker, SubjectLink.Sentence)
+            : null;
+    }
+
+    private bool IsPlace(Actor actor)
+    {
+        var before = Actors.Sentence.Atoms[actor.From - 1].Word;
+        return (before == "the" && actor.From > 1 ? Actors.Sentence.Atoms[actor.From - 2].Word : before) is "in" or "for" or "on" or "from" or "of";
+    }
+}
