@@ -180,7 +180,7 @@ internal static class SubjectFinder
 
     /// <summary>"…, she said": of the state whose official spoke last.</summary>
     private static Subject? Speaker(SentenceActors actors, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null;
+        actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null;
 
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
     private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>
@@ -233,20 +233,10 @@ internal static class SubjectFinder
     /// <summary>"…, the defence ministry said": who says it of nobody else says it of its own state.</summary>
     private static Subject? Attributed(SentenceActors actors, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, Kind: ActorKind.Office } && other.Countries.Count > 0
-            && (SaysBehind(actors.Sentence.Atoms, other.Actor)
+            && (Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor)
                 || (other.Actor.From > 1 && (actors.Sentence.Atoms[other.Actor.From - 1].IsVerb(Concept.Say) || actors.Sentence.Atoms[other.Actor.From - 2].IsVerb(Concept.Say))))) is { } speaker
             ? Subject.Of(speaker, SubjectLink.Sentence)
             : null;
-
-    /// <summary>"the minister said", "Defence Minister Nikos Dendias said": a name may stand between.</summary>
-    private static bool SaysBehind(IReadOnlyList<Atom> atoms, Actor actor)
-    {
-        const int LongestName = 3;
-        var at = actor.To;
-        while (at < atoms.Count && at < actor.To + LongestName && atoms[at] is { IsCapitalised: true, IsSign: false } && atoms[at].Concepts == Concept.None)
-            at++;
-        return at < atoms.Count && atoms[at].IsVerb(Concept.Say);
-    }
 
     private static Subject? Oblique(SentenceActors actors, Clause clause, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor.IsOblique && other.Countries.Count > 0) is { } place
