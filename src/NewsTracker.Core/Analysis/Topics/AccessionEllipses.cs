@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -10,8 +9,8 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Joining told shortly where another was just said to join: "Chile has been in since 2001", "Peru sees no way to", "in Chad the bill is before parliament".</summary>
 internal static partial class AccessionEllipses
 {
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
-        focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(actors, focus, Topic.Accession, IsOfOtherMatters, StepOf) : [];
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
+        focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(clauses, focus, Topic.Accession, IsOfOtherMatters, StepOf) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Mine | Concept.MineAction | Concept.Leave | Concept.LeaveNoun);
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -13,8 +12,8 @@ internal static partial class ClearanceEllipses
     /// <summary>Mined ground was spoken of at most so many sentences before.</summary>
     private const int Reach = 2;
 
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
-        focus.SentencesSinceMinedGround <= Reach ? EllipticClause.Read(actors, focus, Topic.Clearance, IsOfOtherMatters, StepOf) : [];
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
+        focus.SentencesSinceMinedGround <= Reach ? EllipticClause.Read(clauses, focus, Topic.Clearance, IsOfOtherMatters, StepOf) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Treaty | Concept.LeaveNoun | Concept.Stock);
 

@@ -11,26 +11,26 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, IRea
 {
     private const int LongestSentence = 30;
 
-    private string Words => string.Join(' ', Atoms.Select(atom => atom.Word));
+    private string? words;
+    private (Subject? Subject, bool IsFound) state;
 
-    private static IEnumerable<EllipticClause> In(SentenceActors actors) =>
+    private string Words => words ??= string.Join(' ', Atoms.Select(atom => atom.Word));
+
+    public static IReadOnlyList<EllipticClause> In(SentenceActors actors) =>
         actors.Sentence.IsQuestion || actors.Sentence.Atoms.Count > LongestSentence
             ? []
-            : from clause in actors.Sentence.Clauses
-              where clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)
-              let atoms = actors.Sentence.Atoms.Skip(clause.From).Take(clause.To - clause.From).ToList()
-              select new EllipticClause(actors, clause, atoms);
+            : [.. actors.Sentence.Clauses.Where(clause => clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)).Select(clause => new EllipticClause(actors, clause, [.. actors.Sentence.Atoms.Skip(clause.From).Take(clause.To - clause.From)]))];
 
-    /// <summary>What is told of a topic in clauses of the sentence that speak of nothing else.</summary>
+    /// <summary>What is told of a topic in those clauses that speak of nothing else.</summary>
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
     /// <param name="stepOf">The step that the words of a clause tell, and where.</param>
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(SentenceActors actors, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, Func<string, (Stance Stance, Match Match)?> stepOf)
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, Func<string, (Stance Stance, Match Match)?> stepOf)
     {
-        foreach (var clause in In(actors).Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
+        foreach (var clause in clauses.Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
         {
-            if (clause.State() is not { Countries.Count: > 0 } state || stepOf(clause.Words) is not var (stance, match))
+            if (clause.State is not { Countries.Count: > 0 } state || stepOf(clause.Words) is not var (stance, match))
                 continue;
-            var reading = Event.Read(actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
+            var reading = Event.Read(clause.Actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
             foreach (var country in state.Countries)
                 yield return (country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred));
         }
@@ -46,7 +46,9 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, IRea
     }
 
     /// <summary>Who acts in the clause, or whose letter or answer it is, or where it happens; else who says it.</summary>
-    private Subject? State()
+    private Subject? State => (state = state.IsFound ? state : (FindState(), true)).Subject;
+
+    private Subject? FindState()
     {
         var here = Actors.All.Where(other => other.Actor.From >= Clause.From && other.Actor.To <= Clause.To && other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group)).ToList();
         if (here.Exists(other => other.Actor.Countries.Count > 0))

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -10,8 +9,8 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>What a state thinks of an exit or of the treaty just spoken of, by a gesture or a judgement: "Chile could not share this view", "for Peru the ban remains right", "Chad shook its head".</summary>
 internal static partial class SupportEllipses
 {
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
-        focus is { IsOurTreaty: true, SentencesSinceLeaving: <= 2 } ? EllipticClause.Read(actors, focus, Topic.Support, IsOfOtherMatters, StepOf) : [];
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
+        focus is { IsOurTreaty: true, SentencesSinceLeaving: <= 2 } ? EllipticClause.Read(clauses, focus, Topic.Support, IsOfOtherMatters, StepOf) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.MineAction);
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -10,8 +9,8 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>Having mines told shortly where they were just spoken of: "Chile destroyed its own in 2003", "Peru wants them back", "Chad never had any".</summary>
 internal static partial class StockEllipses
 {
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
-        focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true } ? EllipticClause.Read(actors, focus, Topic.Stockpiling, IsOfOtherMatters, StepOf) : [];
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
+        focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true } ? EllipticClause.Read(clauses, focus, Topic.Stockpiling, IsOfOtherMatters, StepOf) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Victim);
 

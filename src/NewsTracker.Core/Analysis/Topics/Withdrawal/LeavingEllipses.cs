@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -16,8 +15,8 @@ internal static partial class LeavingEllipses
     /// <summary>Leaving was spoken of at most so many sentences before.</summary>
     private const int Reach = 3;
 
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus) =>
-        focus.IsAboutLeaving && focus.SentencesSinceLeaving <= Reach ? EllipticClause.Read(actors, focus, Topic.Withdrawal, IsOfOtherMatters, StepOf) : [];
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
+        focus.IsAboutLeaving && focus.SentencesSinceLeaving <= Reach ? EllipticClause.Read(clauses, focus, Topic.Withdrawal, IsOfOtherMatters, StepOf) : [];
 
     /// <summary>What is bought, made or joined has a reader of its own.</summary>
     private static bool IsOfOtherMatters(Atom atom) =>
