@@ -16,8 +16,24 @@ public sealed class ModelQueue(NewsTrackerDbContext db, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Served by ix_model_readings_due_at; rows that another process is taking are passed over.</summary>
+    /// <summary>The next one in turn. One whose last attempt ended its process is given up, for nobody else did.</summary>
     public async Task<ModelReading?> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (await LeaseAsync(cancellationToken) is { } reading)
+        {
+            if (reading.Attempts <= ModelReading.MostAttempts)
+            {
+                return reading;
+            }
+
+            await FinishAsync(reading, cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>Served by ix_model_readings_due_at; rows that another process is taking are passed over.</summary>
+    private async Task<ModelReading?> LeaseAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var until = now + LeaseTime;

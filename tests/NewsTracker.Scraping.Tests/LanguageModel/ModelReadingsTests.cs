@@ -137,6 +137,20 @@ public sealed class ModelReadingsTests(ModelledPipeline pipeline) : IClassFixtur
         Assert.False(await pipeline.WithDbAsync(db => db.ModelReadings.AnyAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task An_article_whose_last_attempt_ended_its_process_is_given_up_and_the_next_is_read()
+    {
+        await pipeline.BeginAsync();
+        pipeline.Model.Answer = FakeModel.Says(Answer(), tokens: null);
+        await pipeline.IngestAsync(Decided, Veiled, Closing);
+        await pipeline.WithDbAsync(db => db.ModelReadings.ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempts, ModelReading.MostAttempts).SetProperty(r => r.DueAt, DateTimeOffset.UnixEpoch), Cancelled));
+        await pipeline.IngestAsync(Decided, Veiled, Closing);
+
+        Assert.IsType<ModelOutcome.Answered>(await pipeline.ReadNextAsync());
+        Assert.Single(pipeline.Model.Calls);
+        Assert.False(await pipeline.WithDbAsync(db => db.ModelReadings.AnyAsync(Cancelled)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(20)]
