@@ -14,8 +14,39 @@ public sealed record JobRequest(string Kind, string Title, object Parameters, st
 /// <summary>Takes jobs in, cancels them, begins them again: what people do with jobs. All of it is audited.</summary>
 public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispatcher dispatcher, TimeProvider clock, ILogger<JobQueue> logger)
 {
+    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
+    private const long AskLock = 0x4E54_4A4F_4253_0000;
+
     /// <returns>The new job's id.</returns>
     public async Task<long> EnqueueAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var jobId = await AddAsync(request, actor, cancellationToken);
+        await DispatchAsync(jobId, cancellationToken);
+        return jobId;
+    }
+
+    /// <summary>For hosts, of which several may start at once: each looks whether the job is wanted when the one before has asked.</summary>
+    /// <returns>The new job's id, if it was wanted.</returns>
+    public async Task<long?> EnqueueIfAsync(Func<CancellationToken, Task<bool>> isWanted, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    {
+        long jobId;
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AskLock})", cancellationToken);
+            if (!await isWanted(cancellationToken))
+            {
+                return null;
+            }
+
+            jobId = await AddAsync(request, actor, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await DispatchAsync(jobId, cancellationToken);
+        return jobId;
+    }
+
+    private async Task<long> AddAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var job = new Job
@@ -32,7 +63,6 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         };
         db.Jobs.Add(job);
         await audit.SaveAsync(actor, () => Act("jobs.ask", job, after: new { job.Kind, job.Title, request.Parameters }), cancellationToken);
-        await DispatchAsync(job.Id, cancellationToken);
         return job.Id;
     }
 

@@ -21,13 +21,17 @@ internal sealed partial class FillSearchService(IServiceScopeFactory scopes, ILo
 
             // Rows come in the order of the articles, so the oldest article tells.
             var oldest = await db.Articles.OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(stoppingToken);
-            if (oldest is null || await db.ArticleSearch.AnyAsync(s => s.ArticleId == oldest, stoppingToken) || await IsUnderWayAsync(db, stoppingToken))
+            if (oldest is null || await db.ArticleSearch.AnyAsync(s => s.ArticleId == oldest, stoppingToken))
             {
                 return;
             }
 
             var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-            await queue.EnqueueAsync(new JobRequest(FillSearchWork.KindOfJob, "Make the articles that are here already searchable", new { }), AuditActor.Application, stoppingToken);
+            await queue.EnqueueIfAsync(
+                async token => !await IsUnderWayAsync(db, token),
+                new JobRequest(FillSearchWork.KindOfJob, "Make the articles that are here already searchable", new { }),
+                AuditActor.Application,
+                stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

@@ -18,9 +18,11 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
     {
         var wanted = await WantedAsync(cancellationToken);
         var subject = SubjectOf(wanted);
-        return await db.Jobs.About(ArchiveParameters.Kind, subject).AnyAsync(cancellationToken) || !await db.Articles.AnyAsync(cancellationToken)
-            ? null
-            : await queue.EnqueueAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, subject), actor, cancellationToken);
+        return await queue.EnqueueIfAsync(
+            async token => !await db.Jobs.About(ArchiveParameters.Kind, subject).AnyAsync(token) && await db.Articles.AnyAsync(token),
+            new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, subject),
+            actor,
+            cancellationToken);
     }
 
     /// <summary>When an admin asks. A job that waits or runs is enough.</summary>

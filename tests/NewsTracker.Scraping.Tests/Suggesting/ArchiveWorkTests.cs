@@ -62,6 +62,33 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task Of_two_hosts_that_start_at_once_one_asks_for_the_archive()
+    {
+        await IngestAsync("Finland");
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.SubjectId, "earlier"), Cancelled));
+
+        // Neither can ask before both have begun: what is asked is audited, which waits.
+        long?[] asked;
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<NewsTracker.Data.NewsTrackerDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await scope.ServiceProvider.GetRequiredService<AuditTrail>().AppendAsync(Vera, new AuditedAct("test.hold", "Test", "1"), Cancelled);
+            var both = Task.WhenAll(AskOnceAsync(), AskOnceAsync());
+            while (!both.IsCompleted && await WaitingAsync() < 2)
+            {
+                await Task.Yield();
+            }
+
+            await transaction.CommitAsync(Cancelled);
+            asked = await both;
+        }
+
+        Assert.Single(asked, id => id is not null);
+        Assert.Single(await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectId != "earlier").ToListAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task Too_few_verdicts_train_nothing_and_say_so()
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
@@ -77,6 +104,16 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
         await using var scope = pipeline.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskAsync(Vera, Cancelled);
     }
+
+    private async Task<long?> AskOnceAsync()
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskOnceAsync(AuditActor.Application, Cancelled);
+    }
+
+    /// <summary>Asked outside the transaction, where the server shows the same activity until the end.</summary>
+    private Task<int> WaitingAsync() => pipeline.WithDbAsync(async db =>
+        (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0]);
 
     private async Task<Job> RunAsync(long id)
     {
