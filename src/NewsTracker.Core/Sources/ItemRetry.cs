@@ -14,6 +14,9 @@ public sealed class ItemRetry
 
     public required DateTimeOffset NextTryAt { get; set; }
 
+    /// <summary>Whether it failed for so long that its next try lies at the end of time.</summary>
+    public bool IsGivenUp => NextTryAt.Year > 9000;
+
     /// <summary>What the feed said of the article, as JSON; its dates and authors fill what the page leaves out.</summary>
     public required string Entry { get; set; }
 }

@@ -29,7 +29,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
     {
         if (item.Failed is { } failed && failed.NextTryAt > clock.GetUtcNow() && !item.Feed.RecheckArticles)
         {
-            return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; tried again after {failed.NextTryAt:yyyy-MM-dd HH:mm} UTC.");
+            return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; {(failed.IsGivenUp ? "not tried any more." : $"tried again after {failed.NextTryAt:yyyy-MM-dd HH:mm} UTC.")}");
         }
 
         // What is known already stays known: filters decide of what comes in.

@@ -80,6 +80,20 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_failed_item_that_is_given_up_is_told_so()
+    {
+        answers["/given-up.xml"] = _ => Rss("/gone-for-good");
+        answers["/gone-for-good"] = _ => Results.StatusCode(500);
+        await using var process = pipeline.Another(clock);
+        var feed = await pipeline.AddFeedAsync(Address("/given-up.xml"));
+        await pipeline.PollAsync(process, feed);
+        clock.Advance(TimeSpan.FromDays(31));
+        await pipeline.PollAsync(process, feed);
+
+        Assert.Equal("Failed 2 times so far; not tried any more.", Assert.Single((await pipeline.PollAsync(process, feed)).Items).Reason);
+    }
+
+    [Fact]
     public async Task A_failed_item_is_tried_again_with_growing_gaps_also_when_the_feed_no_longer_lists_it()
     {
         var isListed = true;
