@@ -63,9 +63,10 @@ internal sealed class OpmlOutlines
 
     private void Add(OpmlSource source)
     {
-        if (!byHome.TryGetValue(source.HomeUrl, out var at))
+        // Without a home page nothing tells that two are of one publisher.
+        if (source.HomeUrl.Length == 0 || !byHome.TryGetValue(source.HomeUrl, out var at))
         {
-            byHome.Add(source.HomeUrl, sources.Count);
+            byHome.TryAdd(source.HomeUrl, sources.Count);
             sources.Add(source);
             return;
         }

@@ -10,7 +10,8 @@ public static class OpmlReader
     public const int MostFeeds = 2_000;
     public const int MostHosts = 500;
 
-    private const int Deepest = 12;
+    /// <summary>As deep as the longest name of a group can tell of folders.</summary>
+    private const int Deepest = 100;
 
     public static OpmlOutcome Read(ReadOnlyMemory<byte> content)
     {

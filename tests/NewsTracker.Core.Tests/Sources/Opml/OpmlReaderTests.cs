@@ -1,0 +1,36 @@
+using System.Text;
+using NewsTracker.Core.Sources.Opml;
+
+namespace NewsTracker.Core.Tests.Sources.Opml;
+
+public sealed class OpmlReaderTests
+{
+    [Fact]
+    public void Sources_without_a_home_page_stay_apart()
+    {
+        const string List = """
+            <opml version="2.0" xmlns:nt="urn:newstracker:opml:1"><body>
+              <outline text="One" nt:source="true"><outline type="rss" xmlUrl="https://one.example/feed" /></outline>
+              <outline text="Two" nt:source="true"><outline type="rss" xmlUrl="https://two.example/feed" /></outline>
+            </body></opml>
+            """;
+
+        Assert.Equal(["One", "Two"], Read(Encoding.UTF8.GetBytes(List)).Sources.Select(source => source.Name));
+    }
+
+    [Fact]
+    public void What_was_written_is_read_however_deep_its_folders()
+    {
+        var source = new OpmlSource
+        {
+            Name = "Deep",
+            HomeUrl = "https://deep.example/",
+            Group = string.Join('/', Enumerable.Repeat("a", 100)),
+            Feeds = [new OpmlFeed { Url = "https://deep.example/feed" }],
+        };
+
+        Assert.Equal(source.Group, Assert.Single(Read(OpmlWriter.Write(new OpmlDocument { Sources = [source] }, DateTimeOffset.UnixEpoch)).Sources).Group);
+    }
+
+    private static OpmlDocument Read(byte[] list) => Assert.IsType<OpmlOutcome.Read>(OpmlReader.Read(list)).Document;
+}
