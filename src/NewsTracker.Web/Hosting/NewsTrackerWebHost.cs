@@ -117,6 +117,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
     {
         web.UseForwardedHeaders();
         web.UseSecurityHeaders();
+        web.UseBrokenAnswers();
         web.UseExceptionHandler("/error/500");
         web.UseHsts();
         web.UseStatusCodePagesWithReExecute("/error/{0}");
