@@ -28,7 +28,8 @@ public sealed record Citation(long ArticleId, string Headline, IReadOnlyList<str
     }
 
     /// <summary>RIS, type NEWS; a line each, ended by CR LF as the format wants.</summary>
-    public string ToRis()
+    /// <param name="note">Words about the reference, where there are any.</param>
+    public string ToRis(string? note = null)
     {
         var text = new StringBuilder();
         void Line(string tag, string? value)
@@ -48,6 +49,7 @@ public sealed record Citation(long ArticleId, string Headline, IReadOnlyList<str
         Line("UR", Url);
         Line("Y2", AccessedOn.ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture));
         Line("LA", Language);
+        Line("N1", note);
         return text.Append("ER  - \r\n\r\n").ToString();
     }
 

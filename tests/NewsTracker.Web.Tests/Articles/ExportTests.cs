@@ -40,7 +40,10 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         await using var sheet = await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancelled);
         Assert.Equal(3, XDocument.Load(sheet).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
 
-        Assert.Equal(2, Occurrences(await ExportAsync(analyst, "Ris"), "TY  - NEWS"));
+        var ris = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "Ris")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(ris, line => Assert.Matches("^[A-Z][A-Z0-9]  - ", line));
+        Assert.Equal(2, ris.Count(line => line == "TY  - NEWS"));
+        Assert.Matches("^N1  - Articles: hovercraft, exported .+Z: 2 references$", Assert.Single(ris, line => line.StartsWith("N1", StringComparison.Ordinal)));
         Assert.Equal(2, Occurrences(await ExportAsync(analyst, "BibTeX"), "@online{"));
 
         Assert.Equal(7, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));

@@ -17,7 +17,7 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
         head = exported;
         await writer.WriteStartDocumentAsync();
         await writer.WriteStartElementAsync(null, "feed", Namespace);
-        await ElementAsync("id", $"{exported.Reader}?q={Uri.EscapeDataString(exported.Query)}");
+        await ElementAsync("id", exported.Home);
         await ElementAsync("title", exported.Title);
         await ElementAsync("updated", Instant(exported.At));
     }

@@ -3,7 +3,7 @@ using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
-/// <summary>References one after another. RIS knows no comments, but its readers pass over what stands before the first reference.</summary>
+/// <summary>References one after another. What the export is stands in comments, first and last.</summary>
 internal sealed class CitationExport(Stream stream, Func<Citation, string> write, string comment) : IExportWriter
 {
     private readonly StreamWriter writer = new(stream, leaveOpen: true);

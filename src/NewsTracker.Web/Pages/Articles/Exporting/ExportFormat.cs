@@ -34,7 +34,7 @@ internal static class ExportFormats
         ExportFormat.JsonLines => new JsonLinesExport(stream),
         ExportFormat.Atom => new AtomExport(stream),
         ExportFormat.JsonFeed => new JsonFeedExport(stream),
-        ExportFormat.Ris => new CitationExport(stream, row => row.ToRis(), ""),
+        ExportFormat.Ris => new RisExport(stream),
         ExportFormat.BibTeX => new CitationExport(stream, row => row.ToBibTeX(), "% "),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -46,5 +46,8 @@ public sealed record ExportHead(string Query, DateTimeOffset At, string Reader)
 {
     public string Title => Query.Length == 0 ? "All articles" : $"Articles: {Query}";
 
+    /// <summary>The page that lists what was found.</summary>
+    public string Home => $"{Reader.TrimEnd('/')}?q={Uri.EscapeDataString(Query)}";
+
     public string ReaderOf(ExportRow row) => Reader + row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
             {
             "version": {{Text(JsonSearchFeed.Version)}},
             "title": {{Text(exported.Title)}},
-            "home_page_url": {{Text($"{exported.Reader.TrimEnd('/')}?q={Uri.EscapeDataString(exported.Query)}")}},
+            "home_page_url": {{Text(exported.Home)}},
             "_query": {{Text(exported.Query)}},
             "_exported_at": {{Text(JsonSearchFeed.Instant(exported.At))}},
             "items": [

@@ -1,0 +1,33 @@
+using NewsTracker.Core;
+using NewsTracker.Core.Articles;
+
+namespace NewsTracker.Web.Pages.Articles.Exporting;
+
+/// <summary>References in RIS, which has room for nothing else: what was asked, when, and their number stand in a note of the last one.</summary>
+internal sealed class RisExport(Stream stream) : IExportWriter
+{
+    private readonly StreamWriter writer = new(stream, leaveOpen: true);
+    private ExportHead? head;
+    private Citation? last;
+
+    public Task BeginAsync(ExportHead exported, CancellationToken cancellationToken)
+    {
+        head = exported;
+        return Task.CompletedTask;
+    }
+
+    public async Task WriteAsync(ExportRow row, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync((last?.ToRis()).AsMemory(), cancellationToken);
+        last = row.Citation;
+    }
+
+    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    {
+        var note = $"{head!.Title}, exported {head.At:yyyy-MM-dd'T'HH:mm:ss'Z'}: {Counting.Of(rows, "reference")}";
+        await writer.WriteAsync((last?.ToRis(note)).AsMemory(), cancellationToken);
+        await writer.FlushAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+}
