@@ -45,6 +45,11 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
             return new SavedSearchOutcome.NotTheirs();
         }
 
+        if (input.Seen is { } seen && seen != search.ChangedAt)
+        {
+            return new SavedSearchOutcome.Outdated(search);
+        }
+
         var (name, query, fault) = await ReadAsync(input, search.OwnerId, reader, id, cancellationToken);
         if (fault is not null)
         {

@@ -12,7 +12,8 @@ public sealed record SearchReader(Guid Id, bool IsAdmin, AuditActor Actor)
 }
 
 /// <summary>A saved search as its form has it.</summary>
-public sealed record SavedSearchInput(string? Name, string? Query, bool IsShared);
+/// <param name="Seen">When the search was last changed that the form began with; absent where there was none.</param>
+public sealed record SavedSearchInput(string? Name, string? Query, bool IsShared, DateTimeOffset? Seen = null);
 
 /// <summary>What came of saving, changing or removing a search.</summary>
 public abstract record SavedSearchOutcome
@@ -28,6 +29,9 @@ public abstract record SavedSearchOutcome
 
     /// <summary>The query cannot be asked: where in its text, and why.</summary>
     public sealed record BadQuery(QueryProblem Problem) : SavedSearchOutcome;
+
+    /// <param name="Current">What somebody else saved meanwhile.</param>
+    public sealed record Outdated(SavedSearch Current) : SavedSearchOutcome;
 
     /// <summary>There is none that this reader may see, or may change.</summary>
     public sealed record NotTheirs : SavedSearchOutcome;

@@ -74,8 +74,33 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task Who_changes_what_somebody_else_changed_meanwhile_is_shown_it_first()
+    {
+        var (owner, admin) = (await app.CreateSignedInAsync(Role.Analyst), await app.CreateSignedInAsync(Role.Admin));
+        var shared = await SaveAsync(owner, "Read by two", "mines", isShared: true);
+        var seen = await SeenAsync(owner, shared);
+        using var first = await admin.PostFormAsync($"/searches/{shared}/edit", Changed("Named by the admin", await SeenAsync(admin, shared)));
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+
+        using var stale = await owner.PostFormAsync($"/searches/{shared}/edit", Changed("Named by the owner", seen));
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var words = await stale.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("Named by the admin", words, StringComparison.Ordinal);
+        Assert.Contains("value=\"Named by the owner\"", words, StringComparison.Ordinal);
+
+        using var again = await owner.PostFormAsync($"/searches/{shared}/edit", Changed("Named by the owner", await SeenAsync(owner, shared)));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        using var deleted = await owner.PostFormAsync($"/searches/{shared}/edit", new(), "Delete");
+        Assert.Equal(HttpStatusCode.Redirect, deleted.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_has_none_is_told_how_to_get_one() =>
         Assert.Contains("Save this search", (await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/searches?find=", Cancelled)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+    private static async Task<string> SeenAsync(HttpClient client, long id) => (await client.PageAsync($"/searches/{id}/edit", Cancelled)).QuerySelector("#change-search [name='Seen']")!.GetAttribute("value")!;
+
+    private static Dictionary<string, string> Changed(string name, string seen) => new() { ["Input.Name"] = name, ["Input.Query"] = "mines", ["Input.IsShared"] = "true", ["Seen"] = seen };
 
     private async Task<long> SaveAsync(HttpClient client, string name, string query, bool isShared = false)
     {

@@ -21,6 +21,13 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
     [BindProperty]
     public SearchInput Input { get; set; } = new();
 
+    /// <summary>When the search that the form began with was last changed, in ticks of UTC; 0 where the form does not say.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
+    /// <summary>What somebody else saved while the form was open.</summary>
+    public SavedSearch? Meanwhile { get; private set; }
+
     public SavedSearch Search { get; private set; } = null!;
 
     public string OwnerName { get; private set; } = "";
@@ -57,13 +64,19 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
     {
         if (ModelState.IsValid)
         {
-            switch (await desk.ChangeAsync(Id, Input.ToInput(), HttpContext.SearchReader(), cancellationToken))
+            switch (await desk.ChangeAsync(Id, Input.ToInput() with { Seen = SeenAt() }, HttpContext.SearchReader(), cancellationToken))
             {
                 case SavedSearchOutcome.Done done:
                     TempData["Notice"] = $"“{done.Search.Name}” is as you left it.";
                     return RedirectToPage("/SavedSearches/Index");
                 case SavedSearchOutcome.NotTheirs:
                     return NotFound();
+                case SavedSearchOutcome.Outdated outdated:
+                    Meanwhile = outdated.Current;
+                    ModelState.Remove(nameof(Seen));
+                    Seen = outdated.Current.ChangedAt.UtcTicks;
+                    Response.StatusCode = StatusCodes.Status409Conflict;
+                    return await ShowAsync(isNew: false, cancellationToken);
                 case SavedSearchOutcome.BadQuery bad:
                     Problem = bad.Problem;
                     ModelState.AddModelError(nameof(Problem), bad.Problem.Sentence);
@@ -113,6 +126,8 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
         return RedirectToPage(pageName: null, pageHandler: null, new { id = Id });
     }
 
+    private DateTimeOffset? SeenAt() => Seen > 0 && Seen <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(Seen, TimeSpan.Zero) : null;
+
     private string AddressOf(string secret, string extension) => $"{Request.Scheme}://{Request.Host}{SearchFeedEndpoints.Root}{secret}.{extension}";
 
     private async Task<IActionResult> ShowAsync(bool isNew, CancellationToken cancellationToken)
@@ -128,7 +143,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
         var subscription = await db.SearchSubscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.SearchId == Id && s.UserId == reader.Id, cancellationToken);
         (WantsNotices, FeedMadeAt) = (subscription?.NoticesSince is not null, subscription?.FeedMadeAt);
         Subscriptions = await db.SearchSubscriptions.CountAsync(s => s.SearchId == Id && (s.NoticesSince != null || s.FeedHash != null), cancellationToken);
-        Input = isNew ? new SearchInput { Name = search.Name, Query = search.Query, IsShared = search.IsShared } : Input;
+        (Input, Seen) = isNew ? (new SearchInput { Name = search.Name, Query = search.Query, IsShared = search.IsShared }, search.ChangedAt.UtcTicks) : (Input, Seen);
         return Page();
     }
 }
