@@ -3,7 +3,7 @@ import { load, refreshReader, send } from './parts.js';
 import { placeAt, rangeOf } from './passages.js';
 import { Picker } from './picker.js';
 import { Tools } from './tools.js';
-import { keepDraft } from '../drafts/autosave.js';
+import { keepDraft, read } from '../drafts/autosave.js';
 import { bind, tell } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');
@@ -16,7 +16,7 @@ const keep = (form, isNewer = false) => drafts.set(form, keepDraft(form, { isNew
 
 /** Which layers are shown is remembered by the browser. */
 function rememberLayers() {
-  const chosen = JSON.parse(localStorage.getItem('layers') ?? '{}');
+  const chosen = read('layers') ?? {};
   for (const box of reader.querySelectorAll('[data-layer]')) {
     if (box.dataset.layer in chosen) box.checked = chosen[box.dataset.layer];
     box.addEventListener('change', () => {

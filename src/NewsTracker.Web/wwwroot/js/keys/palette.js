@@ -15,7 +15,15 @@ let asked;
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const fits = (label, typed) => fold(typed).split(/\s+/).filter(Boolean).every((part) => fold(label).split(/[\s\-/(),]+/).some((word) => word.startsWith(part)));
-const recent = () => JSON.parse(localStorage.getItem(stored) ?? '[]');
+
+/** What was chosen last; nothing where what the browser kept cannot be read. */
+function recent() {
+  try {
+    return JSON.parse(localStorage.getItem(stored)) ?? [];
+  } catch {
+    return [];
+  }
+}
 
 /** What the page at hand can do: the same controls that one can press. */
 const commands = () => [...document.querySelectorAll('[data-command]')].map((control) => ({ kind: 'Here', label: control.dataset.command, run: () => control.click() }));
