@@ -44,7 +44,7 @@ internal sealed class PollConfiguration : IEntityTypeConfiguration<Poll>
         poll.HasOne(p => p.Feed).WithMany().HasForeignKey(p => p.FeedId).OnDelete(DeleteBehavior.Cascade);
         poll.HasIndex(p => new { p.FeedId, p.StartedAt }).IsDescending(false, true);
 
-        // What the feeds brought, for their rhythm (IntakeQueries): few polls bring anything.
+        // What the feeds brought, for their rhythm (IntakeQueries): few polls bring anything. In the database it is ix_polls_feed_id_started_at1.
         poll.HasIndex(p => new { p.FeedId, p.StartedAt }, "ix_polls_arrivals").IncludeProperties(p => p.Stored).HasFilter("stored > 0");
     }
 }

@@ -166,8 +166,8 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
         FinalUrl = page.FinalUrl,
         FetchedAt = clock.GetUtcNow(),
         Headers = page.Headers,
-        ETag = page.ETag,
-        LastModified = page.LastModified,
+        ETag = page.FinalUrl == requested ? page.ETag : null,
+        LastModified = page.FinalUrl == requested ? page.LastModified : null,
     };
 
     public enum Way

@@ -9,7 +9,7 @@ internal static class RoleChoice
     public static IEnumerable<SelectListItem> All { get; } =
     [
         new("Analyst: reads everything", Role.Analyst),
-        new("Editor: also adds and changes articles", Role.Editor),
+        new("Editor: also adds and corrects articles, and decides on positions, tags and triage", Role.Editor),
         new("Admin: also manages sources, users and settings", Role.Admin),
     ];
 }
