@@ -6,7 +6,7 @@ namespace NewsTracker.Scraping.Outbound;
 /// <summary>What asking another server for a document gave.</summary>
 public abstract partial record FetchOutcome
 {
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex WordBreak();
 
     private FetchOutcome()
