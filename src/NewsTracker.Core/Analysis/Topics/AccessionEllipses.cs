@@ -9,18 +9,12 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Joining told shortly where another was just said to join: "Chile has been in since 2001", "Peru sees no way to", "in Chad the bill is before parliament".</summary>
 internal static partial class AccessionEllipses
 {
+    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Planned()), (Stance.InEffect, Joined())];
+
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
-        focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(clauses, focus, Topic.Accession, IsOfOtherMatters, StepOf) : [];
+        focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(clauses, focus, Topic.Accession, IsOfOtherMatters, Steps) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Mine | Concept.MineAction | Concept.Leave | Concept.LeaveNoun);
-
-    private static (Stance Stance, Match Match)? StepOf(string words) =>
-        Refused().Match(words) is { Success: true } refused ? (Stance.RulesOut, refused)
-        : Weighed().Match(words) is { Success: true } weighed ? (Stance.Considers, weighed)
-        : Handed().Match(words) is { Success: true } handed ? (Stance.Formalises, handed)
-        : Planned().Match(words) is { Success: true } planned ? (Stance.Intends, planned)
-        : Joined().Match(words) is { Success: true } joined ? (Stance.InEffect, joined)
-        : null;
 
     [GeneratedRegex(
         @"\b(will|would) not( \.| ,|$)|\b(does|do|did) not (want|wish|intend)( to| to do so)?( \.| ,|$)|\brefuses?( to| to do so)?( \.| ,|$)|\bstays? (out|outside)\b|\bno such (plans|plan|intention)|\bis out of the question\b|\bnot (allow|permit) (it|this|that)\b|\b(sees|has) no way to\b|\bcannot( do so)?( \.| ,|$)|\bunable to (do so|follow)",

@@ -12,17 +12,12 @@ internal static partial class ClearanceEllipses
     /// <summary>Mined ground was spoken of at most so many sentences before.</summary>
     private const int Reach = 2;
 
+    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Stopped()), (Stance.Intends, Planned()), (Stance.InEffect, Worked()), (Stance.InEffect, Paid())];
+
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
-        focus.SentencesSinceMinedGround <= Reach ? EllipticClause.Read(clauses, focus, Topic.Clearance, IsOfOtherMatters, StepOf) : [];
+        focus.SentencesSinceMinedGround <= Reach ? EllipticClause.Read(clauses, focus, Topic.Clearance, IsOfOtherMatters, Steps) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Treaty | Concept.LeaveNoun | Concept.Stock);
-
-    private static (Stance Stance, Match Match)? StepOf(string words) =>
-        Stopped().Match(words) is { Success: true } stopped ? (Stance.RulesOut, stopped)
-        : Planned().Match(words) is { Success: true } planned ? (Stance.Intends, planned)
-        : Worked().Match(words) is { Success: true } worked ? (Stance.InEffect, worked)
-        : Paid().Match(words) is { Success: true } paid ? (Stance.InEffect, paid)
-        : null;
 
     [GeneratedRegex(@"\b(cut|cuts|stopped|stops|ended|suspended|halted|withdrew) (its |the |all |their )?(aid|help|paying|payments|funding|funds|grants|support|work)\b|\b(aid|help|funding|work) (has been|was|is) (halted|stopped|suspended|cut off)\b|\b(aid|help|funding) (ended|stopped|ran out)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Stopped();

@@ -9,15 +9,12 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>What a state thinks of an exit or of the treaty just spoken of, by a gesture or a judgement: "Chile could not share this view", "for Peru the ban remains right", "Chad shook its head".</summary>
 internal static partial class SupportEllipses
 {
+    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.InEffect, Regretted()), (Stance.InEffect, Upheld())];
+
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
-        focus is { IsOurTreaty: true, SentencesSinceLeaving: <= 2 } ? EllipticClause.Read(clauses, focus, Topic.Support, IsOfOtherMatters, StepOf) : [];
+        focus is { IsOurTreaty: true, SentencesSinceLeaving: <= 2 } ? EllipticClause.Read(clauses, focus, Topic.Support, IsOfOtherMatters, Steps) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.MineAction);
-
-    private static (Stance Stance, Match Match)? StepOf(string words) =>
-        Regretted().Match(words) is { Success: true } regretted ? (Stance.InEffect, regretted)
-        : Upheld().Match(words) is { Success: true } upheld ? (Stance.InEffect, upheld)
-        : null;
 
     [GeneratedRegex(
         @"\b(not|cannot|nor) share (it|this|that|the|its|their|his)\b|\b(shook|shakes|shaking) (its|his|her|their) heads?\b|\b(called|calls|found|finds) (the|this|that|it|such a|their|its) ?(step|move|decision|exit|departure|withdrawal)?s? (\w+ ){0,2}(deplorable|regrettable|wrong|mistake|unwise|sad|premature|irresponsible|dangerous|unacceptable)|\b(is|are|was|were) (much |deeply |very )?(disturbed|troubled|dismayed|saddened|alarmed|unhappy|disappointed|appalled) (by|about|at|over) (it|this|that|the|those|what)\b|\b(cannot|not) accept (it|this|that)\b|\b(urged|asked|begged|told) [\w ]{2,20} to (change its mind|change their minds|think again|come back|reconsider|stay|think twice)|\bhopes? that [\w ]{2,30} (come back|return|stay|reconsider|change its mind|change their minds)|\btalk [\w ]{2,20} out of (it|this|that)|\bdissuade\b|\bdisturbed by those\b|\brejected the (reasons|arguments|reasoning)|\breminded [\w ]{2,20} of (its|their) (word|promise|promises|obligations|commitments|signature)|\bwarned (of a domino|of dominoes|that others|that more|against a domino)|\bnot (be|remain|stay) silent\b|\bthanked those (who|that) (stay|remain)",

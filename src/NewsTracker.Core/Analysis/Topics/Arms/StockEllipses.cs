@@ -9,16 +9,12 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>Having mines told shortly where they were just spoken of: "Chile destroyed its own in 2003", "Peru wants them back", "Chad never had any".</summary>
 internal static partial class StockEllipses
 {
+    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Rid()), (Stance.Intends, Wanted()), (Stance.InEffect, Kept())];
+
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
-        focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true } ? EllipticClause.Read(clauses, focus, Topic.Stockpiling, IsOfOtherMatters, StepOf) : [];
+        focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true } ? EllipticClause.Read(clauses, focus, Topic.Stockpiling, IsOfOtherMatters, Steps) : [];
 
     private static bool IsOfOtherMatters(Atom atom) => atom.Is(Concept.OtherWeapon | Concept.OtherTreaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Victim);
-
-    private static (Stance Stance, Match Match)? StepOf(string words) =>
-        Rid().Match(words) is { Success: true } rid ? (Stance.RulesOut, rid)
-        : Wanted().Match(words) is { Success: true } wanted ? (Stance.Intends, wanted)
-        : Kept().Match(words) is { Success: true } kept ? (Stance.InEffect, kept)
-        : null;
 
     [GeneratedRegex(
         @"\bnever (had|has|owned|possessed|have had) (any|one|such)|\b(destroyed|scrapped|burned|melted down|blew up|blown up|gave up|given up) (all |the last of )?its own\b|\b(not|never|no longer) (want|need|wants|needs) (them|any|such)( \.| ,|$)|\bno (need|use) (of|for) them\b|\bhas (got )?rid (itself )?of (them|its own)",

@@ -15,19 +15,14 @@ internal static partial class LeavingEllipses
     /// <summary>Leaving was spoken of at most so many sentences before.</summary>
     private const int Reach = 3;
 
+    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Decided())];
+
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
-        focus.IsAboutLeaving && focus.SentencesSinceLeaving <= Reach ? EllipticClause.Read(clauses, focus, Topic.Withdrawal, IsOfOtherMatters, StepOf) : [];
+        focus.IsAboutLeaving && focus.SentencesSinceLeaving <= Reach ? EllipticClause.Read(clauses, focus, Topic.Withdrawal, IsOfOtherMatters, Steps) : [];
 
     /// <summary>What is bought, made or joined has a reader of its own.</summary>
     private static bool IsOfOtherMatters(Atom atom) =>
         atom.Is(Concept.Mine | Concept.MineAction | Concept.Victim | Concept.OtherWeapon | Concept.OtherTreaty | Concept.Join | Concept.Ground) || (atom.IsNoun(Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use) && !atom.Meanings.Any(meaning => meaning.IsVerb));
-
-    private static (Stance Stance, Match Match)? StepOf(string words) =>
-        Refused().Match(words) is { Success: true } refused ? (Stance.RulesOut, refused)
-        : Weighed().Match(words) is { Success: true } weighed ? (Stance.Considers, weighed)
-        : Handed().Match(words) is { Success: true } handed ? (Stance.Formalises, handed)
-        : Decided().Match(words) is { Success: true } decided ? (Stance.Intends, decided)
-        : null;
 
     private const string Matter = @"(it|that|this|the (idea|question|matter|issue|subject|topic|step|move)|such a (step|move|course|thing)|any such (step|move)|anything (similar|of the kind|like it))";
 
