@@ -1,0 +1,54 @@
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Stories;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+/// <summary>What the list says of the copies that are folded under their story.</summary>
+public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_copy_that_is_folded_under_its_story_says_whether_it_is_unread()
+    {
+        var (first, last) = await AddStoryAsync();
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        using var read = await reader.PutAsync(new Uri($"/api/reads/{first}", UriKind.Relative), null, Cancelled);
+        var list = await reader.PageAsync("/articles?q=Moldova", Cancelled);
+        Assert.Contains("unread", RowOf(list, last)!.ClassList);
+        var copies = RowOf(list, last)!.QuerySelectorAll(".copy").ToDictionary(copy => copy.GetAttribute("data-copy")!, copy => copy.ClassList.Contains("unread"));
+        Assert.Equal((2, false), (copies.Count, copies[$"{first}"]));
+        Assert.Single(copies.Values, isUnread => isUnread);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_same_publisher_is_named_by_its_headline()
+    {
+        var (first, last) = await AddStoryAsync();
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        await app.WithDbAsync(async db =>
+        {
+            var source = new Source { Name = "The Prut Courier", HomeUrl = "https://prut.example/", CreatedAt = TimeProvider.System.GetUtcNow() };
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(Cancelled);
+            return await db.Articles.Where(a => a.Id == first || a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.SourceId, source.Id), Cancelled);
+        });
+        var list = await reader.PageAsync("/articles?q=Moldova", Cancelled);
+        var copy = RowOf(list, last)!.QuerySelector($".copy[data-copy='{first}'] a")!;
+        Assert.EndsWith("Moldova destroys last of its old mine stock", copy.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>One story alone: the same report twice would be one story of both.</summary>
+    private async Task<(long First, long Last)> AddStoryAsync()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (_, first, last) = await StorySamples.AddAsync(app);
+        return (first, last);
+    }
+
+    private static AngleSharp.Dom.IElement? RowOf(IHtmlDocument page, long article) => page.QuerySelector($"#articles tr[data-article='{article}']");
+}
