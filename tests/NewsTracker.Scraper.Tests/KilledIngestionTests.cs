@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Testing;
 using NewsTracker.Testing.Postgres;
 
 namespace NewsTracker.Scraper.Tests;
@@ -57,7 +58,7 @@ public sealed class KilledIngestionTests
         var interrupted = await db.Articles.CountAsync(Cancelled);
         using (var last = ScraperProcess.Start(environment))
         {
-            await WaitForAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled));
+            await Until.TrueAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled), Cancelled);
             last.Kill();
             await last.WaitForExitAsync(Cancelled);
         }
@@ -73,17 +74,6 @@ public sealed class KilledIngestionTests
 
         // More where a busy machine let a lease run out: then two were at it, and each article is there once all the same.
         Assert.InRange(await db.Polls.CountAsync(p => p.Outcome == PollOutcome.Abandoned, Cancelled), Kills, int.MaxValue);
-    }
-
-    private static async Task WaitForAsync(Func<Task<bool>> isReached)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromMinutes(3));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        while (!await isReached())
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
     }
 
     private void Restart(int pages)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Testing;
 using NewsTracker.Testing.Newsroom;
 using NewsTracker.Testing.Postgres;
 
@@ -36,11 +37,7 @@ public sealed class ScraperProcessTests
         });
         try
         {
-            for (var i = 0; i < 300 && !await db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled); i++)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
-            }
-
+            await Until.TrueAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled), Cancelled);
             Assert.Equal(NewsroomCatalogue.ListedIn(NewsroomFeed.Atom).Count, await db.Articles.CountAsync(Cancelled));
         }
         finally

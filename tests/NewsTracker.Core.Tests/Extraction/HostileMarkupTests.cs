@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Tests.Extraction.Markup;
 
 namespace NewsTracker.Core.Tests.Extraction;
 
@@ -9,9 +9,6 @@ public sealed class HostileMarkupTests
     private const string Prose = "<p>The state handed in its notice on Monday, officials said, and the treaty stops binding it after six months have passed.</p>";
 
     private const long MostMemory = 1_000_000_000;
-
-    // Generous: what is guarded against takes minutes.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string, string> Documents() => new()
     {
@@ -36,15 +33,7 @@ public sealed class HostileMarkupTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_hostile_document_costs_bounded_time(string name, string html)
-    {
-        var clock = Stopwatch.StartNew();
-
-        var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://hostile.example/a"), new DateOnly(2026, 1, 15));
-
-        Assert.NotNull(outcome);
-        Assert.True(clock.Elapsed < Limit, $"{name} took {clock.Elapsed}");
-    }
+    public void A_hostile_document_costs_bounded_work(string name, string html) => AssertBounded(name, html);
 
     /// <summary>Shapes whose end tags the parser passes over, or reads otherwise than they look.</summary>
     [Theory]
@@ -79,17 +68,7 @@ public sealed class HostileMarkupTests
     [InlineData("<p><b><i></p>x")]
     [InlineData("<frameset><noframes></frameset>")]
     [InlineData("</p></br>")]
-    public void A_shape_repeated_100_000_times_costs_bounded_time_and_memory(string part)
-    {
-        var content = Encoding.UTF8.GetBytes(Repeat(part, 100_000) + Prose);
-        var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
-
-        var outcome = ArticleExtractor.Extract(content, "text/html", new Uri("https://hostile.example/a"), new DateOnly(2026, 1, 15));
-
-        Assert.NotNull(outcome);
-        Assert.True(clock.Elapsed < Limit, $"{part} took {clock.Elapsed}");
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostMemory);
-    }
+    public void A_shape_repeated_100_000_times_costs_bounded_work(string part) => AssertBounded(part, Repeat(part, 100_000) + Prose);
 
     [Fact]
     public void Elements_thousands_deep_are_refused()
@@ -117,6 +96,21 @@ public sealed class HostileMarkupTests
         var outcome = ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", null, new DateOnly(2026, 1, 15));
 
         Assert.Single(Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Blocks);
+    }
+
+    /// <summary>Work is counted, not timed: what is read allocates as it goes, and what the parser searches without allocating is its stack of open elements.</summary>
+    private static void AssertBounded(string name, string html)
+    {
+        var content = Encoding.UTF8.GetBytes(html);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var outcome = ArticleExtractor.Extract(content, "text/html", new Uri("https://hostile.example/a"), new DateOnly(2026, 1, 15));
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {allocated:N0} bytes");
+        Assert.NotNull(outcome);
+        Assert.InRange(allocated, 0, MostMemory);
+        Assert.InRange(ParsedDepth.Of(html), 0, ParsedDepth.Deepest);
     }
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Sources;
+using NewsTracker.Testing;
 using NewsTracker.Testing.Newsroom;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,7 +39,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await page.GetByLabel("Group").FillAsync(" Samples / Daily ");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("added");
-        await LedgerAsync(page, "Read");
+        await LedgerAsync(page, newsroom.BaseAddress);
         var home = newsroom.BaseAddress.AbsoluteUri;
         var source = await app.WithDbAsync(db => db.Sources.Include(s => s.Feeds).SingleAsync(s => s.HomeUrl == home, Cancelled));
         Assert.Equal(("Samples/Daily", newsroom.AddressOf(NewsroomCatalogue.RssPath).AbsoluteUri), (source.Group, Assert.Single(source.Feeds).Url));
@@ -73,7 +74,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await page.Locator(".found").Filter(new() { HasText = "Listing page" }).GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".card", "date": ".card-date", "next": "a.next", "pages": 5 }""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("added");
-        await LedgerAsync(page, "Read");
+        await LedgerAsync(page, newsroom.BaseAddress);
         var home = newsroom.BaseAddress.AbsoluteUri;
         var stored = await app.WithDbAsync(db => db.Articles.CountAsync(a => a.Source!.HomeUrl == home, Cancelled));
         Assert.Equal(NewsroomCatalogue.OnCards.Count, stored);
@@ -107,16 +108,12 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 120_000 });
     }
 
-    /// <summary>Waits, as an admin would by looking again, until the ledger has a poll.</summary>
-    private static async Task LedgerAsync(IPage page, string outcome)
+    /// <summary>Waits until the new source's feed was read, and looks at its ledger.</summary>
+    private async Task LedgerAsync(IPage page, Uri home)
     {
-        for (var i = 0; i < 100 && await page.Locator("#polls tbody tr").Filter(new() { HasText = outcome }).CountAsync() == 0; i++)
-        {
-            await page.WaitForTimeoutAsync(500);
-            await page.ReloadAsync();
-        }
-
-        await Expect(page.Locator("#polls tbody tr").Filter(new() { HasText = outcome }).First).ToBeVisibleAsync();
+        await Until.TrueAsync(() => app.WithDbAsync(db => db.Polls.AnyAsync(p => p.Feed!.Source!.HomeUrl == home.AbsoluteUri && p.Outcome == PollOutcome.Succeeded, Cancelled)), Cancelled);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#polls tbody tr").Filter(new() { HasText = "Read" }).First).ToBeVisibleAsync();
     }
 
     private Task<(int Articles, int Snapshots, int Sources, int Feeds, int Polls)> CountStoredAsync() => app.WithDbAsync(async db => (

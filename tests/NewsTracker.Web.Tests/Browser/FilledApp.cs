@@ -11,6 +11,7 @@ using NewsTracker.Scraping.Discovery;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Scraping.Triage;
+using NewsTracker.Testing;
 using NewsTracker.Testing.Newsroom;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -55,10 +56,7 @@ public sealed class FilledApp : NewsTrackerApp
             db.Sources.Add(source);
             return db.SaveChangesAsync();
         });
-        for (var i = 0; i < 300 && !await WithDbAsync(db => db.Feeds.AllAsync(f => f.LastPolledAt != null)); i++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
+        await Until.TrueAsync(() => WithDbAsync(db => db.Feeds.AllAsync(f => f.LastPolledAt != null)), CancellationToken.None);
 
         var articleId = ArticleId = await WithDbAsync(db => db.Articles.Where(a => a.Url!.Contains("/3481123")).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
         var (text, tags) = await WithDbAsync(async db => (await db.Articles.Where(a => a.Id == articleId).Select(a => a.BodyText).SingleAsync(), await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).Skip(1).Take(2).ToListAsync()));

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Triage;
+using NewsTracker.Data.Jobs;
+using NewsTracker.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Browser;
@@ -9,6 +11,8 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>An editor decides on articles from the list: on those ticked and on all that a search finds, with scripts and without.</summary>
 public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -133,16 +137,12 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         return await db.Database.ExecuteSqlAsync($"select article_search_mark(array(select id from articles))");
     });
 
-    private static async Task FinishedAsync(IPage page, int jobs, string words)
+    private async Task FinishedAsync(IPage page, int jobs, string words)
     {
         // A click does not wait for the page it leads to.
         await Expect(page.Locator("#jobs dt")).ToHaveCountAsync(jobs);
-        for (var i = 0; i < 50 && await page.Locator("#refresh").CountAsync() > 0; i++)
-        {
-            await page.WaitForTimeoutAsync(200);
-            await page.ReloadAsync();
-        }
-
+        await Until.TrueAsync(() => app.WithDbAsync(async db => !await db.Jobs.Unfinished().AnyAsync(Cancelled)), Cancelled);
+        await page.ReloadAsync();
         await Expect(page.Locator("#polling")).ToContainTextAsync(words);
     }
 

@@ -10,6 +10,7 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping;
 using NewsTracker.Scraping.Tagging;
+using NewsTracker.Testing;
 using NewsTracker.Testing.Postgres;
 using Npgsql;
 
@@ -80,12 +81,12 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
     {
         await using var atWork = await HoldAsync("select from article_search order by article_id limit 1 for update");
         var host = await StartAsync();
-        await UntilAsync(() => WithAsync<NewsTrackerDbContext, bool>(async db =>
-            (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0] > 0));
+        await Until.TrueAsync(() => WithAsync<NewsTrackerDbContext, bool>(async db =>
+            (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0] > 0), Cancelled);
         await using (await HoldAsync($"select from jobs where subject_id = '{tagging}' and state = 'Running' for update"))
         {
             await atWork.DisposeAsync();
-            await UntilAsync(isStepDone);
+            await Until.TrueAsync(isStepDone, Cancelled);
             await host.KillAsync();
         }
 
@@ -97,11 +98,11 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
     {
         await using var host = await StartAsync();
         Job? job = null;
-        await UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
         {
             job = await WithAsync<TaggingJobs, Job>(jobs => jobs.JobsOf(tagging).AsNoTracking().OrderByDescending(j => j.Id).FirstAsync(Cancelled));
             return job.State is not (JobState.Queued or JobState.Running);
-        });
+        }, Cancelled);
         Assert.Equal(JobState.Succeeded, job!.State);
         return job.Message;
     }
@@ -124,17 +125,6 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
     }
 
     private Task<bool> CountAsync(long tag, int expected) => WithAsync<NewsTrackerDbContext, bool>(async db => await db.ArticleTags.CountAsync(t => t.TagId == tag, Cancelled) == expected);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        enough.CancelAfter(TimeSpan.FromMinutes(3));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await isSo())
-        {
-            await look.WaitForNextTickAsync(enough.Token);
-        }
-    }
 
     private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
         where TService : notnull

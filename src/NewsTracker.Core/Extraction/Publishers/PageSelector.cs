@@ -52,10 +52,13 @@ internal sealed class PageSelector
     }
 
     /// <summary>The first elements that match, in document order; absent where finding them takes too long.</summary>
-    public IReadOnlyList<IElement>? Find(IDocument document)
+    public IReadOnlyList<IElement>? Find(IDocument document) => Find(document, out _);
+
+    /// <param name="work">How many questions were put to elements on the way.</param>
+    internal IReadOnlyList<IElement>? Find(IDocument document, out int work)
     {
         var found = new List<IElement>();
-        var work = 0;
+        work = 0;
         var frames = new Stack<Frame>();
         frames.Push(new Frame(document.ChildNodes, 0, 0));
         while (frames.TryPeek(out var frame) && found.Count < MostMatches)

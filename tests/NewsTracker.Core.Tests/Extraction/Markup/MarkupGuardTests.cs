@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using CsCheck;
 using NewsTracker.Core.Extraction.Markup;
 using NewsTracker.Core.Tests.Extraction.Fuzzing;
@@ -11,9 +8,6 @@ namespace NewsTracker.Core.Tests.Extraction.Markup;
 public sealed class MarkupGuardTests
 {
     private const int Times = 1_200;
-
-    /// <summary>The depth that is kept, with a table's own levels around each cell and one paragraph in it, which ends itself and is not counted.</summary>
-    private const int Deepest = 256 * 5 + 16;
 
     private static readonly string[] Names =
     [
@@ -29,7 +23,7 @@ public sealed class MarkupGuardTests
     [Fact]
     public void No_markup_hides_its_depth() =>
         Gen.Select(Parts.Array[0, 2].Select(string.Concat), Parts.Array[1, 8].Select(string.Concat))
-            .Sample((before, part) => DepthOf(before + Repeat(part)) <= Deepest, iter: 300);
+            .Sample((before, part) => ParsedDepth.Of(before + Repeat(part)) <= ParsedDepth.Deepest, iter: 300);
 
     [Theory]
     [InlineData("<div><table><td></div></table>")]
@@ -61,7 +55,7 @@ public sealed class MarkupGuardTests
     [InlineData("<g><ruby><dd><p><rt>")]
     [InlineData("</i><annotation-xml><i></br></script><object><svg>")]
     [InlineData("<mtext><colgroup><math>")]
-    public void A_shape_that_hid_its_depth_shows_it(string part) => Assert.InRange(DepthOf(Repeat(part)), 0, Deepest);
+    public void A_shape_that_hid_its_depth_shows_it(string part) => Assert.InRange(ParsedDepth.Of(Repeat(part)), 0, ParsedDepth.Deepest);
 
     [Theory]
     [InlineData("<div><p>One<p>Two</div><ul><li>A<li>B</ul>")]
@@ -70,26 +64,6 @@ public sealed class MarkupGuardTests
     [InlineData("<script>if (a<b) document.write('<div>')</script><!-- <div> --><textarea><div></textarea>")]
     [InlineData("<form><input><button>Go</button></form><details><summary>S</summary>T</details>")]
     public void Honest_markup_is_left_as_it_is(string html) => Assert.Same(html, MarkupGuard.Tame(html));
-
-    /// <summary>How deep the parser nests what the guard leaves, without a limit of its own; 0 where the guard refuses.</summary>
-    private static int DepthOf(string html)
-    {
-        if (MarkupGuard.Tame(html) is not { } markup)
-            return 0;
-        using var document = new HtmlParser(new HtmlParserOptions { MaximumDepth = int.MaxValue }).ParseDocument(markup);
-        var deepest = 0;
-        var left = new Stack<(INode Node, int Depth)>([(document, 0)]);
-        while (left.TryPop(out var next))
-        {
-            deepest = Math.Max(deepest, next.Depth);
-            foreach (var child in next.Node.ChildNodes)
-                left.Push((child, next.Depth + 1));
-            if (next.Node is IHtmlTemplateElement template)
-                left.Push((template.Content, next.Depth + 1));
-        }
-
-        return deepest;
-    }
 
     private static string Repeat(string part) => string.Concat(Enumerable.Repeat(part, Times));
 }
