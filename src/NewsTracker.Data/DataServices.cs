@@ -42,6 +42,7 @@ public static class DataServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<SourceRemoval>();
+        services.AddScoped<SourceDesk>();
         services.AddScoped<ReaderNoticeBoard>();
         services.AddScoped<PositionPolicy>();
         services.AddScoped<VisitLog>();

@@ -72,6 +72,9 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
         return null;
     }
 
+    /// <summary>A value as the events keep it.</summary>
+    internal static string TextOf(object value) => JsonSerializer.Serialize(value, Json);
+
     private AuditEvent Sealed(AuditActor actor, AuditedAct act, byte[] previousHash)
     {
         AuditEvent WithHash(byte[] hash, DateTimeOffset at) => new()
@@ -82,8 +85,8 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
             Action = act.Action,
             SubjectType = act.SubjectType,
             SubjectId = act.SubjectId,
-            Before = act.Before is null ? null : JsonSerializer.Serialize(act.Before, Json),
-            After = act.After is null ? null : JsonSerializer.Serialize(act.After, Json),
+            Before = act.Before is null ? null : TextOf(act.Before),
+            After = act.After is null ? null : TextOf(act.After),
             RemoteAddress = actor.RemoteAddress,
             PreviousHash = previousHash,
             Hash = hash,

@@ -2,15 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
+using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Scraping.Filtering;
 
 /// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope: a poll, or a look.</summary>
 public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<SourceFilters> logger)
 {
-    /// <summary>Where the filters for all sources are kept among the settings.</summary>
-    public const string GlobalSetting = "filters.global";
-
     private readonly Dictionary<long, ArticleFilters> bySource = [];
     private ArticleFilter? global;
 
@@ -20,7 +18,7 @@ public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<Sourc
         if (!bySource.TryGetValue(key, out var filters))
         {
             var own = sourceId is null ? null : await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Filters).FirstOrDefaultAsync(cancellationToken);
-            global ??= Read(await db.Settings.Where(s => s.Key == GlobalSetting).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken), sourceId: null);
+            global ??= Read(await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken), sourceId: null);
             filters = new ArticleFilters(global, Read(own, sourceId));
             bySource[key] = filters;
         }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Settings;
-using NewsTracker.Scraping.Filtering;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Testing.Newsroom;
 
@@ -22,7 +22,7 @@ public sealed class FilteredPollTests(ScrapingPipeline pipeline) : IClassFixture
         await SetOwnAsync(feed, Own);
         await pipeline.WithDbAsync(db =>
         {
-            db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = """{"includeWords":["Lithuania*"]}""" });
+            db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = """{"includeWords":["Lithuania*"]}""" });
             return db.SaveChangesAsync(Cancelled);
         });
 
@@ -43,7 +43,7 @@ public sealed class FilteredPollTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.Equal(filtered.Select(item => (item.Url, item.Reason)), again.Items.Where(item => item.Outcome == PollItemOutcome.Filtered).Select(item => (item.Url, item.Reason)));
         Assert.Equal(asked, newsroom.Requests.Count(request => request.Path == new Uri(filtered[^1].Url).AbsolutePath));
 
-        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceFilters.GlobalSetting).ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
         await SetOwnAsync(feed, null);
         var open = await pipeline.PollAsync(feed);
         Assert.DoesNotContain(open.Items, item => item.Outcome == PollItemOutcome.Filtered);

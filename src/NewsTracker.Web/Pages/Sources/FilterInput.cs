@@ -27,6 +27,24 @@ public sealed record FilterInput
         ExcludeLanguages = Join(filter.ExcludeLanguages),
     };
 
+    /// <summary>Filters as kept, each list under the name that the form gives it; those that are empty are left out.</summary>
+    internal static IReadOnlyList<(string Name, string? Value)> InWords(string? saved)
+    {
+        var filter = saved is null ? null : ArticleFilterJson.Parse(saved).Filter;
+        if (filter is null)
+        {
+            return [("Filters", saved)];
+        }
+
+        var input = Of(filter);
+        (string, string?)[] lists =
+        [
+            ("Take in only: words", input.IncludeWords), ("Take in only: addresses", input.IncludeUrls), ("Take in only: languages", input.IncludeLanguages),
+            ("Keep out: words", input.ExcludeWords), ("Keep out: addresses", input.ExcludeUrls), ("Keep out: languages", input.ExcludeLanguages),
+        ];
+        return [.. lists.Where(list => list.Item2 is not null)];
+    }
+
     internal (ArticleFilter? Filter, IReadOnlyList<string> Problems) Read() =>
         ArticleFilterForm.Read(Lines(IncludeWords), Lines(ExcludeWords), Lines(IncludeUrls), Lines(ExcludeUrls), Lines(IncludeLanguages), Lines(ExcludeLanguages));
 

@@ -1,13 +1,11 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
-using NewsTracker.Data.Settings;
 using NewsTracker.Data.Sources;
-using NewsTracker.Scraping.Filtering;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -16,7 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Which articles are taken in, of one source or of all: write, try on the newest stored ones, save.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : PageModel
+public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
 {
     private const int MaxRequestBytes = 1_000_000;
 
@@ -27,11 +25,17 @@ public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
     [BindProperty]
     public FilterInput Input { get; set; } = new();
 
+    /// <summary>The mark of the filters that were saved when the form was opened.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public string? SourceName { get; private set; }
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     public FilterTrial? Trial { get; private set; }
+
+    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +44,9 @@ public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
             return NotFound();
         }
 
-        if (await FindSavedAsync(cancellationToken) is { } saved)
+        var saved = await FindSavedAsync(cancellationToken);
+        Seen = SourceDesk.MarkOf(saved);
+        if (saved is not null)
         {
             var (filter, problems) = ArticleFilterJson.Parse(saved);
             Input = FilterInput.Of(filter ?? ArticleFilter.None);
@@ -77,38 +83,26 @@ public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
             return Page();
         }
 
-        var (before, after) = (await FindSavedAsync(cancellationToken), ArticleFilterJson.Write(filter));
-        if (before != after)
+        var wanted = ArticleFilterJson.Write(filter);
+        var outcome = Id is { } id
+            ? await desk.ChangeFiltersAsync(id, Seen, wanted, HttpContext.Actor(), cancellationToken)
+            : await desk.ChangeGlobalFiltersAsync(Seen, wanted, HttpContext.Actor(), cancellationToken);
+        switch (outcome)
         {
-            await SaveAsync(before, after, cancellationToken);
+            case SourceEdit<string?>.Done:
+                TempData["Notice"] = wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.";
+                return Id is null ? RedirectToPage("/Sources/Index") : RedirectToPage("/Sources/Source", new { id = Id });
+            case SourceEdit<string?>.NotFound:
+                return NotFound();
+            case SourceEdit<string?>.Outdated outdated:
+                Meanwhile = ChangedMeanwhile.Of(outdated, FilterInput.InWords(outdated.Current));
+                ModelState.Remove(nameof(Seen));
+                Seen = SourceDesk.MarkOf(outdated.Current);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        TempData["Notice"] = after is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.";
-        return Id is { } id ? RedirectToPage("/Sources/Source", new { id }) : RedirectToPage("/Sources/Index");
-    }
-
-    private async Task SaveAsync(string? before, string? after, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (Id is { } id)
-        {
-            (await db.Sources.SingleAsync(s => s.Id == id, cancellationToken)).Filters = after;
-        }
-        else if (await db.Settings.FindAsync([SourceFilters.GlobalSetting], cancellationToken) is { } setting)
-        {
-            setting.Value = after ?? "{}";
-        }
-        else
-        {
-            db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = after ?? "{}" });
-        }
-
-        await db.Feeds.Where(f => Id == null || f.SourceId == Id).ReadByNewRulesAsync(cancellationToken);
-        await audit.SaveAsync(
-            HttpContext.Actor(),
-            () => new AuditedAct("sources.change-filters", Id is null ? "Setting" : "Source", Id is null ? SourceFilters.GlobalSetting : $"{Id}", new { filters = before }, new { filters = after }),
-            cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private ArticleFilter? Check()
@@ -125,5 +119,5 @@ public sealed class FiltersModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
 
     private Task<string?> FindSavedAsync(CancellationToken cancellationToken) => Id is { } id
         ? db.Sources.Where(s => s.Id == id).Select(s => s.Filters).FirstOrDefaultAsync(cancellationToken)
-        : db.Settings.Where(s => s.Key == SourceFilters.GlobalSetting && s.Value != "{}").Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+        : db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters && s.Value != "{}").Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -14,7 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>The selectors by which a listing page is read.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class ListingModel(NewsTrackerDbContext db, AuditTrail audit) : PageModel
+public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -23,7 +23,13 @@ public sealed class ListingModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
     [BindProperty]
     public string? Rules { get; set; }
 
+    /// <summary>The mark of what the form began with.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public ListingFeed Feed { get; private set; } = null!;
+
+    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +38,7 @@ public sealed class ListingModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
             return NotFound();
         }
 
-        Rules = Feed.Rules;
+        (Rules, Seen) = (Feed.Rules, SourceDesk.MarkOf(Feed.Rules));
         return Page();
     }
 
@@ -60,17 +66,22 @@ public sealed class ListingModel(NewsTrackerDbContext db, AuditTrail audit) : Pa
             after = ListingRulesJson.Write(rules);
         }
 
-        if (after != Feed.Rules)
+        switch (await desk.ChangeListingAsync(Id, Seen, after, HttpContext.Actor(), cancellationToken))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Feeds.Where(f => f.Id == Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.ListingRules, after), cancellationToken);
-            await db.Feeds.Where(f => f.Id == Id).ReadByNewRulesAsync(cancellationToken);
-            await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("sources.change-listing", "Feed", $"{Id}", new { rules = Feed.Rules }, new { rules = after }), cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            case SourceEdit<string?>.Done:
+                TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";
+                return RedirectToPage("/Sources/Source", new { id = Feed.SourceId });
+            case SourceEdit<string?>.NotFound:
+                return NotFound();
+            case SourceEdit<string?>.Outdated outdated:
+                Meanwhile = ChangedMeanwhile.Of(outdated, ("Selectors", outdated.Current));
+                ModelState.Remove(nameof(Seen));
+                Seen = SourceDesk.MarkOf(outdated.Current);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";
-        return RedirectToPage("/Sources/Source", new { id = Feed.SourceId });
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -1,18 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
+using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
 
+/// <summary>Changes a source's name, group and reliability.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : PageModel
+public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -20,14 +22,21 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
     [BindProperty]
     public NameInput Input { get; set; } = new();
 
+    /// <summary>The mark of what the form began with.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public ChangedMeanwhile? Meanwhile { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Sources.Where(s => s.Id == Id).Select(s => new NameInput { Name = s.Name, Group = s.Group, Reliability = s.Reliability }).FirstOrDefaultAsync(cancellationToken) is not { } input)
+        if (await db.Sources.Where(s => s.Id == Id).Select(s => new SourceName(s.Name, s.Group, s.Reliability)).FirstOrDefaultAsync(cancellationToken) is not { } name)
         {
             return NotFound();
         }
 
-        Input = input;
+        Input = new NameInput { Name = name.Name, Group = name.Group, Reliability = name.Reliability };
+        Seen = SourceDesk.MarkOf(name);
         return Page();
     }
 
@@ -38,21 +47,23 @@ public sealed class RenameModel(NewsTrackerDbContext db, AuditTrail audit) : Pag
             return Page();
         }
 
-        if (await db.Sources.FirstOrDefaultAsync(s => s.Id == Id, cancellationToken) is not { } source)
+        var wanted = new SourceName(Input.Name.Trim(), SourceNaming.GroupOf(Input.Group), Input.Reliability);
+        switch (await desk.RenameAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken))
         {
-            return NotFound();
+            case SourceEdit<SourceName>.Done:
+                TempData["Notice"] = $"The source is called {wanted.Name}{(wanted.Group is null ? "" : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.";
+                return RedirectToPage("/Sources/Source", new { id = Id });
+            case SourceEdit<SourceName>.NotFound:
+                return NotFound();
+            case SourceEdit<SourceName>.Outdated { Current: var current } outdated:
+                Meanwhile = ChangedMeanwhile.Of(outdated, ("Name", current.Name), ("Group", current.Group), ("Reliability", $"{current.Reliability}"));
+                ModelState.Remove(nameof(Seen));
+                Seen = SourceDesk.MarkOf(current);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        var before = new { name = source.Name, group = source.Group, reliability = source.Reliability };
-        var after = new { name = Input.Name.Trim(), group = SourceNaming.GroupOf(Input.Group), reliability = Input.Reliability };
-        if (!before.Equals(after))
-        {
-            (source.Name, source.Group, source.Reliability) = (after.name, after.group, after.reliability);
-            await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("sources.rename", "Source", $"{source.Id}", before, after), cancellationToken);
-        }
-
-        TempData["Notice"] = $"The source is called {after.name}{(after.group is null ? "" : $", in {after.group},")} and its reliability is {after.reliability} of {Source.MaxReliability} now.";
-        return RedirectToPage("/Sources/Source", new { id = Id });
     }
 
     public sealed record NameInput

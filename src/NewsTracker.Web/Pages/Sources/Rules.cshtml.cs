@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
-using NewsTracker.Data.Audit;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -16,7 +17,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>The publisher rules of a source: write, try on stored articles, save, remove.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : PageModel
+public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
 {
     private const int MaxRequestBytes = 1_000_000;
     private const int ArticlesOffered = 20;
@@ -31,6 +32,10 @@ public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : Page
     /// <summary>As typed, and kept as typed.</summary>
     [BindProperty]
     public string? Rules { get; set; }
+
+    /// <summary>The mark of the rules that were saved when the form was opened.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     /// <summary>The article to try the rules on.</summary>
     [BindProperty]
@@ -49,6 +54,8 @@ public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public RulesTrial? Trial { get; private set; }
 
+    public ChangedMeanwhile? Meanwhile { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } source)
@@ -56,6 +63,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : Page
             return NotFound();
         }
 
+        Seen = SourceDesk.MarkOf(source.ExtractionRules);
         Rules = StartFrom == "shipped" && Shipped is not null ? Shipped : source.ExtractionRules;
         Problems = source.ExtractionRules is { } saved && Rules == saved ? PublisherRulesJson.Parse(saved).Problems : [];
         return Page();
@@ -68,11 +76,11 @@ public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : Page
             return NotFound();
         }
 
-        return Check() is { } rules ? await ChangeAsync("sources.change-rules", PublisherRulesJson.Write(rules), "The rules are saved. They hold for what is read from now on.", cancellationToken) : Page();
+        return Check() is { } rules ? await ChangeAsync(PublisherRulesJson.Write(rules), "The rules are saved. They hold for what is read from now on.", cancellationToken) : Page();
     }
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
-        ChangeAsync("sources.remove-rules", null, "The rules are removed.", cancellationToken);
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) is null ? NotFound() : await ChangeAsync(null, "The rules are removed.", cancellationToken);
 
     public async Task<IActionResult> OnPostTryAsync(CancellationToken cancellationToken)
     {
@@ -129,22 +137,25 @@ public sealed class RulesModel(NewsTrackerDbContext db, AuditTrail audit) : Page
         return source;
     }
 
-    private async Task<IActionResult> ChangeAsync(string action, string? after, string notice, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(string? wanted, string notice, CancellationToken cancellationToken)
     {
-        if (await db.Sources.FirstOrDefaultAsync(s => s.Id == Id, cancellationToken) is not { } source)
+        switch (await desk.ChangeRulesAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken))
         {
-            return NotFound();
+            case SourceEdit<string?>.Done:
+                TempData["Notice"] = notice;
+                return RedirectToPage("/Sources/Source", new { id = Id });
+            case SourceEdit<string?>.NotFound:
+                return NotFound();
+            case SourceEdit<string?>.Outdated outdated:
+                Meanwhile = ChangedMeanwhile.Of(outdated, ("Rules", outdated.Current));
+                ModelState.Remove(nameof(Seen));
+                Seen = SourceDesk.MarkOf(outdated.Current);
+                Rules ??= outdated.Current;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        var before = source.ExtractionRules;
-        if (before != after)
-        {
-            source.ExtractionRules = after;
-            await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct(action, "Source", $"{Id}", new { rules = before }, new { rules = after }), cancellationToken);
-        }
-
-        TempData["Notice"] = notice;
-        return RedirectToPage("/Sources/Source", new { id = Id });
     }
 
     public sealed record StoredArticle(long Id, string Headline);

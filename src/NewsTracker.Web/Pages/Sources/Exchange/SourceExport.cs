@@ -3,7 +3,6 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
-using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Web.Pages.Sources.Exchange;
 
@@ -14,7 +13,7 @@ internal static class SourceExport
     {
         // An export is the whole of it; sources count in hundreds, feeds in thousands.
         var sources = await db.Sources.Kept().AsNoTracking().Include(s => s.Feeds).AsSplitQuery().ToListAsync(cancellationToken);
-        var global = await db.Settings.Where(s => s.Key == SourceFilters.GlobalSetting).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+        var global = await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
         return new OpmlDocument { Title = "NewsTracker sources", GlobalFilters = global, Sources = [.. sources.Select(Of)] };
     }
 

@@ -7,7 +7,6 @@ using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Settings;
 using NewsTracker.Data.Sources;
-using NewsTracker.Scraping.Filtering;
 
 namespace NewsTracker.Web.Pages.Sources.Exchange;
 
@@ -70,7 +69,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
 
         var (read, problems) = ArticleFilterJson.Parse(filters);
-        var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceFilters.GlobalSetting, cancellationToken);
+        var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceDesk.GlobalFilters, cancellationToken);
         if (read is null)
         {
             rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]));
@@ -85,7 +84,7 @@ internal sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Ti
             isAllRefiltered = true;
             if (setting is null)
             {
-                db.Settings.Add(new Setting { Key = SourceFilters.GlobalSetting, Value = json });
+                db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = json });
             }
             else
             {

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Settings;
+
+namespace NewsTracker.Data.Sources;
+
+/// <summary>Where names, publisher rules, filters and selectors are changed, by one admin after the other: whoever saves over somebody's newer value is told, and nothing is lost.</summary>
+public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
+{
+    /// <summary>Where the filters for all sources are kept among the settings.</summary>
+    public const string GlobalFilters = "filters.global";
+
+    private const string NoFilters = "{}";
+
+    public static string MarkOf(SourceName name) => SeenValue.Of(name.Name, name.Group, $"{name.Reliability}");
+
+    /// <summary>Of publisher rules, filters or selectors.</summary>
+    public static string MarkOf(string? value) => SeenValue.Of(value);
+
+    /// <param name="seen">The mark of what the form began with; absent saves whatever holds.</param>
+    public Task<SourceEdit<SourceName>> RenameAsync(long sourceId, string? seen, SourceName wanted, AuditActor actor, CancellationToken cancellationToken) => ChangeAsync(
+        SourceSettings.Name,
+        sourceId,
+        s => new SourceName(s.Name, s.Group, s.Reliability),
+        (s, name) => (s.Name, s.Group, s.Reliability) = (name.Name, name.Group, name.Reliability),
+        seen,
+        wanted,
+        actor,
+        cancellationToken);
+
+    /// <param name="wanted">As JSON; absent takes the rules away.</param>
+    public Task<SourceEdit<string?>> ChangeRulesAsync(long sourceId, string? seen, string? wanted, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(SourceSettings.Rules, sourceId, s => s.ExtractionRules, (s, rules) => s.ExtractionRules = rules, seen, wanted, actor, cancellationToken);
+
+    /// <summary>Changes the filters of a source. Its feeds are read by them from the next poll on.</summary>
+    public Task<SourceEdit<string?>> ChangeFiltersAsync(long sourceId, string? seen, string? wanted, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(SourceSettings.Filters, sourceId, s => s.Filters, (s, filters) => s.Filters = filters, seen, wanted, actor, cancellationToken, db.Feeds.Where(f => f.SourceId == sourceId));
+
+    /// <summary>Changes the filters for all sources.</summary>
+    public async Task<SourceEdit<string?>> ChangeGlobalFiltersAsync(string? seen, string? wanted, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // The row is made first, so that there is one to lock.
+        await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({GlobalFilters}, {NoFilters}) on conflict do nothing", cancellationToken);
+        var setting = await db.Settings.FromSql($"select * from settings where key = {GlobalFilters} for update").SingleAsync(cancellationToken);
+        var before = setting.Value == NoFilters ? null : setting.Value;
+        var outcome = await SaveAsync(SourceSettings.GlobalFilters, GlobalFilters, before, value => setting.Value = value ?? NoFilters, seen, wanted, actor, db.Feeds, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Changes the selectors of a listing page. They hold from its next poll on.</summary>
+    /// <param name="wanted">As JSON; absent lets the engine find the links.</param>
+    public async Task<SourceEdit<string?>> ChangeListingAsync(long feedId, string? seen, string? wanted, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Feeds.FromSql($"select * from feeds where id = {feedId} for update").SingleOrDefaultAsync(cancellationToken) is not { Kind: FeedKind.Listing } feed)
+        {
+            return new SourceEdit<string?>.NotFound();
+        }
+
+        var outcome = await SaveAsync(
+            SourceSettings.Listing, $"{feedId}", feed.ListingRules, rules => feed.ListingRules = rules, seen, wanted, actor, db.Feeds.Where(f => f.Id == feedId), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    private async Task<SourceEdit<TValue>> ChangeAsync<TValue>(
+        SourceSetting<TValue> setting, long sourceId, Func<Source, TValue> read, Action<Source, TValue> write, string? seen, TValue wanted, AuditActor actor, CancellationToken cancellationToken, IQueryable<Feed>? readAnew = null)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Sources.FromSql($"select * from sources where id = {sourceId} for update").SingleOrDefaultAsync(cancellationToken) is not { } source)
+        {
+            return new SourceEdit<TValue>.NotFound();
+        }
+
+        var outcome = await SaveAsync(setting, $"{sourceId}", read(source), value => write(source, value), seen, wanted, actor, readAnew, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Within the transaction that holds the row's lock.</summary>
+    private async Task<SourceEdit<TValue>> SaveAsync<TValue>(
+        SourceSetting<TValue> setting, string subjectId, TValue before, Action<TValue> write, string? seen, TValue wanted, AuditActor actor, IQueryable<Feed>? readAnew, CancellationToken cancellationToken)
+    {
+        if (seen is not null && seen != setting.MarkOf(before))
+        {
+            return new SourceEdit<TValue>.Outdated(before, await FindAuthorAsync(setting, subjectId, before, cancellationToken));
+        }
+
+        if (!Equals(before, wanted))
+        {
+            write(wanted);
+            if (readAnew is not null)
+            {
+                await readAnew.ReadByNewRulesAsync(cancellationToken);
+            }
+
+            var act = wanted is null ? setting.RemovalAct : setting.Act;
+            await audit.SaveAsync(actor, () => new AuditedAct(act, setting.Subject, subjectId, setting.Describe(before), setting.Describe(wanted)), cancellationToken);
+        }
+
+        return new SourceEdit<TValue>.Done();
+    }
+
+    /// <summary>Who made it what it is: the last act on the setting, if it left that value. By ix_audit_events_subject_type_subject_id.</summary>
+    private async Task<LastAct?> FindAuthorAsync<TValue>(SourceSetting<TValue> setting, string subjectId, TValue current, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEvents.On(setting.Subject, subjectId).OfActs([setting.Act, setting.RemovalAct]).NewestBefore(null)
+            .Select(e => new { e.ActorName, e.At, e.After }).FirstOrDefaultAsync(cancellationToken);
+        return last is not null && last.After == AuditTrail.TextOf(setting.Describe(current)) ? new LastAct(last.ActorName, last.At) : null;
+    }
+}
