@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Changes;
@@ -56,7 +55,7 @@ public sealed class FoundMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTra
     public async Task What_one_has_read_is_told_to_nobody_else_and_not_remembered()
     {
         var article = await AddAsync("axolotl");
-        var (reader, other) = (await UserAsync(), await UserAsync());
+        var (reader, other) = (await app.AddReaderAsync(Cancelled), await app.AddReaderAsync(Cancelled));
         Assert.Equal([article], (await FindAsync("axolotl is:unread", reader)).Older);
         await app.WithAsync<ReadingLog, int>(async log =>
         {
@@ -69,17 +68,6 @@ public sealed class FoundMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     private async Task<long> AddAsync(string word) => (await app.WithDbAsync(db => CodedArticle.AddAsync(db, $"The {word} was late.", TimeProvider.System.GetUtcNow(), Cancelled))).Id;
-
-    private async Task<Guid> UserAsync()
-    {
-        var user = new User { Id = Guid.NewGuid(), DisplayName = "A reader", CreatedAt = TimeProvider.System.GetUtcNow() };
-        await app.WithDbAsync(db =>
-        {
-            db.Users.Add(user);
-            return db.SaveChangesAsync(Cancelled);
-        });
-        return user.Id;
-    }
 
     private Task<SearchPreparation> PrepareAsync(string query, Guid? reader) => AskAsync(memory => memory.PrepareAsync(query, reader, Cancelled));
 

@@ -14,6 +14,7 @@ internal static class FindingServices
         services.AddScoped<FacetMemory>();
         services.AddScoped<FoundMemory>();
         services.AddSingleton<SnippetMemory>();
+        services.AddSingleton<RowMemory>();
         services.AddScoped<ResultReading>();
         services.AddScoped<Completion>();
         services.AddScoped<ArticleExport>();

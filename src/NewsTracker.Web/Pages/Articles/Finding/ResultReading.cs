@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
+using NewsTracker.Web.PageMemory;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
-/// <summary>Reads what a page of results shows: one query for its rows by their primary key, one for the marked words, one for what the reader has read.</summary>
-public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, SnippetMemory snippets)
+/// <summary>Reads what a page of results shows: one query for its rows by their primary key and one for the marked words, where they are not remembered, and one for what the reader has read.</summary>
+public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, SnippetMemory snippets, RowMemory known, ChangesAtArrival changes)
 {
     // Written and translated once: each list asks for it.
     private static readonly Func<NewsTrackerDbContext, long[], IAsyncEnumerable<ResultRow>> Rows = EF.CompileAsyncQuery((NewsTrackerDbContext db, long[] ids) =>
@@ -34,12 +35,18 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
         if (places.Count == 0)
             return [];
         var ids = places.Select(place => place.Id).ToArray();
+        var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, ids, words, () => ReadAsync(ids, words, cancellationToken));
+        var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
+        return Fold(read is null ? rows : [.. rows.Select(row => row with { IsUnread = !read.Contains(row.Id) })]);
+    }
+
+    private async Task<IReadOnlyList<ResultRow>> ReadAsync(long[] ids, string? words, CancellationToken cancellationToken)
+    {
         var rows = new Dictionary<long, ResultRow>(ids.Length);
         await foreach (var row in Rows(db, ids).WithCancellation(cancellationToken))
             rows.Add(row.Id, row);
         var found = words is null ? new Dictionary<long, SearchSnippet>() : await snippets.ReadAsync(db, rows.Values, words, cancellationToken);
-        var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
-        return Fold([.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)) with { IsUnread = read?.Contains(id) == false })]);
+        return [.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)))];
     }
 
     private static ResultRow Marked(ResultRow row, SearchSnippet? snippet) => snippet is null ? row : row with

@@ -49,4 +49,7 @@ public sealed record ResultRow(
     public IReadOnlyList<(string Text, bool IsFound)> ExcerptPieces { get; init; } = [(Excerpt.Length >= ExcerptLength ? Excerpt + "…" : Excerpt, false)];
 
     public IReadOnlyList<ResultRow> Copies { get; init; } = [];
+
+    /// <summary>How all of it is written but for its copies and what one has read, for whoever looks.</summary>
+    public KeptMarkup Markup { get; } = new();
 }
