@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace NewsTracker.Web.Tests.Browser;
@@ -11,23 +9,6 @@ internal static class PageViews
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
 
     private static readonly (string Name, int Width, int Height)[] Devices = [("desktop", 1280, 900), ("phone", 390, 844)];
-
-    /// <summary>Elements are told of only where they break a rule: telling of all that keep it takes a third of the time.</summary>
-    private static readonly HashSet<ResultType> BreachesOnly = [ResultType.Violations];
-
-    /// <summary>What WCAG 2.2 AA asks for, as far as a program can see it.</summary>
-    private static readonly AxeRunOptions Everything = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-        ResultTypes = BreachesOnly,
-    };
-
-    /// <summary>What another scheme of colours can change: a page that was light a moment ago has the same elements, names and order. Asked on the desk: the phone has the same colours.</summary>
-    private static readonly AxeRunOptions Colours = new()
-    {
-        RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
-        ResultTypes = BreachesOnly,
-    };
 
     /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, addresses that lead nowhere, words beyond the edge of the screen. Empty where nothing is.</summary>
     public static async Task<IReadOnlyCollection<string>> FindProblemsAsync(IPage page, string name, string path)
@@ -49,16 +30,17 @@ internal static class PageViews
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
             await page.GotoAsync(path);
-            await InspectAsync(page, view, Everything, problems);
+            await InspectAsync(page, view, Axe.Everything, problems);
             view = $"{name}-{device}-dark";
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            await InspectAsync(page, view, device == "desktop" ? Colours : null, problems);
+            // The phone has the same colours.
+            await InspectAsync(page, view, device == "desktop" ? Axe.Colours : null, problems);
         }
 
         return problems;
     }
 
-    private static async Task InspectAsync(IPage page, string view, AxeRunOptions? rules, ConcurrentQueue<string> problems)
+    private static async Task InspectAsync(IPage page, string view, object? rules, ConcurrentQueue<string> problems)
     {
         if (Pictures is not null)
         {
@@ -66,9 +48,9 @@ internal static class PageViews
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, view + ".png") });
         }
 
-        foreach (var violation in rules is null ? [] : (await page.RunAxe(rules)).Violations)
+        foreach (var breach in rules is null ? [] : await Axe.FindBreachesAsync(page, rules))
         {
-            problems.Enqueue($"{view}: {violation.Id}: {violation.Help} — {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
+            problems.Enqueue($"{view}: {breach}");
         }
 
         if (await page.EvalOnSelectorAllAsync<string[]>("[href^='~'], [action^='~'], [src^='~']", "found => found.map(element => element.outerHTML)") is { Length: > 0 } unresolved)
