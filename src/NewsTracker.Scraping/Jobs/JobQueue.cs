@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 
 namespace NewsTracker.Scraping.Jobs;
 
@@ -25,7 +26,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         return jobId;
     }
 
-    /// <summary>For hosts, of which several may start at once: each looks whether the job is wanted when the one before has asked.</summary>
+    /// <summary>For what several hosts or people may ask for at once: each looks whether the job is wanted when the one before has asked.</summary>
     /// <returns>The new job's id, if it was wanted.</returns>
     public async Task<long?> EnqueueIfAsync(Func<CancellationToken, Task<bool>> isWanted, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -45,6 +46,18 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         await DispatchAsync(jobId, cancellationToken);
         return jobId;
     }
+
+    /// <summary>For what people may ask for twice: a job of the kind that waits or runs is enough.</summary>
+    /// <returns>That job's id, or the new one's.</returns>
+    public async Task<long> EnqueueUnlessUnfinishedAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    {
+        long? unfinished = null;
+        return await EnqueueIfAsync(async token => (unfinished = await FindUnfinishedAsync(request.Kind, token)) is null, request, actor, cancellationToken) ?? unfinished!.Value;
+    }
+
+    /// <summary>The first job of a kind that waits or runs, by ix_jobs_unfinished.</summary>
+    public Task<long?> FindUnfinishedAsync(string kind, CancellationToken cancellationToken) =>
+        db.Jobs.Unfinished().Where(j => j.Kind == kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<long> AddAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {

@@ -26,15 +26,14 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
     }
 
     /// <summary>When an admin asks. A job that waits or runs is enough.</summary>
+    /// <returns>The job that does it.</returns>
     public async Task<long> AskAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = await WantedAsync(cancellationToken);
-        return await FindUnfinishedAsync(cancellationToken)
-            ?? await queue.EnqueueAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
+        return await queue.EnqueueUnlessUnfinishedAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
     }
 
-    public async Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) =>
-        await db.Jobs.Unfinished().Where(j => j.Kind == ArchiveParameters.Kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+    public Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) => queue.FindUnfinishedAsync(ArchiveParameters.Kind, cancellationToken);
 
     private async Task<ArchiveParameters> WantedAsync(CancellationToken cancellationToken) =>
         ArchiveParameters.Today(await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken));

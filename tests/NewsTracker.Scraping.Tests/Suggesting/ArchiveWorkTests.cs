@@ -67,25 +67,20 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
         await IngestAsync("Finland");
         await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.SubjectId, "earlier"), Cancelled));
 
-        // Neither can ask before both have begun: what is asked is audited, which waits.
-        long?[] asked;
-        await using (var scope = pipeline.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<NewsTracker.Data.NewsTrackerDbContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
-            await scope.ServiceProvider.GetRequiredService<AuditTrail>().AppendAsync(Vera, new AuditedAct("test.hold", "Test", "1"), Cancelled);
-            var both = Task.WhenAll(AskOnceAsync(), AskOnceAsync());
-            while (!both.IsCompleted && await WaitingAsync() < 2)
-            {
-                await Task.Yield();
-            }
-
-            await transaction.CommitAsync(Cancelled);
-            asked = await both;
-        }
-
+        var asked = await AtOnceAsync(AskOnceAsync);
         Assert.Single(asked, id => id is not null);
         Assert.Single(await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectId != "earlier").ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task Of_two_clicks_at_once_both_lead_to_one_job()
+    {
+        await IngestAsync("Norway");
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.SubjectId, "earlier").SetProperty(j => j.State, JobState.Succeeded), Cancelled));
+
+        var asked = await AtOnceAsync(AskAsync);
+        Assert.Equal(asked[0], asked[1]);
+        Assert.Equal(asked[0], Assert.Single(await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectId != "earlier").Select(j => j.Id).ToListAsync(Cancelled))));
     }
 
     [Fact]
@@ -97,6 +92,23 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
 
         Assert.Equal(JobState.Succeeded, job.State);
         Assert.Contains("Nothing was trained", job.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Neither can ask before both have begun: what is asked is audited, which waits.</summary>
+    private async Task<T[]> AtOnceAsync<T>(Func<Task<T>> ask)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTracker.Data.NewsTrackerDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+        await scope.ServiceProvider.GetRequiredService<AuditTrail>().AppendAsync(Vera, new AuditedAct("test.hold", "Test", "1"), Cancelled);
+        var both = Task.WhenAll(ask(), ask());
+        while (!both.IsCompleted && await WaitingAsync() < 2)
+        {
+            await Task.Yield();
+        }
+
+        await transaction.CommitAsync(Cancelled);
+        return await both;
     }
 
     private async Task<long> AskAsync()

@@ -7,7 +7,6 @@ using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
@@ -47,7 +46,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
             .ToListAsync(cancellationToken);
         InUseId = await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
         ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
-        RetrainingJobId = await FindRetrainingAsync(cancellationToken);
+        RetrainingJobId = await queue.FindUnfinishedAsync(Retraining.Kind, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>
@@ -55,7 +54,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
 
     public async Task<IActionResult> OnPostRetrainAsync(CancellationToken cancellationToken)
     {
-        var jobId = await FindRetrainingAsync(cancellationToken) ?? await queue.EnqueueAsync(
+        var jobId = await queue.EnqueueUnlessUnfinishedAsync(
             new JobRequest(Retraining.Kind, "Training the scorer on editors' verdicts", new Retraining.Parameters(EngineVersion)), HttpContext.Actor(), cancellationToken);
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
@@ -76,9 +75,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         TempData["Notice"] = "The scorer before it is in use again. Read the archive again to weigh what is stored with it.";
         return RedirectToPage();
     }
-
-    private Task<long?> FindRetrainingAsync(CancellationToken cancellationToken) =>
-        db.Jobs.Unfinished().Where(j => j.Kind == Retraining.Kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
 
     public sealed record Training(
         long Id, DateTimeOffset TrainedAt, string AskedBy, int EngineVersion, int Articles, int Verdicts, ScorerFigures Before, ScorerFigures After, bool IsKept, DateTimeOffset? SetAsideAt);
