@@ -104,5 +104,8 @@ public static class DataServices
         options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention()
 
             // It says only that something went wrong, also where a request was given up; the exception that follows says what.
-            .ConfigureWarnings(events => events.Log((RelationalEventId.TransactionError, LogLevel.Debug)));
+            .ConfigureWarnings(events => events.Log((RelationalEventId.TransactionError, LogLevel.Debug))
+
+                // A poll of a feed that was removed is meant to be left out with it (FeedConfiguration).
+                .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 }

@@ -65,6 +65,9 @@ public static class ScrapingServices
         services.AddScoped<ItemTaking>();
         services.AddSingleton<FeedItems>();
         services.AddScoped<PollLedger>();
+        services.AddScoped(provider => new Lazy<PollLedger>(provider.GetRequiredService<PollLedger>));
+        services.AddScoped<FeedDesk>();
+        services.AddScoped<IJobWork, RemoveFeedWork>();
         services.AddSingleton<QuietPolls>();
         services.AddScoped<FeedPoller>();
         services.AddHostedService<PollFeedsService>();

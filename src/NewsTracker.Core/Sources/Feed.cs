@@ -80,6 +80,9 @@ public sealed class Feed
     /// <summary>An admin took a move back: it is not followed again.</summary>
     public bool KeepsAddress { get; set; }
 
+    /// <summary>When an admin removed it; absent while it is there. Nothing shows it from then on (a filter of the context leaves it out), and a job takes its ledger away, which can be long.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     public DateTimeOffset? LastPolledAt { get; set; }
 
     /// <summary>Which scraper polls the feed at present.</summary>

@@ -2452,6 +2452,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("recheck_articles");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<TimeSpan?>("Rhythm")
                         .HasColumnType("interval")
                         .HasColumnName("rhythm");
@@ -2495,7 +2499,8 @@ namespace NewsTracker.Data.Migrations
 
                     b.HasIndex("Url")
                         .IsUnique()
-                        .HasDatabaseName("ix_feeds_url");
+                        .HasDatabaseName("ix_feeds_url")
+                        .HasFilter("removed_at is null");
 
                     b.HasIndex("ConsecutiveFailures", "Id")
                         .IsDescending(true, false)
@@ -3719,25 +3724,6 @@ namespace NewsTracker.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket"), "gin");
 
-                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256")
-                        .HasDatabaseName("ix_article_search_in_256")
-                        .HasFilter("bucket = 5 and (hashint8(article_id) >> 6) & 3 = 0")
-                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256"), "gin");
-
-                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64")
-                        .HasDatabaseName("ix_article_search_in_64")
-                        .HasFilter("bucket = 4")
-                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64"), "gin");
-
-                    b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_in_32_dated_at_article_id")
-                        .IsDescending()
-                        .HasDatabaseName("ix_article_search_in_32_dated_at_article_id")
-                        .HasFilter("bucket >= 62");
-
                     b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_1024")
                         .HasDatabaseName("ix_article_search_in_1024")
                         .HasFilter("bucket = 6 and (hashint8(article_id) >> 6) & 15 = 0")
@@ -3751,6 +3737,25 @@ namespace NewsTracker.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_16"), "gin");
+
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256")
+                        .HasDatabaseName("ix_article_search_in_256")
+                        .HasFilter("bucket = 5 and (hashint8(article_id) >> 6) & 3 = 0")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_256"), "gin");
+
+                    b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_in_32_dated_at_article_id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_article_search_in_32_dated_at_article_id")
+                        .HasFilter("bucket >= 62");
+
+                    b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64")
+                        .HasDatabaseName("ix_article_search_in_64")
+                        .HasFilter("bucket = 4")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_64"), "gin");
 
                     b.HasIndex(new[] { "DatedAt", "ArticleId" }, "ix_article_search_tagged_dated_at_article_id")
                         .IsDescending()

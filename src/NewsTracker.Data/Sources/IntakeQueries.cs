@@ -24,7 +24,7 @@ public static class IntakeQueries
                 (select started_at from polls where feed_id = f.id order by started_at limit 1) as first_poll_at,
                 (select started_at from polls where feed_id = f.id and outcome in ('Succeeded', 'NotModified') order by started_at desc limit 1) as last_read_at
             from feeds f join sources s on s.id = f.source_id
-            where f.id > {afterId} and s.removed_at is null
+            where f.id > {afterId} and f.removed_at is null and s.removed_at is null
             order by f.id limit {most}
             """);
 

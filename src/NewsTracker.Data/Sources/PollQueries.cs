@@ -14,7 +14,7 @@ public static class PollQueries
                 where feed_id = f.id and ({startedBefore}::timestamptz is null or (started_at <= {startedBefore}::timestamptz and (started_at < {startedBefore}::timestamptz or id < {beforeId}::bigint)))
                 order by started_at desc, id desc
                 limit {most}) p
-            where f.source_id = {sourceId}
+            where f.source_id = {sourceId} and f.removed_at is null
             """)
             .AsNoTracking().OrderByDescending(p => p.StartedAt).ThenByDescending(p => p.Id).Take(most);
 }

@@ -23,7 +23,10 @@ internal sealed class FeedConfiguration : IEntityTypeConfiguration<Feed>
     {
         feed.ToTable("feeds");
         feed.Property(f => f.Url).HasMaxLength(Feed.MaxUrlLength);
-        feed.HasIndex(f => f.Url).IsUnique();
+        feed.HasQueryFilter(f => f.RemovedAt == null);
+
+        // A feed that was removed can be added again before its ledger is gone.
+        feed.HasIndex(f => f.Url).IsUnique().HasFilter("removed_at is null");
         feed.Property(f => f.MovedFrom).HasMaxLength(Feed.MaxUrlLength);
         feed.Property(f => f.CronExpression).HasMaxLength(200);
         feed.HasOne(f => f.Source).WithMany(s => s.Feeds).HasForeignKey(f => f.SourceId).OnDelete(DeleteBehavior.Restrict);

@@ -50,7 +50,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
     /// <summary>The feed {5}.</summary>
     private const string ChooseOne =
         """
-        with chosen as (select id from feeds where id = {5} and (lease_until is null or lease_until < now()) for update)
+        with chosen as (select id from feeds where id = {5} and removed_at is null and (lease_until is null or lease_until < now()) for update)
         """;
 
     /// <summary>

@@ -1,11 +1,11 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Polls one feed: fetches it, takes in its articles, writes the ledger and the next date.</summary>
-internal sealed partial class FeedPoller(IServiceProvider services, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, NetworkHealth network, ILogger<FeedPoller> logger)
+/// <param name="ledger">Made when it is needed: most polls are quiet, and close without it.</param>
+internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, NetworkHealth network, ILogger<FeedPoller> logger)
 {
     /// <returns>What the visit gave; null where the lease was lost on the way.</returns>
     public async Task<FeedReading?> PollAsync(FeedLease lease, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed partial class FeedPoller(IServiceProvider services, QuietPolls q
     private Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> taken, CancellationToken cancellationToken) =>
         QuietPoll.Is(lease, reading, taken) && !network.IsOutageAnnounced
             ? quietPolls.CloseAsync(lease, reading, cancellationToken)
-            : services.GetRequiredService<PollLedger>().CloseAsync(lease, reading, taken, cancellationToken);
+            : ledger.Value.CloseAsync(lease, reading, taken, cancellationToken);
 
     private static partial class Log
     {

@@ -45,10 +45,13 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         }
     }
 
-    public async Task<T> WithDbAsync<T>(Func<NewsTrackerDbContext, Task<T>> use)
+    public Task<T> WithDbAsync<T>(Func<NewsTrackerDbContext, Task<T>> use) => WithAsync(use);
+
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>());
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public Task<Feed> AddFeedAsync(Uri url) => WithDbAsync(async db =>

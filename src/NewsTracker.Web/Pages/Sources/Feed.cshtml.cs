@@ -1,10 +1,10 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -13,7 +13,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What an admin can do with one feed.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -22,133 +22,51 @@ public sealed class FeedModel(NewsTrackerDbContext db, AuditTrail audit, TimePro
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
-    public Task<IActionResult> OnPostPollNowAsync(CancellationToken cancellationToken) => ChangeAsync(
-        feed =>
-        {
-            if (feed.IsPaused)
-            {
-                return (null, "The feed is paused. Resume it first.");
-            }
+    public async Task<IActionResult> OnPostPollNowAsync(CancellationToken cancellationToken) =>
+        Back(await desk.PollNowAsync(Id, HttpContext.Actor(), cancellationToken), "The feed will be polled as soon as a scraper is free. Articles known already are checked for edits, too.");
 
-            if (feed.LeaseUntil > clock.GetUtcNow())
-            {
-                return (null, "The feed is being polled already.");
-            }
+    public async Task<IActionResult> OnPostPauseAsync(CancellationToken cancellationToken) =>
+        Back(await desk.PauseAsync(Id, isPaused: true, HttpContext.Actor(), cancellationToken), "The feed is paused: it is not polled until you resume it.");
 
-            (feed.NextPollAt, feed.NextPollReason, feed.RecheckArticles) = (clock.GetUtcNow(), "Asked for by hand.", true);
-            return (new AuditedAct("sources.poll-now", "Feed", $"{Id}"), "The feed will be polled as soon as a scraper is free. Articles known already are checked for edits, too.");
-        },
-        cancellationToken);
-
-    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellationToken) => ChangeAsync(
-        feed => SetPaused(feed, paused: true, "sources.pause-feed", "The feed is paused: it is not polled until you resume it."), cancellationToken);
-
-    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) => ChangeAsync(
-        feed => SetPaused(feed, paused: false, "sources.resume-feed", "The feed is polled again."), cancellationToken);
+    public async Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) =>
+        Back(await desk.PauseAsync(Id, isPaused: false, HttpContext.Actor(), cancellationToken), "The feed is polled again.");
 
     public async Task<IActionResult> OnPostScheduleAsync(FeedSchedule schedule, [PollIntervalChoice] int minutes, string? cron, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var expression = schedule == FeedSchedule.Cron ? cron?.Trim() : null;
-        if (schedule == FeedSchedule.Cron && !PollSchedule.IsCron(expression, now))
+        if (schedule == FeedSchedule.Cron && !PollSchedule.IsCron(expression, clock.GetUtcNow()))
         {
             ModelState.AddModelError("cron", "Write the times as a cron expression of five fields in UTC, as 0 6 * * * for six in the morning or */20 * * * * for every 20 minutes.");
         }
 
-        return !ModelState.IsValid
-            ? await ShowAsync(cancellationToken)
-            : await ChangeAsync(
-                feed =>
-                {
-                    var before = new { schedule = feed.Schedule, pollInterval = feed.PollInterval, cron = feed.CronExpression };
-                    var after = new { schedule, pollInterval = TimeSpan.FromMinutes(minutes), cron = expression };
-                    (feed.Schedule, feed.PollInterval, feed.CronExpression) = (after.schedule, after.pollInterval, after.cron);
-
-                    // A feed that fails keeps its longer gap; the new schedule counts from its next good poll.
-                    var (at, reason) = PollSchedule.Regular(feed, schedule == FeedSchedule.Cron ? now : feed.LastPolledAt ?? now);
-                    if (feed.ConsecutiveFailures == 0 && feed.LastPolledAt is not null && feed.NextPollAt > now)
-                    {
-                        (feed.NextPollAt, feed.NextPollReason) = (at > now ? at : now, reason);
-                    }
-
-                    return (before.Equals(after) ? null : new AuditedAct("sources.change-schedule", "Feed", $"{Id}", before, after), $"From now on: {reason}");
-                },
-                cancellationToken);
+        return ModelState.IsValid
+            ? Back(await desk.ScheduleAsync(Id, new FeedTiming(schedule, TimeSpan.FromMinutes(minutes), expression), HttpContext.Actor(), cancellationToken), "From now on:")
+            : await ShowAsync(cancellationToken);
     }
 
     /// <summary>Takes back that the feed followed its publisher to a new address.</summary>
-    public async Task<IActionResult> OnPostMoveBackAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMoveBackAsync(CancellationToken cancellationToken) =>
+        Back(await desk.MoveBackAsync(Id, HttpContext.Actor(), cancellationToken), "The feed is polled at its old address again, and is not moved by its publisher any more.");
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
+        Back(await desk.RemoveAsync(Id, HttpContext.Actor(), cancellationToken), "The feed is removed. The articles that came by it are still here.");
+
+    private IActionResult Back(FeedActOutcome outcome, string notice)
     {
-        var isTaken = await db.Feeds.AnyAsync(f => db.Feeds.Any(moved => moved.Id == Id && moved.MovedFrom == f.Url), cancellationToken);
-        return await ChangeAsync(
-            feed =>
-            {
-                if (feed.MovedFrom is not { } before)
-                {
-                    return (null, "The feed is where it was.");
-                }
-
-                if (isTaken)
-                {
-                    return (null, "Another feed is polled at the old address by now. Remove that one first.");
-                }
-
-                var act = new AuditedAct("sources.undo-move", "Feed", $"{Id}", new { feed.Url }, new { Url = before });
-                (feed.Url, feed.MovedFrom, feed.MovedAt, feed.KeepsAddress) = (before, null, null, true);
-                (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (null, null, null);
-                return (act, "The feed is polled at its old address again, and is not moved by its publisher any more.");
-            },
-            cancellationToken);
-    }
-
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) => ChangeAsync(
-        feed =>
+        var (sourceId, words) = outcome switch
         {
-            db.Feeds.Remove(feed);
-            return (
-                new AuditedAct("sources.remove-feed", "Feed", $"{Id}", new { feed.Url, feed.SourceId, feed.Kind, feed.PollInterval }),
-                "The feed is removed. The articles that came by it are still here.");
-        },
-        cancellationToken);
-
-    private (AuditedAct? Act, string Notice) SetPaused(Feed feed, bool paused, string action, string notice)
-    {
-        var before = feed.IsPaused;
-        (feed.IsPaused, feed.PauseReason) = (paused, null);
-
-        // Whoever resumes a feed that failed wants to know now whether it is well again.
-        if (before && !paused && feed.ConsecutiveFailures > 0)
-        {
-            (feed.NextPollAt, feed.NextPollReason) = (clock.GetUtcNow(), "Resumed by hand.");
-        }
-
-        return (before == paused ? null : new AuditedAct(action, "Feed", $"{Id}", new { isPaused = before }, new { isPaused = paused }), notice);
-    }
-
-    /// <summary>Changes the feed under its row's lock, so that a scraper that finishes a poll at this moment neither overwrites the change nor is overwritten.</summary>
-    private async Task<IActionResult> ChangeAsync(Func<Feed, (AuditedAct? Act, string Notice)> change, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Feeds.FromSql($"select * from feeds where id = {Id} for update").SingleOrDefaultAsync(cancellationToken) is not { } feed)
+            FeedActOutcome.Done done => (done.SourceId, done.Next is null ? notice : $"{notice} {done.Next}"),
+            FeedActOutcome.Refused refused => (refused.SourceId, refused.Why),
+            FeedActOutcome.NotFound => (0, null),
+            _ => throw new UnreachableException(),
+        };
+        if (words is null)
         {
             return NotFound();
         }
 
-        if (await db.Sources.AnyAsync(s => s.Id == feed.SourceId && s.RemovedAt != null, cancellationToken))
-        {
-            TempData["Notice"] = "The source of this feed was removed. Restore it first.";
-            return RedirectToPage("/Sources/Source", new { id = feed.SourceId });
-        }
-
-        var (act, notice) = change(feed);
-        if (act is not null)
-        {
-            await audit.SaveAsync(HttpContext.Actor(), () => act, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        TempData["Notice"] = notice;
-        return RedirectToPage("/Sources/Source", new { id = feed.SourceId });
+        TempData["Notice"] = words;
+        return RedirectToPage("/Sources/Source", new { id = sourceId });
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

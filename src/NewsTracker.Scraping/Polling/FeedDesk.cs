@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>What an admin does with a feed. Each act holds the feed's row, so that a scraper that finishes a poll at this moment neither overwrites it nor is overwritten, and is audited with it.</summary>
+public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue queue, TimeProvider clock)
+{
+    /// <summary>Makes it due, with a check of the articles known already.</summary>
+    public Task<FeedActOutcome> PollNowAsync(long feedId, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(feedId, feed => FeedChange.PollNow(feed, clock.GetUtcNow()), actor, cancellationToken);
+
+    /// <summary>Pauses it, or has it polled again.</summary>
+    public Task<FeedActOutcome> PauseAsync(long feedId, bool isPaused, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(feedId, feed => FeedChange.Pause(feed, isPaused, clock.GetUtcNow()), actor, cancellationToken);
+
+    public Task<FeedActOutcome> ScheduleAsync(long feedId, FeedTiming wanted, AuditActor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(feedId, feed => FeedChange.Schedule(feed, wanted, clock.GetUtcNow()), actor, cancellationToken);
+
+    /// <summary>Takes back that the feed followed its publisher to a new address; it follows no move any more.</summary>
+    public async Task<FeedActOutcome> MoveBackAsync(long feedId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var isTaken = await db.Feeds.AnyAsync(f => db.Feeds.Any(moved => moved.Id == feedId && moved.MovedFrom == f.Url), cancellationToken);
+        return await ChangeAsync(feedId, feed => FeedChange.MoveBack(feed, isTaken), actor, cancellationToken);
+    }
+
+    /// <summary>Removes it: nothing shows it from now on, and a job takes its ledger away. Both or neither.</summary>
+    public async Task<FeedActOutcome> RemoveAsync(long feedId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        FeedActOutcome outcome = new FeedActOutcome.NotFound();
+        await queue.EnqueueIfAsync(
+            async token => (outcome = await ChangeLockedAsync(feedId, feed => FeedChange.Remove(feed, clock.GetUtcNow()), actor, token)) is FeedActOutcome.Done,
+            new JobRequest(RemoveFeedWork.KindOfJob, "Taking away the ledger of a feed that was removed", new RemoveFeedWork.Parameters(feedId), nameof(Feed), $"{feedId}"),
+            actor,
+            cancellationToken);
+        return outcome;
+    }
+
+    private async Task<FeedActOutcome> ChangeAsync(long feedId, Func<Feed, FeedChange> change, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await ChangeLockedAsync(feedId, change, actor, cancellationToken);
+        if (outcome is FeedActOutcome.Done)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Within a transaction, which the caller ends.</summary>
+    private async Task<FeedActOutcome> ChangeLockedAsync(long feedId, Func<Feed, FeedChange> change, AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Feeds.FromSql($"select * from feeds where id = {feedId} for update").SingleOrDefaultAsync(cancellationToken) is not { } feed)
+        {
+            return new FeedActOutcome.NotFound();
+        }
+
+        if (await db.Sources.AnyAsync(s => s.Id == feed.SourceId && s.RemovedAt != null, cancellationToken))
+        {
+            return new FeedActOutcome.Refused(feed.SourceId, "The source of this feed was removed. Restore it first.");
+        }
+
+        var (act, why, next) = change(feed);
+        if (why is not null)
+        {
+            return new FeedActOutcome.Refused(feed.SourceId, why);
+        }
+
+        if (act is not null)
+        {
+            await audit.SaveAsync(actor, () => act, cancellationToken);
+        }
+
+        return new FeedActOutcome.Done(feed.SourceId, next);
+    }
+}
