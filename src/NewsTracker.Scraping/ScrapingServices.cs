@@ -5,6 +5,7 @@ using NewsTracker.Core.Analysis;
 using NewsTracker.Data.Reference;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Discovery;
+using NewsTracker.Scraping.Exchange;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
@@ -67,6 +68,7 @@ public static class ScrapingServices
         services.AddScoped<PollLedger>();
         services.AddScoped(provider => new Lazy<PollLedger>(provider.GetRequiredService<PollLedger>));
         services.AddScoped<FeedDesk>();
+        services.AddScoped<SourceImport>();
         services.AddScoped<IJobWork, RemoveFeedWork>();
         services.AddSingleton<QuietPolls>();
         services.AddScoped<FeedPoller>();

@@ -10,6 +10,11 @@ public sealed class Feed
 
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromMinutes(15);
 
+    /// <summary>Admins may have a feed polled so often at the most.</summary>
+    public static readonly TimeSpan ShortestPollInterval = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(31);
+
     public long Id { get; init; }
 
     public required long SourceId { get; init; }

@@ -16,7 +16,7 @@ public sealed class ModelSuggestionWriter(NewsTrackerDbContext db, TimeProvider 
     public async Task<int> WriteAsync(ModelReading reading, string text, string model, IReadOnlyList<ModelPosition> positions, CancellationToken cancellationToken)
     {
         var now = PositionSteps.Now(clock);
-        await db.LockArticlesAsync(db.Articles.Where(a => a.Id == reading.ArticleId).Select(a => a.Id), cancellationToken);
+        await db.LockArticleAsync(reading.ArticleId, cancellationToken);
         var known = await db.Suggestions.AsNoTracking().Where(s => s.ArticleId == reading.ArticleId).ToListAsync(cancellationToken);
         var recorded = await db.Positions.Where(p => p.ArticleId == reading.ArticleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
         var confidence = await ConfidenceAsync(model, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Tags are counted and set by one at a time.
-        await db.LockArticlesAsync(db.Articles.Where(a => a.Id == articleId).Select(a => a.Id), cancellationToken);
+        await db.LockArticleAsync(articleId, cancellationToken);
         if (await db.ArticleTags.CountAsync(t => t.ArticleId == articleId, cancellationToken) >= MaxTags)
         {
             return new ArticleTagOutcome.Refused($"This article has {MaxTags} tags already. Remove one first.");

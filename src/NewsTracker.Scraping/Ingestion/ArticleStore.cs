@@ -14,8 +14,6 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
     /// <summary>Sorted, so that two transactions never wait for each other.</summary>
     private const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
 
-    private const string HoldArticle = "select from articles where id = $1 for no key update";
-
     /// <summary>
     /// The disk is not waited for where a ledger tells afterwards what was stored: the ledger's own commit comes later in the same log and waits for all before it, so what it tells of
     /// is kept, and what a crash of the server takes is in no ledger and comes again with the next poll.
@@ -87,10 +85,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
 
         // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
-        await using (var held = new StatementBatch(db).Add(HoldArticle, match.ArticleId))
-        {
-            await held.ExecuteAsync(cancellationToken);
-        }
+        await db.LockArticleAsync(match.ArticleId, cancellationToken);
 
         var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
         RememberAddresses(document, identity, match.ArticleId, known);

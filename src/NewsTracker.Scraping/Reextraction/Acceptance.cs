@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Reextraction;
 using NewsTracker.Data.Stories;
@@ -35,7 +36,7 @@ public sealed class Acceptance
         }
 
         // Ingestion locks the article's addresses; the row itself is what both change.
-        await db.Database.ExecuteSqlAsync($"select 1 from articles where id = {proposal.ArticleId} for update", cancellationToken);
+        await db.LockArticleAsync(proposal.ArticleId, cancellationToken);
         var newest = await db.Revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot)
             .Where(r => r.ArticleId == proposal.ArticleId).OrderByDescending(r => r.Number).FirstAsync(cancellationToken);
         if (newest.Id != proposal.RevisionId)

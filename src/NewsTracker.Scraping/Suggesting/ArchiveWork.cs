@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
@@ -65,7 +66,8 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // Ingestion of a newer text waits, and comes after.
-        if (await db.Articles.FromSql($"select * from articles where id = {articleId} for update").AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } article)
+        await db.LockArticleAsync(articleId, cancellationToken);
+        if (await db.Articles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == articleId, cancellationToken) is not { } article)
         {
             return;
         }

@@ -29,6 +29,9 @@ public static class OpmlReader
         }
     }
 
+    /// <summary>The host of a feed, or nothing where it has none.</summary>
+    internal static string HostOf(OpmlFeed feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? url.IdnHost : "";
+
     private static OpmlOutcome Read(Stream stream)
     {
         using (var check = XmlReader.Create(stream, Settings()))
@@ -49,7 +52,7 @@ public static class OpmlReader
         var feeds = sources.Sum(source => source.Feeds.Count);
         if (feeds > MostFeeds)
             return new OpmlOutcome.NotOpml($"The list has {feeds:N0} feeds; {MostFeeds:N0} are the most at once. Split it into several.");
-        var hosts = sources.SelectMany(source => source.Feeds).Select(feed => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? url.IdnHost : "").Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var hosts = sources.SelectMany(source => source.Feeds).Select(HostOf).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         return hosts > MostHosts
             ? new OpmlOutcome.NotOpml($"The list has feeds of {hosts:N0} hosts; {MostHosts:N0} are the most at once. Split it into several.")
             : new OpmlOutcome.Read(new OpmlDocument { Title = root.Element("head")?.Element("title")?.Value, GlobalFilters = OpmlOutlines.Own(body, "filters"), Sources = sources });

@@ -4,11 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Opml;
-using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Reference;
+using NewsTracker.Scraping.Exchange;
 using NewsTracker.Web.Accounts;
-using NewsTracker.Web.Pages.Sources.Exchange;
 using NewsTracker.Web.Safety;
 using Npgsql;
 
@@ -17,7 +15,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Takes a list of sources in: first shows what it would add, change and skip, then does it.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class ImportModel(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class ImportModel(SourceImport import) : PageModel
 {
     // Typed into a form, a character may take three times its bytes.
     private const int MaxRequestBytes = OpmlReader.MostBytes * 4;
@@ -63,7 +61,6 @@ public sealed class ImportModel(NewsTrackerDbContext db, AuditTrail audit, TimeP
             return Page();
         }
 
-        var import = new SourceImport(db, audit, clock);
         var plan = await import.PlanAsync(document, cancellationToken);
         if (plan.Fingerprint != fingerprint || !plan.DoesSomething)
         {
@@ -90,7 +87,7 @@ public sealed class ImportModel(NewsTrackerDbContext db, AuditTrail audit, TimeP
     {
         if (Read(content) is { } document)
         {
-            Plan = await new SourceImport(db, audit, clock).PlanAsync(document, cancellationToken);
+            Plan = await import.PlanAsync(document, cancellationToken);
             List = IsStarter ? null : OpmlText.Of(content);
         }
 

@@ -4,13 +4,10 @@ using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Web.Pages.Sources;
 
-/// <summary>How often a feed may be polled, in minutes: what forms offer, and the limits of what they and lists of sources take.</summary>
+/// <summary>How often a feed may be polled, in minutes: what forms offer and take.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class PollIntervalChoiceAttribute() : ValidationAttribute("Choose how often the feed is polled.")
 {
-    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
-
     private static readonly int[] Minutes = [5, 10, 15, 30, 60, 180, 360, 720, 1440];
 
     public static int Default => (int)Feed.DefaultPollInterval.TotalMinutes;
@@ -21,16 +18,7 @@ internal sealed class PollIntervalChoiceAttribute() : ValidationAttribute("Choos
     public static IEnumerable<SelectListItem> Beside(TimeSpan present) =>
         Minutes.Append((int)Math.Round(present.TotalMinutes)).Distinct().Order().Select(Choice);
 
-    public override bool IsValid(object? value) => value is int minutes && minutes >= Shortest.TotalMinutes && minutes <= Longest.TotalMinutes;
+    public override bool IsValid(object? value) => value is int minutes && minutes >= Feed.ShortestPollInterval.TotalMinutes && minutes <= Feed.LongestPollInterval.TotalMinutes;
 
-    public static string InWords(TimeSpan interval) => interval.TotalMinutes switch
-    {
-        1 => "Every minute",
-        < 60 and var minutes => $"Every {minutes:0} minutes",
-        60 => "Every hour",
-        1440 => "Every day",
-        var minutes => $"Every {minutes / 60:0.#} hours",
-    };
-
-    private static SelectListItem Choice(int minutes) => new(InWords(TimeSpan.FromMinutes(minutes)), minutes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static SelectListItem Choice(int minutes) => new(FeedWords.Of(TimeSpan.FromMinutes(minutes)), minutes.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -35,22 +35,9 @@ public static class PollWords
         _ => throw new UnreachableException(),
     };
 
-    public static string Of(FeedKind kind) => kind switch
-    {
-        FeedKind.Unknown => "Not read yet",
-        FeedKind.Rss => "RSS",
-        FeedKind.Atom => "Atom",
-        FeedKind.JsonFeed => "JSON Feed",
-        FeedKind.Sitemap => "Sitemap",
-        FeedKind.SitemapIndex => "Sitemap index",
-        FeedKind.NewsSitemap => "News sitemap",
-        FeedKind.Listing => "Listing page",
-        _ => throw new UnreachableException(),
-    };
-
     public static string Of(FeedSchedule schedule, TimeSpan interval) => schedule switch
     {
-        FeedSchedule.Fixed => PollIntervalChoiceAttribute.InWords(interval).ToLowerInvariant(),
+        FeedSchedule.Fixed => FeedWords.Of(interval).ToLowerInvariant(),
         FeedSchedule.Adaptive => "as often as it brings news",
         FeedSchedule.Cron => "by a cron expression",
         _ => throw new UnreachableException(),

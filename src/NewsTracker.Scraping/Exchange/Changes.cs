@@ -1,6 +1,6 @@
 using NewsTracker.Core;
 
-namespace NewsTracker.Web.Pages.Sources.Exchange;
+namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>What of a source or feed an import would change, in words.</summary>
 internal sealed class Changes

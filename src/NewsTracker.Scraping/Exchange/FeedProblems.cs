@@ -3,14 +3,14 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Scraping.Polling;
 
-namespace NewsTracker.Web.Pages.Sources.Exchange;
+namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>What keeps a feed of a list from being taken in.</summary>
 internal static class FeedProblems
 {
     public static string? Find(OpmlFeed feed, DateTimeOffset now)
     {
-        if (feed.PollInterval is { } interval && (interval < PollIntervalChoiceAttribute.Shortest || interval > PollIntervalChoiceAttribute.Longest))
+        if (feed.PollInterval is { } interval && (interval < Feed.ShortestPollInterval || interval > Feed.LongestPollInterval))
         {
             return $"Its interval of {interval} is not between a minute and a month.";
         }

@@ -1,8 +1,7 @@
-using NewsTracker.Core.Sources;
+namespace NewsTracker.Core.Sources;
 
-namespace NewsTracker.Web.Pages.Sources;
-
-internal static class FeedAddress
+/// <summary>Addresses of feeds and home pages as admins type them.</summary>
+public static class FeedAddress
 {
     /// <summary>The address of a feed as an admin pastes it: with or without its scheme. Unlike an article's address it keeps every parameter.</summary>
     public static Uri? Find(string? text)

@@ -2,10 +2,10 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace NewsTracker.Web.Pages.Sources.Exchange;
+namespace NewsTracker.Core.Sources.Opml;
 
 /// <summary>A list as text for a form, whatever encoding the file came in.</summary>
-internal static class OpmlText
+public static class OpmlText
 {
     /// <param name="content">Read before as OPML, so that it is well-formed and small.</param>
     public static string Of(byte[] content)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NewsTracker.Web.Pages.Sources.Exchange;
+namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>What an import would do, row by row.</summary>
 public sealed record ImportPlan(IReadOnlyList<ImportRow> Rows)

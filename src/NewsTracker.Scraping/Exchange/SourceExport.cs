@@ -4,10 +4,10 @@ using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 
-namespace NewsTracker.Web.Pages.Sources.Exchange;
+namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>All sources as a list to take away. What it holds can be imported again and is the same.</summary>
-internal static class SourceExport
+public static class SourceExport
 {
     public static async Task<OpmlDocument> MakeAsync(NewsTrackerDbContext db, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class SourceExport
         Feeds = [.. source.Feeds.Select(Of)],
     };
 
-    public static OpmlFeed Of(Feed feed) => new()
+    private static OpmlFeed Of(Feed feed) => new()
     {
         Url = feed.Url,
         Kind = feed.Kind,

@@ -1,7 +1,7 @@
-namespace NewsTracker.Web.Pages.Sources;
+namespace NewsTracker.Core.Sources;
 
 /// <summary>How sources and their groups are named.</summary>
-internal static class SourceNaming
+public static class SourceNaming
 {
     public const int MaxLength = 200;
 

@@ -1,0 +1,104 @@
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Opml;
+
+namespace NewsTracker.Scraping.Exchange;
+
+/// <summary>Makes feeds as a list has them.</summary>
+internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
+{
+    /// <param name="feeds">Those known, by their addresses; a new one is added to them and to its source.</param>
+    public void Take(Source source, OpmlFeed listed, Dictionary<string, Feed> feeds)
+    {
+        if (FeedAddress.Find(listed.Url) is not { } address)
+        {
+            rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, "It is no http or https address of a feed."));
+        }
+        else if (FeedProblems.Find(listed, now) is { } problem)
+        {
+            rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, problem));
+        }
+        else if (!feeds.TryGetValue(address.AbsoluteUri, out var known))
+        {
+            var feed = NewFeed(source, address, listed);
+            feeds.Add(feed.Url, feed);
+            source.Feeds.Add(feed);
+            rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{(feed.Kind == FeedKind.Unknown ? "Feed" : FeedWords.Of(feed.Kind))}, {FeedWords.Of(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}"));
+        }
+        else if (known.Source is { } other && other.HomeUrl != source.HomeUrl)
+        {
+            rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, known.Url, $"It belongs to the source {other.Name}."));
+        }
+        else
+        {
+            rows.Add(Change(known, listed).RowOf(source.Name, known.Url));
+        }
+    }
+
+    private Feed NewFeed(Source source, Uri address, OpmlFeed listed) => new()
+    {
+        SourceId = source.Id,
+        Url = address.AbsoluteUri,
+        Kind = listed.Kind ?? FeedKind.Unknown,
+        PollInterval = listed.PollInterval ?? Feed.DefaultPollInterval,
+        Schedule = listed.Schedule ?? FeedSchedule.Fixed,
+        CronExpression = listed.CronExpression,
+        IsPaused = listed.IsPaused ?? false,
+        KeepsAddress = listed.KeepsAddress ?? false,
+        ListingRules = listed.ListingRules,
+        NextPollAt = now,
+        NextPollReason = "Added just now.",
+    };
+
+    private Changes Change(Feed known, OpmlFeed listed)
+    {
+        var changes = new Changes();
+        if (known.PauseReason == Feed.PausedWithSource)
+        {
+            // The source comes back by the list, and the feed as the list has it.
+            (known.IsPaused, known.PauseReason) = (listed.IsPaused ?? false, null);
+            changes.Note("paused with its source", "yes", "no");
+        }
+
+        if (listed.PollInterval is { } interval)
+        {
+            changes.Note("polled", FeedWords.Of(known.PollInterval), FeedWords.Of(interval));
+            known.PollInterval = interval;
+        }
+
+        if (listed.Schedule is { } schedule)
+        {
+            changes.Note("schedule", $"{known.Schedule} {known.CronExpression}", $"{schedule} {listed.CronExpression}");
+            (known.Schedule, known.CronExpression) = (schedule, listed.CronExpression);
+        }
+
+        if (listed.IsPaused is { } isPaused)
+        {
+            changes.Note("paused", known.IsPaused ? "yes" : "no", isPaused ? "yes" : "no");
+            known.IsPaused = isPaused;
+        }
+
+        if (listed.KeepsAddress is { } keepsAddress)
+        {
+            changes.Note("follows a move", known.KeepsAddress ? "no" : "yes", keepsAddress ? "no" : "yes");
+            known.KeepsAddress = keepsAddress;
+        }
+
+        if (listed.Kind is { } kind)
+        {
+            if (kind == FeedKind.Listing || known.Kind == FeedKind.Listing)
+            {
+                changes.Note("kind", FeedWords.Of(known.Kind), FeedWords.Of(kind));
+                known.Kind = kind;
+            }
+
+            if (known.ListingRules != listed.ListingRules)
+            {
+                rows.Reselect(known);
+            }
+
+            known.ListingRules = changes.Note("listing selectors", known.ListingRules, listed.ListingRules);
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Sources.Filtering;
+using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Settings;
+using NewsTracker.Data.Sources;
+
+namespace NewsTracker.Scraping.Exchange;
+
+/// <summary>Takes a list of sources in. Planning makes the very changes that saving would write, in memory, and says what they are.</summary>
+public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
+{
+    private readonly PlannedRows rows = new();
+
+    /// <summary>Plans the import; the context then holds the changes, until they are saved or it is dropped.</summary>
+    public async Task<ImportPlan> PlanAsync(OpmlDocument document, CancellationToken cancellationToken)
+    {
+        await PlanGlobalFiltersAsync(document.GlobalFilters, cancellationToken);
+        var homes = document.Sources.Select(source => source.HomeUrl).ToList();
+        var urls = document.Sources.SelectMany(source => source.Feeds).Select(feed => FeedAddress.Find(feed.Url)?.AbsoluteUri).OfType<string>().ToList();
+        var sources = await db.Sources.Where(s => homes.Contains(s.HomeUrl)).ToDictionaryAsync(s => s.HomeUrl, StringComparer.Ordinal, cancellationToken);
+        var feeds = await db.Feeds.Include(f => f.Source).Where(f => urls.Contains(f.Url)).ToDictionaryAsync(f => f.Url, StringComparer.Ordinal, cancellationToken);
+        var (sourceTaking, feedTaking) = (new SourceTaking(rows, clock.GetUtcNow()), new FeedTaking(rows, clock.GetUtcNow()));
+        foreach (var listed in document.Sources)
+        {
+            if (SourceProblems.Find(listed) is { } problem)
+            {
+                rows.Add(new ImportRow(ImportEffect.Refuse, listed.Name, null, problem));
+                continue;
+            }
+
+            var source = sourceTaking.Take(listed, sources.GetValueOrDefault(listed.HomeUrl));
+            if (source.Id == 0)
+            {
+                db.Sources.Add(source);
+            }
+
+            foreach (var feed in listed.Feeds)
+            {
+                feedTaking.Take(source, feed, feeds);
+            }
+        }
+
+        return rows.Plan;
+    }
+
+    /// <summary>Saves what was planned, with one event of it all, in one transaction.</summary>
+    public async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await rows.ReadAnew(db.Feeds).ReadByNewRulesAsync(cancellationToken);
+        await audit.SaveAsync(
+            actor,
+            () => new AuditedAct(
+                "sources.import",
+                "Source",
+                "list",
+                After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What }) }),
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task PlanGlobalFiltersAsync(string? filters, CancellationToken cancellationToken)
+    {
+        const string Name = "Filters for all sources";
+        if (filters is null)
+        {
+            return;
+        }
+
+        var (read, problems) = ArticleFilterJson.Parse(filters);
+        var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceDesk.GlobalFilters, cancellationToken);
+        if (read is null)
+        {
+            rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]));
+        }
+        else if (ArticleFilterJson.Write(read) is not { } json || json == setting?.Value)
+        {
+            rows.Add(new ImportRow(ImportEffect.Skip, Name, null, "The same already."));
+        }
+        else
+        {
+            rows.Add(new ImportRow(setting is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json));
+            rows.IsAllRefiltered = true;
+            if (setting is null)
+            {
+                db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = json });
+            }
+            else
+            {
+                setting.Value = json;
+            }
+        }
+    }
+}
