@@ -19,11 +19,14 @@ public sealed record ModelPrompt(string Instructions, string Document)
     /// <summary>Most tokens that an answer may have; some forty positions.</summary>
     public const int MaxAnswerTokens = 3000;
 
-    /// <summary>A token is seldom shorter: what a call may cost is reserved by this before it is made.</summary>
-    private const int CharactersPerToken = 3;
+    /// <summary>Of Latin script a token is seldom shorter; of others one may be a single character, or less.</summary>
+    private const int LatinCharactersPerToken = 3;
 
-    /// <summary>The most tokens that asking and answering are expected to take.</summary>
-    public int TokensAtMost => ((Instructions.Length + Document.Length) / CharactersPerToken) + MaxAnswerTokens;
+    /// <summary>The end of Latin script in Unicode (Latin Extended-B).</summary>
+    private const char LastLatin = '\u024F';
+
+    /// <summary>The most tokens that asking and answering are expected to take: what a call may cost is reserved by this before it is made.</summary>
+    public int TokensAtMost => TokensOf(Instructions) + TokensOf(Document) + MaxAnswerTokens;
 
     public static ModelPrompt Create(Codebook codebook, ModelArticle article, int maxCharacters)
     {
@@ -58,6 +61,12 @@ public sealed record ModelPrompt(string Instructions, string Document)
         foreach (var rule in codebook.Rules)
             words.Append(CultureInfo.InvariantCulture, $"- {rule.Title}: {rule.Text}\n");
         return words.ToString();
+    }
+
+    private static int TokensOf(string text)
+    {
+        var latin = text.Count(character => character <= LastLatin);
+        return (latin / LatinCharactersPerToken) + text.Length - latin;
     }
 
     private static string Fingerprint(string headline, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n{text}")))[..16];

@@ -15,10 +15,10 @@ public static class TreatyStatuses
             .Aggregate(new TreatyStanding(TreatyStatus.NotAParty, Since: null), After);
         return standing.Status switch
         {
-            TreatyStatus.ContractingState => standing with
-            {
-                EntersIntoForceOn = NextAct(TreatyActKind.EntryIntoForce) ?? TreatyRules.FirstDayOfSixthMonthAfter(standing.Since!.Value),
-            },
+            TreatyStatus.ContractingState when NextAct(TreatyActKind.EntryIntoForce) is { } recorded => standing with { EntersIntoForceOn = recorded },
+            TreatyStatus.ContractingState when TreatyRules.FirstDayOfSixthMonthAfter(standing.Since!.Value) is var computed => computed > date
+                ? standing with { EntersIntoForceOn = computed }
+                : standing with { EntryIntoForceUnrecordedSince = computed },
             TreatyStatus.StateParty when standing.WithdrawalNotifiedOn is { } notified => standing with
             {
                 WithdrawalTakesEffectOn = NextAct(TreatyActKind.WithdrawalTakesEffect) ?? Later(TreatyRules.WithdrawalEffect(notified)),

@@ -14,12 +14,15 @@ public static class DataFolder
     /// <c>NEWSTRACKER_HOME</c>, or the local application data of the user's profile. Root gets <c>/var/lib/newstracker</c>:
     /// PostgreSQL refuses to run as root, and the account it runs as cannot enter root's own home.
     /// </summary>
-    public static string Locate()
+    public static string Locate() => Locate(Environment.GetEnvironmentVariable(Variable), ServerAccount.RunsAsRoot);
+
+    /// <param name="chosen">What the variable holds, if anything.</param>
+    public static string Locate(string? chosen, bool asRoot)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen)
+        if (chosen is { Length: > 0 })
             return Path.GetFullPath(chosen);
 
-        if (ServerAccount.RunsAsRoot)
+        if (asRoot)
             return "/var/lib/newstracker";
 
         var profile = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
@@ -31,13 +34,16 @@ public static class DataFolder
     }
 
     /// <summary>Makes the folder, or says in plain words why it cannot be used.</summary>
-    public static void Prepare(string folder)
+    public static void Prepare(string folder) => Prepare(folder, ServerAccount.RunsAsRoot);
+
+    /// <param name="asRoot">The server runs as another user, who must get through.</param>
+    public static void Prepare(string folder, bool asRoot)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         try
         {
             Create(folder);
-            if (ServerAccount.RunsAsRoot)
+            if (asRoot)
                 LetTheServerThrough(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

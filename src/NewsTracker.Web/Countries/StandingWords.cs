@@ -11,6 +11,7 @@ internal static class StandingWords
         { WithdrawalTakesEffectOn: { } effect } => $"Withdrawal takes effect {In(effect, asOf)}, on {Day(effect)}; notice was given on {Day(standing.WithdrawalNotifiedOn!.Value)}. Until then the state is bound.",
         { WithdrawalNotifiedOn: { } notified, Status: TreatyStatus.StateParty } => $"Notice of withdrawal was given on {Day(notified)}; no day on which it took effect is recorded. An armed conflict holds it up (Article 20).",
         { EntersIntoForceOn: { } force } => $"The Convention enters into force for it {In(force, asOf)}, on {Day(force)}.",
+        { EntryIntoForceUnrecordedSince: { } force } => $"By Article 17 the Convention entered into force for it on {Day(force)}; no such act is recorded. Once the depositary tells of it, add the act.",
         { Status: TreatyStatus.StateParty, Since: { } since } => $"Bound since {Day(since)}.",
         { Status: TreatyStatus.Withdrawn, Since: { } since } => $"Not bound since {Day(since)}, when its withdrawal took effect.",
         { Status: TreatyStatus.Signatory, Since: { } since } => $"Signed on {Day(since)}; not bound without a deposit.",

@@ -88,6 +88,22 @@ public class TreatyStatusesTests
         Assert.Null(TreatyStatuses.StandingOn(Wanderer, Day("2004-01-01")).EntersIntoForceOn);
     }
 
+    [Fact]
+    public void A_computed_day_of_entry_into_force_that_passed_unrecorded_is_no_day_to_come()
+    {
+        var acts = Wanderer[..2];
+
+        Assert.Equal((Day("2003-11-01"), null), DaysOn("2003-10-31"));
+        Assert.Equal((null, Day("2003-11-01")), DaysOn("2003-11-01"));
+        Assert.Equal(TreatyStatus.ContractingState, TreatyStatuses.StatusOn(acts, Day("2026-01-01")));
+
+        (DateOnly?, DateOnly?) DaysOn(string day)
+        {
+            var standing = TreatyStatuses.StandingOn(acts, Day(day));
+            return (standing.EntersIntoForceOn, standing.EntryIntoForceUnrecordedSince);
+        }
+    }
+
     [Theory]
     [InlineData("2003-05-11", 0, 0)]
     [InlineData("2003-05-12", 1, 0)]

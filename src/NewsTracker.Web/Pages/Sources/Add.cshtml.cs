@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Web.Safety;
 

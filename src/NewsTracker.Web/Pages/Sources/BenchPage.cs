@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;

@@ -76,10 +76,10 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
         await CountAsync(family, cancellationToken);
         await ListArticlesAsync([.. family], cancellationToken);
         long[] same = [.. Tree.SameAs(tag.Id)];
-        Passages = [.. (await db.Annotations.Where(a => a.TagIds.Any(id => same.Contains(id))).Standing().Marks().OrderByDescending(a => a.Id).Take(MostPassages)
+        Passages = [.. (await db.Annotations.CarryingAny(same).Standing().Marks().OrderByDescending(a => a.Id).Take(MostPassages)
             .Select(a => new { a.Id, a.ArticleId, a.Revision!.Number, a.Passage, a.Revision.Headline }).ToListAsync(cancellationToken))
             .Select(a => new PassageRow(a.Id, a.ArticleId, a.Number, a.Passage!.Quote.Exact, a.Headline))];
-        History = await db.TagVersions.Where(v => v.TagId == tag.Id).OrderByDescending(v => v.Number).Take(MostChanges)
+        History = await db.TagVersions.HistoryOf(tag.Id).Take(MostChanges)
             .Select(v => new ChangeRow(v.ChangeId, v.Number, v.Change!.Act, v.Change.At, v.Change.ActorName, v.Before, v.After)).ToListAsync(cancellationToken);
         return Page();
     }
@@ -96,7 +96,7 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
 
     private async Task ListArticlesAsync(long[] family, CancellationToken cancellationToken)
     {
-        var rows = await db.Articles.Where(a => db.ArticleTags.Any(t => t.ArticleId == a.Id && family.Contains(t.TagId)))
+        var rows = await db.Articles.CarryingAny(db, family)
             .OlderThan(Before).NewestFirst().Take(PageSize + 1)
             .Select(a => new
             {
@@ -104,6 +104,8 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
                 a.Headline,
                 a.Language,
                 a.DatedAt,
+
+                // By pk_article_tags.
                 Tagged = db.ArticleTags.Where(t => t.ArticleId == a.Id && family.Contains(t.TagId)).OrderBy(t => t.At).Select(t => new { t.ByName, t.RuleId }).First(),
             })
             .ToListAsync(cancellationToken);

@@ -3,7 +3,8 @@ import { load, refreshReader, send } from './parts.js';
 import { placeAt, rangeOf } from './passages.js';
 import { Picker } from './picker.js';
 import { Tools } from './tools.js';
-import { keepDraft, read } from '../drafts/autosave.js';
+import { keepDraft } from '../drafts/autosave.js';
+import { read } from '../drafts/kept.js';
 import { bind, tell } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');

@@ -1,4 +1,6 @@
 // Keeps what is typed into a form (data-draft) in this browser at once and on the server a moment later, so that a crash of either costs nothing.
+import { read } from './kept.js';
+
 const pause = 800;
 const mostTries = 4;
 const serverAddress = (key) => `/api/drafts/${encodeURIComponent(key)}`;
@@ -21,15 +23,6 @@ function fill(form, fields) {
     else if (element.name in fields) element.value = fields[element.name];
   }
 }
-
-/** What this browser keeps under a key; null where there is nothing, or nothing that can be read. */
-export const read = (key) => {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-};
 
 /** The draft, null where there is none, undefined where the server does not answer: one that is just starting is asked again, ever more slowly. */
 async function fromServer(key) {

@@ -1,4 +1,6 @@
 // The command palette: Ctrl-K opens a combobox over pages, saved searches, countries, tags and actions, what was chosen last first. Without scripts its link leads to a page with the same entries.
+import { read } from '../drafts/kept.js';
+
 const pause = 100;
 const kept = 8;
 const link = document.querySelector('[data-palette]');
@@ -16,14 +18,8 @@ let asked;
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const fits = (label, typed) => fold(typed).split(/\s+/).filter(Boolean).every((part) => fold(label).split(/[\s\-/(),]+/).some((word) => word.startsWith(part)));
 
-/** What was chosen last; nothing where what the browser kept cannot be read. */
-function recent() {
-  try {
-    return JSON.parse(localStorage.getItem(stored)) ?? [];
-  } catch {
-    return [];
-  }
-}
+/** What was chosen last. */
+const recent = () => read(stored) ?? [];
 
 /** What the page at hand can do: the same controls that one can press. */
 const commands = () => [...document.querySelectorAll('[data-command]')].map((control) => ({ kind: 'Here', label: control.dataset.command, run: () => control.click() }));
