@@ -47,6 +47,8 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(2, Occurrences(await ExportAsync(analyst, "BibTeX"), "@online{"));
 
         Assert.Equal(7, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));
+        var ends = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "articles.export-end").Select(e => e.After).ToListAsync(Cancelled));
+        Assert.Equal(Enumerable.Repeat(2, 7), ends.Select(end => JsonDocument.Parse(end!).RootElement.GetProperty("rows").GetInt32()));
     }
 
     private static int Occurrences(byte[] content, string of) => System.Text.Encoding.UTF8.GetString(content).Split(of).Length - 1;

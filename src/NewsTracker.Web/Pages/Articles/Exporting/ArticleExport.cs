@@ -6,7 +6,7 @@ using NewsTracker.Data.Search;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
-/// <summary>Takes a result set away, newest first: rows go out as the database gives them.</summary>
+/// <summary>Takes a result set away, newest first: rows go out as the database gives them. Audited when it begins and, with the number of rows, when all are out: an export without its end broke off.</summary>
 public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparation preparation, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What a sheet of Excel can hold; larger archives are exported in parts, by date.</summary>
@@ -15,16 +15,25 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
     public async Task WriteAsync(SearchPreparation.Ready search, ExportFormat format, string reader, AuditActor actor, Stream stream, CancellationToken cancellationToken)
     {
         var query = search.Query.ToString();
-        await AuditAsync(query, format, actor, cancellationToken);
 
+        // Before the first row goes out: what was taken away is known though the connection breaks.
+        await AuditAsync("articles.export", query, new { query, format }, actor, cancellationToken);
+
+        var count = await WriteRowsAsync(search.Condition, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
+        await AuditAsync("articles.export-end", query, new { query, format, rows = count }, actor, cancellationToken);
+    }
+
+    /// <returns>How many went out.</returns>
+    private async Task<int> WriteRowsAsync(SearchCondition condition, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
+    {
         // Sorted by the database; ix_article_search_words or ix_article_search_dated_at_article_id, then the articles by their primary key.
-        var rows = preparation.Matching(search.Condition)
+        var rows = preparation.Matching(condition)
             .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(MostRows)
             .Join(db.Articles.AsNoTracking(), row => row.ArticleId, article => article.Id, (_, article) => article)
             .OrderByDescending(article => article.DatedAt).ThenByDescending(article => article.Id)
             .Select(ExportRow.OfArticle);
         await using var writer = format.WriterTo(stream);
-        await writer.BeginAsync(new ExportHead(query, clock.GetUtcNow(), reader), cancellationToken);
+        await writer.BeginAsync(head, cancellationToken);
         var count = 0;
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -33,13 +42,13 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
         }
 
         await writer.EndAsync(count, cancellationToken);
+        return count;
     }
 
-    /// <summary>Before the first row goes out: what was taken away is known though the connection breaks.</summary>
-    private async Task AuditAsync(string query, ExportFormat format, AuditActor actor, CancellationToken cancellationToken)
+    private async Task AuditAsync(string act, string query, object after, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("articles.export", "Query", query.Length == 0 ? "everything" : query.CutTo(100), After: new { query, format }), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct(act, "Query", query.Length == 0 ? "everything" : query.CutTo(100), After: after), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }
