@@ -29,6 +29,8 @@ namespace NewsTracker.Data;
 
 public static class DataServices
 {
+    private static readonly KeptStatements Kept = new();
+
     /// <summary>Registers the database context, its connection pool and what prepares the database at start-up.</summary>
     public static IServiceCollection AddNewsTrackerData(this IServiceCollection services, string connectionString)
     {
@@ -101,7 +103,7 @@ public static class DataServices
     private static string Pooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString;
 
     internal static DbContextOptionsBuilder UseNewsTracker(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
-        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention()
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention().AddInterceptors(Kept)
 
             // It says only that something went wrong, also where a request was given up; the exception that follows says what.
             .ConfigureWarnings(events => events.Log((RelationalEventId.TransactionError, LogLevel.Debug))

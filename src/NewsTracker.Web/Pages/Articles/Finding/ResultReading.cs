@@ -11,7 +11,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
 {
     // Written and translated once: each list asks for it.
     private static readonly Func<NewsTrackerDbContext, long[], IAsyncEnumerable<ResultRow>> Rows = EF.CompileAsyncQuery((NewsTrackerDbContext db, long[] ids) =>
-        db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new ResultRow(
+        db.Articles.TagWith(KeptStatements.Tag).Where(a => ids.Contains(a.Id)).Select(a => new ResultRow(
             a.Id,
             a.DatedAt,
             a.Headline,
