@@ -49,7 +49,7 @@ public sealed class RowMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
-    public void Markup_is_written_once_for_an_address_and_anew_for_another()
+    public void Markup_is_kept_from_the_second_look_on_and_written_anew_for_another_address()
     {
         var (markup, times) = (new KeptMarkup(), 0);
         string Written(string address)
@@ -59,7 +59,7 @@ public sealed class RowMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTrack
             return text.ToString();
         }
 
-        Assert.Equal(["/a 1", "/a 1", "/b 2", "/a 3"], new[] { "/a", "/a", "/b", "/a" }.Select(Written));
+        Assert.Equal(["/a 1", "/a 2", "/a 2", "/b 3", "/a 4"], new[] { "/a", "/a", "/a", "/b", "/a" }.Select(Written));
     }
 
     private Task<CodedArticle> AddAsync(string text) => app.WithDbAsync(db => CodedArticle.AddAsync(db, text, TimeProvider.System.GetUtcNow(), Cancelled));
