@@ -118,7 +118,7 @@ public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
 
     private async Task<SearchFacets> ReadAsync(SearchCondition condition, FacetSample sample, CancellationToken cancellationToken)
     {
-        // Each pass over the rows costs: what has few values is counted together first, and days before months.
+        // Each pass over the rows costs: what has few values is counted together first, and months are written when they are counted.
         var sql =
             $"""
             with found as materialized (
@@ -134,7 +134,7 @@ public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
             union all (select 'Source', source_id::text, sum(n)::bigint from plain where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
             union all (select 'Lang', language, sum(n)::bigint from plain where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
             union all (select 'State', state::text, sum(n)::bigint from plain group by state order by 3 desc, state)
-            union all (select 'Published', to_char(day, 'YYYY-MM'), sum(n)::bigint from (select (dated_at at time zone 'UTC')::date as day, count(*) as n from found group by 1) d group by 2 order by 2 desc limit 240)
+            union all (select 'Published', to_char(month, 'YYYY-MM'), n from (select date_trunc('month', dated_at at time zone 'UTC') as month, count(*) as n from found group by 1 order by 1 desc limit 240) m)
             """;
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
         await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters()]);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Settings;
 
 namespace NewsTracker.Data.Sources;
 
