@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace NewsTracker.Web.Tests.Browser;
 
 public sealed class AxeTests(BrowserFixture browser)
