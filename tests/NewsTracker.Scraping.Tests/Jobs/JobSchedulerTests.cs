@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
 using Quartz;
 
@@ -34,8 +36,35 @@ public sealed class JobSchedulerTests(ScrapingPipeline pipeline) : IClassFixture
         }
     }
 
-    private ServiceProvider Process() => pipeline.AnotherWith(services => services
-        .AddSingleton(new Counter(2, _ => Task.CompletedTask))
+    /// <summary>Both the program's own run and whoever started it may stop a host, at the same time: what either does afterwards takes the database from under a job that runs.</summary>
+    [Fact]
+    public async Task A_host_that_is_stopped_twice_at_once_waits_for_its_job_both_times()
+    {
+        var (begun, mayEnd) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var process = Process(_ =>
+        {
+            begun.TrySetResult();
+            return mayEnd.Task;
+        });
+        using var service = new RunJobsService(process.GetRequiredService<ISchedulerFactory>(), Options.Create(new PollingOptions { Enabled = true }));
+        await service.StartAsync(Cancelled);
+        await service.ExecuteTask!;
+        var id = await EnqueueAsync(process);
+        await begun.Task.WaitAsync(Cancelled);
+
+        var (first, second) = (service.StopAsync(Cancelled), service.StopAsync(Cancelled));
+        Assert.False(first.IsCompleted || second.IsCompleted);
+        mayEnd.SetResult();
+        await Task.WhenAll(first, second);
+
+        // It goes back to the queue, from which another test's process would take it.
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == id).ExecuteDeleteAsync(Cancelled));
+    }
+
+    private ServiceProvider Process() => Process(_ => Task.CompletedTask);
+
+    private ServiceProvider Process(Func<int, Task> step) => pipeline.AnotherWith(services => services
+        .AddSingleton(new Counter(2, step))
         .AddScoped<IJobWork>(provider => provider.GetRequiredService<Counter>()));
 
     private static async Task<long> EnqueueAsync(ServiceProvider process)
