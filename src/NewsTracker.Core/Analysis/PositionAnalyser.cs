@@ -4,6 +4,7 @@ using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Analysis.Topics.Arms;
 using NewsTracker.Core.Analysis.Topics.Withdrawal;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -17,7 +18,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 8;
+    public const int EngineVersion = 9;
 
     private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
@@ -27,8 +28,13 @@ public static class PositionAnalyser
     /// <summary>The same with a scorer of one's own, as one trained on editors' verdicts.</summary>
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model) => Read(headline, text, publishedOn, lexicon).Rate(model);
 
+    /// <summary>The same with both models of one's own, as those trained without the text.</summary>
+    internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model, WordingModel wordings) => Read(headline, text, publishedOn, lexicon, wordings).Rate(model);
+
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
-    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon)
+    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default);
+
+    private static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, WordingModel wordings)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
@@ -38,22 +44,45 @@ public static class PositionAnalyser
         var countries = CountryRoles.Of(article, actors);
         if (!article.IsRelevant)
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
-        var found = Candidates(article, actors);
+        var found = Candidates(article, actors, wordings);
         return new UnratedAnalysis(
             true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })], lexicon), EngineVersion));
     }
 
     /// <summary>Everything the readers find in what is English, before it is weighed; what the trainer learns from.</summary>
-    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon)
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon) => Candidates(headline, text, lexicon, WordingModel.Default);
+
+    /// <summary>The same by another model of wordings, as one that has not seen the article.</summary>
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
             return [];
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        return article.IsRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))]) : [];
+        return article.IsRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], wordings) : [];
     }
 
-    private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
+    /// <summary>Every state of every sentence as the wording model sees it, with the topics on which a rule has a reading of it there; whatever the article is about.</summary>
+    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon)
+    {
+        var (english, language) = EnglishParts.Of(text);
+        if (language is AnalysedLanguage.NotAnalysed)
+            return [];
+        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
+        var sentences = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
+        var told = ByRule(article, sentences).Found.ToLookup(one => (one.Country, one.Finding.Event.Sentence), one => one.Finding.Topic);
+        return WordedState.In(article, sentences).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
+    }
+
+    private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
+    {
+        var (found, focus) = ByRule(article, sentences);
+        var opinions = WordingReader.Ask(article, sentences, wordings);
+        found.AddRange(WordingReader.Alone(opinions, found, focus, wordings).ToList());
+        return CandidateFeatures.Rate(found, opinions);
+    }
+
+    private static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) ByRule(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
     {
         var found = new List<(CountryCode Country, Finding Finding)>();
         Finding? last = null;
@@ -78,7 +107,7 @@ public static class PositionAnalyser
         }
 
         found.AddRange(Denials.Of(sentences, found));
-        return CandidateFeatures.Rate(found);
+        return (found, focus);
     }
 
     private static bool IsToldHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, (CountryCode Country, Finding Finding) one) =>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Choosing;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Reference;
 
 namespace NewsTracker.Evaluation.Verbs;
 
-/// <summary>Reads articles for countries and positions; what lies below the default threshold is left out unless <c>--threshold</c> asks for it. <c>--model</c> weighs with weights of a file.</summary>
+/// <summary>Reads articles for countries and positions; what lies below the default threshold is left out unless <c>--threshold</c> asks for it. <c>--model</c> weighs with weights of a file, <c>--wording-model</c> hears with those of another.</summary>
 internal sealed class AnalyzeVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
@@ -15,23 +16,24 @@ internal sealed class AnalyzeVerb : IVerb
         var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
         var cases = await JsonLines.ReadAsync<Case>(arguments.In, cancellationToken);
         var threshold = arguments.Others.TryGetValue("--threshold", out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : SuggestedPosition.DefaultThreshold;
-        var model = arguments.Others.TryGetValue("--model", out var file) ? Read(file) : PositionModel.Default;
+        var model = arguments.Others.TryGetValue("--model", out var file) ? Read(file, PositionModel.Read) : PositionModel.Default;
+        var wordings = arguments.Others.TryGetValue("--wording-model", out var wordingFile) ? Read(wordingFile, WordingModel.Read) : WordingModel.Default;
         var results = new List<Result>();
         for (var round = 0; round < arguments.Repeat; round++)
         {
             results.Clear();
             foreach (var entry in cases)
-                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model), threshold));
+                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model, wordings), threshold));
         }
 
         await JsonLines.WriteAsync(arguments.Out, results, cancellationToken);
         return cases.Count * arguments.Repeat;
     }
 
-    private static PositionModel Read(string file)
+    private static T Read<T>(string file, Func<TextReader, T> read)
     {
         using var reader = new StreamReader(file);
-        return PositionModel.Read(reader);
+        return read(reader);
     }
 
     private sealed record Case(string Id, string? Title, string? Date, string Text)

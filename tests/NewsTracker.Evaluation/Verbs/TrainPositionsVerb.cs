@@ -1,31 +1,39 @@
 using System.Globalization;
-using System.Text.Json;
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Data.Reference;
 using NewsTracker.Evaluation.Training;
 
 namespace NewsTracker.Evaluation.Verbs;
 
-/// <summary>Trains the position scorer on the labelled files in a folder, and tells how its confidence fares on articles it has not seen.</summary>
+/// <summary>
+/// Trains the wording model and the position scorer on labelled files, and tells how the confidence fares on articles that neither has seen. The files of <c>--wordings</c> teach wordings only.
+/// </summary>
 internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
 {
-    private const int Folds = 5;
-
-    private static readonly JsonSerializerOptions Labels = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private const int Folds = 6;
 
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
         var reference = ReferenceData.Load();
         var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
-        var articles = new List<LabelledArticle>();
-        foreach (var file in arguments.In.Split(','))
-            await foreach (var line in File.ReadLinesAsync(file, cancellationToken))
-                articles.Add(JsonSerializer.Deserialize<LabelledArticle>(line, Labels)!);
+        var articles = await LabelledArticle.ReadAsync(arguments.In.Split(','), cancellationToken);
+        var sentences = await LabelledArticle.ReadAsync(arguments.Others.TryGetValue("--wordings", out var files) ? files.Split(',') : [], cancellationToken);
 
-        // A file named twice counts twice, and its articles stay in one fold.
-        var numbers = articles.Select(article => article.Text).Distinct(StringComparer.Ordinal).Select((text, index) => (text, index)).ToDictionary(one => one.text, one => one.index, StringComparer.Ordinal);
-        var verdicts = articles.Select(article => (Fold: numbers[article.Text] % Folds, Verdicts: article.Verdicts(lexicon).ToList())).ToList();
+        // A file named twice counts twice for the scorer, and its articles stay in one fold.
+        var numbers = articles.Concat(sentences).Select(article => article.Text).Distinct(StringComparer.Ordinal).Select((text, index) => (text, index)).ToDictionary(one => one.text, one => one.index, StringComparer.Ordinal);
+        var examples = articles.Concat(sentences).DistinctBy(article => article.Text, StringComparer.Ordinal).SelectMany(article => WordingExample.Of(article, numbers[article.Text], lexicon)).ToList();
+        var taught = articles.Select(article => numbers[article.Text]).ToHashSet();
+        var verdicts = new List<(int Fold, List<JudgedCandidate> Verdicts)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            // What the wording says of an article must come from a model that has not seen it, or the scorer would believe it too much.
+            var unread = WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.Contains(example.Article))]);
+            verdicts.AddRange(articles.Where(article => numbers[article.Text] % Folds == fold).Select(article => (fold, article.Verdicts(lexicon, unread).ToList())));
+        }
+
         var unseen = new List<(double Confidence, bool IsRight)>();
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -34,13 +42,19 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         }
 
         var calibration = ScorerCalibration.Fit(unseen);
-        await report.WriteLineAsync($"{numbers.Count} articles, {unseen.Count} candidates, {Folds} folds by article; confidence and share right on unseen articles:");
+        await report.WriteLineAsync($"{taught.Count} articles, {unseen.Count} candidates, {examples.Count} states in sentences, {Folds} folds by article; confidence and share right on unseen articles:");
         await ReportAsync(unseen);
         await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"brought true (offset {calibration.Offset:F2}, slope {calibration.Slope:F2}):"));
         await ReportAsync([.. unseen.Select(one => (calibration.Of(one.Confidence), one.IsRight))]);
-        var final = calibration.Apply(ScorerTraining.Train([.. verdicts.SelectMany(one => one.Verdicts)], prior: null, cancellationToken));
+        var scorer = calibration.Apply(ScorerTraining.Train([.. verdicts.SelectMany(one => one.Verdicts)], prior: null, cancellationToken));
         await using var writer = new StreamWriter(arguments.Out);
-        final.Write(writer);
+        scorer.Write(writer);
+        if (arguments.Others.TryGetValue("--wording-out", out var file))
+        {
+            await using var wordings = new StreamWriter(file);
+            WordingTraining.Train(examples).Write(wordings);
+        }
+
         return articles.Count;
     }
 

@@ -3,14 +3,15 @@ using NewsTracker.Core.Analysis.Choosing;
 namespace NewsTracker.Core.Analysis.Learning;
 
 /// <summary>
-/// Fits the scorer: logistic regression by plain gradient steps. A weight is drawn towards its prior, which is zero, or the weight of the
-/// scorer that is in use, so that a few verdicts move it a little and many move it far.
+/// Fits the scorer: logistic regression by steps that a bound on the curvature keeps from overshooting, however many features of an example say the same. A weight is drawn towards its
+/// prior, which is zero, or the weight of the scorer that is in use, so that a few verdicts move it a little and many move it far.
 /// </summary>
 public static class ScorerTraining
 {
     private const int Rounds = 400;
-    private const double Rate = 0.5;
-    private const double Penalty = 0.04;
+
+    /// <summary>The pull towards the prior, by the root of the number of examples.</summary>
+    private const double Penalty = 0.16;
 
     /// <summary>A feature seen less often than this tells nothing.</summary>
     private const int LeastSeen = 3;
@@ -19,9 +20,16 @@ public static class ScorerTraining
     {
         var priorWeights = prior?.Weights ?? new Dictionary<string, double>(StringComparer.Ordinal);
         var weights = new Dictionary<string, double>(priorWeights, StringComparer.Ordinal);
-        foreach (var feature in examples.SelectMany(example => example.Features).GroupBy(feature => feature, StringComparer.Ordinal).Where(group => group.Count() >= LeastSeen))
-            weights.TryAdd(feature.Key, 0);
-        var step = Rate / Math.Sqrt(Math.Max(1, examples.Count)) / 4;
+        var seen = examples.SelectMany(example => example.Features).CountBy(feature => feature, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        foreach (var (feature, times) in seen)
+        {
+            if (times >= LeastSeen)
+                weights.TryAdd(feature, 0);
+        }
+
+        // No second derivative of the loss exceeds a quarter; an example's features share it.
+        var sharing = examples.Select(example => example.Features.Count).DefaultIfEmpty(1).Max() / 4.0;
+        var penalty = Penalty * Math.Sqrt(Math.Max(1, examples.Count));
         for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -36,12 +44,12 @@ public static class ScorerTraining
 
             weights = weights.ToDictionary(
                 pair => pair.Key,
-                pair => pair.Value + (step * gradient[pair.Key]) - (Rate * Penalty * Pull(pair.Key, pair.Value)),
+                pair => pair.Value + ((gradient[pair.Key] - (PenaltyOf(pair.Key) * (pair.Value - priorWeights.GetValueOrDefault(pair.Key)))) / (penalty + (sharing * seen.GetValueOrDefault(pair.Key)))),
                 StringComparer.Ordinal);
         }
 
         return new PositionModel(weights);
 
-        double Pull(string name, double weight) => name == "bias" && prior is null ? 0 : weight - priorWeights.GetValueOrDefault(name);
+        double PenaltyOf(string name) => name == "bias" && prior is null ? 0 : penalty;
     }
 }

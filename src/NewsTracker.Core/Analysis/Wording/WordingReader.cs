@@ -1,0 +1,58 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Wording;
+
+/// <summary>Asks the wording model about every state of an article: an opinion beside the rules', and readings of its own where they are silent.</summary>
+internal static class WordingReader
+{
+    public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
+    {
+        var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>();
+        foreach (var state in WordedState.In(article, sentences))
+        {
+            var odds = model.Rate(state.Features);
+            foreach (var topic in WordingLabels.Topics)
+            {
+                var key = (state.Country, topic);
+                if (!opinions.TryGetValue(key, out var best) || odds[WordingLabels.Of(topic)] > best.Odds)
+                    opinions[key] = WordingOpinion.Of(state, topic, odds);
+            }
+        }
+
+        return opinions;
+    }
+
+    /// <summary>The readings of those states and topics of which no rule has one.</summary>
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Alone(
+        IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions, IReadOnlyList<(CountryCode Country, Finding Finding)> found, DocumentFocus focus, WordingModel model)
+    {
+        var told = found.Select(one => (one.Country, one.Finding.Topic)).ToHashSet();
+        foreach (var ((country, topic), opinion) in opinions)
+        {
+            if (opinion.MayStandAlone && !told.Contains((country, topic)))
+                yield return (country, FindingOf(opinion, country, focus, model));
+        }
+    }
+
+    private static Finding FindingOf(WordingOpinion opinion, CountryCode country, DocumentFocus focus, WordingModel model)
+    {
+        var (actors, actor) = (opinion.At.Actors, opinion.At.Actor);
+        var at = Telling(opinion, model);
+        var subject = new Subject([country], actor?.Actor.Kind ?? ActorKind.State, actor is null ? SubjectLink.Discourse : SubjectLink.Sentence, actor?.Actor);
+        return new Finding(opinion.Topic, opinion.Likeliest, Event.Read(actors, actors.Sentence.ClauseOf(at), at, focus), subject, "wording", Binding.Implied);
+    }
+
+    /// <summary>The word that speaks most for the topic, for the reason in words.</summary>
+    private static int Telling(WordingOpinion opinion, WordingModel model)
+    {
+        var label = WordingLabels.Of(opinion.Topic);
+        var atoms = opinion.At.Actors.Sentence.Atoms;
+        return Enumerable.Range(0, atoms.Count).Where(i => !atoms[i].IsSign && !atoms[i].NamesStates).DefaultIfEmpty(0).MaxBy(i =>
+            atoms[i].Word.Split(' ').Sum(word => model.WeightOf("n:" + WordStems.Of(word), label) + model.WeightOf("s:" + WordStems.Of(word), label))
+            + (atoms[i].Concepts is Concept.None ? 0 : WordingFeatures.NamesOf(atoms[i]).Sum(name => model.WeightOf("n:" + name, label) + model.WeightOf("s:" + name, label))));
+    }
+}
