@@ -33,6 +33,15 @@ public class ScorerTrialTests
     }
 
     [Fact]
+    public void Many_features_that_say_the_same_do_not_drive_confidence_past_the_truth()
+    {
+        string[] same = ["bias", .. Enumerable.Range(0, 40).Select(number => $"step {number}")];
+        var trained = ScorerTraining.Train([.. Articles(400, index => (same, index % 4 != 0)).SelectMany(article => article)], Blank, Cancelled);
+
+        Assert.InRange(trained.Rate(same), 0.7, 0.8);
+    }
+
+    [Fact]
     public void A_few_verdicts_move_a_weight_less_than_many()
     {
         var few = ScorerTraining.Train([.. Articles(4, _ => (["bias", "vote"], true)).SelectMany(article => article)], Blank, Cancelled);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Analysis;
-using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
-using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Data.Reference;
 using NewsTracker.Evaluation.Training;
 

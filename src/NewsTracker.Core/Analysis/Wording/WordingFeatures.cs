@@ -7,7 +7,7 @@ namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
 /// What is worded around a state in a sentence: the words by their stems and the concepts of the lists (<c>s:</c> anywhere, <c>n:</c> near the state), what follows on what there
-/// (<c>b:</c>), and whom the sentence has for the state (<c>k:</c>). States are "Self" and "Other", whatever their names.
+/// (<c>b:</c>), whom the sentence has for the state (<c>k:</c>), and who beside it speaks for none (<c>o:</c>). States are "Self" and "Other", whatever their names.
 /// </summary>
 internal static class WordingFeatures
 {
@@ -47,6 +47,7 @@ internal static class WordingFeatures
         }
 
         features.UnionWith(KindOf(actor));
+        features.UnionWith(actors.All.Where(other => other.Actor is { Kind: ActorKind.NonState or ActorKind.Organisation, IsOblique: false, IsModifier: false }).Select(other => $"o:{other.Actor.Kind}{(other.Actor.From < (actor?.Actor.From ?? 0) ? ".before" : "")}"));
         return features;
     }
 

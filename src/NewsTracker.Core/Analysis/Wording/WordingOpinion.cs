@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Wording;
@@ -13,7 +14,14 @@ internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, 
     public Stance Likeliest => Shares.MaxBy(share => share.Value).Key;
 
     /// <summary>Whether it may stand without a rule's reading.</summary>
-    public bool MayStandAlone => Odds >= LeastOdds;
+    public bool MayStandAlone => Odds >= LeastOdds && !IsOfNobody;
+
+    /// <summary>"The opposition wants Poland to leave", "a party in Poland wants to": who acts speaks for no state. What a state's industry makes is told of the state.</summary>
+    private bool IsOfNobody =>
+        At.Actor is { } named
+        && ((named.Actor.Kind is ActorKind.NonState or ActorKind.Organisation && Topic is not Topic.Production)
+            || (At.Actors.All.FirstOrDefault(other => other.Actor is { IsOblique: false, IsModifier: false }) is { Actor.Kind: ActorKind.NonState or ActorKind.Organisation, Countries.Count: 0 } first
+                && At.Actors.Sentence.ClauseOf(first.Actor.From) == At.Actors.Sentence.ClauseOf(named.Actor.From)));
 
     public static WordingOpinion Of(WordedState at, Topic topic, double[] odds)
     {

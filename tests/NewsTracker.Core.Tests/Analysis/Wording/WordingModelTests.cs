@@ -1,0 +1,59 @@
+using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Tests.Analysis.Wording;
+
+public class WordingModelTests
+{
+    private static readonly int Clearance = WordingLabels.Of(Topic.Clearance);
+
+    [Fact]
+    public void Weights_add_up_over_the_features_and_leave_other_labels_alone()
+    {
+        var model = Model(("n:pay", Clearance, 1.5), ("s:field", Clearance, 0.25), ("n:pay", WordingLabels.Of(Topic.Use), -2));
+
+        var odds = model.Rate(["n:pay", "s:field", "s:unknown"]);
+
+        Assert.Equal((1.75, -2, 0), (odds[Clearance], odds[WordingLabels.Of(Topic.Use)], odds[WordingLabels.Of(Topic.Support)]));
+    }
+
+    [Fact]
+    public void What_is_written_is_read_again_without_the_weights_that_decide_nothing()
+    {
+        using var writer = new StringWriter();
+        Model(("n:pay", Clearance, 1.25), ("s:the", Clearance, 0.01)).Write(writer);
+        using var reader = new StringReader(writer.ToString());
+
+        var read = WordingModel.Read(reader);
+
+        Assert.Equal((1.25, 0), (read.WeightOf("n:pay", Clearance), read.WeightOf("s:the", Clearance)));
+    }
+
+    [Fact]
+    public void A_broken_weight_is_told_as_such()
+    {
+        using var reader = new StringReader("n:pay\t7");
+
+        Assert.Throws<FormatException>(() => WordingModel.Read(reader));
+    }
+
+    [Fact]
+    public void Every_topic_and_stance_has_a_number_of_its_own()
+    {
+        var labels = WordingLabels.Topics.Select(WordingLabels.Of).Concat(WordingLabels.Topics.SelectMany(topic => WordingLabels.Stances.Select(stance => WordingLabels.Of(topic, stance)))).ToList();
+
+        Assert.Equal(Enumerable.Range(0, WordingLabels.Count), labels.Order());
+    }
+
+    [Theory]
+    [InlineData("destroyed", "destroy")]
+    [InlineData("destroying", "destroy")]
+    [InlineData("supplies", "supply")]
+    [InlineData("losses", "loss")]
+    [InlineData("1,200", "#")]
+    [InlineData("is", "is")]
+    public void A_word_is_known_by_its_stem(string word, string stem) => Assert.Equal(stem, WordStems.Of(word));
+
+    private static WordingModel Model(params (string Feature, int Label, double Weight)[] weights) =>
+        new(weights.GroupBy(one => one.Feature, StringComparer.Ordinal).ToDictionary(same => same.Key, same => (IReadOnlyList<WordingWeight>)[.. same.Select(one => new WordingWeight(one.Label, one.Weight))], StringComparer.Ordinal));
+}

@@ -1,0 +1,60 @@
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Tests.Analysis.Wording;
+
+public class WordingReaderTests
+{
+    private static readonly CountryLexicon Lexicon = SampleLexicon.Create();
+
+    private static readonly WordingModel Footing = new(new Dictionary<string, IReadOnlyList<WordingWeight>>
+    {
+        ["bias"] = [.. WordingLabels.Topics.Select(topic => new WordingWeight(WordingLabels.Of(topic), -3))],
+        ["n:bill"] = [new WordingWeight(WordingLabels.Of(Topic.Clearance), 4.5), new WordingWeight(WordingLabels.Of(Topic.Clearance, Stance.InEffect), 3)],
+    });
+
+    [Fact]
+    public void Where_the_rules_are_silent_the_wording_speaks()
+    {
+        const string Text = "Guinea freed two more valleys from landmines. The bill went to Poland.";
+
+        var candidate = Assert.Single(PositionAnalyser.Candidates("", Text, Lexicon, Footing), candidate => candidate.Finding.Cue == "wording");
+
+        Assert.Equal(("POL", Topic.Clearance, Stance.InEffect), (candidate.Country.Value, candidate.Topic, candidate.Stance));
+        Assert.Equal("bill", candidate.Finding.Event.Atom.Word);
+    }
+
+    [Fact]
+    public void Where_a_rule_has_a_reading_the_wording_only_weighs()
+    {
+        var candidates = PositionAnalyser.Candidates("", "Poland will pay the bill for the demining of Guinea.", Lexicon, Footing).Where(candidate => candidate.Country.Value == "POL").ToList();
+
+        Assert.NotEmpty(candidates);
+        Assert.DoesNotContain(candidates, candidate => candidate.Finding.Cue == "wording");
+        Assert.Contains(candidates, candidate => candidate.Features.Contains("wording>1.2") && !candidate.Features.Contains("wording>2"));
+    }
+
+    [Theory]
+    [InlineData("The nationalist party demands that Poland quit the Ottawa Convention on landmines.")]
+    [InlineData("Two Polish soldiers lost their legs to landmines.")]
+    [InlineData("Campaigners implored Turkey not to lay landmines.")]
+    [InlineData("Poland has deepened the shaft of its copper mine and pays the miners more.")]
+    public void What_is_only_spoken_of_a_state_is_not_shown(string text) => Assert.Empty(Shown(text));
+
+    [Fact]
+    public void The_names_of_states_are_no_part_of_the_wording()
+    {
+        var (one, other) = (Features("Poland paid for the demining of Guinea."), Features("Turkey paid for the demining of Canada."));
+
+        Assert.Equal(one, other);
+        Assert.DoesNotContain(one, feature => feature.Contains("poland", StringComparison.OrdinalIgnoreCase) || feature.Contains("guinea", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon).First().State.Features.Order(StringComparer.Ordinal)];
+
+    private static List<string> Shown(string text) =>
+    [
+        .. PositionAnalyser.Analyse("", text, null, Lexicon).Positions.Where(position => !position.IsPossible).Select(position => $"{position.Country} {position.Topic.ToKey()} {position.Stance.ToKey()}"),
+    ];
+}
