@@ -15,7 +15,7 @@ internal sealed record WordingExample(int Article, string Iso3, IReadOnlyList<st
         {
             var labels = article.Positions.Where(label => label.Iso3 == state.Country.Value).GroupBy(label => CodebookKeys.ParseTopic(label.Topic))
                 .ToDictionary(same => same.Key, same => same.First().Optional ? (Stance?)null : CodebookKeys.ParseStance(same.First().Stance));
-            yield return new WordingExample(number, state.Country.Value, state.Features, told, labels);
+            yield return new WordingExample(number, state.Country.Value, state.Features(), told, labels);
         }
     }
 }

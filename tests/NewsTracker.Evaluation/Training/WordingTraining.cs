@@ -37,7 +37,7 @@ internal sealed class WordingTraining
         var weights = new double[WordingLabels.Count][];
         Parallel.ForEach(WordingLabels.Topics, topic => training.Train(topic, weights));
         return new WordingModel(training.names.Select((name, number) => (name, number)).ToDictionary(
-            pair => pair.name, pair => (IReadOnlyList<WordingWeight>)[.. weights.Select((of, label) => new WordingWeight(label, of[pair.number])).Where(weight => weight.Weight != 0)], StringComparer.Ordinal));
+            pair => pair.name, pair => weights.Select((of, label) => new WordingWeight(label, of[pair.number])).Where(weight => weight.Weight != 0).ToArray(), StringComparer.Ordinal));
     }
 
     private void Train(Topic topic, double[][] weights)

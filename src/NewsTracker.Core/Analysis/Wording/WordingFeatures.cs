@@ -1,13 +1,12 @@
 using NewsTracker.Core.Analysis.Actors;
-using NewsTracker.Core.Analysis.Reading;
-using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
 /// What is worded around a state in a sentence: the words by their stems and the concepts of the lists (<c>s:</c> anywhere, <c>n:</c> near the state), what follows on what there
-/// (<c>b:</c>), whom the sentence has for the state (<c>k:</c>), and who beside it speaks for none (<c>o:</c>). States are "Self" and "Other", whatever their names.
+/// (<c>b:</c>), whom the sentence has for the state (<c>k:</c>), and who beside it speaks for none (<c>o:</c>).
+/// States are "Self" and "Other", whatever their names.
 /// </summary>
 internal static class WordingFeatures
 {
@@ -15,52 +14,75 @@ internal static class WordingFeatures
     private const int NearBefore = 4;
     private const int NearBehind = 16;
 
-    private static readonly List<(Concept Concept, string Name)> Concepts = [.. Enum.GetValues<Concept>().Where(concept => concept is not (Concept.None or Concept.Preposition)).Select(concept => (concept, concept.ToString()))];
+    private const string Self = "Self";
+    private const string Other = "Other";
 
-    public static IEnumerable<string> Of(SentenceActors actors, ResolvedActor? actor, CountryCode country)
+    /// <summary>What is the same for every state of the sentence.</summary>
+    public static void OfSentence(WordedSentence sentence, WordedArticle article, FeatureVisitor visit)
     {
-        var atoms = actors.Sentence.Atoms;
-        var (from, to) = NearOf(actors, actor, country);
-        var features = new HashSet<string>(StringComparer.Ordinal) { "bias" };
+        visit("bias");
+        if (article.IsSpeech)
+            visit("d:speech");
+        if (article.IsAboutLeaving)
+            visit("d:leaving");
+        Span<char> buffer = stackalloc char[200];
+        foreach (var tokens in sentence.Tokens)
+        {
+            foreach (var token in tokens)
+                visit(Join(buffer, "s:", token));
+        }
+    }
+
+    public static void OfState(WordedState state, FeatureVisitor visit)
+    {
+        var (sentence, actor, country) = (state.Sentence, state.Actor, state.Country);
+        var atoms = sentence.Actors.Sentence.Atoms;
+        var (from, to) = NearOf(sentence.Actors, actor, country);
+        Span<char> buffer = stackalloc char[200];
         var row = new List<string>(to - from);
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (atoms[i].IsSign)
-                continue;
-            var tokens = TokensOf(atoms[i], i == actor?.Actor.From, country);
-            foreach (var token in tokens)
+            var isNear = i >= from && i < to;
+            if (i == actor?.Actor.From || atoms[i].NamesStates)
             {
-                features.Add("s:" + token);
-                if (i >= from && i < to)
-                    features.Add("n:" + token);
+                var name = i == actor?.Actor.From || atoms[i].Countries.Contains(country) ? Self : Other;
+                visit(Join(buffer, "s:", name));
+                if (isNear)
+                {
+                    visit(Join(buffer, "n:", name));
+                    row.Add(name);
+                }
             }
-
-            if (i >= from && i < to)
+            else if (isNear && sentence.Tokens[i] is { Length: > 0 } tokens)
+            {
                 row.Add(tokens[0]);
+                foreach (var token in tokens)
+                    visit(Join(buffer, "n:", token));
+            }
         }
 
         for (var i = 0; i + 1 < row.Count; i++)
         {
-            features.Add($"b:{row[i]} {row[i + 1]}");
+            visit(Join(buffer, "b:", row[i], row[i + 1]));
             if (i + 2 < row.Count)
-                features.Add($"b:{row[i]} {row[i + 1]} {row[i + 2]}");
+                visit(Join(buffer, "b:", row[i], row[i + 1], row[i + 2]));
         }
 
-        features.UnionWith(KindOf(actor));
-        features.UnionWith(actors.All.Where(other => other.Actor is { Kind: ActorKind.NonState or ActorKind.Organisation, IsOblique: false, IsModifier: false }).Select(other => $"o:{other.Actor.Kind}{(other.Actor.From < (actor?.Actor.From ?? 0) ? ".before" : "")}"));
-        return features;
+        OfActors(sentence.Actors, actor, visit);
     }
 
-    /// <summary>The concepts of an atom by name.</summary>
-    public static IEnumerable<string> NamesOf(Atom atom) => Concepts.Where(one => atom.Is(one.Concept)).Select(one => one.Name);
-
-    private static IEnumerable<string> KindOf(ResolvedActor? actor)
+    private static void OfActors(SentenceActors actors, ResolvedActor? actor, FeatureVisitor visit)
     {
-        yield return actor is null ? "k:unsaid" : $"k:{actor.Actor.Kind}{(actor.Actor.IsModifier ? ".modifier" : "")}{(actor.Actor.IsOblique ? ".oblique" : "")}";
+        visit(actor is null ? "k:unsaid" : $"k:{actor.Actor.Kind}{(actor.Actor.IsModifier ? ".modifier" : "")}{(actor.Actor.IsOblique ? ".oblique" : "")}");
         if (actor is { Actor.Countries.Count: 0 })
-            yield return "k:meant";
+            visit("k:meant");
         if (actor is { Countries.Count: > 1 })
-            yield return "k:list";
+            visit("k:list");
+        foreach (var other in actors.All)
+        {
+            if (other.Actor is { Kind: ActorKind.NonState or ActorKind.Organisation, IsOblique: false, IsModifier: false })
+                visit($"o:{other.Actor.Kind}{(other.Actor.From < (actor?.Actor.From ?? 0) ? ".before" : "")}");
+        }
     }
 
     /// <summary>From the state before that acts to the next one that does.</summary>
@@ -69,23 +91,37 @@ internal static class WordingFeatures
         var count = actors.Sentence.Atoms.Count;
         if (actor is null)
             return (0, count);
-        var others = actors.All.Where(other => other.Countries.Count > 0 && !other.Countries.Contains(country) && other.Actor is { IsModifier: false, IsOblique: false }).ToList();
-        var before = others.Where(other => other.Actor.To <= actor.Actor.From).Select(other => other.Actor.To).DefaultIfEmpty(0).Max();
-        var behind = others.Where(other => other.Actor.From >= actor.Actor.To).Select(other => other.Actor.From).DefaultIfEmpty(count).Min();
-        return (Math.Max(before, actor.Actor.From - NearBefore), Math.Min(behind, actor.Actor.To + NearBehind));
+        var (from, to) = (Math.Max(0, actor.Actor.From - NearBefore), Math.Min(count, actor.Actor.To + NearBehind));
+        foreach (var other in actors.All)
+        {
+            if (other.Countries.Count == 0 || other.Countries.Contains(country) || other.Actor is not { IsModifier: false, IsOblique: false })
+                continue;
+            if (other.Actor.To <= actor.Actor.From)
+                from = Math.Max(from, other.Actor.To);
+            else if (other.Actor.From >= actor.Actor.To)
+                to = Math.Min(to, other.Actor.From);
+        }
+
+        return (from, to);
     }
 
-    /// <summary>What an atom is called, the most telling name first.</summary>
-    private static List<string> TokensOf(Atom atom, bool isSelf, CountryCode country)
+    /// <summary>Words behind a mark, a blank between them; what does not fit is no feature.</summary>
+    private static ReadOnlySpan<char> Join(Span<char> buffer, string mark, string first, string? second = null, string? third = null)
     {
-        if (isSelf || atom.Countries.Contains(country))
-            return ["Self"];
-        if (atom.NamesStates)
-            return ["Other"];
-        var tokens = new List<string>();
-        if (atom.Concepts is not Concept.None)
-            tokens.AddRange(NamesOf(atom));
-        tokens.AddRange(atom.Word.Split(' ').Select(WordStems.Of));
-        return tokens;
+        if (mark.Length + first.Length + (second?.Length ?? 0) + (third?.Length ?? 0) + 2 > buffer.Length)
+            return [];
+        mark.CopyTo(buffer);
+        first.CopyTo(buffer[mark.Length..]);
+        var length = mark.Length + first.Length;
+        foreach (var word in (ReadOnlySpan<string?>)[second, third])
+        {
+            if (word is null)
+                break;
+            buffer[length] = ' ';
+            word.CopyTo(buffer[(length + 1)..]);
+            length += word.Length + 1;
+        }
+
+        return buffer[..length];
     }
 }

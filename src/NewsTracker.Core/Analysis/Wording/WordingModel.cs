@@ -6,25 +6,43 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// Logistic models over the words around a state, one a topic and one a stance of it; the weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>. It knows nothing of
 /// grammar beyond what stands near, so it finds what no rule foresaw, and is less sure of it.
 /// </summary>
-internal sealed class WordingModel(IReadOnlyDictionary<string, IReadOnlyList<WordingWeight>> weights)
+internal sealed class WordingModel(Dictionary<string, WordingWeight[]> weights)
 {
     /// <summary>A weight this small decides nothing and is not written.</summary>
     private const double Least = 0.05;
 
+    private readonly Dictionary<string, WordingWeight[]>.AlternateLookup<ReadOnlySpan<char>> bySpan = weights.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static WordingModel Default { get; } = LoadDefault();
 
-    /// <summary>The log odds of every label of <see cref="WordingLabels"/>.</summary>
-    public double[] Rate(IReadOnlyList<string> features)
+    /// <summary>The log odds of every label of <see cref="WordingLabels"/> for each state, the states of one sentence in a row.</summary>
+    public IEnumerable<(WordedState State, double[] Odds)> Rate(IEnumerable<WordedState> states)
     {
-        var odds = new double[WordingLabels.Count];
-        foreach (var feature in features)
+        WordedSentence? sentence = null;
+        var shared = new double[WordingLabels.Count];
+        foreach (var state in states)
         {
-            if (!weights.TryGetValue(feature, out var found))
-                continue;
+            if (!ReferenceEquals(state.Sentence, sentence))
+            {
+                sentence = state.Sentence;
+                shared = Sum(new double[WordingLabels.Count], visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
+            }
+
+            yield return (state, Sum([.. shared], visit => WordingFeatures.OfState(state, visit)));
+        }
+    }
+
+    /// <summary>Adds up what is shown; a feature counts once however often it is.</summary>
+    private double[] Sum(double[] odds, Action<FeatureVisitor> show)
+    {
+        var seen = new HashSet<WordingWeight[]>(ReferenceEqualityComparer.Instance);
+        show(feature =>
+        {
+            if (!bySpan.TryGetValue(feature, out var found) || !seen.Add(found))
+                return;
             foreach (var (label, weight) in found)
                 odds[label] += weight;
-        }
-
+        });
         return odds;
     }
 
@@ -33,7 +51,7 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, IReadOnlyList<Wor
 
     public static WordingModel Read(TextReader reader)
     {
-        var weights = new Dictionary<string, IReadOnlyList<WordingWeight>>(StringComparer.Ordinal);
+        var weights = new Dictionary<string, WordingWeight[]>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line.Split('\t') is [var feature, var list])

@@ -1,6 +1,5 @@
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Topics;
-using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 
@@ -12,9 +11,8 @@ internal static class WordingReader
     public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
     {
         var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>();
-        foreach (var state in WordedState.In(article, sentences))
+        foreach (var (state, odds) in model.Rate(WordedState.In(article, sentences)))
         {
-            var odds = model.Rate(state.Features);
             foreach (var topic in WordingLabels.Topics)
             {
                 var key = (state.Country, topic);
@@ -52,7 +50,6 @@ internal static class WordingReader
         var label = WordingLabels.Of(opinion.Topic);
         var atoms = opinion.At.Actors.Sentence.Atoms;
         return Enumerable.Range(0, atoms.Count).Where(i => !atoms[i].IsSign && !atoms[i].NamesStates).DefaultIfEmpty(0).MaxBy(i =>
-            atoms[i].Word.Split(' ').Sum(word => model.WeightOf("n:" + WordStems.Of(word), label) + model.WeightOf("s:" + WordStems.Of(word), label))
-            + (atoms[i].Concepts is Concept.None ? 0 : WordingFeatures.NamesOf(atoms[i]).Sum(name => model.WeightOf("n:" + name, label) + model.WeightOf("s:" + name, label))));
+            opinion.At.Sentence.Tokens[i].Sum(token => model.WeightOf("n:" + token, label) + model.WeightOf("s:" + token, label)));
     }
 }

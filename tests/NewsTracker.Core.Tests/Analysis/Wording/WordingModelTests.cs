@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
 
@@ -8,13 +9,14 @@ public class WordingModelTests
     private static readonly int Clearance = WordingLabels.Of(Topic.Clearance);
 
     [Fact]
-    public void Weights_add_up_over_the_features_and_leave_other_labels_alone()
+    public void Weights_of_the_words_around_a_state_add_up_each_counted_once()
     {
-        var model = Model(("n:pay", Clearance, 1.5), ("s:field", Clearance, 0.25), ("n:pay", WordingLabels.Of(Topic.Use), -2));
+        var model = Model(("n:paid", Clearance, 1.5), ("s:bill", Clearance, 0.25), ("s:never", Clearance, 9));
+        var states = PositionAnalyser.Worded("", "Poland paid the bill and then a second bill for the landmines of Guinea.", SampleLexicon.Create()).Select(worded => worded.State);
 
-        var odds = model.Rate(["n:pay", "s:field", "s:unknown"]);
+        var (_, odds) = model.Rate(states).First();
 
-        Assert.Equal((1.75, -2, 0), (odds[Clearance], odds[WordingLabels.Of(Topic.Use)], odds[WordingLabels.Of(Topic.Support)]));
+        Assert.Equal((1.75, 0), (odds[Clearance], odds[WordingLabels.Of(Topic.Support)]));
     }
 
     [Fact]
@@ -55,5 +57,5 @@ public class WordingModelTests
     public void A_word_is_known_by_its_stem(string word, string stem) => Assert.Equal(stem, WordStems.Of(word));
 
     private static WordingModel Model(params (string Feature, int Label, double Weight)[] weights) =>
-        new(weights.GroupBy(one => one.Feature, StringComparer.Ordinal).ToDictionary(same => same.Key, same => (IReadOnlyList<WordingWeight>)[.. same.Select(one => new WordingWeight(one.Label, one.Weight))], StringComparer.Ordinal));
+        new(weights.GroupBy(one => one.Feature, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Select(one => new WordingWeight(one.Label, one.Weight)).ToArray(), StringComparer.Ordinal));
 }

@@ -8,7 +8,7 @@ public class WordingReaderTests
 {
     private static readonly CountryLexicon Lexicon = SampleLexicon.Create();
 
-    private static readonly WordingModel Footing = new(new Dictionary<string, IReadOnlyList<WordingWeight>>
+    private static readonly WordingModel Footing = new(new Dictionary<string, WordingWeight[]>
     {
         ["bias"] = [.. WordingLabels.Topics.Select(topic => new WordingWeight(WordingLabels.Of(topic), -3))],
         ["n:bill"] = [new WordingWeight(WordingLabels.Of(Topic.Clearance), 4.5), new WordingWeight(WordingLabels.Of(Topic.Clearance, Stance.InEffect), 3)],
@@ -51,7 +51,7 @@ public class WordingReaderTests
         Assert.DoesNotContain(one, feature => feature.Contains("poland", StringComparison.OrdinalIgnoreCase) || feature.Contains("guinea", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon).First().State.Features.Order(StringComparer.Ordinal)];
+    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon).First().State.Features().Order(StringComparer.Ordinal)];
 
     private static List<string> Shown(string text) =>
     [
