@@ -50,7 +50,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await Expect(row).Not.ToHaveClassAsync(new Regex("unread"));
         await PressAsync(page, "Enter");
         await Expect(page.Locator("#headline")).ToBeVisibleAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await PressAsync(page, "u");
         await Expect(page.Locator(".alert-success")).ToContainTextAsync("marked as unread");
         await Expect(row).ToHaveClassAsync(new Regex("unread"));
@@ -64,15 +64,15 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         var page = await OpenAsync("/articles?q=mines");
         await PressAsync(page, "j", "Enter");
         await Expect(page.Locator("#headline")).ToBeVisibleAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         var headline = await page.Locator("#headline").InnerTextAsync();
         await PressAsync(page, "n");
         await Expect(page.Locator("#headline")).Not.ToHaveTextAsync(headline);
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await PressAsync(page, "e");
         await Expect(page.Locator("#triage-state")).ToHaveTextAsync("Kept");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "What was found" })).ToBeVisibleAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await PressAsync(page, "d");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Dismiss this article?");
         await page.Context.DisposeAsync();
@@ -84,7 +84,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         var page = await OpenAsync("/countries");
         await PressAsync(page, "g", "a");
         await Expect(page).ToHaveURLAsync(new Regex("/articles$"));
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await PressAsync(page, "/");
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("gm?jx");
@@ -93,7 +93,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await page.GotoAsync("/");
         await PressAsync(page, "g", "r");
         await Expect(page).ToHaveURLAsync(new Regex("/review$"));
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await PressAsync(page, "/");
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Context.DisposeAsync();
@@ -148,7 +148,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
     public async Task A_module_that_the_layout_and_the_page_use_runs_once(string address)
     {
         var page = await OpenAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         var keys = await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname).filter(path => /keys\\/keys\\b/.test(path))");
         Assert.Equal("/js/keys/keys.js", Assert.Single(keys));
         await page.Context.DisposeAsync();

@@ -30,7 +30,7 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
         Assert.Empty(await Axe.FindBreachesAsync(page, Axe.Everything));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/countries/LTU$"));
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.LoadedAsync();
         await page.Keyboard.PressAsync("Control+k");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Lithuania Country");
         await page.Context.DisposeAsync();
