@@ -1,0 +1,18 @@
+using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Countries;
+
+namespace NewsTracker.Web.Tests.Countries;
+
+public sealed class StandingWordsTests
+{
+    private static readonly DateOnly Deposited = new(2025, 1, 10);
+    private static readonly DateOnly InForce = new(2025, 7, 1);
+
+    [Fact]
+    public void A_day_to_come_is_counted_and_one_that_passed_unrecorded_is_told_as_such()
+    {
+        Assert.Contains("enters into force for it in 30 days", StandingWords.Of(new TreatyStanding(TreatyStatus.ContractingState, Deposited, EntersIntoForceOn: InForce), InForce.AddDays(-30)), StringComparison.Ordinal);
+        var passed = StandingWords.Of(new TreatyStanding(TreatyStatus.ContractingState, Deposited, EntryIntoForceUnrecordedSince: InForce), InForce.AddDays(30));
+        Assert.Contains("entered into force for it on 1 July 2025; no such act is recorded", passed, StringComparison.Ordinal);
+    }
+}
