@@ -12,7 +12,7 @@ internal static class PageReader
 {
     public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
     {
-        using var document = MarkupParser.Parse(html);
+        var document = MarkupParser.Parse(html);
         if (document is null)
             return new ExtractionOutcome.Refused(RefusalReason.TooDeep, "The page nests its elements thousands deep, which no article does.");
         var page = PageWalker.Walk(document);
@@ -94,7 +94,7 @@ internal static class PageReader
 
     public static PrintedInstant? FindDate(string html, Uri? url, DateOnly fetchedOn)
     {
-        using var document = MarkupParser.Parse(html);
+        var document = MarkupParser.Parse(html);
         if (document is null)
             return null;
         var page = PageWalker.Walk(document);

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Rechecks;
 using NewsTracker.Core.Stories;
 
 namespace NewsTracker.Data.Articles;
@@ -7,6 +8,9 @@ namespace NewsTracker.Data.Articles;
 /// <param name="Member">Its place among the stories, where it is like no other; absent where that is settled afterwards.</param>
 public sealed record ArticleArrival(Article Article, Revision Revision, Snapshot Snapshot, IReadOnlyList<ArticleAddress> Addresses, StoryMember? Member)
 {
+    /// <summary>When it is looked at again; absent where it is not.</summary>
+    public ArticleRecheck? Recheck { get; init; }
+
     /// <summary>Writes all of it in one way to the server, in the transaction that is open. Keys that the rows name of each other are the server's own; those that they hold are not looked at.</summary>
     public async Task<(long ArticleId, long RevisionId)> StoreAsync(NewsTrackerDbContext db, CancellationToken cancellationToken)
     {
@@ -23,6 +27,11 @@ public sealed record ArticleArrival(Article Article, Revision Revision, Snapshot
         if (Member is not null)
         {
             RowInsert<StoryMember>.Of(db.Model, (nameof(StoryMember.ArticleId), articleId)).AddTo(batch, Member);
+        }
+
+        if (Recheck is not null)
+        {
+            RowInsert<ArticleRecheck>.Of(db.Model, (nameof(ArticleRecheck.ArticleId), articleId)).AddTo(batch, Recheck);
         }
 
         await using var rows = await batch.ReadAsync(cancellationToken);

@@ -8,14 +8,16 @@ using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Filtering;
+using NewsTracker.Scraping.Rechecks;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
 public sealed class ArticleIngestor(
-    NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, IEnumerable<IRevisionFollower> followers, AuditTrail audit)
+    NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, RecheckPlanning rechecks, IEnumerable<IRevisionFollower> followers,
+    AuditTrail audit)
 {
-    private readonly ArticleStore store = new(db, stories, proposals);
+    private readonly ArticleStore store = new(db, stories, proposals, rechecks);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)

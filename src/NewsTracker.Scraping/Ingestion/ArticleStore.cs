@@ -5,11 +5,12 @@ using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Stories;
+using NewsTracker.Scraping.Rechecks;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
-internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals)
+internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
 {
     /// <summary>Sorted, so that two transactions never wait for each other.</summary>
     private const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
@@ -129,7 +130,10 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         revision.Number = 1;
 
         // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
-        var arrival = new ArticleArrival(newcomer.Article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(0) : null);
+        var arrival = new ArticleArrival(newcomer.Article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(0) : null)
+        {
+            Recheck = rechecks.FindFor(document),
+        };
         (var articleId, revision.Id) = await arrival.StoreAsync(db, cancellationToken);
         if (arrival.Member is null)
         {

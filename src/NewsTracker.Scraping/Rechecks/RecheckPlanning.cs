@@ -1,30 +1,28 @@
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
-using NewsTracker.Data;
+using NewsTracker.Core.Rechecks;
 using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Rechecks;
 
-/// <summary>Plans the first look again at each article that came in by its address.</summary>
-internal sealed class RecheckPlanning(NewsTrackerDbContext db, IOptions<RecheckOptions> options) : IRevisionFollower
+/// <summary>Plans the first look again at each article that comes in by its address.</summary>
+public sealed class RecheckPlanning(IOptions<RecheckOptions> options)
 {
-    private const string Plan =
-        """
-        insert into article_rechecks (article_id, url, host, first_seen_at, step, next_at, failures, lease_epoch) values ($1, $2, $3, $4, 0, $5, 0, 0)
-        on conflict (article_id) do nothing
-        """;
-
-    public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
+    /// <summary>The plan that is stored with a new article, whose key is left open; null where it is not looked at again.</summary>
+    public ArticleRecheck? FindFor(IncomingDocument document)
     {
-        if (stored.IsEdit || stored is not { Url: { } url, Origin: ArticleOrigin.Feed or ArticleOrigin.Address } || !options.Value.Enabled
-            || CanonicalUrl.Find(url.AbsoluteUri) is not { } address)
+        if (document is not { RequestedUrl: { } url, Origin: ArticleOrigin.Feed or ArticleOrigin.Address } || !options.Value.Enabled || CanonicalUrl.Find(url.AbsoluteUri) is not { } address)
         {
-            return;
+            return null;
         }
 
-        var firstSeen = stored.Revision.FetchedAt;
-        await using var batch = new StatementBatch(db).Add(
-            Plan, StatementBatch.Of(stored.ArticleId), StatementBatch.Of(address.Value), StatementBatch.Of(address.Uri.IdnHost), StatementBatch.Of(firstSeen), StatementBatch.Of(options.Value.Plan.First(firstSeen)));
-        await batch.ExecuteAsync(cancellationToken);
+        return new ArticleRecheck
+        {
+            ArticleId = 0,
+            Url = address.Value,
+            Host = address.Uri.IdnHost,
+            FirstSeenAt = document.FetchedAt,
+            NextAt = options.Value.Plan.First(document.FetchedAt),
+        };
     }
 }

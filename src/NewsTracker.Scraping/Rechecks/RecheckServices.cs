@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Rechecks;
 
@@ -11,7 +10,7 @@ internal static class RecheckServices
     {
         services.AddOptions<RecheckOptions>().BindConfiguration("Rechecks").ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecheckOptions>, RecheckOptionsValidator>();
-        services.AddScoped<IRevisionFollower, RecheckPlanning>();
+        services.AddSingleton<RecheckPlanning>();
         services.AddScoped<RecheckCatchUp>();
         services.AddScoped<RecheckLeases>();
         services.AddScoped<ArticleRechecker>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Rechecks;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Tests.Hosting;
@@ -25,7 +26,7 @@ public sealed class ArticleArrivalTests(MigratedDatabase database) : IClassFixtu
         var arrived = await ArriveAsync(ArrivalOf($"https://example.org/arrived/{isFull}", isFull));
         var saved = await SaveAsync(ArrivalOf($"https://example.org/saved/{isFull}", isFull));
         var (expected, actual) = (await RowsAsync(saved), await RowsAsync(arrived.ArticleId));
-        Assert.Equal(5, expected.Count);
+        Assert.Equal(isFull ? 6 : 5, expected.Count);
         Assert.Equal(expected, actual);
     }
 
@@ -72,6 +73,8 @@ public sealed class ArticleArrivalTests(MigratedDatabase database) : IClassFixtu
         }));
         var member = arrival.Member!;
         db.StoryMembers.Add(new StoryMember { ArticleId = arrival.Article.Id, Keys = member.Keys, EngineVersion = member.EngineVersion, Wire = member.Wire });
+        if (arrival.Recheck is { } recheck)
+            db.Add(new ArticleRecheck { ArticleId = arrival.Article.Id, Url = recheck.Url, Host = recheck.Host, FirstSeenAt = recheck.FirstSeenAt, NextAt = recheck.NextAt });
         await db.SaveChangesAsync(Cancelled);
         return arrival.Article.Id;
     });
@@ -83,6 +86,7 @@ public sealed class ArticleArrivalTests(MigratedDatabase database) : IClassFixtu
         union all select (to_jsonb(s) - {Own}::text[])::text from snapshots s where id = (select snapshot_id from revisions where article_id = {articleId})
         union all select (to_jsonb(d) - {Own}::text[])::text from article_addresses d where article_id = {articleId}
         union all select (to_jsonb(m) - {Own}::text[])::text from story_members m where article_id = {articleId}
+        union all select (to_jsonb(k) - {Own}::text[])::text from article_rechecks k where article_id = {articleId}
         """).ToListAsync(Cancelled));
 
     private static ArticleArrival ArrivalOf(string url, bool isFull)
@@ -114,6 +118,9 @@ public sealed class ArticleArrivalTests(MigratedDatabase database) : IClassFixtu
             revision,
             new Snapshot { Url = url, FetchedAt = Noon, ContentType = isFull ? "text/html" : null, Headers = new Dictionary<string, string> { ["Server"] = "x" }, Sha256 = [4, 5], Length = 9, BrotliContent = [6] },
             [new ArticleAddress { Url = url, CheckedAt = Noon, ETag = isFull ? "\"1\"" : null, IsFeedText = isFull }],
-            new StoryMember { ArticleId = 0, Keys = isFull ? [3, -4] : [], EngineVersion = 1, Wire = isFull ? "AFP" : null });
+            new StoryMember { ArticleId = 0, Keys = isFull ? [3, -4] : [], EngineVersion = 1, Wire = isFull ? "AFP" : null })
+        {
+            Recheck = isFull ? new ArticleRecheck { ArticleId = 0, Url = url, Host = "example.org", FirstSeenAt = Noon, NextAt = Noon.AddHours(1) } : null,
+        };
     }
 }

@@ -32,7 +32,7 @@ internal static class DeclaredText
         var markup = decoded.Contains("</", StringComparison.Ordinal) || decoded.Contains("<br", StringComparison.OrdinalIgnoreCase)
             ? decoded
             : string.Concat(decoded.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
-        using var document = MarkupParser.Parse(markup);
+        var document = MarkupParser.Parse(markup);
         return document is null ? [] : PageWalker.Walk(document).Blocks;
     }
 }
