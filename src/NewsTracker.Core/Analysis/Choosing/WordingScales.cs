@@ -11,19 +11,21 @@ internal static class WordingScales
 
     private static readonly double[] Shares = [0.1, 0.3, 0.5, 0.7, 0.85];
 
-    public static IEnumerable<string> Of(WordingOpinion? opinion, Finding finding)
-    {
-        if (opinion is null)
-        {
-            yield return "wording=none";
-            yield break;
-        }
+    private static readonly WordingScale BesideRules = new("wording", Odds, Shares);
 
-        // A reading by wording alone has a scale of its own: no rule speaks for it.
-        var scale = finding.Cue == "wording" ? "wording alone" : "wording";
-        foreach (var step in Odds.Where(step => opinion.Odds > step))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{scale}>{step}");
-        foreach (var step in Shares.Where(step => opinion.Shares[finding.Stance] > step))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{scale} stance>{step}");
+    /// <summary>A reading by wording alone has a scale of its own: no rule speaks for it.</summary>
+    private static readonly WordingScale Alone = new("wording alone", Odds, Shares);
+
+    public static IEnumerable<string> Of(WordingOpinion? opinion, Finding finding) => opinion is null
+        ? ["wording=none"]
+        : (finding.Cue == "wording" ? Alone : BesideRules).StepsBelow(opinion.Odds, opinion.Shares[finding.Stance]);
+
+    private sealed class WordingScale(string name, double[] odds, double[] shares)
+    {
+        private readonly (double Step, string Feature)[] odds = [.. odds.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name}>{step}")))];
+        private readonly (double Step, string Feature)[] shares = [.. shares.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name} stance>{step}")))];
+
+        public IEnumerable<string> StepsBelow(double oddsOfTopic, double shareOfStance) =>
+            [.. odds.Where(one => oddsOfTopic > one.Step).Select(one => one.Feature), .. shares.Where(one => shareOfStance > one.Step).Select(one => one.Feature)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsTracker.Core.Analysis.Wording;
@@ -6,12 +7,14 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// Logistic models over the words around a state, one a topic and one a stance of it; the weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>. It knows nothing of
 /// grammar beyond what stands near, so it finds what no rule foresaw, and is less sure of it.
 /// </summary>
-internal sealed class WordingModel(Dictionary<string, WordingWeight[]> weights)
+internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> weights)
 {
     /// <summary>A weight this small decides nothing and is not written.</summary>
     private const double Least = 0.05;
 
-    private readonly Dictionary<string, WordingWeight[]>.AlternateLookup<ReadOnlySpan<char>> bySpan = weights.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Most of what a sentence shows is unknown, which a frozen dictionary tells without hashing all of it.</summary>
+    private readonly FrozenDictionary<string, NumberedWeights>.AlternateLookup<ReadOnlySpan<char>> bySpan =
+        weights.Select((pair, number) => (pair.Key, Value: new NumberedWeights(number, pair.Value))).ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static WordingModel Default { get; } = LoadDefault();
 
@@ -20,27 +23,28 @@ internal sealed class WordingModel(Dictionary<string, WordingWeight[]> weights)
     {
         WordedSentence? sentence = null;
         var shared = new double[WordingLabels.Count];
+        var shown = new ShownFeatures(weights.Count);
         foreach (var state in states)
         {
             if (!ReferenceEquals(state.Sentence, sentence))
             {
                 sentence = state.Sentence;
-                shared = Sum(new double[WordingLabels.Count], visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
+                shared = Sum(new double[WordingLabels.Count], shown, visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
             }
 
-            yield return (state, Sum([.. shared], visit => WordingFeatures.OfState(state, visit)));
+            yield return (state, Sum([.. shared], shown, visit => WordingFeatures.OfState(state, visit)));
         }
     }
 
     /// <summary>Adds up what is shown; a feature counts once however often it is.</summary>
-    private double[] Sum(double[] odds, Action<FeatureVisitor> show)
+    private double[] Sum(double[] odds, ShownFeatures shown, Action<FeatureVisitor> show)
     {
-        var seen = new HashSet<WordingWeight[]>(ReferenceEqualityComparer.Instance);
+        shown.Begin();
         show(feature =>
         {
-            if (!bySpan.TryGetValue(feature, out var found) || !seen.Add(found))
+            if (!bySpan.TryGetValue(feature, out var found) || !shown.IsFirst(found.Number))
                 return;
-            foreach (var (label, weight) in found)
+            foreach (var (label, weight) in found.Weights)
                 odds[label] += weight;
         });
         return odds;
@@ -78,6 +82,9 @@ internal sealed class WordingModel(Dictionary<string, WordingWeight[]> weights)
         return Read(reader);
     }
 }
+
+/// <summary>The weights of a feature, which is the so manyth of the model.</summary>
+internal readonly record struct NumberedWeights(int Number, WordingWeight[] Weights);
 
 /// <param name="Label">Of <see cref="WordingLabels"/>.</param>
 internal readonly record struct WordingWeight(int Label, double Weight)
