@@ -51,7 +51,18 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
     }
 
     /// <summary>What a feature adds to a label.</summary>
-    public double WeightOf(string feature, int label) => weights.TryGetValue(feature, out var found) ? found.Where(weight => weight.Label == label).Sum(weight => weight.Weight) : 0;
+    public double WeightOf(string feature, int label)
+    {
+        if (!weights.TryGetValue(feature, out var found))
+            return 0;
+        foreach (var weight in found)
+        {
+            if (weight.Label == label)
+                return weight.Weight;
+        }
+
+        return 0;
+    }
 
     public static WordingModel Read(TextReader reader)
     {

@@ -5,13 +5,13 @@ namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>What the wording model makes of a state and topic: the sentence that speaks most for it.</summary>
 /// <param name="Odds">Log odds that the text tells a position of the state on the topic.</param>
-/// <param name="Shares">How likely each stance is, one of them being right.</param>
-internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, IReadOnlyDictionary<Stance, double> Shares)
+/// <param name="Shares">How likely each of <see cref="WordingLabels.Stances"/> is, one of them being right.</param>
+internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, IReadOnlyList<double> Shares)
 {
     /// <summary>Below this a wording alone tells nothing.</summary>
     private const double LeastOdds = -1.2;
 
-    public Stance Likeliest => Shares.MaxBy(share => share.Value).Key;
+    public Stance Likeliest => WordingLabels.Stances.MaxBy(ShareOf);
 
     /// <summary>Whether it may stand without a rule's reading.</summary>
     public bool MayStandAlone => Odds >= LeastOdds && !IsOfNobody;
@@ -23,10 +23,12 @@ internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, 
             || (At.Actors.All.FirstOrDefault(other => other.Actor is { IsOblique: false, IsModifier: false }) is { Actor.Kind: ActorKind.NonState or ActorKind.Organisation, Countries.Count: 0 } first
                 && At.Actors.Sentence.ClauseOf(first.Actor.From) == At.Actors.Sentence.ClauseOf(named.Actor.From)));
 
+    public double ShareOf(Stance stance) => Shares[(int)stance - 1];
+
     public static WordingOpinion Of(WordedState at, Topic topic, double[] odds)
     {
-        var shares = WordingLabels.Stances.ToDictionary(stance => stance, stance => 1 / (1 + Math.Exp(-odds[WordingLabels.Of(topic, stance)])));
-        var sum = shares.Values.Sum();
-        return new WordingOpinion(at, topic, odds[WordingLabels.Of(topic)], shares.ToDictionary(share => share.Key, share => share.Value / sum));
+        var shares = WordingLabels.Stances.Select(stance => 1 / (1 + Math.Exp(-odds[WordingLabels.Of(topic, stance)]))).ToArray();
+        var sum = shares.Sum();
+        return new WordingOpinion(at, topic, odds[WordingLabels.Of(topic)], Array.ConvertAll(shares, share => share / sum));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Countries;
@@ -10,18 +11,19 @@ internal static class WordingReader
 {
     public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
     {
-        var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>();
+        var best = new Dictionary<(CountryCode Country, Topic Topic), (WordedState State, double[] Odds)>();
         foreach (var (state, odds) in model.Rate(WordedState.In(article, sentences)))
         {
             foreach (var topic in WordingLabels.Topics)
             {
-                var key = (state.Country, topic);
-                if (!opinions.TryGetValue(key, out var best) || odds[WordingLabels.Of(topic)] > best.Odds)
-                    opinions[key] = WordingOpinion.Of(state, topic, odds);
+                var label = WordingLabels.Of(topic);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, (state.Country, topic), out var isKnown);
+                if (!isKnown || odds[label] > known.Odds[label])
+                    known = (state, odds);
             }
         }
 
-        return opinions;
+        return best.ToDictionary(one => one.Key, one => WordingOpinion.Of(one.Value.State, one.Key.Topic, one.Value.Odds));
     }
 
     /// <summary>The readings of those states and topics of which no rule has one.</summary>
