@@ -63,7 +63,8 @@ public static class PositionAnalyser
     }
 
     /// <summary>Every state of every sentence as the wording model sees it, with the topics on which a rule has a reading of it there; whatever the article is about.</summary>
-    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon)
+    /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
+    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
@@ -71,7 +72,7 @@ public static class PositionAnalyser
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var sentences = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
         var told = ByRule(article, sentences).Found.ToLookup(one => (one.Country, one.Finding.Event.Sentence), one => one.Finding.Topic);
-        return WordedState.In(article, sentences).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
+        return WordedState.In(article, sentences, numbers).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
     }
 
     private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
@@ -94,7 +95,10 @@ public static class PositionAnalyser
             {
                 for (var at = clause.From; at < clause.To; at++)
                 {
-                    var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus).ToList();
+                    // A word that no list knows tells no act, and repeats none.
+                    if (actors.Sentence.Atoms[at].Concepts is Concept.None)
+                        continue;
+                    var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus);
                     if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
                         here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
                     found.AddRange(here);
@@ -117,21 +121,20 @@ public static class PositionAnalyser
     private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>
         repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
 
-    private static IEnumerable<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    private static List<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
         var atom = actors.Sentence.Atoms[at];
-        if (atom.Concepts == Concept.None)
-            yield break;
+        var found = new List<(CountryCode Country, Finding Finding)>();
         Event? reading = null;
         foreach (var reader in Readers)
         {
             if (!atom.Is(reader.Openers))
                 continue;
             reading ??= Event.Read(actors, clause, at, focus);
-            if (reader.Read(reading) is not { } finding)
-                continue;
-            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
-                yield return (country, finding);
+            if (reader.Read(reading) is { } finding)
+                found.AddRange(finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct().Select(country => (country, finding)));
         }
+
+        return found;
     }
 }
