@@ -20,7 +20,7 @@ public static class PositionAnalyser
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
     public const int EngineVersion = 9;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
+    private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -98,11 +98,12 @@ public static class PositionAnalyser
                     // A word that no list knows tells no act, and repeats none.
                     if (actors.Sentence.Atoms[at].Concepts is Concept.None)
                         continue;
-                    var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus);
-                    if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
-                        here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
-                    found.AddRange(here);
-                    last = here.Count > 0 ? here[^1].Finding : last;
+                    var before = found.Count;
+                    if (!(last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at)))
+                        AddAt(found, actors, clause, at, focus);
+                    if (found.Count == before && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
+                        found.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
+                    last = found.Count > before ? found[^1].Finding : last;
                 }
             }
 
@@ -121,20 +122,19 @@ public static class PositionAnalyser
     private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>
         repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
 
-    private static List<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    private static void AddAt(List<(CountryCode Country, Finding Finding)> found, SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
         var atom = actors.Sentence.Atoms[at];
-        var found = new List<(CountryCode Country, Finding Finding)>();
         Event? reading = null;
         foreach (var reader in Readers)
         {
             if (!atom.Is(reader.Openers))
                 continue;
             reading ??= Event.Read(actors, clause, at, focus);
-            if (reader.Read(reading) is { } finding)
-                found.AddRange(finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct().Select(country => (country, finding)));
+            if (reader.Read(reading) is not { } finding)
+                continue;
+            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
+                found.Add((country, finding));
         }
-
-        return found;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
 
     private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
     {
-        if (WordList.English.LongestAt(folded, first, Math.Min(end, UpToMention(words, first, end))) is not var (length, found) || IsMonth(words, first, before))
+        if (LongestAt(words, folded, first, end) is not var (length, found) || IsMonth(words, first, before))
             return (OfWords(words, first, 1), 1);
         var meanings = WordClass.Choose(folded[first], found, before);
         var concepts = Concept.None;
@@ -71,15 +71,16 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
     }
 
     /// <summary>A phrase does not swallow the name of a state: "ask Russia".</summary>
-    private int UpToMention(IReadOnlyList<Word> words, int first, int end)
+    private (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
     {
-        for (var i = first + 1; i < end && i < first + 24; i++)
+        var longest = WordList.English.LongestAt(folded, first, end);
+        for (var i = first + 1; i < first + longest?.Length; i++)
         {
             if (mentionAt.ContainsKey(words[i].Start))
-                return i;
+                return WordList.English.LongestAt(folded, first, i);
         }
 
-        return end;
+        return longest;
     }
 
     /// <summary>"in May", "May 8" is no "may".</summary>

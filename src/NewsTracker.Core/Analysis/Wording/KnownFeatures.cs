@@ -10,7 +10,7 @@ internal sealed class KnownFeatures
 
     public KnownFeatures(IReadOnlyDictionary<string, WordingWeight[]> weights)
     {
-        var features = weights.Select(pair => (Feature: WordingFeature.Read(pair.Key, Numbers), pair.Value)).ToList();
+        var features = weights.Select(pair => (Feature: WordingFeature.Read(pair.Key, Numbers.Add), pair.Value)).ToList();
         (anywhere, near) = (new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1]);
         foreach (var (feature, of) in features)
         {

@@ -47,10 +47,10 @@ internal sealed class WordedSentence
 
     private static WordedToken[] OfOneWord(string word, string[] names, TokenNumbers numbers)
     {
-        var tokens = new WordedToken[names.Length + 1];
+        var all = new WordedToken[names.Length + 1];
         for (var i = 0; i < names.Length; i++)
-            tokens[i] = numbers.Find(names[i]);
-        tokens[^1] = numbers.Find(WordStems.Of(word));
-        return tokens;
+            all[i] = numbers.Find(names[i]);
+        all[^1] = numbers.Find(WordStems.Of(word));
+        return all;
     }
 }

@@ -6,13 +6,14 @@ internal readonly record struct WordingFeature(WordingPlace Place, WordedToken F
 {
     public static WordingFeature Fact(string fact) => new(WordingPlace.Fact, new WordedToken(fact, 0));
 
-    /// <summary>Reads what <see cref="ToString"/> writes, its tokens numbered.</summary>
-    public static WordingFeature Read(string text, TokenNumbers numbers)
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <param name="number">Gives a token its number.</param>
+    public static WordingFeature Read(string text, Func<string, WordedToken> number)
     {
         if (text.Length < 2 || text[1] != ':' || PlaceOf(text[0]) is not { } place)
             return Fact(text);
         var tokens = text[2..].Split(' ');
-        return new WordingFeature(place, numbers.Add(tokens[0]), tokens.Length > 1 ? numbers.Add(tokens[1]) : default, tokens.Length > 2 ? numbers.Add(tokens[2]) : default);
+        return new WordingFeature(place, number(tokens[0]), tokens.Length > 1 ? number(tokens[1]) : default, tokens.Length > 2 ? number(tokens[2]) : default);
     }
 
     public override string ToString() => Place switch

@@ -30,7 +30,7 @@ public class WordingModelTests
 
         Assert.Equal((1.25, 0.0), (WeightOf("n:pay"), WeightOf("s:the")));
 
-        double WeightOf(string feature) => read.WeightOf(WordingFeature.Read(feature, read.Numbers), Clearance);
+        double WeightOf(string feature) => read.WeightOf(WordingFeature.Read(feature, read.Numbers.Find), Clearance);
     }
 
     [Fact]
