@@ -53,6 +53,7 @@ public static class ScrapingServices
         services.AddSingleton<CountryMentionFinder>();
         services.AddScoped<SourceRules>();
         services.AddScoped<PositionProposals>();
+        services.AddSingleton<ArticleGathering>();
         services.AddScoped<ArticleIngestor>();
         services.AddScoped<SourceFilters>();
         services.AddScoped<ItemGate>();

@@ -16,10 +16,13 @@ namespace NewsTracker.Scraper.Tests;
 /// <summary>A scraper that is killed again and again while it takes articles in.</summary>
 public sealed class KilledIngestionTests
 {
-    private const int Articles = 60;
+    private const int Articles = 120;
     private const int Kills = 4;
 
-    /// <summary>Where in a run it is killed: after so many pages, while four more are on their way.</summary>
+    /// <summary>Pages that a scraper has on their way at once: before more are asked for, some are stored.</summary>
+    private const int AtOnce = 12;
+
+    /// <summary>Where in a run it is killed: after so many pages, while others are read and stored together.</summary>
     private readonly Random random = new(4);
 
     private volatile TaskCompletionSource enough = new();
@@ -48,7 +51,7 @@ public sealed class KilledIngestionTests
 
         for (var kill = 0; kill < Kills; kill++)
         {
-            Restart(random.Next(1, (Articles / Kills) + 1));
+            Restart(random.Next(AtOnce + 1, (Articles / Kills) + 1));
             using var scraper = ScraperProcess.Start(environment);
             await enough.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, Cancelled);
             scraper.Kill();

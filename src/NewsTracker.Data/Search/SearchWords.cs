@@ -63,16 +63,9 @@ internal sealed partial class SearchWords
     public string Write(QueryNode node) => node switch
     {
         QueryNode.Not not => Write(not.Node) is { Length: > 0 } negated ? $"!({negated})" : "",
-        QueryNode.All all when HasNegation(all) => WriteMixed(all.Nodes),
-        _ => Join(Alternatives(node).Distinct(), " | "),
-    };
-
-    /// <summary>What of which one is enough: each language's reading of each part. The index compares its lists for each, so none is said twice.</summary>
-    private IEnumerable<string> Alternatives(QueryNode node) => node switch
-    {
-        QueryNode.Any any => any.Nodes.SelectMany(Alternatives),
-        _ when HasNegation(node) => [Write(node)],
-        _ => configurations.Select(configuration => WriteIn(node, configuration)),
+        QueryNode.All all => WriteMixed(all.Nodes, " & ", QueryNode.AllOf),
+        QueryNode.Any any => WriteMixed(any.Nodes, " | ", QueryNode.AnyOf),
+        _ => WriteInAllLanguages(node),
     };
 
     /// <summary>A tsquery that asks for the same words, wherever they stand; null where that is the same question, or where something is negated.</summary>
@@ -92,14 +85,16 @@ internal sealed partial class SearchWords
         return isNegated || loose == text ? null : loose;
     }
 
-    private string WriteMixed(QueryNodes nodes)
+    private string WriteMixed(QueryNodes nodes, string operation, Func<IEnumerable<QueryNode>, QueryNode> join)
     {
         var positive = nodes.Where(node => !HasNegation(node)).ToList();
         var parts = nodes.Where(HasNegation).Select(Write).ToList();
         if (positive.Count > 0)
-            parts.Insert(0, Write(QueryNode.AllOf(positive)));
-        return Join(parts, " & ");
+            parts.Insert(0, WriteInAllLanguages(join(positive)));
+        return Join(parts, operation);
     }
+
+    private string WriteInAllLanguages(QueryNode node) => Join(configurations.Select(configuration => WriteIn(node, configuration)).Distinct(), " | ");
 
     private string WriteIn(QueryNode node, string configuration) => node switch
     {

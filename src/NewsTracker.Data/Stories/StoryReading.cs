@@ -29,14 +29,21 @@ public sealed record StoryReading(StoryText Text, long[] Kept, long[] Sought, st
 
     /// <summary>Adds the statements that look for what it could be the same report as; two sets of rows come of them. What it could belong to waits until the transaction ends.</summary>
     /// <param name="articleId">The article that asks; 0 where it is not stored yet.</param>
-    public StatementBatch AddSearchTo(StatementBatch batch, long articleId) => batch
-        .Add(LockKeys, Sought)
-        .Add("set local enable_seqscan = off")
-        .Add(StoryQueries.CandidatesStatement, articleId, Sought, MostCandidates)
-        .Add("set local enable_seqscan = on");
+    public StatementBatch AddSearchTo(StatementBatch batch, long articleId) => AddSearchesTo(batch, articleId, [this]);
+
+    /// <summary>The same for several articles that are not stored yet: a set of rows for the locks, and one for each of them in their order.</summary>
+    public static StatementBatch AddSearchesTo(StatementBatch batch, IReadOnlyList<StoryReading> readings) => AddSearchesTo(batch, articleId: 0, readings);
+
+    private static StatementBatch AddSearchesTo(StatementBatch batch, long articleId, IReadOnlyList<StoryReading> readings)
+    {
+        batch.Add(LockKeys, readings is [var only] ? only.Sought : [.. readings.SelectMany(reading => reading.Sought).Distinct()]).Add("set local enable_seqscan = off");
+        foreach (var reading in readings)
+            batch.Add(StoryQueries.CandidatesStatement, articleId, reading.Sought, MostCandidates);
+        return batch.Add("set local enable_seqscan = on");
+    }
 
     /// <summary>Compares it with what was found.</summary>
-    /// <param name="rows">At the first set of those of its statements.</param>
+    /// <param name="rows">At the set before that of its candidates.</param>
     public async Task<StorySearch> FindAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
     {
         await rows.NextResultAsync(cancellationToken);

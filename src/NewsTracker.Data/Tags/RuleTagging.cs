@@ -5,13 +5,13 @@ using NpgsqlTypes;
 
 namespace NewsTracker.Data.Tags;
 
-/// <summary>Sets the tags that rules give to an article that has just been stored, in the transaction that stores it. All rules are asked in one statement, about this article's row alone.</summary>
+/// <summary>Sets the tags that rules give to articles that have just been stored, in the transaction that stores them. All rules are asked in one statement, about the rows of these articles alone.</summary>
 public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, ManyArticles articles)
 {
     // Asked with each article that comes in: planned once for a connection. Few enough to be read whole.
     private const string LiveRules = "select id, tag_id, query from tag_rules where stopped_at is null order by id limit $1";
 
-    public async Task<int> ApplyAsync(long articleId, CancellationToken cancellationToken)
+    public async Task<int> ApplyAsync(IReadOnlyList<long> articleIds, CancellationToken cancellationToken)
     {
         var rules = await LiveRulesAsync(cancellationToken);
         if (rules.Count == 0)
@@ -29,14 +29,15 @@ public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, M
             }
         }
 
-        var answered = await AnsweredAsync(articleId, [.. asked.Select(pair => pair.Condition)], cancellationToken);
+        var answered = await AnsweredAsync(articleIds, [.. asked.Select(pair => pair.Condition)], cancellationToken);
         var tree = answered.Count == 0 ? null : await db.Tags.ReadTreeAsync(cancellationToken);
         var changed = 0;
-        foreach (var rule in answered.Select(i => asked[i].Rule))
+        foreach (var answers in answered.GroupBy(answer => answer.Rule).OrderBy(answers => answers.Key))
         {
+            var rule = asked[answers.Key].Rule;
             if (tree!.Resolve(rule.TagId) is { IsLive: true } tag)
             {
-                changed += await articles.SetAsync([articleId], tag, tree.SameAs(tag.Id), TaggedBy.Rule(rule.Id, null), cancellationToken);
+                changed += await articles.SetAsync([.. answers.Select(answer => answer.ArticleId)], tag, tree.SameAs(tag.Id), TaggedBy.Rule(rule.Id, null), cancellationToken);
             }
         }
 
@@ -56,22 +57,24 @@ public sealed class RuleTagging(NewsTrackerDbContext db, KnownQueries queries, M
         return rules;
     }
 
-    private async Task<IReadOnlyList<int>> AnsweredAsync(long articleId, IReadOnlyList<SearchCondition> asked, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Answer>> AnsweredAsync(IReadOnlyList<long> articleIds, IReadOnlyList<SearchCondition> asked, CancellationToken cancellationToken)
     {
         if (asked.Count == 0)
         {
             return [];
         }
 
-        var parameters = new List<NpgsqlParameter> { new("@article", NpgsqlDbType.Bigint) { Value = articleId } };
+        var parameters = new List<NpgsqlParameter> { new("@articles", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = articleIds.ToArray() } };
         var parts = asked.Select((condition, i) =>
         {
             var numbered = condition.Numbered(i);
             parameters.AddRange(numbered.ToParameters());
-            return $"select {i} as \"Value\" from article_search s where s.article_id = @article and ({numbered.Sql})";
+            return $"select {i} as rule, s.article_id from article_search s where s.article_id = any(@articles) and ({numbered.Sql})";
         }).ToList();
-        return await db.Database.SqlQueryRaw<int>(string.Join("\nunion all ", parts), [.. parameters]).ToListAsync(cancellationToken);
+        return await db.Database.SqlQueryRaw<Answer>(string.Join("\nunion all ", parts), [.. parameters]).ToListAsync(cancellationToken);
     }
+
+    private sealed record Answer(int Rule, long ArticleId);
 
     private sealed record LiveRule(long Id, long TagId, string Query);
 }

@@ -15,17 +15,28 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Takes a document into the archive: read, recognise, store. Doing it again with the same document changes nothing.</summary>
 public sealed class ArticleIngestor(
     NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, RecheckPlanning rechecks, IEnumerable<IRevisionFollower> followers,
-    AuditTrail audit)
+    ArticleGathering gathering, AuditTrail audit)
 {
-    private readonly ArticleStore store = new(db, stories, proposals, rechecks);
+    private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks));
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
     {
+        using var announced = document is { IsLedgered: true, IsNews: true } && actor is null ? gathering.Announce() : null;
         var (extraction, revision) = await ReadAsync(document, cancellationToken);
         var filteredOut = revision is null ? null : FindFilterReason(document, revision);
         var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
         var newcomer = revision is not null && filteredOut is null && document.IsNews ? await store.ReadAsync(document, identity, revision, cancellationToken) : null;
+        if (announced is not null && newcomer is not null && identity.Main is not null)
+        {
+            var joint = new JointStoring(db, new ArticleAdding(db, stories, proposals, rechecks), followers);
+            if (await gathering.JoinAsync(announced, new ReadyArticle(document, identity, revision!, newcomer), joint.StoreAsync, cancellationToken) is { } stored)
+            {
+                return stored;
+            }
+        }
+
+        announced?.Dispose();
 
         // No savepoints: what fails fails whole.
         db.Database.AutoSavepointsEnabled = false;
@@ -118,7 +129,7 @@ public sealed class ArticleIngestor(
 
         foreach (var follower in followers)
         {
-            await follower.FollowAsync(new StoredRevision(id, revision!, document.Origin, document.RequestedUrl, document.SourceId) { IsRelevant = isRelevant }, cancellationToken);
+            await follower.FollowAsync([new StoredRevision(id, revision!, document.Origin, document.RequestedUrl, document.SourceId) { IsRelevant = isRelevant }], cancellationToken);
         }
     }
 

@@ -5,21 +5,20 @@ using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Stories;
-using NewsTracker.Scraping.Rechecks;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
-internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
+internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, ArticleAdding adding)
 {
     /// <summary>Sorted, so that two transactions never wait for each other.</summary>
-    private const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
+    internal const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
 
     /// <summary>
     /// The disk is not waited for where a ledger tells afterwards what was stored: the ledger's own commit comes later in the same log and waits for all before it, so what it tells of
     /// is kept, and what a crash of the server takes is in no ledger and comes again with the next poll.
     /// </summary>
-    private const string DoNotWaitForDisk = "set local synchronous_commit = off";
+    internal const string DoNotWaitForDisk = "set local synchronous_commit = off";
 
     /// <summary>To be called first where no article is stored.</summary>
     public async Task BeginAsync(IncomingDocument document, CancellationToken cancellationToken)
@@ -58,7 +57,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         article.TakeTextOf(revision);
         var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
         article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
-        return new Newcomer(article, analysis, StoryReading.Of(article));
+        return new Newcomer(article, SnapshotMaking.SnapshotOf(document), analysis, StoryReading.Of(article));
     }
 
     /// <param name="newcomer">What was read of it already, where it was likely to be new.</param>
@@ -76,7 +75,8 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             }
 
             newcomer ??= await ReadAsync(document, identity, revision, cancellationToken);
-            return await AddAsync(document, identity, revision, newcomer, found ?? await stories.SeekAsync(0, newcomer.Story, cancellationToken), cancellationToken);
+            var ready = new ReadyArticle(document, identity, revision, newcomer);
+            return (await adding.AddAsync([(ready, found ?? await stories.SeekAsync(0, newcomer.Story, cancellationToken))], cancellationToken))[0];
         }
 
         // The page's own text is never replaced by the feed's.
@@ -124,31 +124,6 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             ? null
             : await db.Revisions.Where(r => r.TextHash == revision.TextHash).Select(r => (long?)r.ArticleId).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<(IngestOutcome Outcome, bool IsRelevant)> AddAsync(
-        IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer newcomer, StorySearch found, CancellationToken cancellationToken)
-    {
-        revision.Number = 1;
-
-        // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
-        var arrival = new ArticleArrival(newcomer.Article, revision, SnapshotMaking.SnapshotOf(document), AddressesOf(document, identity), found.Alike.Count == 0 ? found.MemberOf(0) : null)
-        {
-            Recheck = rechecks.FindFor(document),
-        };
-        (var articleId, revision.Id) = await arrival.StoreAsync(db, cancellationToken);
-        if (arrival.Member is null)
-        {
-            await stories.PlaceAsync(articleId, found, cancellationToken);
-        }
-
-        var analysis = newcomer.Analysis;
-        if (analysis is { Positions.Count: > 0 })
-        {
-            await proposals.WriteAsync(articleId, revision, analysis, cancellationToken);
-        }
-
-        return (new IngestOutcome.Stored(articleId), analysis?.IsRelevant ?? false);
-    }
-
     private async Task<(IngestOutcome Outcome, bool IsRelevant)> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
     {
         var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
@@ -176,32 +151,11 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             var address = known.Find(a => a.Url == url);
             if (address is null)
             {
-                address = AddressOf(url, articleId, document);
+                address = ArticleAdding.AddressOf(url, articleId, document);
                 db.ArticleAddresses.Add(address);
             }
 
-            Note(address, document, isAsked: url == identity.All[0]);
-        }
-    }
-
-    private static List<ArticleAddress> AddressesOf(IncomingDocument document, ArticleIdentity identity)
-    {
-        var addresses = identity.All.Select(url => AddressOf(url, articleId: 0, document)).ToList();
-        addresses.ForEach(address => Note(address, document, isAsked: address == addresses[0]));
-        return addresses;
-    }
-
-    private static ArticleAddress AddressOf(string url, long articleId, IncomingDocument document) => new() { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
-
-    /// <param name="isAsked">Whether it is the address that was asked: validators belong to the one that is asked again.</param>
-    private static void Note(ArticleAddress address, IncomingDocument document, bool isAsked)
-    {
-        address.CheckedAt = document.FetchedAt;
-        address.IsFeedText = document.IsFeedText;
-        if (isAsked)
-        {
-            (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
-            address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
+            ArticleAdding.Note(address, document, isAsked: url == identity.All[0]);
         }
     }
 

@@ -16,8 +16,9 @@ public sealed record StoredRevision(long ArticleId, Revision Revision, ArticleOr
     public bool IsEdit => Revision.Number > 1;
 }
 
-/// <summary>What else happens when a revision is stored, in the same transaction: what follows is there exactly when the revision is.</summary>
+/// <summary>What else happens when revisions are stored, in the same transaction: what follows is there exactly when they are.</summary>
 public interface IRevisionFollower
 {
-    public Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken);
+    /// <param name="stored">All that the transaction stores, each of another article.</param>
+    public Task FollowAsync(IReadOnlyList<StoredRevision> stored, CancellationToken cancellationToken);
 }

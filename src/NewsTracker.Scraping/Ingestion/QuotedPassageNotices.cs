@@ -15,13 +15,16 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
     /// <summary>The newest marks of an article that are looked at; more than a text has sentences.</summary>
     private const int MostMarks = 1_000;
 
-    public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
+    public async Task FollowAsync(IReadOnlyList<StoredRevision> stored, CancellationToken cancellationToken)
     {
-        if (!stored.IsEdit)
+        foreach (var edit in stored.Where(revision => revision.IsEdit))
         {
-            return;
+            await FollowAsync(edit, cancellationToken);
         }
+    }
 
+    private async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
+    {
         var passages = await db.Annotations.AsNoTracking().Where(a => a.ArticleId == stored.ArticleId && a.RetractedAt == null && a.ReplyToId == null)
             .OrderByDescending(a => a.Id).Take(MostMarks).Select(a => a.Passage).ToListAsync(cancellationToken);
         if (passages.Count == 0)

@@ -6,11 +6,14 @@ namespace NewsTracker.Scraping.LanguageModel;
 /// <summary>Has a new text read by the language model as well, later and apart, where one is on and the engine finds the text to be about mines.</summary>
 internal sealed class AskTheModel(LanguageModelSettings settings, ModelQueue queue) : IRevisionFollower
 {
-    public async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
+    public async Task FollowAsync(IReadOnlyList<StoredRevision> stored, CancellationToken cancellationToken)
     {
-        if (stored is { IsRelevant: true, IsReread: false } && (await settings.FindAsync(cancellationToken)).IsOn)
+        foreach (var text in stored.Where(text => text is { IsRelevant: true, IsReread: false }))
         {
-            await queue.AddAsync(stored.ArticleId, stored.Revision.Id, cancellationToken);
+            if ((await settings.FindAsync(cancellationToken)).IsOn)
+            {
+                await queue.AddAsync(text.ArticleId, text.Revision.Id, cancellationToken);
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class PollingOptions
 
     /// <summary>How many articles of one feed are taken in at once; the pace towards their hosts is kept all the same.</summary>
     [Range(1, 32)]
-    public int ConcurrentItems { get; init; } = 4;
+    public int ConcurrentItems { get; init; } = 12;
 
     /// <summary>How long a feed stays reserved for a scraper that gives no sign of life.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]

@@ -117,10 +117,10 @@ public sealed class Acceptance
         // A text that was read anew is compared and analysed anew, as one that came in.
         await stories.PlaceAsync(article, cancellationToken);
         await proposals.MakeAsync(article.Id, stored, cancellationToken);
+        var url = Uri.TryCreate(article.Url, UriKind.Absolute, out var address) ? address : null;
         foreach (var follower in followers)
         {
-            var url = Uri.TryCreate(article.Url, UriKind.Absolute, out var address) ? address : null;
-            await follower.FollowAsync(new StoredRevision(article.Id, stored, article.Origin, url, article.SourceId) { IsReread = true }, cancellationToken);
+            await follower.FollowAsync([new StoredRevision(article.Id, stored, article.Origin, url, article.SourceId) { IsReread = true }], cancellationToken);
         }
     }
 

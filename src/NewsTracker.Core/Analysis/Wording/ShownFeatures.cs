@@ -1,22 +1,19 @@
 namespace NewsTracker.Core.Analysis.Wording;
 
-/// <summary>Which of a model's features were shown in this round already.</summary>
+/// <summary>Which of a model's features were shown in this round already. One for all rounds: to begin anew costs nothing.</summary>
 /// <param name="count">How many features the model has.</param>
 internal sealed class ShownFeatures(int count)
 {
-    private const int BitsOfWord = 64;
+    private readonly int[] lastRounds = new int[count];
+    private int round;
 
-    private readonly ulong[] shown = new ulong[(count / BitsOfWord) + 1];
-
-    public void Begin() => Array.Clear(shown);
+    public void Begin() => round++;
 
     public bool IsFirst(int number)
     {
-        var bit = 1UL << (number % BitsOfWord);
-        ref var word = ref shown[number / BitsOfWord];
-        if ((word & bit) != 0)
+        if (lastRounds[number] == round)
             return false;
-        word |= bit;
+        lastRounds[number] = round;
         return true;
     }
 }

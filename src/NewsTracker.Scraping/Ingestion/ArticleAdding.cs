@@ -1,0 +1,73 @@
+using NewsTracker.Core.Articles;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Stories;
+using NewsTracker.Scraping.Rechecks;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Writes new articles with all that is stored with them, within the transaction that is open. Their addresses and story keys are locked, and none of the addresses is known.</summary>
+internal sealed class ArticleAdding(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
+{
+    /// <param name="ready">Each with what it could be the same report as; no two of them share an address or a story key.</param>
+    /// <returns>What became of each, and whether its text is about mines or the Convention; in their order.</returns>
+    public async Task<IReadOnlyList<(IngestOutcome Outcome, bool IsRelevant)>> AddAsync(IReadOnlyList<(ReadyArticle Article, StorySearch Found)> ready, CancellationToken cancellationToken)
+    {
+        // All at once: each statement less is a way to the server and back, and a row written once is indexed once.
+        var arrivals = ready.Select(pair => ArrivalOf(pair.Article, pair.Found)).ToList();
+        var keys = await ArticleArrival.StoreAsync(db, arrivals, cancellationToken);
+        for (var i = 0; i < ready.Count; i++)
+        {
+            ready[i].Article.Revision.Id = keys[i].RevisionId;
+            if (arrivals[i].Member is null)
+            {
+                await stories.PlaceAsync(keys[i].ArticleId, ready[i].Found, cancellationToken);
+            }
+        }
+
+        var outcomes = new List<(IngestOutcome Outcome, bool IsRelevant)>(ready.Count);
+        for (var i = 0; i < ready.Count; i++)
+        {
+            var (revision, analysis) = (ready[i].Article.Revision, ready[i].Article.Newcomer.Analysis);
+            if (analysis is { Positions.Count: > 0 })
+            {
+                await proposals.WriteAsync(keys[i].ArticleId, revision, analysis, cancellationToken);
+            }
+
+            outcomes.Add((new IngestOutcome.Stored(keys[i].ArticleId), analysis?.IsRelevant ?? false));
+        }
+
+        return outcomes;
+    }
+
+    internal static ArticleAddress AddressOf(string url, long articleId, IncomingDocument document) => new() { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
+
+    /// <param name="isAsked">Whether it is the address that was asked: validators belong to the one that is asked again.</param>
+    internal static void Note(ArticleAddress address, IncomingDocument document, bool isAsked)
+    {
+        address.CheckedAt = document.FetchedAt;
+        address.IsFeedText = document.IsFeedText;
+        if (isAsked)
+        {
+            (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
+            address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
+        }
+    }
+
+    private ArticleArrival ArrivalOf(ReadyArticle ready, StorySearch found)
+    {
+        ready.Revision.Number = 1;
+        return new ArticleArrival(
+            ready.Newcomer.Article, ready.Revision, ready.Newcomer.Snapshot, AddressesOf(ready.Document, ready.Identity), found.Alike.Count == 0 ? found.MemberOf(0) : null)
+        {
+            Recheck = rechecks.FindFor(ready.Document),
+        };
+    }
+
+    private static List<ArticleAddress> AddressesOf(IncomingDocument document, ArticleIdentity identity)
+    {
+        var addresses = identity.All.Select(url => AddressOf(url, articleId: 0, document)).ToList();
+        addresses.ForEach(address => Note(address, document, isAsked: address == addresses[0]));
+        return addresses;
+    }
+}
