@@ -20,6 +20,8 @@ switch (args)
         return await new IngestCommand(options, Console.Out).RunAsync(CancellationToken.None);
     case [IngestSite.Verb, .. var rest] when IngestOptions.Find(rest) is { } options:
         return await IngestSite.RunAsync(options, Console.In, Console.Out);
+    case [BareFloor.Verb, var connectionString, var origin, var articles]:
+        return await BareFloor.RunAsync(connectionString, origin, articles, Console.Out);
     case ["ingest", ..]:
         await Console.Error.WriteLineAsync("usage: " + IngestOptions.Usage);
         return 2;

@@ -20,7 +20,7 @@ public static class PositionAnalyser
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
     public const int EngineVersion = 9;
 
-    private static readonly IReadOnlyList<ITopicReader> Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
+    private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -63,7 +63,8 @@ public static class PositionAnalyser
     }
 
     /// <summary>Every state of every sentence as the wording model sees it, with the topics on which a rule has a reading of it there; whatever the article is about.</summary>
-    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon)
+    /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
+    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
@@ -71,7 +72,7 @@ public static class PositionAnalyser
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var sentences = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
         var told = ByRule(article, sentences).Found.ToLookup(one => (one.Country, one.Finding.Event.Sentence), one => one.Finding.Topic);
-        return WordedState.In(article, sentences).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
+        return WordedState.In(article, sentences, numbers).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
     }
 
     private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
@@ -94,11 +95,15 @@ public static class PositionAnalyser
             {
                 for (var at = clause.From; at < clause.To; at++)
                 {
-                    var here = last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at) ? [] : At(actors, clause, at, focus).ToList();
-                    if (here.Count == 0 && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
-                        here.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
-                    found.AddRange(here);
-                    last = here.Count > 0 ? here[^1].Finding : last;
+                    // A word that no list knows tells no act, and repeats none.
+                    if (actors.Sentence.Atoms[at].Concepts is Concept.None)
+                        continue;
+                    var before = found.Count;
+                    if (!(last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at)))
+                        AddAt(found, actors, clause, at, focus);
+                    if (found.Count == before && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
+                        found.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
+                    last = found.Count > before ? found[^1].Finding : last;
                 }
             }
 
@@ -117,11 +122,9 @@ public static class PositionAnalyser
     private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>
         repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
 
-    private static IEnumerable<(CountryCode Country, Finding Finding)> At(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    private static void AddAt(List<(CountryCode Country, Finding Finding)> found, SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
         var atom = actors.Sentence.Atoms[at];
-        if (atom.Concepts == Concept.None)
-            yield break;
         Event? reading = null;
         foreach (var reader in Readers)
         {
@@ -131,7 +134,7 @@ public static class PositionAnalyser
             if (reader.Read(reading) is not { } finding)
                 continue;
             foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
-                yield return (country, finding);
+                found.Add((country, finding));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -6,9 +7,9 @@ namespace NewsTracker.Core.Analysis;
 /// <summary>Whether a text is about anti-personnel or unspecified landmines or the Convention; figures of speech and other mines are not.</summary>
 internal static class Relevance
 {
-    private static readonly string[] ClearWords = ["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "persistent mine", "bounding mine", "improvised mine", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"];
+    private static readonly SearchValues<string> ClearWords = SearchValues.Create(["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "persistent mine", "bounding mine", "improvised mine", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"], StringComparison.Ordinal);
 
-    private static readonly string[] HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined", "planted"];
+    private static readonly HashSet<string> HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined", "planted"];
 
     /// <summary>Words of the water, where mines are naval.</summary>
     private static readonly HashSet<string> Waters = ["sea", "ship", "ships", "strait", "navy", "vessel", "vessels", "port", "ports", "shipping", "tanker", "tankers", "gulf"];
@@ -18,7 +19,7 @@ internal static class Relevance
 
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
     private static bool IsClear(Atom atom) =>
-        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Hold | Concept.Use | Concept.Produce | Concept.Transfer | Concept.Stock) && ClearWords.Any(word => atom.Word.Contains(word, StringComparison.Ordinal)))
+        (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Hold | Concept.Use | Concept.Produce | Concept.Transfer | Concept.Stock) && atom.Word.AsSpan().ContainsAny(ClearWords))
         || (atom.Is(Concept.MineAction | Concept.Victim | Concept.Office | Concept.Forces) && (atom.Word.Contains("mine", StringComparison.Ordinal) || atom.Word.StartsWith("demining", StringComparison.Ordinal)));
 
     public static bool Of(IReadOnlyList<Sentence> sentences)

@@ -35,7 +35,7 @@ public abstract record DateSpan
     };
 }
 
-/// <summary>A year, a month or a day: 2025, 2025-06, 2025-06-30.</summary>
+/// <summary>A year, a month, a day, or a second of one in UTC: 2025, 2025-06, 2025-06-30, 2025-06-30T08:15:30.</summary>
 public sealed record QueryDate
 {
     private QueryDate(int year, int? month, int? day) => (Year, Month, Day) = (year, month, day);
@@ -46,10 +46,13 @@ public sealed record QueryDate
 
     public int? Day { get; }
 
-    public DateTimeOffset FirstInstant => new(Year, Month ?? 1, Day ?? 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The time of the day, in whole seconds of UTC; absent where the whole day is meant.</summary>
+    public TimeOnly? Time { get; private init; }
+
+    public DateTimeOffset FirstInstant => new(new DateOnly(Year, Month ?? 1, Day ?? 1), Time ?? TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>The first instant after it.</summary>
-    public DateTimeOffset Next => Day is not null ? FirstInstant.AddDays(1) : Month is not null ? FirstInstant.AddMonths(1) : FirstInstant.AddYears(1);
+    public DateTimeOffset Next => Time is not null ? FirstInstant.AddSeconds(1) : Day is not null ? FirstInstant.AddDays(1) : Month is not null ? FirstInstant.AddMonths(1) : FirstInstant.AddYears(1);
 
     /// <summary>A date that exists, in the years 1800 to 2999; null for any other.</summary>
     public static QueryDate? Of(int year, int? month = null, int? day = null) =>
@@ -59,7 +62,18 @@ public sealed record QueryDate
             ? new(year, month, day)
             : null;
 
-    public override string ToString() => $"{Year:0000}{(Month is null ? "" : $"-{Month:00}")}{(Day is null ? "" : $"-{Day:00}")}";
+    /// <summary>The second of an instant; null where <see cref="Of"/> knows no such year.</summary>
+    public static QueryDate? At(DateTimeOffset instant)
+    {
+        var (year, month, day) = DateOnly.FromDateTime(instant.UtcDateTime);
+        return Of(year, month, day)?.At(TimeOnly.FromDateTime(instant.UtcDateTime));
+    }
+
+    /// <summary>This day from a time on, to the second below it; its midnight is the day itself.</summary>
+    public QueryDate At(TimeOnly time) => new TimeOnly(time.Hour, time.Minute, time.Second) is var second && second > TimeOnly.MinValue ? this with { Time = second } : this;
+
+    public override string ToString() =>
+        $"{Year:0000}{(Month is null ? "" : $"-{Month:00}")}{(Day is null ? "" : $"-{Day:00}")}{(Time is { } time ? time.ToString("'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "")}";
 }
 
 /// <summary>A number of hours, days, weeks, months or years before now.</summary>

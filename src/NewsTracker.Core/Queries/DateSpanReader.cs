@@ -50,6 +50,11 @@ internal static class DateSpanReader
 
     private static QueryDate? ReadDate(string text)
     {
+        if (text.IndexOf('T', StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            return ReadDate(text[..at]) is { Day: not null } day && TimeOnly.TryParseExact(text.AsSpan(at + 1), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? day.At(time) : null;
+        }
+
         var parts = text.Split('-');
         if (parts.Length > 3 || parts[0].Length != 4 || !parts.All(part => part.Length is >= 1 and <= 4 && part.All(char.IsAsciiDigit)))
             return null;

@@ -3607,6 +3607,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fetched_at");
 
+                    b.Property<string>("HostTrouble")
+                        .HasColumnType("text")
+                        .HasColumnName("host_trouble");
+
                     b.Property<DateTimeOffset?>("UnreachableSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("unreachable_since");

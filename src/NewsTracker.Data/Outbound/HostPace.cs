@@ -1,3 +1,5 @@
+using NewsTracker.Core.Sources;
+
 namespace NewsTracker.Data.Outbound;
 
 /// <summary>When a host may next be asked for something; one row a host, so that all scraper processes keep the pace together.</summary>
@@ -30,6 +32,9 @@ public sealed class RobotsRecord
 
     /// <summary>Why it cannot be read, in a sentence.</summary>
     public string? Explanation { get; set; }
+
+    /// <summary>What ails the host itself (name, connection, certificate, time-out), where it is not this file alone that cannot be read.</summary>
+    public FeedTrouble? HostTrouble { get; set; }
 }
 
 /// <summary>What the last fetch of a robots.txt means (RFC 9309, 2.3.1).</summary>

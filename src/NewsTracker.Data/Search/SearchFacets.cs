@@ -6,7 +6,7 @@ namespace NewsTracker.Data.Search;
 /// <param name="IsAbout">The total is that of a sample, scaled up: exact counting stops at <see cref="SearchCounting.CountedAtMost"/>.</param>
 public sealed record SearchFacets(long Total, bool IsAbout, IReadOnlyDictionary<QueryField, IReadOnlyList<FacetCount>> Values, IReadOnlyList<MonthCount> Months)
 {
-    /// <summary>Values and months are those of a sample, scaled up, as they are of more than <see cref="SearchCounting.DividedAtMost"/>. What all matches have is exact where the total is.</summary>
+    /// <summary>Values and months are those of a part of the matches or of a sample, scaled up, as they are of more than <see cref="SearchCounting.DividedAtMost"/>. What all matches have is exact where the total is.</summary>
     public bool AreAbout { get; init; }
 }
 

@@ -63,9 +63,16 @@ internal sealed partial class SearchWords
     public string Write(QueryNode node) => node switch
     {
         QueryNode.Not not => Write(not.Node) is { Length: > 0 } negated ? $"!({negated})" : "",
-        QueryNode.All all => WriteMixed(all.Nodes, " & ", QueryNode.AllOf),
-        QueryNode.Any any => WriteMixed(any.Nodes, " | ", QueryNode.AnyOf),
-        _ => WriteInAllLanguages(node),
+        QueryNode.All all when HasNegation(all) => WriteMixed(all.Nodes),
+        _ => Join(Alternatives(node).Distinct(), " | "),
+    };
+
+    /// <summary>What of which one is enough: each language's reading of each part. The index compares its lists for each, so none is said twice.</summary>
+    private IEnumerable<string> Alternatives(QueryNode node) => node switch
+    {
+        QueryNode.Any any => any.Nodes.SelectMany(Alternatives),
+        _ when HasNegation(node) => [Write(node)],
+        _ => configurations.Select(configuration => WriteIn(node, configuration)),
     };
 
     /// <summary>A tsquery that asks for the same words, wherever they stand; null where that is the same question, or where something is negated.</summary>
@@ -85,16 +92,14 @@ internal sealed partial class SearchWords
         return isNegated || loose == text ? null : loose;
     }
 
-    private string WriteMixed(QueryNodes nodes, string operation, Func<IEnumerable<QueryNode>, QueryNode> join)
+    private string WriteMixed(QueryNodes nodes)
     {
         var positive = nodes.Where(node => !HasNegation(node)).ToList();
         var parts = nodes.Where(HasNegation).Select(Write).ToList();
         if (positive.Count > 0)
-            parts.Insert(0, WriteInAllLanguages(join(positive)));
-        return Join(parts, operation);
+            parts.Insert(0, Write(QueryNode.AllOf(positive)));
+        return Join(parts, " & ");
     }
-
-    private string WriteInAllLanguages(QueryNode node) => Join(configurations.Select(configuration => WriteIn(node, configuration)).Distinct(), " | ");
 
     private string WriteIn(QueryNode node, string configuration) => node switch
     {

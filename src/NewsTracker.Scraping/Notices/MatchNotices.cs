@@ -75,7 +75,7 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
             RecipientId = subscription.UserId,
             Title = $"{articles} “{subscription.Name}”",
             Text = string.Join(" · ", headlines) + (count > headlines.Count ? " · …" : ""),
-            Link = string.Create(CultureInfo.InvariantCulture, $"/searches/{subscription.SearchId}?since={subscription.Since.UtcDateTime:yyyy-MM-dd}"),
+            Link = string.Create(CultureInfo.InvariantCulture, $"/searches/{subscription.SearchId}?since={subscription.Since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"),
             At = until,
         };
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Scraping.Outbound;
 
@@ -44,6 +45,12 @@ public abstract partial record FetchOutcome
         /// <summary>The file itself could not be read, which forbids everything until it can.</summary>
         public bool IsUnreachable { get; init; }
 
+        /// <summary>What ails the host itself, where it is not its file alone that could not be read.</summary>
+        public FeedTrouble? HostTrouble { get; init; }
+
+        /// <summary>The host gave no sign of life.</summary>
+        public bool IsSilence => HostTrouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
+
         public override string Explanation => Why;
     }
 
@@ -62,6 +69,9 @@ public abstract partial record FetchOutcome
     /// <summary>No usable answer: name, connection, TLS, time-out, too large, broken encoding.</summary>
     public sealed record Failed(FetchFailure Failure, string Why) : FetchOutcome
     {
+        /// <summary>The host gave no sign of life.</summary>
+        public bool IsSilence => Failure is FetchFailure.Dns or FetchFailure.Connect or FetchFailure.Timeout;
+
         public override string Explanation => Why;
     }
 }

@@ -10,10 +10,15 @@ internal sealed class NetworkHealth(TimeProvider clock)
     private const int MostRemembered = 10_000;
 
     private readonly ConcurrentDictionary<string, (bool Answered, DateTimeOffset At)> latest = new(StringComparer.OrdinalIgnoreCase);
-    private int isAnnounced;
+
+    /// <summary>A process that begins does not know what the one before it announced.</summary>
+    private OutageNews told = OutageNews.Unknown;
 
     /// <summary>How far back an attempt counts.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What our own network kept from us is tried again after this long.</summary>
+    public static TimeSpan RetryAfter { get; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Any answer at all shows that the network works, a refusal as well as a page.</summary>
     public void Note(Uri url, FetchOutcome outcome)
@@ -21,7 +26,7 @@ internal sealed class NetworkHealth(TimeProvider clock)
         bool? answered = outcome switch
         {
             FetchOutcome.Fetched or FetchOutcome.NotModified or FetchOutcome.Refused => true,
-            FetchOutcome.Failed { Failure: FetchFailure.Dns or FetchFailure.Connect or FetchFailure.Timeout } => false,
+            FetchOutcome.Failed { IsSilence: true } => false,
             FetchOutcome.Failed => true,
             _ => null,
         };
@@ -60,15 +65,30 @@ internal sealed class NetworkHealth(TimeProvider clock)
         return null;
     }
 
-    /// <summary>Whether an outage was announced whose end was not.</summary>
-    public bool IsOutageAnnounced => Volatile.Read(ref isAnnounced) == 1;
+    /// <summary>Whether a host's silence is to be laid to our own network: most others are silent, too.</summary>
+    public bool IsOurs(FetchOutcome outcome) => outcome is FetchOutcome.Failed { IsSilence: true } or FetchOutcome.RobotsDenied { IsSilence: true } && FindOutage() is not null;
 
-    /// <summary>True once after an outage, for the first who asks when it is over.</summary>
-    public bool HasRecovered() => isAnnounced == 1 && FindOutage() is null && Interlocked.Exchange(ref isAnnounced, 0) == 1;
+    /// <summary>Whether an outage was announced, by this process or perhaps by one before it, whose end was not.</summary>
+    public bool MayBeAnnounced => told != OutageNews.Well;
 
-    /// <summary>What was announced could not be written down: it was not.</summary>
-    public void TakeBack(bool wasAnnounced) => Volatile.Write(ref isAnnounced, wasAnnounced ? 1 : 0);
+    /// <summary>For the first who asks when an outage is over, or after the start of a process.</summary>
+    /// <returns>What was told before; null for all others.</returns>
+    public OutageNews? Recover() => MayBeAnnounced && FindOutage() is null ? ChangedTo(OutageNews.Well) : null;
 
-    /// <summary>True for the first who asks during an outage: what was blamed on hosts before it showed is then to be taken back.</summary>
-    public bool IsFirstToKnow() => Interlocked.Exchange(ref isAnnounced, 1) == 0;
+    /// <summary>For the first who asks during an outage: what was blamed on hosts before it showed is then to be taken back.</summary>
+    /// <returns>What was told before; null for all others.</returns>
+    public OutageNews? Announce() => ChangedTo(OutageNews.Outage);
+
+    /// <summary>What was told could not be written down: it was not.</summary>
+    public void TakeBack(OutageNews before) => Interlocked.Exchange(ref told, before);
+
+    private OutageNews? ChangedTo(OutageNews now) => Interlocked.Exchange(ref told, now) is var before && before != now ? before : null;
+}
+
+/// <summary>What was last told of our own network.</summary>
+internal enum OutageNews
+{
+    Unknown,
+    Well,
+    Outage,
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Outbound;
 
@@ -17,6 +18,9 @@ internal sealed class RobotsGate(
 
     /// <summary>A host that could not say is asked again sooner than one that could.</summary>
     private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where the host itself does not answer, what is due decides when it is asked again: an outage must not outlast its end. All that is due in a minute shares one attempt.</summary>
+    private static readonly TimeSpan RetrySilentAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the copy read before stands in for a file that cannot be read (RFC 9309 2.4).</summary>
     private static readonly TimeSpan CopyHoldsFor = TimeSpan.FromDays(1);
@@ -45,7 +49,7 @@ internal sealed class RobotsGate(
         if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
         {
             return new RobotsVerdict(
-                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true }, null);
+                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true, HostTrouble = record.HostTrouble }, null);
         }
 
         return rules.Allows(OutboundOptions.ProductToken, url)
@@ -64,7 +68,12 @@ internal sealed class RobotsGate(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         var record = await db.RobotsRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Origin == origin, cancellationToken);
-        var lifetime = record?.Availability == RobotsAvailability.Unreachable ? RetryUnreachableAfter : options.Value.RobotsLifetime;
+        var lifetime = record switch
+        {
+            { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } => RetrySilentAfter,
+            { Availability: RobotsAvailability.Unreachable } => RetryUnreachableAfter,
+            _ => options.Value.RobotsLifetime,
+        };
         return record is not null && clock.GetUtcNow() - record.FetchedAt < lifetime ? record : null;
     }
 
@@ -87,22 +96,30 @@ internal sealed class RobotsGate(
             FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects } => (RobotsAvailability.Unavailable, "", null),
             var other => (RobotsAvailability.Unreachable, "", other.Explanation),
         };
-        return (await StoreAsync(origin, availability, content, explanation, cancellationToken), null);
+        var hostTrouble = (outcome as FetchOutcome.Failed)?.Failure switch
+        {
+            FetchFailure.Dns => FeedTrouble.Dns,
+            FetchFailure.Connect => FeedTrouble.Connect,
+            FetchFailure.Tls => FeedTrouble.Tls,
+            FetchFailure.Timeout => FeedTrouble.Timeout,
+            _ => (FeedTrouble?)null,
+        };
+        return (await StoreAsync(origin, availability, content, explanation, hostTrouble, cancellationToken), null);
     }
 
     /// <summary>A file that cannot be read leaves the copy of when it could.</summary>
-    private async Task<RobotsRecord> StoreAsync(string origin, RobotsAvailability availability, string content, string? explanation, CancellationToken cancellationToken)
+    private async Task<RobotsRecord> StoreAsync(string origin, RobotsAvailability availability, string content, string? explanation, FeedTrouble? hostTrouble, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var stored = availability.ToString();
+        var (stored, trouble) = (availability.ToString(), hostTrouble?.ToString());
         DateTimeOffset? unreachableSince = availability == RobotsAvailability.Unreachable ? now : null;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         return await db.RobotsRecords.FromSql(
             $"""
-            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation)
-            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation})
-            on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation,
+            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble)
+            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble})
+            on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation, host_trouble = excluded.host_trouble,
                 content = case when excluded.unreachable_since is null then excluded.content else known.content end,
                 unreachable_since = case when excluded.unreachable_since is null then null else coalesce(known.unreachable_since, excluded.unreachable_since) end
             returning *

@@ -32,9 +32,9 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
         }
     }
 
-    /// <summary>During an outage of ours every poll is looked at by itself: the first that goes well ends it.</summary>
+    /// <summary>While an outage of ours may stand announced every poll is looked at by itself: the first that goes well ends it.</summary>
     private Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> taken, CancellationToken cancellationToken) =>
-        QuietPoll.Is(lease, reading, taken) && !network.IsOutageAnnounced
+        QuietPoll.Is(lease, reading, taken) && !network.MayBeAnnounced
             ? quietPolls.CloseAsync(lease, reading, cancellationToken)
             : ledger.Value.CloseAsync(lease, reading, taken, cancellationToken);
 

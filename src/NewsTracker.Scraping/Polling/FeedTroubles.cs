@@ -18,7 +18,7 @@ internal static class FeedTroubles
         FeedReading.NotAFeed => FeedTrouble.NotAFeed,
         FeedReading.Failed { Outcome: var outcome } => outcome switch
         {
-            FetchOutcome.RobotsDenied denied => denied.IsUnreachable ? FeedTrouble.RobotsUnreachable : FeedTrouble.Robots,
+            FetchOutcome.RobotsDenied denied => denied.IsUnreachable ? denied.HostTrouble ?? FeedTrouble.RobotsUnreachable : FeedTrouble.Robots,
             FetchOutcome.Blocked => FeedTrouble.Blocked,
             FetchOutcome.Refused refused => Of(refused.Status),
             FetchOutcome.Failed failed => Of(failed.Failure),
@@ -47,7 +47,7 @@ internal static class FeedTroubles
     }
 
     /// <summary>Whether the fault may lie in our own network.</summary>
-    public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout or FeedTrouble.RobotsUnreachable;
+    public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
 
     /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
     public static string InWords(FeedTrouble trouble) => trouble switch

@@ -23,7 +23,7 @@ internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, Canonic
 }
 
 /// <summary>Fetches one article of a feed and takes it in.</summary>
-internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock)
+internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, NetworkHealth network, ArticleIngestor ingestor, ItemGate gate, TimeProvider clock)
 {
     public async Task<TakenItem> TakeAsync(FeedItem item, CancellationToken cancellationToken)
     {
@@ -46,6 +46,8 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Arti
             FetchOutcome.NotModified => item.Became(PollItemOutcome.Unchanged, articleId: item.Known?.ArticleId),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
             FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until), cancellationToken),
+            var other when network.IsOurs(other) =>
+                await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),
         };
     }

@@ -10,8 +10,6 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>Closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
 internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, TimeProvider clock, ILogger<PollLedger> logger)
 {
-    private static readonly TimeSpan RetryOwnNetworkAfter = TimeSpan.FromMinutes(2);
-
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
     public async Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
     {
@@ -71,7 +69,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     {
         var why = $"{silent} of the {asked} hosts asked in the last minutes gave no sign of life, so it is our own network that fails.";
         (poll.Outcome, poll.Trouble, poll.Message) = (PollOutcome.OwnNetworkDown, null, $"{why} {poll.Message}");
-        (feed.NextPollAt, feed.NextPollReason) = (now + RetryOwnNetworkAfter, $"{why} Tried again every {PollSchedule.InWords(RetryOwnNetworkAfter)}.");
+        (feed.NextPollAt, feed.NextPollReason) = (now + NetworkHealth.RetryAfter, $"{why} Tried again every {PollSchedule.InWords(NetworkHealth.RetryAfter)}.");
         if (outage.IsFirstToKnow())
         {
             Log.OwnNetworkDown(logger, silent, asked);

@@ -10,7 +10,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.Rechecks;
 
 /// <summary>Looks at one article again: asks with the validators of its address, and takes in what changed. An edit becomes a revision.</summary>
-internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckLeases leases, IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock, ILogger<ArticleRechecker> logger)
+internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckLeases leases, IFetcher fetcher, NetworkHealth network, ArticleIngestor ingestor, TimeProvider clock, ILogger<ArticleRechecker> logger)
 {
     public async Task CheckAsync(RecheckLease lease, CancellationToken cancellationToken)
     {
@@ -35,13 +35,16 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
             {
                 FetchOutcome.NotModified => new Found(RecheckOutcome.Unchanged, null),
                 FetchOutcome.Fetched page => await TakeAsync(lease, page, cancellationToken),
-                FetchOutcome.RobotsDenied denied => new Found(RecheckOutcome.RobotsDenied, denied.Explanation),
+                FetchOutcome.RobotsDenied { IsUnreachable: false } denied => new Found(RecheckOutcome.RobotsDenied, denied.Explanation),
                 FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => new Found(RecheckOutcome.Gone, refused.Explanation),
 
                 // A host that asks for a pause is well, and so is the article.
                 FetchOutcome.Postponed postponed => new Found(RecheckOutcome.Failed, postponed.Explanation, postponed.Until),
                 FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
                     new Found(RecheckOutcome.Failed, refused.Explanation, clock.GetUtcNow() + HostPacer.HoldOf(pause)),
+
+                // Neither the host nor the article can help it.
+                var other when network.IsOurs(other) => new Found(RecheckOutcome.Failed, $"Our own network failed. {other.Explanation}", clock.GetUtcNow() + NetworkHealth.RetryAfter),
                 var other => new Found(RecheckOutcome.Failed, other.Explanation),
             };
         }

@@ -63,7 +63,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     /// <summary>How many of the new articles nobody has decided on yet; only editors are told.</summary>
     public int? Undecided { get; private set; }
 
-    /// <summary>What came in since, to the day, as the list of articles is asked for it.</summary>
+    /// <summary>What came in since, to the second, as the list of articles is asked for it.</summary>
     public string NewQuery => ArticleQuery.Everything.Since(From.At).ToString();
 
     public IReadOnlyList<Row> Articles { get; private set; } = [];

@@ -11,7 +11,7 @@ using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Benchmarks.Ingest;
 
-/// <summary>Measures one poll of a feed end to end: fetch, extract, store. Beside it, in the same run, the least that any program on this runtime has to do.</summary>
+/// <summary>Measures one poll of a feed end to end: fetch, extract, store. Beside it, in the same run and in a process of its own, the least that any program on this runtime has to do.</summary>
 internal sealed class IngestCommand(IngestOptions options, TextWriter report)
 {
     private const double Megabyte = 1024 * 1024;
@@ -30,12 +30,14 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
             var server = int.Parse(File.ReadLines(Cluster.Find(folder)!.PostmasterFile).First(), CultureInfo.InvariantCulture);
 
             var product = await MeasureAsync(server, () => PollAsync(services, origin, cancellationToken));
-            var floor = await MeasureAsync(server, () => new BareFloor(postgres.ConnectionString).RunAsync(origin, options.Articles, cancellationToken));
+            var beforeFloor = Spent.Now(server);
+            var floor = await BareFloor.StartAsync(postgres.ConnectionString, origin, options.Articles, cancellationToken);
+            var (floorRate, floorServer) = (options.Articles / floor.Seconds, (Spent.Now(server) - beforeFloor).Server);
             var peer = options.Python is { } python ? await new ScrapyPeer(python, postgres.ConnectionString).RunAsync(new Uri(origin, "/feed.xml"), cancellationToken) : null;
             var figures = new Figures(
-                options.Articles, product.Articles, product.Rate, PerThousand(product.Spent.Cpu), product.PeakMegabytes, floor.Rate, PerThousand(floor.Spent.Cpu), product.Rate / floor.Rate,
+                options.Articles, product.Articles, product.Rate, PerThousand(product.Spent.Cpu), product.PeakMegabytes, floorRate, floor.CpuSeconds * 1000 / options.Articles, product.Rate / floorRate,
                 peer is null ? null : options.Articles / peer.Seconds, peer is null ? null : peer.CpuSeconds * 1000 / options.Articles, peer is null ? null : product.Rate * peer.Seconds / options.Articles, Environment.ProcessorCount,
-                PerThousand(product.Spent.Collecting), PerThousand(product.Spent.Compiling), product.Spent.Allocated / Megabyte / options.Articles, PerThousand(product.Spent.Server), PerThousand(floor.Spent.Server));
+                PerThousand(product.Spent.Collecting), PerThousand(product.Spent.Compiling), product.Spent.Allocated / Megabyte / options.Articles, PerThousand(product.Spent.Server), PerThousand(floorServer));
             await report.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{figures.Stored} of {figures.Listed} listed taken in, {figures.ArticlesPerSecond:F1} articles a second, {figures.CpuSecondsPer1000:F1} s of CPU per 1,000, {figures.PeakMegabytes:F0} MB; bare floor {figures.FloorArticlesPerSecond:F1} a second, {figures.FloorCpuSecondsPer1000:F1} s; {figures.OfFloor:F2} of the floor"));

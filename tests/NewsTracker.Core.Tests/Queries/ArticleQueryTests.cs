@@ -37,6 +37,9 @@ public class ArticleQueryTests
     [InlineData("published:2025-6..2025-07-04", "published:2025-06..2025-07-04")]
     [InlineData("published:2025-06..", "published:2025-06..")]
     [InlineData("published:..2025-06", "published:..2025-06")]
+    [InlineData("added:2025-06-30T08:15..", "added:2025-06-30T08:15:00..")]
+    [InlineData("added:..2025-6-3t23:59:59", "added:..2025-06-03T23:59:59")]
+    [InlineData("added:2025-06-30T00:00..", "added:2025-06-30..")]
     [InlineData("added:<2d", "added:<2d")]
     [InlineData("added:<=12H", "added:<12h")]
     [InlineData("-added:>1y", "-added:>1y")]
@@ -74,6 +77,8 @@ public class ArticleQueryTests
     [InlineData("published:2025-02-30", "2025-02-30", "no date")]
     [InlineData("published:2025-07..2025-06", "2025-07..2025-06", "earlier date first")]
     [InlineData("published:..", "..", "at least one side")]
+    [InlineData("added:2025-06T08:15..", "2025-06T08:15..", "no date")]
+    [InlineData("added:2025-06-30T24:15..", "2025-06-30T24:15..", "no date")]
     [InlineData("added:<2q", "<2q", "no age")]
     [InlineData("added:", "added:", "after the colon")]
     public void A_problem_points_at_the_word_and_says_what_to_do(string typed, string at, string says)

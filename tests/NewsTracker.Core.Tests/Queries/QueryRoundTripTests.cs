@@ -9,8 +9,8 @@ public class QueryRoundTripTests
 
     private static readonly Gen<string> Values = OneOf("LTU", "Costa Rica", "or", "treaty-process", "-x", "AND", "a:b", "Côte d'Ivoire", "(x)", "a, b");
 
-    private static readonly Gen<QueryDate> Dates = Gen.Select(Gen.Int[1800, 2999], Gen.Int[0, 12], Gen.Int[0, 28],
-        (year, month, day) => QueryDate.Of(year, month == 0 ? null : month, month == 0 || day == 0 ? null : day)!);
+    private static readonly Gen<QueryDate> Dates = Gen.Select(Gen.Int[1800, 2999], Gen.Int[0, 12], Gen.Int[0, 28], Gen.Int[0, 86_399],
+        (year, month, day, second) => QueryDate.Of(year, month == 0 ? null : month, month == 0 || day == 0 ? null : day)! is var date && date.Day is null ? date : date.At(new TimeOnly(second * TimeSpan.TicksPerSecond)));
 
     private static readonly Gen<DateSpan> Spans = Gen.OneOf(
         Gen.Select(Gen.Int[1, Age.MaxCount], Gen.Enum<AgeUnit>(), (count, unit) => (DateSpan)new DateSpan.Younger(new(count, unit))),

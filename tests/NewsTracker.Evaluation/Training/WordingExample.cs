@@ -1,4 +1,5 @@
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Evaluation.Training;
@@ -11,7 +12,7 @@ internal sealed record WordingExample(int Article, string Iso3, IReadOnlyList<st
 {
     public static IEnumerable<WordingExample> Of(LabelledArticle article, int number, CountryLexicon lexicon)
     {
-        foreach (var (state, told) in PositionAnalyser.Worded(article.Title ?? "", article.Text, lexicon))
+        foreach (var (state, told) in PositionAnalyser.Worded(article.Title ?? "", article.Text, lexicon, TokenNumbers.None))
         {
             var labels = article.Positions.Where(label => label.Iso3 == state.Country.Value).GroupBy(label => CodebookKeys.ParseTopic(label.Topic))
                 .ToDictionary(same => same.Key, same => same.First().Optional ? (Stance?)null : CodebookKeys.ParseStance(same.First().Stance));

@@ -36,7 +36,7 @@ public sealed class NoticeGatheringTests(ScrapingPipeline pipeline) : IClassFixt
         await GatherAsync(clock);
         var notice = Assert.Single(await ToldAsync(user));
         Assert.Equal(
-            ("2 new articles match “On hovercraft”", "A second hovercraft · A first hovercraft", $"/searches/{search}?since=2025-12-01"),
+            ("2 new articles match “On hovercraft”", "A second hovercraft · A first hovercraft", $"/searches/{search}?since=2025-12-01T12:00:00Z"),
             (notice.Title, notice.Text, notice.Link));
 
         await AddArticleAsync("A third hovercraft", Start.AddMinutes(11));

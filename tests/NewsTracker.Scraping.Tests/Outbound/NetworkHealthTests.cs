@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Tests.Outbound;
@@ -56,13 +57,33 @@ public sealed class NetworkHealthTests
     {
         Note(Silent, "a.example", "b.example", "c.example");
         Assert.NotNull(network.FindOutage());
-        Assert.Equal((true, false), (network.IsFirstToKnow(), network.IsFirstToKnow()));
-        Assert.False(network.HasRecovered());
+        Assert.Equal((OutageNews.Unknown, null), (network.Announce(), network.Announce()));
+        Assert.Null(network.Recover());
         Note(Answered, "a.example", "b.example");
-        Assert.Equal((true, false), (network.HasRecovered(), network.HasRecovered()));
+        Assert.Equal((OutageNews.Outage, null), (network.Recover(), network.Recover()));
         Note(Silent, "a.example", "b.example");
         Assert.NotNull(network.FindOutage());
-        Assert.True(network.IsFirstToKnow());
+        Assert.Equal(OutageNews.Well, network.Announce());
+    }
+
+    [Fact]
+    public void A_process_that_begins_ends_once_what_one_before_it_may_have_announced()
+    {
+        Assert.True(network.MayBeAnnounced);
+        Assert.Equal((OutageNews.Unknown, null), (network.Recover(), network.Recover()));
+        Assert.False(network.MayBeAnnounced);
+    }
+
+    [Fact]
+    public void Only_silence_is_laid_to_our_own_network()
+    {
+        Note(Silent, "a.example", "b.example", "c.example");
+        Assert.True(network.IsOurs(Silent));
+        Assert.True(network.IsOurs(new FetchOutcome.RobotsDenied("") { IsUnreachable = true, HostTrouble = FeedTrouble.Connect }));
+        Assert.False(network.IsOurs(new FetchOutcome.RobotsDenied("") { IsUnreachable = true, HostTrouble = FeedTrouble.Tls }));
+        Assert.False(network.IsOurs(new FetchOutcome.Failed(FetchFailure.Tls, "")));
+        Note(Answered, "a.example", "b.example");
+        Assert.False(network.IsOurs(Silent));
     }
 
     private void Note(FetchOutcome outcome, params string[] hosts)

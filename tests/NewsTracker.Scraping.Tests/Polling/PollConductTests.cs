@@ -158,6 +158,29 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
         {
             Assert.Equal(0, (await FindAsync(feed)).ConsecutiveFailures);
         }
+
+        // The scraper is started again, and by then the network is well.
+        Assert.Equal(1, await OpenOutagesAsync());
+        await using var restarted = pipeline.Another();
+        answers["/well.xml"] = _ => Rss();
+        Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(restarted, await pipeline.AddFeedAsync(Address("/well.xml")))).Outcome);
+        Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_is_told_as_such_and_asked_anew_when_it_is_due_again()
+    {
+        await using var silent = pipeline.Another(new KeyValuePair<string, string?>("Outbound:AllowedPrivateHosts:1", "quiet.test:1=127.0.0.1"));
+        var feed = await pipeline.AddFeedAsync(new Uri("http://quiet.test:1/feed.xml"));
+        var poll = await pipeline.PollAsync(silent, feed);
+        Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Connect), (poll.Outcome, poll.Trouble));
+        Assert.Contains("accepted no connection", (await FindAsync(feed)).NextPollReason, StringComparison.Ordinal);
+
+        clock.Advance(NetworkHealth.RetryAfter);
+        await using var later = pipeline.AnotherWith(_ => { }, services => services.AddSingleton<TimeProvider>(clock));
+        await using var scope = later.CreateAsyncScope();
+        var again = Assert.IsType<FetchOutcome.RobotsDenied>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(new Uri(feed.Url)), Cancelled));
+        Assert.Equal(FeedTrouble.Dns, again.HostTrouble);
     }
 
     [Fact]
@@ -222,10 +245,11 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
 
         // PostgreSQL keeps no text with a NUL in it.
         await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, new FeedReading.Failed(silent with { Why = "\0" })));
-        Assert.False(network.IsOutageAnnounced);
+        Assert.NotEqual(OutageNews.Outage, network.Announce());
+        network.TakeBack(OutageNews.Well);
         await CloseAsync(process, feed, new FeedReading.Failed(silent));
-        Assert.True(network.IsOutageAnnounced);
-        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled)));
+        Assert.True(network.MayBeAnnounced);
+        Assert.Equal(1, await OpenOutagesAsync());
 
         foreach (var host in new[] { "a.test", "b.test", "c.test" })
         {
@@ -235,10 +259,12 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
         var response = new FetchOutcome.Fetched(new Uri(feed.Url), default, "application/rss+xml", "\0", null, new Dictionary<string, string>());
         var well = new FeedReading.Read(new FeedDocument { Kind = FeedKind.Rss, Entries = [] }, response);
         await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, well));
-        Assert.True(network.IsOutageAnnounced);
+        Assert.True(network.MayBeAnnounced);
         await CloseAsync(process, feed, well with { Response = response with { ETag = null } });
-        Assert.Equal(0, await pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled)));
+        Assert.Equal(0, await OpenOutagesAsync());
     }
+
+    private Task<int> OpenOutagesAsync() => pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
 
     private async Task CloseAsync(ServiceProvider process, Feed feed, FeedReading reading)
     {

@@ -23,17 +23,46 @@ public sealed class RecheckPauseTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task A_host_that_asks_to_be_left_alone_costs_the_article_no_attempt() =>
         await AssertPostponedAsync(url => new FetchOutcome.Refused(url, System.Net.HttpStatusCode.TooManyRequests, Pause));
 
-    private async Task AssertPostponedAsync(Func<Uri, FetchOutcome> answer)
+    [Fact]
+    public async Task A_network_of_ours_that_fails_costs_the_article_no_attempt()
+    {
+        var silent = new FetchOutcome.Failed(FetchFailure.Dns, "No such host.");
+        await AssertPostponedAsync(_ => silent, NetworkHealth.RetryAfter, process =>
+        {
+            foreach (var host in new[] { "a.test", "b.test", "c.test" })
+            {
+                process.GetRequiredService<NetworkHealth>().Note(new Uri($"http://{host}/"), silent);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task A_robots_file_that_cannot_be_read_is_no_refusal()
+    {
+        var (_, after) = await CheckAsync(url => new FetchOutcome.RobotsDenied($"{url.Host} answered 503.") { IsUnreachable = true });
+        Assert.Equal((0, 1, RecheckOutcome.Failed), (after.Step, after.Failures, after.Outcome));
+    }
+
+    private Task AssertPostponedAsync(Func<Uri, FetchOutcome> answer) => AssertPostponedAsync(answer, Pause);
+
+    private async Task AssertPostponedAsync(Func<Uri, FetchOutcome> answer, TimeSpan pause, Action<IServiceProvider>? before = null)
+    {
+        var (now, after) = await CheckAsync(answer, before);
+        Assert.Equal((0, 0, null, null), (after.Step, after.Failures, after.Outcome, after.LeaseOwner));
+        Assert.InRange(after.NextAt!.Value, now + pause - TimeSpan.FromMinutes(1), now + pause + TimeSpan.FromMinutes(1));
+    }
+
+    private async Task<(DateTimeOffset Now, ArticleRecheck After)> CheckAsync(Func<Uri, FetchOutcome> answer, Action<IServiceProvider>? before = null)
     {
         await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher>(_ => new Answering(answer)));
+        before?.Invoke(process);
+        var now = TimeProvider.System.GetUtcNow();
         var id = await SeedAsync();
         await using var scope = process.CreateAsyncScope();
         var lease = (await scope.ServiceProvider.GetRequiredService<RecheckLeases>().TakeDueAsync("test", 50, Cancelled)).Single(lease => lease.ArticleId == id);
         await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, Cancelled);
         var after = await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == id, Cancelled));
-        Assert.Equal((0, 0, null, null), (after.Step, after.Failures, after.Outcome, after.LeaseOwner));
-        var now = TimeProvider.System.GetUtcNow();
-        Assert.InRange(after.NextAt!.Value, now + Pause - TimeSpan.FromMinutes(5), now + Pause);
+        return (now, after);
     }
 
     private Task<long> SeedAsync() => pipeline.WithDbAsync(async db =>

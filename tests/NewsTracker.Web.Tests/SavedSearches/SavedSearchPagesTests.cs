@@ -30,6 +30,9 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
 
         using var opened = await analyst.GetAsync(new Uri($"/searches/{id}?new=true", UriKind.Relative), Cancelled);
         Assert.StartsWith("/articles?q=monorail%20added%3A", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        // As many are listed as were counted, though the other came in on the same day.
+        Assert.StartsWith("1 article,", (await analyst.PageAsync(opened.Headers.Location.ToString(), Cancelled)).QuerySelector(".results-total")!.TextContent, StringComparison.Ordinal);
         await AgeArticlesAsync();
         Assert.Equal("none", await NewAsync(analyst, id));
     }

@@ -110,7 +110,7 @@ internal static class ActorFinder
 
         // "Finns", "the French": a people is its state, an adjective before another noun is not.
         var isPeople = next < atoms.Count && atoms[next - 1].NamedBy is CountryNameKind.Demonym or CountryNameKind.Adjective && !atoms[next - 1].IsPossessive
-            && (atoms[next].Is(Concept.Be | Concept.Perfect | Concept.Say | Concept.Will | Concept.May) || atoms[next].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past));
+            && (atoms[next].Is(Concept.Be | Concept.Perfect | Concept.Say | Concept.Will | Concept.May) || atoms[next].IsVerbIn(WordForm.Past));
         isPeople |= atoms[next - 1] is { NamedBy: CountryNameKind.Demonym, IsPossessive: false, NamesStates: true } people && people.Word.EndsWith('s') && (next >= atoms.Count || atoms[next].IsSign);
         return new Actor(from, next, kind, countries, IsModifier: !isPeople);
     }
@@ -157,14 +157,14 @@ internal static class ActorFinder
 
     private static bool IsActorNoun(Atom atom) =>
         atom is { IsSign: false, NamesStates: false } && atom.Is(Concept.Office | Concept.Forces | Concept.NonState | Concept.Organisation)
-        && !atom.Meanings.Any(meaning => meaning.IsVerb);
+        && !atom.IsAnyVerb;
 
     private static ActorKind KindOf(Atom atom) =>
         atom.Is(Concept.NonState) ? ActorKind.NonState : atom.Is(Concept.Office) ? ActorKind.Office : atom.Is(Concept.Forces) ? ActorKind.Forces : ActorKind.Organisation;
 
     /// <summary>"…, with Ukraine committing": the state acts in spite of the preposition.</summary>
     private static bool IsAbsolute(IReadOnlyList<Atom> atoms, int from, int to) =>
-        from > 1 && atoms[from - 1].Word == "with" && atoms[from - 2].Word == "," && to < atoms.Count && atoms[to].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing);
+        from > 1 && atoms[from - 1].Word == "with" && atoms[from - 2].Word == "," && to < atoms.Count && atoms[to].IsVerbIn(WordForm.Ing);
 
     private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
     {

@@ -11,7 +11,7 @@ internal static class Control
     public static Subject? Find(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (at == 0 || atoms[at - 1].Word != "to" || !atoms[at].Meanings.Any(meaning => meaning.IsVerb))
+        if (at == 0 || atoms[at - 1].Word != "to" || !atoms[at].IsAnyVerb)
             return null;
         for (var i = at - 2; i >= clause.From && i >= at - FarthestNoun; i--)
         {

@@ -19,7 +19,7 @@ internal static class SubjectFinder
         var atoms = actors.Sentence.Atoms;
         if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
             return OneOf(actors, clause) ?? Enumerated(actors, at) ?? Subject.None;
-        if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
+        if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].IsVerbIn(WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
             return Agent(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
             return Judges.Find(actors, at) ?? Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Judges.For(actors, clause, at) ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
@@ -29,7 +29,7 @@ internal static class SubjectFinder
             return obliged;
         if (Passives.IsOfWeapons(actors.Sentence, clause, at))
             return Agent(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
-        var isNoun = !atoms[at].Meanings.Any(meaning => meaning.IsVerb) || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
+        var isNoun = !atoms[at].IsAnyVerb || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
         return (isNoun ? Whose(actors, clause, at) ?? Possession.Find(actors, at) : null)
             ?? Maker(actors, clause, at)
             ?? Agent(actors, clause, at)
@@ -63,7 +63,7 @@ internal static class SubjectFinder
         var atoms = actors.Sentence.Atoms;
         var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear | Concept.Destroy, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
         var isGerund = at - clause.From <= 1 && atoms[at].HasForm(Concept.Leave | Concept.Join | Concept.Ratify | Concept.Produce | Concept.Use, WordForm.Ing);
-        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].Meanings.Any(meaning => meaning.IsVerb) && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
+        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].IsAnyVerb && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
             return null;
         return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
             ? Subject.Of(place, SubjectLink.Oblique)
@@ -110,7 +110,7 @@ internal static class SubjectFinder
     private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb) || at - clause.From < 2 || !(atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third) || atoms.Skip(clause.From).Take(at - clause.From).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May))))
+        if (!atoms[at].IsAnyVerb || at - clause.From < 2 || !(atoms[at].IsFiniteVerb || atoms.Skip(clause.From).Take(at - clause.From).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May))))
             return false;
         var first = clause.From;
         while (first < at && (atoms[first].IsSign || atoms[first].Word is "and" or "but" or "that" or "while" or "as"))
@@ -126,11 +126,11 @@ internal static class SubjectFinder
     private static Subject? Agent(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && !atoms[at].IsNoun(Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Ratify | Concept.Join | Concept.Destroy))
+        if (!atoms[at].IsVerbIn(WordForm.Past) && !atoms[at].IsNoun(Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Ratify | Concept.Join | Concept.Destroy))
             return null;
         for (var i = at + 1; i < clause.To && i <= at + FarthestAgent; i++)
         {
-            if (atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && atoms[i - 1].Word is not ("and" or "or") && !(atoms[at].IsNoun(Concept.LeaveNoun) && atoms[i].Is(Concept.Formal) && atoms[i - 1].Is(Concept.Be)))
+            if (atoms[i].IsVerbIn(WordForm.Past) && atoms[i - 1].Word is not ("and" or "or") && !(atoms[at].IsNoun(Concept.LeaveNoun) && atoms[i].Is(Concept.Formal) && atoms[i - 1].Is(Concept.Be)))
                 break;
             if (atoms[i].Word != "by")
                 continue;
@@ -185,7 +185,7 @@ internal static class SubjectFinder
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
     private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>
         clause.Kind is ClauseKind.Relative && actor.From > clause.From + 1 && !atoms[actor.From - 1].Is(Concept.Say | Concept.Be | Concept.Perfect)
-        && atoms[actor.From - 1].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past);
+        && atoms[actor.From - 1].IsFiniteVerb;
 
     /// <summary>"rebels and security forces": whoever speaks for a state of the two.</summary>
     private static ResolvedActor JoinedBy(SentenceActors actors, ResolvedActor subject) =>
@@ -227,7 +227,7 @@ internal static class SubjectFinder
     {
         var verb = actors.Sentence.Atoms[clause.From];
         return clause.Kind is ClauseKind.Main && actors.Sentence.Clauses.Any(other => other.To == clause.From && other.Kind is ClauseKind.Relative)
-            && (verb.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || verb.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+            && (verb.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || verb.IsFiniteVerb);
     }
 
     /// <summary>"…, the defence ministry said": who says it of nobody else says it of its own state.</summary>

@@ -10,7 +10,7 @@ internal static class Witnesses
     public static Subject? SeenDoing(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing) || actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.From > clause.From && other.Actor is { IsModifier: false }) is not { } seen)
+        if (!atoms[at].IsVerbIn(WordForm.Ing) || actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.From > clause.From && other.Actor is { IsModifier: false }) is not { } seen)
             return null;
         var before = atoms[seen.Actor.From > 1 && atoms[seen.Actor.From - 1].Word == "the" ? seen.Actor.From - 2 : seen.Actor.From - 1];
         var isBlamed = at - seen.Actor.To is 1 or 2 && atoms[seen.Actor.To].Word is "for" or "of" && before.IsVerb(Concept.Regret | Concept.Criticise | Concept.Accuse | Concept.Welcome);

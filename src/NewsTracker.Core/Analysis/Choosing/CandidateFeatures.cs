@@ -21,9 +21,9 @@ internal static class CandidateFeatures
         {
             // Who leaves is seldom praised for standing by the ban, and its joining is history.
             if (finding.Topic is not Topic.Withdrawal && leaving.Contains(country))
-                yield return $"leaver={finding.Topic.ToKey()}";
+                yield return FeatureNames.OfLeaver[finding.Topic];
             if (repeated[(country, finding.Topic)] > 1)
-                yield return $"repeated={finding.Topic.ToKey()}";
+                yield return FeatureNames.OfRepetition[finding.Topic];
         }
     }
 
@@ -33,14 +33,14 @@ internal static class CandidateFeatures
         var features = new List<string>
         {
             "bias",
-            $"topic={finding.Topic.ToKey()}",
-            $"cue={finding.Topic.ToKey()}.{finding.Cue}",
-            $"stance={finding.Topic.ToKey()}.{finding.Stance.ToKey()}",
-            $"binding={finding.Binding}",
-            $"binding={finding.Topic.ToKey()}.{finding.Binding}",
-            $"link={finding.Subject.Link}",
-            $"actor={finding.Subject.Kind}",
-            $"clause={reading.Clause.Kind}",
+            FeatureNames.OfTopic[finding.Topic],
+            FeatureNames.OfCue(finding.Topic, finding.Cue),
+            FeatureNames.OfStance[(finding.Topic, finding.Stance)],
+            FeatureNames.OfBinding[finding.Binding],
+            FeatureNames.OfTopicAndBinding[(finding.Topic, finding.Binding)],
+            FeatureNames.OfLink[finding.Subject.Link],
+            FeatureNames.OfActor[finding.Subject.Kind],
+            FeatureNames.OfClause[reading.Clause.Kind],
         };
         Add("oblique", finding.Subject.Actor?.IsOblique == true);
         Add("modifier", finding.Subject.Actor?.IsModifier == true);

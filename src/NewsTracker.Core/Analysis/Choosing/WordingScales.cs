@@ -25,7 +25,19 @@ internal static class WordingScales
         private readonly (double Step, string Feature)[] odds = [.. odds.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name}>{step}")))];
         private readonly (double Step, string Feature)[] shares = [.. shares.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name} stance>{step}")))];
 
-        public IEnumerable<string> StepsBelow(double oddsOfTopic, double shareOfStance) =>
-            [.. odds.Where(one => oddsOfTopic > one.Step).Select(one => one.Feature), .. shares.Where(one => shareOfStance > one.Step).Select(one => one.Feature)];
+        public IEnumerable<string> StepsBelow(double oddsOfTopic, double shareOfStance)
+        {
+            foreach (var (step, feature) in odds)
+            {
+                if (oddsOfTopic > step)
+                    yield return feature;
+            }
+
+            foreach (var (step, feature) in shares)
+            {
+                if (shareOfStance > step)
+                    yield return feature;
+            }
+        }
     }
 }

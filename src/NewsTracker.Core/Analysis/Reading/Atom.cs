@@ -6,6 +6,12 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// <summary>The smallest piece the engine reasons with: a word, a phrase of the lists, the name of a state or a sign.</summary>
 internal sealed record Atom(int Start, int End, string Word)
 {
+    private readonly Concept asVerb;
+    private readonly Concept asNoun;
+
+    /// <summary>A bit a form.</summary>
+    private readonly int verbForms;
+
     public bool IsSign { get; init; }
 
     /// <summary>Whom it names; several for "the Baltic states", nobody for most atoms.</summary>
@@ -13,7 +19,27 @@ internal sealed record Atom(int Start, int End, string Word)
 
     public CountryNameKind NamedBy { get; init; }
 
-    public IReadOnlyList<Meaning> Meanings { get; init; } = [];
+    public IReadOnlyList<Meaning> Meanings
+    {
+        get;
+        init
+        {
+            field = value;
+            (asVerb, asNoun, verbForms) = (Concept.None, Concept.None, 0);
+            foreach (var meaning in value)
+            {
+                if (meaning.IsVerb)
+                {
+                    asVerb |= meaning.Concept;
+                    verbForms |= 1 << (int)meaning.Form;
+                }
+                else
+                {
+                    asNoun |= meaning.Concept;
+                }
+            }
+        }
+    } = [];
 
     public Concept Concepts { get; init; }
 
@@ -28,9 +54,28 @@ internal sealed record Atom(int Start, int End, string Word)
 
     public bool Is(Concept concept) => (Concepts & concept) != Concept.None;
 
-    public bool IsVerb(Concept concept) => Meanings.Any(meaning => meaning.IsVerb && (meaning.Concept & concept) != Concept.None);
+    /// <summary>Whether it may be a verb of any concept.</summary>
+    public bool IsAnyVerb => verbForms != 0;
 
-    public bool IsNoun(Concept concept) => Meanings.Any(meaning => !meaning.IsVerb && (meaning.Concept & concept) != Concept.None);
+    /// <summary>In the past or the third person; a participle counts.</summary>
+    public bool IsFiniteVerb => IsVerbIn(WordForm.Past) || IsVerbIn(WordForm.Third);
 
-    public bool HasForm(Concept concept, WordForm form) => Meanings.Any(meaning => (meaning.Concept & concept) != Concept.None && meaning.Form == form);
+    public bool IsVerbIn(WordForm form) => (verbForms & (1 << (int)form)) != 0;
+
+    public bool IsVerb(Concept concept) => (asVerb & concept) != Concept.None;
+
+    public bool IsNoun(Concept concept) => (asNoun & concept) != Concept.None;
+
+    public bool HasForm(Concept concept, WordForm form)
+    {
+        if (!Is(concept))
+            return false;
+        foreach (var meaning in Meanings)
+        {
+            if ((meaning.Concept & concept) != Concept.None && meaning.Form == form)
+                return true;
+        }
+
+        return false;
+    }
 }

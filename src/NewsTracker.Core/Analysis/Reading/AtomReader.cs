@@ -30,7 +30,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
             var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) && !IsTreatyName(folded, i, end) ? OfMention(words, i, end, mention)
                 : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
                 : OfList(words, folded, i, end, atoms);
-            atoms.Add(atom with { IsQuoted = quotes.IsOpen });
+            atoms.Add(atom);
             i += length;
         }
 
@@ -61,22 +61,26 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
 
     private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
     {
-        if (WordList.English.LongestAt(folded, first, Math.Min(end, UpToMention(words, first, end))) is not var (length, found) || IsMonth(words, first, before))
+        if (LongestAt(words, folded, first, end) is not var (length, found) || IsMonth(words, first, before))
             return (OfWords(words, first, 1), 1);
         var meanings = WordClass.Choose(folded[first], found, before);
-        return (OfWords(words, first, length) with { Meanings = meanings, Concepts = meanings.Aggregate(Concept.None, (sum, meaning) => sum | meaning.Concept) }, length);
+        var concepts = Concept.None;
+        foreach (var meaning in meanings)
+            concepts |= meaning.Concept;
+        return (OfWords(words, first, length, meanings, concepts), length);
     }
 
     /// <summary>A phrase does not swallow the name of a state: "ask Russia".</summary>
-    private int UpToMention(IReadOnlyList<Word> words, int first, int end)
+    private (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
     {
-        for (var i = first + 1; i < end && i < first + 24; i++)
+        var longest = WordList.English.LongestAt(folded, first, end);
+        for (var i = first + 1; i < first + longest?.Length; i++)
         {
             if (mentionAt.ContainsKey(words[i].Start))
-                return i;
+                return WordList.English.LongestAt(folded, first, i);
         }
 
-        return end;
+        return longest;
     }
 
     /// <summary>"in May", "May 8" is no "may".</summary>
@@ -84,13 +88,16 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         words[at].Folded == "may" && words[at].IsCapitalised(text)
         && ((before.Count > 0 && !before[^1].IsSign) || (at + 1 < words.Count && char.IsAsciiDigit(words[at + 1].Folded.FirstOrDefault())));
 
-    private Atom OfWords(IReadOnlyList<Word> words, int first, int length)
+    private Atom OfWords(IReadOnlyList<Word> words, int first, int length, IReadOnlyList<Meaning>? meanings = null, Concept concepts = Concept.None)
     {
         var last = words[first + length - 1];
         return new Atom(words[first].Start, last.End, length == 1 ? words[first].Folded : string.Join(' ', words.Skip(first).Take(length).Select(word => word.Folded)))
         {
             IsPossessive = last.IsPossessive,
             IsCapitalised = words[first].IsCapitalised(text),
+            IsQuoted = quotes.IsOpen,
+            Meanings = meanings ?? [],
+            Concepts = concepts,
         };
     }
 }

@@ -69,9 +69,9 @@ internal static class ClauseSplitter
     private static bool ResumesMain(IReadOnlyList<Atom> atoms, int i)
     {
         const int ShortestRelative = 5;
-        return atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past)
+        return atoms[i].IsFiniteVerb
             && !atoms.Skip(i - ShortestRelative).Take(ShortestRelative - 1).Any(atom => atom.IsSign)
-            && !(i + 2 < atoms.Count && atoms[i + 1].Word is "and" or "or" or "," && atoms[i + 2].Meanings.Any(meaning => meaning.IsVerb));
+            && !(i + 2 < atoms.Count && atoms[i + 1].Word is "and" or "or" or "," && atoms[i + 2].IsAnyVerb);
     }
 
     private static ClauseKind? KindAt(string text, IReadOnlyList<Atom> atoms, int i)
@@ -116,7 +116,7 @@ internal static class ClauseSplitter
 
     /// <summary>"a law that would end it": a verb right behind "that" has it for its subject.</summary>
     private static bool IsFinite(Atom atom) =>
-        atom.Is(Concept.Will | Concept.May | Concept.Be | Concept.Perfect | Concept.Did) || atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third);
+        atom.Is(Concept.Will | Concept.May | Concept.Be | Concept.Perfect | Concept.Did) || atom.IsFiniteVerb;
 
     private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";
@@ -129,7 +129,7 @@ internal static class ClauseSplitter
     /// <summary>"… and Norway has": a state behind "and" with a verb of its own, where no state stands before "and".</summary>
     private static bool StartsSubject(IReadOnlyList<Atom> atoms, int i) =>
         atoms[i].NamesStates && i >= 2 && !atoms[i - 2].NamesStates && i + 1 < atoms.Count
-        && (atoms[i + 1].Is(Concept.Perfect | Concept.Be | Concept.Did | Concept.Will | Concept.May) || atoms[i + 1].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+        && (atoms[i + 1].Is(Concept.Perfect | Concept.Be | Concept.Did | Concept.Will | Concept.May) || atoms[i + 1].IsFiniteVerb);
 
     /// <summary>"after Helsinki announced", "as it leaves".</summary>
     private static bool StartsOwnClause(IReadOnlyList<Atom> atoms, int i)
@@ -137,7 +137,7 @@ internal static class ClauseSplitter
         if (i < atoms.Count && atoms[i].Word is "the" or "its" or "a")
             i++;
         return i + 1 < atoms.Count && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Is(Concept.Office | Concept.NonState | Concept.Forces))
-            && atoms.Skip(i + 1).Take(3).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third));
+            && atoms.Skip(i + 1).Take(3).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || atom.IsFiniteVerb);
     }
 
     private static bool IsDash(string text, IReadOnlyList<Atom> atoms, int i) =>
@@ -145,7 +145,7 @@ internal static class ClauseSplitter
 
     /// <summary>Up to a dash, within the first words of a paragraph, one of them all in capitals or a place.</summary>
     private static bool IsDateline(string text, IReadOnlyList<Atom> atoms, int dash) =>
-        dash <= 9 && IsDash(text, atoms, dash) && atoms.Take(dash).All(atom => !atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past or WordForm.Third))
+        dash <= 9 && IsDash(text, atoms, dash) && atoms.Take(dash).All(atom => !atom.IsFiniteVerb)
         && (IsShouted(text, atoms[0]) || atoms.Take(dash).Any(atom => char.IsAsciiDigit(text[atom.Start])));
 
     private static bool IsShouted(string text, Atom atom) => atom.End - atom.Start > 2 && !text.AsSpan(atom.Start, atom.End - atom.Start).ContainsAnyInRange('a', 'z');

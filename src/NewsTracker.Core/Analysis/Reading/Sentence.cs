@@ -9,7 +9,13 @@ internal sealed record Sentence(int Index, int Paragraph, IReadOnlyList<Atom> At
 
     public bool IsQuestion => Atoms[^1].Word == "?";
 
-    public Clause ClauseOf(int atom) => Clauses.First(clause => clause.To > atom);
+    public Clause ClauseOf(int atom)
+    {
+        var at = 0;
+        while (Clauses[at].To <= atom)
+            at++;
+        return Clauses[at];
+    }
 }
 
 /// <summary>A stretch of a sentence with one verb of its own, as far as signs and conjunctions tell.</summary>

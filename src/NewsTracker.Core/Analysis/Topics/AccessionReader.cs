@@ -54,7 +54,7 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"Chad ratifies the treaty": news and chronicles tell in the present what is done.</summary>
     private static bool IsToldInPresent(Event reading) =>
         (reading.Before & (Concept.Not | Concept.Will | Concept.Intend | Concept.May | Concept.If)) == Concept.None && reading.Matrix == Concept.None && reading.Clause.Kind is Reading.ClauseKind.Main or Reading.ClauseKind.Content
-        && reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third)
+        && reading.Atom.IsVerbIn(WordForm.Third)
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Treaty));
 
     /// <summary>"The Congress approved the Convention": on its way in.</summary>
@@ -145,7 +145,7 @@ internal sealed class AccessionReader : ITopicReader
             return Stance.Intends;
         if (reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide))
             return DependsOnSomething(reading) ? Stance.Considers : Stance.Intends;
-        if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "after" or "since" or "upon" or "by")
+        if (reading.Atom.IsVerbIn(WordForm.Ing) && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "after" or "since" or "upon" or "by")
             return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;
         if (IsOrdinal(reading))
             return reading.Atom.Is(Concept.Ratify) ? Stance.Formalises : Stance.InEffect;

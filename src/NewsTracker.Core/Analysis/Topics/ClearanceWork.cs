@@ -83,8 +83,8 @@ internal static class ClearanceWork
     public static Subject? CrewOf(Event reading) =>
         reading.Atom.Is(Concept.MineAction) && reading.Atom.Is(Concept.Forces) && !reading.Sentence.IsQuestion
         && reading.Actors.All.FirstOrDefault(other => other.Actor.From <= reading.At && reading.At < other.Actor.To) is { Actor: { IsOblique: false, Kind: ActorKind.Forces or ActorKind.Office }, Countries.Count: > 0 } crew
-        && reading.Between(crew.Actor.To, reading.Clause.To).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.Be | Concept.Perfect) || atom.Word.EndsWith("ed", StringComparison.Ordinal))
-        && !reading.Between(reading.Clause.From, crew.Actor.From).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Word.EndsWith("ed", StringComparison.Ordinal))
+        && reading.Between(crew.Actor.To, reading.Clause.To).Any(atom => atom.IsAnyVerb || atom.Is(Concept.Be | Concept.Perfect) || atom.Word.EndsWith("ed", StringComparison.Ordinal))
+        && !reading.Between(reading.Clause.From, crew.Actor.From).Any(atom => atom.IsAnyVerb || atom.Word.EndsWith("ed", StringComparison.Ordinal))
         && !reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Harmed.Contains(atom.Word) || atom.Is(Concept.Not))
             ? Subject.Of(crew, SubjectLink.Clause)
             : null;

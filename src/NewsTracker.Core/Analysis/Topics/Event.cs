@@ -19,9 +19,9 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
 
     public Concept Around => Before | After | Matrix;
 
-    public bool IsVerb => Atom.Meanings.Any(meaning => meaning.IsVerb);
+    public bool IsVerb => Atom.IsAnyVerb;
 
-    public bool IsPast => Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past);
+    public bool IsPast => Atom.IsVerbIn(WordForm.Past);
 
     /// <summary>"should leave": a wish, not a plan of the subject.</summary>
     public bool IsObligation => Between(Clause.From, At).Any(atom => Obligations.Contains(atom.Word));
@@ -43,7 +43,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var before = Sum(actors.Sentence, from, at) & ~Concept.Not | Sum(actors.Sentence, Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at);
 
         // "holds none", "makes no mines": the object says no for its verb.
-        if (at + 1 < clause.To && actors.Sentence.Atoms[at].Meanings.Any(meaning => meaning.IsVerb) && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
+        if (at + 1 < clause.To && actors.Sentence.Atoms[at].IsAnyVerb && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
             before |= Concept.Not;
         if (IsFutureOfPast(actors.Sentence, clause, from, at))
             before = (before & ~Concept.May) | Concept.Will;
@@ -76,9 +76,9 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     private static int NegationFrom(Sentence sentence, Clause clause, int at)
     {
         var atom = sentence.Atoms[at];
-        if (!atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
+        if (!atom.IsFiniteVerb)
             return clause.From;
-        if (atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past) && SharedAuxiliary(sentence, clause, at) is { } auxiliary)
+        if (atom.IsVerbIn(WordForm.Past) && SharedAuxiliary(sentence, clause, at) is { } auxiliary)
             return BehindParenthesis(sentence, clause, auxiliary);
         for (var i = at - 1; i > clause.From; i--)
         {
@@ -96,7 +96,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         {
             if (sentence.Atoms[i].Is(Concept.Perfect | Concept.Be))
                 return i;
-            if (sentence.Atoms[i].Word == "and" || sentence.Atoms[i].Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third))
+            if (sentence.Atoms[i].Word == "and" || sentence.Atoms[i].IsVerbIn(WordForm.Third))
                 return null;
         }
 

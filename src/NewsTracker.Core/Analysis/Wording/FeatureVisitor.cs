@@ -1,4 +1,4 @@
 namespace NewsTracker.Core.Analysis.Wording;
 
-/// <summary>Is shown each feature as letters in a buffer that is used again: most of them no model knows, and they need no memory.</summary>
-internal delegate void FeatureVisitor(ReadOnlySpan<char> feature);
+/// <summary>Is shown each feature; one that stands in the text twice may be shown twice.</summary>
+internal delegate void FeatureVisitor(in WordingFeature feature);

@@ -1,19 +1,22 @@
 namespace NewsTracker.Core.Analysis.Wording;
 
-/// <summary>Which of a model's features were shown in this round already. One for all rounds: to begin anew costs nothing.</summary>
+/// <summary>Which of a model's features were shown in this round already.</summary>
 /// <param name="count">How many features the model has.</param>
 internal sealed class ShownFeatures(int count)
 {
-    private readonly int[] lastRounds = new int[count];
-    private int round;
+    private const int BitsOfWord = 64;
 
-    public void Begin() => round++;
+    private readonly ulong[] shown = new ulong[(count / BitsOfWord) + 1];
+
+    public void Begin() => Array.Clear(shown);
 
     public bool IsFirst(int number)
     {
-        if (lastRounds[number] == round)
+        var bit = 1UL << (number % BitsOfWord);
+        ref var word = ref shown[number / BitsOfWord];
+        if ((word & bit) != 0)
             return false;
-        lastRounds[number] = round;
+        word |= bit;
         return true;
     }
 }

@@ -6,20 +6,51 @@ using NewsTracker.Core.Analysis.Words;
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>A sentence with what its atoms are called: the concepts of the lists and the stems of the words, the most telling first; none for signs and states.</summary>
-internal sealed record WordedSentence(SentenceActors Actors)
+internal sealed class WordedSentence
 {
     private static readonly List<(Concept Concept, string Name)> Concepts = [.. Enum.GetValues<Concept>().Where(concept => concept is not (Concept.None or Concept.Preposition)).Select(concept => (concept, concept.ToString()))];
 
     private static readonly ConcurrentDictionary<Concept, string[]> Names = new();
 
-    /// <summary>By atom.</summary>
-    public IReadOnlyList<string[]> Tokens { get; } = [.. Actors.Sentence.Atoms.Select(TokensOf)];
+    private readonly WordedToken[][] tokens;
 
-    private static string[] TokensOf(Atom atom)
+    public WordedSentence(SentenceActors actors, TokenNumbers numbers)
+    {
+        Actors = actors;
+        (Self, Other) = (numbers.Find("Self"), numbers.Find("Other"));
+        var atoms = actors.Sentence.Atoms;
+        tokens = new WordedToken[atoms.Count][];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = TokensOf(atoms[i], numbers);
+    }
+
+    public SentenceActors Actors { get; }
+
+    /// <summary>What the state in question is called, whatever its name.</summary>
+    public WordedToken Self { get; }
+
+    /// <summary>What any other state is called.</summary>
+    public WordedToken Other { get; }
+
+    /// <summary>By atom.</summary>
+    public IReadOnlyList<WordedToken[]> Tokens => tokens;
+
+    private static WordedToken[] TokensOf(Atom atom, TokenNumbers numbers)
     {
         if (atom.IsSign || atom.NamesStates)
             return [];
         var names = atom.Concepts is Concept.None ? [] : Names.GetOrAdd(atom.Concepts, concepts => [.. Concepts.Where(one => (concepts & one.Concept) != Concept.None).Select(one => one.Name)]);
-        return atom.Word.Contains(' ', StringComparison.Ordinal) ? [.. names, .. atom.Word.Split(' ').Select(WordStems.Of)] : [.. names, WordStems.Of(atom.Word)];
+        return atom.Word.Contains(' ', StringComparison.Ordinal)
+            ? [.. names.Select(numbers.Find), .. atom.Word.Split(' ').Select(word => numbers.Find(WordStems.Of(word)))]
+            : OfOneWord(atom.Word, names, numbers);
+    }
+
+    private static WordedToken[] OfOneWord(string word, string[] names, TokenNumbers numbers)
+    {
+        var all = new WordedToken[names.Length + 1];
+        for (var i = 0; i < names.Length; i++)
+            all[i] = numbers.Find(names[i]);
+        all[^1] = numbers.Find(WordStems.Of(word));
+        return all;
     }
 }

@@ -14,18 +14,18 @@ internal sealed record WordedState(WordedSentence Sentence, ResolvedActor? Actor
     public IReadOnlyList<string> Features()
     {
         var features = new HashSet<string>(StringComparer.Ordinal);
-        WordingFeatures.OfSentence(Sentence, Article, feature => features.Add(feature.ToString()));
-        WordingFeatures.OfState(this, feature => features.Add(feature.ToString()));
+        WordingFeatures.OfSentence(Sentence, Article, (in feature) => features.Add(feature.ToString()));
+        WordingFeatures.OfState(this, (in feature) => features.Add(feature.ToString()));
         return [.. features];
     }
 
     /// <summary>Every state of every sentence: those named or meant there, or else the one that was spoken of last.</summary>
-    public static IEnumerable<WordedState> In(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
+    public static IEnumerable<WordedState> In(ArticleReading article, IReadOnlyList<SentenceActors> sentences, TokenNumbers numbers)
     {
         var kind = new WordedArticle(article.Discourse.Speaker is not null, article.IsAboutLeaving);
         foreach (var actors in sentences)
         {
-            var sentence = new WordedSentence(actors);
+            var sentence = new WordedSentence(actors, numbers);
             var meant = actors.All.Where(actor => actor.Countries.Count > 0).ToList();
             var states = meant.SelectMany(actor => actor.Countries).Distinct().ToList();
             foreach (var country in states)

@@ -14,22 +14,35 @@ internal static class WordingFeatures
     private const int NearBefore = 4;
     private const int NearBehind = 16;
 
-    private const string Self = "Self";
-    private const string Other = "Other";
+    private static readonly WordingFeature Bias = WordingFeature.Fact("bias");
+    private static readonly WordingFeature Speech = WordingFeature.Fact("d:speech");
+    private static readonly WordingFeature Leaving = WordingFeature.Fact("d:leaving");
+    private static readonly WordingFeature Unsaid = WordingFeature.Fact("k:unsaid");
+    private static readonly WordingFeature Meant = WordingFeature.Fact("k:meant");
+    private static readonly WordingFeature List = WordingFeature.Fact("k:list");
+
+    private static readonly WordingFeature[] Actors =
+    [
+        .. from kind in Enum.GetValues<ActorKind>()
+           from modifier in (string[])["", ".modifier"]
+           from oblique in (string[])["", ".oblique"]
+           select WordingFeature.Fact($"k:{kind}{modifier}{oblique}"),
+    ];
+
+    private static readonly WordingFeature[] Nobodies = [.. from kind in Enum.GetValues<ActorKind>() from before in (string[])["", ".before"] select WordingFeature.Fact($"o:{kind}{before}")];
 
     /// <summary>What is the same for every state of the sentence.</summary>
     public static void OfSentence(WordedSentence sentence, WordedArticle article, FeatureVisitor visit)
     {
-        visit("bias");
+        visit(Bias);
         if (article.IsSpeech)
-            visit("d:speech");
+            visit(Speech);
         if (article.IsAboutLeaving)
-            visit("d:leaving");
-        Span<char> buffer = stackalloc char[200];
+            visit(Leaving);
         foreach (var tokens in sentence.Tokens)
         {
             foreach (var token in tokens)
-                visit(Join(buffer, "s:", token));
+                visit(new(WordingPlace.Anywhere, token));
         }
     }
 
@@ -38,18 +51,17 @@ internal static class WordingFeatures
         var (sentence, actor, country) = (state.Sentence, state.Actor, state.Country);
         var atoms = sentence.Actors.Sentence.Atoms;
         var (from, to) = NearOf(sentence.Actors, actor, country);
-        Span<char> buffer = stackalloc char[200];
-        var row = new List<string>(to - from);
+        var row = new List<WordedToken>(to - from);
         for (var i = 0; i < atoms.Count; i++)
         {
             var isNear = i >= from && i < to;
             if (i == actor?.Actor.From || atoms[i].NamesStates)
             {
-                var name = i == actor?.Actor.From || atoms[i].Countries.Contains(country) ? Self : Other;
-                visit(Join(buffer, "s:", name));
+                var name = i == actor?.Actor.From || atoms[i].Countries.Contains(country) ? sentence.Self : sentence.Other;
+                visit(new(WordingPlace.Anywhere, name));
                 if (isNear)
                 {
-                    visit(Join(buffer, "n:", name));
+                    visit(new(WordingPlace.Near, name));
                     row.Add(name);
                 }
             }
@@ -57,15 +69,15 @@ internal static class WordingFeatures
             {
                 row.Add(tokens[0]);
                 foreach (var token in tokens)
-                    visit(Join(buffer, "n:", token));
+                    visit(new(WordingPlace.Near, token));
             }
         }
 
         for (var i = 0; i + 1 < row.Count; i++)
         {
-            visit(Join(buffer, "b:", row[i], row[i + 1]));
+            visit(new(WordingPlace.Row, row[i], row[i + 1]));
             if (i + 2 < row.Count)
-                visit(Join(buffer, "b:", row[i], row[i + 1], row[i + 2]));
+                visit(new(WordingPlace.Row, row[i], row[i + 1], row[i + 2]));
         }
 
         OfActors(sentence.Actors, actor, visit);
@@ -73,15 +85,15 @@ internal static class WordingFeatures
 
     private static void OfActors(SentenceActors actors, ResolvedActor? actor, FeatureVisitor visit)
     {
-        visit(actor is null ? "k:unsaid" : $"k:{actor.Actor.Kind}{(actor.Actor.IsModifier ? ".modifier" : "")}{(actor.Actor.IsOblique ? ".oblique" : "")}");
+        visit(actor is null ? Unsaid : Actors[((int)actor.Actor.Kind * 4) + (actor.Actor.IsModifier ? 2 : 0) + (actor.Actor.IsOblique ? 1 : 0)]);
         if (actor is { Actor.Countries.Count: 0 })
-            visit("k:meant");
+            visit(Meant);
         if (actor is { Countries.Count: > 1 })
-            visit("k:list");
+            visit(List);
         foreach (var other in actors.All)
         {
             if (other.Actor is { Kind: ActorKind.NonState or ActorKind.Organisation, IsOblique: false, IsModifier: false })
-                visit($"o:{other.Actor.Kind}{(other.Actor.From < (actor?.Actor.From ?? 0) ? ".before" : "")}");
+                visit(Nobodies[((int)other.Actor.Kind * 2) + (other.Actor.From < (actor?.Actor.From ?? 0) ? 1 : 0)]);
         }
     }
 
@@ -103,25 +115,5 @@ internal static class WordingFeatures
         }
 
         return (from, to);
-    }
-
-    /// <summary>Words behind a mark, a blank between them; what does not fit is no feature.</summary>
-    private static ReadOnlySpan<char> Join(Span<char> buffer, string mark, string first, string? second = null, string? third = null)
-    {
-        if (mark.Length + first.Length + (second?.Length ?? 0) + (third?.Length ?? 0) + 2 > buffer.Length)
-            return [];
-        mark.CopyTo(buffer);
-        first.CopyTo(buffer[mark.Length..]);
-        var length = mark.Length + first.Length;
-        foreach (var word in (ReadOnlySpan<string?>)[second, third])
-        {
-            if (word is null)
-                break;
-            buffer[length] = ' ';
-            word.CopyTo(buffer[(length + 1)..]);
-            length += word.Length + 1;
-        }
-
-        return buffer[..length];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NewsTracker.Core.Analysis.Wording;
@@ -12,18 +11,19 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
     /// <summary>A weight this small decides nothing and is not written.</summary>
     private const double Least = 0.05;
 
-    /// <summary>Most of what a sentence shows is unknown, which a frozen dictionary tells without hashing all of it.</summary>
-    private readonly FrozenDictionary<string, NumberedWeights>.AlternateLookup<ReadOnlySpan<char>> bySpan =
-        weights.Select((pair, number) => (pair.Key, Value: new NumberedWeights(number, pair.Value))).ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly KnownFeatures known = new(weights);
+
+    /// <summary>How the words of a sentence are numbered for this model.</summary>
+    public TokenNumbers Numbers => known.Numbers;
 
     public static WordingModel Default { get; } = LoadDefault();
 
-    /// <summary>The log odds of every label of <see cref="WordingLabels"/> for each state, the states of one sentence in a row.</summary>
+    /// <summary>The log odds of every label of <see cref="WordingLabels"/> for each state, whose words have <see cref="Numbers"/>; the states of one sentence in a row.</summary>
     public IEnumerable<(WordedState State, double[] Odds)> Rate(IEnumerable<WordedState> states)
     {
         WordedSentence? sentence = null;
         var shared = new double[WordingLabels.Count];
-        var shown = new ShownFeatures(weights.Count);
+        var shown = new ShownFeatures(known.Count);
         foreach (var state in states)
         {
             if (!ReferenceEquals(state.Sentence, sentence))
@@ -40,9 +40,9 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
     private double[] Sum(double[] odds, ShownFeatures shown, Action<FeatureVisitor> show)
     {
         shown.Begin();
-        show(feature =>
+        show((in feature) =>
         {
-            if (!bySpan.TryGetValue(feature, out var found) || !shown.IsFirst(found.Number))
+            if (known.Find(feature) is not { } found || !shown.IsFirst(found.Number))
                 return;
             foreach (var (label, weight) in found.Weights)
                 odds[label] += weight;
@@ -51,11 +51,9 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
     }
 
     /// <summary>What a feature adds to a label.</summary>
-    public double WeightOf(string feature, int label)
+    public double WeightOf(in WordingFeature feature, int label)
     {
-        if (!weights.TryGetValue(feature, out var found))
-            return 0;
-        foreach (var weight in found)
+        foreach (var weight in known.Find(feature)?.Weights ?? [])
         {
             if (weight.Label == label)
                 return weight.Weight;
@@ -93,9 +91,6 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
         return Read(reader);
     }
 }
-
-/// <summary>The weights of a feature, which is the so manyth of the model.</summary>
-internal readonly record struct NumberedWeights(int Number, WordingWeight[] Weights);
 
 /// <param name="Label">Of <see cref="WordingLabels"/>.</param>
 internal readonly record struct WordingWeight(int Label, double Weight)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Countries;
@@ -11,19 +10,30 @@ internal static class WordingReader
 {
     public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
     {
-        var best = new Dictionary<(CountryCode Country, Topic Topic), (WordedState State, double[] Odds)>();
-        foreach (var (state, odds) in model.Rate(WordedState.In(article, sentences)))
+        var best = new Dictionary<CountryCode, (WordedState State, double[] Odds)[]>();
+        foreach (var rated in model.Rate(WordedState.In(article, sentences, model.Numbers)))
         {
-            foreach (var topic in WordingLabels.Topics)
+            if (!best.TryGetValue(rated.State.Country, out var known))
             {
-                var label = WordingLabels.Of(topic);
-                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(best, (state.Country, topic), out var isKnown);
-                if (!isKnown || odds[label] > known.Odds[label])
-                    known = (state, odds);
+                best[rated.State.Country] = known = new (WordedState State, double[] Odds)[WordingLabels.Topics.Count];
+                Array.Fill(known, rated);
+            }
+
+            for (var topic = 0; topic < known.Length; topic++)
+            {
+                if (rated.Odds[topic] > known[topic].Odds[topic])
+                    known[topic] = rated;
             }
         }
 
-        return best.ToDictionary(one => one.Key, one => WordingOpinion.Of(one.Value.State, one.Key.Topic, one.Value.Odds));
+        var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>(best.Count * WordingLabels.Topics.Count);
+        foreach (var (country, known) in best)
+        {
+            foreach (var topic in WordingLabels.Topics)
+                opinions[(country, topic)] = WordingOpinion.Of(known[WordingLabels.Of(topic)].State, topic, known[WordingLabels.Of(topic)].Odds);
+        }
+
+        return opinions;
     }
 
     /// <summary>The readings of those states and topics of which no rule has one.</summary>
@@ -52,6 +62,6 @@ internal static class WordingReader
         var label = WordingLabels.Of(opinion.Topic);
         var atoms = opinion.At.Actors.Sentence.Atoms;
         return Enumerable.Range(0, atoms.Count).Where(i => !atoms[i].IsSign && !atoms[i].NamesStates).DefaultIfEmpty(0).MaxBy(i =>
-            opinion.At.Sentence.Tokens[i].Sum(token => model.WeightOf("n:" + token, label) + model.WeightOf("s:" + token, label)));
+            opinion.At.Sentence.Tokens[i].Sum(token => model.WeightOf(new(WordingPlace.Near, token), label) + model.WeightOf(new(WordingPlace.Anywhere, token), label)));
     }
 }

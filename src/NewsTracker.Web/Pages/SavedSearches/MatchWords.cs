@@ -8,11 +8,10 @@ internal static class MatchWords
 {
     public static string Of(int count) => count >= NewMatches.MostCounted ? $"{NewMatches.MostCounted - 1}+" : $"{count}";
 
-    /// <summary>What matches a query of what came in since, to the day, as far as queries can say it.</summary>
+    /// <summary>What matches a query of what came in since, to the second. A query that says itself when its matches came in stays as it is.</summary>
     public static ArticleQuery Since(this ArticleQuery query, DateTimeOffset since)
     {
-        var day = since.UtcDateTime;
-        var from = QueryDate.Of(day.Year, day.Month, day.Day);
+        var from = QueryDate.At(since);
         return from is null || query.Conditions.Any(condition => condition is QueryNode.Dated { Field: QueryField.Added })
             ? query
             : query.Within(QueryField.Added, new DateSpan.Between(from, null));

@@ -14,9 +14,9 @@ namespace NewsTracker.Web.Pages.SavedSearches;
 [Authorize(Policy = Policy.Reader)]
 public sealed class OpenModel(NewsTrackerDbContext db, SearchLooks looks) : PageModel
 {
-    /// <param name="since">Only what came in since that day.</param>
+    /// <param name="since">Only what came in since that instant; a day begins at midnight, UTC.</param>
     /// <param name="new">Only what came in since the reader's last look.</param>
-    public async Task<IActionResult> OnGetAsync([FromRoute] long id, [FromQuery] DateOnly? since, [FromQuery] bool @new, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] long id, [FromQuery] DateTimeOffset? since, [FromQuery] bool @new, CancellationToken cancellationToken)
     {
         var reader = HttpContext.SearchReader();
         if (await db.SavedSearches.SeenBy(reader.Id).Where(s => s.Id == id).Select(s => new { s.Query, s.CreatedAt }).SingleOrDefaultAsync(cancellationToken) is not { } search)
@@ -25,7 +25,7 @@ public sealed class OpenModel(NewsTrackerDbContext db, SearchLooks looks) : Page
         }
 
         var before = await looks.LookAsync(id, reader.Id, cancellationToken);
-        DateTimeOffset? from = since is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : @new ? before ?? search.CreatedAt : null;
+        var from = since ?? (@new ? before ?? search.CreatedAt : null);
 
         // A query that means nothing any more is shown by the list, with the word that is wrong.
         var query = from is { } instant && ArticleQuery.Read(search.Query) is QueryReading.Understood understood ? understood.Query.Since(instant).ToString() : search.Query;

@@ -12,7 +12,7 @@ public class WordingModelTests
     public void Weights_of_the_words_around_a_state_add_up_each_counted_once()
     {
         var model = Model(("n:paid", Clearance, 1.5), ("s:bill", Clearance, 0.25), ("s:never", Clearance, 9));
-        var states = PositionAnalyser.Worded("", "Poland paid the bill and then a second bill for the landmines of Guinea.", SampleLexicon.Create()).Select(worded => worded.State);
+        var states = PositionAnalyser.Worded("", "Poland paid the bill and then a second bill for the landmines of Guinea.", SampleLexicon.Create(), model.Numbers).Select(worded => worded.State);
 
         var (_, odds) = model.Rate(states).First();
 
@@ -28,7 +28,9 @@ public class WordingModelTests
 
         var read = WordingModel.Read(reader);
 
-        Assert.Equal((1.25, 0), (read.WeightOf("n:pay", Clearance), read.WeightOf("s:the", Clearance)));
+        Assert.Equal((1.25, 0.0), (WeightOf("n:pay"), WeightOf("s:the")));
+
+        double WeightOf(string feature) => read.WeightOf(WordingFeature.Read(feature, read.Numbers.Find), Clearance);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public class WordingReaderTests
         Assert.DoesNotContain(one, feature => feature.Contains("poland", StringComparison.OrdinalIgnoreCase) || feature.Contains("guinea", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon).First().State.Features().Order(StringComparer.Ordinal)];
+    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon, TokenNumbers.None).First().State.Features().Order(StringComparer.Ordinal)];
 
     private static List<string> Shown(string text) =>
     [

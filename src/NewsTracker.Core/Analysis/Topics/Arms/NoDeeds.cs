@@ -79,14 +79,14 @@ internal static class NoDeeds
     private static bool KeepsOn(Event reading) =>
         reading.Atom.IsVerb(Concept.Hold)
         && (reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Word is "out" or "up" or "back" or "off" or "power" or "office" or "still" or "firm" or "together" || next.Word.StartsWith("out ", StringComparison.Ordinal)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(next => !next.Is(Concept.Mine)).Any(next => next.IsNoun(Concept.Ban) || Holdings.Contains(next.Word))
-            || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Ing))
+            || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 2)).Any(next => next.IsVerbIn(WordForm.Ing))
             || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).Any(next => next.Word is "training" or "demining training" or "research"));
 
     /// <summary>"needs help in clearing mines", "spent a million on clearing mines": what is needed or paid is no weapon.</summary>
     private static bool NeedsOtherThings(Event reading) =>
         reading.Atom.IsVerb(Concept.Acquire) && (reading.Atom.Word.StartsWith("need", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("want", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("requir", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("spen", StringComparison.Ordinal))
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).ToList() is var behind
-        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
+        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.IsAnyVerb || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
 
     /// <summary>"the rebel-held town", "holds the view": what is held is no weapon.</summary>
     private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word", "right", "rights", "option", "options"];
@@ -111,7 +111,7 @@ internal static class NoDeeds
     /// <summary>"get their fields cleared" acquires nothing.</summary>
     private static bool GetsDone(Event reading) =>
         reading.Atom.Word is "get" or "gets" or "getting" or "got"
-        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.Meanings.Any(meaning => meaning.IsVerb)).Any(next => next.Is(Concept.Mine | Concept.VagueWeapon));
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsAnyVerb).Any(next => next.Is(Concept.Mine | Concept.VagueWeapon));
 
     /// <summary>"the moratorium was made indefinite": nothing is produced.</summary>
     private static bool IsMadeSo(Event reading) =>
@@ -132,7 +132,7 @@ internal static class NoDeeds
     /// <summary>"a ban on the use", "the Convention forbids the production": what the treaty says, not what a state does.</summary>
     private static bool IsContentOfTreaty(Event reading)
     {
-        if (reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third or WordForm.Past))
+        if (reading.Atom.IsFiniteVerb)
             return false;
         var atoms = reading.Sentence.Atoms;
         for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - 12; i--)
@@ -156,5 +156,5 @@ internal static class NoDeeds
         && reading.Between(reading.Clause.From, treaty).Any(atom => atom.IsVerb(Concept.Join | Concept.Ratify | Concept.Leave | Concept.Uphold) && atom.Meanings.Any(meaning => meaning.IsVerb && reading.Atom.Meanings.Any(own => own.IsVerb && own.Form == meaning.Form)));
 
     /// <summary>"joined the treaty and finished destroying": a verb of the subject's own stands between.</summary>
-    private static bool IsFinite(Atom atom) => atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Past);
+    private static bool IsFinite(Atom atom) => atom.IsVerbIn(WordForm.Past);
 }

@@ -34,7 +34,7 @@ internal sealed class ProducerReader : ITopicReader
     /// <summary>"producers of mines: Chile and Peru", "lists as producers of mines Chile and Peru".</summary>
     private static Subject? Listed(Event reading) =>
         reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At && other.Actor.From <= reading.At + Farthest && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 1
-            && !reading.Between(reading.At + 1, other.Actor.From - 1).Any(atom => atom.Meanings.Any(meaning => meaning.IsVerb) || atom.Is(Concept.Be | Concept.Perfect))) is { } listed
+            && !reading.Between(reading.At + 1, other.Actor.From - 1).Any(atom => atom.IsAnyVerb || atom.Is(Concept.Be | Concept.Perfect))) is { } listed
             ? Subject.Of(listed, SubjectLink.Entry)
             : null;
 }

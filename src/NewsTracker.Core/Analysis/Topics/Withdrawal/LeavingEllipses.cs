@@ -22,7 +22,7 @@ internal static partial class LeavingEllipses
 
     /// <summary>What is bought, made or joined has a reader of its own.</summary>
     private static bool IsOfOtherMatters(Atom atom) =>
-        atom.Is(Concept.Mine | Concept.MineAction | Concept.Victim | Concept.OtherWeapon | Concept.OtherTreaty | Concept.Join | Concept.Ground) || (atom.IsNoun(Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use) && !atom.Meanings.Any(meaning => meaning.IsVerb));
+        atom.Is(Concept.Mine | Concept.MineAction | Concept.Victim | Concept.OtherWeapon | Concept.OtherTreaty | Concept.Join | Concept.Ground) || (atom.IsNoun(Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use) && !atom.IsAnyVerb);
 
     private const string Matter = @"(it|that|this|the (idea|question|matter|issue|subject|topic|step|move)|such a (step|move|course|thing)|any such (step|move)|anything (similar|of the kind|like it))";
 

@@ -27,7 +27,7 @@ internal static class StayingSteps
 
     /// <summary>"Sweden remains a party": what it is; to say that it will be is to refuse to leave.</summary>
     private static bool TellsStatus(Event reading) =>
-        reading.Atom.Meanings.Any(meaning => meaning.IsVerb && meaning.Form is WordForm.Third) && (reading.Atom.Word.EndsWith("party", StringComparison.Ordinal) || reading.Atom.Word.EndsWith("member", StringComparison.Ordinal))
+        reading.Atom.IsVerbIn(WordForm.Third) && (reading.Atom.Word.EndsWith("party", StringComparison.Ordinal) || reading.Atom.Word.EndsWith("member", StringComparison.Ordinal))
         && !reading.HasBefore(Concept.Will | Concept.Intend | Concept.Decide);
 
     public static Stance? OfFollowing(Event reading)

@@ -1,0 +1,84 @@
+using System.Globalization;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Queries;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>Reads rows once, counts them, and tells apart how they fall into countries, tags, months and the rest: all of them, or so many sixty-fourths of them as are asked for.</summary>
+internal sealed class FacetReading(NewsTrackerDbContext db)
+{
+    private const int ValuesAtMost = 15;
+
+    private const string Everything = "rows";
+
+    private const string ToldApart = "told";
+
+    private static readonly string[] Columns = ["country_ids", "claim_ids", "tag_ids", "source_id", "language", "state", "dated_at"];
+
+    /// <param name="told">How many of <see cref="SearchCodes.Buckets"/> equal parts are told apart.</param>
+    public async Task<FacetsSeen> ReadAsync(SearchCondition condition, FacetSample sample, int told, CancellationToken cancellationToken)
+    {
+        // Each pass over the rows costs: what has few values is counted together first, and months are written when they are counted.
+        var sql =
+            $"""
+            with {Found(condition, sample, isPart: told < SearchCodes.Buckets)},
+            plain as materialized (select source_id, language, state, count(*) as n from found group by 1, 2, 3),
+            claims as materialized (select v, count(*) as n from (select unnest(claim_ids) as v from found where cardinality(claim_ids) > 0) c where v < 100 group by v)
+            select '{Everything}', null, count(*) from seen
+            union all select '{ToldApart}', null, coalesce(sum(n), 0)::bigint from plain
+            union all (select 'Country', v::text, count(*) from (select unnest(country_ids) as v from found) c group by v order by 3 desc, v limit {ValuesAtMost})
+            union all (select 'Topic', (v / 10)::text, n from claims where v >= 10 and v % 10 = 0 order by 3 desc, v)
+            union all (select 'Stance', v::text, n from claims where v between 1 and 9 order by 3 desc, v)
+            union all (select 'Tag', v::text, count(*) from (select unnest(tag_ids) as v from found where cardinality(tag_ids) > 0) t group by v order by 3 desc, v limit {ValuesAtMost})
+            union all (select 'Source', source_id::text, sum(n)::bigint from plain where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
+            union all (select 'Lang', language, sum(n)::bigint from plain where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
+            union all (select 'State', state::text, sum(n)::bigint from plain group by state order by 3 desc, state)
+            union all (select 'Published', to_char(month, 'YYYY-MM'), n from (select date_trunc('month', dated_at at time zone 'UTC') as month, count(*) as n from found group by 1 order by 1 desc limit 240) m)
+            """;
+        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
+        await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters(), new NpgsqlParameter("@told", NpgsqlDbType.Integer) { Value = told }]);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(new(reader.GetString(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1), reader.GetInt64(2)));
+        return Sorted(rows);
+    }
+
+    // Of those that are only counted nothing is kept.
+    private static string Found(SearchCondition condition, FacetSample sample, bool isPart)
+    {
+        string Seen(IEnumerable<string> columns) => $"(select {string.Join(", ", columns)} from {sample.From} where ({condition.Sql}) and {sample.Narrowing} limit @cap)";
+        const string isTold = "s.bucket < @told";
+        return isPart
+            ? $"seen as materialized {Seen(Columns.Select(column => $"case when {isTold} then s.{column} end as {column}").Prepend($"{isTold} as is_told"))}, found as materialized (select * from seen where is_told)"
+            : $"found as materialized {Seen(Columns.Select(column => $"s.{column}"))}, seen as (select from found)";
+    }
+
+    private static FacetsSeen Sorted(List<Row> rows)
+    {
+        long Number(string field) => rows.Single(row => row.Field == field).Count;
+        var fields = rows.Where(row => row is { Field: not (Everything or ToldApart), Value: not null }).GroupBy(row => Enum.Parse<QueryField>(row.Field)).ToList();
+        return new(
+            Number(Everything),
+            Number(ToldApart),
+            fields.Where(field => field.Key is not QueryField.Published)
+                .ToDictionary(field => field.Key, field => (IReadOnlyList<FacetCount>)[.. field.Select(row => new FacetCount(Spell(field.Key, row.Value!), row.Count))]),
+            [.. fields.Where(field => field.Key is QueryField.Published).SelectMany(field => field)
+                .Where(row => row.Value!.Length == 7)
+                .Select(row => new MonthCount(Parse(row.Value![..4]), Parse(row.Value![5..]), row.Count)).OrderBy(month => (month.Year, month.Month))]);
+    }
+
+    private static string Spell(QueryField field, string value) => field switch
+    {
+        QueryField.Topic => ((Topic)Parse(value)).ToKey(),
+        QueryField.Stance => ((Stance)Parse(value)).ToKey(),
+        QueryField.State => QueryTerms.States[Parse(value)],
+        _ => value,
+    };
+
+    private static int Parse(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private readonly record struct Row(string Field, string? Value, long Count);
+}
