@@ -40,9 +40,9 @@ public sealed partial class ModelReader(
 
     private async Task<Asked> AskWithinAsync(Uri address, string? key, ModelSettings model, ModelPrompt prompt, CancellationToken cancellationToken)
     {
-        if (key is not null && address.Scheme == Uri.UriSchemeHttp && outbound.Value.FindPrivateHost(address.Host, address.Port) is null)
+        if (ModelAddressCheck.FindProblem(address, key is not null, outbound.Value) is { } forbidden)
         {
-            return new Asked.None(new ModelOutcome.Failed($"A key goes to {address.Host} over https only. Give its address with https, or name the host in Outbound:AllowedPrivateHosts if it is your own."));
+            return new Asked.None(new ModelOutcome.Failed(forbidden));
         }
 
         using var chat = transport.Open(address, model.Name, key);

@@ -57,6 +57,17 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.All(audited, text => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("http://10.0.0.5:1234/v1", "name it as 10.0.0.5:1234 in Outbound:AllowedPrivateHosts")]
+    [InlineData("http://localhost:1234/v1", "not on the public web")]
+    [InlineData("http://api.example.com/v1", "over https only")]
+    public async Task A_model_that_could_never_be_asked_is_not_turned_on(string address, string says)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        using var refused = await admin.PostFormAsync("/language-model", Fields(address, on: true, Secret));
+        Assert.Contains(says, await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_key_is_forgotten_with_the_host_it_was_given_for()
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.LanguageModel;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -11,7 +13,7 @@ namespace NewsTracker.Web.Pages.LanguageModel;
 
 /// <summary>Which language model reads beside the engine, whether it answers, and what it took.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, ModelReadings readings) : PageModel
+public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, ModelReadings readings, IOptions<OutboundOptions> outbound) : PageModel
 {
     private const int MostCalls = 20;
 
@@ -47,6 +49,12 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         }
 
         await ReadAsync(cancellationToken);
+        var keepsKey = Input.KeyChange(Saved, HasKey) is KeyChange.New || (HasKey && Input.KeyChange(Saved, HasKey) is KeyChange.None);
+        if (Input.IsOn && ModelAddress.TryParse(Input.Address, out var address) && ModelAddressCheck.FindProblem(address, keepsKey, outbound.Value) is { } unreachable)
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Address)}", unreachable);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
