@@ -7,6 +7,8 @@ namespace NewsTracker.Data.Sources;
 /// <summary>Where names, publisher rules, filters and selectors are changed, by one admin after the other: whoever saves over somebody's newer value is told, and nothing is lost.</summary>
 public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
 {
+    private readonly SettingSaving saving = new(db, audit);
+
     /// <summary>Where the filters for all sources are kept among the settings.</summary>
     public const string GlobalFilters = "filters.global";
 
@@ -45,7 +47,7 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
         await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({GlobalFilters}, {NoFilters}) on conflict do nothing", cancellationToken);
         var setting = await db.Settings.FromSql($"select * from settings where key = {GlobalFilters} for update").SingleAsync(cancellationToken);
         var before = setting.Value == NoFilters ? null : setting.Value;
-        var outcome = await SaveAsync(SourceSettings.GlobalFilters, GlobalFilters, before, value => setting.Value = value ?? NoFilters, seen, wanted, actor, db.Feeds, cancellationToken);
+        var outcome = await saving.SaveAsync(SourceSettings.GlobalFilters, GlobalFilters, before, value => setting.Value = value ?? NoFilters, seen, wanted, actor, db.Feeds, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
@@ -60,7 +62,7 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
             return new SourceEdit<string?>.NotFound();
         }
 
-        var outcome = await SaveAsync(
+        var outcome = await saving.SaveAsync(
             SourceSettings.Listing, $"{feedId}", feed.ListingRules, rules => feed.ListingRules = rules, seen, wanted, actor, db.Feeds.Where(f => f.Id == feedId), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
@@ -75,40 +77,8 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
             return new SourceEdit<TValue>.NotFound();
         }
 
-        var outcome = await SaveAsync(setting, $"{sourceId}", read(source), value => write(source, value), seen, wanted, actor, readAnew, cancellationToken);
+        var outcome = await saving.SaveAsync(setting, $"{sourceId}", read(source), value => write(source, value), seen, wanted, actor, readAnew, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
-    }
-
-    /// <summary>Within the transaction that holds the row's lock.</summary>
-    private async Task<SourceEdit<TValue>> SaveAsync<TValue>(
-        SourceSetting<TValue> setting, string subjectId, TValue before, Action<TValue> write, string? seen, TValue wanted, AuditActor actor, IQueryable<Feed>? readAnew, CancellationToken cancellationToken)
-    {
-        if (seen is not null && seen != setting.MarkOf(before))
-        {
-            return new SourceEdit<TValue>.Outdated(before, await FindAuthorAsync(setting, subjectId, before, cancellationToken));
-        }
-
-        if (!Equals(before, wanted))
-        {
-            write(wanted);
-            if (readAnew is not null)
-            {
-                await readAnew.ReadByNewRulesAsync(cancellationToken);
-            }
-
-            var act = wanted is null ? setting.RemovalAct : setting.Act;
-            await audit.SaveAsync(actor, () => new AuditedAct(act, setting.Subject, subjectId, setting.Describe(before), setting.Describe(wanted)), cancellationToken);
-        }
-
-        return new SourceEdit<TValue>.Done();
-    }
-
-    /// <summary>Who made it what it is: the last act on the setting, if it left that value. By ix_audit_events_subject_type_subject_id.</summary>
-    private async Task<LastAct?> FindAuthorAsync<TValue>(SourceSetting<TValue> setting, string subjectId, TValue current, CancellationToken cancellationToken)
-    {
-        var last = await db.AuditEvents.On(setting.Subject, subjectId).OfActs([setting.Act, setting.RemovalAct]).NewestBefore(null)
-            .Select(e => new { e.ActorName, e.At, e.After }).FirstOrDefaultAsync(cancellationToken);
-        return last is not null && last.After == AuditTrail.TextOf(setting.Describe(current)) ? new LastAct(last.ActorName, last.At) : null;
     }
 }

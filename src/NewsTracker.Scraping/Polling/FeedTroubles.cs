@@ -50,7 +50,7 @@ internal static class FeedTroubles
     public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
 
     /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
-    public static string InWords(FeedTrouble trouble) => trouble switch
+    public static string InWords(FeedTrouble trouble, FeedKind kind) => trouble switch
     {
         FeedTrouble.Dns => "the host's name could not be resolved",
         FeedTrouble.Connect => "the host accepted no connection",
@@ -66,6 +66,7 @@ internal static class FeedTroubles
         FeedTrouble.NotFound => "there is nothing at the address",
         FeedTrouble.Refused => "the host refused it",
         FeedTrouble.ServerError => "the host has trouble of its own",
+        FeedTrouble.NotAFeed when kind == FeedKind.Listing => "nothing on the page could be read as its list",
         FeedTrouble.NotAFeed => "what came is no feed",
         _ => throw new UnreachableException(),
     };

@@ -35,7 +35,7 @@ public static class PollSchedule
         }
 
         var times = feed.ConsecutiveFailures == 1 ? "The last poll failed" : $"The last {feed.ConsecutiveFailures} polls failed";
-        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble)}: the gap is {InWords(gap)}.");
+        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {InWords(gap)}.");
     }
 
     /// <summary>The next poll of a feed that is well.</summary>

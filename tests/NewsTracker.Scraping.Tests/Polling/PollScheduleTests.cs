@@ -31,6 +31,14 @@ public sealed class PollScheduleTests
         Assert.Equal("The last 2 polls failed because the host has no valid certificate: the gap is 2 hours.", PollSchedule.AfterVisit(FeedWith(2, FeedTrouble.Tls), Refused503, Now).Reason);
 
     [Fact]
+    public void A_listing_page_without_its_list_is_not_called_a_feed()
+    {
+        var listing = FeedWith(1, FeedTrouble.NotAFeed);
+        listing.Kind = FeedKind.Listing;
+        Assert.Equal("The last poll failed because nothing on the page could be read as its list: the gap is 60 minutes.", PollSchedule.AfterVisit(listing, new FeedReading.NotAFeed("Nothing on the page matches."), Now).Reason);
+    }
+
+    [Fact]
     public void A_host_that_asks_for_a_longer_wait_gets_it_and_the_reason_says_so()
     {
         var busy = new FeedReading.Failed(new FetchOutcome.Refused(new Uri("https://example.org/rss"), HttpStatusCode.TooManyRequests, TimeSpan.FromHours(6)));

@@ -2,7 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -39,6 +43,16 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.Equal("Intends", page.QuerySelector("#LTU a.stance")!.TextContent);
         Assert.NotEqual("", page.QuerySelectorAll("#LVA td.numeric")[0].TextContent.Trim());
         Assert.Empty((await analyst.PageAsync("/countries?asOf=2025-07-08", Cancelled)).QuerySelectorAll("#LTU a.stance"));
+    }
+
+    [Fact]
+    public async Task A_day_that_Article_17_gives_and_nobody_recorded_is_told_as_due()
+    {
+        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(
+            CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2024, 1, 10), ConsentInstrument.Accession, "C.N.1.2024, https://treaties.un.org/x", AuditActor.Application, Cancelled));
+        var cell = (await analyst.PageAsync("/countries?view=Treaty&asOf=2025-08-01", Cancelled)).QuerySelector("#NPL [data-label='In force']")!.TextContent;
+        Assert.Contains("due 1 Jul 2024", cell, StringComparison.Ordinal);
+        Assert.Contains("not recorded", cell, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Audit;
+using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Sources;
@@ -23,6 +26,23 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
         using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Fixed", ["minutes"] = "0" }, "Schedule");
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(2), await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).Select(f => f.PollInterval).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_removed_feed_whose_ledger_is_left_is_told_of_with_the_job_that_would_take_it_away()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromHours(1));
+        var source = await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).Select(f => f.SourceId).SingleAsync(Cancelled));
+        await app.WithAsync<FeedDesk, FeedActOutcome>(desk => desk.RemoveAsync(feed, AuditActor.Application, Cancelled));
+        var left = (await admin.PageAsync($"/sources/{source}", Cancelled)).QuerySelector("[data-removed-feed]")!;
+        Assert.Contains("is being taken away", left.TextContent, StringComparison.Ordinal);
+
+        await app.WithDbAsync(db => db.Jobs.Where(j => j.SubjectId == $"{feed}").ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Cancelled), Cancelled));
+        left = (await admin.PageAsync($"/sources/{source}", Cancelled)).QuerySelector("[data-removed-feed]")!;
+        Assert.Contains("was cancelled; go on with it there", left.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Go on", (await admin.PageAsync(left.QuerySelector("a")!.GetAttribute("href")!, Cancelled)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/sources/{source}", Cancelled)).QuerySelector("[data-removed-feed]"));
     }
 
     private Task<long> AddAsync(TimeSpan interval) => app.WithDbAsync(async db =>

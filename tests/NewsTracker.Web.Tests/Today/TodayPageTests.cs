@@ -115,6 +115,21 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task A_listing_page_that_lists_nothing_is_not_called_a_feed()
+    {
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The Redesigned Gazette", HomeUrl = "https://redesigned.example/", CreatedAt = now };
+            source.Feeds.Add(new Feed { SourceId = 0, Url = "https://redesigned.example/news", Kind = FeedKind.Listing, NextPollAt = now.AddHours(2), Trouble = FeedTrouble.NotAFeed, ConsecutiveFailures = 9 });
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).QuerySelectorAll(".trouble > li").Single(row => row.TextContent.Contains("The Redesigned Gazette", StringComparison.Ordinal));
+        Assert.Contains("its page no longer lists what is looked for", trouble.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_seen_before_the_last_visit_is_new_no_more_and_a_chosen_day_brings_it_back()
     {
         var reader = await app.CreateSignedInAsync(Role.Analyst);

@@ -28,6 +28,9 @@ public sealed record CountryRow(CountryBoard.State State, IReadOnlyList<CurrentS
 
     public Step? EntryIntoForce => Newest(TreatyActKind.EntryIntoForce) ?? Expected(Standing.EntersIntoForceOn);
 
+    /// <summary>The day on which the Convention should have entered into force for it, where it has passed and nobody recorded that it did.</summary>
+    public DateOnly? EntryIntoForceDue => EntryIntoForce is null ? Standing.EntryIntoForceUnrecordedSince : null;
+
     public Step? WithdrawalNotified => Newest(TreatyActKind.WithdrawalNotified);
 
     public Step? WithdrawalTakesEffect => Newest(TreatyActKind.WithdrawalTakesEffect) ?? Expected(Standing.WithdrawalTakesEffectOn);

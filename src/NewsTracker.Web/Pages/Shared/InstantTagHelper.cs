@@ -45,6 +45,6 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
             { TotalDays: < 1 } => $"{distance.TotalHours:0} h",
             _ => $"{distance.TotalDays:0} d",
         };
-        return words is null ? "now" : fromNow < TimeSpan.Zero ? $"{words} ago" : $"in {words}";
+        return words is null ? (fromNow < TimeSpan.Zero ? "just now" : "now") : fromNow < TimeSpan.Zero ? $"{words} ago" : $"in {words}";
     }
 }

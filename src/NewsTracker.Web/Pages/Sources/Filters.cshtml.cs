@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
@@ -14,7 +12,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Which articles are taken in, of one source or of all: write, try on the newest stored ones, save.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
+public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
 {
     private const int MaxRequestBytes = 1_000_000;
 
@@ -25,17 +23,11 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Pag
     [BindProperty]
     public FilterInput Input { get; set; } = new();
 
-    /// <summary>The mark of the filters that were saved when the form was opened.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
     public string? SourceName { get; private set; }
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     public FilterTrial? Trial { get; private set; }
-
-    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -87,22 +79,11 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Pag
         var outcome = Id is { } id
             ? await desk.ChangeFiltersAsync(id, Seen, wanted, HttpContext.Actor(), cancellationToken)
             : await desk.ChangeGlobalFiltersAsync(Seen, wanted, HttpContext.Actor(), cancellationToken);
-        switch (outcome)
+        return Answer(outcome, SourceDesk.MarkOf, FilterInput.InWords, () =>
         {
-            case SourceEdit<string?>.Done:
-                TempData["Notice"] = wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.";
-                return Id is null ? RedirectToPage("/Sources/Index") : RedirectToPage("/Sources/Source", new { id = Id });
-            case SourceEdit<string?>.NotFound:
-                return NotFound();
-            case SourceEdit<string?>.Outdated outdated:
-                Meanwhile = ChangedMeanwhile.Of(outdated, FilterInput.InWords(outdated.Current));
-                ModelState.Remove(nameof(Seen));
-                Seen = SourceDesk.MarkOf(outdated.Current);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
-            default:
-                throw new UnreachableException();
-        }
+            TempData["Notice"] = wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.";
+            return Id is null ? RedirectToPage("/Sources/Index") : RedirectToPage("/Sources/Source", new { id = Id });
+        });
     }
 
     private ArticleFilter? Check()

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
@@ -14,7 +12,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>The selectors by which a listing page is read.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
+public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -23,13 +21,7 @@ public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : Pag
     [BindProperty]
     public string? Rules { get; set; }
 
-    /// <summary>The mark of what the form began with.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
     public ListingFeed Feed { get; private set; } = null!;
-
-    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -66,22 +58,11 @@ public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : Pag
             after = ListingRulesJson.Write(rules);
         }
 
-        switch (await desk.ChangeListingAsync(Id, Seen, after, HttpContext.Actor(), cancellationToken))
+        return Answer(await desk.ChangeListingAsync(Id, Seen, after, HttpContext.Actor(), cancellationToken), SourceDesk.MarkOf, selectors => [("Selectors", selectors)], () =>
         {
-            case SourceEdit<string?>.Done:
-                TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";
-                return RedirectToPage("/Sources/Source", new { id = Feed.SourceId });
-            case SourceEdit<string?>.NotFound:
-                return NotFound();
-            case SourceEdit<string?>.Outdated outdated:
-                Meanwhile = ChangedMeanwhile.Of(outdated, ("Selectors", outdated.Current));
-                ModelState.Remove(nameof(Seen));
-                Seen = SourceDesk.MarkOf(outdated.Current);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
-            default:
-                throw new UnreachableException();
-        }
+            TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";
+            return RedirectToPage("/Sources/Source", new { id = Feed.SourceId });
+        });
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
@@ -14,19 +12,13 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Changes a source's name, group and reliability.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
+public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
     [BindProperty]
     public NameInput Input { get; set; } = new();
-
-    /// <summary>The mark of what the form began with.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
-    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -48,22 +40,15 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Page
         }
 
         var wanted = new SourceName(Input.Name.Trim(), SourceNaming.GroupOf(Input.Group), Input.Reliability);
-        switch (await desk.RenameAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken))
-        {
-            case SourceEdit<SourceName>.Done:
+        return Answer(
+            await desk.RenameAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken),
+            SourceDesk.MarkOf,
+            current => [("Name", current.Name), ("Group", current.Group), ("Reliability", $"{current.Reliability}")],
+            () =>
+            {
                 TempData["Notice"] = $"The source is called {wanted.Name}{(wanted.Group is null ? "" : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.";
                 return RedirectToPage("/Sources/Source", new { id = Id });
-            case SourceEdit<SourceName>.NotFound:
-                return NotFound();
-            case SourceEdit<SourceName>.Outdated { Current: var current } outdated:
-                Meanwhile = ChangedMeanwhile.Of(outdated, ("Name", current.Name), ("Group", current.Group), ("Reliability", $"{current.Reliability}"));
-                ModelState.Remove(nameof(Seen));
-                Seen = SourceDesk.MarkOf(current);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
-            default:
-                throw new UnreachableException();
-        }
+            });
     }
 
     public sealed record NameInput

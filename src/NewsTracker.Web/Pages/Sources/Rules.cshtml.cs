@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Extraction.Publishers;
@@ -17,7 +15,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>The publisher rules of a source: write, try on stored articles, save, remove.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : PageModel
+public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
 {
     private const int MaxRequestBytes = 1_000_000;
     private const int ArticlesOffered = 20;
@@ -32,10 +30,6 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : PageM
     /// <summary>As typed, and kept as typed.</summary>
     [BindProperty]
     public string? Rules { get; set; }
-
-    /// <summary>The mark of the rules that were saved when the form was opened.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
 
     /// <summary>The article to try the rules on.</summary>
     [BindProperty]
@@ -53,8 +47,6 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : PageM
     public IReadOnlyList<StoredArticle> Articles { get; private set; } = [];
 
     public RulesTrial? Trial { get; private set; }
-
-    public ChangedMeanwhile? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -139,23 +131,17 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : PageM
 
     private async Task<IActionResult> ChangeAsync(string? wanted, string notice, CancellationToken cancellationToken)
     {
-        switch (await desk.ChangeRulesAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken))
+        var outcome = await desk.ChangeRulesAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken);
+        if (outcome is SourceEdit<string?>.Outdated { Current: var current })
         {
-            case SourceEdit<string?>.Done:
-                TempData["Notice"] = notice;
-                return RedirectToPage("/Sources/Source", new { id = Id });
-            case SourceEdit<string?>.NotFound:
-                return NotFound();
-            case SourceEdit<string?>.Outdated outdated:
-                Meanwhile = ChangedMeanwhile.Of(outdated, ("Rules", outdated.Current));
-                ModelState.Remove(nameof(Seen));
-                Seen = SourceDesk.MarkOf(outdated.Current);
-                Rules ??= outdated.Current;
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
-            default:
-                throw new UnreachableException();
+            Rules ??= current;
         }
+
+        return Answer(outcome, SourceDesk.MarkOf, rules => [("Rules", rules)], () =>
+        {
+            TempData["Notice"] = notice;
+            return RedirectToPage("/Sources/Source", new { id = Id });
+        });
     }
 
     public sealed record StoredArticle(long Id, string Headline);

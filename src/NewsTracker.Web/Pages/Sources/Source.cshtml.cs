@@ -30,6 +30,9 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     public IReadOnlyList<FeedView> Feeds { get; private set; } = [];
 
+    /// <summary>Feeds that are gone but for their ledger.</summary>
+    public IReadOnlyList<RemovedFeedView> RemovedFeeds { get; private set; } = [];
+
     public IReadOnlyList<PollRow> Polls { get; private set; } = [];
 
     public IReadOnlyList<FailingRule> FailingRules { get; private set; } = [];
@@ -57,6 +60,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
         Source = source;
         Feeds = await FeedView.ListAsync(db, [Id], MostFeeds, cancellationToken);
+        RemovedFeeds = await RemovedFeedView.ListAsync(db, Id, cancellationToken);
         Notices = await SourceNotice.ListAsync(db, Id, [.. Feeds.Select(f => f.Id)], cancellationToken);
         IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
         var polls = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)

@@ -119,7 +119,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
 
     private Task<DateTimeOffset?> LatestPollAsync(CancellationToken cancellationToken) => db.Polls.OrderByDescending(p => p.Id).Select(p => (DateTimeOffset?)p.StartedAt).FirstOrDefaultAsync(cancellationToken);
 
-    private static string Ago(TimeSpan span) => InstantTagHelper.InWords(-span) is "now" ? "less than a minute" : InstantTagHelper.InWords(-span).Replace(" ago", "", StringComparison.Ordinal);
+    private static string Ago(TimeSpan span) => InstantTagHelper.InWords(-span) is "just now" or "now" ? "less than a minute" : InstantTagHelper.InWords(-span).Replace(" ago", "", StringComparison.Ordinal);
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>What the classes of failure are called on pages.</summary>
 public static class TroubleWords
 {
-    public static string Of(FeedTrouble trouble) => trouble switch
+    public static string Of(FeedTrouble trouble, FeedKind kind) => trouble switch
     {
         FeedTrouble.Dns => "its host name is not found",
         FeedTrouble.Connect => "no connection",
@@ -22,6 +22,7 @@ public static class TroubleWords
         FeedTrouble.NotFound => "not found",
         FeedTrouble.Refused => "refused",
         FeedTrouble.ServerError => "its server fails",
+        FeedTrouble.NotAFeed when kind == FeedKind.Listing => "its page no longer lists what is looked for",
         FeedTrouble.NotAFeed => "no longer a feed",
         _ => throw new UnreachableException(),
     };

@@ -16,14 +16,14 @@ public sealed record SourcesInTrouble(IReadOnlyList<SourcesInTrouble.Row> Feeds,
     internal static async Task<SourcesInTrouble> ReadAsync(NewsTrackerDbContext db, NoticeAudience? audience, CancellationToken cancellationToken)
     {
         var feeds = await db.Feeds.Troubled().Take(Most + 1)
-            .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
+            .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Kind, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
         IReadOnlyList<Alarm> alarms = audience is { } whose
             ? await db.Notices.SeenBy(whose).Open().Where(n => n.Severity != NoticeSeverity.Information).NewestFirst().Take(Most).Select(n => new Alarm(n.Title, n.Link, n.Severity, n.FirstSeenAt)).ToListAsync(cancellationToken)
             : [];
         return new SourcesInTrouble([.. feeds.Take(Most)], feeds.Count > Most, alarms);
     }
 
-    public sealed record Row(long SourceId, string SourceName, long FeedId, FeedTrouble Trouble, int Failures, bool IsPaused, DateTimeOffset NextPollAt);
+    public sealed record Row(long SourceId, string SourceName, long FeedId, FeedKind Kind, FeedTrouble Trouble, int Failures, bool IsPaused, DateTimeOffset NextPollAt);
 
     public sealed record Alarm(string Title, string Link, NoticeSeverity Severity, DateTimeOffset Since);
 }
