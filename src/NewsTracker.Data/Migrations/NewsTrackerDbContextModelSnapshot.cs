@@ -3722,12 +3722,6 @@ namespace NewsTracker.Data.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_article_search_source_id_dated_at_article_id");
 
-                    b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket")
-                        .HasDatabaseName("ix_article_search_words")
-                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State", "Bucket"), "gin");
-
                     b.HasIndex(new[] { "Tsv", "CountryIds", "MentionIds", "ClaimIds", "TagIds", "Records", "SourceId", "Language", "State" }, "ix_article_search_in_1024")
                         .HasDatabaseName("ix_article_search_in_1024")
                         .HasFilter("bucket = 6 and (hashint8(article_id) >> 6) & 15 = 0")

@@ -50,7 +50,7 @@ public sealed class ArticleSearch(NewsTrackerDbContext db, SearchMemory memory)
         var estimate = await memory.EstimateAsync(db, condition, cancellationToken);
 
         // What a reader has read lies together: behind it the page may fill at once. To go further is worth it while it costs less than gathering.
-        for (SearchPlan? next = estimate.PlanFor(most); next is { By: not SearchPlan.Way.Gather } plan; next = plan.Further() is { } further && estimate.IsWorth(further) ? further : null)
+        for (SearchPlan? next = estimate.PlanFor(most, fromNewest: place is null && !isNewer); next is { By: not SearchPlan.Way.Gather } plan; next = plan.Further() is { } further && estimate.IsWorth(further) ? further : null)
         {
             var found = plan.By is SearchPlan.Way.Walk
                 ? await ReadAsync(asked.Walk, [.. asked.Parameters(most), new("@longest", NpgsqlDbType.Bigint) { Value = plan.Depth }], cancellationToken)
@@ -59,7 +59,7 @@ public sealed class ArticleSearch(NewsTrackerDbContext db, SearchMemory memory)
                 return found;
         }
 
-        return await ReadAsync(asked.Gather, asked.Parameters(most), cancellationToken);
+        return await ReadAsync(asked.Gather(estimate.NarrowsByDays), asked.Parameters(most), cancellationToken);
     }
 
     /// <summary>What lies within so many rows by date; nothing where there are fewer rows, since then all have to be gathered anyway.</summary>

@@ -28,7 +28,8 @@ public sealed record FacetSample(string From, string Narrowing, long Scale, IRea
         return new(from, isPart, share, [Uncapped]);
     }
 
-    public static FacetSample All(long most) => new("article_search s", "true", 1, [new("@cap", most, NpgsqlDbType.Bigint)]);
+    /// <param name="narrowing">What every match fulfils, where that helps to find them.</param>
+    public static FacetSample All(long most, string narrowing = "true") => new("article_search s", narrowing, 1, [new("@cap", most, NpgsqlDbType.Bigint)]);
 
     /// <summary>Articles at even distances of their ids, by pk_article_search; within its distance each stands elsewhere, so that nothing that recurs in the ids is met more often than it should.</summary>
     public static FacetSample Spread(long first, long last)

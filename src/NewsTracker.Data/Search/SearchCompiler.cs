@@ -22,17 +22,24 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
 
         IReadOnlyList<QueryNode> nodes = query.Root is QueryNode.All all ? all.Nodes : [query.Root];
         var dates = Together(nodes.Where(IsOfPublication).Select(Write));
-        var light = Together([dates, WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)))]);
+        var undated = WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)));
+        var light = Together([dates, undated]);
         var ofWords = WriteOf(nodes.Where(SearchWords.IsText));
         var lists = parameters.Exists(IsReader) ? 0 : parameters.Sum(ListsOf);
         var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
             ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
             : null;
+        var dated = nodes.Where(IsOfPublication).Cast<QueryNode.Dated>().ToList();
+        var since = Together(dated.Select(node => WriteFrom(node, "s.dated_at", instant => instant)));
+        var byDays = Together([.. dated.Select(node => WriteFrom(node, SearchDays.Of("s.dated_at"), SearchDays.Of)), .. dated.Select(node => WriteBounds(node, SearchDays.Instant))]);
         var (along, index) = AlongOf(nodes);
         var marked = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
         return new(Together([light, ofWords]), parameters, marked, usesIndex)
         {
             Dates = dates,
+            Since = since,
+            ByDays = byDays,
+            Undated = undated,
             Along = Together([dates, along]),
             AlongIndex = index,
             IsWithinIndex = index == ArticleSearchConfiguration.TaggedDatesIndex && nodes.All(node => IsOfPublication(node) || node is QueryNode.OneOf { Field: QueryField.Tag or QueryField.Country }),
@@ -40,6 +47,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             OfWords = ofWords,
             Loosely = loosely,
             Lists = lists,
+            Readings = lists == 1 && parameters.Find(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
             AsksUnread = nodes.Any(IsOfUnread),
         };
     }
@@ -145,17 +153,21 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         return $"s.tsv @@ {Parameter(text, NpgsqlDbType.Unknown)}::tsquery";
     }
 
-    private string WriteDates(QueryNode.Dated dated)
+    private string WriteDates(QueryNode.Dated dated) => WriteBounds(dated, dated.Field is QueryField.Added ? "s.added_at" : "s.dated_at");
+
+    private string WriteBounds(QueryNode.Dated dated, string column)
     {
-        var column = dated.Field is QueryField.Added ? "s.added_at" : "s.dated_at";
-        var (from, until) = dated.Span.On(now);
         var parts = new List<string>();
-        if (from is { } first)
-            parts.Add($"{column} >= {Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
-        if (until is { } end)
+        if (WriteFrom(dated, column, instant => instant) is not "true" and var from)
+            parts.Add(from);
+        if (dated.Span.On(now).Until is { } end)
             parts.Add($"{column} < {Parameter(end.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
         return string.Join(" and ", parts);
     }
+
+    /// <param name="of">What of an instant the column holds.</param>
+    private string WriteFrom(QueryNode.Dated dated, string column, Func<string, string> of) =>
+        dated.Span.On(now).From is { } first ? $"{column} >= {of(Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz))}" : "true";
 
     private string WriteField(QueryNode.OneOf field)
     {

@@ -18,6 +18,15 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>What of <see cref="Sql"/> every match fulfils and ix_article_search_dated_at_article_id answers: the dates of publication.</summary>
     public string Dates { get; init; } = Always;
 
+    /// <summary>What of <see cref="Dates"/> says from when on.</summary>
+    public string Since { get; init; } = Always;
+
+    /// <summary><see cref="Dates"/>, for the index of words to answer by <see cref="SearchDays"/>. The planner takes days and dates for independent: it is not to be asked with it what it expects.</summary>
+    public string ByDays { get; init; } = Always;
+
+    /// <summary>What of <see cref="Light"/> is not <see cref="Dates"/>.</summary>
+    public string Undated { get; init; } = Always;
+
     /// <summary>The rows that a walk by date passes: what of <see cref="Sql"/> every match fulfils and one of the indexes in the order of dates answers. <see cref="Dates"/>, and with them one source or that there are tags.</summary>
     public string Along { get; init; } = Always;
 
@@ -39,6 +48,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>How many lists of ix_article_search_words are put together to find what answers; none where it does not help.</summary>
     public int Lists { get; init; }
 
+    /// <summary>Where nothing else is asked than that one of some words occurs: how many those are.</summary>
+    public int Readings { get; init; }
+
     /// <summary>Whether it is asked what somebody has not read: then the newest are mostly passed by.</summary>
     public bool AsksUnread { get; init; }
 
@@ -52,7 +64,7 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
         string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
-        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Since = Renamed(Since), ByDays = Renamed(ByDays), Undated = Renamed(Undated), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
     }
 
     [GeneratedRegex(@"@q\d+")]

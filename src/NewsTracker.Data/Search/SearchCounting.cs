@@ -42,27 +42,27 @@ public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
 
         // Where the planner expects few, no sample is looked at first.
         var estimate = await memory.EstimateAsync(db, condition, cancellationToken);
-        var expected = estimate.Matches;
-        if (expected < SampledFrom && await CountedAsync(condition, expected, cancellationToken) is { } few)
+        var (expected, byDays) = (estimate.Matches, estimate.NarrowsByDays ? condition.ByDays : "true");
+        if (expected < SampledFrom && await CountedAsync(condition, byDays, expected <= estimate.Guess ? DividedAtMost : expected, cancellationToken) is { } few)
             return few;
         var (sample, seen) = await SampledAsync(condition, expected, estimate.All / Math.Max(estimate.Dated, 1), cancellationToken);
         var scaled = seen.Total * sample.Scale;
         if (sample.IsMoreThan(CountedAtMost, seen.Total) || expected < SampledFrom)
             return seen.ScaledTo(Math.Max(scaled, CountedAtMost + 1), isAbout: true);
         if (seen.Total < LeastThatTells)
-            return await CountedAsync(condition, scaled, cancellationToken) ?? seen.ScaledTo(Math.Max(scaled, CountedAtMost + 1), isAbout: true);
-        var total = await TotalAsync(condition, CountedAtMost + 1, cancellationToken);
+            return await CountedAsync(condition, byDays, scaled, cancellationToken) ?? seen.ScaledTo(Math.Max(scaled, CountedAtMost + 1), isAbout: true);
+        var total = await TotalAsync(condition, byDays, CountedAtMost + 1, cancellationToken);
         return total > CountedAtMost ? seen.ScaledTo(Math.Max(total, scaled), isAbout: true) : seen.ScaledTo(total, isAbout: false);
     }
 
     /// <summary>All that answer, of which a part is told apart where they are many; a larger part where there are far fewer than was expected.</summary>
     /// <returns>Null where there are more than are counted.</returns>
-    private async Task<SearchFacets?> CountedAsync(SearchCondition condition, long expected, CancellationToken cancellationToken)
+    private async Task<SearchFacets?> CountedAsync(SearchCondition condition, string byDays, long expected, CancellationToken cancellationToken)
     {
         static int PartsOf(long matches) => matches <= DividedAtMost ? SearchCodes.Buckets : (int)Math.Clamp((SearchCodes.Buckets * (long)SampleThatTells / Math.Max(matches, 1)) + 1, 1, SearchCodes.Buckets);
-        var all = FacetSample.All(CountedAtMost + 1);
+        var all = FacetSample.All(CountedAtMost + 1, byDays);
         var seen = await reading.ReadAsync(condition, all, PartsOf(expected), cancellationToken);
-        if (seen.Told < Math.Min(seen.Total, SampleThatTells / 2))
+        if (seen.Told < seen.Total && (seen.Total <= DividedAtMost || seen.Told < SampleThatTells / 2))
             seen = await reading.ReadAsync(condition, all, PartsOf(seen.Total), cancellationToken);
         return seen.Total <= CountedAtMost ? seen.ScaledTo(seen.Total, isAbout: false) : null;
     }
@@ -84,10 +84,10 @@ public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
         return seen.Total < tells / 2 && better < sample.Scale ? await SeeAsync(better) : (sample, seen);
     }
 
-    private async Task<long> TotalAsync(SearchCondition condition, int most, CancellationToken cancellationToken)
+    private async Task<long> TotalAsync(SearchCondition condition, string byDays, int most, CancellationToken cancellationToken)
     {
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
-        await using var command = connection.Command($"select count(*) from (select from article_search s where {condition.Sql} limit {most}) s", condition.ToParameters());
+        await using var command = connection.Command($"select count(*) from (select from article_search s where ({condition.Sql}) and {byDays} limit {most}) s", condition.ToParameters());
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

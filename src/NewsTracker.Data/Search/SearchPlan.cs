@@ -17,7 +17,7 @@ public readonly record struct SearchPlan(SearchPlan.Way By, long Depth)
     {
         Way.Gather => ArticleSearchConfiguration.WordsIndex,
         Way.Walk => condition.AlongIndex,
-        _ => $"{ArticleSearchConfiguration.WordsIndex} and {ArticleSearchConfiguration.DatesIndex}",
+        _ => $"{ArticleSearchConfiguration.WordsIndex} by days",
     };
 
     /// <summary>The next longer; null where there is none.</summary>
@@ -32,7 +32,7 @@ public readonly record struct SearchPlan(SearchPlan.Way By, long Depth)
         /// <summary>Row by row by date, until the page is full.</summary>
         Walk,
 
-        /// <summary>The rows that both indexes name: of words, and of dates back to some day.</summary>
+        /// <summary>The matches back to some day, by the index of words, which knows the days too.</summary>
         Window,
     }
 }

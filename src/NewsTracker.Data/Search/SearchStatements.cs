@@ -27,11 +27,14 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
     public string EndOfWindow =>
         $"select dated_at, article_id from article_search s where {beyond} and {condition.Dates} and {ArticleSamples.Dated("s.")} order by {order} offset @depth / {ArticleSamples.DatedShare} limit 1";
 
-    /// <summary>What lies between here and @end: the rows that ix_article_search_words and ix_article_search_dated_at_article_id both name.</summary>
-    public string Window => Gathered($"{condition.Sql} and {beyond} and s.dated_at {(isNewer ? "<=" : ">=")} @end");
+    /// <summary>What lies between here and @end: from the newest on by the days of ix_article_search_words, from elsewhere what that index and ix_article_search_dated_at_article_id both name.</summary>
+    public string Window => Gathered(place is null && !isNewer
+        ? $"{condition.ByDays} and {SearchDays.Instant} >= @end and {SearchDays.Of("s.dated_at")} >= {SearchDays.Of("@end")}"
+        : $"{condition.Dates} and {beyond} and s.dated_at {(isNewer ? "<=" : ">=")} @end");
 
     /// <summary>All matches, by ix_article_search_words.</summary>
-    public string Gather => Gathered($"{condition.Sql} and {beyond}");
+    /// <param name="byDays">Whether it is read for the days of the search alone.</param>
+    public string Gather(bool byDays) => Gathered($"{(byDays ? condition.ByDays : condition.Dates)} and {beyond}");
 
     /// <summary>Commands own their parameters, so each asks for new ones.</summary>
     public List<NpgsqlParameter> Parameters(int most)
@@ -42,6 +45,11 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
         return parameters;
     }
 
-    private string Gathered(string narrowed) =>
-        $"with found as materialized (select s.dated_at, s.article_id from article_search s where {narrowed}) select dated_at, article_id from found order by {order} limit @most";
+    // Of a phrase, whose place in a text the index does not hold, texts are unpacked one after the other until the page is full: "offset 0" keeps the planner from reading them first.
+    private string Gathered(string narrowed) => condition.Loosely is { } loosely
+        ? $"""
+           select dated_at, article_id from (select s.dated_at, s.article_id, s.tsv from article_search s where {condition.Undated} and {loosely} and {narrowed} order by {order} offset 0) s
+           where {condition.OfWords} order by {order} limit @most
+           """
+        : $"with found as materialized (select s.dated_at, s.article_id from article_search s where {condition.Undated} and {condition.OfWords} and {narrowed}) select dated_at, article_id from found order by {order} limit @most";
 }
