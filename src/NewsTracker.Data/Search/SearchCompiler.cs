@@ -31,13 +31,15 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             : null;
         var dated = nodes.Where(IsOfPublication).Cast<QueryNode.Dated>().ToList();
         var since = Together(dated.Select(node => WriteFrom(node, "s.dated_at", instant => instant)));
-        var byDays = Together([.. dated.Select(node => WriteFrom(node, SearchDays.Of("s.dated_at"), SearchDays.Of)), .. dated.Select(node => WriteBounds(node, SearchDays.Instant))]);
+        var instants = Together(dated.Select(node => WriteBounds(node, SearchDays.Instant)));
+        var byDays = Together([.. dated.Select(node => WriteFrom(node, SearchDays.Of("s.dated_at"), SearchDays.Of)), instants]);
         var (along, index) = AlongOf(nodes);
         var marked = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
         return new(Together([light, ofWords]), parameters, marked, usesIndex)
         {
             Dates = dates,
             Since = since,
+            Instants = instants,
             ByDays = byDays,
             Undated = undated,
             Along = Together([dates, along]),

@@ -21,6 +21,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>What of <see cref="Dates"/> says from when on.</summary>
     public string Since { get; init; } = Always;
 
+    /// <summary><see cref="Dates"/>, for no index to answer.</summary>
+    public string Instants { get; init; } = Always;
+
     /// <summary><see cref="Dates"/>, for the index of words to answer by <see cref="SearchDays"/>. The planner takes days and dates for independent: it is not to be asked with it what it expects.</summary>
     public string ByDays { get; init; } = Always;
 
@@ -64,7 +67,7 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
         string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
-        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Since = Renamed(Since), ByDays = Renamed(ByDays), Undated = Renamed(Undated), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Since = Renamed(Since), Instants = Renamed(Instants), ByDays = Renamed(ByDays), Undated = Renamed(Undated), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
     }
 
     [GeneratedRegex(@"@q\d+")]

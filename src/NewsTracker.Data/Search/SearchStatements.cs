@@ -29,7 +29,7 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
 
     /// <summary>What lies between here and @end: from the newest on by the days of ix_article_search_words, from elsewhere what that index and ix_article_search_dated_at_article_id both name.</summary>
     public string Window => Gathered(place is null && !isNewer
-        ? $"{condition.ByDays} and {SearchDays.Instant} >= @end and {SearchDays.Of("s.dated_at")} >= {SearchDays.Of("@end")}"
+        ? $"{condition.Instants} and {SearchDays.Instant} >= @end and {SearchDays.Of("s.dated_at")} >= {SearchDays.Of("@end")}"
         : $"{condition.Dates} and {beyond} and s.dated_at {(isNewer ? "<=" : ">=")} @end");
 
     /// <summary>All matches, by ix_article_search_words.</summary>
