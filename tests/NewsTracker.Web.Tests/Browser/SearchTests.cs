@@ -50,6 +50,37 @@ public sealed class SearchTests(FilledApp app, BrowserFixture browser) : IClassF
     }
 
     [Fact]
+    public async Task After_a_search_the_keys_of_the_list_count_and_who_writes_on_loses_nothing()
+    {
+        var page = await OpenAsync(hasScripts: true);
+        await page.GotoAsync("/articles");
+        await page.Locator("#q").FillAsync("treaty");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".results-total")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty");
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+
+        // The results of the second search come while its words are still being changed.
+        await page.GotoAsync("/articles");
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/articles?q=treaty*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Locator("#q").FillAsync("treaty");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync(" lithuania");
+        held.SetResult();
+        await Expect(page).ToHaveURLAsync(new Regex("q=treaty"));
+        await page.Keyboard.TypeAsync(" finland");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty lithuania finland");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Fields_and_values_are_completed_by_the_keyboard_alone()
     {
         var page = await OpenAsync(hasScripts: true);

@@ -115,6 +115,28 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task A_feed_that_is_gone_is_told_of_once()
+    {
+        var feed = await app.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The Closed Gazette", HomeUrl = "https://closed.example/", CreatedAt = now };
+            var gone = new Feed { SourceId = 0, Url = "https://closed.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Gone, ConsecutiveFailures = 8, IsPaused = true };
+            source.Feeds.Add(gone);
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(Cancelled);
+            return gone.Id;
+        });
+        await app.WithAsync<NoticeBoard, bool>(async board =>
+        {
+            await board.RaiseAsync(new NoticeReport($"feed-gone:{feed}", NoticeAudience.Admins, NoticeSeverity.Warning, "Feed", $"{feed}", "/sources", "The Closed Gazette: a feed is gone for good", "It is paused."), Cancelled);
+            return true;
+        });
+        var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Admin))).QuerySelectorAll(".trouble > li").Where(row => row.TextContent.Contains("The Closed Gazette", StringComparison.Ordinal));
+        Assert.Contains("gone for good, by its publisher", Assert.Single(trouble).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_listing_page_that_lists_nothing_is_not_called_a_feed()
     {
         await app.WithDbAsync(db =>

@@ -17,8 +17,11 @@ public sealed record SourcesInTrouble(IReadOnlyList<SourcesInTrouble.Row> Feeds,
     {
         var feeds = await db.Feeds.Troubled().Take(Most + 1)
             .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Kind, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
+
+        // A feed that is gone stands there already, with all that its notice says.
+        var gone = feeds.Take(Most).Where(f => f.Trouble == FeedTrouble.Gone).Select(f => $"{f.FeedId}").ToArray();
         IReadOnlyList<Alarm> alarms = audience is { } whose
-            ? await db.Notices.SeenBy(whose).Open().Where(n => n.Severity != NoticeSeverity.Information).NewestFirst().Take(Most).Select(n => new Alarm(n.Title, n.Link, n.Severity, n.FirstSeenAt)).ToListAsync(cancellationToken)
+            ? await db.Notices.SeenBy(whose).Open().Where(n => n.Severity != NoticeSeverity.Information && !(n.SubjectType == nameof(Feed) && gone.Contains(n.SubjectId))).NewestFirst().Take(Most).Select(n => new Alarm(n.Title, n.Link, n.Severity, n.FirstSeenAt)).ToListAsync(cancellationToken)
             : [];
         return new SourcesInTrouble([.. feeds.Take(Most)], feeds.Count > Most, alarms);
     }

@@ -3,12 +3,14 @@ import { complete } from './completion.js';
 import { restore } from './selection.js';
 
 const region = () => document.querySelector('[data-results]');
+const box = () => document.getElementById('q');
 let waiting;
 
 async function show(address, { push = true } = {}) {
   waiting?.abort();
   waiting = new AbortController();
   const current = region();
+  const asked = box()?.value;
   current.setAttribute('aria-busy', 'true');
   let fresh;
   try {
@@ -21,13 +23,28 @@ async function show(address, { push = true } = {}) {
     if (error.name === 'AbortError') return;
   }
   if (!fresh) return location.assign(address);
-  const typing = document.activeElement?.id === 'q';
+  const typing = document.activeElement?.id === 'q' ? { text: box().value, from: box().selectionStart, to: box().selectionEnd } : null;
   current.replaceWith(document.adoptNode(fresh));
   if (push) history.pushState({ results: true }, '', address);
   begin();
-  if (typing) document.getElementById('q').focus();
-  else if (!push) return;
-  else document.querySelector('.results-total')?.scrollIntoView({ block: 'nearest' });
+  const total = document.querySelector('.results-total');
+  if (typing && typing.text !== asked) goOn(typing);
+  else if (typing && push && total) leadTo(total);
+  else if (typing) goOn({ text: box().value, from: box().value.length, to: box().value.length });
+  else if (push) total?.scrollIntoView({ block: 'nearest' });
+}
+
+// Who wrote on while the results came writes on where they were.
+function goOn({ text, from, to }) {
+  box().value = text;
+  box().focus();
+  box().setSelectionRange(from, to);
+}
+
+// What was asked for is there: the keys of the list count again, and a reader on a screen reader stands before it.
+function leadTo(total) {
+  total.tabIndex = -1;
+  total.focus();
 }
 
 function addressOf(form) {
@@ -81,7 +98,7 @@ function brush(months) {
 function begin() {
   const months = document.querySelector('[data-months]');
   if (months) brush(months);
-  complete(document.getElementById('q'));
+  complete(box());
   restore();
 }
 
