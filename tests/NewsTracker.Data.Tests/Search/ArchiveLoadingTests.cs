@@ -55,6 +55,10 @@ public sealed class ArchiveLoadingTests(ArchiveLoadingTests.LoadedInTwoGoes load
     }
 
     [Fact]
+    public async Task Search_rows_lie_in_the_order_of_their_dates() =>
+        Assert.Equal(0, await loaded.ReadAsync<int>("select count(*)::int as \"Value\" from (select dated_at, lag(dated_at) over (order by ctid) as before from article_search) s where dated_at < before"));
+
+    [Fact]
     public async Task Loading_again_adds_nothing()
     {
         using var report = new StringWriter();
