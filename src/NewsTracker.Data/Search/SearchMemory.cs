@@ -19,7 +19,7 @@ public sealed class SearchMemory : IDisposable
         var key = condition.ToKey();
         if (memory.TryGetValue(key, out SearchEstimate known))
             return known;
-        var estimate = await SearchEstimate.ReadAsync(db, condition, cancellationToken);
+        var estimate = await db.EstimateAsync(condition, cancellationToken);
         return memory.Set(key, estimate, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
     }
 
