@@ -36,10 +36,10 @@ internal sealed class RobotsGate(
             record = await FindFreshAsync(origin, cancellationToken);
             if (record is null)
             {
-                (record, var postponed) = await RefreshAsync(origin, cancellationToken);
+                (record, var refusal) = await RefreshAsync(origin, cancellationToken);
                 if (record is null)
                 {
-                    return new RobotsVerdict(postponed, null);
+                    return new RobotsVerdict(refusal, null);
                 }
             }
 
@@ -77,7 +77,8 @@ internal sealed class RobotsGate(
         return record is not null && clock.GetUtcNow() - record.FetchedAt < lifetime ? record : null;
     }
 
-    private async Task<(RobotsRecord? Record, FetchOutcome.Postponed? Postponed)> RefreshAsync(string origin, CancellationToken cancellationToken)
+    /// <returns>What was learnt of the file; or why nothing could be, where the host waits or must not be asked at all.</returns>
+    private async Task<(RobotsRecord? Record, FetchOutcome? Refusal)> RefreshAsync(string origin, CancellationToken cancellationToken)
     {
         var address = new Uri($"{origin}/robots.txt");
         var visit = new PacedVisit(pacer);
@@ -89,6 +90,11 @@ internal sealed class RobotsGate(
         var outcome = await client.FetchAsync(
             new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await visit.MoveToAsync(next, crawlDelay: null, token), cancellationToken);
         await visit.EndAsync(cancellationToken);
+        if (outcome is FetchOutcome.Blocked)
+        {
+            return (null, outcome);
+        }
+
         var (availability, content, explanation) = outcome switch
         {
             FetchOutcome.Fetched fetched => (RobotsAvailability.Found, TextOf(fetched.Body.Span), (string?)null),

@@ -184,6 +184,14 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_host_that_must_not_be_asked_is_told_as_such_and_not_as_its_robots_file()
+    {
+        var poll = await pipeline.PollAsync(await pipeline.AddFeedAsync(new Uri("http://10.11.12.13/feed.xml")));
+        Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Blocked), (poll.Outcome, poll.Trouble));
+        Assert.StartsWith("10.11.12.13 has no public address", poll.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_feed_is_asked_with_the_validators_it_gave()
     {
         answers["/tagged.xml"] = context =>

@@ -41,7 +41,8 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
         var words = distance switch
         {
             { TotalMinutes: < 1 } => null,
-            { TotalHours: < 1 } => $"{distance.TotalMinutes:0} min",
+            // An hour and a half is no hour, where it is asked when something comes.
+            { TotalHours: < 2 } => $"{distance.TotalMinutes:0} min",
             { TotalDays: < 1 } => $"{distance.TotalHours:0} h",
             _ => $"{distance.TotalDays:0} d",
         };
