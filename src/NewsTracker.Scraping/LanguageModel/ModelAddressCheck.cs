@@ -17,7 +17,7 @@ public static class ModelAddressCheck
 
         if (address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && !PublicAddresses.IsPublic(ip)))
         {
-            return $"{address.Host} is not on the public web. If it is your own, name it as {address.Authority} in Outbound:AllowedPrivateHosts of the web host and the scrapers, and start them again.";
+            return $"{address.Host} has no public address. If it is your own, name it as {address.Authority} in Outbound:AllowedPrivateHosts of the web host and the scrapers, and start them again.";
         }
 
         return withKey && address.Scheme == Uri.UriSchemeHttp

@@ -59,7 +59,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
 
     [Theory]
     [InlineData("http://10.0.0.5:1234/v1", "name it as 10.0.0.5:1234 in Outbound:AllowedPrivateHosts")]
-    [InlineData("http://localhost:1234/v1", "not on the public web")]
+    [InlineData("http://localhost:1234/v1", "no public address")]
     [InlineData("http://api.example.com/v1", "over https only")]
     public async Task A_model_that_could_never_be_asked_is_not_turned_on(string address, string says)
     {
