@@ -52,7 +52,10 @@ internal sealed class RowInsert<T>
         for (var i = 0; i < values.Length; i++)
         {
             var (property, mapping) = columns[i];
-            values[i] = (NpgsqlParameter)mapping.CreateParameter(Maker, "", property.GetGetter().GetClrValue(row), property.IsNullable);
+
+            // The model's own getters are four methods each, compiled when the first row comes.
+            var value = property.PropertyInfo is { } member ? member.GetValue(row) : property.GetGetter().GetClrValue(row);
+            values[i] = (NpgsqlParameter)mapping.CreateParameter(Maker, "", value, property.IsNullable);
         }
 
         return batch.Add(sql, (ReadOnlySpan<NpgsqlParameter>)values);

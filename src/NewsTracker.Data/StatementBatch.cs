@@ -16,6 +16,9 @@ public sealed class StatementBatch : IAsyncDisposable
         batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
     }
 
+    /// <summary>Whether it holds no statement: such a batch cannot be run.</summary>
+    public bool IsEmpty => batch.BatchCommands.Count == 0;
+
     /// <param name="sql">Without parameters.</param>
     public StatementBatch Add(string sql) => Add(new NpgsqlBatchCommand(sql));
 

@@ -20,7 +20,7 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         var known = await db.Suggestions.FromSql($"select * from suggestions where article_id = {articleId} order by id for update").ToListAsync(cancellationToken);
         var recorded = await db.Positions.Where(p => p.ArticleId == articleId).Select(p => new { p.CountryCode, p.Topic, p.Stance }).Distinct().ToListAsync(cancellationToken);
         var map = new CodePointMap(text);
-        var proposed = analysis.Positions.Where(position => !position.IsPossible).DistinctBy(position => KeyOf(position, text)).ToList();
+        var proposed = ProposedIn(analysis, text);
         foreach (var position in proposed)
         {
             var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
@@ -49,6 +49,32 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
             db, [.. known.Where(s => s.Fate is SuggestionFate.Open && s.ModelName is null && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
     }
 
+    /// <summary>
+    /// The same for articles that were stored a moment ago, with their acting countries, in the transaction that is open: nobody can have proposed or decided anything on them, so nothing is asked, and all is written in one way
+    /// to the server.
+    /// </summary>
+    public async Task WriteNewAsync(IReadOnlyList<(long ArticleId, long RevisionId, string Text, Analysis Analysis)> articles, CancellationToken cancellationToken)
+    {
+        var now = PositionSteps.Now(clock);
+        var item = RowInsert<ReviewItem>.Of(db.Model, (nameof(ReviewItem.SuggestionId), RowInsert<Suggestion>.LastKey(db.Model)));
+        await using var batch = new StatementBatch(db);
+        foreach (var (articleId, revisionId, text, analysis) in articles)
+        {
+            var map = new CodePointMap(text);
+            foreach (var position in ProposedIn(analysis, text))
+            {
+                var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
+                RowInsert<Suggestion>.Of(db.Model).AddTo(batch, Make(articleId, revisionId, text, position, start, end, analysis.EngineVersion, now));
+                item.AddTo(batch, new ReviewItem { CountryCode = position.Country, QueuedAt = now, TurnAt = now });
+            }
+        }
+
+        if (!batch.IsEmpty)
+        {
+            await batch.ExecuteAsync(cancellationToken);
+        }
+    }
+
     /// <summary>What an article keeps of an analysis besides its suggestions: see <see cref="Core.Articles.Article.ActingCountries"/>.</summary>
     public static CountryCode[]? ActingCountriesOf(Analysis analysis) =>
         analysis.Language is AnalysedLanguage.NotAnalysed ? null : [.. analysis.Countries.Where(country => country.Role is CountryRole.Actor).Select(country => country.Country)];
@@ -59,6 +85,8 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         : db.Suggestions
             .Where(s => ids.Contains(s.Id) && !db.ReviewItems.Any(i => i.SuggestionId == s.Id && i.LeaseUntil > now) && !db.Positions.Any(p => p.SuggestionId == s.Id) && !db.SuggestionVerdicts.Any(v => v.SuggestionId == s.Id))
             .ExecuteDeleteAsync(cancellationToken);
+
+    private static List<SuggestedPosition> ProposedIn(Analysis analysis, string text) => analysis.Positions.Where(position => !position.IsPossible).DistinctBy(position => KeyOf(position, text)).ToList();
 
     private void Add(Suggestion suggestion, DateTimeOffset now) =>
         db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = now, TurnAt = now });

@@ -25,19 +25,13 @@ internal sealed class ArticleAdding(NewsTrackerDbContext db, StoryPlacement stor
             }
         }
 
-        var outcomes = new List<(IngestOutcome Outcome, bool IsRelevant)>(ready.Count);
-        for (var i = 0; i < ready.Count; i++)
-        {
-            var (revision, analysis) = (ready[i].Article.Revision, ready[i].Article.Newcomer.Analysis);
-            if (analysis is { Positions.Count: > 0 })
-            {
-                await proposals.WriteAsync(keys[i].ArticleId, revision, analysis, cancellationToken);
-            }
-
-            outcomes.Add((new IngestOutcome.Stored(keys[i].ArticleId), analysis?.IsRelevant ?? false));
-        }
-
-        return outcomes;
+        await proposals.WriteNewAsync(
+            [
+                .. ready.Zip(keys).Where(pair => pair.First.Article.Newcomer.Analysis is { Positions.Count: > 0 })
+                    .Select(pair => (pair.Second.ArticleId, pair.First.Article.Revision, pair.First.Article.Newcomer.Analysis!)),
+            ],
+            cancellationToken);
+        return [.. ready.Zip(keys, (pair, key) => ((IngestOutcome)new IngestOutcome.Stored(key.ArticleId), pair.Article.Newcomer.Analysis?.IsRelevant ?? false))];
     }
 
     internal static ArticleAddress AddressOf(string url, long articleId, IncomingDocument document) => new() { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };

@@ -26,6 +26,10 @@ public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer
     public Task WriteAsync(long articleId, Revision revision, Analysis analysis, CancellationToken cancellationToken) =>
         suggestions.WriteAsync(articleId, revision.Id, revision.BodyText, analysis, cancellationToken);
 
+    /// <summary>The same for articles that were stored a moment ago, with what was proposed for each.</summary>
+    public Task WriteNewAsync(IReadOnlyList<(long ArticleId, Revision Revision, Analysis Analysis)> articles, CancellationToken cancellationToken) =>
+        suggestions.WriteNewAsync([.. articles.Select(article => (article.ArticleId, article.Revision.Id, article.Revision.BodyText, article.Analysis))], cancellationToken);
+
     /// <returns>Null where the text is in a language that the engine does not read.</returns>
     public async Task<Analysis?> AnalyseAsync(Revision revision, CancellationToken cancellationToken)
     {

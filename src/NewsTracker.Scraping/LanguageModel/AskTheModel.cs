@@ -8,12 +8,15 @@ internal sealed class AskTheModel(LanguageModelSettings settings, ModelQueue que
 {
     public async Task FollowAsync(IReadOnlyList<StoredRevision> stored, CancellationToken cancellationToken)
     {
-        foreach (var text in stored.Where(text => text is { IsRelevant: true, IsReread: false }))
+        var relevant = stored.Where(text => text is { IsRelevant: true, IsReread: false }).ToList();
+        if (relevant.Count == 0 || !(await settings.FindAsync(cancellationToken)).IsOn)
         {
-            if ((await settings.FindAsync(cancellationToken)).IsOn)
-            {
-                await queue.AddAsync(text.ArticleId, text.Revision.Id, cancellationToken);
-            }
+            return;
+        }
+
+        foreach (var text in relevant)
+        {
+            await queue.AddAsync(text.ArticleId, text.Revision.Id, cancellationToken);
         }
     }
 }
