@@ -18,7 +18,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 9;
+    public const int EngineVersion = 10;
 
     private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
@@ -80,7 +80,7 @@ public static class PositionAnalyser
         var (found, focus) = ByRule(article, sentences);
         var opinions = WordingReader.Ask(article, sentences, wordings);
         found.AddRange(WordingReader.Alone(opinions, found, focus, wordings).ToList());
-        return CandidateFeatures.Rate(found, opinions);
+        return CandidateFeatures.Rate(found, opinions, new TextKind(article));
     }
 
     private static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) ByRule(ArticleReading article, IReadOnlyList<SentenceActors> sentences)

@@ -11,11 +11,11 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>What the scorer weighs: which pattern spoke, how its subject and object were found, what kind of clause it stands in.</summary>
 internal static class CandidateFeatures
 {
-    public static List<Candidate> Rate(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions)
+    public static List<Candidate> Rate(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions, TextKind kind)
     {
         var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
         var repeated = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding.Event.Sentence.Index).Distinct().Count());
-        return [.. found.Select(one => new Candidate(one.Country, one.Finding, [.. Of(one.Finding), .. OfArticle(one.Country, one.Finding), .. WordingScales.Of(opinions.GetValueOrDefault((one.Country, one.Finding.Topic)), one.Finding)]))];
+        return [.. found.Select(one => new Candidate(one.Country, one.Finding, kind.With(one.Finding, [.. Of(one.Finding), .. OfArticle(one.Country, one.Finding), .. WordingScales.Of(opinions.GetValueOrDefault((one.Country, one.Finding.Topic)), one.Finding)])))];
 
         IEnumerable<string> OfArticle(CountryCode country, Finding finding)
         {

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Topics.Arms;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Wording;
@@ -14,7 +15,9 @@ internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, 
     public Stance Likeliest => WordingLabels.Stances.MaxBy(ShareOf);
 
     /// <summary>Whether it may stand without a rule's reading.</summary>
-    public bool MayStandAlone => Odds >= LeastOdds && !IsOfNobody;
+    public bool MayStandAlone => Odds >= LeastOdds && !IsOfNobody && !IsOfVictims;
+
+    private bool IsOfVictims => Topic is Topic.Use && At.Actor is { } named && Harm.Befalls(named.Actor, At.Actors.Sentence.Atoms);
 
     /// <summary>"The opposition wants Poland to leave", "a party in Poland wants to": who acts speaks for no state. What a state's industry makes is told of the state.</summary>
     private bool IsOfNobody =>

@@ -8,11 +8,6 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>"killed by a Chadian mine", "lift Chadian mines": mines that maim or have to be cleared were laid by the state that they are called after.</summary>
 internal static class StateMines
 {
-    private static readonly HashSet<string> Harm =
-    [
-        "killed", "kill", "kills", "wounded", "wound", "wounds", "injured", "injure", "injures", "maimed", "maim", "maims", "hit", "struck", "blew", "torn", "lost", "cost", "stepped", "drove",
-    ];
-
     private static readonly HashSet<string> Making = ["made", "making", "makers", "produced", "supplied", "stocks", "stockpile", "depots", "depot", "arsenal", "industry", "sold", "bought", "own"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
@@ -24,7 +19,7 @@ internal static class StateMines
             if (actors.Sentence.IsQuestion || clause.Kind is Reading.ClauseKind.Condition || atoms.Any(atom => Making.Contains(atom.Word) || atom.Is(Concept.Stock | Concept.Acquire | Concept.Transfer)))
                 continue;
             var before = atoms.Skip(clause.From).Take(at - clause.From).ToList();
-            var harms = atoms.Skip(clause.From).Take(clause.To - clause.From).Any(atom => Harm.Contains(atom.Word));
+            var harms = atoms.Skip(clause.From).Take(clause.To - clause.From).Any(Harm.IsTold);
             var clears = before.Exists(atom => atom.IsVerb(Concept.Clear)) && !actors.All.Any(other => other.Actor.To < at && other.Countries.Contains(owner.Countries[0]) && other != owner);
             if ((harms || clears) && !before.Exists(atom => atom.Is(Concept.Not)))
                 yield return (owner.Countries[0], new Finding(Topic.Use, Stance.InEffect, Event.Read(actors, clause, at, focus), Subject.Of(owner, SubjectLink.Possessor), "mines of", Binding.Named));
