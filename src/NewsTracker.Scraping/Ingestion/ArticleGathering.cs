@@ -8,8 +8,8 @@ namespace NewsTracker.Scraping.Ingestion;
 /// </summary>
 public sealed partial class ArticleGathering(TimeProvider clock, ILogger<ArticleGathering> logger) : IDisposable
 {
-    /// <summary>Most articles of one transaction: more of them gain little, hold more locks, and have more to do again when one of them fails.</summary>
-    internal const int Most = 12;
+    /// <summary>Most articles of one transaction: with more of them fewer are left to be read meanwhile, more locks are held, and more is done again when one of them fails.</summary>
+    internal const int Most = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 

@@ -22,16 +22,16 @@ public sealed class JointStoringTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task What_is_ready_together_is_stored_by_one_transaction()
     {
         await using var process = Process();
-        var outcomes = await IngestAsync(process, Enumerable.Range(0, 8).Select(number => PageOf("together.example", number)));
+        var outcomes = await IngestAsync(process, Enumerable.Range(0, ArticleGathering.Most).Select(number => PageOf("together.example", number)));
         var ids = outcomes.Select(outcome => Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId).ToArray();
-        Assert.Equal(8, ids.Distinct().Count());
+        Assert.Equal(ArticleGathering.Most, ids.Distinct().Count());
         Assert.Equal(1, await TransactionsAsync(ids));
-        Assert.Equal(8, await pipeline.WithDbAsync(db => db.ArticleSearch.CountAsync(row => ids.Contains(row.ArticleId), Cancelled)));
-        Assert.Equal(8, await pipeline.WithDbAsync(db => db.StoryMembers.CountAsync(member => ids.Contains(member.ArticleId), Cancelled)));
+        Assert.Equal(ArticleGathering.Most, await pipeline.WithDbAsync(db => db.ArticleSearch.CountAsync(row => ids.Contains(row.ArticleId), Cancelled)));
+        Assert.Equal(ArticleGathering.Most, await pipeline.WithDbAsync(db => db.StoryMembers.CountAsync(member => ids.Contains(member.ArticleId), Cancelled)));
         var kept = await pipeline.WithDbAsync(db => db.Revisions.Where(r => ids.Contains(r.ArticleId)).OrderBy(r => r.ArticleId)
             .Select(r => new { r.Headline, r.Snapshot!.Url, Addresses = db.ArticleAddresses.Where(a => a.ArticleId == r.ArticleId).Select(a => a.Url).ToList(), Article = r.Article!.Headline }).ToListAsync(Cancelled));
         Assert.All(kept, row => Assert.Equal((row.Url, row.Headline), (row.Addresses.Single(), row.Article)));
-        Assert.Equal(8, kept.Select(row => row.Headline).Distinct().Count());
+        Assert.Equal(ArticleGathering.Most, kept.Select(row => row.Headline).Distinct().Count());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Shared;
 
-/// <summary>Shows an instant as its publisher printed it, with the offset: "9 July 2025, 12:32 (UTC+05:30)".</summary>
+/// <summary>Shows an instant as its publisher printed it, with the offset: "9 July 2025, 12:32 (UTC+05:30)", "9 July 2025, 07:02 UTC".</summary>
 [HtmlTargetElement("printed-instant", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PrintedInstantTagHelper : TagHelper
 {
@@ -33,8 +33,11 @@ public sealed class PrintedInstantTagHelper : TagHelper
         }
 
         var clock = value.Local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return value.Offset is { } offset
-            ? $"{day}, {clock} (UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)})"
-            : $"{day}, {clock} (no time zone given)";
+        return value.Offset switch
+        {
+            null => $"{day}, {clock} (no time zone given)",
+            { Ticks: 0 } => $"{day}, {clock} UTC",
+            { } offset => $"{day}, {clock} (UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)})",
+        };
     }
 }
