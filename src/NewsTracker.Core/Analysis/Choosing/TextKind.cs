@@ -24,7 +24,7 @@ internal sealed class TextKind(ArticleReading article)
     /// <summary>The features of a reading with those that the text adds.</summary>
     public IReadOnlyList<string> With(Finding finding, List<string> features)
     {
-        var isAlone = finding.Cue == "wording";
+        var isAlone = finding.IsOfWordingAlone;
         var own = features.Count;
         features.Add(Lengths[length]);
         features.Add((isAlone ? LengthsAlone : LengthsByRule)[length]);

@@ -18,7 +18,7 @@ internal static class WordingScales
 
     public static IEnumerable<string> Of(WordingOpinion? opinion, Finding finding) => opinion is null
         ? ["wording=none"]
-        : (finding.Cue == "wording" ? Alone : BesideRules).StepsBelow(opinion.Odds, opinion.ShareOf(finding.Stance));
+        : (finding.IsOfWordingAlone ? Alone : BesideRules).StepsBelow(opinion.Odds, opinion.ShareOf(finding.Stance));
 
     private sealed class WordingScale(string name, double[] odds, double[] shares)
     {

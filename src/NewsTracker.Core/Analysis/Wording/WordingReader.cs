@@ -53,7 +53,7 @@ internal static class WordingReader
         var (actors, actor) = (opinion.At.Actors, opinion.At.Actor);
         var at = Telling(opinion, model);
         var subject = new Subject([country], actor?.Actor.Kind ?? ActorKind.State, actor is null ? SubjectLink.Discourse : SubjectLink.Sentence, actor?.Actor);
-        return new Finding(opinion.Topic, opinion.Likeliest, Event.Read(actors, actors.Sentence.ClauseOf(at), at, focus), subject, "wording", Binding.Implied);
+        return new Finding(opinion.Topic, opinion.Likeliest, Event.Read(actors, actors.Sentence.ClauseOf(at), at, focus), subject, Finding.WordingAlone, Binding.Implied);
     }
 
     /// <summary>The word that speaks most for the topic, for the reason in words.</summary>
