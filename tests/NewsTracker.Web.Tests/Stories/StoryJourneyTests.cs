@@ -42,8 +42,9 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         var stranger = await StorySamples.IngestAsync(app, "steppe.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year. The minister has promised an answer before Advent.", 18);
         await page.GotoAsync($"/articles/{stranger}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Put with another article" }).ClickAsync();
-        await page.GetByLabel("The other article's number or address").FillAsync($"{app.Address}articles/{first}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await page.GetByLabel("The other article").FillAsync("moldova destroys");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Moldova destroys last of its old mine stock" }).ClickAsync();
         Assert.Contains("different reports", await page.Locator("#merge-stories").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, merge" }).ClickAsync();
         await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(4);

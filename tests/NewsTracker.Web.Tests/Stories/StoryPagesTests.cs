@@ -71,4 +71,38 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         using var none = await editor.GetAsync(new Uri("/stories/987654321", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
+
+    [Fact]
+    public async Task Who_merges_is_shown_articles_of_the_days_around_that_share_words_with_the_headline_the_most_alike_first()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (_, first, _) = await StorySamples.AddAsync(app);
+        var far = await StorySamples.IngestAsync(app, "far.example", "Old mine stock sold as scrap in Lusatia", "The last cranes of a lignite mine in Lusatia were sold as scrap on Wednesday, and the lake that takes its place may be swum in from the year after next.", 8);
+        var near = await StorySamples.IngestAsync(app, "near.example", "Moldova to show its stock of mines", "Moldova had shown its last 312 anti-personnel mines to guests from Austria and Chile on the Bulboaca range, the army said, and Anatolie Rusnac will be asked about them in parliament.", 8);
+        await StorySamples.IngestAsync(app, "else.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year.", 8);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+
+        Assert.Equal([near, far], await ChoicesAsync(editor, $"/stories/merge?article={first}"));
+        Assert.Equal([far], await ChoicesAsync(editor, $"/stories/merge?article={first}&with=scrap%20lusatia"));
+    }
+
+    [Theory]
+    [InlineData("country:atlantis", "atlantis")]
+    [InlineData("xylophone", "No other article answers that")]
+    [InlineData("987654321", "No article here has that number")]
+    [InlineData("https://nowhere.example/1", "No article here has that number or address")]
+    public async Task What_finds_no_other_article_is_answered_by_what_to_do(string with, string answer)
+    {
+        var article = await StorySamples.IngestAsync(app, "one.example", "Ferry timetable for April", $"The ferry sails at {with.Length} in the morning from April on, the harbour office said, and twice on Sundays as long as the ice permits.", 8);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/stories/merge?article={article}&with={Uri.EscapeDataString(with)}", UriKind.Relative), Cancelled));
+        Assert.Contains(answer, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#choices"));
+    }
+
+    private static async Task<IEnumerable<long>> ChoicesAsync(HttpClient editor, string address)
+    {
+        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled));
+        return page.QuerySelectorAll("#choices a").Select(link => long.Parse(link.GetAttribute("href")!.Split("with=")[1], System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

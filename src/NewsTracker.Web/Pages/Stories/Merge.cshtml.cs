@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
+using NewsTracker.Data.Search;
 using NewsTracker.Data.Stories;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
@@ -14,18 +15,23 @@ namespace NewsTracker.Web.Pages.Stories;
 
 /// <summary>Makes one story of two articles and whatever stories they are in; first shows what they share.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories) : PageModel
+public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, ArticleQueryPreparation preparation, ArticleSearch search) : PageModel
 {
+    private readonly MergeChoices choices = new(db, preparation, search);
+
     [BindProperty(SupportsGet = true, Name = "article")]
     public long ArticleId { get; set; }
 
-    /// <summary>The other article: its number, its page here, or its own address.</summary>
+    /// <summary>The other article: words that find it, its number, its page here, or its own address.</summary>
     [BindProperty(SupportsGet = true, Name = "with")]
     public string? With { get; set; }
 
     public MemberView Article { get; private set; } = null!;
 
     public MemberView? Other { get; private set; }
+
+    /// <summary>What it could be, where none was named.</summary>
+    public IReadOnlyList<MergeChoice> Choices { get; private set; } = [];
 
     public int ArticleMembers { get; private set; }
 
@@ -39,11 +45,15 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories) : 
             return NotFound();
         Article = article;
         ArticleMembers = await CountAsync(article.StoryId, cancellationToken);
-        if (string.IsNullOrWhiteSpace(With))
-            return Page();
-        if (await FindOtherAsync(With.Trim(), cancellationToken) is not { } other)
+        if (With?.Trim() is not { Length: > 0 } with)
         {
-            ModelState.AddModelError("", "No article here has that number or address. Open the other article and copy the address of its page.");
+            Choices = await choices.LikelyAsync(article, cancellationToken);
+            return Page();
+        }
+
+        if (await FindOtherAsync(with, cancellationToken) is not { } other)
+        {
+            await ChooseAsync(article, with, cancellationToken);
             return Page();
         }
 
@@ -70,6 +80,28 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories) : 
                 return await OnGetAsync(cancellationToken);
             default:
                 return NotFound();
+        }
+    }
+
+    private async Task ChooseAsync(MemberView article, string with, CancellationToken cancellationToken)
+    {
+        if (CanonicalUrl.Find(with) is not null || with.All(char.IsAsciiDigit))
+        {
+            ModelState.AddModelError("", "No article here has that number or address. Give words of it, or open it and copy the address of its page.");
+            return;
+        }
+
+        switch (await choices.FindAsync(article, with, cancellationToken))
+        {
+            case MergeChoosing.Found { Choices.Count: > 0 } found:
+                Choices = found.Choices;
+                break;
+            case MergeChoosing.Refused refused:
+                ModelState.AddModelError("", refused.Why);
+                break;
+            default:
+                ModelState.AddModelError("", "No other article answers that. Give fewer words, or its number or address.");
+                break;
         }
     }
 
