@@ -6,12 +6,12 @@ namespace NewsTracker.Core.Stories;
 public static class StoryComparer
 {
     /// <summary>The version of terms, keys and decision: what is stored of another version is computed anew.</summary>
-    public const int EngineVersion = 1;
+    public const int EngineVersion = 2;
 
     private const int MostNames = 8;
 
     /// <summary>Below so many words a text has too few facts to be known by them; it must be like the other as a whole.</summary>
-    private const int FewWords = 40;
+    internal const int FewWords = 40;
 
     private const int LongText = 600;
 
@@ -38,7 +38,7 @@ public static class StoryComparer
     private static bool IsAlike(StoryFeatures f)
     {
         if (f.ShorterWords < FewWords)
-            return f is { Contained: >= 0.6, Facts: >= 0.45 } && (f.Overlap >= 0.48 || f.Verbatim >= 0.6);
+            return f is { Contained: >= 0.6, Facts: >= 0.45 } && (f.Overlap >= 0.48 || f.Verbatim >= 0.6 || IsExtended(f));
         if (ScoreOf(f) < 0.47)
             return false;
 
@@ -51,6 +51,9 @@ public static class StoryComparer
         var isDrawnFromIt = f is { Contained: >= 0.6, Facts: >= 0.8, Sentences: >= 0.7 };
         return (isTold || isRewritten) && (f.Overlap >= 0.26 || f.Verbatim >= 0.5 || isDrawnFromIt);
     }
+
+    // What was added on its day makes an item longer, and takes hardly anything out of it.
+    private static bool IsExtended(StoryFeatures f) => f is { DaysApart: 0, Contained: >= 0.78, Sentences: >= 0.95, Overlap: >= 0.35 };
 
     private static List<string> SharedNames(StoryText one, StoryText other) =>
     [

@@ -29,6 +29,12 @@ internal sealed record StoryFeatures
 
     public required double Headlines { get; init; }
 
+    /// <summary>Terms, by weight, of headline and first sentence that the other holds anywhere; of the two texts the one whose opening is told more of.</summary>
+    public required double Openings { get; init; }
+
+    /// <summary>How many words and names only one of them holds, as far as the other has as many of its own.</summary>
+    public required int ToldApart { get; init; }
+
     /// <summary>Names in headline or first sentence of either that the other never gives, as far as both have such: who or what it is about, replaced.</summary>
     public required int SubjectsReplaced { get; init; }
 
@@ -58,6 +64,8 @@ internal sealed record StoryFeatures
             FactCount = facts.Count,
             HasLead = Opens(forth) || Opens(back),
             Headlines = HeadlineShare(shorter, longer),
+            Openings = Math.Max(OpeningShare(shorter, longer), OpeningShare(longer, shorter)),
+            ToldApart = Math.Min(ToldAlone(shorter, longer), ToldAlone(longer, shorter)),
             SubjectsReplaced = Math.Min(SubjectsMissing(shorter, longer), SubjectsMissing(longer, shorter)),
             Agreement = FactAgreement.Of(shorter, longer, forth),
             DaysApart = one.Day is { } day && other.Day is { } otherDay ? Math.Abs(day.DayNumber - otherDay.DayNumber) : null,
@@ -70,8 +78,18 @@ internal sealed record StoryFeatures
     // One of the first two sentences: the first may be no more than a place or a label.
     private static bool Opens(SentenceAlignment alignment) => alignment.Matches.Take(2).Any(match => match >= 0);
 
+    private static IEnumerable<StoryTerm> OpeningOf(StoryText text) => text.Headline.Concat(text.Sentences.Take(1)).SelectMany(sentence => sentence.Terms).DistinctBy(term => term.Id);
+
+    private static double OpeningShare(StoryText text, StoryText other)
+    {
+        var opening = OpeningOf(text).ToList();
+        return opening.Count == 0 ? 1 : Share(opening.Where(term => other.Terms.ContainsKey(term.Id)).Sum(term => term.Weight), opening.Sum(term => term.Weight));
+    }
+
+    private static int ToldAlone(StoryText text, StoryText other) => text.Terms.Values.Count(term => term.Kind is not TermKind.Number && !other.Terms.ContainsKey(term.Id));
+
     private static int SubjectsMissing(StoryText text, StoryText other) =>
-        text.Headline.Concat(text.Sentences.Take(1)).SelectMany(sentence => sentence.Terms).Where(term => term.Kind is TermKind.Name && !other.Terms.ContainsKey(term.Id)).DistinctBy(term => term.Id).Count();
+        OpeningOf(text).Count(term => term.Kind is TermKind.Name && !other.Terms.ContainsKey(term.Id));
 
     private static double VerbatimShare(StoryText shorter, StoryText longer)
     {
