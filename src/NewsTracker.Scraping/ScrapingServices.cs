@@ -54,6 +54,7 @@ public static class ScrapingServices
         services.AddScoped<SourceRules>();
         services.AddScoped<PositionProposals>();
         services.AddSingleton<ArticleGathering>();
+        services.AddSingleton<FirstReading>();
         services.AddScoped<ArticleIngestor>();
         services.AddScoped<SourceFilters>();
         services.AddScoped<ItemGate>();

@@ -3,23 +3,25 @@ using Microsoft.Extensions.Logging;
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>
-/// Brings together articles that are ready at about the same time, so that one transaction stores them: each alone costs several ways to the server. Who finds nobody storing stores what waits, and first waits
+/// Brings together articles that are ready at about the same time, so that one transaction stores them: each alone costs several ways to the server. One of those that wait is called to store what waits, and first waits
 /// a moment for those that are being read; an article that comes alone goes at once.
 /// </summary>
-public sealed partial class ArticleGathering(TimeProvider clock, ILogger<ArticleGathering> logger) : IDisposable
+public sealed partial class ArticleGathering(TimeProvider clock, ILogger<ArticleGathering> logger)
 {
     /// <summary>Most articles of one transaction: with more of them fewer are left to be read meanwhile, more locks are held, and more is done again when one of them fails.</summary>
     internal const int Most = 4;
 
+    /// <summary>Most transactions at once: while one waits for the server, the next is gathered and sent.</summary>
+    internal const int Turns = 2;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
     private readonly List<Waiting> waiting = [];
     private TaskCompletionSource? enough;
+    private Waiting? gatherer;
     private int coming;
-
-    public void Dispose() => turn.Dispose();
+    private int storing;
 
     /// <summary>Tells that an article is being read and may join. To be disposed of when it does not.</summary>
     internal Announced Announce()
@@ -41,22 +43,15 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
         });
         try
         {
-            await turn.WaitAsync(cancellationToken);
-            try
+            await mine.Called.Task.WaitAsync(cancellationToken);
+            if (!mine.IsTaken)
             {
-                if (!mine.IsTaken)
-                {
-                    await StoreAsync(mine, store, cancellationToken);
-                }
-            }
-            finally
-            {
-                turn.Release();
+                await StoreAsync(mine, store, cancellationToken);
             }
         }
         finally
         {
-            Change(() => waiting.Remove(mine));
+            Change(() => Leave(mine));
         }
 
         return mine.Outcome;
@@ -66,7 +61,8 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
     {
         await EnoughAsync().WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        var taken = Take(mine);
+        List<Waiting> taken = [];
+        Change(() => taken = Take(mine));
         try
         {
             var outcomes = await store([.. taken.Select(one => one.Article)], cancellationToken);
@@ -78,6 +74,12 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.StoredApart(logger, exception, taken.Count);
+        }
+        finally
+        {
+            // Who stores next goes before those who only hear what became of them.
+            Change(() => storing--);
+            taken.ForEach(one => one.Called.TrySetResult());
         }
     }
 
@@ -91,12 +93,16 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
 
     private List<Waiting> Take(Waiting mine)
     {
-        lock (gate)
-        {
-            var taken = waiting.Where(one => one != mine).Take(Most - 1).Prepend(mine).ToList();
-            taken.ForEach(one => one.IsTaken = waiting.Remove(one));
-            return taken;
-        }
+        var taken = waiting.Where(one => one != mine).Take(Most - 1).Prepend(mine).ToList();
+        taken.ForEach(one => one.IsTaken = waiting.Remove(one));
+        (gatherer, storing) = (null, storing + 1);
+        return taken;
+    }
+
+    private void Leave(Waiting mine)
+    {
+        waiting.Remove(mine);
+        gatherer = gatherer == mine ? null : gatherer;
     }
 
     private bool IsEnough => coming == 0 || waiting.Count >= Most;
@@ -106,6 +112,12 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
         lock (gate)
         {
             change();
+            if (gatherer is null && storing < Turns && waiting is [var first, ..])
+            {
+                gatherer = first;
+                first.Called.TrySetResult();
+            }
+
             if (IsEnough)
             {
                 enough?.TrySetResult();
@@ -131,6 +143,9 @@ public sealed partial class ArticleGathering(TimeProvider clock, ILogger<Article
     private sealed class Waiting(ReadyArticle article)
     {
         public ReadyArticle Article => article;
+
+        /// <summary>To store, or because it was stored with others.</summary>
+        public TaskCompletionSource Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool IsTaken { get; set; }
 

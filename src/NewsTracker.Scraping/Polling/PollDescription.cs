@@ -8,9 +8,10 @@ namespace NewsTracker.Scraping.Polling;
 internal static class PollDescription
 {
     /// <summary>Writes outcome, status and sentence on the poll, whose counts are known.</summary>
-    public static void Describe(this Poll poll, FeedReading reading) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
+    /// <param name="items">What became of each address.</param>
+    public static void Describe(this Poll poll, FeedReading reading, IReadOnlyCollection<TakenItem> items) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(poll.Items)}."),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(items)}."),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
@@ -23,9 +24,9 @@ internal static class PollDescription
     };
 
     /// <summary>What came in by none of the counts of a poll: a page that is no article any more looks like one on which nothing is new.</summary>
-    private static string LeftOut(IReadOnlyCollection<PollItem> items)
+    private static string LeftOut(IReadOnlyCollection<TakenItem> items)
     {
         var kinds = new[] { (PollItemOutcome.NotAnArticle, "no article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
-        return string.Concat(kinds.Select(kind => (Count: items.Count(item => item.Outcome == kind.Item1), Words: kind.Item2)).Where(kind => kind.Count > 0).Select(kind => $", {kind.Count} {kind.Words}"));
+        return string.Concat(kinds.Select(kind => (Count: items.Count(item => item.Outcome.Outcome == kind.Item1), Words: kind.Item2)).Where(kind => kind.Count > 0).Select(kind => $", {kind.Count} {kind.Words}"));
     }
 }

@@ -31,13 +31,13 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         poll.Stored = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Stored);
         poll.Revised = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Revised);
         poll.Failed = items.Count(item => item.Outcome.Outcome is PollItemOutcome.FetchFailed or PollItemOutcome.Failed);
-        poll.Items.AddRange(items.Select(item => item.Outcome));
         if (items.Count > 0)
         {
+            await PollItemStatements.WriteAsync(db, poll.Id, items, cancellationToken);
             await retries.NoteAsync(feed.Id, items, cancellationToken);
         }
 
-        poll.Describe(reading);
+        poll.Describe(reading, items);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
         if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
         {

@@ -13,14 +13,16 @@ public sealed class ArticleGatheringTests : IDisposable
     private readonly FakeTimeProvider clock = new();
     private readonly ArticleGathering gathering;
     private readonly List<string[]> stored = [];
-    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim begun = new(0);
+    private int storing;
+    private int mostStoring;
     private readonly TaskCompletionSource mayStore = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ArticleGatheringTests() => gathering = new ArticleGathering(clock, NullLogger<ArticleGathering>.Instance);
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    public void Dispose() => begun.Dispose();
 
-    public void Dispose() => gathering.Dispose();
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_article_that_comes_alone_goes_at_once()
@@ -68,11 +70,26 @@ public sealed class ArticleGatheringTests : IDisposable
     [Fact]
     public async Task What_comes_while_others_are_stored_goes_together_afterwards()
     {
-        var all = Enumerable.Range(0, ArticleGathering.Most + 2).Select(number => JoinAsync($"{number:00}")).ToList();
+        var articles = Enumerable.Range(0, ArticleGathering.Turns + ArticleGathering.Most + 1).Select(number => $"{number:00}").ToList();
+        var all = articles.ConvertAll(name => JoinAsync(name));
         mayStore.SetResult();
         await Task.WhenAll(all);
-        Assert.Equal([1, ArticleGathering.Most, 1], stored.Select(articles => articles.Length));
-        Assert.Equal(Enumerable.Range(0, ArticleGathering.Most + 2).Select(number => $"{number:00}"), stored.SelectMany(articles => articles).Order());
+        Assert.Equal([.. Enumerable.Repeat(1, ArticleGathering.Turns), ArticleGathering.Most, 1], stored.Select(together => together.Length));
+        Assert.Equal(articles, stored.SelectMany(together => together).Order());
+    }
+
+    [Fact]
+    public async Task No_more_are_stored_at_once_than_there_are_turns()
+    {
+        var all = Enumerable.Range(0, 3 * ArticleGathering.Turns).Select(number => JoinAsync($"{number}")).ToList();
+        for (var turn = 0; turn < ArticleGathering.Turns; turn++)
+        {
+            await begun.WaitAsync(Cancelled);
+        }
+
+        mayStore.SetResult();
+        await Task.WhenAll(all);
+        Assert.Equal(ArticleGathering.Turns, mostStoring);
     }
 
     [Fact]
@@ -88,12 +105,13 @@ public sealed class ArticleGatheringTests : IDisposable
     public async Task Who_gives_up_while_he_waits_is_not_stored()
     {
         using var stopping = new CancellationTokenSource();
-        var (first, second, third) = (JoinAsync("a"), JoinAsync("b", cancellationToken: stopping.Token), JoinAsync("c"));
+        var before = Enumerable.Range(0, ArticleGathering.Turns).Select(number => JoinAsync($"{number}")).ToList();
+        var (second, third) = (JoinAsync("b", cancellationToken: stopping.Token), JoinAsync("c"));
         await stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         mayStore.SetResult();
-        await Task.WhenAll(first, third);
-        Assert.Equal([["a"], ["c"]], stored);
+        await Task.WhenAll([.. before, third]);
+        Assert.Equal(["0", "1", "c"], stored.SelectMany(together => together).Order());
     }
 
     [Fact]
@@ -102,7 +120,7 @@ public sealed class ArticleGatheringTests : IDisposable
         using var stopping = new CancellationTokenSource();
         var announced = gathering.Announce();
         var (first, second) = (JoinAsync("a", cancellationToken: stopping.Token), JoinAsync("b", announced));
-        await begun.Task;
+        await begun.WaitAsync(Cancelled);
         await stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         Assert.Null(await second);
@@ -127,9 +145,29 @@ public sealed class ArticleGatheringTests : IDisposable
 
     private async Task<IReadOnlyList<IngestOutcome?>> StoreAsync(IReadOnlyList<ReadyArticle> articles, CancellationToken cancellationToken)
     {
-        begun.TrySetResult();
-        await mayStore.Task.WaitAsync(cancellationToken);
-        stored.Add([.. articles.Select(article => article.Identity.Main!)]);
+        lock (stored)
+        {
+            mostStoring = Math.Max(mostStoring, ++storing);
+        }
+
+        begun.Release();
+        try
+        {
+            await mayStore.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (stored)
+            {
+                storing--;
+            }
+        }
+
+        lock (stored)
+        {
+            stored.Add([.. articles.Select(article => article.Identity.Main!)]);
+        }
+
         return [.. articles.Select((_, i) => new IngestOutcome.Stored(i))];
     }
 
