@@ -18,7 +18,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 10;
+    public const int EngineVersion = 11;
 
     private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
@@ -42,11 +42,18 @@ public static class PositionAnalyser
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var actors = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
         var countries = CountryRoles.Of(article, actors);
-        if (!article.IsRelevant)
+        if (!article.MayBeRelevant)
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
         var found = Candidates(article, actors, wordings);
-        return new UnratedAnalysis(
-            true, model => new Analysis(true, language, countries, Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })], lexicon), EngineVersion));
+        return new UnratedAnalysis(true, Rate);
+
+        Analysis Rate(PositionModel model)
+        {
+            var positions = Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })], lexicon);
+
+            // What tells a position on the Convention is about it, however it is put.
+            return new Analysis(article.IsRelevant || positions.Any(position => !position.IsPossible), language, countries, positions, EngineVersion);
+        }
     }
 
     /// <summary>Everything the readers find in what is English, before it is weighed; what the trainer learns from.</summary>
@@ -59,28 +66,24 @@ public static class PositionAnalyser
         if (language is AnalysedLanguage.NotAnalysed)
             return [];
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        return article.IsRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], wordings) : [];
+        return article.MayBeRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], wordings) : [];
     }
 
-    /// <summary>Every state of every sentence as the wording model sees it, with the topics on which a rule has a reading of it there; whatever the article is about.</summary>
+    /// <summary>Every state of every sentence as the wording model sees it, whatever the article is about.</summary>
     /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
-    internal static IEnumerable<(WordedState State, IReadOnlySet<Topic> Told)> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers)
+    internal static IEnumerable<WordedState> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
             return [];
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        var sentences = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
-        var told = ByRule(article, sentences).Found.ToLookup(one => (one.Country, one.Finding.Event.Sentence), one => one.Finding.Topic);
-        return WordedState.In(article, sentences, numbers).Select(state => (state, (IReadOnlySet<Topic>)told[(state.Country, state.Actors.Sentence)].ToHashSet()));
+        return WordedState.In(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], numbers);
     }
 
     private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
     {
         var (found, focus) = ByRule(article, sentences);
-        var opinions = WordingReader.Ask(article, sentences, wordings);
-        found.AddRange(WordingReader.Alone(opinions, found, focus, wordings).ToList());
-        return CandidateFeatures.Rate(found, opinions, new TextKind(article));
+        return Choosing.Candidates.Of(TopicReading.Of(found, WordingReader.Ask(article, sentences, wordings)), new TextKind(article), focus, wordings);
     }
 
     private static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) ByRule(ArticleReading article, IReadOnlyList<SentenceActors> sentences)

@@ -11,7 +11,7 @@ internal sealed record LabelledArticle(string Id, string? Title, string? Date, s
 {
     private static readonly JsonSerializerOptions Labels = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The articles of files: an object a line, or, as <c>.txt</c>, <c>= id</c>, a headline, the text, and lines like <c>&gt; CHL use rules_out</c> (<c>?</c> where borderline).</summary>
+    /// <summary>The articles of files: an object a line, or, as <c>.txt</c>, <c>= id</c>, a headline, the text, and lines like <c>&gt; CHL use rules_out</c> (<c>?</c> where borderline; <c>formalises/in_effect</c> where a coder would also accept the second).</summary>
     public static async Task<List<LabelledArticle>> ReadAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         var articles = new List<LabelledArticle>();
@@ -39,8 +39,10 @@ internal sealed record LabelledArticle(string Id, string? Title, string? Date, s
             var body = lines[(start + 2)..end];
             yield return new LabelledArticle(
                 lines[start][2..], lines[start + 1], null, string.Join('\n', body.Where(line => !IsLabel(line))).Trim(),
-                [.. body.Where(IsLabel).Select(line => line.Split(' ')).Select(words => new Label(words[1], words[2], words[3], words[0] == "?"))]);
+                [.. body.Where(IsLabel).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(words => LabelOf(words, words[3].Split('/')))]);
         }
+
+        static Label LabelOf(string[] words, string[] stances) => new(words[1], words[2], stances[0], words[0] == "?") { AlsoAccept = stances[1..] };
 
         static bool IsLabel(string line) => line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith("? ", StringComparison.Ordinal);
     }

@@ -24,13 +24,14 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         var numbers = articles.Concat(sentences).Select(article => article.Text).Distinct(StringComparer.Ordinal).Select((text, index) => (text, index)).ToDictionary(one => one.text, one => one.index, StringComparer.Ordinal);
         var examples = articles.Concat(sentences).DistinctBy(article => article.Text, StringComparer.Ordinal).SelectMany(article => WordingExample.Of(article, numbers[article.Text], lexicon)).ToList();
         var taught = articles.Select(article => numbers[article.Text]).ToHashSet();
-        var verdicts = new List<(int Fold, List<JudgedCandidate> Verdicts)>();
-        for (var fold = 0; fold < Folds; fold++)
+        var lists = new List<(int Fold, List<JudgedCandidate> Verdicts)>[Folds];
+        Parallel.For(0, Folds, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
             // What the wording says of an article must come from a model that has not seen it, or the scorer would believe it too much.
             var unread = WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.Contains(example.Article))]);
-            verdicts.AddRange(articles.Where(article => numbers[article.Text] % Folds == fold).Select(article => (fold, article.Verdicts(lexicon, unread).ToList())));
-        }
+            lists[fold] = [.. articles.Where(article => numbers[article.Text] % Folds == fold).Select(article => (fold, article.Verdicts(lexicon, unread).ToList()))];
+        });
+        var verdicts = lists.SelectMany(list => list).ToList();
 
         var unseen = new List<(double Confidence, bool IsRight)>();
         for (var fold = 0; fold < Folds; fold++)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Choosing;
 
@@ -18,24 +18,24 @@ internal sealed class TextKind(ArticleReading article)
     private static readonly string[] LengthsAlone = [.. Lengths.Select(length => $"{length} alone")];
     private static readonly string[] LengthsByRule = [.. Lengths.Select(length => $"{length} rule")];
 
-    private readonly bool isSpeech = article.Discourse.Speaker is not null;
+    private readonly CountryCode? speaker = article.Discourse.Speaker;
     private readonly int length = Math.Min(LongestStep, int.Log2(Math.Max(1, article.Sentences.Count)));
 
     /// <summary>The features of a reading with those that the text adds.</summary>
-    public IReadOnlyList<string> With(Finding finding, List<string> features)
+    public HashSet<string> With(TopicReading reading, HashSet<string> features)
     {
-        var isAlone = finding.IsOfWordingAlone;
-        var own = features.Count;
+        var own = features.ToList();
         features.Add(Lengths[length]);
-        features.Add((isAlone ? LengthsAlone : LengthsByRule)[length]);
-        if (!isSpeech)
+        features.Add((reading.IsOfWordingAlone ? LengthsAlone : LengthsByRule)[length]);
+        if (!article.IsRelevant)
+            features.UnionWith(["off topic", reading.IsOfWordingAlone ? "off topic alone" : "off topic rule"]);
+        if (speaker is null)
             return features;
-        features.Add("speech");
-        features.Add(isAlone ? "speech alone" : "speech rule");
-        for (var i = 0; i < own; i++)
+        features.UnionWith(["speech", reading.IsOfWordingAlone ? "speech alone" : "speech rule", reading.Country == speaker ? "speaker" : "not speaker"]);
+        foreach (var feature in own)
         {
-            if (features[i].StartsWith("topic=", StringComparison.Ordinal) || features[i].StartsWith("cue=", StringComparison.Ordinal) || features[i].StartsWith("wording", StringComparison.Ordinal))
-                features.Add(OfSpeech.GetOrAdd(features[i], static feature => $"speech {feature}"));
+            if (feature.StartsWith("topic=", StringComparison.Ordinal) || feature.StartsWith("cue=", StringComparison.Ordinal) || feature.StartsWith("wording", StringComparison.Ordinal))
+                features.Add(OfSpeech.GetOrAdd(feature, static one => $"speech {one}"));
         }
 
         return features;

@@ -1,43 +1,47 @@
 using System.Globalization;
-using NewsTracker.Core.Analysis.Topics;
-using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;
 
 /// <summary>How far the wording of the text speaks for a reading, as steps of a scale: each step that is reached is a feature, so that the scorer learns how much it adds.</summary>
 internal static class WordingScales
 {
-    private static readonly double[] Odds = [-5, -4, -3, -2, -1.2, -0.6, 0, 0.6, 1.2, 2, 3];
+    private static readonly double[] Odds = [-5, -4, -3, -2.2, -1.6, -1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2, 1.6, 2.2, 3, 4];
+    private static readonly double[] Shares = [0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 
-    private static readonly double[] Shares = [0.1, 0.3, 0.5, 0.7, 0.85];
+    private static readonly Scale OfOdds = new("wording", Odds);
+    private static readonly Scale OfShare = new("is wording", Shares);
 
-    private static readonly WordingScale BesideRules = new("wording", Odds, Shares);
+    /// <summary>A reading by wording alone has scales of its own: no rule speaks for it.</summary>
+    private static readonly Scale OfOddsAlone = new("wording alone", Odds);
+    private static readonly Scale OfShareAlone = new("is wording alone", Shares);
 
-    /// <summary>A reading by wording alone has a scale of its own: no rule speaks for it.</summary>
-    private static readonly WordingScale Alone = new("wording alone", Odds, Shares);
+    private static readonly Scale Beside = new("beside", [-2, -0.5, 0.5, 2]);
+    private static readonly Scale Elsewhere = new("elsewhere", [-2, 0, 2]);
+    private static readonly Scale OtherTopic = new("other topic", [-2, 0, 2]);
+    private static readonly Scale Lead = new("lead", [-3, -1.5, 0, 1.5, 3]);
 
-    public static IEnumerable<string> Of(WordingOpinion? opinion, Finding finding) => opinion is null
+    private static readonly Dictionary<(Topic Topic, Stance Stance), Scale> OfShares =
+        (from topic in Enum.GetValues<Topic>() from stance in Enum.GetValues<Stance>() select (topic, stance)).ToDictionary(key => key, key => new Scale($"is {key.topic.ToKey()}.{key.stance.ToKey()}", [0.15, 0.3, 0.5, 0.7]));
+
+    public static IEnumerable<string> OfTopic(TopicReading reading) => reading.Opinion is not { } opinion
         ? ["wording=none"]
-        : (finding.IsOfWordingAlone ? Alone : BesideRules).StepsBelow(opinion.Odds, opinion.ShareOf(finding.Stance));
+        : [
+            .. (reading.IsOfWordingAlone ? OfOddsAlone : OfOdds).StepsBelow(opinion.Odds),
+            .. opinion.Beside is { } beside ? Beside.StepsBelow(beside).Prepend("has beside") : [],
+            .. opinion.Elsewhere is { } elsewhere ? Elsewhere.StepsBelow(elsewhere) : [],
+            .. OtherTopic.StepsBelow(opinion.OtherTopic),
+            .. Lead.StepsBelow(opinion.Lead),
+        ];
 
-    private sealed class WordingScale(string name, double[] odds, double[] shares)
+    public static IEnumerable<string> OfStance(TopicReading reading, Stance stance) => reading.Opinion is not { } opinion
+        ? []
+        : [.. (reading.IsOfWordingAlone ? OfShareAlone : OfShare).StepsBelow(opinion.ShareOf(stance)), .. OfShares[(reading.Topic, stance)].StepsBelow(opinion.ShareOf(stance))];
+
+    private sealed class Scale(string name, double[] steps)
     {
-        private readonly (double Step, string Feature)[] odds = [.. odds.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name}>{step}")))];
-        private readonly (double Step, string Feature)[] shares = [.. shares.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name} stance>{step}")))];
+        private readonly (double Step, string Feature)[] steps = [.. steps.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name}>{step}")))];
 
-        public IEnumerable<string> StepsBelow(double oddsOfTopic, double shareOfStance)
-        {
-            foreach (var (step, feature) in odds)
-            {
-                if (oddsOfTopic > step)
-                    yield return feature;
-            }
-
-            foreach (var (step, feature) in shares)
-            {
-                if (shareOfStance > step)
-                    yield return feature;
-            }
-        }
+        public IEnumerable<string> StepsBelow(double value) => steps.TakeWhile(one => value > one.Step).Select(one => one.Feature);
     }
 }

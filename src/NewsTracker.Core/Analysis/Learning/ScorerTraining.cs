@@ -3,8 +3,8 @@ using NewsTracker.Core.Analysis.Choosing;
 namespace NewsTracker.Core.Analysis.Learning;
 
 /// <summary>
-/// Fits the scorer: logistic regression by steps that a bound on the curvature keeps from overshooting, however many features of an example say the same. A weight is drawn towards its
-/// prior, which is zero, or the weight of the scorer that is in use, so that a few verdicts move it a little and many move it far.
+/// Fits the scorer: logistic regression by steps that a bound on the curvature keeps from overshooting, however many features of an example say the same, each begun a little further on where the last ones led
+/// (Nesterov 1983). A weight is drawn towards its prior, which is zero, or the weight of the scorer that is in use, so that a few verdicts move it a little and many move it far.
 /// </summary>
 public static class ScorerTraining
 {
@@ -19,37 +19,44 @@ public static class ScorerTraining
     public static PositionModel Train(IReadOnlyList<JudgedCandidate> examples, PositionModel? prior, CancellationToken cancellationToken)
     {
         var priorWeights = prior?.Weights ?? new Dictionary<string, double>(StringComparer.Ordinal);
-        var weights = new Dictionary<string, double>(priorWeights, StringComparer.Ordinal);
         var seen = examples.SelectMany(example => example.Features).CountBy(feature => feature, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var (feature, times) in seen)
-        {
-            if (times >= LeastSeen)
-                weights.TryAdd(feature, 0);
-        }
+        List<string> names = [.. priorWeights.Keys.Concat(seen.Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key)).Distinct(StringComparer.Ordinal)];
+        var numbers = names.Select((name, number) => (name, number)).ToDictionary(one => one.name, one => one.number, StringComparer.Ordinal);
+        var rows = examples.Select(example => example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray()).ToArray();
+        var priors = names.Select(name => priorWeights.GetValueOrDefault(name)).ToArray();
 
         // No second derivative of the loss exceeds a quarter; an example's features share it.
-        var sharing = examples.Select(example => example.Features.Count).DefaultIfEmpty(1).Max() / 4.0;
+        var sharing = rows.Select(row => row.Length).DefaultIfEmpty(1).Max() / 4.0;
         var penalty = Penalty * Math.Sqrt(Math.Max(1, examples.Count));
+        var pulls = names.Select(name => name == "bias" && prior is null ? 0 : penalty).ToArray();
+        var bounds = names.Select(name => penalty + (sharing * seen.GetValueOrDefault(name))).ToArray();
+        double[] weights = [.. priors], at = [.. priors];
         for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var model = new PositionModel(weights);
-            var gradient = weights.Keys.ToDictionary(name => name, _ => 0.0, StringComparer.Ordinal);
-            foreach (var example in examples)
-            {
-                var error = (example.IsRight ? 1 : 0) - model.Rate(example.Features);
-                foreach (var feature in example.Features.Where(gradient.ContainsKey))
-                    gradient[feature] += error;
-            }
-
-            weights = weights.ToDictionary(
-                pair => pair.Key,
-                pair => pair.Value + ((gradient[pair.Key] - (PenaltyOf(pair.Key) * (pair.Value - priorWeights.GetValueOrDefault(pair.Key)))) / (penalty + (sharing * seen.GetValueOrDefault(pair.Key)))),
-                StringComparer.Ordinal);
+            var gradient = Gradient(at, rows, examples);
+            var last = weights;
+            weights = [.. at.Select((weight, i) => weight + ((gradient[i] - (pulls[i] * (weight - priors[i]))) / bounds[i]))];
+            var momentum = round / (round + 3.0);
+            at = [.. weights.Select((weight, i) => weight + (momentum * (weight - last[i])))];
         }
 
-        return new PositionModel(weights);
+        return new PositionModel(names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+    }
 
-        double PenaltyOf(string name) => name == "bias" && prior is null ? 0 : penalty;
+    private static double[] Gradient(double[] weights, int[][] rows, IReadOnlyList<JudgedCandidate> examples)
+    {
+        var gradient = new double[weights.Length];
+        for (var example = 0; example < rows.Length; example++)
+        {
+            var odds = 0.0;
+            foreach (var feature in rows[example])
+                odds += weights[feature];
+            var error = (examples[example].IsRight ? 1 : 0) - (1 / (1 + Math.Exp(-odds)));
+            foreach (var feature in rows[example])
+                gradient[feature] += error;
+        }
+
+        return gradient;
     }
 }

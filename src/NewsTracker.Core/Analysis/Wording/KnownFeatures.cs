@@ -8,7 +8,7 @@ internal sealed class KnownFeatures
     private readonly Dictionary<(int, int, int), NumberedWeights> rows = [];
     private readonly Dictionary<string, NumberedWeights> facts = new(StringComparer.Ordinal);
 
-    public KnownFeatures(IReadOnlyDictionary<string, WordingWeight[]> weights)
+    public KnownFeatures(IReadOnlyDictionary<string, float[]> weights)
     {
         var features = weights.Select(pair => (Feature: WordingFeature.Read(pair.Key, Numbers.Add), pair.Value)).ToList();
         (anywhere, near) = (new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1]);
@@ -37,5 +37,5 @@ internal sealed class KnownFeatures
     };
 }
 
-/// <summary>The weights of a feature, which is the so manyth of the model.</summary>
-internal sealed record NumberedWeights(int Number, WordingWeight[] Weights);
+/// <summary>What a feature adds to each unit of the hidden layer; it is the so manyth of the model.</summary>
+internal sealed record NumberedWeights(int Number, float[] Weights);

@@ -1,16 +1,14 @@
-using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
-/// Logistic models over the words around a state, one a topic and one a stance of it; the weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>. It knows nothing of
-/// grammar beyond what stands near, so it finds what no rule foresaw, and is less sure of it.
+/// A model over the words around a state that tells its topics and stances, with one hidden layer, so that what is learned of one topic or wording serves the others; the weights are data, trained by
+/// <c>NewsTracker.Evaluation train-positions</c>. It knows nothing of grammar beyond what stands near, so it finds what no rule foresaw, and is less sure of it.
 /// </summary>
-internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> weights)
+internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights, HiddenLayer layer)
 {
-    /// <summary>A weight this small decides nothing and is not written.</summary>
-    private const double Least = 0.05;
-
     private readonly KnownFeatures known = new(weights);
 
     /// <summary>How the words of a sentence are numbered for this model.</summary>
@@ -18,70 +16,52 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
 
     public static WordingModel Default { get; } = LoadDefault();
 
-    /// <summary>The log odds of every label of <see cref="WordingLabels"/> for each state, whose words have <see cref="Numbers"/>; the states of one sentence in a row.</summary>
-    public IEnumerable<(WordedState State, double[] Odds)> Rate(IEnumerable<WordedState> states)
+    /// <summary>What the model makes of each state, whose words have <see cref="Numbers"/>; the states of one sentence in a row.</summary>
+    public IEnumerable<RatedState> Rate(IEnumerable<WordedState> states)
     {
         WordedSentence? sentence = null;
-        var shared = new double[WordingLabels.Count];
+        var shared = layer.Bias;
         var shown = new ShownFeatures(known.Count);
         foreach (var state in states)
         {
             if (!ReferenceEquals(state.Sentence, sentence))
             {
                 sentence = state.Sentence;
-                shared = Sum(new double[WordingLabels.Count], shown, visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
+                shared = Sum([.. layer.Bias], shown, visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
             }
 
-            yield return (state, Sum([.. shared], shown, visit => WordingFeatures.OfState(state, visit)));
+            var sums = Sum([.. shared], shown, visit => WordingFeatures.OfState(state, visit));
+            yield return new RatedState(state, sums, layer.Odds(sums));
         }
     }
 
+    /// <summary>What a feature adds to a label where the state was rated.</summary>
+    public double ShareOf(in WordingFeature feature, RatedState at, int label) => known.Find(feature) is { } found ? layer.Share(found.Weights, at.Sums, label) : 0;
+
+    public static WordingModel Read(TextReader reader) => WordingModelText.Read(reader);
+
+    public void Write(TextWriter writer) => WordingModelText.Write(weights, layer, writer);
+
     /// <summary>Adds up what is shown; a feature counts once however often it is.</summary>
-    private double[] Sum(double[] odds, ShownFeatures shown, Action<FeatureVisitor> show)
+    private float[] Sum(float[] sums, ShownFeatures shown, Action<FeatureVisitor> show)
     {
         shown.Begin();
         show((in feature) =>
         {
-            if (known.Find(feature) is not { } found || !shown.IsFirst(found.Number))
-                return;
-            foreach (var (label, weight) in found.Weights)
-                odds[label] += weight;
+            if (known.Find(feature) is { } found && shown.IsFirst(found.Number))
+                Add(sums, found.Weights);
         });
-        return odds;
+        return sums;
     }
 
-    /// <summary>What a feature adds to a label.</summary>
-    public double WeightOf(in WordingFeature feature, int label)
+    private static void Add(float[] sums, float[] weights)
     {
-        foreach (var weight in known.Find(feature)?.Weights ?? [])
-        {
-            if (weight.Label == label)
-                return weight.Weight;
-        }
-
-        return 0;
-    }
-
-    public static WordingModel Read(TextReader reader)
-    {
-        var weights = new Dictionary<string, WordingWeight[]>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Split('\t') is [var feature, var list])
-                weights[feature] = [.. list.Split(' ').Select(WordingWeight.Read)];
-        }
-
-        return new WordingModel(weights);
-    }
-
-    public void Write(TextWriter writer)
-    {
-        foreach (var (feature, list) in weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            var kept = list.Where(weight => Math.Abs(weight.Weight) >= Least).Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Label}:{weight.Weight:F2}")).ToList();
-            if (kept.Count > 0)
-                writer.WriteLine($"{feature}\t{string.Join(' ', kept)}");
-        }
+        var to = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
+        var what = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
+        for (var i = 0; i < to.Length; i++)
+            to[i] += what[i];
+        for (var unit = to.Length * Vector<float>.Count; unit < sums.Length; unit++)
+            sums[unit] += weights[unit];
     }
 
     private static WordingModel LoadDefault()
@@ -90,13 +70,4 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, WordingWeight[]> 
         using var reader = new StreamReader(stream);
         return Read(reader);
     }
-}
-
-/// <param name="Label">Of <see cref="WordingLabels"/>.</param>
-internal readonly record struct WordingWeight(int Label, double Weight)
-{
-    public static WordingWeight Read(string text) =>
-        text.Split(':') is [var label, var weight]
-            ? new WordingWeight(int.Parse(label, CultureInfo.InvariantCulture), double.Parse(weight, CultureInfo.InvariantCulture))
-            : throw new FormatException($"A weight is a label, a colon and a number, not \"{text}\".");
 }

@@ -5,33 +5,44 @@ using NewsTracker.Core.Positions;
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>What the wording model makes of a state and topic: the sentence that speaks most for it.</summary>
-/// <param name="Odds">Log odds that the text tells a position of the state on the topic.</param>
-/// <param name="Shares">How likely each of <see cref="WordingLabels.Stances"/> is, one of them being right.</param>
-internal sealed record WordingOpinion(WordedState At, Topic Topic, double Odds, IReadOnlyList<double> Shares)
+/// <param name="Beside">Log odds of the topic for the state beside it in the sentence that has the highest; null where there is none.</param>
+/// <param name="Elsewhere">The same for any other state of the text.</param>
+/// <param name="OtherTopic">The highest log odds of another topic for the state, anywhere in the text.</param>
+internal sealed record WordingOpinion(RatedState Rated, Topic Topic, double? Beside, double? Elsewhere, double OtherTopic)
 {
     /// <summary>Below this a wording alone tells nothing.</summary>
-    private const double LeastOdds = -1.2;
+    private const double LeastOdds = -2.5;
+
+    private readonly double[] shares = SharesOf(Rated.Odds, Topic);
+
+    public WordedState At => Rated.State;
+
+    /// <summary>Log odds that the text tells a position of the state on the topic.</summary>
+    public double Odds => Rated.Odds[WordingLabels.Of(Topic)];
+
+    /// <summary>How much more the sentence speaks for the topic than for any other.</summary>
+    public double Lead => Odds - WordingLabels.Topics.Where(other => other != Topic).Max(other => Rated.Odds[WordingLabels.Of(other)]);
 
     public Stance Likeliest => WordingLabels.Stances.MaxBy(ShareOf);
 
     /// <summary>Whether it may stand without a rule's reading.</summary>
-    public bool MayStandAlone => Odds >= LeastOdds && !IsOfNobody && !IsOfVictims;
+    public bool MayStandAlone => Odds >= LeastOdds && !(Topic is Topic.Use && At.Actor is { } named && Harm.Befalls(named.Actor, At.Actors.Sentence.Atoms));
 
-    private bool IsOfVictims => Topic is Topic.Use && At.Actor is { } named && Harm.Befalls(named.Actor, At.Actors.Sentence.Atoms);
-
-    /// <summary>"The opposition wants Poland to leave", "a party in Poland wants to": who acts speaks for no state. What a state's industry makes is told of the state.</summary>
-    private bool IsOfNobody =>
+    /// <summary>"The opposition wants Poland to leave", "a party in Poland wants to": who acts speaks for no state.</summary>
+    public bool IsOfNobody =>
         At.Actor is { } named
-        && ((named.Actor.Kind is ActorKind.NonState or ActorKind.Organisation && Topic is not Topic.Production)
+        && (named.Actor.Kind is ActorKind.NonState or ActorKind.Organisation
             || (At.Actors.All.FirstOrDefault(other => other.Actor is { IsOblique: false, IsModifier: false }) is { Actor.Kind: ActorKind.NonState or ActorKind.Organisation, Countries.Count: 0 } first
                 && At.Actors.Sentence.ClauseOf(first.Actor.From) == At.Actors.Sentence.ClauseOf(named.Actor.From)));
 
-    public double ShareOf(Stance stance) => Shares[(int)stance - 1];
+    /// <summary>How likely the stance is, one of them being right.</summary>
+    public double ShareOf(Stance stance) => shares[(int)stance - 1];
 
-    public static WordingOpinion Of(WordedState at, Topic topic, double[] odds)
+    private static double[] SharesOf(double[] odds, Topic topic)
     {
-        var shares = WordingLabels.Stances.Select(stance => 1 / (1 + Math.Exp(-odds[WordingLabels.Of(topic, stance)]))).ToArray();
+        var most = WordingLabels.Stances.Max(stance => odds[WordingLabels.Of(topic, stance)]);
+        var shares = WordingLabels.Stances.Select(stance => Math.Exp(odds[WordingLabels.Of(topic, stance)] - most)).ToArray();
         var sum = shares.Sum();
-        return new WordingOpinion(at, topic, odds[WordingLabels.Of(topic)], Array.ConvertAll(shares, share => share / sum));
+        return Array.ConvertAll(shares, share => share / sum);
     }
 }

@@ -10,50 +10,34 @@ internal static class WordingReader
 {
     public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
     {
-        var best = new Dictionary<CountryCode, (WordedState State, double[] Odds)[]>();
-        foreach (var rated in model.Rate(WordedState.In(article, sentences, model.Numbers)))
-        {
-            if (!best.TryGetValue(rated.State.Country, out var known))
-            {
-                best[rated.State.Country] = known = new (WordedState State, double[] Odds)[WordingLabels.Topics.Count];
-                Array.Fill(known, rated);
-            }
-
-            for (var topic = 0; topic < known.Length; topic++)
-            {
-                if (rated.Odds[topic] > known[topic].Odds[topic])
-                    known[topic] = rated;
-            }
-        }
-
+        var rated = model.Rate(WordedState.In(article, sentences, model.Numbers)).ToList();
+        var bySentence = rated.ToLookup(one => one.State.Sentence);
+        var best = rated.GroupBy(one => one.State.Country).ToDictionary(own => own.Key, own => WordingLabels.Topics.Select(topic => own.MaxBy(one => one.Odds[WordingLabels.Of(topic)])!).ToArray());
         var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>(best.Count * WordingLabels.Topics.Count);
-        foreach (var (country, known) in best)
+        foreach (var (country, own) in best)
         {
             foreach (var topic in WordingLabels.Topics)
-                opinions[(country, topic)] = WordingOpinion.Of(known[WordingLabels.Of(topic)].State, topic, known[WordingLabels.Of(topic)].Odds);
+            {
+                var label = WordingLabels.Of(topic);
+                opinions[(country, topic)] = new WordingOpinion(
+                    own[label],
+                    topic,
+                    bySentence[own[label].State.Sentence].Where(other => other.State.Country != country).Max(other => (double?)other.Odds[label]),
+                    best.Where(other => other.Key != country).Max(other => (double?)other.Value[label].Odds[label]),
+                    WordingLabels.Topics.Where(other => other != topic).Max(other => own[WordingLabels.Of(other)].Odds[WordingLabels.Of(other)]));
+            }
         }
 
         return opinions;
     }
 
-    /// <summary>The readings of those states and topics of which no rule has one.</summary>
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Alone(
-        IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions, IReadOnlyList<(CountryCode Country, Finding Finding)> found, DocumentFocus focus, WordingModel model)
-    {
-        var told = found.Select(one => (one.Country, one.Finding.Topic)).ToHashSet();
-        foreach (var ((country, topic), opinion) in opinions)
-        {
-            if (opinion.MayStandAlone && !told.Contains((country, topic)))
-                yield return (country, FindingOf(opinion, country, focus, model));
-        }
-    }
-
-    private static Finding FindingOf(WordingOpinion opinion, CountryCode country, DocumentFocus focus, WordingModel model)
+    /// <summary>The reading by wording alone of a stance: where a rule has read the state and topic, it stands beside that.</summary>
+    public static Finding FindingOf(WordingOpinion opinion, Stance stance, CountryCode country, DocumentFocus focus, WordingModel model)
     {
         var (actors, actor) = (opinion.At.Actors, opinion.At.Actor);
         var at = Telling(opinion, model);
         var subject = new Subject([country], actor?.Actor.Kind ?? ActorKind.State, actor is null ? SubjectLink.Discourse : SubjectLink.Sentence, actor?.Actor);
-        return new Finding(opinion.Topic, opinion.Likeliest, Event.Read(actors, actors.Sentence.ClauseOf(at), at, focus), subject, Finding.WordingAlone, Binding.Implied);
+        return new Finding(opinion.Topic, stance, Event.Read(actors, actors.Sentence.ClauseOf(at), at, focus), subject, Finding.WordingAlone, Binding.Implied);
     }
 
     /// <summary>The word that speaks most for the topic, for the reason in words.</summary>
@@ -62,6 +46,6 @@ internal static class WordingReader
         var label = WordingLabels.Of(opinion.Topic);
         var atoms = opinion.At.Actors.Sentence.Atoms;
         return Enumerable.Range(0, atoms.Count).Where(i => !atoms[i].IsSign && !atoms[i].NamesStates).DefaultIfEmpty(0).MaxBy(i =>
-            opinion.At.Sentence.Tokens[i].Sum(token => model.WeightOf(new(WordingPlace.Near, token), label) + model.WeightOf(new(WordingPlace.Anywhere, token), label)));
+            opinion.At.Sentence.Tokens[i].Sum(token => model.ShareOf(new(WordingPlace.Near, token), opinion.Rated, label) + model.ShareOf(new(WordingPlace.Anywhere, token), opinion.Rated, label)));
     }
 }

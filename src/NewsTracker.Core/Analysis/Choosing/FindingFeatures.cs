@@ -1,33 +1,14 @@
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Topics;
-using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Analysis.Words;
-using NewsTracker.Core.Countries;
-using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;
 
-/// <summary>What the scorer weighs: which pattern spoke, how its subject and object were found, what kind of clause it stands in.</summary>
-internal static class CandidateFeatures
+/// <summary>What the scorer knows of a rule's finding: which pattern spoke, how its subject and object were found, what kind of clause it stands in.</summary>
+internal static class FindingFeatures
 {
-    public static List<Candidate> Rate(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions, TextKind kind)
-    {
-        var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
-        var repeated = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding.Event.Sentence.Index).Distinct().Count());
-        return [.. found.Select(one => new Candidate(one.Country, one.Finding, kind.With(one.Finding, [.. Of(one.Finding), .. OfArticle(one.Country, one.Finding), .. WordingScales.Of(opinions.GetValueOrDefault((one.Country, one.Finding.Topic)), one.Finding)])))];
-
-        IEnumerable<string> OfArticle(CountryCode country, Finding finding)
-        {
-            // Who leaves is seldom praised for standing by the ban, and its joining is history.
-            if (finding.Topic is not Topic.Withdrawal && leaving.Contains(country))
-                yield return FeatureNames.OfLeaver[finding.Topic];
-            if (repeated[(country, finding.Topic)] > 1)
-                yield return FeatureNames.OfRepetition[finding.Topic];
-        }
-    }
-
-    private static List<string> Of(Finding finding)
+    public static List<string> Of(Finding finding)
     {
         var reading = finding.Event;
         var features = new List<string>

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>What the scorer knows of a state and topic, whatever the stance: what the rules found, how far the wording speaks for it, and what the text says beside it.</summary>
+internal static class ReadingFeatures
+{
+    /// <summary>More findings than this say no more.</summary>
+    private const int MostFindings = 3;
+
+    private static readonly FrozenDictionary<Topic, string> Alone = Enum.GetValues<Topic>().ToFrozenDictionary(topic => topic, topic => $"alone={topic.ToKey()}");
+    private static readonly FrozenDictionary<Topic, string> OfNobody = Enum.GetValues<Topic>().ToFrozenDictionary(topic => topic, topic => $"nobody={topic.ToKey()}");
+    private static readonly string[] Findings = [.. Enumerable.Range(0, MostFindings + 1).Select(number => $"findings={number}")];
+    private static readonly string[] Stances = [.. Enumerable.Range(0, MostFindings + 1).Select(number => $"stances={number}")];
+
+    public static HashSet<string> Of(TopicReading reading)
+    {
+        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", FeatureNames.OfTopic[reading.Topic] };
+        foreach (var finding in reading.Findings)
+            features.UnionWith(FindingFeatures.Of(finding));
+        if (reading.IsOfWordingAlone)
+            AddOfWordingAlone(features, reading);
+        else
+            AddOfFindings(features, reading);
+
+        // Who leaves is seldom praised for standing by the ban, and its joining is history.
+        if (reading.Leaves && reading.Topic is not Topic.Withdrawal)
+            features.Add(FeatureNames.OfLeaver[reading.Topic]);
+        features.UnionWith(WordingScales.OfTopic(reading));
+        return features;
+    }
+
+    private static void AddOfFindings(HashSet<string> features, TopicReading reading)
+    {
+        features.Add(Findings[Math.Min(MostFindings, reading.Findings.Count)]);
+        features.Add(Stances[Math.Min(MostFindings, reading.Findings.Select(finding => finding.Stance).Distinct().Count())]);
+        if (reading.Findings.Select(finding => finding.Event.Sentence.Index).Distinct().Count() > 1)
+            features.Add(FeatureNames.OfRepetition[reading.Topic]);
+    }
+
+    private static void AddOfWordingAlone(HashSet<string> features, TopicReading reading)
+    {
+        var at = reading.Opinion!.At;
+        features.Add(Alone[reading.Topic]);
+        features.Add(at.Actor is { } actor ? FeatureNames.OfActor[actor.Actor.Kind] : "actor=unsaid");
+        if (at.Actor?.Actor.IsModifier == true)
+            features.Add("modifier");
+        if (at.Actor?.Actor.IsOblique == true)
+            features.Add("oblique");
+        if (reading.Opinion.IsOfNobody)
+            features.UnionWith(["nobody", OfNobody[reading.Topic]]);
+    }
+}

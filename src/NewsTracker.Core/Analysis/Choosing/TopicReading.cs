@@ -1,0 +1,39 @@
+using NewsTracker.Core.Analysis.Topics;
+using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Choosing;
+
+/// <summary>Everything that a text tells of one state on one topic.</summary>
+/// <param name="Findings">What the rules found; empty where the wording alone speaks.</param>
+/// <param name="Opinion">Null where the state stands in no sentence that the wording model sees.</param>
+/// <param name="Leaves">Whether the text tells of a step of the state out of the Convention.</param>
+internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyList<Finding> Findings, WordingOpinion? Opinion, bool Leaves)
+{
+    /// <summary>A stance that the wording gives a smaller share, and no rule, is none to weigh.</summary>
+    private const double LeastShare = 0.15;
+
+    public bool IsOfWordingAlone => Findings.Count == 0;
+
+    /// <summary>The furthest step that a rule has read; a mention tells none.</summary>
+    public Stance? Furthest { get; } = Findings.Where(finding => finding.Cue != "mention").Max(finding => (Stance?)finding.Stance);
+
+    public static List<TopicReading> Of(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions)
+    {
+        var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
+        var byRule = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding).ToList());
+        var readings = byRule.Select(pair => new TopicReading(pair.Key.Country, pair.Key.Topic, pair.Value, opinions.GetValueOrDefault(pair.Key), leaving.Contains(pair.Key.Country))).ToList();
+        readings.AddRange(opinions.Where(pair => pair.Value.MayStandAlone && !byRule.ContainsKey(pair.Key)).Select(pair => new TopicReading(pair.Key.Country, pair.Key.Topic, [], pair.Value, leaving.Contains(pair.Key.Country))));
+        return readings;
+    }
+
+    /// <summary>The stances between which the scorer chooses.</summary>
+    public IEnumerable<Stance> Stances => WordingLabels.Stances.Where(stance => Findings.Any(finding => finding.Stance == stance) || Opinion?.ShareOf(stance) > LeastShare);
+
+    /// <summary>The finding that shows a stance best: bound most surely, then the one in the sentence whose wording speaks most; null where only the wording tells it.</summary>
+    public Finding? Showing(Stance stance) =>
+        Findings.Where(finding => finding.Stance == stance).OrderByDescending(finding => finding.Binding).ThenByDescending(IsWhereTheWordingSpeaks).FirstOrDefault();
+
+    public bool IsWhereTheWordingSpeaks(Finding finding) => Opinion?.At.Actors.Sentence == finding.Event.Sentence;
+}
