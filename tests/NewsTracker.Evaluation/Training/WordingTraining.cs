@@ -1,5 +1,4 @@
 using NewsTracker.Core.Analysis.Wording;
-using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Evaluation.Training;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using NewsTracker.Core.Positions;
 
@@ -10,8 +9,13 @@ internal static class ReadingFeatures
     /// <summary>More findings than this say no more.</summary>
     private const int MostFindings = 3;
 
-    private static readonly FrozenDictionary<Topic, string> Alone = Enum.GetValues<Topic>().ToFrozenDictionary(topic => topic, topic => $"alone={topic.ToKey()}");
-    private static readonly FrozenDictionary<Topic, string> OfNobody = Enum.GetValues<Topic>().ToFrozenDictionary(topic => topic, topic => $"nobody={topic.ToKey()}");
+    private static readonly FrozenDictionary<Topic, string> Alone = ByTopic("alone");
+    private static readonly FrozenDictionary<Topic, string> OfNobody = ByTopic("nobody");
+    private static readonly FrozenDictionary<Topic, string> Modifier = ByTopic("modifier");
+    private static readonly FrozenDictionary<Topic, string> Oblique = ByTopic("oblique");
+    private static readonly FrozenDictionary<Topic, string> AnotherActs = ByTopic("another acts");
+    private static readonly FrozenDictionary<(Topic, Topic), string> OfOther =
+        (from one in Enum.GetValues<Topic>() from other in Enum.GetValues<Topic>() select (one, other)).ToFrozenDictionary(pair => pair, pair => $"{pair.one.ToKey()} beside {pair.other.ToKey()}");
     private static readonly string[] Findings = [.. Enumerable.Range(0, MostFindings + 1).Select(number => $"findings={number}")];
     private static readonly string[] Stances = [.. Enumerable.Range(0, MostFindings + 1).Select(number => $"stances={number}")];
 
@@ -29,7 +33,20 @@ internal static class ReadingFeatures
         if (reading.Leaves && reading.Topic is not Topic.Withdrawal)
             features.Add(FeatureNames.OfLeaver[reading.Topic]);
         features.UnionWith(WordingScales.OfTopic(reading));
+        AddOfSentence(features, reading);
         return features;
+    }
+
+    /// <summary>A sentence that a rule has read otherwise for the state mostly tells no more; one that it has read so for another state may tell it of both.</summary>
+    private static void AddOfSentence(HashSet<string> features, TopicReading reading)
+    {
+        foreach (var (country, topic) in reading.Beside)
+        {
+            if (topic == reading.Topic && country != reading.Country)
+                features.Add(reading.IsOfWordingAlone ? "told of another alone" : "told of another");
+            else if (topic != reading.Topic && country == reading.Country)
+                features.UnionWith([reading.IsOfWordingAlone ? "told otherwise alone" : "told otherwise", OfOther[(reading.Topic, topic)]]);
+        }
     }
 
     private static void AddOfFindings(HashSet<string> features, TopicReading reading)
@@ -46,10 +63,16 @@ internal static class ReadingFeatures
         features.Add(Alone[reading.Topic]);
         features.Add(at.Actor is { } actor ? FeatureNames.OfActor[actor.Actor.Kind] : "actor=unsaid");
         if (at.Actor?.Actor.IsModifier == true)
-            features.Add("modifier");
+            features.UnionWith(["modifier", Modifier[reading.Topic]]);
         if (at.Actor?.Actor.IsOblique == true)
-            features.Add("oblique");
+            features.UnionWith(["oblique", Oblique[reading.Topic]]);
+
+        // "Soviet troops planted mines in Poland": whoever acts is not the state.
+        if (reading.Opinion.AnotherActs)
+            features.UnionWith(["another acts", AnotherActs[reading.Topic]]);
         if (reading.Opinion.IsOfNobody)
             features.UnionWith(["nobody", OfNobody[reading.Topic]]);
     }
+
+    private static FrozenDictionary<Topic, string> ByTopic(string name) => Enum.GetValues<Topic>().ToFrozenDictionary(topic => topic, topic => $"{name}={topic.ToKey()}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Choosing;

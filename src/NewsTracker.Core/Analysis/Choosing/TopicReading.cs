@@ -8,8 +8,9 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>Everything that a text tells of one state on one topic.</summary>
 /// <param name="Findings">What the rules found; empty where the wording alone speaks.</param>
 /// <param name="Opinion">Null where the state stands in no sentence that the wording model sees.</param>
+/// <param name="Beside">What the rules found of any state on any topic in the sentence whose wording speaks most.</param>
 /// <param name="Leaves">Whether the text tells of a step of the state out of the Convention.</param>
-internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyList<Finding> Findings, WordingOpinion? Opinion, bool Leaves)
+internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyList<Finding> Findings, WordingOpinion? Opinion, IReadOnlyList<(CountryCode Country, Topic Topic)> Beside, bool Leaves)
 {
     /// <summary>A stance that the wording gives a smaller share, and no rule, is none to weigh.</summary>
     private const double LeastShare = 0.15;
@@ -23,9 +24,15 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
     {
         var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
         var byRule = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding).ToList());
-        var readings = byRule.Select(pair => new TopicReading(pair.Key.Country, pair.Key.Topic, pair.Value, opinions.GetValueOrDefault(pair.Key), leaving.Contains(pair.Key.Country))).ToList();
-        readings.AddRange(opinions.Where(pair => pair.Value.MayStandAlone && !byRule.ContainsKey(pair.Key)).Select(pair => new TopicReading(pair.Key.Country, pair.Key.Topic, [], pair.Value, leaving.Contains(pair.Key.Country))));
-        return readings;
+        var bySentence = found.ToLookup(one => one.Finding.Event.Sentence, one => (one.Country, one.Finding.Topic));
+        return
+        [
+            .. byRule.Select(pair => Of(pair.Key, pair.Value, opinions.GetValueOrDefault(pair.Key))),
+            .. opinions.Where(pair => pair.Value.MayStandAlone && !byRule.ContainsKey(pair.Key)).Select(pair => Of(pair.Key, [], pair.Value)),
+        ];
+
+        TopicReading Of((CountryCode Country, Topic Topic) key, List<Finding> findings, WordingOpinion? opinion) =>
+            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country));
     }
 
     /// <summary>The stances between which the scorer chooses.</summary>

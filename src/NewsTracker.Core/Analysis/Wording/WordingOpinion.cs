@@ -26,7 +26,10 @@ internal sealed record WordingOpinion(RatedState Rated, Topic Topic, double? Bes
     public Stance Likeliest => WordingLabels.Stances.MaxBy(ShareOf);
 
     /// <summary>Whether it may stand without a rule's reading.</summary>
-    public bool MayStandAlone => Odds >= LeastOdds && !(Topic is Topic.Use && At.Actor is { } named && Harm.Befalls(named.Actor, At.Actors.Sentence.Atoms));
+    public bool MayStandAlone => Odds >= LeastOdds && !(Topic is Topic.Use && At.Actor is { } named && (Harm.Befalls(named.Actor, At.Actors.Sentence.Atoms) || IsOnlyThePlace(named)));
+
+    /// <summary>Whether another than the state acts in the sentence.</summary>
+    public bool AnotherActs => At.Actors.All.FirstOrDefault(other => other.Actor is { IsOblique: false, IsModifier: false }) is { } first && first != At.Actor;
 
     /// <summary>"The opposition wants Poland to leave", "a party in Poland wants to": who acts speaks for no state.</summary>
     public bool IsOfNobody =>
@@ -35,14 +38,17 @@ internal sealed record WordingOpinion(RatedState Rated, Topic Topic, double? Bes
             || (At.Actors.All.FirstOrDefault(other => other.Actor is { IsOblique: false, IsModifier: false }) is { Actor.Kind: ActorKind.NonState or ActorKind.Organisation, Countries.Count: 0 } first
                 && At.Actors.Sentence.ClauseOf(first.Actor.From) == At.Actors.Sentence.ClauseOf(named.Actor.From)));
 
+    /// <summary>"Soviet troops planted mines in Poland".</summary>
+    private bool IsOnlyThePlace(ResolvedActor named) => named.Actor.IsOblique && AnotherActs;
+
     /// <summary>How likely the stance is, one of them being right.</summary>
     public double ShareOf(Stance stance) => shares[(int)stance - 1];
 
     private static double[] SharesOf(double[] odds, Topic topic)
     {
         var most = WordingLabels.Stances.Max(stance => odds[WordingLabels.Of(topic, stance)]);
-        var shares = WordingLabels.Stances.Select(stance => Math.Exp(odds[WordingLabels.Of(topic, stance)] - most)).ToArray();
-        var sum = shares.Sum();
-        return Array.ConvertAll(shares, share => share / sum);
+        var powers = WordingLabels.Stances.Select(stance => Math.Exp(odds[WordingLabels.Of(topic, stance)] - most)).ToArray();
+        var sum = powers.Sum();
+        return Array.ConvertAll(powers, power => power / sum);
     }
 }

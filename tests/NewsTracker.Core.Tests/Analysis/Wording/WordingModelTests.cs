@@ -11,32 +11,46 @@ public class WordingModelTests
     [Fact]
     public void Weights_of_the_words_around_a_state_add_up_each_counted_once()
     {
-        var model = Model(("n:paid", Clearance, 1.5), ("s:bill", Clearance, 0.25), ("s:never", Clearance, 9));
-        var states = PositionAnalyser.Worded("", "Poland paid the bill and then a second bill for the landmines of Guinea.", SampleLexicon.Create(), model.Numbers).Select(worded => worded.State);
+        var model = Model(("n:paid", 1.5f), ("s:bill", 0.25f), ("s:never", 9));
+        var states = PositionAnalyser.Worded("", "Poland paid the bill and then a second bill for the landmines of Guinea.", SampleLexicon.Create(), model.Numbers);
 
-        var (_, odds) = model.Rate(states).First();
+        var odds = model.Rate(states).First().Odds;
 
         Assert.Equal((1.75, 0), (odds[Clearance], odds[WordingLabels.Of(Topic.Support)]));
     }
 
     [Fact]
-    public void What_is_written_is_read_again_without_the_weights_that_decide_nothing()
+    public void What_speaks_against_a_unit_silences_it_and_no_more()
     {
-        using var writer = new StringWriter();
-        Model(("n:pay", Clearance, 1.25), ("s:the", Clearance, 0.01)).Write(writer);
-        using var reader = new StringReader(writer.ToString());
+        var model = Model(("n:paid", 1.5f), ("s:never", -9));
+        var states = PositionAnalyser.Worded("", "Poland never paid for the landmines of Guinea.", SampleLexicon.Create(), model.Numbers);
 
-        var read = WordingModel.Read(reader);
+        var rated = model.Rate(states).First();
 
-        Assert.Equal((1.25, 0.0), (WeightOf("n:pay"), WeightOf("s:the")));
-
-        double WeightOf(string feature) => read.WeightOf(WordingFeature.Read(feature, read.Numbers.Find), Clearance);
+        Assert.Equal(0, rated.Odds[Clearance]);
+        Assert.Equal(0, model.ShareOf(WordingFeature.Read("n:paid", model.Numbers.Find), rated, Clearance));
     }
 
     [Fact]
-    public void A_broken_weight_is_told_as_such()
+    public void What_is_written_is_read_again_to_a_byte()
     {
-        using var reader = new StringReader("n:pay\t7");
+        using var writer = new StringWriter();
+        Model(("n:pay", 1.25f), ("s:the", -0.5f)).Write(writer);
+        using var reader = new StringReader(writer.ToString());
+
+        var read = WordingModel.Read(reader);
+        var rated = read.Rate(PositionAnalyser.Worded("", "Poland will pay.", SampleLexicon.Create(), read.Numbers)).First();
+
+        Assert.Equal(1.25, rated.Odds[Clearance], 2);
+    }
+
+    [Theory]
+    [InlineData("n:pay\t7")]
+    [InlineData("=bias\t0\nn:pay\tAQEB")]
+    [InlineData("=bias\t0\n=label\t0 1")]
+    public void A_broken_model_is_told_as_such(string text)
+    {
+        using var reader = new StringReader(text);
 
         Assert.Throws<FormatException>(() => WordingModel.Read(reader));
     }
@@ -58,6 +72,7 @@ public class WordingModelTests
     [InlineData("is", "is")]
     public void A_word_is_known_by_its_stem(string word, string stem) => Assert.Equal(stem, WordStems.Of(word));
 
-    private static WordingModel Model(params (string Feature, int Label, double Weight)[] weights) =>
-        new(weights.GroupBy(one => one.Feature, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Select(one => new WordingWeight(one.Label, one.Weight)).ToArray(), StringComparer.Ordinal));
+    /// <summary>One unit, which is the log odds of clearance.</summary>
+    private static WordingModel Model(params (string Feature, float Weight)[] weights) =>
+        WordingModels.Of([(Clearance, 0, [1f])], [.. weights.Select(one => (one.Feature, (float[])[one.Weight]))]);
 }

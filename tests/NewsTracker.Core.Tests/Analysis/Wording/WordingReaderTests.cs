@@ -8,18 +8,16 @@ public class WordingReaderTests
 {
     private static readonly CountryLexicon Lexicon = SampleLexicon.Create();
 
-    private static readonly WordingModel Footing = new(new Dictionary<string, WordingWeight[]>
-    {
-        ["bias"] = [.. WordingLabels.Topics.Select(topic => new WordingWeight(WordingLabels.Of(topic), -3))],
-        ["n:bill"] = [new WordingWeight(WordingLabels.Of(Topic.Clearance), 4.5), new WordingWeight(WordingLabels.Of(Topic.Clearance, Stance.InEffect), 3)],
-    });
+    private static readonly WordingModel Footing = WordingModels.Of(
+        [.. WordingLabels.Topics.Select(topic => (WordingLabels.Of(topic), -3f, (float[])[topic is Topic.Clearance ? 1 : 0])), (WordingLabels.Of(Topic.Clearance, Stance.InEffect), 0, [1])],
+        [("n:bill", [4.5f])]);
 
     [Fact]
     public void Where_the_rules_are_silent_the_wording_speaks()
     {
         const string Text = "Guinea freed two more valleys from landmines. The bill went to Poland.";
 
-        var candidate = Assert.Single(PositionAnalyser.Candidates("", Text, Lexicon, Footing), candidate => candidate.Finding.Cue == "wording");
+        var candidate = Assert.Single(PositionAnalyser.Candidates("", Text, Lexicon, Footing), candidate => candidate.Finding.Cue == "wording" && candidate.Country.Value == "POL");
 
         Assert.Equal(("POL", Topic.Clearance, Stance.InEffect), (candidate.Country.Value, candidate.Topic, candidate.Stance));
         Assert.Equal("bill", candidate.Finding.Event.Atom.Word);
@@ -31,8 +29,8 @@ public class WordingReaderTests
         var candidates = PositionAnalyser.Candidates("", "Poland will pay the bill for the demining of Guinea.", Lexicon, Footing).Where(candidate => candidate.Country.Value == "POL").ToList();
 
         Assert.NotEmpty(candidates);
-        Assert.DoesNotContain(candidates, candidate => candidate.Finding.Cue == "wording");
-        Assert.Contains(candidates, candidate => candidate.Features.Contains("wording>1.2") && !candidate.Features.Contains("wording>2"));
+        Assert.DoesNotContain(candidates, candidate => candidate.Features.Contains("alone=clearance"));
+        Assert.Contains(candidates, candidate => candidate.Features.Contains("wording>1.2") && !candidate.Features.Contains("wording>1.6"));
     }
 
     [Theory]
@@ -51,7 +49,7 @@ public class WordingReaderTests
         Assert.DoesNotContain(one, feature => feature.Contains("poland", StringComparison.OrdinalIgnoreCase) || feature.Contains("guinea", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon, TokenNumbers.None).First().State.Features().Order(StringComparer.Ordinal)];
+    private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon, TokenNumbers.None).First().Features().Order(StringComparer.Ordinal)];
 
     private static List<string> Shown(string text) =>
     [
