@@ -148,7 +148,8 @@ internal static partial class TermReader
         words.Count > 0 && (words[^1].Folded.Length == 1 || words[^1].Form.Contains('.', StringComparison.Ordinal)
             || words[^1].Folded is "mr" or "mrs" or "ms" or "dr" or "st" or "gen" or "col" or "lt" or "sgt" or "gov" or "sen" or "rep" or "jan" or "feb" or "aug" or "sept" or "oct" or "nov" or "dec" or "no" or "vs");
 
-    [GeneratedRegex(@"https?://\S+|www\.\S+", RegexOptions.NonBacktracking)]
+    // Nothing follows what it repeats, so it never goes back; the reader that never does by construction is made while running, and for it alone.
+    [GeneratedRegex(@"https?://\S+|www\.\S+")]
     private static partial Regex WebAddress();
 
     private readonly record struct RawWord(string Folded, string Form, bool HasCapital, bool Opens);

@@ -9,7 +9,7 @@ namespace NewsTracker.Scraping.Ingestion;
 public sealed partial class ArticleGathering(TimeProvider clock, ILogger<ArticleGathering> logger)
 {
     /// <summary>Most articles of one transaction: with more of them fewer are left to be read meanwhile, more locks are held, and more is done again when one of them fails.</summary>
-    internal const int Most = 4;
+    internal const int Most = 3;
 
     /// <summary>Most transactions at once: while one waits for the server, the next is gathered and sent.</summary>
     internal const int Turns = 2;

@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>The loop of a scraper: looks for feeds that are due and polls them, a bounded number at once, until it is told to stop.</summary>
-internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
+internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, FirstReading firstReading, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
 {
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
@@ -19,6 +20,7 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, IOpt
         }
 
         Log.Started(logger, owner);
+        _ = firstReading.Begin();
         var running = new HashSet<Task>();
         try
         {

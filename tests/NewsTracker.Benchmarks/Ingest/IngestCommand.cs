@@ -7,6 +7,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Embedded;
 using NewsTracker.Scraping;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Benchmarks.Ingest;
@@ -75,6 +76,8 @@ internal sealed class IngestCommand(IngestOptions options, TextWriter report)
     /// <returns>How many articles were stored.</returns>
     private static async Task<int> PollAsync(IServiceProvider services, Uri origin, CancellationToken cancellationToken)
     {
+        // As the scraper does when it starts to look for feeds that are due.
+        _ = services.GetRequiredService<FirstReading>().Begin();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         var now = TimeProvider.System.GetUtcNow();
