@@ -61,6 +61,14 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("outcome: not fetched. It is a section front", await AskAsync(seen), StringComparison.Ordinal);
         Assert.Contains("No source of elsewhere.example is set up", await AskAsync("https://elsewhere.example/a"), StringComparison.Ordinal);
         Assert.Contains("none of its feeds has listed this address", await AskAsync($"https://paper.example/{Guid.NewGuid()}"), StringComparison.Ordinal);
+        await app.WithDbAsync(db =>
+        {
+            db.RobotsRecords.Add(new RobotsRecord { Origin = "https://paper.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Unavailable, Content = "" });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var allowed = await AskAsync($"https://paper.example/{Guid.NewGuid()}");
+        Assert.Contains("robots.txt lets us fetch it", allowed, StringComparison.Ordinal);
+        Assert.Contains("none of its feeds has listed this address", allowed, StringComparison.Ordinal);
         var page = new HtmlParser().ParseDocument(await (await app.CreateSignedInAsync(Role.Analyst)).GetStringAsync(new Uri("/sources/why?url=not%20an%20address", UriKind.Relative), Cancelled));
         Assert.Contains("no address of a web page", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }

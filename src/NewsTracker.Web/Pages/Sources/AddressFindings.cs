@@ -18,7 +18,8 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
     public async Task<IReadOnlyList<Finding>> OfAsync(CanonicalUrl url, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        if (await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => new { a.ArticleId, a.Article!.Headline, a.Article.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken) is { } known)
+        var known = await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => new { a.ArticleId, a.Article!.Headline, a.Article.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken);
+        if (known is not null)
         {
             findings.Add(new Finding("good", $"It is stored: “{known.Headline}”.", null, $"/articles/{Text(known.ArticleId)}") { At = known.FirstSeenAt });
         }
@@ -36,7 +37,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
         findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
         findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
         var source = await SourceOfAsync(url.Uri, cancellationToken);
-        if (findings.TrueForAll(f => f.Mark != "good") && sights.Count == 0)
+        if (known is null && sights.Count == 0)
         {
             findings.Add(source is null
                 ? new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add")
