@@ -55,6 +55,18 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task Whoever_decides_on_one_article_of_a_list_can_undo_it_from_there()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept", ["from"] = "/articles?q=mines" }, formPage: $"/articles/{article}");
+        var undo = (await PageAsync(editor, kept.Headers.Location!.ToString())).QuerySelector("main [role=status] a")!.GetAttribute("href")!;
+        using var undone = await editor.PostFormAsync(undo, []);
+        Assert.Equal("/articles?q=mines", undone.Headers.Location!.ToString());
+        Assert.Equal(TriageState.New, await StateAsync(article));
+    }
+
+    [Fact]
     public async Task An_article_is_given_to_an_editor_and_taken_back()
     {
         var article = (await CodedNewsroom.AddAsync(app)).Article.Id;

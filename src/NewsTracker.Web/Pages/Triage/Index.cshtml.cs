@@ -46,8 +46,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
                 case TriageOutcome.Done { Changed: 0 }:
                     TempData["Notice"] = "It was so already; nothing changed.";
                     return Back();
-                case TriageOutcome.Done when Articles.Length == 1:
+                case TriageOutcome.Done single when Articles.Length == 1:
                     TempData["Notice"] = To is null ? "The article is given over." : $"The article is {TriageWords.Done(To)}.";
+                    TempData["NoticeUndo"] = Url.Page("/Triage/Batch", new { batch = single.Batch, from = Local });
                     return Back();
                 case TriageOutcome.Done done:
                     return RedirectToPage("/Triage/Batch", new { batch = done.Batch, from = Local });
