@@ -38,6 +38,18 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task What_waits_for_a_verdict_is_told_and_leads_to_its_articles()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "ISL");
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var waiting = (await analyst.PageAsync("/countries/ISL", Cancelled)).QuerySelector("#waiting")!;
+        Assert.StartsWith("One suggested position waits", waiting.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await analyst.PageAsync(waiting.QuerySelector("a")!.GetAttribute("href")!, Cancelled)).QuerySelector("h1"));
+        Assert.Null((await analyst.PageAsync("/countries/ISL?knownAt=2024-01-01", Cancelled)).QuerySelector("#waiting"));
+    }
+
+    [Fact]
     public async Task The_timeline_tells_how_much_was_written_in_each_month_and_leads_there()
     {
         await CodedNewsroom.AddAsync(app);

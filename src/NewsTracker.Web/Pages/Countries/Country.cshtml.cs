@@ -50,6 +50,9 @@ public sealed class CountryModel(
 
     public IReadOnlyList<CurrentStance> Stances { get; private set; } = [];
 
+    /// <summary>How many suggestions on it wait for a verdict now.</summary>
+    public int Waiting { get; private set; }
+
     public IReadOnlyList<StanceGap> Gaps { get; private set; } = [];
 
     /// <summary>What is known to come, and everything up to the day looked at, latest first.</summary>
@@ -81,6 +84,8 @@ public sealed class CountryModel(
         Contested = contested.FirstOrDefault(act => act.Country == CountryCode && act.On <= Time.AsOf);
         var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
         Stances = book.OfCountry(CountryCode, Time.AsOf);
+        // By ix_review_items_country_code_turn_at_id.
+        Waiting = await db.ReviewItems.CountAsync(item => item.CountryCode == CountryCode && item.SuggestionId != null, cancellationToken);
         Gaps = StanceGap.Of(Stances, Time.AsOf);
         Coverage = await ReadCoverageAsync(country.TreatyActs, book, cancellationToken);
         Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
