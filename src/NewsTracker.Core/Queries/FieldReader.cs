@@ -52,7 +52,7 @@ internal static class FieldReader
         {
             text = NameFolding.Fold(text).Replace(' ', '_');
             if (!known.Contains(text))
-                throw QueryParser.Problem(token, $"\"{token.Text}\" is no value of {field.ToKey()}: write {QueryWords.List(known)}.");
+                throw QueryParser.Problem(token, $"\"{token.Text}\" is no value of {field.ToKey()}: {(QueryWords.Nearest(text, known) is { } near ? $"did you mean {near}?" : $"write {QueryWords.List(known)}.")}");
         }
 
         if (field is QueryField.Lang)

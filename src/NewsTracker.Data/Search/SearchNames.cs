@@ -29,7 +29,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             {
                 var problem = field.Field switch
                 {
-                    QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": write its name or its code of three letters, such as LTU.",
+                    QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": {await NearStateAsync(db, value.Text, cancellationToken)}",
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
                     QueryField.Is when !hasReader => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
@@ -86,6 +86,16 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             .Select(value => (Value: value, Country: byCode.GetValueOrDefault(value.ToUpperInvariant()) ?? byCode.GetValueOrDefault(meanings.GetValueOrDefault(Fold(value)) ?? "")))
             .Where(pair => pair.Country is not null)
             .ToDictionary(pair => pair.Value, pair => (pair.Country!.Code.Value, pair.Country.M49));
+    }
+
+    /// <summary>What to write instead of a name that no state has. Reads the table of countries, which is small.</summary>
+    private static async Task<string> NearStateAsync(NewsTrackerDbContext db, string typed, CancellationToken cancellationToken)
+    {
+        var names = await db.Countries.AsNoTracking().Select(c => new { c.CommonName, c.Name }).ToListAsync(cancellationToken);
+        var byFolded = names.SelectMany(c => new[] { c.CommonName, c.Name }).Distinct().ToLookup(Fold);
+        return QueryWords.Nearest(Fold(typed), byFolded.Select(group => group.Key)) is { } near
+            ? $"did you mean {byFolded[near].First()}?"
+            : "write its name or its code of three letters, such as LTU.";
     }
 
     /// <summary>By pk_countries. Null where a value is no state's code.</summary>

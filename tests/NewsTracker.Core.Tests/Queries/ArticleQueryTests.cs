@@ -65,6 +65,8 @@ public class ArticleQueryTests
     [InlineData("a - b", "-", "no letter")]
     [InlineData("m*ne", "m*ne", "end of a word")]
     [InlineData("contry:LTU", "contry:", "did you mean country:")]
+    [InlineData("topic:prodution", "prodution", "did you mean production?")]
+    [InlineData("stance:wants", "wants", "write rules_out, considers")]
     [InlineData("see http://example.org", "http:", "in quotes")]
     [InlineData("topic:mines", "mines", "withdrawal")]
     [InlineData("country:", "country:", "missing")]

@@ -62,6 +62,13 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
         Assert.Equal(at, query.Substring(problem.At.Start, problem.At.Length));
     }
 
+    [Theory]
+    [InlineData("country:Lithunia", "did you mean Lithuania?")]
+    [InlineData("mentions:\"Cote d'Ivoir\"", "did you mean Côte d'Ivoire?")]
+    [InlineData("country:Atlantis", "write its name or its code")]
+    public async Task A_state_that_was_probably_meant_is_named(string query, string words) =>
+        Assert.Contains(words, Assert.IsType<SearchPreparation.Refused>(await archive.PrepareAsync(query)).Problem.Sentence, StringComparison.Ordinal);
+
     [Fact]
     public async Task Names_are_put_into_one_form() =>
         Assert.Equal("country:LTU mines tag:mine-clearance", Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync("country:lithuania mines tag:\"Mine clearance\"")).Query.ToString());
