@@ -24,7 +24,7 @@ public sealed class AddModel(SourceLooks looks) : PageModel
     {
         if (FeedAddress.Find(Address) is not { } address)
         {
-            ModelState.AddModelError("", "Type the address of a page or feed of the publisher: https://…");
+            ModelState.AddModelError("", WhyNot(Address ?? ""));
             return Page();
         }
 
@@ -36,4 +36,10 @@ public sealed class AddModel(SourceLooks looks) : PageModel
 
         return RedirectToPage("/Sources/Found", new { id });
     }
+
+    private static string WhyNot(string typed) =>
+        typed.Contains("://", StringComparison.Ordinal) && !typed.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) ? "Only addresses that begin with https:// or http:// can be read."
+        : typed.Contains('@', StringComparison.Ordinal) ? "Leave out the name, the password and the @: publishers are read without signing in."
+        : typed.Length > Feed.MaxUrlLength ? $"An address takes {Feed.MaxUrlLength} characters; this one has {typed.Length}."
+        : "Type the address of a page or feed of the publisher: https://…";
 }
