@@ -5,7 +5,7 @@ namespace NewsTracker.Evaluation.Training;
 /// <summary>The hidden layer of a wording model while it learns: its weights in one row of numbers, and how each would have to change.</summary>
 internal sealed class WordingNetwork
 {
-    public const int Width = 48;
+    public const int Width = 32;
 
     /// <summary>Shares of features and of units that are left out at random while learning, so that none is leant on.</summary>
     private const double FeaturesLeftOut = 0.2;
@@ -79,12 +79,15 @@ internal sealed class WordingNetwork
             Add(Slopes.AsSpan(feature * Width, Width), back, 1);
     }
 
-    public WordingModel Model(IReadOnlyList<string> names) => new(
-        names.Select((name, number) => (name, number)).ToDictionary(one => one.name, one => Weights[(one.number * Width)..((one.number + 1) * Width)], StringComparer.Ordinal),
+    /// <summary>Networks of the same features as one model, whose hidden layer is theirs side by side and whose odds are the mean of theirs.</summary>
+    public static WordingModel Together(IReadOnlyList<WordingNetwork> networks, IReadOnlyList<string> names) => new(
+        names.Select((name, number) => (name, number)).ToDictionary(one => one.name, one => networks.SelectMany(network => network.Units(one.number * Width)).ToArray(), StringComparer.Ordinal),
         new HiddenLayer(
-            Weights[BiasAt..LabelsAt],
-            Weights[LabelBiasAt..],
-            [.. Enumerable.Range(0, WordingLabels.Count).Select(label => Weights[(LabelsAt + (label * Width))..(LabelsAt + ((label + 1) * Width))])]));
+            [.. networks.SelectMany(network => network.Units(network.BiasAt))],
+            [.. Enumerable.Range(0, WordingLabels.Count).Select(label => networks.Average(network => network.Weights[network.LabelBiasAt + label]))],
+            [.. Enumerable.Range(0, WordingLabels.Count).Select(label => networks.SelectMany(network => network.Units(network.LabelsAt + (label * Width))).Select(weight => weight / networks.Count).ToArray())]));
+
+    private float[] Units(int from) => Weights[from..(from + Width)];
 
     private static void Add(Span<float> to, ReadOnlySpan<float> what, float times)
     {

@@ -5,13 +5,14 @@ internal sealed class KnownFeatures
 {
     private readonly NumberedWeights?[] anywhere;
     private readonly NumberedWeights?[] near;
+    private readonly NumberedWeights?[] before;
     private readonly Dictionary<(int, int, int), NumberedWeights> rows = [];
     private readonly Dictionary<string, NumberedWeights> facts = new(StringComparer.Ordinal);
 
     public KnownFeatures(IReadOnlyDictionary<string, float[]> weights)
     {
         var features = weights.Select(pair => (Feature: WordingFeature.Read(pair.Key, Numbers.Add), pair.Value)).ToList();
-        (anywhere, near) = (new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1]);
+        (anywhere, near, before) = (new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1]);
         foreach (var (feature, of) in features)
         {
             var numbered = new NumberedWeights(Count++, of);
@@ -20,7 +21,7 @@ internal sealed class KnownFeatures
             else if (feature.Place is WordingPlace.Row)
                 rows[(feature.First.Number, feature.Second.Number, feature.Third.Number)] = numbered;
             else
-                (feature.Place is WordingPlace.Near ? near : anywhere)[feature.First.Number] = numbered;
+                (feature.Place is WordingPlace.Near ? near : feature.Place is WordingPlace.Before ? before : anywhere)[feature.First.Number] = numbered;
         }
     }
 
@@ -33,6 +34,7 @@ internal sealed class KnownFeatures
         WordingPlace.Fact => facts.GetValueOrDefault(feature.First.Name),
         WordingPlace.Anywhere => anywhere[feature.First.Number],
         WordingPlace.Near => near[feature.First.Number],
+        WordingPlace.Before => before[feature.First.Number],
         _ => feature.First.Number == 0 || feature.Second.Number == 0 || (feature.Third is { Name: not null, Number: 0 }) ? null : rows.GetValueOrDefault((feature.First.Number, feature.Second.Number, feature.Third.Number)),
     };
 }

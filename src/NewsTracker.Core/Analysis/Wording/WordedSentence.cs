@@ -8,15 +8,17 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// <summary>A sentence with what its atoms are called: the concepts of the lists and the stems of the words, the most telling first; none for signs and states.</summary>
 internal sealed class WordedSentence
 {
-    private static readonly List<(Concept Concept, string Name)> Concepts = [.. Enum.GetValues<Concept>().Where(concept => concept is not (Concept.None or Concept.Preposition)).Select(concept => (concept, concept.ToString()))];
+    /// <summary>Those that are features, by name.</summary>
+    public static readonly IReadOnlyList<(Concept Concept, string Name)> Concepts = [.. Enum.GetValues<Concept>().Where(concept => concept is not (Concept.None or Concept.Preposition)).Select(concept => (concept, concept.ToString()))];
 
     private static readonly ConcurrentDictionary<Concept, string[]> Names = new();
 
     private readonly WordedToken[][] tokens;
 
-    public WordedSentence(SentenceActors actors, TokenNumbers numbers)
+    /// <param name="before">The sentence before it; null for the first.</param>
+    public WordedSentence(SentenceActors actors, WordedSentence? before, TokenNumbers numbers)
     {
-        Actors = actors;
+        (Actors, Before) = (actors, before?.tokens ?? []);
         (Self, Other) = (numbers.Find("Self"), numbers.Find("Other"));
         var atoms = actors.Sentence.Atoms;
         tokens = new WordedToken[atoms.Count][];
@@ -34,6 +36,9 @@ internal sealed class WordedSentence
 
     /// <summary>By atom.</summary>
     public IReadOnlyList<WordedToken[]> Tokens => tokens;
+
+    /// <summary>Those of the sentence before.</summary>
+    public IReadOnlyList<WordedToken[]> Before { get; }
 
     private static WordedToken[] TokensOf(Atom atom, TokenNumbers numbers)
     {

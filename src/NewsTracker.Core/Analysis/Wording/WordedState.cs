@@ -14,7 +14,8 @@ internal sealed record WordedState(WordedSentence Sentence, ResolvedActor? Actor
     public IReadOnlyList<string> Features()
     {
         var features = new HashSet<string>(StringComparer.Ordinal);
-        WordingFeatures.OfSentence(Sentence, Article, (in feature) => features.Add(feature.ToString()));
+        WordingFeatures.OfArticle(Article, (in feature) => features.Add(feature.ToString()));
+        WordingFeatures.OfSentence(Sentence, (in feature) => features.Add(feature.ToString()));
         WordingFeatures.OfState(this, (in feature) => features.Add(feature.ToString()));
         return [.. features];
     }
@@ -22,10 +23,11 @@ internal sealed record WordedState(WordedSentence Sentence, ResolvedActor? Actor
     /// <summary>Every state of every sentence: those named or meant there, or else the one that was spoken of last.</summary>
     public static IEnumerable<WordedState> In(ArticleReading article, IReadOnlyList<SentenceActors> sentences, TokenNumbers numbers)
     {
-        var kind = new WordedArticle(article.Discourse.Speaker is not null, article.IsAboutLeaving);
+        var kind = WordedArticle.Of(article, sentences);
+        WordedSentence? sentence = null;
         foreach (var actors in sentences)
         {
-            var sentence = new WordedSentence(actors, numbers);
+            sentence = new WordedSentence(actors, sentence, numbers);
             var meant = actors.All.Where(actor => actor.Countries.Count > 0).ToList();
             var states = meant.SelectMany(actor => actor.Countries).Distinct().ToList();
             foreach (var country in states)
@@ -35,5 +37,3 @@ internal sealed record WordedState(WordedSentence Sentence, ResolvedActor? Actor
         }
     }
 }
-
-internal sealed record WordedArticle(bool IsSpeech, bool IsAboutLeaving);

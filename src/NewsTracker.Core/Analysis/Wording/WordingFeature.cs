@@ -20,6 +20,7 @@ internal readonly record struct WordingFeature(WordingPlace Place, WordedToken F
     {
         WordingPlace.Anywhere => $"s:{First.Name}",
         WordingPlace.Near => $"n:{First.Name}",
+        WordingPlace.Before => $"p:{First.Name}",
         WordingPlace.Row => Third.Name is null ? $"b:{First.Name} {Second.Name}" : $"b:{First.Name} {Second.Name} {Third.Name}",
         _ => First.Name,
     };
@@ -28,6 +29,7 @@ internal readonly record struct WordingFeature(WordingPlace Place, WordedToken F
     {
         's' => WordingPlace.Anywhere,
         'n' => WordingPlace.Near,
+        'p' => WordingPlace.Before,
         'b' => WordingPlace.Row,
         _ => null,
     };
@@ -43,6 +45,9 @@ internal enum WordingPlace
 
     /// <summary>A token near the state (<c>n:</c>).</summary>
     Near,
+
+    /// <summary>A token of the sentence before, where this one does not name the state (<c>p:</c>).</summary>
+    Before,
 
     /// <summary>Two or three tokens in a row near the state (<c>b:</c>).</summary>
     Row,

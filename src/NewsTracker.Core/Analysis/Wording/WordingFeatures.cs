@@ -1,11 +1,12 @@
 using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
 /// What is worded around a state in a sentence: the words by their stems and the concepts of the lists (<c>s:</c> anywhere, <c>n:</c> near the state), what follows on what there
-/// (<c>b:</c>), whom the sentence has for the state (<c>k:</c>), and who beside it speaks for none (<c>o:</c>).
+/// (<c>b:</c>), whom the sentence has for the state (<c>k:</c>), who beside it speaks for none (<c>o:</c>), the sentence before where this one does not name the state (<c>p:</c>), and which concepts the article names (<c>a:</c>), or names often (<c>A:</c>).
 /// States are "Self" and "Other", whatever their names.
 /// </summary>
 internal static class WordingFeatures
@@ -31,14 +32,29 @@ internal static class WordingFeatures
 
     private static readonly WordingFeature[] Nobodies = [.. from kind in Enum.GetValues<ActorKind>() from before in (string[])["", ".before"] select WordingFeature.Fact($"o:{kind}{before}")];
 
-    /// <summary>What is the same for every state of the sentence.</summary>
-    public static void OfSentence(WordedSentence sentence, WordedArticle article, FeatureVisitor visit)
+    private static readonly (Concept Concept, WordingFeature Named, WordingFeature NamedOften)[] Concepts =
+        [.. WordedSentence.Concepts.Select(one => (one.Concept, WordingFeature.Fact($"a:{one.Name}"), WordingFeature.Fact($"A:{one.Name}")))];
+
+    /// <summary>What is the same for every state of the article.</summary>
+    public static void OfArticle(WordedArticle article, FeatureVisitor visit)
     {
         visit(Bias);
         if (article.IsSpeech)
             visit(Speech);
         if (article.IsAboutLeaving)
             visit(Leaving);
+        foreach (var (concept, named, namedOften) in Concepts)
+        {
+            if ((article.Named & concept) != Concept.None)
+                visit(named);
+            if ((article.NamedOften & concept) != Concept.None)
+                visit(namedOften);
+        }
+    }
+
+    /// <summary>What is the same for every state of the sentence.</summary>
+    public static void OfSentence(WordedSentence sentence, FeatureVisitor visit)
+    {
         foreach (var tokens in sentence.Tokens)
         {
             foreach (var token in tokens)
@@ -81,6 +97,17 @@ internal static class WordingFeatures
         }
 
         OfActors(sentence.Actors, actor, visit);
+        if (actor is null or { Actor.Countries.Count: 0 })
+            OfSentenceBefore(sentence, visit);
+    }
+
+    private static void OfSentenceBefore(WordedSentence sentence, FeatureVisitor visit)
+    {
+        foreach (var tokens in sentence.Before)
+        {
+            foreach (var token in tokens)
+                visit(new(WordingPlace.Before, token));
+        }
     }
 
     private static void OfActors(SentenceActors actors, ResolvedActor? actor, FeatureVisitor visit)

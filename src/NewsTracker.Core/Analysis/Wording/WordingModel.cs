@@ -16,21 +16,23 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights,
 
     public static WordingModel Default { get; } = LoadDefault();
 
-    /// <summary>What the model makes of each state, whose words have <see cref="Numbers"/>; the states of one sentence in a row.</summary>
+    /// <summary>What the model makes of each state of an article, whose words have <see cref="Numbers"/>; the states of one sentence in a row.</summary>
     public IEnumerable<RatedState> Rate(IEnumerable<WordedState> states)
     {
         WordedSentence? sentence = null;
-        var shared = layer.Bias;
+        float[]? ofArticle = null;
+        var ofSentence = layer.Bias;
         var shown = new ShownFeatures(known.Count);
         foreach (var state in states)
         {
+            ofArticle ??= Sum([.. layer.Bias], shown, visit => WordingFeatures.OfArticle(state.Article, visit));
             if (!ReferenceEquals(state.Sentence, sentence))
             {
                 sentence = state.Sentence;
-                shared = Sum([.. layer.Bias], shown, visit => WordingFeatures.OfSentence(state.Sentence, state.Article, visit));
+                ofSentence = Sum([.. ofArticle], shown, visit => WordingFeatures.OfSentence(state.Sentence, visit));
             }
 
-            var sums = Sum([.. shared], shown, visit => WordingFeatures.OfState(state, visit));
+            var sums = Sum([.. ofSentence], shown, visit => WordingFeatures.OfState(state, visit));
             yield return new RatedState(state, sums, layer.Odds(sums));
         }
     }

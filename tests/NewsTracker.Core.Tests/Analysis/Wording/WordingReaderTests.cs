@@ -49,6 +49,28 @@ public class WordingReaderTests
         Assert.DoesNotContain(one, feature => feature.Contains("poland", StringComparison.OrdinalIgnoreCase) || feature.Contains("guinea", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void Where_the_state_is_only_meant_the_sentence_before_belongs_to_its_wording()
+    {
+        var states = PositionAnalyser.Worded("", "Poland cleared the landmines of the valley. It paid for the teams. Poland is content.", Lexicon, TokenNumbers.None).ToList();
+
+        Assert.DoesNotContain(states[0].Features(), IsOfSentenceBefore);
+        Assert.Contains("p:valley", states[1].Features());
+        Assert.DoesNotContain(states[2].Features(), IsOfSentenceBefore);
+
+        static bool IsOfSentenceBefore(string feature) => feature.StartsWith("p:", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_article_names_and_what_it_names_often_belongs_to_every_state()
+    {
+        var features = PositionAnalyser.Worded("", "Poland has landmines. Turkey makes landmines. Guinea wants no landmines and no treaty.", Lexicon, TokenNumbers.None).First().Features();
+
+        Assert.Contains("a:Mine", features);
+        Assert.Contains("A:Mine", features);
+        Assert.DoesNotContain("A:Treaty", features);
+    }
+
     private static List<string> Features(string text) => [.. PositionAnalyser.Worded("", text, Lexicon, TokenNumbers.None).First().Features().Order(StringComparer.Ordinal)];
 
     private static List<string> Shown(string text) =>
