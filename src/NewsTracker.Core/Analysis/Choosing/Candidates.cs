@@ -12,10 +12,12 @@ internal static class Candidates
         foreach (var reading in readings)
         {
             var shared = kind.With(reading, ReadingFeatures.Of(reading));
-            candidates.AddRange(
-                from stance in reading.Stances
-                let finding = reading.Showing(stance) ?? WordingReader.FindingOf(reading.Opinion!, stance, reading.Country, focus, wordings)
-                select new Candidate(reading.Country, finding, [.. shared, .. StanceFeatures.Of(reading, stance)]));
+            Finding? byWording = null;
+            foreach (var stance in reading.Stances)
+            {
+                var finding = reading.Showing(stance) ?? (byWording ??= WordingReader.FindingOf(reading.Opinion!, stance, reading.Country, focus, wordings)) with { Stance = stance };
+                candidates.Add(new Candidate(reading.Country, finding, [.. shared, .. StanceFeatures.Of(reading, stance)]));
+            }
         }
 
         return candidates;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>What stands between the features of a wording and its labels: units that are the sum of the features' weights where that is above zero, and what each unit that is adds to each label.</summary>
@@ -9,27 +12,34 @@ internal sealed record HiddenLayer(float[] Bias, float[] LabelBias, float[][] La
     public int Width => Bias.Length;
 
     /// <param name="sums">The sum of the features' weights and the bias, by unit.</param>
-    public double[] Odds(ReadOnlySpan<float> sums)
+    public double[] Odds(float[] sums)
     {
+        var units = Array.ConvertAll(sums, sum => Math.Max(0, sum));
         var odds = new double[LabelWeights.Length];
         for (var label = 0; label < odds.Length; label++)
-        {
-            var sum = LabelBias[label];
-            var weights = LabelWeights[label];
-            for (var unit = 0; unit < weights.Length; unit++)
-                sum += Math.Max(0, sums[unit]) * weights[unit];
-            odds[label] = sum;
-        }
-
+            odds[label] = LabelBias[label] + Dot(units, LabelWeights[label]);
         return odds;
     }
 
-    /// <summary>What a feature adds to a label where these units are what they are.</summary>
-    public double Share(float[] feature, float[] sums, int label)
+    /// <summary>What each unit passes on to a label where the units are what they are.</summary>
+    public float[] Passing(float[] sums, int label)
     {
-        var share = 0.0;
+        var passing = new float[Width];
         for (var unit = 0; unit < Width; unit++)
-            share += sums[unit] > 0 ? feature[unit] * LabelWeights[label][unit] : 0;
-        return share;
+            passing[unit] = sums[unit] > 0 ? LabelWeights[label][unit] : 0;
+        return passing;
+    }
+
+    public static float Dot(float[] one, float[] other)
+    {
+        var ones = MemoryMarshal.Cast<float, Vector<float>>(one.AsSpan());
+        var others = MemoryMarshal.Cast<float, Vector<float>>(other.AsSpan());
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < ones.Length; i++)
+            sums += ones[i] * others[i];
+        var sum = Vector.Sum(sums);
+        for (var unit = ones.Length * Vector<float>.Count; unit < one.Length; unit++)
+            sum += one[unit] * other[unit];
+        return sum;
     }
 }

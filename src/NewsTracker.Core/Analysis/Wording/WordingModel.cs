@@ -37,8 +37,11 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights,
         }
     }
 
-    /// <summary>What a feature adds to a label where the state was rated.</summary>
-    public double ShareOf(in WordingFeature feature, RatedState at, int label) => known.Find(feature) is { } found ? layer.Share(found.Weights, at.Sums, label) : 0;
+    /// <summary>What each unit passes on to a label where the state was rated.</summary>
+    public float[] Passing(RatedState at, int label) => layer.Passing(at.Sums, label);
+
+    /// <summary>What a feature adds to the label.</summary>
+    public double ShareOf(in WordingFeature feature, float[] passing) => known.Find(feature) is { } found ? HiddenLayer.Dot(found.Weights, passing) : 0;
 
     public static WordingModel Read(TextReader reader) => WordingModelText.Read(reader);
 

@@ -43,9 +43,9 @@ internal static class WordingReader
     /// <summary>The word that speaks most for the topic, for the reason in words.</summary>
     private static int Telling(WordingOpinion opinion, WordingModel model)
     {
-        var label = WordingLabels.Of(opinion.Topic);
+        var passing = model.Passing(opinion.Rated, WordingLabels.Of(opinion.Topic));
         var atoms = opinion.At.Actors.Sentence.Atoms;
         return Enumerable.Range(0, atoms.Count).Where(i => !atoms[i].IsSign && !atoms[i].NamesStates).DefaultIfEmpty(0).MaxBy(i =>
-            opinion.At.Sentence.Tokens[i].Sum(token => model.ShareOf(new(WordingPlace.Near, token), opinion.Rated, label) + model.ShareOf(new(WordingPlace.Anywhere, token), opinion.Rated, label)));
+            opinion.At.Sentence.Tokens[i].Sum(token => model.ShareOf(new(WordingPlace.Near, token), passing) + model.ShareOf(new(WordingPlace.Anywhere, token), passing)));
     }
 }

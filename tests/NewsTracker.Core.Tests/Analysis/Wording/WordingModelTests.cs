@@ -28,7 +28,7 @@ public class WordingModelTests
         var rated = model.Rate(states).First();
 
         Assert.Equal(0, rated.Odds[Clearance]);
-        Assert.Equal(0, model.ShareOf(WordingFeature.Read("n:paid", model.Numbers.Find), rated, Clearance));
+        Assert.Equal(0, model.ShareOf(WordingFeature.Read("n:paid", model.Numbers.Find), model.Passing(rated, Clearance)));
     }
 
     [Fact]
