@@ -28,6 +28,19 @@ public sealed class ImpossibleQuestionsTests(NewsTrackerApp app) : IClassFixture
         }
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/articles")]
+    [InlineData("/countries/LTU")]
+    public async Task A_form_sent_to_a_page_that_takes_none_is_told_so(string page)
+    {
+        using var client = await app.CreateSignedInAsync(Role.Admin);
+        using var response = await client.PostFormAsync(page, [], formPage: "/sources/add");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow);
+        Assert.Contains("That cannot be done here", await response.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_with_a_NUL_is_refused_with_words()
     {
