@@ -52,18 +52,19 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         var page = Page.Replace(
             "Two members abstained", "Lithuania has decided to withdraw from the Ottawa Convention on anti-personnel mines, its defence minister told the council. Two members abstained", StringComparison.Ordinal);
         var (source, article) = await SeedAsync(page);
-        var first = Assert.Single(await SuggestedOnAsync(article));
+        var first = Assert.Single(await SuggestedOfAsync(article));
         await pipeline.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == article).ExecuteDeleteAsync(Cancelled));
         await SetRulesAsync(source, KickerRule);
         Assert.Equal(ReextractionState.Accepted, await AcceptAsync(Assert.Single(await ReadAgainAsync(source)).Id));
 
-        var second = Assert.Single(await SuggestedOnAsync(article));
+        var second = Assert.Single(await SuggestedOfAsync(article));
         Assert.NotEqual(first, second);
         Assert.Equal(2, await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.Id == second).Select(r => r.Number).SingleAsync(Cancelled)));
         Assert.True(await pipeline.WithDbAsync(db => db.StoryMembers.AnyAsync(m => m.ArticleId == article, Cancelled)));
     }
 
-    private Task<List<long>> SuggestedOnAsync(long article) => pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == article).Select(s => s.RevisionId).ToListAsync(Cancelled));
+    /// <summary>The revisions of which positions are suggested, however many the engine finds in one.</summary>
+    private Task<List<long>> SuggestedOfAsync(long article) => pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == article).Select(s => s.RevisionId).Distinct().ToListAsync(Cancelled));
 
     [Fact]
     public async Task What_is_dropped_leaves_the_article_as_it_is()
