@@ -34,6 +34,10 @@ internal sealed partial class FirstReading(IServiceProvider services, TimeProvid
         {
             await ReadingRoom.ReadAsync(FirstPage.Html.Length, Read, CancellationToken.None);
         }
+        catch (ObjectDisposedException)
+        {
+            Log.Ended(logger);
+        }
         catch (Exception exception)
         {
             Log.Failed(logger, exception);
@@ -62,5 +66,8 @@ internal sealed partial class FirstReading(IServiceProvider services, TimeProvid
     {
         [LoggerMessage(LogLevel.Error, "The first reading of this process failed; each article is read all the same")]
         public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Information, "The process ended before its first reading did")]
+        public static partial void Ended(ILogger logger);
     }
 }
