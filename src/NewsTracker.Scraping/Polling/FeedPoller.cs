@@ -1,17 +1,15 @@
 using Microsoft.Extensions.Logging;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Polls one feed: fetches it, takes in its articles, writes the ledger and the next date.</summary>
 /// <param name="ledger">Made when it is needed: most polls are quiet, and close without it.</param>
-internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, FirstReading firstReading, NetworkHealth network, ILogger<FeedPoller> logger)
+internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, NetworkHealth network, ILogger<FeedPoller> logger)
 {
     /// <returns>What the visit gave; null where the lease was lost on the way.</returns>
     public async Task<FeedReading?> PollAsync(FeedLease lease, CancellationToken cancellationToken)
     {
-        _ = firstReading.Begin();
         using var held = keeper.Hold(lease, cancellationToken);
         try
         {

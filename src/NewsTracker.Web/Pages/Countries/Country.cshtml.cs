@@ -84,6 +84,7 @@ public sealed class CountryModel(
         Contested = contested.FirstOrDefault(act => act.Country == CountryCode && act.On <= Time.AsOf);
         var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
         Stances = book.OfCountry(CountryCode, Time.AsOf);
+
         // By ix_review_items_country_code_turn_at_id.
         Waiting = await db.ReviewItems.CountAsync(item => item.CountryCode == CountryCode && item.SuggestionId != null, cancellationToken);
         Gaps = StanceGap.Of(Stances, Time.AsOf);
