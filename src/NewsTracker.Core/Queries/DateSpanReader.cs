@@ -17,15 +17,16 @@ internal static class DateSpanReader
 
     private static (DateSpan?, string?) ReadAge(string text, Func<Age, DateSpan> make)
     {
-        var isAge = text.Length is >= 2 and <= 4
-            && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is >= 1 and <= Age.MaxCount
-            && char.IsAsciiLetter(text[^1])
-            && Enum.TryParse<AgeUnit>(text.AsSpan(text.Length - 1), ignoreCase: true, out _);
-        return isAge
+        return IsAge(text)
             ? (make(new Age(int.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture), Enum.Parse<AgeUnit>(text.AsSpan(text.Length - 1), ignoreCase: true))), null)
             : (null, $"\"{text}\" is no age: write a number and a letter, such as 12h, 2d, 3w, 6m or 1y.");
     }
+
+    private static bool IsAge(string text) => text.Length is >= 2 and <= 4
+        && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is >= 1 and <= Age.MaxCount
+        && char.IsAsciiLetter(text[^1])
+        && Enum.TryParse<AgeUnit>(text.AsSpan(text.Length - 1), ignoreCase: true, out _);
 
     private static (DateSpan?, string?) ReadBetween(string text)
     {
@@ -46,7 +47,7 @@ internal static class DateSpanReader
         return (new DateSpan.Between(from, to), null);
     }
 
-    private static string NoDate(string text) => $"\"{text}\" is no date: write a year, a month or a day, such as 2025, 2025-06 or 2025-06-30.";
+    private static string NoDate(string text) => IsAge(text) ? $"\"{text}\" is an age: write <{text} for what is younger, >{text} for what is older." : $"\"{text}\" is no date: write a year, a month or a day, such as 2025, 2025-06 or 2025-06-30.";
 
     private static QueryDate? ReadDate(string text)
     {

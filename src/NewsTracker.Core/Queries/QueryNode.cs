@@ -8,10 +8,26 @@ public abstract record QueryNode
     }
 
     /// <summary>A word of headline, lede, body or byline, in any of its forms; or the start of words: <c>min*</c>.</summary>
-    public sealed record Word(string Text, bool IsStart = false) : QueryNode;
+    public sealed record Word(string Text, bool IsStart = false) : QueryNode
+    {
+        /// <summary>Where it was written: for messages, and no part of what it says.</summary>
+        public QuerySpan At { get; init; }
+
+        public bool Equals(Word? other) => other is not null && (Text, IsStart) == (other.Text, other.IsStart);
+
+        public override int GetHashCode() => HashCode.Combine(Text, IsStart);
+    }
 
     /// <summary>Words that follow one another.</summary>
-    public sealed record Phrase(string Text) : QueryNode;
+    public sealed record Phrase(string Text) : QueryNode
+    {
+        /// <summary>Where it was written, with its quotes: for messages, and no part of what it says.</summary>
+        public QuerySpan At { get; init; }
+
+        public bool Equals(Phrase? other) => other is not null && Text == other.Text;
+
+        public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+    }
 
     /// <summary>A field that holds one of some values: <c>country:LTU,EST</c>.</summary>
     public sealed record OneOf(QueryField Field, QueryValues Values) : QueryNode;

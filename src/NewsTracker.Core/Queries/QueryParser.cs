@@ -116,7 +116,7 @@ internal sealed class QueryParser(IReadOnlyList<QueryToken> tokens)
     }
 
     private static QueryNode.Phrase ReadPhrase(QueryToken token) =>
-        token.Text.Any(char.IsLetterOrDigit) ? new(QueryWords.Squeeze(token.Text)) : throw Problem(token, "There is no word between these quotes: write one, or take them away.");
+        token.Text.Any(char.IsLetterOrDigit) ? new(QueryWords.Squeeze(token.Text)) { At = token.At } : throw Problem(token, "There is no word between these quotes: write one, or take them away.");
 
     private static QueryNode.Word ReadWord(QueryToken token)
     {
@@ -126,7 +126,7 @@ internal sealed class QueryParser(IReadOnlyList<QueryToken> tokens)
             throw Problem(token, $"\"{token.Text}\" has no letter and no digit to search for: take it away.");
         if (text.Contains('*', StringComparison.Ordinal))
             throw Problem(token, "A star can stand at the end of a word only: min* finds mine, mines and minefield.");
-        return new(text, isStart);
+        return new(text, isStart) { At = token.At };
     }
 
     /// <summary>What stands behind a field's colon without a space.</summary>

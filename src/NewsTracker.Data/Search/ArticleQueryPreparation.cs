@@ -28,7 +28,10 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
         if (problem is not null)
             return new SearchPreparation.Refused(problem);
         var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
-        return new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, clock.GetUtcNow()).Compile(named));
+        var (telling, common) = CommonWords.LeaveOut(named, words);
+        return common is null
+            ? new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, clock.GetUtcNow()).Compile(telling))
+            : new SearchPreparation.Refused(common);
     }
 
     /// <summary>The articles that answer, to be asked on; a subquery where ids are wanted: <c>Select(row => row.ArticleId)</c>.</summary>

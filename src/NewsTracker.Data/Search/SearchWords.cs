@@ -10,18 +10,26 @@ namespace NewsTracker.Data.Search;
 /// </summary>
 internal sealed partial class SearchWords
 {
+    private const string Byline = "C";
+
     private readonly IReadOnlyList<string> configurations;
+    private readonly IReadOnlyList<string> judges;
     private readonly Dictionary<(Leaf Leaf, string Configuration), string> lexemes;
 
-    private SearchWords(IReadOnlyList<string> configurations, Dictionary<(Leaf, string), string> lexemes) => (this.configurations, this.lexemes) = (configurations, lexemes);
+    /// <param name="english">What English is called where it is among the languages that are searched.</param>
+    private SearchWords(IReadOnlyList<string> configurations, string? english, Dictionary<(Leaf, string), string> lexemes) =>
+        (this.configurations, judges, this.lexemes) = (configurations, english is null ? configurations : [english], lexemes);
 
-    /// <summary>Asks the database for the stems of everything that the nodes say, at once. Which languages the archive has is read from ix_article_search_language, from one to the next.</summary>
+    /// <summary>
+    /// Asks the database for the stems of everything that the nodes say, at once. Which languages the archive has is read from ix_article_search_language, from one to the next. Names of a byline are
+    /// kept as they are in every language, and so is the start of a word that happens to be a stop word: for* asks for forces.
+    /// </summary>
     /// <param name="asked">The languages that are searched; all that the archive has where none is named.</param>
     public static async Task<SearchWords> ReadAsync(NewsTrackerDbContext db, IEnumerable<QueryNode> nodes, string[] asked, CancellationToken cancellationToken)
     {
         var leaves = nodes.SelectMany(LeavesOf).Distinct().ToList();
         if (leaves.Count == 0)
-            return new([], []);
+            return new([], null, []);
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
         await using var command = connection.Command(
             """
@@ -32,21 +40,43 @@ internal sealed partial class SearchWords
             searched as materialized (
               select distinct news_config(language) as configuration from (select language from held where cardinality(@asked) = 0 union all select * from unnest(@asked)) l)
             select (l.place - 1)::int, c.configuration::text,
-              (case when l.is_phrase then phraseto_tsquery(c.configuration, l.text) else plainto_tsquery(c.configuration, l.text) end)::text
-            from unnest(@texts, @phrases) with ordinality l(text, is_phrase, place), searched c
+              (case
+                when l.is_name then phraseto_tsquery('public.news_simple', l.text)
+                when l.is_phrase then phraseto_tsquery(c.configuration, l.text)
+                when l.is_start and numnode(plainto_tsquery(c.configuration, l.text)) = 0 then plainto_tsquery('public.news_simple', l.text)
+                else plainto_tsquery(c.configuration, l.text) end)::text,
+              c.configuration = 'public.news_english'::regconfig
+            from unnest(@texts, @phrases, @starts, @names) with ordinality l(text, is_phrase, is_start, is_name, place), searched c
             """,
             [
                 new("@asked", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = asked },
                 new("@texts", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = leaves.ConvertAll(leaf => leaf.Text) },
                 new("@phrases", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = leaves.ConvertAll(leaf => leaf.IsPhrase) },
+                new("@starts", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = leaves.ConvertAll(leaf => leaf.IsStart) },
+                new("@names", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = leaves.ConvertAll(leaf => leaf.Weight == Byline) },
             ]);
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<(Leaf, string), string>();
+        string? english = null;
         while (await reader.ReadAsync(cancellationToken))
+        {
             found.Add((leaves[reader.GetInt32(0)], reader.GetString(1)), reader.GetString(2));
-        return new([.. found.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], found);
+            english = reader.GetBoolean(3) ? reader.GetString(1) : english;
+        }
+
+        return new([.. found.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], english, found);
     }
+
+    /// <summary>
+    /// Whether all that the nodes ask for are words too common to be searched for. English decides where it is searched: what its readers type by habit is no wish for the few texts in other languages
+    /// that quote them. Elsewhere all languages that are searched have to leave them out.
+    /// </summary>
+    public bool AreTooCommon(IReadOnlyCollection<QueryNode> nodes) =>
+        judges.Count > 0 && nodes.Count > 0 && nodes.SelectMany(LeavesOf).All(leaf => judges.All(configuration => lexemes[(leaf, configuration)].Length == 0));
+
+    /// <summary>Whether a language that is searched keeps what <see cref="AreTooCommon"/> in English.</summary>
+    public bool AreKeptElsewhere(QueryNode node) => LeavesOf(node).Any(leaf => configurations.Any(configuration => lexemes[(leaf, configuration)].Length > 0));
 
     /// <summary>Whether the condition speaks of words alone, so that a tsquery can say it.</summary>
     public static bool IsText(QueryNode node) => node switch
@@ -121,7 +151,7 @@ internal sealed partial class SearchWords
         return said.Count switch { 0 => "", 1 => said[0], _ => string.Join(operation, said.Select(part => $"({part})")) };
     }
 
-    private static bool HasNegation(QueryNode node) => node switch
+    public static bool HasNegation(QueryNode node) => node switch
     {
         QueryNode.Not => true,
         QueryNode.All all => all.Nodes.Any(HasNegation),
@@ -133,7 +163,7 @@ internal sealed partial class SearchWords
     {
         QueryNode.Word word => [new Leaf(word.Text, IsPhrase: false, word.IsStart, "")],
         QueryNode.Phrase phrase => [new Leaf(phrase.Text, IsPhrase: true, IsStart: false, "")],
-        QueryNode.OneOf { Field: QueryField.Author } author => author.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, "C")),
+        QueryNode.OneOf { Field: QueryField.Author } author => author.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, Byline)),
         QueryNode.OneOf { Field: QueryField.Headline } headline => headline.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, "A")),
         QueryNode.Not not => LeavesOf(not.Node),
         QueryNode.All all => all.Nodes.SelectMany(LeavesOf),

@@ -83,6 +83,7 @@ public class ArticleQueryTests
     [InlineData("added:2025-06-30T24:15..", "2025-06-30T24:15..", "no date")]
     [InlineData("added:<2q", "<2q", "no age")]
     [InlineData("added:", "added:", "after the colon")]
+    [InlineData("added:2d", "2d", "write <2d")]
     public void A_problem_points_at_the_word_and_says_what_to_do(string typed, string at, string says)
     {
         var problem = Assert.IsType<QueryReading.Refused>(ArticleQuery.Read(typed)).Problem;
@@ -110,6 +111,16 @@ public class ArticleQueryTests
         Assert.Equal((null, At(2025, 7, 10)), Span("published:..2025-07-09").On(now));
         Assert.Equal((now.AddDays(-2), null), Span("added:<2d").On(now));
         Assert.Equal((null, now.AddDays(-14)), Span("added:>2w").On(now));
+    }
+
+    [Fact]
+    public void A_word_knows_where_it_was_written_and_is_the_same_elsewhere()
+    {
+        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read("of -\"the end\"")).Query;
+
+        Assert.Equal(new QuerySpan(0, 2), Assert.IsType<QueryNode.Word>(query.Conditions[0]).At);
+        Assert.Equal(new QuerySpan(4, 9), Assert.IsType<QueryNode.Phrase>(Assert.IsType<QueryNode.Not>(query.Conditions[1]).Node).At);
+        Assert.Equal(new QueryNode.Word("of"), query.Conditions[0]);
     }
 
     private static DateSpan Span(string typed) =>

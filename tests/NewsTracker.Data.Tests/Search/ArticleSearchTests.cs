@@ -50,6 +50,16 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     [InlineData("state:coded", "")]
     [InlineData("topic:production", "")]
     [InlineData("\"'; drop table articles; --\"", "")]
+    [InlineData("the country:LTU", "exit")]
+    [InlineData("country:LTU -the", "exit")]
+    [InlineData("the -treaty", "clearing suomi sejm weather")]
+    [InlineData("the or country:LTU", "exit")]
+    [InlineData("(\"of the\" or in) country:FIN", "suomi")]
+    [InlineData("the lang:pl", "")]
+    [InlineData("by* lang:en", "")]
+    [InlineData("no* lang:en", "clearing")]
+    [InlineData("author:jonas lang:en", "exit")]
+    [InlineData("author:jona", "")]
     public async Task A_query_finds(string query, string found) => Assert.Equal(found, await archive.FindAsync(query));
 
     [Theory]
@@ -60,6 +70,19 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     {
         var problem = Assert.IsType<SearchPreparation.Refused>(await archive.PrepareAsync(query)).Problem;
         Assert.Equal(at, query.Substring(problem.At.Start, problem.At.Length));
+    }
+
+    [Theory]
+    [InlineData("the of and", "the of and")]
+    [InlineData(" of  -\"the which\" ", "of  -\"the which\"")]
+    [InlineData("-the", "the")]
+    [InlineData("the or (in -of)", "the or (in -of")]
+    [InlineData("headline:the", "the")]
+    public async Task Words_too_common_to_be_searched_for_are_pointed_at_where_nothing_else_is_asked(string query, string at)
+    {
+        var problem = Assert.IsType<SearchPreparation.Refused>(await archive.PrepareAsync(query)).Problem;
+        Assert.Equal(at, query.Substring(problem.At.Start, problem.At.Length));
+        Assert.Contains("too common", problem.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
