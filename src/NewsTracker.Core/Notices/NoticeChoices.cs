@@ -13,4 +13,7 @@ public sealed class NoticeChoices
 
     /// <summary>The newest notice that the reader has seen; 0 before the first.</summary>
     public long SeenId { get; set; }
+
+    /// <summary>Newer ones that the reader marked as read one by one.</summary>
+    public long[] SeenApart { get; set; } = [];
 }

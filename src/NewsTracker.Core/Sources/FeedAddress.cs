@@ -7,7 +7,7 @@ public static class FeedAddress
     public static Uri? Find(string? text)
     {
         var typed = text?.Trim() ?? "";
-        var address = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
+        var address = HasScheme(typed) ? typed : $"https://{typed}";
         return Uri.TryCreate(address, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             && url.Host.Length > 0 && url.UserInfo.Length == 0
@@ -15,4 +15,7 @@ public static class FeedAddress
                 ? new UriBuilder(url) { Fragment = "" }.Uri
                 : null;
     }
+
+    /// <summary>Whether an address as pasted says by which scheme it is to be asked; else https is assumed.</summary>
+    public static bool HasScheme(string text) => text.Contains("://", StringComparison.Ordinal);
 }

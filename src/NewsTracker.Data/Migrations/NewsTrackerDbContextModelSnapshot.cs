@@ -1550,6 +1550,13 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("kinds");
 
+                    b.PrimitiveCollection<long[]>("SeenApart")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("seen_apart")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<long>("SeenId")
                         .HasColumnType("bigint")
                         .HasColumnName("seen_id");

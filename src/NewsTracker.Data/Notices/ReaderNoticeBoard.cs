@@ -10,6 +10,9 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
     /// <summary>Counting further would tell nobody more.</summary>
     public const int MostCounted = 100;
 
+    /// <summary>How many a reader may mark one by one before the oldest of those count as new again; who reads so many marks all.</summary>
+    public const int MostSeenApart = 1_000;
+
     /// <summary>How long notices are kept: Today and the lists tell of what is older.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -27,19 +30,19 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
     {
         var joinedAt = await db.Users.Where(u => u.Id == user).Select(u => u.CreatedAt).SingleAsync(cancellationToken);
         var choices = await db.NoticeChoices.AsNoTracking().SingleOrDefaultAsync(c => c.UserId == user, cancellationToken);
-        return new NoticeReader(user, choices?.Kinds ?? NoticeChoices.Usual, choices?.SeenId ?? 0, joinedAt);
+        return new NoticeReader(user, choices?.Kinds ?? NoticeChoices.Usual, choices?.SeenId ?? 0, choices?.SeenApart ?? [], joinedAt);
     }
 
     /// <summary>How many a reader has not seen, up to <see cref="MostCounted"/>. Asked on every page, so in one statement; goes through the newest by pk_reader_notices.</summary>
     public async Task<int> CountUnseenAsync(Guid user, CancellationToken cancellationToken)
     {
-        var usual = NoticeChoices.Usual.Select(kind => kind.ToString()).ToArray();
+        var (usual, none) = (NoticeChoices.Usual.Select(kind => kind.ToString()).ToArray(), Array.Empty<long>());
         var counts = await db.Database.SqlQuery<int>(
             $"""
             select (
                 select count(*) from (
                     select from reader_notices n
-                    where n.id > coalesce(c.seen_id, 0) and (n.recipient_id is null or n.recipient_id = u.id) and n.kind = any(coalesce(c.kinds, {usual})) and n.at >= u.created_at
+                    where n.id > coalesce(c.seen_id, 0) and n.id <> all(coalesce(c.seen_apart, {none})) and (n.recipient_id is null or n.recipient_id = u.id) and n.kind = any(coalesce(c.kinds, {usual})) and n.at >= u.created_at
                     limit {MostCounted}) unseen)::int as "Value"
             from users u left join notice_choices c on c.user_id = u.id where u.id = {user}
             """).ToListAsync(cancellationToken);
@@ -53,7 +56,21 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into notice_choices (user_id, kinds, seen_id) values ({user}, {usual}, {upTo})
-            on conflict (user_id) do update set seen_id = greatest(notice_choices.seen_id, excluded.seen_id)
+            on conflict (user_id) do update set seen_id = greatest(notice_choices.seen_id, excluded.seen_id),
+                seen_apart = array(select id from unnest(notice_choices.seen_apart) id where id > excluded.seen_id)
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Notes that a reader has read one notice, while older ones may still be new to them.</summary>
+    public Task MarkOneSeenAsync(Guid user, long noticeId, CancellationToken cancellationToken)
+    {
+        var usual = NoticeChoices.Usual.Select(kind => kind.ToString()).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into notice_choices (user_id, kinds, seen_id, seen_apart) select {user}, {usual}, 0, array[n.id] from reader_notices n where n.id = {noticeId}
+            on conflict (user_id) do update set
+                seen_apart = array(select distinct id from unnest(notice_choices.seen_apart || excluded.seen_apart) id where id > notice_choices.seen_id order by id desc limit {MostSeenApart})
             """,
             cancellationToken);
     }

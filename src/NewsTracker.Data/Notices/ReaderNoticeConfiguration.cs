@@ -28,6 +28,7 @@ internal sealed class NoticeChoicesConfiguration : IEntityTypeConfiguration<Noti
     {
         choices.ToTable("notice_choices");
         choices.HasKey(c => c.UserId);
+        choices.Property(c => c.SeenApart).HasDefaultValueSql("'{}'");
         choices.PrimitiveCollection(c => c.Kinds).ElementType(kind => kind.HasConversion<string>());
         choices.HasOne<User>().WithOne().HasForeignKey<NoticeChoices>(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -16,4 +16,5 @@ public static class ReaderNoticeQueries
 
 /// <summary>A reader, as far as notices are told by it.</summary>
 /// <param name="SeenId">The newest notice that they have seen.</param>
-public sealed record NoticeReader(Guid Id, IReadOnlyCollection<ReaderNoticeKind> Kinds, long SeenId, DateTimeOffset JoinedAt);
+/// <param name="SeenApart">Newer ones that they have seen all the same.</param>
+public sealed record NoticeReader(Guid Id, IReadOnlyCollection<ReaderNoticeKind> Kinds, long SeenId, IReadOnlyCollection<long> SeenApart, DateTimeOffset JoinedAt);

@@ -5,6 +5,12 @@ namespace NewsTracker.Scraping.Discovery;
 /// <summary>What a look at an address has found so far. Kept as JSON with the look.</summary>
 public sealed record LookFindings
 {
+    /// <summary>Whether the address came without its scheme, so that https is only the likelier one.</summary>
+    public bool IsSchemeAssumed { get; init; }
+
+    /// <summary>Which address answered in the place of the one looked at, and what follows from that, in sentences.</summary>
+    public string? Detour { get; init; }
+
     /// <summary>What is being done at the moment, for the admin who waits.</summary>
     public string? Doing { get; init; }
 

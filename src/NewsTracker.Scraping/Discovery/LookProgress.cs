@@ -3,13 +3,15 @@ using NewsTracker.Core.Sources;
 namespace NewsTracker.Scraping.Discovery;
 
 /// <summary>Gathers what a look finds, and passes it on as it grows, so that whoever waits sees it.</summary>
-internal sealed class LookProgress(Func<LookFindings, Task> report)
+internal sealed class LookProgress(Func<LookFindings, Task> report, LookFindings begun)
 {
-    public LookFindings Findings { get; private set; } = new();
+    public LookFindings Findings { get; private set; } = begun;
 
     public Task DoAsync(string doing) => SetAsync(Findings with { Doing = doing });
 
     public Task FailAsync(string problem) => SetAsync(Findings with { Problem = problem, Doing = null });
+
+    public Task TellAsync(string detour) => SetAsync(Findings with { Detour = Findings.Detour is { } told ? $"{told} {detour}" : detour });
 
     public Task NameAsync(string? siteName, Uri home) => SetAsync(Findings with { SiteName = Findings.SiteName ?? siteName, HomeUrl = home.GetLeftPart(UriPartial.Authority) + "/" });
 

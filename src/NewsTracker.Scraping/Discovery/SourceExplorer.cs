@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Robots;
@@ -13,6 +13,8 @@ namespace NewsTracker.Scraping.Discovery;
 /// <summary>Finds the feeds that an address leads to, and tries what polling each would bring. Stores nothing of what it reads.</summary>
 internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, FeedFetching feeds, ItemTrial trial, TimeProvider clock)
 {
+    private const string NothingElsewhere = "No feed was found on the site's home page and in the usual places either.";
+
     private const int MostFeeds = 12;
     private const int MostNewsSitemaps = 2;
     private const int MostDeclaredSitemaps = 4;
@@ -24,12 +26,11 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
 
     public async Task ExploreAsync(Uri address, LookProgress progress, CancellationToken cancellationToken)
     {
-        await progress.DoAsync($"Asking {address.Host} for the page.");
-        var fetched = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
+        (address, var fetched) = await new FirstVisit(fetcher).AskAsync(address, progress, cancellationToken);
         var home = fetched is FetchOutcome.Fetched { FinalUrl: var final } ? final : address;
-        if (fetched is FetchOutcome.Failed or FetchOutcome.Blocked or FetchOutcome.Postponed or FetchOutcome.RobotsDenied { IsUnreachable: true } or FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests })
+        if (LookProblem.IsFinal(fetched))
         {
-            await progress.FailAsync(fetched.Explanation);
+            await progress.FailAsync(LookProblem.Of(address, fetched));
             return;
         }
 
@@ -39,9 +40,9 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await LookAroundAsync(home, progress, cancellationToken);
         }
 
-        if (progress.Findings.Feeds.Count == 0 && fetched is not FetchOutcome.Fetched)
+        if (progress.Findings.Feeds.Count == 0 && ProblemOf(address, fetched) is { } problem)
         {
-            await progress.FailAsync($"{fetched.Explanation} No feed was found in the usual places either.");
+            await progress.FailAsync(problem);
             return;
         }
 
@@ -50,6 +51,13 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         await trial.TryAsync(progress, cancellationToken);
         await progress.FinishAsync();
     }
+
+    /// <summary>Why the address itself leads to nothing; absent where it is a page.</summary>
+    private static string? ProblemOf(Uri address, FetchOutcome fetched) => fetched switch
+    {
+        FetchOutcome.Fetched page => DocumentWords.Of(page) is { } words ? $"What lies at {address} is {words}. {NothingElsewhere} Paste the address of a page that lists articles, such as the home page." : null,
+        _ => LookProblem.Of(address, fetched, NothingElsewhere),
+    };
 
     /// <summary>What lies at the address itself: a feed, or a page that names feeds or lists articles.</summary>
     private async Task LookAtPageAsync(Uri address, FetchOutcome fetched, LookProgress progress, CancellationToken cancellationToken)
@@ -60,7 +68,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             return;
         }
 
-        if (FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: var document })
+        if (await feeds.ReadAsync(page, cancellationToken) is FeedReading.Read { Document: var document })
         {
             var home = Uri.TryCreate(document.Link, UriKind.Absolute, out var link) && link.IdnHost == address.IdnHost ? link : address;
             await progress.NameAsync(document.Title, home);
@@ -70,7 +78,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
 
         var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
         await progress.NameAsync(found.SiteName, page.FinalUrl);
-        await progress.NoteAsync(address, found.Feeds.Count == 0 ? "A page that names no feeds." : $"A page that names {found.Feeds.Count} {(found.Feeds.Count == 1 ? "feed" : "feeds")}.", found.Feeds.Count > 0);
+        await progress.NoteAsync(address, found.Feeds.Count == 0 && DocumentWords.Of(page) is { } words ? $"It is {words}." : NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
         foreach (var feed in found.Feeds)
         {
             await TryFeedAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
@@ -85,6 +93,11 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     /// <summary>What the site's robots.txt and the usual places hold.</summary>
     private async Task LookAroundAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
     {
+        if (!progress.HasNews && home.AbsolutePath != "/")
+        {
+            await LookAtHomePageAsync(new Uri(home, "/"), progress, cancellationToken);
+        }
+
         if (!progress.HasNews)
         {
             foreach (var place in FeedPlaces.TakeWhile(_ => !progress.HasNews))
@@ -96,7 +109,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         var sitemaps = await DeclaredSitemapsAsync(home, cancellationToken);
         if (sitemaps.Count > 0)
         {
-            await progress.NoteAsync(new Uri(home, "/robots.txt"), $"Names {sitemaps.Count} {(sitemaps.Count == 1 ? "sitemap" : "sitemaps")}.", hasFound: true);
+            await progress.NoteAsync(new Uri(home, "/robots.txt"), $"Names {Counting.Of(sitemaps.Count, "sitemap")}.", hasFound: true);
         }
 
         var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (Url: url, Where: FoundWhere.Robots)) : SitemapPlaces.Select(place => (Url: new Uri(home, place), Where: FoundWhere.CommonPlace));
@@ -105,6 +118,27 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await TryFeedAsync(url, where, progress, cancellationToken);
         }
     }
+
+    /// <summary>The feeds that the site's home page names, where an inner page named none.</summary>
+    private async Task LookAtHomePageAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
+    {
+        await progress.DoAsync($"Looking at {home}.");
+        var fetched = await fetcher.FetchAsync(new FetchRequest(home), cancellationToken);
+        if (fetched is not FetchOutcome.Fetched page)
+        {
+            await progress.NoteAsync(home, fetched.Explanation, hasFound: false);
+            return;
+        }
+
+        var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
+        await progress.NoteAsync(home, NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
+        foreach (var feed in found.Feeds)
+        {
+            await TryFeedAsync(feed.Url, FoundWhere.Home, progress, cancellationToken);
+        }
+    }
+
+    private static string NamesWords(int feeds) => feeds == 0 ? "A page that names no feeds." : $"A page that names {Counting.Of(feeds, "feed")}.";
 
     /// <summary>The sitemaps of the robots.txt that was read for the page's sake, news first.</summary>
     private async Task<IReadOnlyList<Uri>> DeclaredSitemapsAsync(Uri home, CancellationToken cancellationToken)
@@ -183,15 +217,4 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
 
     private static bool IsOfComments(FoundFeed feed) =>
         feed.Url.Contains("comment", StringComparison.OrdinalIgnoreCase) || feed.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
-}
-
-/// <summary>How a feed was found, in words.</summary>
-internal static class FoundWhere
-{
-    public const string Address = "at the address";
-    public const string Page = "named by the page";
-    public const string Link = "linked from the page";
-    public const string Robots = "named by robots.txt";
-    public const string Index = "in a sitemap index";
-    public const string CommonPlace = "in a usual place";
 }

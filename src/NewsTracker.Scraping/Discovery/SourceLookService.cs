@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Discovery;
 
@@ -23,17 +21,20 @@ internal sealed partial class SourceLookService(SourceLookQueue queue, IServiceS
         using var tooLong = new CancellationTokenSource(Longest, clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, tooLong.Token);
         var isWanted = true;
-        var progress = new LookProgress(async findings =>
+        var progress = new LookProgress(ReportAsync, new LookFindings());
+        async Task ReportAsync(LookFindings findings)
         {
             isWanted = await looks.ReportAsync(id, findings, isFinished: false, ended.Token);
             if (!isWanted)
             {
                 await ended.CancelAsync();
             }
-        });
+        }
+
         try
         {
-            var address = await scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>().SourceLooks.Where(l => l.Id == id).Select(l => l.Address).FirstAsync(ended.Token);
+            var (address, begun) = await looks.BegunAsync(id, ended.Token);
+            progress = new LookProgress(ReportAsync, begun);
             await scope.ServiceProvider.GetRequiredService<SourceExplorer>().ExploreAsync(new Uri(address), progress, ended.Token);
             await looks.ReportAsync(id, progress.Findings, isFinished: true, stoppingToken);
         }

@@ -19,7 +19,8 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Begins to look; absent where the person has too many looks under way.</summary>
-    public async Task<Guid?> StartAsync(Uri address, Guid startedBy, CancellationToken cancellationToken)
+    /// <param name="isSchemeAssumed">Whether the address was typed without its scheme: then http is tried where https cannot be reached.</param>
+    public async Task<Guid?> StartAsync(Uri address, bool isSchemeAssumed, Guid startedBy, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (old, alive) = (now - Kept, now - BrokenOffAfter);
@@ -36,7 +37,7 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
             Address = address.AbsoluteUri,
             StartedAt = now,
             HeartbeatAt = now,
-            Findings = JsonSerializer.Serialize(new LookFindings { Doing = "Waiting for its turn." }, Json),
+            Findings = JsonSerializer.Serialize(new LookFindings { Doing = "Waiting for its turn.", IsSchemeAssumed = isSchemeAssumed }, Json),
         };
         db.SourceLooks.Add(look);
         await db.SaveChangesAsync(cancellationToken);
@@ -70,6 +71,13 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
     }
 
     public Task ForgetAsync(Guid id, CancellationToken cancellationToken) => db.SourceLooks.Where(l => l.Id == id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>What a look begins with.</summary>
+    internal async Task<(string Address, LookFindings Findings)> BegunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var look = await db.SourceLooks.AsNoTracking().FirstAsync(l => l.Id == id, cancellationToken);
+        return (look.Address, JsonSerializer.Deserialize<LookFindings>(look.Findings, Json)!);
+    }
 
     /// <summary>Keeps what was found so far.</summary>
     /// <returns>Whether the look is still wanted: its admin may have ended it.</returns>

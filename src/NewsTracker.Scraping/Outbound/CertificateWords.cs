@@ -12,8 +12,11 @@ internal static class CertificateWords
         ("PartialChain", Untrusted),
         ("RemoteCertificateChainErrors", Untrusted),
         ("Revoked", "it was withdrawn by who gave it out"),
+        ("unexpected EOF", Unencrypted),
+        ("frame size", Unencrypted),
     ];
 
+    private const string Unencrypted = "what answers there knows no encryption";
     private const string Untrusted = "nobody this machine trusts vouches for it";
 
     /// <summary>The message itself where it names no fault that is known.</summary>

@@ -26,7 +26,7 @@ internal static class FetchProblem
 
         // What the opening of a connection threw comes wrapped, as a connection's fault.
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } =>
-            new FetchOutcome.Failed(FetchFailure.Dns, $"The name {url.Host} could not be resolved."),
+            new FetchOutcome.Failed(FetchFailure.Dns, $"The host {url.Host} was not found: its name could not be looked up."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
             new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {CertificateWords.Of(exception.InnerException ?? exception)}."),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {Ended(exception.Message)}"),

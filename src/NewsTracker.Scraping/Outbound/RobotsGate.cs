@@ -48,8 +48,9 @@ internal sealed class RobotsGate(
 
         if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
         {
-            return new RobotsVerdict(
-                new FetchOutcome.RobotsDenied($"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).") { IsUnreachable = true, HostTrouble = record.HostTrouble }, null);
+            // Where the host itself does not answer, its file is not to blame: to be told so.
+            var why = record is { HostTrouble: not null, Explanation: { Length: > 0 } trouble } ? trouble : $"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).";
+            return new RobotsVerdict(new FetchOutcome.RobotsDenied(why) { IsUnreachable = true, HostTrouble = record.HostTrouble }, null);
         }
 
         return rules.Allows(OutboundOptions.ProductToken, url)

@@ -27,9 +27,15 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
             : await ReadAsync(request, cancellationToken);
     }
 
-    public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken)
+    public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken) => await WithListedAsync(await ReadOneAsync(request, cancellationToken), cancellationToken);
+
+    /// <summary>Reads what was fetched already.</summary>
+    public async Task<FeedReading> ReadAsync(FetchOutcome.Fetched fetched, CancellationToken cancellationToken) =>
+        await WithListedAsync(await ReadingRoom.ReadAsync(fetched.Body.Length, () => Read(fetched), cancellationToken), cancellationToken);
+
+    /// <summary>An index with the articles of its sitemaps; any other feed as it is.</summary>
+    private async Task<FeedReading> WithListedAsync(FeedReading reading, CancellationToken cancellationToken)
     {
-        var reading = await ReadOneAsync(request, cancellationToken);
         if (reading is not FeedReading.Read read)
         {
             return reading;

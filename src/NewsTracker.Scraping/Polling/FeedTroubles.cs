@@ -52,7 +52,7 @@ internal static class FeedTroubles
     /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
     public static string InWords(FeedTrouble trouble, FeedKind kind) => trouble switch
     {
-        FeedTrouble.Dns => "the host's name could not be resolved",
+        FeedTrouble.Dns => "the host was not found",
         FeedTrouble.Connect => "the host accepted no connection",
         FeedTrouble.Tls => "the host has no valid certificate",
         FeedTrouble.Timeout => "the host did not answer in time",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data;
@@ -41,7 +42,7 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
 
         if (articles.Count < ScorerTrial.LeastArticles)
         {
-            return $"Nothing was trained: {articles.Count} articles have verdicts on what today's engine reads, and it takes {ScorerTrial.LeastArticles} to tell better from worse.";
+            return $"Nothing was trained: {Counting.Of(articles.Count, "article")} {(articles.Count == 1 ? "has" : "have")} verdicts on what today's engine reads, and it takes {ScorerTrial.LeastArticles} to tell better from worse.";
         }
 
         var trial = ScorerTrial.Run(articles, await scorer.FindAsync(cancellationToken), cancellationToken);

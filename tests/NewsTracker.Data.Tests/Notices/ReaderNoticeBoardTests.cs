@@ -64,6 +64,28 @@ public sealed class ReaderNoticeBoardTests(MigratedDatabase database) : IClassFi
     }
 
     [Fact]
+    public async Task One_is_marked_as_read_by_itself_and_the_others_stay_new()
+    {
+        var reader = await database.AddReaderAsync();
+        await ChooseAsync(reader, ReaderNoticeKind.DatesAhead);
+        var keys = new[] { NewKey(), NewKey(), NewKey() };
+        foreach (var key in keys)
+        {
+            await PostAsync(key, reader.Id, ReaderNoticeKind.DatesAhead);
+        }
+
+        var ids = await database.WithDbAsync(db => db.ReaderNotices.Where(n => keys.Contains(n.Key)).OrderBy(n => n.Id).Select(n => n.Id).ToListAsync(Cancelled));
+        Assert.Equal($"2 new, but not {ids[1]}", await AfterAsync(reader, board => board.MarkOneSeenAsync(reader.Id, ids[1], Cancelled)));
+        Assert.Equal($"2 new, but not {ids[1]}", await AfterAsync(reader, board => board.MarkOneSeenAsync(reader.Id, ids[1], Cancelled)));
+
+        // All up to it says no more than its own mark for it, and more for the first.
+        Assert.Equal("1 new, but not ", await AfterAsync(reader, board => board.MarkSeenAsync(reader.Id, ids[1], Cancelled)));
+        Assert.Equal("1 new, but not ", await AfterAsync(reader, board => board.MarkOneSeenAsync(reader.Id, ids[0], Cancelled)));
+        Assert.Equal("1 new, but not ", await AfterAsync(reader, board => board.MarkOneSeenAsync(reader.Id, long.MaxValue, Cancelled)));
+        Assert.Equal("0 new, but not ", await AfterAsync(reader, board => board.MarkSeenAsync(reader.Id, ids[2], Cancelled)));
+    }
+
+    [Fact]
     public async Task To_choose_is_audited_where_it_changes_something()
     {
         var reader = await database.AddReaderAsync();
@@ -89,7 +111,7 @@ public sealed class ReaderNoticeBoardTests(MigratedDatabase database) : IClassFi
     [Fact]
     public async Task A_readers_list_is_read_from_its_index()
     {
-        var reader = new NoticeReader(Guid.NewGuid(), NoticeChoices.Usual, 0, DateTimeOffset.UnixEpoch);
+        var reader = new NoticeReader(Guid.NewGuid(), NoticeChoices.Usual, 0, [], DateTimeOffset.UnixEpoch);
         await database.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("analyze reader_notices", Cancelled));
         Assert.Matches("ix_reader_notices_recipient_id_id|pk_reader_notices", await database.PlanAsync(db => db.ReaderNotices.ToldTo(reader).NewestFirst().Take(50)));
     }
@@ -105,6 +127,12 @@ public sealed class ReaderNoticeBoardTests(MigratedDatabase database) : IClassFi
     {
         await board.ChooseAsync(reader.Id, kinds, reader.Actor, Cancelled);
         return 0;
+    });
+
+    private async Task<string> AfterAsync(SearchReader reader, Func<ReaderNoticeBoard, Task> act) => await BoardAsync(async board =>
+    {
+        await act(board);
+        return $"{await board.CountUnseenAsync(reader.Id, Cancelled)} new, but not {string.Join(", ", (await board.ReaderAsync(reader.Id, Cancelled)).SeenApart)}";
     });
 
     private async Task<List<string>> ToldAsync(SearchReader reader)

@@ -69,7 +69,7 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
         var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
         await RunAsync(id);
         var said = await pipeline.WithDbAsync(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled));
-        Assert.Contains("No sitemap and no archive page could be read. http://127.0.0.1:9/robots.txt could not be read", said, StringComparison.Ordinal);
+        Assert.Contains("No sitemap and no archive page could be read. 127.0.0.1 did not accept a connection", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class FetchProblemTests
     [InlineData("… according to the validation procedure: RemoteCertificateNameMismatch, RemoteCertificateChainErrors", "it is made out to another name, and nobody this machine trusts vouches for it")]
     [InlineData("… because of errors in the certificate chain: NotTimeValid", "it has expired or is not valid yet")]
     [InlineData("… because of errors in the certificate chain: PartialChain, UntrustedRoot", "nobody this machine trusts vouches for it")]
-    [InlineData("Cannot determine the frame size.", "Cannot determine the frame size")]
+    [InlineData("Cannot determine the frame size or a corrupted frame was received.", "what answers there knows no encryption")]
+    [InlineData("Something that nobody has seen.", "Something that nobody has seen")]
     public void What_is_wrong_with_a_certificate_is_told_in_words(string message, string words)
     {
         var failed = Of(new HttpRequestException(HttpRequestError.SecureConnectionError, "see inside", new AuthenticationException(message)));

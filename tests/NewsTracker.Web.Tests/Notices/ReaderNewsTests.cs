@@ -31,6 +31,22 @@ public sealed class ReaderNewsTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task One_notice_is_marked_as_read_by_itself()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        await PostAsync("The older one", ReaderNoticeKind.ChangedStances);
+        await PostAsync("The newer one", ReaderNoticeKind.ChangedStances);
+        var button = (await analyst.PageAsync("/notices/yours", Cancelled)).QuerySelector("button[aria-label='Mark as read: The newer one']")!;
+        using var marked = await analyst.PostFormAsync("/notices/yours?handler=One", new() { ["id"] = button.GetAttribute("value")! });
+        Assert.Equal(HttpStatusCode.Redirect, marked.StatusCode);
+        var after = await analyst.PageAsync("/notices/yours", Cancelled);
+        var unseen = after.QuerySelectorAll(".unseen h2 a").Select(link => link.TextContent).ToList();
+        Assert.Contains("The older one", unseen);
+        Assert.DoesNotContain("The newer one", unseen);
+        Assert.NotNull(after.QuerySelector("button[name=upTo]"));
+    }
+
+    [Fact]
     public async Task A_kind_that_is_switched_off_is_told_no_more()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

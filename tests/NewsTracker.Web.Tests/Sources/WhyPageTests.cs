@@ -54,6 +54,23 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     }
 
     [Fact]
+    public async Task A_host_that_cannot_be_reached_is_told_as_such_and_not_as_its_robots_txt()
+    {
+        var id = await AddAsync(PollOutcome.FetchFailed);
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Sources.FindAsync([id], Cancelled))!.HomeUrl = $"https://silent{id}.example/";
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://silent{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Unreachable, Content = "", Explanation = "The host was not found.", HostTrouble = FeedTrouble.Dns });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var told = $"https://silent{id}.example cannot be reached: The host was not found.";
+        var answer = await WhyAsync(id);
+        Assert.Contains(told, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("robots.txt could not be read", answer, StringComparison.Ordinal);
+        Assert.Contains(told, await AskAsync($"https://silent{id}.example/a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_is_answered_for_from_the_ledger()
     {
         var seen = $"https://paper.example/{Guid.NewGuid()}";

@@ -23,7 +23,7 @@ public sealed class YoursModel(NewsTrackerDbContext db, ReaderNoticeBoard board)
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>The newest of all, where it is unseen.</summary>
+    /// <summary>The newest of all, where any is unseen.</summary>
     public long? Newest { get; private set; }
 
     public Pager Pager { get; private set; } = new("Pages of news", null, null, null);
@@ -32,9 +32,9 @@ public sealed class YoursModel(NewsTrackerDbContext db, ReaderNoticeBoard board)
     {
         var reader = await board.ReaderAsync(HttpContext.Actor().Id!.Value, cancellationToken);
         var rows = await db.ReaderNotices.ToldTo(reader).Before(Before).NewestFirst().Take(PageSize + 1)
-            .Select(n => new Row(n.Id, n.Kind, n.Title, n.Text, n.Link, n.At, n.EndedAt, n.Id > reader.SeenId)).ToListAsync(cancellationToken);
+            .Select(n => new Row(n.Id, n.Kind, n.Title, n.Text, n.Link, n.At, n.EndedAt, n.Id > reader.SeenId && !reader.SeenApart.Contains(n.Id))).ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
-        Newest = Before is null && rows.FirstOrDefault() is { IsUnseen: true } newest ? newest.Id : null;
+        Newest = Before is null && rows.Count > 0 && await board.CountUnseenAsync(reader.Id, cancellationToken) > 0 ? rows[0].Id : null;
         Pager = Pager with { Newest = Before is null ? null : Url.Page("/Notices/Yours"), Older = rows.Count > PageSize ? Url.Page("/Notices/Yours", new { before = Rows[^1].Id }) : null };
     }
 
@@ -43,6 +43,12 @@ public sealed class YoursModel(NewsTrackerDbContext db, ReaderNoticeBoard board)
     {
         await board.MarkSeenAsync(HttpContext.Actor().Id!.Value, upTo, cancellationToken);
         return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostOneAsync([FromForm] long id, CancellationToken cancellationToken)
+    {
+        await board.MarkOneSeenAsync(HttpContext.Actor().Id!.Value, id, cancellationToken);
+        return RedirectToPage(new { before = Before });
     }
 
     public sealed record Row(long Id, ReaderNoticeKind Kind, string Title, string Text, string Link, DateTimeOffset At, DateTimeOffset? EndedAt, bool IsUnseen);

@@ -28,7 +28,7 @@ public sealed class AddModel(SourceLooks looks) : PageModel
             return Page();
         }
 
-        if (await looks.StartAsync(address, Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancellationToken) is not { } id)
+        if (await looks.StartAsync(address, !FeedAddress.HasScheme(Address!), Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancellationToken) is not { } id)
         {
             ModelState.AddModelError("", "Several looks are under way already. Wait until one has finished, or stop one, then try again.");
             return Page();

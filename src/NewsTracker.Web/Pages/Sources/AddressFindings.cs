@@ -68,7 +68,8 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
         return record switch
         {
             null => [new Finding("idle", $"{origin} was never asked for anything, so its robots.txt is not known.")],
-            { Availability: RobotsAvailability.Unreachable } => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", record.HostTrouble is null ? "It is asked again every ten minutes." : "It is the host itself that cannot be reached: it is asked again whenever something of it is due.") { At = record.FetchedAt }],
+            { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } => [new Finding("bad", $"{origin} cannot be reached: {record.Explanation}", "It is asked again whenever something of it is due.") { At = record.FetchedAt }],
+            { Availability: RobotsAvailability.Unreachable } => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", "It is asked again every ten minutes.") { At = record.FetchedAt }],
             _ when !RobotsFile.Parse(record.Content).Allows(OutboundOptions.ProductToken, url) => [new Finding("bad", $"{origin}/robots.txt does not let {OutboundOptions.ProductToken} fetch it.", "Only the publisher can change that. Its text can still be pasted by an editor.", "/articles/add?by=text") { At = record.FetchedAt }],
             _ => [new Finding("good", $"{origin}/robots.txt lets us fetch it.") { At = record.FetchedAt }],
         };

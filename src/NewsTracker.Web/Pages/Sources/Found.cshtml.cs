@@ -35,6 +35,9 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
 
     public IReadOnlyList<string> Groups { get; private set; } = [];
 
+    /// <summary>The address with its scheme only where the admin gave one, to look again just the same.</summary>
+    public string AsTyped => Look.Findings.IsSchemeAssumed ? Look.Address["https://".Length..] : Look.Address;
+
     public bool IsChosen(FoundFeed feed) => Request.Method == "POST" ? Input.Feeds.Contains(feed.Url) : feed.IsSuggested;
 
     public string? ListingOf(int index) => Input.Listings.GetValueOrDefault(index) ?? Look.Findings.Feeds[index].ListingRules;

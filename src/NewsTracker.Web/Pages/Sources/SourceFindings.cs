@@ -105,10 +105,12 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     {
         var origins = urls.Select(url => new Uri(url).GetLeftPart(UriPartial.Authority).ToLowerInvariant()).Distinct().ToList();
         var unreachable = await db.RobotsRecords.Where(r => origins.Contains(r.Origin) && r.Availability == RobotsAvailability.Unreachable).Select(r => new { r.Origin, r.Explanation, r.HostTrouble }).ToListAsync(cancellationToken);
-        return unreachable.Select(r => new Finding(
-            "bad",
-            $"{r.Origin}/robots.txt could not be read{(r.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
-            r.HostTrouble is null ? "It is asked again every ten minutes; nothing to do unless it lasts." : "It is the host itself that cannot be reached, so it is asked again whenever something of it is due; nothing to do unless it lasts."));
+        return unreachable.Select(r => r.HostTrouble is null
+            ? new Finding(
+                "bad",
+                $"{r.Origin}/robots.txt could not be read{(r.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
+                "It is asked again every ten minutes; nothing to do unless it lasts.")
+            : new Finding("bad", $"{r.Origin} cannot be reached: {r.Explanation}", "It is asked again whenever something of it is due; nothing to do unless it lasts."));
     }
 
     private async Task<IEnumerable<Finding>> OfNoticesAsync(long sourceId, IReadOnlyList<FeedView> feeds, CancellationToken cancellationToken)
