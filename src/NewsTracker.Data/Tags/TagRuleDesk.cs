@@ -20,7 +20,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
 
     public async Task<TagRuleOutcome> AddAsync(long tagId, string? query, AuditActor actor, CancellationToken cancellationToken)
     {
-        var (text, fault) = await ReadAsync(tagId, query, reader: null, cancellationToken);
+        var (text, fault) = await ReadAsync(tagId, query, reader: null, mayBeWhole: false, cancellationToken);
         if (fault is not null)
         {
             return new TagRuleOutcome.Refused(fault);
@@ -78,7 +78,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         string? text = null;
         if (asked.ArticleIds is null)
         {
-            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, actor.Id, cancellationToken);
+            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, actor.Id, asked.IsWhole, cancellationToken);
             if (fault is not null)
             {
                 return new TagRuleOutcome.Refused(fault);
@@ -117,7 +117,8 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
 
     /// <summary>The query in its one form; or why it cannot be asked.</summary>
     /// <param name="reader">Who asks, where it is asked once: what they have read is theirs. A rule is everybody's.</param>
-    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, Guid? reader, CancellationToken cancellationToken)
+    /// <param name="mayBeWhole">Whether no query means the whole archive.</param>
+    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, Guid? reader, bool mayBeWhole, CancellationToken cancellationToken)
     {
         if ((await db.Tags.ReadTreeAsync(cancellationToken)).Find(tagId) is not { IsLive: true })
         {
@@ -127,7 +128,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         return await queries.PrepareAsync(query, reader, cancellationToken) switch
         {
             SearchPreparation.Refused refused => (null, refused.Problem.Sentence),
-            SearchPreparation.Ready { Query.Root: null } => (null, "Write a query: without one, every article would be tagged."),
+            SearchPreparation.Ready { Query.Root: null } when !mayBeWhole => (null, "Write a query: without one, every article would be tagged."),
             SearchPreparation.Ready ready when ready.Query.ToString().Length > TagRule.MaxQueryLength => (null, $"The query is longer than {TagRule.MaxQueryLength} characters. Shorten it."),
             SearchPreparation.Ready ready => (ready.Query.ToString(), null),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -136,7 +137,11 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
 }
 
 /// <summary>A tag to be set on many articles, or taken off: on those selected, or on all that answer a query.</summary>
-public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IReadOnlyList<long>? ArticleIds, long? RuleId);
+public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IReadOnlyList<long>? ArticleIds, long? RuleId)
+{
+    /// <summary>Without a query the whole archive is meant, and whoever asks was asked whether they are sure.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>What came of asking for a rule or for an act on many articles.</summary>
 public abstract record TagRuleOutcome

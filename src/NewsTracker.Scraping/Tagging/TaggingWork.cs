@@ -37,7 +37,7 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
         {
             var changed = await StepAsync(tagging, tag, tree.SameAs(tag.Id), step, cancellationToken);
             checkpoint = new TaggingCheckpoint(step[^1], checkpoint.Changed + changed, checkpoint.Done + step.Length);
-            await run.ReportAsync(checkpoint.Done, total, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
+            await run.ReportAsync(checkpoint.Done, total, $"{Counting.Of(checkpoint.Changed, "article")} changed", checkpoint, cancellationToken);
         }
 
         // Counted with each step: a run that ended between a step and its checkpoint loses none.

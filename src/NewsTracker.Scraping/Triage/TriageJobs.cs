@@ -16,6 +16,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
 {
     private const string Subject = "TriageBatch";
 
+    /// <param name="query">Blank means the whole archive.</param>
     /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
     public async Task<TriageOutcome> StartAsync(string? query, TriageChange change, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -28,28 +29,30 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
         {
             case SearchPreparation.Refused refused:
                 return new TriageOutcome.Refused(refused.Problem.Sentence);
-            case SearchPreparation.Ready { Query.Root: null }:
-                return new TriageOutcome.Refused("Search first: without a query, every article would be decided on.");
             case SearchPreparation.Ready ready:
                 var batch = Guid.CreateVersion7(clock.GetUtcNow());
                 var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To);
-                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
+                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
                 return new TriageOutcome.Begun(batch);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    /// <summary>Asks for a go to be taken back; false while it runs, or where that was asked already or there is nothing to take back.</summary>
+    /// <summary>
+    /// Asks for a go to be taken back; false while it runs, or where it was taken back already or there is nothing to take back. Taking back that was cancelled or failed on its way goes on by asking again.
+    /// </summary>
     public async Task<bool> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
-        var isAsked = await JobsOf(batch).AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running || j.Kind == TriageUndoParameters.Kind, cancellationToken);
-        if (isAsked || !await db.TriageActs.AnyAsync(a => a.BatchId == batch, cancellationToken))
+        var jobs = await JobsOf(batch).OrderBy(j => j.Id).Select(j => new { j.Kind, j.State, j.Parameters }).ToListAsync(cancellationToken);
+        var earlier = jobs.FindLast(j => j.Kind == TriageUndoParameters.Kind);
+        if (jobs.Exists(j => j.State is JobState.Queued or JobState.Running) || earlier?.State is JobState.Succeeded || !await db.TriageActs.AnyAsync(a => a.BatchId == batch, cancellationToken))
         {
             return false;
         }
 
-        var undo = new TriageUndoParameters(batch, Guid.CreateVersion7(clock.GetUtcNow()));
+        // What was taken back before belongs to the same: it is counted with the rest, and can be taken back with it.
+        var undo = earlier is null ? new TriageUndoParameters(batch, Guid.CreateVersion7(clock.GetUtcNow())) : JobJson.Read<TriageUndoParameters>(earlier.Parameters);
         await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a go of triage", undo, Subject, $"{batch}"), actor, cancellationToken);
         return true;
     }

@@ -32,7 +32,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         {
             var changed = await steps.DecideAsync(step, parameters.Change, parameters.Batch, actor, cancellationToken);
             checkpoint = new TriageCheckpoint(step[^1], checkpoint.Done + step.Length, checkpoint.Changed + changed);
-            await run.ReportAsync(checkpoint.Done, total, $"{checkpoint.Changed} changed", checkpoint, cancellationToken);
+            await run.ReportAsync(checkpoint.Done, total, $"{Counting.Of(checkpoint.Changed, "article")} changed", checkpoint, cancellationToken);
         }
 
         // Counted by its acts (ix_triage_acts_batch_id_id): a run that ended between a step and its checkpoint loses none.

@@ -28,13 +28,32 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         Assert.Equal([TriageState.Dismissed, TriageState.Dismissed, TriageState.New], await StatesAsync(first, second, other));
 
         await WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync([second], new TriageChange(TriageState.Kept), Vera, Cancelled));
-        Assert.True(await WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled)));
+        Assert.True(await UndoAsync(batch));
         Assert.Equal("1 of 2 articles are as they were before; the others had been decided on since.", (await RunAsync(batch)).Message);
         Assert.Equal([TriageState.New, TriageState.Kept, TriageState.New], await StatesAsync(first, second, other));
-        Assert.False(await WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled)));
+        Assert.False(await UndoAsync(batch));
         Assert.Equal(["articles.triage-many", "articles.triage-undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
             .Where(e => e.SubjectType == "TriageBatch" && e.SubjectId == $"{batch}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
         Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task The_whole_archive_is_decided_on_and_taken_back_though_the_taking_back_was_cancelled_at_first()
+    {
+        var (first, second) = (await AddAsync("gondola"), await AddAsync("carousel"));
+        var batch = await BeginAsync("", new TriageChange(TriageState.Dismissed, "A trial"));
+        await RunAsync(batch);
+        Assert.Equal([TriageState.Dismissed, TriageState.Dismissed], await StatesAsync(first, second));
+
+        Assert.True(await UndoAsync(batch));
+        var cancelled = (await JobsAsync(batch))[0];
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == cancelled.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Cancelled), Cancelled));
+        Assert.True(await UndoAsync(batch));
+        Assert.False(await UndoAsync(batch));
+        Assert.EndsWith("as they were before.", (await RunAsync(batch)).Message, StringComparison.Ordinal);
+        Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.Where(a => a.UndoesBatchId == batch).Select(a => a.BatchId).Distinct().CountAsync(Cancelled)));
+        Assert.False(await UndoAsync(batch));
     }
 
     [Fact]
@@ -50,7 +69,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("", TriageState.Kept, "Search first")]
+    [InlineData("the of", TriageState.Kept, "too common")]
     [InlineData("contry:LTU", TriageState.Kept, "country:")]
     [InlineData("flotilla", TriageState.Dismissed, "Say why")]
     public async Task What_cannot_be_done_is_told_in_words(string query, TriageState state, string words) => Assert.Contains(
@@ -58,6 +77,8 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
 
     private async Task<Guid> BeginAsync(string query, TriageChange change) =>
         Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, change, Vera, Cancelled))).Batch;
+
+    private Task<bool> UndoAsync(Guid batch) => WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled));
 
     private Task<List<Job>> JobsAsync(Guid batch) => WithAsync<TriageJobs, List<Job>>(jobs => jobs.JobsOf(batch).AsNoTracking().OrderByDescending(j => j.Id).ToListAsync(Cancelled));
 

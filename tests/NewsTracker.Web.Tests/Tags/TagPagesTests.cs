@@ -130,6 +130,21 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Contains("Cancelled", (await PageAsync(editor, asked.Headers.Location!.ToString())).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_whole_archive_is_tagged_only_by_whoever_says_so_once_more()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        await AddArticleAsync();
+        const string Address = "/tags/apply?all=true&tag=interview";
+        Assert.Contains("every article of the archive", (await PageAsync(editor, Address)).QuerySelector("#bench")!.TextContent, StringComparison.Ordinal);
+        using var hasty = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll" });
+        Assert.Contains("the whole archive", new HtmlParser().ParseDocument(await hasty.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        using var unasked = await editor.PostFormAsync("/tags/apply?tag=interview", new() { ["act"] = "SetAll", ["sure"] = "true" });
+        Assert.Equal(HttpStatusCode.OK, unasked.StatusCode);
+        using var sure = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll", ["sure"] = "true" });
+        Assert.Contains("every article of the archive", (await PageAsync(editor, sure.Headers.Location!.ToString())).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) =>
         new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
 

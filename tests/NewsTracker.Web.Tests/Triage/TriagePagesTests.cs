@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Triage;
+using NewsTracker.Scraping.Triage;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -86,6 +87,26 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await newsroom.RecordAsync("Both have approved their exit", PositionState.Draft, Topic.Withdrawal, Stance.Intends, "LTU");
         Assert.Equal(TriageState.Coded, await StateAsync(newsroom.Article.Id));
         Assert.Equal(3, await app.WithDbAsync(db => db.ArticleSearch.Where(row => row.ArticleId == newsroom.Article.Id).Select(row => (int)row.State).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task The_whole_archive_is_decided_on_only_by_whoever_says_so_once_more()
+    {
+        await CodedNewsroom.AddAsync(app);
+        await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.StartsWith("All ", (await PageAsync(editor, "/articles")).QuerySelector(".selection-all")!.TextContent.Trim(), StringComparison.Ordinal);
+        using var asked = await editor.PostFormAsync("/triage", new() { ["all"] = "true", ["to"] = "Kept", ["from"] = "/articles" }, formPage: "/articles");
+        var address = asked.Headers.Location!.ToString();
+        Assert.StartsWith("/triage/many?", address, StringComparison.Ordinal);
+        Assert.True((await PageAsync(editor, address)).QuerySelector("#decide [name=sure]")!.HasAttribute("required"));
+
+        using var hasty = await editor.PostFormAsync(address, []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hasty.StatusCode);
+        Assert.Equal(0, await app.WithDbAsync(db => db.Jobs.CountAsync(j => j.Kind == TriageParameters.Kind, Cancelled)));
+        using var sure = await editor.PostFormAsync(address, new() { ["sure"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, sure.StatusCode);
+        Assert.Equal(["Keep all articles"], await app.WithDbAsync(db => db.Jobs.Where(j => j.Kind == TriageParameters.Kind).Select(j => j.Title).ToListAsync(Cancelled)));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -21,7 +22,19 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     [BindProperty(SupportsGet = true, Name = "id")]
     public List<long> Ticked { get; set; } = [];
 
-    public override IReadOnlyList<long> Chosen => string.IsNullOrWhiteSpace(Query) ? Ticked : [];
+    /// <summary>All was ticked above a list that nothing narrowed.</summary>
+    [BindProperty(SupportsGet = true, Name = "all")]
+    public bool IsAll { get; set; }
+
+    [BindProperty(Name = Sureness.Field)]
+    public bool IsSure { get; set; }
+
+    public override bool IsWhole => IsAll && string.IsNullOrWhiteSpace(Query);
+
+    public override IReadOnlyList<long> Chosen => string.IsNullOrWhiteSpace(Query) && !IsWhole ? Ticked : [];
+
+    /// <summary>What is asked once more before all matches are changed; null for few.</summary>
+    public Sureness? Sureness => Matches is { Query: not null, Total: > 0 } matches && Sureness.IsAsked(matches.Total, IsWhole) ? new(TagCount.Of(matches.Total, "article"), IsWhole, IsSure) : null;
 
     protected override Guid? Reader => HttpContext.Actor().Id;
 
@@ -56,7 +69,13 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         }
 
         var isAll = act is "SetAll" or "RemoveAll";
-        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query : null, isAll ? null : Ticked, null);
+        if (isAll && Sureness is { IsSure: false } sureness)
+        {
+            ModelState.AddModelError("", sureness.Problem);
+            return Page();
+        }
+
+        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query ?? "" : null, isAll ? null : Ticked, null) { IsWhole = isAll && IsWhole };
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
         {
             case TagRuleOutcome.Added added:

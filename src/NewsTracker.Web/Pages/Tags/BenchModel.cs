@@ -25,6 +25,9 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
     /// <summary>Articles that are looked at instead of a query's; none on most pages.</summary>
     public virtual IReadOnlyList<long> Chosen => [];
 
+    /// <summary>The whole archive is meant where no query narrows it; never on most pages.</summary>
+    public virtual bool IsWhole => false;
+
     /// <summary>For whom it is asked what is read; absent where the query becomes everybody's.</summary>
     protected virtual Guid? Reader => null;
 
@@ -58,7 +61,7 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
         }
 
         var same = Tag is null ? null : tree.SameAs(Tag.Id);
-        if (string.IsNullOrWhiteSpace(Query))
+        if (string.IsNullOrWhiteSpace(Query) && !IsWhole)
         {
             Matches = Chosen.Count == 0 ? null : await TagMatches.OfAsync(db, Chosen, same, cancellationToken);
             return;

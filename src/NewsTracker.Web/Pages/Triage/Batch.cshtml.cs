@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Triage;
@@ -57,14 +58,14 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
         Count = await acts.CountAsync(cancellationToken);
         Rows = await acts.OrderBy(a => a.Id).Take(Shown)
             .Select(a => new Row(a.ArticleId, db.Articles.Where(article => article.Id == a.ArticleId).Select(article => article.Headline).First(), a.PreviousState, a.State)).ToListAsync(cancellationToken);
-        IsUndone = Jobs.Any(job => job.Kind == TriageUndoParameters.Kind)
+        IsUndone = Jobs.LastOrDefault(job => job.Kind == TriageUndoParameters.Kind) is { State: not (JobState.Cancelled or JobState.Failed) }
             || await acts.AllAsync(a => db.TriageActs.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id), cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken))
+        if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).Take(TriageDesk.MostArticles + 1).CountAsync(cancellationToken) > TriageDesk.MostArticles)
         {
             TempData["Notice"] = await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.";
             return Again();

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Queries;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Triage;
 using NewsTracker.Scraping.Triage;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Triage;
@@ -24,12 +27,33 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
 
     public IReadOnlyList<string> Headlines { get; private set; } = [];
 
+    /// <summary>No search narrows what is meant.</summary>
+    public bool IsWhole => string.IsNullOrWhiteSpace(Query);
+
+    [BindProperty(Name = Sureness.Field)]
+    public bool IsSure { get; set; }
+
+    /// <summary>What is asked once more; null for few articles.</summary>
+    public Sureness? Sureness => Found is { Total: > 0 } found && Sureness.IsAsked(found.Total, IsWhole) ? new(Count, IsWhole, IsSure) : null;
+
+    /// <summary>How many articles: "3,028 articles".</summary>
+    public string Count => Found is null ? "" : ResultWords.Count(Found.Total, Found.IsAbout) + (Found.Total == 1 ? " article" : " articles");
+
+    /// <summary>What is known of them in triage: "2,989 new, 39 kept".</summary>
+    public string States => Found is null || !Found.Values.TryGetValue(QueryField.State, out var states) ? "" : string.Join(", ", states.Select(state => $"{ResultWords.Count(state.Count, Found.AreAbout && state.Count != Found.Total)} {state.Value}"));
+
     public override string BackAddress => Local ?? Url.Page("/Articles/Index", new { q = Query })!;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        await ShowAsync(cancellationToken);
+        if (Sureness is { IsSure: false } sureness)
+        {
+            ModelState.AddModelError(Sureness.Field, sureness.Problem);
+        }
+
         if (ReadChange() is { } change)
         {
             switch (await jobs.StartAsync(Query, change, HttpContext.Actor(), cancellationToken))
@@ -42,7 +66,6 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
             }
         }
 
-        await ShowAsync(cancellationToken);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
@@ -55,8 +78,8 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
             case SearchPreparation.Refused refused:
                 ModelState.AddModelError("", refused.Problem.Sentence);
                 break;
-            case SearchPreparation.Ready { Query.Root: not null } ready:
-                Query = ready.Query.ToString();
+            case SearchPreparation.Ready ready:
+                Query = ready.Query.Root is null ? null : ready.Query.ToString();
                 Found = await counting.CountAsync(ready.Condition, cancellationToken);
                 var ids = (await search.OlderAsync(ready.Condition, null, ShownHeadlines, cancellationToken)).Select(place => place.Id).ToArray();
                 Headlines = await Db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id).Select(a => a.Headline).ToListAsync(cancellationToken);

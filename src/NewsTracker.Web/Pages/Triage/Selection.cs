@@ -21,7 +21,7 @@ public sealed record Selection
     {
         if (IsTagging && (IsAll || page.Articles.Length > 0))
         {
-            return page.RedirectToPage("/Tags/Apply", IsAll ? new { q = Query, from = page.From } : new { id = page.Articles, from = page.From });
+            return page.RedirectToPage("/Tags/Apply", IsAll ? new { q = Query, all = string.IsNullOrEmpty(Query) ? "true" : null, from = page.From } : new { id = page.Articles, from = page.From });
         }
 
         return IsAll ? page.RedirectToPage("/Triage/Many", new { q = Query, to = page.To, give = page.IsGiving ? "true" : null, from = page.From }) : null;

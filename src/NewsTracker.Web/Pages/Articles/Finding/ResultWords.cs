@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core;
+using NewsTracker.Core.Queries;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -11,6 +12,15 @@ public static class ResultWords
     {
         { IsAbout: true } => $"About {Rounded(facets.Total)} articles",
         _ => Counting.Of(facets.Total, "article"),
+    };
+
+    /// <summary>What "all" means above a list.</summary>
+    public static string All(SearchFacets facets, ArticleQuery query) => (query.Root, facets.Total) switch
+    {
+        (null, 1) => "The only article",
+        (null, _) => $"All {Count(facets.Total, facets.IsAbout)} articles",
+        (_, 1) => "The one that matches",
+        _ => $"All {Count(facets.Total, facets.IsAbout)} that match",
     };
 
     public static string Count(long count, bool isAbout) => isAbout ? $"≈ {Rounded(count)}" : count.ToString("N0", CultureInfo.InvariantCulture);

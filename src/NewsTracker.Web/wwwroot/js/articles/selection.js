@@ -44,7 +44,7 @@ function tell(instead) {
   const status = bar()?.querySelector('[data-chosen]');
   if (!status) return;
   const here = boxes().filter((box) => box.checked).length;
-  const words = instead ?? (isAll() ? 'all matches' : wordsOf(ticked.size, ticked.size - here));
+  const words = instead ?? (isAll() ? (result() ? 'all matches' : 'all articles') : wordsOf(ticked.size, ticked.size - here));
   if (status.textContent !== words) status.textContent = words;
   bar().querySelector('[data-clear]').hidden = ticked.size === 0;
   const whole = document.querySelector('[data-tick-all]');
