@@ -31,6 +31,10 @@ public sealed class MarkedBodyTests
     }
 
     [Fact]
+    public void The_closest_mark_around_words_comes_first() =>
+        Assert.Equal("inner outer", Render(Html, Mark("outer", "leaves & stays.", "1"), Mark("inner", "stays", "2")).QuerySelector("mark.deep-annotations")!.GetAttribute("data-marks"));
+
+    [Fact]
     public void What_only_colours_is_no_mark() => Assert.Equal("SPAN", Render(Html, Mark("a", "Finland", null)).QuerySelector(".on-annotations")!.TagName);
 
     [Fact]

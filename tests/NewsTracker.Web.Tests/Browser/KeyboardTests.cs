@@ -79,6 +79,26 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
     }
 
     [Fact]
+    public async Task Back_from_the_reader_the_list_looks_as_before_and_is_at_the_article_read_last()
+    {
+        var page = await OpenAsync("/articles?q=mines&density=compact");
+        var third = await page.Locator("#articles tbody .headline").Nth(2).GetAttributeAsync("href");
+        await PressAsync(page, "j", "j", "o");
+        await Expect(page.Locator("#headline")).ToBeVisibleAsync();
+        await page.LoadedAsync();
+        var headline = await page.Locator("#headline").InnerTextAsync();
+        await PressAsync(page, "n");
+        await Expect(page.Locator("#headline")).Not.ToHaveTextAsync(headline);
+        await page.LoadedAsync();
+        await PressAsync(page, "u");
+        await Expect(page).ToHaveURLAsync(new Regex("density=compact"));
+        await Expect(page.Locator($"#articles .headline[href='{third}']")).ToBeFocusedAsync();
+        await PressAsync(page, "k");
+        await Expect(page.Locator("#articles tbody .headline").Nth(1)).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Jumps_and_the_search_are_two_keys_away()
     {
         var page = await OpenAsync("/countries");

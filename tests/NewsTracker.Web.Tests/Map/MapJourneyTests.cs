@@ -75,10 +75,10 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
     public async Task The_legend_fades_the_others_and_shows_them_again()
     {
         var page = await OpenAsync("/map?asOf=2026-02-20");
-        await page.Locator("#legend a[data-key=withdrawn]").ClickAsync();
+        await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
         await Expect(page.Locator("#lands a[data-code=FRA]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-faded"));
         await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(5);
-        await page.Locator("#legend a[data-key=withdrawn]").ClickAsync();
+        await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
         await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(197);
     }
 

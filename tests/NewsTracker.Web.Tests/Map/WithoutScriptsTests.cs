@@ -17,7 +17,7 @@ public sealed class WithoutScriptsTests(FilledApp app, BrowserFixture browser) :
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("asOf=2026-02-20"));
         await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(197);
-        await page.Locator("#legend a[data-key=withdrawn]").ClickAsync();
+        await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
         await Expect(page.Locator("#map-table tbody tr")).ToHaveCountAsync(5);
         await page.Locator("#map-table").GetByRole(AriaRole.Link, new() { Name = "Estonia" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Estonia");

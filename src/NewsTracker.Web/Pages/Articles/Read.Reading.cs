@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
 
@@ -12,7 +13,8 @@ public sealed partial class ReadModel
 
     public bool IsRemembered => HttpContext.Actor().Id is not null;
 
-    public async Task<IActionResult> OnPostUnreadAsync(CancellationToken cancellationToken)
+    /// <param name="from">The page of the list that the article was opened from, where that is known.</param>
+    public async Task<IActionResult> OnPostUnreadAsync([FromForm] string? from, CancellationToken cancellationToken)
     {
         if (HttpContext.Actor().Id is not { } user)
         {
@@ -21,7 +23,7 @@ public sealed partial class ReadModel
 
         await reading.MarkUnreadAsync(user, Id, cancellationToken);
         TempData["Notice"] = "The article is marked as unread.";
-        return RedirectToPage("/Articles/Index", new { q = string.IsNullOrEmpty(Query) ? null : Query });
+        return Url.Local(from) is { } list ? LocalRedirect("~" + list) : RedirectToPage("/Articles/Index", new { q = string.IsNullOrEmpty(Query) ? null : Query });
     }
 
     /// <summary>A browser that fetches ahead has not read.</summary>

@@ -131,7 +131,9 @@ internal sealed class MarkedBody
         if (covering.Count > 0)
         {
             var layers = covering.GroupBy(mark => mark.Layer).ToList();
-            run.SetAttribute("data-marks", string.Join(' ', covering.Select(mark => mark.Id)));
+
+            // The closest around the words first: that is the one a click means.
+            run.SetAttribute("data-marks", string.Join(' ', covering.OrderBy(mark => mark.End - mark.Start).Select(mark => mark.Id)));
             run.SetAttribute("title", string.Join(" · ", covering.Select(mark => mark.Label).Distinct()));
             run.ClassName = string.Join(' ', [
                 .. layers.Select(layer => "on-" + layer.Key),

@@ -1,8 +1,8 @@
 // The list of articles by keys: rows, ticks, read and unread, and what the bar does. A row is where the focus is, or was last.
 import { bind, say } from '../keys/keys.js';
+import { noteNext, noteOpened, takeNext } from './places.js';
 import { boxOf, isAll, isAnyChosen, tick } from './selection.js';
 
-const place = 'list-place';
 const rows = () => [...document.querySelectorAll('#articles tbody tr')];
 const linkOf = (row) => row?.querySelector('.headline');
 let at;
@@ -49,16 +49,27 @@ function press(name, value) {
   if (!button) return;
   const row = current();
   if (!isAll() && !isAnyChosen()) tick(boxOf(row));
-  sessionStorage.setItem(place, JSON.stringify({ list: location.pathname + location.search, index: rows().indexOf(row) }));
+  noteNext({ search: location.search, index: rows().indexOf(row) });
   button.click();
 }
 
-function comeBack() {
-  const left = JSON.parse(sessionStorage.getItem(place) ?? 'null');
-  if (left?.list !== location.pathname + location.search) return;
-  sessionStorage.removeItem(place);
-  go(rows()[Math.min(left.index, rows().length - 1)]);
+function openText() {
+  const row = current();
+  if (!row) return;
+  noteOpened(row.dataset.article);
+  location.assign(`${linkOf(row).href}#body`);
 }
+
+function comeBack() {
+  const place = takeNext();
+  if (!place) return;
+  go(place.article ? document.querySelector(`#articles tr[data-article="${place.article}"]`) : rows()[Math.min(place.index, rows().length - 1)]);
+}
+
+document.addEventListener('click', (event) => {
+  const row = event.target.closest('#articles .headline')?.closest('tr');
+  if (row) noteOpened(row.dataset.article);
+});
 
 bind({
   j: ['next article', () => step(1)],
@@ -75,7 +86,7 @@ if (document.getElementById('selection')) {
     e: ['keep what is ticked, or it', () => press('to', 'Kept')],
     d: ['dismiss what is ticked, or it', () => press('to', 'Dismissed')],
     t: ['tag what is ticked, or it', () => press('tag', 'true')],
-    p: ['open its text, to code a position', () => location.assign(`${linkOf(current()).href}#body`)],
+    p: ['open its text, to code a position', openText],
   });
 }
 

@@ -1,8 +1,8 @@
 // The states on the map: which class each has on a day, by the steps that the server sent once.
 export class States {
   constructor(map, legend, steps) {
-    this.entries = [...legend.querySelectorAll('a[data-key]')].map(link => ({
-      key: link.dataset.key, css: link.dataset.css, words: link.dataset.words, link, count: link.querySelector('.legend-count'),
+    this.entries = [...legend.querySelectorAll('a[data-entry]')].map(link => ({
+      key: link.dataset.entry, css: link.dataset.css, words: link.dataset.words, link, count: link.querySelector('.legend-count'),
     }));
     const hatches = new Map([...map.querySelectorAll('[data-hatch]')].map(use => [use.dataset.hatch, use]));
     const links = Map.groupBy(map.querySelectorAll('a[data-code]'), link => link.dataset.code);
