@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
@@ -32,7 +33,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
             var taken = await taking.TakeAsync(item, cancellationToken);
             for (var pauses = 0; taken.NotBefore is { } until && pauses < MostPauses; pauses++)
             {
-                await onPause($"{url.Uri.Host} asked for a pause until {until:yyyy-MM-dd HH:mm} UTC.");
+                await onPause($"{url.Uri.Host} asked for a pause until {InstantWords.InUtc(until)}.");
                 var wait = until - clock.GetUtcNow();
                 await Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, clock, cancellationToken);
                 taken = await taking.TakeAsync(item, cancellationToken);

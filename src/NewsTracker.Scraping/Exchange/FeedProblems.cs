@@ -10,6 +10,11 @@ internal static class FeedProblems
 {
     public static string? Find(OpmlFeed feed, DateTimeOffset now)
     {
+        if (FeedAddress.Find(feed.Url) is null)
+        {
+            return feed.Url.Length == 0 ? "It names no address of a feed." : feed.Url.Length > Feed.MaxUrlLength ? $"Its address has more than {Feed.MaxUrlLength} characters." : "It is no http or https address of a feed.";
+        }
+
         if (feed.PollInterval is { } interval && (interval < Feed.ShortestPollInterval || interval > Feed.LongestPollInterval))
         {
             return $"Its interval of {interval} is not between a minute and a month.";

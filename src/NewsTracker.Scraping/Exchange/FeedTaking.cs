@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 
@@ -9,13 +11,9 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
     /// <param name="feeds">Those known, by their addresses; a new one is added to them and to its source.</param>
     public void Take(Source source, OpmlFeed listed, Dictionary<string, Feed> feeds)
     {
-        if (FeedAddress.Find(listed.Url) is not { } address)
+        if (!CanTake(listed) || FeedAddress.Find(listed.Url) is not { } address)
         {
-            rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, "It is no http or https address of a feed."));
-        }
-        else if (FeedProblems.Find(listed, now) is { } problem)
-        {
-            rows.Add(new ImportRow(ImportEffect.Refuse, source.Name, listed.Url, problem));
+            Refuse(source.Name, listed);
         }
         else if (!feeds.TryGetValue(address.AbsoluteUri, out var known))
         {
@@ -33,6 +31,12 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
             rows.Add(Change(known, listed).RowOf(source.Name, known.Url));
         }
     }
+
+    /// <summary>Whether a feed can be taken in at all, whatever is known already.</summary>
+    public bool CanTake(OpmlFeed listed) => FeedProblems.Find(listed, now) is null;
+
+    public void Refuse(string sourceName, OpmlFeed listed) =>
+        rows.Add(new ImportRow(ImportEffect.Refuse, sourceName, listed.Url.Length == 0 ? null : listed.Url.ShortenTo(200), FeedProblems.Find(listed, now) ?? throw new UnreachableException()));
 
     private Feed NewFeed(Source source, Uri address, OpmlFeed listed) => new()
     {

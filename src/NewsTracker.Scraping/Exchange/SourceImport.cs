@@ -25,13 +25,25 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
         var (sourceTaking, feedTaking) = (new SourceTaking(rows, clock.GetUtcNow()), new FeedTaking(rows, clock.GetUtcNow()));
         foreach (var listed in document.Sources)
         {
+            var known = sources.GetValueOrDefault(listed.HomeUrl);
+            if (known is null && !listed.IsComplete && !listed.Feeds.Any(feedTaking.CanTake))
+            {
+                // A source that only stands for its feeds is none without them.
+                foreach (var feed in listed.Feeds)
+                {
+                    feedTaking.Refuse(listed.Name, feed);
+                }
+
+                continue;
+            }
+
             if (SourceProblems.Find(listed) is { } problem)
             {
                 rows.Add(new ImportRow(ImportEffect.Refuse, listed.Name, null, problem));
                 continue;
             }
 
-            var source = sourceTaking.Take(listed, sources.GetValueOrDefault(listed.HomeUrl));
+            var source = sourceTaking.Take(listed, known);
             if (source.Id == 0)
             {
                 db.Sources.Add(source);

@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Filtering;
@@ -12,7 +13,7 @@ internal static class SourceProblems
     {
         if (FeedAddress.Find(source.HomeUrl) is null)
         {
-            return $"\"{source.HomeUrl}\" is no http or https address of a home page.";
+            return $"\"{source.HomeUrl.ShortenTo(200)}\" is no http or https address of a home page.";
         }
 
         if (source.Name.Any(char.IsControl) || source.Group?.Any(char.IsControl) == true || source.Group?.Length > SourceNaming.MaxLength)

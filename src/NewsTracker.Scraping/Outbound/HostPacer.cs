@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core;
 using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Outbound;
@@ -36,7 +37,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
         {
             if (turn.HeldUntil is { } until)
             {
-                return new FetchOutcome.Postponed(until, $"{url.Host} asked to be left alone until {until:yyyy-MM-dd HH:mm} UTC.");
+                return new FetchOutcome.Postponed(until, $"{url.Host} asked to be left alone until {InstantWords.InUtc(until)}.");
             }
 
             await Task.Delay(turn.Wait > ShortestWait ? turn.Wait : ShortestWait, clock, cancellationToken);

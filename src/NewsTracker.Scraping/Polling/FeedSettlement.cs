@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 
@@ -17,7 +18,7 @@ internal static class FeedSettlement
             feed.Trouble = known;
             if (known == FeedTrouble.Gone)
             {
-                (feed.IsPaused, feed.PauseReason) = (true, $"The publisher answered on {now:yyyy-MM-dd} that the feed is gone for good (410).");
+                (feed.IsPaused, feed.PauseReason) = (true, $"The publisher answered on {InstantWords.InUtc(now)} that the feed is gone for good (410).");
             }
 
             return;

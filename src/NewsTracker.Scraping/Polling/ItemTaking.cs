@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Feeds;
@@ -29,7 +30,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
     {
         if (item.Failed is { } failed && failed.NextTryAt > clock.GetUtcNow() && !item.Feed.RecheckArticles)
         {
-            return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; {(failed.IsGivenUp ? "not tried any more." : $"tried again after {failed.NextTryAt:yyyy-MM-dd HH:mm} UTC.")}");
+            return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; {(failed.IsGivenUp ? "not tried any more." : $"tried again after {InstantWords.InUtc(failed.NextTryAt)}.")}");
         }
 
         // What is known already stays known: filters decide of what comes in.

@@ -19,6 +19,24 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Entries_that_are_no_feeds_are_told_one_by_one_and_bring_no_source()
+    {
+        var list = $"""
+            <opml version="2.0"><body>
+              <outline text="A file" xmlUrl="ftp://gazette.example/feed" />
+              <outline text="Nothing" xmlUrl="" />
+              <outline text="Endless" xmlUrl="https://endless.example/{new string('x', Feed.MaxUrlLength)}" />
+            </body></opml>
+            """;
+        var preview = await LookAsync(await app.CreateSignedInAsync(Role.Admin), Encoding.UTF8.GetBytes(list));
+        Assert.Equal("0 added", preview.QuerySelector("#summary .mark-good")!.TextContent);
+        Assert.Null(preview.QuerySelector("#import"));
+        Assert.Equal(
+            ["It is no http or https address of a feed.", "It names no address of a feed.", $"Its address has more than {Feed.MaxUrlLength} characters."],
+            preview.QuerySelectorAll("#plan tbody tr").Select(row => row.LastElementChild!.TextContent));
+    }
+
+    [Fact]
     public async Task Exported_wiped_and_imported_the_sources_are_identical()
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Outbound;
@@ -68,6 +69,29 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains(told, answer, StringComparison.Ordinal);
         Assert.DoesNotContain("robots.txt could not be read", answer, StringComparison.Ordinal);
         Assert.Contains(told, await AskAsync($"https://silent{id}.example/a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_rests_or_asks_for_a_slow_pace_is_told_for_all_of_its_feeds()
+    {
+        var id = await AddAsync(PollOutcome.FetchFailed);
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Sources.FindAsync([id], Cancelled))!.HomeUrl = $"https://slow{id}.example/";
+            var feed = await db.Feeds.SingleAsync(f => f.SourceId == id, Cancelled);
+            (feed.Url, feed.NextPollAt) = ($"https://slow{id}.example/rss", TimeProvider.System.GetUtcNow().AddMinutes(-1));
+            (await db.Polls.SingleAsync(p => p.FeedId == feed.Id, Cancelled)).Trouble = FeedTrouble.TooManyRequests;
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://slow{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = "User-agent: *\nCrawl-delay: 8" });
+            db.HostPaces.Add(new HostPace { Host = $"slow{id}.example", NextRequestAt = TimeProvider.System.GetUtcNow(), HeldUntil = TimeProvider.System.GetUtcNow().AddHours(3) });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var answer = await WhyAsync(id);
+        Assert.Contains($"slow{id}.example asked to be left alone until", answer, StringComparison.Ordinal);
+        Assert.Contains("asks for 8 seconds between two requests (crawl-delay)", answer, StringComparison.Ordinal);
+        Assert.Contains("it is asked less often by itself", answer, StringComparison.Ordinal);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var source = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/sources/{id}", UriKind.Relative), Cancelled));
+        Assert.Contains($"slow{id}.example asked to be left alone until", source.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

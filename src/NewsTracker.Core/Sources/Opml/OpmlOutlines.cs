@@ -25,7 +25,7 @@ internal sealed class OpmlOutlines
     {
         if (Own(outline, "source") == "true")
             AddSource(outline, folders);
-        else if (Text(outline, "xmlUrl") is not null)
+        else if (Find(outline, "xmlUrl") is not null)
             AddFeed(outline, folders);
         else
             ReadFolder(outline, folders);
@@ -40,7 +40,8 @@ internal sealed class OpmlOutlines
 
     private void AddSource(XElement outline, IReadOnlyList<string> folders)
     {
-        var home = Text(outline, "htmlUrl") ?? "";
+        var printed = Text(outline, "htmlUrl") ?? "";
+        var home = FeedAddress.HasScheme(printed) ? printed : FeedAddress.Find(printed)?.AbsoluteUri ?? printed;
         Add(new OpmlSource
         {
             Name = NameOf(outline) ?? home,
@@ -50,7 +51,7 @@ internal sealed class OpmlOutlines
             Reliability = int.TryParse(Own(outline, "reliability"), NumberStyles.None, CultureInfo.InvariantCulture, out var reliability) && reliability is >= 1 and <= Source.MaxReliability ? reliability : null,
             ExtractionRules = Own(outline, "rules"),
             Filters = Own(outline, "filters"),
-            Feeds = [.. outline.Elements("outline").Where(feed => Text(feed, "xmlUrl") is not null).Select(ReadFeed)],
+            Feeds = [.. outline.Elements("outline").Where(feed => Find(feed, "xmlUrl") is not null).Select(ReadFeed)],
         });
     }
 
@@ -76,7 +77,7 @@ internal sealed class OpmlOutlines
 
     private static OpmlFeed ReadFeed(XElement outline) => new()
     {
-        Url = Text(outline, "xmlUrl")!,
+        Url = Text(outline, "xmlUrl") ?? "",
         Kind = Enum.TryParse<FeedKind>(Own(outline, "kind"), ignoreCase: false, out var kind) && Enum.IsDefined(kind) ? kind : null,
         PollInterval = ReadInterval(Own(outline, "interval")),
         Schedule = Enum.TryParse<FeedSchedule>(Own(outline, "schedule"), ignoreCase: false, out var schedule) && Enum.IsDefined(schedule) ? schedule : null,
@@ -103,7 +104,7 @@ internal sealed class OpmlOutlines
     }
 
     private static string? HomeOf(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url.GetLeftPart(UriPartial.Authority) + "/" : null;
+        address is not null && FeedAddress.Find(address) is { } url ? url.GetLeftPart(UriPartial.Authority) + "/" : null;
 
     private static string? GroupOf(IReadOnlyList<string> folders) => folders.Count == 0 ? null : string.Join('/', folders);
 
@@ -114,7 +115,10 @@ internal sealed class OpmlOutlines
         return name.Length == 0 ? null : name.CutTo(LongestName);
     }
 
+    /// <summary>What an attribute says; absent where it says nothing.</summary>
+    private static string? Text(XElement outline, string name) => Find(outline, name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+
     /// <summary>An attribute, whatever the case of its name: programs differ.</summary>
-    private static string? Text(XElement outline, string name) =>
-        outline.Attributes().FirstOrDefault(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Trim() is { Length: > 0 } value ? value : null;
+    private static XAttribute? Find(XElement outline, string name) =>
+        outline.Attributes().FirstOrDefault(attribute => attribute.Name.Namespace == XNamespace.None && attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NewsTracker.Core;
 
 namespace NewsTracker.Web.Pages.Shared;
 
@@ -31,7 +32,7 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
         output.Content.SetContent(Relative ? InWords(value - clock.GetUtcNow()) : full);
     }
 
-    internal static string InUtc(DateTimeOffset value) => value.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    internal static string InUtc(DateTimeOffset value) => InstantWords.InUtc(value);
 
     internal static string Attribute(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

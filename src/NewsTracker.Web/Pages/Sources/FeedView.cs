@@ -11,6 +11,14 @@ public sealed record FeedView(
 {
     public LastPollView? LastPoll { get; init; }
 
+    /// <summary>Until when the feed's host asked to be left alone; past or absent where it did not.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    public string Host => new Uri(Url).Authority.ToLowerInvariant();
+
+    /// <summary>Whether the next poll falls into a rest that the host asked for, so that it is put off.</summary>
+    public bool IsHeldAt(DateTimeOffset now) => HeldUntil > now && HeldUntil > NextPollAt;
+
     public FeedState StateAt(DateTimeOffset now) =>
         LeaseUntil > now ? FeedState.BeingPolled
         : IsPaused ? FeedState.Paused
@@ -20,15 +28,17 @@ public sealed record FeedView(
     /// <summary>Whether the page will soon be out of date.</summary>
     public bool IsPendingAt(DateTimeOffset now) => StateAt(now) is FeedState.BeingPolled or FeedState.Due;
 
-    /// <summary>The feeds of some sources, each with its last poll. Two queries: joined into one, the whole ledger would be numbered to find the last rows.</summary>
+    /// <summary>The feeds of some sources, each with its last poll and the rest of its host. Three queries, by primary keys: joined into one, the whole ledger would be numbered to find the last rows.</summary>
     internal static async Task<IReadOnlyList<FeedView>> ListAsync(NewsTrackerDbContext db, IReadOnlyCollection<long> sourceIds, int most, CancellationToken cancellationToken)
     {
         var feeds = await db.Feeds.Where(f => sourceIds.Contains(f.SourceId)).OrderBy(f => f.Id).Take(most).Select(FromFeed(db)).ToListAsync(cancellationToken);
         var pollIds = feeds.Select(f => f.LastPollId).ToList();
         var polls = await db.Polls.Where(p => pollIds.Contains(p.Id))
-            .Select(p => new LastPollView(p.Id, p.StartedAt, p.FinishedAt, p.Outcome, p.Message))
+            .Select(p => new LastPollView(p.Id, p.StartedAt, p.FinishedAt, p.Outcome, p.Trouble, p.Message))
             .ToDictionaryAsync(p => p.Id, cancellationToken);
-        return [.. feeds.Select(f => f.LastPollId is { } id ? f with { LastPoll = polls.GetValueOrDefault(id) } : f)];
+        var hosts = feeds.Select(f => f.Host).Distinct().ToList();
+        var holds = await db.HostPaces.Where(p => hosts.Contains(p.Host) && p.HeldUntil != null).ToDictionaryAsync(p => p.Host, p => p.HeldUntil, cancellationToken);
+        return [.. feeds.Select(f => f with { LastPoll = f.LastPollId is { } id ? polls.GetValueOrDefault(id) : null, HeldUntil = holds.GetValueOrDefault(f.Host) })];
     }
 
     private static Expression<Func<Feed, FeedView>> FromFeed(NewsTrackerDbContext db) => f => new FeedView(
@@ -36,7 +46,7 @@ public sealed record FeedView(
         db.Polls.Where(p => p.FeedId == f.Id).OrderByDescending(p => p.StartedAt).Select(p => (long?)p.Id).FirstOrDefault());
 }
 
-public sealed record LastPollView(long Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, PollOutcome Outcome, string? Message);
+public sealed record LastPollView(long Id, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, PollOutcome Outcome, FeedTrouble? Trouble, string? Message);
 
 public enum FeedState
 {

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Robots;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Outbound;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -13,6 +15,9 @@ namespace NewsTracker.Web.Pages.Sources;
 internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock)
 {
     private const int MostFeeds = 50;
+
+    /// <summary>A crawl-delay from which on news of one feed takes minutes to come in.</summary>
+    private static readonly TimeSpan LongDelay = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(10);
 
@@ -35,6 +40,8 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             }
         }
 
+        findings.AddRange(feeds.Where(f => f.HeldUntil > now).DistinctBy(f => f.Host).Select(f =>
+            new Finding("idle", $"{f.Host} asked to be left alone until {InstantTagHelper.InUtc(f.HeldUntil!.Value)}: nothing of it is fetched before, for any of its feeds.", "Nothing: it is asked again by itself.")));
         findings.AddRange(await OfRobotsAsync([homeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
         findings.AddRange(await OfNoticesAsync(sourceId, feeds, cancellationToken));
         if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Lateness) && await LatestPollAsync(cancellationToken) is var latest && (latest is null || latest < now - Lateness))
@@ -66,7 +73,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             return new Finding("warning", $"{feed.Url} was not polled yet.", "It is polled as soon as a scraper gets to it.");
         }
 
-        var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
+        var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason && reason != poll.Message ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
         return poll.Outcome switch
         {
             PollOutcome.Running => new Finding("idle", $"{feed.Url} is being polled right now.", null, link),
@@ -75,8 +82,8 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.RobotsDenied => new Finding("bad", $"The site's robots.txt does not let us poll {feed.Url}. {poll.Message}", "Only the publisher can change that: ask them, or find another feed.", link),
             PollOutcome.NotAFeed => new Finding("bad", $"What {feed.Url} answers is no feed. {poll.Message}", "The feed has probably moved. Open the address, or look for the site's feeds anew under Add a source.", link),
             PollOutcome.FetchFailed => new Finding(
-                "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago{(feed.ConsecutiveFailures > 1 ? $", {feed.ConsecutiveFailures} times in a row" : "")}. {poll.Message}{next}", "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.", link),
-            PollOutcome.Postponed => new Finding("idle", $"The host of {feed.Url} asked for a pause, so nothing was sent. {poll.Message}{next}", null, link),
+                "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago{(feed.ConsecutiveFailures > 1 ? $", {feed.ConsecutiveFailures} times in a row" : "")}. {poll.Message}{next}", TroubleWords.Advice(poll.Trouble), link),
+            PollOutcome.Postponed => new Finding("idle", $"{feed.Url} was not asked {Ago(now - poll.StartedAt)} ago. {poll.Message}{next}", null, link),
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
             PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off, because its scraper stopped.{next}", null, link),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -104,14 +111,22 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     private async Task<IEnumerable<Finding>> OfRobotsAsync(IEnumerable<string> urls, CancellationToken cancellationToken)
     {
         var origins = urls.Select(url => new Uri(url).GetLeftPart(UriPartial.Authority).ToLowerInvariant()).Distinct().ToList();
-        var unreachable = await db.RobotsRecords.Where(r => origins.Contains(r.Origin) && r.Availability == RobotsAvailability.Unreachable).Select(r => new { r.Origin, r.Explanation, r.HostTrouble }).ToListAsync(cancellationToken);
-        return unreachable.Select(r => r.HostTrouble is null
-            ? new Finding(
-                "bad",
-                $"{r.Origin}/robots.txt could not be read{(r.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
-                "It is asked again every ten minutes; nothing to do unless it lasts.")
-            : new Finding("bad", $"{r.Origin} cannot be reached: {r.Explanation}", "It is asked again whenever something of it is due; nothing to do unless it lasts."));
+        var records = await db.RobotsRecords.AsNoTracking().Where(r => origins.Contains(r.Origin)).OrderBy(r => r.Origin).ToListAsync(cancellationToken);
+        return records.Select(OfRobots).OfType<Finding>();
     }
+
+    private static Finding? OfRobots(RobotsRecord record) => record switch
+    {
+        { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } =>
+            new Finding("bad", $"{record.Origin} cannot be reached: {record.Explanation}", "It is asked again whenever something of it is due; nothing to do unless it lasts."),
+        { Availability: RobotsAvailability.Unreachable } => new Finding(
+            "bad",
+            $"{record.Origin}/robots.txt could not be read{(record.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
+            "It is asked again every ten minutes; nothing to do unless it lasts."),
+        _ when RobotsFile.Parse(record.Content).CrawlDelay(OutboundOptions.ProductToken) is { } delay && delay >= LongDelay =>
+            new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together: much news comes in slowly."),
+        _ => null,
+    };
 
     private async Task<IEnumerable<Finding>> OfNoticesAsync(long sourceId, IReadOnlyList<FeedView> feeds, CancellationToken cancellationToken)
     {

@@ -26,4 +26,16 @@ public static class TroubleWords
         FeedTrouble.NotAFeed => "no longer a feed",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What an admin can do about a feed that fails so.</summary>
+    public static string Advice(FeedTrouble? trouble) => trouble switch
+    {
+        FeedTrouble.Dns => "Check the address: the site may have moved. If a browser opens it, look whether this machine can look up names at all.",
+        FeedTrouble.Connect or FeedTrouble.Timeout or FeedTrouble.ServerError or FeedTrouble.RobotsUnreachable => "Nothing, unless it lasts: it is tried again by itself. If a browser opens it meanwhile, the site may keep this machine out.",
+        FeedTrouble.Tls => "The publisher has to renew its certificate. If the site can be read by http, too, its feed can be added by that address.",
+        FeedTrouble.TooManyRequests => "Nothing, unless it lasts: it is asked less often by itself. A longer interval between polls helps if it comes back.",
+        FeedTrouble.NotFound or FeedTrouble.Gone => "The feed has probably moved. Look for the site's feeds anew under Add a source.",
+        FeedTrouble.TooLarge => "Look for a feed of one section under Add a source.",
+        _ => "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.",
+    };
 }

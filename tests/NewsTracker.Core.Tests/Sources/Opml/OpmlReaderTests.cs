@@ -32,5 +32,18 @@ public sealed class OpmlReaderTests
         Assert.Equal(source.Group, Assert.Single(Read(OpmlWriter.Write(new OpmlDocument { Sources = [source] }, DateTimeOffset.UnixEpoch)).Sources).Group);
     }
 
+    [Fact]
+    public void An_address_without_its_scheme_and_an_empty_one_are_those_of_feeds_all_the_same()
+    {
+        const string List = """
+            <opml version="2.0"><body>
+              <outline text="Bare" xmlUrl="gazette.example/feed" />
+              <outline text="Empty" type="rss" xmlUrl="" />
+            </body></opml>
+            """;
+
+        Assert.Equal([("https://gazette.example/", "gazette.example/feed"), ("", "")], Read(Encoding.UTF8.GetBytes(List)).Sources.Select(source => (source.HomeUrl, source.Feeds[0].Url)));
+    }
+
     private static OpmlDocument Read(byte[] list) => Assert.IsType<OpmlOutcome.Read>(OpmlReader.Read(list)).Document;
 }
