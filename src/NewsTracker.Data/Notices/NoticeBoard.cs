@@ -39,6 +39,9 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
         return db.Notices.Where(n => n.ResolvedAt == null && keys.Contains(n.Key)).ExecuteUpdateAsync(set => set.SetProperty(n => n.ResolvedAt, now), cancellationToken);
     }
 
+    /// <summary>Whether trouble is up and has not ended, dismissed or not. Read from ix_notices_unresolved_key.</summary>
+    public Task<bool> IsUpAsync(string key, CancellationToken cancellationToken) => db.Notices.AnyAsync(n => n.ResolvedAt == null && n.Key == key, cancellationToken);
+
     /// <summary>How many wait for somebody, up to <see cref="MostCounted"/>.</summary>
     public Task<int> CountOpenAsync(NoticeAudience audience, CancellationToken cancellationToken) =>
         db.Notices.SeenBy(audience).Open().CountUpToAsync(MostCounted, cancellationToken);

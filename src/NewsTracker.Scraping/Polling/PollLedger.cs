@@ -80,6 +80,11 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
                 set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
                 cancellationToken);
         }
+        else if (!await notices.IsUpAsync(PollNotices.OwnNetworkKey, cancellationToken))
+        {
+            // Another process on this machine reached its hosts and took the notice down: here the outage goes on.
+            await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
+        }
     }
 
     /// <summary>Puts up what an admin has to decide on, and takes it down when it has ended.</summary>

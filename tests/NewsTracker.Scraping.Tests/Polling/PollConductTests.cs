@@ -163,7 +163,15 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal(1, await OpenOutagesAsync());
         await using var restarted = pipeline.Another();
         answers["/well.xml"] = _ => Rss();
-        Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(restarted, await pipeline.AddFeedAsync(Address("/well.xml")))).Outcome);
+        var well = await pipeline.AddFeedAsync(Address("/well.xml"));
+        Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(restarted, well)).Outcome);
+        Assert.Equal(0, await OpenOutagesAsync());
+
+        // One that still meets nothing but silence on the same machine says so again.
+        Assert.Equal(PollOutcome.OwnNetworkDown, (await pipeline.PollAsync(process, feeds[0])).Outcome);
+        Assert.Equal(1, await OpenOutagesAsync());
+        await using var last = pipeline.Another();
+        await pipeline.PollAsync(last, well);
         Assert.Equal(0, await OpenOutagesAsync());
     }
 
