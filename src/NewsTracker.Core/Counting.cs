@@ -9,6 +9,9 @@ public static class Counting
     /// <returns>"1 article", "1,200 articles".</returns>
     public static string Of(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <returns>"1 address", "1,200 addresses".</returns>
+    public static string Of(long count, string noun, string plural) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? noun : plural)}");
+
     /// <returns>"1 of 2 articles"; the noun is in the number of all.</returns>
     public static string Of(long part, long all, string noun) => string.Create(CultureInfo.InvariantCulture, $"{part:N0} of {Of(all, noun)}");
 }

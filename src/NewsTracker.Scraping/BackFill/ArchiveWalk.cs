@@ -6,7 +6,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.BackFill;
 
 /// <summary>Goes through the archive pages of a range, newest first.</summary>
-internal sealed class ArchiveWalk(IFetcher fetcher)
+internal sealed class ArchiveWalk(PatientFetching fetching)
 {
     public int Pages { get; private set; }
 
@@ -20,7 +20,7 @@ internal sealed class ArchiveWalk(IFetcher fetcher)
     {
         foreach (var (url, period) in archive.Between(range))
         {
-            var fetched = await fetcher.FetchAsync(new FetchRequest(url), cancellationToken);
+            var fetched = await fetching.FetchAsync(new FetchRequest(url), cancellationToken);
             if (fetched is not FetchOutcome.Fetched page)
             {
                 Trouble ??= fetched.Explanation;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
@@ -43,5 +44,5 @@ internal sealed class BackFillItems(NewsTrackerDbContext db)
 /// <param name="Known">Articles that were stored before.</param>
 internal sealed record BackFillCounts(int Total, int Done, int Stored, int Known, int Failed)
 {
-    public string InWords => $"{Total} addresses found: {Stored} articles stored, {Known} known before, {Failed} failed, {Done - Stored - Known - Failed} left out.";
+    public string InWords => $"{Counting.Of(Total, "address", "addresses")} found: {Counting.Of(Stored, "article")} stored, {Known} known before, {Failed} failed, {Done - Stored - Known - Failed} left out.";
 }

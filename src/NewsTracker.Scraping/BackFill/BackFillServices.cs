@@ -7,6 +7,7 @@ internal static class BackFillServices
 {
     public static IServiceCollection AddBackFill(this IServiceCollection services)
     {
+        services.AddScoped<PatientFetching>();
         services.AddScoped<SitemapWalk>();
         services.AddScoped<ArchiveWalk>();
         services.AddScoped<BackFillItems>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
@@ -11,13 +10,8 @@ using NewsTracker.Scraping.Polling;
 namespace NewsTracker.Scraping.BackFill;
 
 /// <summary>Takes one address in as a poll would. A host that asks for a pause gets it; one bad page never costs the others.</summary>
-internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, SourceFilters sourceFilters, TimeProvider clock, ILogger<BackFillTaking> logger)
+internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, SourceFilters sourceFilters, PatientFetching patience, TimeProvider clock, ILogger<BackFillTaking> logger)
 {
-    /// <summary>A host that asks for one pause after the other is left alone in the end.</summary>
-    private const int MostPauses = 60;
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-
     /// <param name="onPause">Told in a sentence whenever the host's pause is waited for.</param>
     public async Task<PollItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
@@ -31,11 +25,9 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
         try
         {
             var taken = await taking.TakeAsync(item, cancellationToken);
-            for (var pauses = 0; taken.NotBefore is { } until && pauses < MostPauses; pauses++)
+            for (var pauses = 0; taken.NotBefore is { } until && pauses < PatientFetching.MostPauses; pauses++)
             {
-                await onPause($"{url.Uri.Host} asked for a pause until {InstantWords.InUtc(until)}.");
-                var wait = until - clock.GetUtcNow();
-                await Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, clock, cancellationToken);
+                await patience.WaitAsync(url.Uri, until, onPause, cancellationToken);
                 taken = await taking.TakeAsync(item, cancellationToken);
             }
 

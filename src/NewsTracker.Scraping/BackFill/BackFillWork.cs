@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
@@ -11,7 +12,7 @@ namespace NewsTracker.Scraping.BackFill;
 /// Brings the articles of a source between two dates: first lists addresses from its sitemaps and archive pages, then takes them in one by one as a poll would, with the same
 /// robots rules, pace and filters. Both halves may be broken off anywhere and go on.
 /// </summary>
-internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, TimeProvider clock) : IJobWork
+internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, PatientFetching patience, TimeProvider clock) : IJobWork
 {
     private const int TakenAtOnce = 50;
 
@@ -37,6 +38,11 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
 
     private async Task<BackFillCheckpoint> ListAsync(JobRun run, Source source, BackFillParameters asked, CancellationToken cancellationToken)
     {
+        patience.OnPause = async why =>
+        {
+            var listed = await list.CountAsync(run.JobId, cancellationToken);
+            await run.ReportAsync(listed.Done, total: null, why, new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
+        };
         var feedUrls = source.Feeds.Where(f => f.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap).Select(f => f.Url).ToList();
         await foreach (var found in sitemaps.ReadAsync(new Uri(source.HomeUrl), feedUrls, asked.Range, cancellationToken))
         {
@@ -55,7 +61,7 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         var checkpoint = new BackFillCheckpoint(IsListed: true, (read, archives.Pages) switch
         {
             (0, 0) => $"No sitemap and no archive page could be read. {string.Join(' ', new[] { sitemaps.Trouble, archives.Trouble }.OfType<string>())}",
-            _ => $"Read {read} sitemaps and {archives.Pages} archive pages; {unreadable + archives.Unreadable} could not be read, {undated} addresses named no date and were left out.",
+            _ => $"Read {Counting.Of(read, "sitemap")} and {Counting.Of(archives.Pages, "archive page")}; {unreadable + archives.Unreadable} could not be read, {Counting.Of(undated, "address", "addresses")} named no date and {(undated == 1 ? "was" : "were")} left out.",
         });
         var counts = await list.CountAsync(run.JobId, cancellationToken);
         await run.ReportAsync(counts.Done, counts.Total, checkpoint.Searched, checkpoint, cancellationToken);
@@ -66,7 +72,7 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
     {
         await list.AddAsync(run.JobId, found, cancellationToken);
         var counts = await list.CountAsync(run.JobId, cancellationToken);
-        await run.ReportAsync(counts.Done, total: null, $"{message} {counts.Total} addresses found.", new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
+        await run.ReportAsync(counts.Done, total: null, $"{message} {Counting.Of(counts.Total, "address", "addresses")} found.", new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
     }
 
     private async Task TakeAsync(JobRun run, Source source, BackFillCheckpoint checkpoint, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.BackFill;
 
 /// <summary>Goes through a site's sitemaps: those robots.txt names, those the source polls, and the usual places where there are none.</summary>
-internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
+internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetching)
 {
     private const int MostSitemaps = 1000;
 
@@ -54,7 +54,7 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
     {
         // Asking for the first usual place has robots.txt read, if it was not of late.
         var usual = UsualPlaces.Select(path => new Uri(home, path)).ToList();
-        var first = await fetcher.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
+        var first = await fetching.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
         var origin = home.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
         var robots = await db.RobotsRecords.AsNoTracking().Where(r => r.Origin == origin).Select(r => r.Content).FirstOrDefaultAsync(cancellationToken);
         var named = RobotsFile.Parse(robots ?? "").Sitemaps.Concat(feedUrls).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct().ToList();
@@ -63,7 +63,7 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, IFetcher fetcher)
 
     private async Task<FeedDocument?> ReadAsync(Uri address, CancellationToken cancellationToken)
     {
-        var fetched = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
+        var fetched = await fetching.FetchAsync(new FetchRequest(address), cancellationToken);
         if (fetched is FetchOutcome.Fetched page
             && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document })
         {

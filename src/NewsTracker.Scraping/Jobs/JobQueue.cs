@@ -55,6 +55,20 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         return await EnqueueIfAsync(async token => (unfinished = await FindUnfinishedAsync(request.Kind, token)) is null, request, actor, cancellationToken) ?? unfinished!.Value;
     }
 
+    /// <summary>For what people may ask for twice by a slip: a job of the kind with the same parameters that waits or runs is enough.</summary>
+    /// <returns>That job's id, or the new one's, and whether it is new.</returns>
+    public async Task<(long JobId, bool IsNew)> EnqueueUnlessSameAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var parameters = JobJson.Write(request.Parameters);
+        long? same = null;
+        var added = await EnqueueIfAsync(
+            async token => (same = await db.Jobs.Unfinished().Where(j => j.Kind == request.Kind && j.Parameters == parameters).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(token)) is null,
+            request,
+            actor,
+            cancellationToken);
+        return (added ?? same!.Value, added is not null);
+    }
+
     /// <summary>The first job of a kind that waits or runs, by ix_jobs_unfinished.</summary>
     public Task<long?> FindUnfinishedAsync(string kind, CancellationToken cancellationToken) =>
         db.Jobs.Unfinished().Where(j => j.Kind == kind).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);

@@ -23,6 +23,11 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var job = await JobOfAsync(source);
         Assert.Equal($"/jobs/{job.Id}", asked.Headers.Location!.ToString());
         Assert.Equal((JobState.Queued, "Back-fill of A paper, 1 Mar 2026 to 5 Mar 2026"), (job.State, job.Title));
+
+        // Asked for twice by a slip, it is the same one.
+        using var twice = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = "2026-03-01", ["Input.To"] = "2026-03-05" });
+        Assert.Equal($"/jobs/{job.Id}", twice.Headers.Location!.ToString());
+        Assert.Contains("is under way", (await PageAsync(admin, $"/jobs/{job.Id}")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(job.Title, (await PageAsync(admin, "/jobs")).QuerySelector("#unfinished")!.TextContent, StringComparison.Ordinal);
 
         using var cancelled = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Cancel");

@@ -57,8 +57,13 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
 
         var parameters = new BackFillParameters(Id, from, to, string.IsNullOrWhiteSpace(Input.Archive) ? null : Input.Archive.Trim());
         var title = string.Create(CultureInfo.InvariantCulture, $"Back-fill of {SourceName}, {from:d MMM yyyy} to {to:d MMM yyyy}");
-        var jobId = await queue.EnqueueAsync(
+        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
             new JobRequest(BackFillParameters.Kind, title, parameters, "Source", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        if (!isNew)
+        {
+            TempData["Notice"] = "This back-fill was asked for before, and is under way: here it is.";
+        }
+
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 

@@ -1,0 +1,45 @@
+using System.Net;
+using NewsTracker.Core;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Scraping.BackFill;
+
+/// <summary>Fetches for a back-fill, which has time: a host that asks for a pause gets it, and is asked again.</summary>
+internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
+{
+    /// <summary>A host that asks for one pause after the other is left alone in the end.</summary>
+    public const int MostPauses = 60;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Told in a sentence whenever a host's pause is waited for.</summary>
+    public Func<string, Task> OnPause { get; set; } = static _ => Task.CompletedTask;
+
+    public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = await fetcher.FetchAsync(request, cancellationToken);
+        for (var pauses = 0; AsksForPause(outcome) && pauses < MostPauses; pauses++)
+        {
+            if (outcome is FetchOutcome.Postponed { Until: var until })
+            {
+                await WaitAsync(request.Url, until, OnPause, cancellationToken);
+            }
+
+            outcome = await fetcher.FetchAsync(request, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Waits for the end of a pause, or for a minute of it, so that whoever watches hears of it again.</summary>
+    public async Task WaitAsync(Uri url, DateTimeOffset until, Func<string, Task> onPause, CancellationToken cancellationToken)
+    {
+        await onPause($"{url.Host} asked for a pause until {InstantWords.InUtc(until)}.");
+        var wait = until - clock.GetUtcNow();
+        await Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, clock, cancellationToken);
+    }
+
+    /// <summary>Also what refuses with a pause: asked again at once, it is put off until its end.</summary>
+    private static bool AsksForPause(FetchOutcome outcome) =>
+        outcome is FetchOutcome.Postponed or FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: not null };
+}
