@@ -49,7 +49,7 @@ internal static class JsonSearchFeed
         string? ExternalUrl,
         string Title,
         string ContentText,
-        string DatePublished,
+        string? DatePublished,
         string? DateModified,
         IReadOnlyList<Author> Authors,
         string? Language);

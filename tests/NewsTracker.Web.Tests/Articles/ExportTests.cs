@@ -23,6 +23,9 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         var csv = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "Csv"));
         Assert.Contains("# Articles: hovercraft", csv, StringComparison.Ordinal);
         Assert.Contains("\"'=cmd, a hovercraft\"", csv, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^\d+,2025-07-09T07:00:00Z,""'=cmd", csv);
+        Assert.Matches(@"(?m)^\d+,,""Two ", csv);
+        Assert.Contains(",lede,first_seen\r\n", csv, StringComparison.Ordinal);
         Assert.EndsWith("# 2 rows\r\n", csv, StringComparison.Ordinal);
 
         var lines = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "JsonLines")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -30,7 +33,11 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
 
         using var atom = new MemoryStream(await ExportAsync(analyst, "Atom"));
-        Assert.Equal(2, XDocument.Load(atom).Root!.Elements("{http://www.w3.org/2005/Atom}entry").Count());
+        var entries = XDocument.Load(atom).Root!.Elements("{http://www.w3.org/2005/Atom}entry").ToList();
+        Assert.Equal(2, entries.Count);
+
+        // Where no date was printed none is told: when it came in is another one.
+        Assert.Equal([true, false], entries.Select(entry => entry.Element("{http://www.w3.org/2005/Atom}published") is not null));
 
         using var feed = JsonDocument.Parse(await ExportAsync(analyst, "JsonFeed"));
         Assert.Equal(("hovercraft", 2, 2), (feed.RootElement.GetProperty("_query").GetString(), feed.RootElement.GetProperty("_rows").GetInt32(), feed.RootElement.GetProperty("items").GetArrayLength()));
@@ -67,7 +74,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     {
         await CodedArticle.AddAsync(db, "A hovercraft came by.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "=cmd, a hovercraft");
         await CodedArticle.AddAsync(db, "Another hovercraft came by.", new DateTimeOffset(2025, 7, 8, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "Two \"hovercraft\"\u0001");
-        return 2;
+        return await db.Articles.Where(a => a.Headline.StartsWith("Two")).ExecuteUpdateAsync(set => set.SetProperty(a => a.PublishedAt, (DateTimeOffset?)null), Cancelled);
     });
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

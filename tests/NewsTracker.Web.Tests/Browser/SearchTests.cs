@@ -34,6 +34,25 @@ public sealed class SearchTests(FilledApp app, BrowserFixture browser) : IClassF
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Clicked_or_typed_a_search_has_one_address()
+    {
+        var page = await OpenAsync(hasScripts: true);
+        await page.GotoAsync("/articles?q=treaty&density=compact");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Country Finland" }).ClickAsync();
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty country:FIN");
+        await Expect(page).ToHaveURLAsync(new Regex("country"));
+        var clicked = page.Url;
+
+        await page.GotoAsync("/articles?density=compact");
+        await page.Locator("#q").FillAsync("  treaty   Country:finland ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(clicked)}$"));
+        await page.GotoAsync("/articles?density=Compact&q=treaty++Country%3AFinland");
+        await Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(clicked)}$"));
+        await page.Context.DisposeAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

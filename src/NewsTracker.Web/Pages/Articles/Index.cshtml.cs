@@ -100,6 +100,9 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         return Page();
     }
 
+    /// <summary>This page's one address, however its search was typed; null where the search is wrong.</summary>
+    public string? OwnAddress => Problem is null ? Address(Query, Before, After, PageOfBest) : null;
+
     /// <summary>The address of another query, looked at in the same way.</summary>
     public string Address(ArticleQuery query) => Address(query, null, null, 1);
 

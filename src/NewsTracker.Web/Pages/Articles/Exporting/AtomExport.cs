@@ -31,7 +31,8 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
         if (row.Url is not null)
             await LinkAsync("via", row.Url);
         await ElementAsync("updated", Instant(row.DatedAt));
-        await ElementAsync("published", Instant(row.PublishedAt ?? row.DatedAt));
+        if (row.PublishedAt is { } published)
+            await ElementAsync("published", Instant(published));
         foreach (var author in row.Authors.DefaultIfEmpty(row.Source ?? "Unknown"))
         {
             await writer.WriteStartElementAsync(null, "author", Namespace);

@@ -1,10 +1,10 @@
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
-/// <summary>An article as a row of a table.</summary>
+/// <summary>An article as a row of a table. Where it prints no date of publication, that cell is empty; when it was first seen is always known.</summary>
 internal static class ExportCells
 {
-    public static IReadOnlyList<string> Columns { get; } = ["id", "published", "headline", "authors", "source", "language", "address", "in_newstracker", "lede"];
+    public static IReadOnlyList<string> Columns { get; } = ["id", "published", "headline", "authors", "source", "language", "address", "in_newstracker", "lede", "first_seen"];
 
     public static IEnumerable<object?> Of(ExportRow row, ExportHead head) =>
-        [row.Id, row.DatedAt, row.Headline, string.Join("; ", row.Authors), row.Source, row.Language, row.Url, head.ReaderOf(row), row.Lede];
+        [row.Id, row.PublishedAt, row.Headline, string.Join("; ", row.Authors), row.Source, row.Language, row.Url, head.ReaderOf(row), row.Lede, row.FirstSeenAt];
 }

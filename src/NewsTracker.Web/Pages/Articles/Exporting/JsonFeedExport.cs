@@ -34,7 +34,7 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
             row.Url,
             row.Headline,
             row.Lede ?? "",
-            JsonSearchFeed.Instant(row.PublishedAt ?? row.DatedAt),
+            row.PublishedAt is { } published ? JsonSearchFeed.Instant(published) : null,
             DateModified: null,
             [.. row.Authors.DefaultIfEmpty(row.Source ?? "Unknown").Select(name => new JsonSearchFeed.Author(name))],
             row.Language);

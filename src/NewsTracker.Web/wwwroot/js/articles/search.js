@@ -95,7 +95,14 @@ function brush(months) {
   });
 }
 
+/** Clicked or typed, in whatever form: one search has one address. */
+function nameOnce() {
+  const own = region().dataset.address;
+  if (own && own !== location.pathname + location.search) history.replaceState(history.state, '', own + location.hash);
+}
+
 function begin() {
+  nameOnce();
   const months = document.querySelector('[data-months]');
   if (months) brush(months);
   complete(box());
