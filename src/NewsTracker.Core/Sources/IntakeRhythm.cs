@@ -95,13 +95,13 @@ public static class IntakeRhythm
         return usual < LeastAWeek || weeks[0] * 4 >= usual || weeks[0] * 2 >= before[0]
             ? null
             : new FeedQuiet.Scarce(string.Create(
-                CultureInfo.InvariantCulture, $"It brought {weeks[0]} articles in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
+                CultureInfo.InvariantCulture, $"It brought {Counting.Of(weeks[0], "article")} in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
     }
 
     private static string Words(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 90 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, span.TotalMinutes):0} minutes"),
-        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0} hours"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0} days"),
+        { TotalMinutes: < 90 } => Counting.Of(Math.Max(1, (long)Math.Round(span.TotalMinutes)), "minute"),
+        { TotalHours: < 48 } => Counting.Of((long)Math.Round(span.TotalHours), "hour"),
+        _ => Counting.Of((long)Math.Round(span.TotalDays), "day"),
     };
 }

@@ -18,6 +18,13 @@ public sealed class IntakeRhythmTests
     }
 
     [Fact]
+    public void One_of_anything_is_told_in_the_singular()
+    {
+        var arrivals = Every(TimeSpan.FromMinutes(1), 200);
+        Assert.Contains("something every 1 minute, and", Assert.IsType<FeedQuiet.Silent>(IntakeRhythm.Judge(arrivals, Start, arrivals[^1].At.AddHours(20))).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_weekly_feed_may_be_quiet_for_a_week()
     {
         var arrivals = Every(TimeSpan.FromDays(7), 9);

@@ -82,6 +82,23 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await page.Context.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task An_address_typed_without_its_scheme_is_read_by_http_where_https_is_silent_and_says_so(ColorScheme scheme)
+    {
+        var newsroom = await app.StartNewsroomAsync(Cancelled);
+        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), ColorScheme = scheme });
+        await page.GotoAsync("/sources/add");
+        await page.GetByLabel("Address of the publisher").FillAsync($"{newsroom.BaseAddress.Authority}{NewsroomCatalogue.RssPath}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page.Locator("#detour")).ToContainTextAsync("without encryption");
+        await Expect(page.Locator(".found").First).ToContainTextAsync(newsroom.AddressOf(NewsroomCatalogue.RssPath).AbsoluteUri);
+        Assert.Empty(await Axe.FindBreachesAsync(page, Axe.Everything));
+        await page.Context.DisposeAsync();
+    }
+
     [Fact]
     public async Task An_address_where_nothing_answers_is_said_to_be_so()
     {

@@ -29,6 +29,7 @@ public sealed class IndexModel(InstallationSettings settings, PositionPolicy pos
         NeedsFourEyes = await positions.NeedsFourEyesAsync(cancellationToken);
         Facts = new InstallationFacts(
             outbound.Value.Contact,
+            outbound.Value.AllowedPrivateHosts,
             polling.Value.Enabled,
             typeof(IndexModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
             await db.Database.SqlQuery<string>($"select current_setting('server_version') as \"Value\"").SingleAsync(cancellationToken));
@@ -58,5 +59,5 @@ public sealed class IndexModel(InstallationSettings settings, PositionPolicy pos
         return RedirectToPage();
     }
 
-    public sealed record InstallationFacts(string? Contact, bool Scrapes, string Version, string DatabaseVersion);
+    public sealed record InstallationFacts(string? Contact, IReadOnlyList<string> PrivateHosts, bool Scrapes, string Version, string DatabaseVersion);
 }

@@ -1,0 +1,21 @@
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Settings;
+
+public sealed class SettingsPageTests(SettingsPageTests.AppWithAnIntranet app) : IClassFixture<SettingsPageTests.AppWithAnIntranet>
+{
+    [Fact]
+    public async Task An_admin_sees_which_private_hosts_may_be_read()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var page = await admin.PageAsync("/settings", TestContext.Current.CancellationToken);
+        Assert.StartsWith("intranet.example, wiki.example:8080", page.QuerySelector("#private-hosts")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    public sealed class AppWithAnIntranet : NewsTrackerApp
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+            [.. base.Settings, new("Outbound:AllowedPrivateHosts:0", "intranet.example"), new("Outbound:AllowedPrivateHosts:1", "wiki.example:8080")];
+    }
+}
