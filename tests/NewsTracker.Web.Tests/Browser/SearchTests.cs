@@ -53,6 +53,19 @@ public sealed class SearchTests(FilledApp app, BrowserFixture browser) : IClassF
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task On_paper_a_result_says_what_was_asked_and_shows_no_controls()
+    {
+        var page = await OpenAsync(hasScripts: true);
+        await page.GotoAsync("/articles?q=treaty");
+        await Expect(page.Locator("#print-query")).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("#print-query")).ToHaveTextAsync(": treaty");
+        await Expect(page.Locator("#print-query")).ToBeVisibleAsync();
+        await Expect(page.Locator("main :is(input, button, .btn):visible")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
