@@ -4,7 +4,7 @@ using NewsTracker.Core.Positions;
 namespace NewsTracker.Evaluation.Training;
 
 /// <summary>How wrong a network is about one topic of a state, shared among the state's sentences as far as each speaks for the topic.</summary>
-internal sealed class WordingErrors(IReadOnlyList<WordingNetwork.Pass> passes, IReadOnlyList<double[]> errors, Topic topic)
+internal sealed class WordingErrors(IReadOnlyList<HiddenNetwork.Pass> passes, IReadOnlyList<double[]> errors, Topic topic)
 {
     private readonly int label = WordingLabels.Of(topic);
 

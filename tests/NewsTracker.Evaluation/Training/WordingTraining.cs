@@ -11,15 +11,8 @@ internal sealed class WordingTraining
     /// <summary>Networks that began elsewhere err elsewhere: together they are right more often.</summary>
     private const int Networks = 2;
 
-    private const int Epochs = 8;
     private const int ArticlesOfStep = 48;
-    private const double LongestStep = 3e-3;
-
-    /// <summary>The share of the steps in which they grow to the longest; then they shrink to nothing.</summary>
-    private const double Growing = 0.3;
-
-    /// <summary>A feature's weights are drawn to zero whenever it is seen.</summary>
-    private const float Penalty = 2e-4f;
+    private const float FirstTopicBias = -3;
 
     /// <summary>A feature of fewer articles tells nothing, and would keep their words.</summary>
     private const int LeastArticles = 4;
@@ -29,7 +22,7 @@ internal sealed class WordingTraining
     private readonly int[][] rows;
     private readonly List<List<List<int>>> articles;
     private readonly Random random;
-    private readonly WordingNetwork network;
+    private readonly HiddenNetwork network;
 
     private WordingTraining(IReadOnlyList<WordingExample> examples, int seed)
     {
@@ -39,42 +32,22 @@ internal sealed class WordingTraining
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
         rows = [.. examples.Select(example => example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray())];
         articles = [.. Enumerable.Range(0, examples.Count).GroupBy(row => examples[row].Article).Select(article => article.GroupBy(row => examples[row].Iso3, StringComparer.Ordinal).Select(state => state.ToList()).ToList())];
-        network = new WordingNetwork(names.Count, random);
+        network = new HiddenNetwork(names.Count, [.. Enumerable.Range(0, WordingLabels.Count).Select(label => label < WordingLabels.Topics.Count ? FirstTopicBias : 0)], random);
     }
 
     public static WordingModel Train(IReadOnlyList<WordingExample> examples)
     {
         var trainings = Enumerable.Range(1, Networks).Select(seed => new WordingTraining(examples, seed)).ToList();
         trainings.ForEach(training => training.Learn());
-        return WordingNetwork.Together([.. trainings.Select(training => training.network)], trainings[0].names);
+        var (weights, layer) = HiddenNetwork.Together([.. trainings.Select(training => training.network)], trainings[0].names);
+        return new WordingModel(weights, layer);
     }
 
-    private void Learn()
+    private void Learn() => new NetworkLessons(network, random).Take(articles.Count, ArticlesOfStep, article =>
     {
-        var steps = new AdaptiveSteps(network.Weights.Length);
-        var order = Enumerable.Range(0, articles.Count).ToArray();
-        var (taken, all) = (0, Epochs * ((order.Length + ArticlesOfStep - 1) / ArticlesOfStep));
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            foreach (var chunk in order.Chunk(ArticlesOfStep))
-            {
-                var states = chunk.SelectMany(article => articles[article]).ToList();
-                foreach (var state in states)
-                    Learn(state);
-                foreach (var feature in states.SelectMany(state => state).SelectMany(row => rows[row]).Distinct())
-                {
-                    for (var i = feature * WordingNetwork.Width; i < (feature + 1) * WordingNetwork.Width; i++)
-                        network.Slopes[i] += Penalty * chunk.Length * network.Weights[i];
-                }
-
-                steps.Take(network.Weights, network.Slopes, 1f / chunk.Length, LengthOf((double)taken++ / all));
-            }
-        }
-    }
-
-    private static double LengthOf(double progress) =>
-        LongestStep * (1 - Math.Cos(Math.PI * (progress < Growing ? progress / Growing : (1 - progress) / (1 - Growing)))) / 2;
+        articles[article].ForEach(Learn);
+        return articles[article].SelectMany(state => state).SelectMany(row => rows[row]);
+    });
 
     private void Learn(List<int> state)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data.Reference;
 using NewsTracker.Evaluation.Training;
@@ -36,7 +37,7 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         var unseen = new List<(double Confidence, bool IsRight)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = ScorerTraining.Train([.. verdicts.Where(one => one.Fold != fold).SelectMany(one => one.Verdicts)], prior: null, cancellationToken);
+            var model = TrainScorer([.. verdicts.Where(one => one.Fold != fold).SelectMany(one => one.Verdicts)], cancellationToken);
             unseen.AddRange(verdicts.Where(one => one.Fold == fold).SelectMany(one => one.Verdicts).Select(one => (model.Rate(one.Features), one.IsRight)));
         }
 
@@ -45,7 +46,7 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         await ReportAsync(unseen);
         await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"brought true (offset {calibration.Offset:F2}, slope {calibration.Slope:F2}):"));
         await ReportAsync([.. unseen.Select(one => (calibration.Of(one.Confidence), one.IsRight))]);
-        var scorer = calibration.Apply(ScorerTraining.Train([.. verdicts.SelectMany(one => one.Verdicts)], prior: null, cancellationToken));
+        var scorer = calibration.Apply(TrainScorer([.. verdicts.SelectMany(one => one.Verdicts)], cancellationToken));
         await using var writer = new StreamWriter(arguments.Out);
         scorer.Write(writer);
         if (arguments.Others.TryGetValue("--wording-out", out var file))
@@ -56,6 +57,8 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
 
         return articles.Count;
     }
+
+    private static PositionModel TrainScorer(IReadOnlyList<JudgedCandidate> verdicts, CancellationToken cancellationToken) => ScorerUnitsTraining.Teach(ScorerTraining.Train(verdicts, prior: null, cancellationToken), verdicts);
 
     private async Task ReportAsync(IReadOnlyList<(double Confidence, bool IsRight)> rated)
     {

@@ -1,34 +1,52 @@
-using System.Globalization;
-
 namespace NewsTracker.Core.Analysis.Choosing;
 
-/// <summary>A logistic scorer over named features; its weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>.</summary>
-public sealed class PositionModel(IReadOnlyDictionary<string, double> weights)
+/// <summary>
+/// A logistic scorer over named features, with units for what features say together; its weights are data, trained by <c>NewsTracker.Evaluation train-positions</c>. Editors' verdicts move the weights of the single features, the units stay.
+/// </summary>
+public sealed class PositionModel
 {
+    private readonly Dictionary<string, Worth> worths;
+
+    public PositionModel(IReadOnlyDictionary<string, double> weights)
+        : this(weights, ScorerUnits.None)
+    {
+    }
+
+    internal PositionModel(IReadOnlyDictionary<string, double> weights, ScorerUnits units)
+    {
+        (Weights, Units) = (weights, units);
+        worths = weights.Keys.Union(units.Weights.Keys, StringComparer.Ordinal).ToDictionary(name => name, name => new Worth(weights.GetValueOrDefault(name), units.Weights.GetValueOrDefault(name)), StringComparer.Ordinal);
+    }
+
     public static PositionModel Default { get; } = LoadDefault();
 
-    public IReadOnlyDictionary<string, double> Weights => weights;
+    /// <summary>What each feature adds to the log odds by itself.</summary>
+    public IReadOnlyDictionary<string, double> Weights { get; }
 
-    public double Rate(IEnumerable<string> features) =>
-        1 / (1 + Math.Exp(-features.Sum(feature => weights.GetValueOrDefault(feature))));
+    internal ScorerUnits Units { get; }
 
-    public static PositionModel Read(TextReader reader)
+    /// <summary>How sure it is that a reading with these features is right.</summary>
+    public double Rate(IEnumerable<string> features)
     {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        var (odds, sums) = (0.0, Units.Begin());
+        foreach (var feature in features)
         {
-            if (line.Split('\t') is [var name, var weight])
-                weights[name] = double.Parse(weight, CultureInfo.InvariantCulture);
+            if (!worths.TryGetValue(feature, out var worth))
+                continue;
+            odds += worth.Alone;
+            if (worth.Together is { } together)
+                HiddenLayer.Add(sums, together);
         }
 
-        return new PositionModel(weights);
+        return 1 / (1 + Math.Exp(-odds - Units.OddsOf(sums)));
     }
 
-    public void Write(TextWriter writer)
-    {
-        foreach (var (name, weight) in weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{weight:F3}"));
-    }
+    /// <summary>The same units with other weights of the single features.</summary>
+    public PositionModel With(IReadOnlyDictionary<string, double> weights) => new(weights, Units);
+
+    public static PositionModel Read(TextReader reader) => PositionModelText.Read(reader);
+
+    public void Write(TextWriter writer) => PositionModelText.Write(this, writer);
 
     private static PositionModel LoadDefault()
     {
@@ -36,4 +54,6 @@ public sealed class PositionModel(IReadOnlyDictionary<string, double> weights)
         using var reader = new StreamReader(stream);
         return Read(reader);
     }
+
+    private readonly record struct Worth(double Alone, float[]? Together);
 }

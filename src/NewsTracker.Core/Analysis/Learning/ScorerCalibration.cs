@@ -38,7 +38,7 @@ public sealed record ScorerCalibration(double Offset, double Slope)
     /// <summary>The same scorer with its confidences brought true; which of two suggestions it is surer of stays as it was.</summary>
     public PositionModel Apply(PositionModel model) =>
         new(model.Weights.Append(new("bias", 0)).GroupBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToDictionary(weight => weight.Key, weight => (Slope * weight.Sum(pair => pair.Value)) + (weight.Key == "bias" ? Offset : 0), StringComparer.Ordinal));
+            .ToDictionary(weight => weight.Key, weight => (Slope * weight.Sum(pair => pair.Value)) + (weight.Key == "bias" ? Offset : 0), StringComparer.Ordinal), model.Units.Times(Slope));
 
     private static double Logistic(double odds) => 1 / (1 + Math.Exp(-odds));
 

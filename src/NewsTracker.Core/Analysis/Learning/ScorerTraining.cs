@@ -5,6 +5,7 @@ namespace NewsTracker.Core.Analysis.Learning;
 /// <summary>
 /// Fits the scorer: logistic regression by steps that a bound on the curvature keeps from overshooting, however many features of an example say the same, each begun a little further on where the last ones led
 /// (Nesterov 1983). A weight is drawn towards its prior, which is zero, or the weight of the scorer that is in use, so that a few verdicts move it a little and many move it far.
+/// What features say together to the units of that scorer stays as it is, and is reckoned with.
 /// </summary>
 public static class ScorerTraining
 {
@@ -23,6 +24,7 @@ public static class ScorerTraining
         List<string> names = [.. priorWeights.Keys.Concat(seen.Where(pair => pair.Value >= LeastSeen).Select(pair => pair.Key)).Distinct(StringComparer.Ordinal)];
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(one => one.name, one => one.number, StringComparer.Ordinal);
         var rows = examples.Select(example => example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray()).ToArray();
+        var together = examples.Select(example => prior?.Units.OddsOf(example.Features) ?? 0).ToArray();
         var priors = names.Select(name => priorWeights.GetValueOrDefault(name)).ToArray();
 
         // No second derivative of the loss exceeds a quarter; an example's features share it.
@@ -34,22 +36,23 @@ public static class ScorerTraining
         for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var gradient = Gradient(at, rows, examples);
+            var gradient = Gradient(at, rows, together, examples);
             var last = weights;
             weights = [.. at.Select((weight, i) => weight + ((gradient[i] - (pulls[i] * (weight - priors[i]))) / bounds[i]))];
             var momentum = round / (round + 3.0);
             at = [.. weights.Select((weight, i) => weight + (momentum * (weight - last[i])))];
         }
 
-        return new PositionModel(names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+        var trained = names.Zip(weights).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        return prior?.With(trained) ?? new PositionModel(trained);
     }
 
-    private static double[] Gradient(double[] weights, int[][] rows, IReadOnlyList<JudgedCandidate> examples)
+    private static double[] Gradient(double[] weights, int[][] rows, double[] together, IReadOnlyList<JudgedCandidate> examples)
     {
         var gradient = new double[weights.Length];
         for (var example = 0; example < rows.Length; example++)
         {
-            var odds = 0.0;
+            var odds = together[example];
             foreach (var feature in rows[example])
                 odds += weights[feature];
             var error = (examples[example].IsRight ? 1 : 0) - (1 / (1 + Math.Exp(-odds)));

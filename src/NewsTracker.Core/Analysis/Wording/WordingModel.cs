@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
@@ -54,19 +51,9 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights,
         show((in feature) =>
         {
             if (known.Find(feature) is { } found && shown.IsFirst(found.Number))
-                Add(sums, found.Weights);
+                HiddenLayer.Add(sums, found.Weights);
         });
         return sums;
-    }
-
-    private static void Add(float[] sums, float[] weights)
-    {
-        var to = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
-        var what = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
-        for (var i = 0; i < to.Length; i++)
-            to[i] += what[i];
-        for (var unit = to.Length * Vector<float>.Count; unit < sums.Length; unit++)
-            sums[unit] += weights[unit];
     }
 
     private static WordingModel LoadDefault()

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsTracker.Core.Analysis.Wording;
 
 /// <summary>
-/// A wording model as text: lines <c>=bias</c>, <c>=label</c> (one a label, its bias first) and <c>=scale</c>, then a line a feature, its weights as a byte each in base 64, to be multiplied by the scale.
+/// A wording model as text: lines <c>=bias</c>, <c>=label</c> (one a label, its bias first) and <c>=scale</c>, then a line a feature, its weights packed as <see cref="PackedWeights"/> says.
 /// </summary>
 internal static class WordingModelText
 {
@@ -21,13 +21,13 @@ internal static class WordingModelText
             if (line.Split('\t') is not [var key, var value])
                 continue;
             if (key == BiasKey)
-                bias = Numbers(value);
+                bias = PackedWeights.Numbers(value);
             else if (key == LabelKey)
-                labels.Add(Numbers(value));
+                labels.Add(PackedWeights.Numbers(value));
             else if (key == ScaleKey)
                 scale = float.Parse(value, CultureInfo.InvariantCulture);
             else
-                weights[key] = OfBytes(key, Convert.FromBase64String(value), bias.Length, scale);
+                weights[key] = PackedWeights.Unpack(key, value, bias.Length, scale);
         }
 
         if (labels.Count != WordingLabels.Count || labels.Exists(label => label.Length != bias.Length + 1))
@@ -37,23 +37,13 @@ internal static class WordingModelText
 
     public static void Write(IReadOnlyDictionary<string, float[]> weights, HiddenLayer layer, TextWriter writer)
     {
-        writer.WriteLine($"{BiasKey}\t{Text(layer.Bias)}");
+        writer.WriteLine($"{BiasKey}\t{PackedWeights.Text(layer.Bias)}");
         for (var label = 0; label < layer.LabelBias.Length; label++)
-            writer.WriteLine($"{LabelKey}\t{Text([layer.LabelBias[label], .. layer.LabelWeights[label]])}");
+            writer.WriteLine($"{LabelKey}\t{PackedWeights.Text([layer.LabelBias[label], .. layer.LabelWeights[label]])}");
 
-        // Rounded up, so that reading it again never asks for more than a byte holds.
-        var scale = Math.Max(1e-4f, (float)Math.Ceiling(weights.Values.SelectMany(of => of).Select(Math.Abs).DefaultIfEmpty(0).Max() / sbyte.MaxValue * 1e5f) / 1e5f);
+        var scale = PackedWeights.ScaleOf(weights.Values);
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ScaleKey}\t{scale:F5}"));
         foreach (var (feature, of) in weights.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            writer.WriteLine($"{feature}\t{Convert.ToBase64String(Array.ConvertAll(of, weight => unchecked((byte)(sbyte)MathF.Round(weight / scale))))}");
+            writer.WriteLine($"{feature}\t{PackedWeights.Pack(of, scale)}");
     }
-
-    private static float[] OfBytes(string feature, byte[] bytes, int width, float scale) =>
-        bytes.Length == width
-            ? Array.ConvertAll(bytes, one => unchecked((sbyte)one) * scale)
-            : throw new FormatException($"The feature \"{feature}\" has {bytes.Length} weights, the model {width} units.");
-
-    private static float[] Numbers(string text) => [.. text.Split(' ').Select(number => float.Parse(number, CultureInfo.InvariantCulture))];
-
-    private static string Text(IEnumerable<float> numbers) => string.Join(' ', numbers.Select(number => number.ToString("F4", CultureInfo.InvariantCulture)));
 }

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Wording;
 
 namespace NewsTracker.Core.Tests.Analysis.Wording;

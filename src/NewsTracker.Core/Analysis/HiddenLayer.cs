@@ -1,11 +1,11 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace NewsTracker.Core.Analysis.Wording;
+namespace NewsTracker.Core.Analysis;
 
-/// <summary>What stands between the features of a wording and its labels: units that are the sum of the features' weights where that is above zero, and what each unit that is adds to each label.</summary>
+/// <summary>What stands between features and labels: units that are the sum of the features' weights where that is above zero, and what each unit that is adds to each label.</summary>
 /// <param name="Bias">By unit.</param>
-/// <param name="LabelBias">By label of <see cref="WordingLabels"/>.</param>
+/// <param name="LabelBias">By label.</param>
 /// <param name="LabelWeights">By label, then by unit.</param>
 internal sealed record HiddenLayer(float[] Bias, float[] LabelBias, float[][] LabelWeights)
 {
@@ -28,6 +28,17 @@ internal sealed record HiddenLayer(float[] Bias, float[] LabelBias, float[][] La
         for (var unit = 0; unit < Width; unit++)
             passing[unit] = sums[unit] > 0 ? LabelWeights[label][unit] : 0;
         return passing;
+    }
+
+    /// <summary>Adds a feature's weights to the units' sums.</summary>
+    public static void Add(float[] sums, float[] weights)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
+        var what = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
+        for (var i = 0; i < to.Length; i++)
+            to[i] += what[i];
+        for (var unit = to.Length * Vector<float>.Count; unit < sums.Length; unit++)
+            sums[unit] += weights[unit];
     }
 
     public static float Dot(float[] one, float[] other)

@@ -1,9 +1,9 @@
-using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Analysis;
 
 namespace NewsTracker.Evaluation.Training;
 
-/// <summary>The hidden layer of a wording model while it learns: its weights in one row of numbers, and how each would have to change.</summary>
-internal sealed class WordingNetwork
+/// <summary>A hidden layer while it learns: its weights in one row of numbers, and how each would have to change.</summary>
+internal sealed class HiddenNetwork
 {
     public const int Width = 32;
 
@@ -12,21 +12,22 @@ internal sealed class WordingNetwork
     private const double UnitsLeftOut = 0.4;
 
     private const double FirstFeatureWeights = 0.03;
-    private const float FirstTopicBias = -3;
 
     private readonly int features;
+    private readonly int labels;
     private readonly Random random;
 
-    public WordingNetwork(int features, Random random)
+    /// <param name="labelBias">What each label begins with.</param>
+    public HiddenNetwork(int features, float[] labelBias, Random random)
     {
-        (this.features, this.random) = (features, random);
-        Weights = new float[LabelBiasAt + WordingLabels.Count];
+        (this.features, labels, this.random) = (features, labelBias.Length, random);
+        Weights = new float[LabelBiasAt + labels];
         Slopes = new float[Weights.Length];
         for (var i = 0; i < BiasAt; i++)
             Weights[i] = (float)(FirstFeatureWeights * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
         for (var i = LabelsAt; i < LabelBiasAt; i++)
             Weights[i] = (float)(((2 * random.NextDouble()) - 1) / Math.Sqrt(Width));
-        Array.Fill(Weights, FirstTopicBias, LabelBiasAt, WordingLabels.Topics.Count);
+        labelBias.CopyTo(Weights, LabelBiasAt);
     }
 
     public float[] Weights { get; }
@@ -38,7 +39,7 @@ internal sealed class WordingNetwork
 
     private int LabelsAt => BiasAt + Width;
 
-    private int LabelBiasAt => LabelsAt + (WordingLabels.Count * Width);
+    private int LabelBiasAt => LabelsAt + (labels * Width);
 
     public Pass Forward(int[] row)
     {
@@ -48,7 +49,7 @@ internal sealed class WordingNetwork
             Add(units, Weights.AsSpan(feature * Width, Width), 1);
         for (var unit = 0; unit < Width; unit++)
             units[unit] = units[unit] > 0 && random.NextDouble() >= UnitsLeftOut ? units[unit] / (float)(1 - UnitsLeftOut) : 0;
-        var odds = new double[WordingLabels.Count];
+        var odds = new double[labels];
         for (var label = 0; label < odds.Length; label++)
         {
             odds[label] = Weights[LabelBiasAt + label];
@@ -79,13 +80,13 @@ internal sealed class WordingNetwork
             Add(Slopes.AsSpan(feature * Width, Width), back, 1);
     }
 
-    /// <summary>Networks of the same features as one model, whose hidden layer is theirs side by side and whose odds are the mean of theirs.</summary>
-    public static WordingModel Together(IReadOnlyList<WordingNetwork> networks, IReadOnlyList<string> names) => new(
+    /// <summary>Networks of the same features as one, whose hidden layer is theirs side by side and whose odds are the mean of theirs.</summary>
+    public static (Dictionary<string, float[]> Weights, HiddenLayer Layer) Together(IReadOnlyList<HiddenNetwork> networks, IReadOnlyList<string> names) => (
         names.Select((name, number) => (name, number)).ToDictionary(one => one.name, one => networks.SelectMany(network => network.Units(one.number * Width)).ToArray(), StringComparer.Ordinal),
         new HiddenLayer(
             [.. networks.SelectMany(network => network.Units(network.BiasAt))],
-            [.. Enumerable.Range(0, WordingLabels.Count).Select(label => networks.Average(network => network.Weights[network.LabelBiasAt + label]))],
-            [.. Enumerable.Range(0, WordingLabels.Count).Select(label => networks.SelectMany(network => network.Units(network.LabelsAt + (label * Width))).Select(weight => weight / networks.Count).ToArray())]));
+            [.. Enumerable.Range(0, networks[0].labels).Select(label => networks.Average(network => network.Weights[network.LabelBiasAt + label]))],
+            [.. Enumerable.Range(0, networks[0].labels).Select(label => networks.SelectMany(network => network.Units(network.LabelsAt + (label * Width))).Select(weight => weight / networks.Count).ToArray())]));
 
     private float[] Units(int from) => Weights[from..(from + Width)];
 
@@ -95,6 +96,6 @@ internal sealed class WordingNetwork
             to[i] += times * what[i];
     }
 
-    /// <summary>What went through the network for one state of a sentence.</summary>
+    /// <summary>What went through the network for one example.</summary>
     internal sealed record Pass(int[] Features, float[] Units, double[] Odds);
 }
