@@ -24,20 +24,21 @@ internal sealed class WordingTraining
     private readonly Random random;
     private readonly HiddenNetwork network;
 
-    private WordingTraining(IReadOnlyList<WordingExample> examples, int seed)
+    private WordingTraining(IReadOnlyList<WordingExample> examples, Func<int, int> timesOf, int seed)
     {
         this.examples = examples;
         random = new Random(seed);
         names = [.. examples.SelectMany(example => example.Features.Select(feature => (feature, example.Article))).Distinct().GroupBy(pair => pair.feature, StringComparer.Ordinal).Where(group => group.Count() >= LeastArticles).Select(group => group.Key).Order(StringComparer.Ordinal)];
         var numbers = names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
         rows = [.. examples.Select(example => example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray())];
-        articles = [.. Enumerable.Range(0, examples.Count).GroupBy(row => examples[row].Article).Select(article => article.GroupBy(row => examples[row].Iso3, StringComparer.Ordinal).Select(state => state.ToList()).ToList())];
+        articles = [.. Enumerable.Range(0, examples.Count).GroupBy(row => examples[row].Article).SelectMany(article => Enumerable.Repeat(article.GroupBy(row => examples[row].Iso3, StringComparer.Ordinal).Select(state => state.ToList()).ToList(), timesOf(article.Key)))];
         network = new HiddenNetwork(names.Count, [.. Enumerable.Range(0, WordingLabels.Count).Select(label => label < WordingLabels.Topics.Count ? FirstTopicBias : 0)], random);
     }
 
-    public static WordingModel Train(IReadOnlyList<WordingExample> examples)
+    /// <param name="timesOf">How many times an article is looked at in each round, by its number.</param>
+    public static WordingModel Train(IReadOnlyList<WordingExample> examples, Func<int, int> timesOf)
     {
-        var trainings = Enumerable.Range(1, Networks).Select(seed => new WordingTraining(examples, seed)).ToList();
+        var trainings = Enumerable.Range(1, Networks).Select(seed => new WordingTraining(examples, timesOf, seed)).ToList();
         trainings.ForEach(training => training.Learn());
         var (weights, layer) = HiddenNetwork.Together([.. trainings.Select(training => training.network)], trainings[0].names);
         return new WordingModel(weights, layer);

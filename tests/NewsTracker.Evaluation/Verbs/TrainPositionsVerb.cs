@@ -21,15 +21,15 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         var articles = await LabelledArticle.ReadAsync(arguments.In.Split(','), cancellationToken);
         var sentences = await LabelledArticle.ReadAsync(arguments.Others.TryGetValue("--wordings", out var files) ? files.Split(',') : [], cancellationToken);
 
-        // A file named twice counts twice for the scorer, and its articles stay in one fold.
+        // A file named twice counts twice, and its articles stay in one fold.
         var numbers = articles.Concat(sentences).Select(article => article.Text).Distinct(StringComparer.Ordinal).Select((text, index) => (text, index)).ToDictionary(one => one.text, one => one.index, StringComparer.Ordinal);
         var examples = articles.Concat(sentences).DistinctBy(article => article.Text, StringComparer.Ordinal).SelectMany(article => WordingExample.Of(article, numbers[article.Text], lexicon)).ToList();
-        var taught = articles.Select(article => numbers[article.Text]).ToHashSet();
+        var taught = articles.CountBy(article => numbers[article.Text]).ToDictionary();
         var lists = new List<(int Fold, List<JudgedCandidate> Verdicts)>[Folds];
         Parallel.For(0, Folds, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
             // What the wording says of an article must come from a model that has not seen it, or the scorer would believe it too much.
-            var unread = WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.Contains(example.Article))]);
+            var unread = WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.ContainsKey(example.Article))], TimesOf);
             lists[fold] = [.. articles.Where(article => numbers[article.Text] % Folds == fold).Select(article => (fold, article.Verdicts(lexicon, unread).ToList()))];
         });
         var verdicts = lists.SelectMany(list => list).ToList();
@@ -52,10 +52,12 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         if (arguments.Others.TryGetValue("--wording-out", out var file))
         {
             await using var wordings = new StreamWriter(file);
-            WordingTraining.Train(examples).Write(wordings);
+            WordingTraining.Train(examples, TimesOf).Write(wordings);
         }
 
         return articles.Count;
+
+        int TimesOf(int article) => taught.GetValueOrDefault(article, 1);
     }
 
     private static PositionModel TrainScorer(IReadOnlyList<JudgedCandidate> verdicts, CancellationToken cancellationToken) => ScorerUnitsTraining.Teach(ScorerTraining.Train(verdicts, prior: null, cancellationToken), verdicts);
