@@ -16,9 +16,12 @@ export function complete(box) {
   box.setAttribute('aria-controls', list.id);
 
   let offers = [];
+  let madeFor;
   let chosen = -1;
   let timer;
   let asked;
+  let waiting = Promise.resolve();
+  let waits = 0;
 
   const close = () => {
     list.hidden = true;
@@ -66,29 +69,49 @@ export function complete(box) {
   async function ask() {
     asked?.abort();
     asked = new AbortController();
-    const values = new URLSearchParams({ text: box.value, at: box.selectionStart });
+    const text = box.value;
+    const values = new URLSearchParams({ text, at: box.selectionStart });
     try {
       const response = await fetch(`/articles/complete?${values}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
       if (!response.ok) return close();
-      offers = await response.json();
+      [offers, madeFor] = [await response.json(), text];
       if (document.activeElement === box) draw();
     } catch (error) {
       if (error.name !== 'AbortError') close();
     }
   }
 
-  box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, pause); });
+  const act = (key) => {
+    if (list.hidden || madeFor !== box.value) return;
+    if (key === 'ArrowDown') choose((chosen + 1) % offers.length);
+    else if (key === 'ArrowUp') choose((chosen <= 0 ? offers.length : chosen) - 1);
+    else if (chosen >= 0) take(offers[chosen]);
+  };
+
+  const later = (what) => { waits++; waiting = waiting.then(what).finally(() => waits--); };
+
+  box.addEventListener('input', () => { choose(-1); clearTimeout(timer); timer = setTimeout(ask, pause); });
   box.addEventListener('blur', () => { clearTimeout(timer); close(); });
   box.addEventListener('keydown', (event) => {
-    if (list.hidden) {
-      if (event.key === 'ArrowDown') { event.preventDefault(); ask(); }
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const isTaking = event.key === 'Enter' || event.key === 'Tab';
+    if (waits > 0 && (isArrow || isTaking)) {
+      later(() => act(event.key));
+    } else if (list.hidden) {
+      if (event.key !== 'ArrowDown') return;
+      ask();
+    } else if (isArrow && madeFor !== box.value) {
+      // Quicker than the offers for what was typed last: the keys wait for them, or one would choose from a list that is out of date.
+      clearTimeout(timer);
+      later(ask);
+      later(() => act(event.key));
+    } else if (isArrow || (isTaking && chosen >= 0)) {
+      act(event.key);
+    } else if (event.key === 'Escape') {
+      close();
+    } else {
       return;
     }
-    if (event.key === 'ArrowDown') choose((chosen + 1) % offers.length);
-    else if (event.key === 'ArrowUp') choose((chosen <= 0 ? offers.length : chosen) - 1);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) take(offers[chosen]);
-    else if (event.key === 'Escape') close();
-    else return;
     event.preventDefault();
   });
 }
