@@ -36,12 +36,12 @@ internal sealed class WordingTraining
     }
 
     /// <param name="timesOf">How many times an article is looked at in each round, by its number.</param>
-    public static WordingModel Train(IReadOnlyList<WordingExample> examples, Func<int, int> timesOf)
+    public static WordingWeights Train(IReadOnlyList<WordingExample> examples, Func<int, int> timesOf)
     {
         var trainings = Enumerable.Range(1, Networks).Select(seed => new WordingTraining(examples, timesOf, seed)).ToList();
         trainings.ForEach(training => training.Learn());
         var (weights, layer) = HiddenNetwork.Together([.. trainings.Select(training => training.network)], trainings[0].names);
-        return new WordingModel(weights, layer);
+        return new WordingWeights(weights, layer);
     }
 
     private void Learn() => new NetworkLessons(network, random).Take(articles.Count, ArticlesOfStep, article =>

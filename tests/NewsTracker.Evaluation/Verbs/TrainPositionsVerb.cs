@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Data.Reference;
 using NewsTracker.Evaluation.Training;
 
@@ -29,7 +30,7 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
         Parallel.For(0, Folds, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
             // What the wording says of an article must come from a model that has not seen it, or the scorer would believe it too much.
-            var unread = WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.ContainsKey(example.Article))], TimesOf);
+            var unread = new WordingModel(WordingTraining.Train([.. examples.Where(example => example.Article % Folds != fold || !taught.ContainsKey(example.Article))], TimesOf));
             lists[fold] = [.. articles.Where(article => numbers[article.Text] % Folds == fold).Select(article => (fold, article.Verdicts(lexicon, unread).ToList()))];
         });
         var verdicts = lists.SelectMany(list => list).ToList();

@@ -4,9 +4,12 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// A model over the words around a state that tells its topics and stances, with one hidden layer, so that what is learned of one topic or wording serves the others; the weights are data, trained by
 /// <c>NewsTracker.Evaluation train-positions</c>. It knows nothing of grammar beyond what stands near, so it finds what no rule foresaw, and is less sure of it.
 /// </summary>
-internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights, HiddenLayer layer)
+internal sealed class WordingModel
 {
-    private readonly KnownFeatures known = new(weights);
+    private readonly KnownFeatures known;
+    private readonly HiddenLayer layer;
+
+    public WordingModel(WordingWeights weights) => (known, layer) = (new KnownFeatures(weights.OfFeatures), weights.Layer);
 
     /// <summary>How the words of a sentence are numbered for this model.</summary>
     public TokenNumbers Numbers => known.Numbers;
@@ -40,9 +43,7 @@ internal sealed class WordingModel(IReadOnlyDictionary<string, float[]> weights,
     /// <summary>What a feature adds to the label.</summary>
     public double ShareOf(in WordingFeature feature, float[] passing) => known.Find(feature) is { } found ? HiddenLayer.Dot(found.Weights, passing) : 0;
 
-    public static WordingModel Read(TextReader reader) => WordingModelText.Read(reader);
-
-    public void Write(TextWriter writer) => WordingModelText.Write(weights, layer, writer);
+    public static WordingModel Read(TextReader reader) => new(WordingWeights.Read(reader));
 
     /// <summary>Adds up what is shown; a feature counts once however often it is.</summary>
     private float[] Sum(float[] sums, ShownFeatures shown, Action<FeatureVisitor> show)

@@ -35,7 +35,7 @@ public class WordingModelTests
     public void What_is_written_is_read_again_to_a_byte()
     {
         using var writer = new StringWriter();
-        Model(("n:pay", 1.25f), ("s:the", -0.5f)).Write(writer);
+        Weights(("n:pay", 1.25f), ("s:the", -0.5f)).Write(writer);
         using var reader = new StringReader(writer.ToString());
 
         var read = WordingModel.Read(reader);
@@ -73,6 +73,8 @@ public class WordingModelTests
     public void A_word_is_known_by_its_stem(string word, string stem) => Assert.Equal(stem, WordStems.Of(word));
 
     /// <summary>One unit, which is the log odds of clearance.</summary>
-    private static WordingModel Model(params (string Feature, float Weight)[] weights) =>
-        WordingModels.Of([(Clearance, 0, [1f])], [.. weights.Select(one => (one.Feature, (float[])[one.Weight]))]);
+    private static WordingModel Model(params (string Feature, float Weight)[] weights) => new(Weights(weights));
+
+    private static WordingWeights Weights(params (string Feature, float Weight)[] weights) =>
+        WordingModels.WeightsOf([(Clearance, 0, [1f])], [.. weights.Select(one => (one.Feature, (float[])[one.Weight]))]);
 }
