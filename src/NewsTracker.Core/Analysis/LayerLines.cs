@@ -11,7 +11,9 @@ internal sealed class LayerLines
 
     private readonly List<float[]> labels = [];
     private float[] bias = [];
-    private float scale = 1;
+
+    /// <summary>What packed weights are to be multiplied by.</summary>
+    public float Scale { get; private set; } = 1;
 
     public bool IsEmpty => bias.Length == 0 && labels.Count == 0;
 
@@ -23,14 +25,14 @@ internal sealed class LayerLines
         else if (key == LabelKey)
             labels.Add(PackedWeights.Numbers(value));
         else if (key == ScaleKey)
-            scale = float.Parse(value, CultureInfo.InvariantCulture);
+            Scale = float.Parse(value, CultureInfo.InvariantCulture);
         else
             return false;
         return true;
     }
 
-    /// <summary>What a feature adds to each unit; behind the lines of the layer.</summary>
-    public float[] Unpack(string feature, string packed) => PackedWeights.Unpack(feature, packed, bias.Length, scale);
+    /// <summary>What a feature adds to each unit, as so many times <see cref="Scale"/>; behind the lines of the layer.</summary>
+    public sbyte[] Unpack(string feature, string packed) => PackedWeights.Unpack(feature, packed, bias.Length);
 
     /// <exception cref="FormatException">The lines do not tell a layer of so many labels.</exception>
     public HiddenLayer Layer(int count) => labels.Count == count && labels.TrueForAll(label => label.Length == bias.Length + 1)

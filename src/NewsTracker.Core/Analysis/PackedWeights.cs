@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NewsTracker.Core.Analysis;
 
@@ -9,13 +10,17 @@ internal static class PackedWeights
     public static float ScaleOf(IEnumerable<float[]> weights) =>
         Math.Max(1e-4f, (float)Math.Ceiling(weights.SelectMany(of => of).Select(Math.Abs).DefaultIfEmpty(0).Max() / sbyte.MaxValue * 1e5f) / 1e5f);
 
-    public static string Pack(float[] weights, float scale) => Convert.ToBase64String(Array.ConvertAll(weights, weight => unchecked((byte)(sbyte)MathF.Round(weight / scale))));
+    /// <summary>Each weight as so many times the scale.</summary>
+    public static sbyte[] Round(float[] weights, float scale) => Array.ConvertAll(weights, weight => (sbyte)MathF.Round(weight / scale));
 
-    public static float[] Unpack(string feature, string packed, int width, float scale)
+    public static string Pack(sbyte[] weights) => Convert.ToBase64String(MemoryMarshal.AsBytes(weights.AsSpan()));
+
+    /// <exception cref="FormatException">The feature has not as many weights as the model has units.</exception>
+    public static sbyte[] Unpack(string feature, string packed, int width)
     {
         var bytes = Convert.FromBase64String(packed);
         return bytes.Length == width
-            ? Array.ConvertAll(bytes, one => unchecked((sbyte)one) * scale)
+            ? Array.ConvertAll(bytes, one => unchecked((sbyte)one))
             : throw new FormatException($"The feature \"{feature}\" has {bytes.Length} weights, the model {width} units.");
     }
 

@@ -41,7 +41,7 @@ internal sealed class WordingTraining
         var trainings = Enumerable.Range(1, Networks).Select(seed => new WordingTraining(examples, timesOf, seed)).ToList();
         trainings.ForEach(training => training.Learn());
         var (weights, layer) = HiddenNetwork.Together([.. trainings.Select(training => training.network)], trainings[0].names);
-        return new WordingWeights(weights, layer);
+        return WordingWeights.Of(weights, layer);
     }
 
     private void Learn() => new NetworkLessons(network, random).Take(articles.Count, ArticlesOfStep, article =>

@@ -16,7 +16,7 @@ internal static class PositionModelText
                 continue;
             weights[key] = double.Parse(value, CultureInfo.InvariantCulture);
             if (packed is [var together])
-                units[key] = layer.Unpack(key, together);
+                units[key] = Array.ConvertAll(layer.Unpack(key, together), weight => weight * layer.Scale);
         }
 
         return new PositionModel(weights, layer.IsEmpty ? ScorerUnits.None : new ScorerUnits(layer.Layer(1), units));
@@ -29,7 +29,7 @@ internal static class PositionModelText
             LayerLines.Write(model.Units.Layer, scale, writer);
         foreach (var name in model.Weights.Keys.Union(model.Units.Weights.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var together = model.Units.Weights.GetValueOrDefault(name) is { } units ? $"\t{PackedWeights.Pack(units, scale)}" : "";
+            var together = model.Units.Weights.GetValueOrDefault(name) is { } units ? $"\t{PackedWeights.Pack(PackedWeights.Round(units, scale))}" : "";
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{model.Weights.GetValueOrDefault(name):F3}{together}"));
         }
     }

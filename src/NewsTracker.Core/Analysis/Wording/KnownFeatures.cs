@@ -1,43 +1,38 @@
 namespace NewsTracker.Core.Analysis.Wording;
 
-/// <summary>A model's features with their weights, found by the numbers of their tokens: no letters are compared.</summary>
+/// <summary>A model's features, found by the numbers of their tokens: no letters are compared. Each has a number of its own, from zero in the order given.</summary>
 internal sealed class KnownFeatures
 {
-    private readonly NumberedWeights?[] anywhere;
-    private readonly NumberedWeights?[] near;
-    private readonly NumberedWeights?[] before;
-    private readonly Dictionary<(int, int, int), NumberedWeights> rows = [];
-    private readonly Dictionary<string, NumberedWeights> facts = new(StringComparer.Ordinal);
+    private readonly int?[] anywhere;
+    private readonly int?[] near;
+    private readonly int?[] before;
+    private readonly Dictionary<(int, int, int), int> rows = [];
+    private readonly Dictionary<string, int> facts = new(StringComparer.Ordinal);
 
-    public KnownFeatures(IReadOnlyDictionary<string, float[]> weights)
+    public KnownFeatures(IEnumerable<string> names)
     {
-        var features = weights.Select(pair => (Feature: WordingFeature.Read(pair.Key, Numbers.Add), pair.Value)).ToList();
-        (anywhere, near, before) = (new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1], new NumberedWeights?[Numbers.Count + 1]);
-        foreach (var (feature, of) in features)
+        var features = names.Select(name => WordingFeature.Read(name, Numbers.Add)).ToList();
+        (anywhere, near, before) = (new int?[Numbers.Count + 1], new int?[Numbers.Count + 1], new int?[Numbers.Count + 1]);
+        for (var number = 0; number < features.Count; number++)
         {
-            var numbered = new NumberedWeights(Count++, of);
+            var feature = features[number];
             if (feature.Place is WordingPlace.Fact)
-                facts[feature.First.Name] = numbered;
+                facts[feature.First.Name] = number;
             else if (feature.Place is WordingPlace.Row)
-                rows[(feature.First.Number, feature.Second.Number, feature.Third.Number)] = numbered;
+                rows[(feature.First.Number, feature.Second.Number, feature.Third.Number)] = number;
             else
-                (feature.Place is WordingPlace.Near ? near : feature.Place is WordingPlace.Before ? before : anywhere)[feature.First.Number] = numbered;
+                (feature.Place is WordingPlace.Near ? near : feature.Place is WordingPlace.Before ? before : anywhere)[feature.First.Number] = number;
         }
     }
 
     public TokenNumbers Numbers { get; } = new();
 
-    public int Count { get; }
-
-    public NumberedWeights? Find(in WordingFeature feature) => feature.Place switch
+    public int? Find(in WordingFeature feature) => feature.Place switch
     {
-        WordingPlace.Fact => facts.GetValueOrDefault(feature.First.Name),
+        WordingPlace.Fact => facts.TryGetValue(feature.First.Name, out var fact) ? fact : null,
         WordingPlace.Anywhere => anywhere[feature.First.Number],
         WordingPlace.Near => near[feature.First.Number],
         WordingPlace.Before => before[feature.First.Number],
-        _ => feature.First.Number == 0 || feature.Second.Number == 0 || (feature.Third is { Name: not null, Number: 0 }) ? null : rows.GetValueOrDefault((feature.First.Number, feature.Second.Number, feature.Third.Number)),
+        _ => feature.First.Number == 0 || feature.Second.Number == 0 || (feature.Third is { Name: not null, Number: 0 }) || !rows.TryGetValue((feature.First.Number, feature.Second.Number, feature.Third.Number), out var row) ? null : row,
     };
 }
-
-/// <summary>What a feature adds to each unit of the hidden layer; it is the so manyth of the model.</summary>
-internal sealed record NumberedWeights(int Number, float[] Weights);

@@ -7,9 +7,11 @@ namespace NewsTracker.Core.Analysis.Wording;
 internal sealed class WordingModel
 {
     private readonly KnownFeatures known;
+    private readonly FeatureRows rows;
     private readonly HiddenLayer layer;
 
-    public WordingModel(WordingWeights weights) => (known, layer) = (new KnownFeatures(weights.OfFeatures), weights.Layer);
+    public WordingModel(WordingWeights weights) =>
+        (known, rows, layer) = (new KnownFeatures(weights.OfFeatures.Keys), new FeatureRows([.. weights.OfFeatures.Values], weights.Layer.Width, weights.Scale), weights.Layer);
 
     /// <summary>How the words of a sentence are numbered for this model.</summary>
     public TokenNumbers Numbers => known.Numbers;
@@ -20,19 +22,19 @@ internal sealed class WordingModel
     public IEnumerable<RatedState> Rate(IEnumerable<WordedState> states)
     {
         WordedSentence? sentence = null;
-        float[]? ofArticle = null;
-        var ofSentence = layer.Bias;
-        var shown = new ShownFeatures(known.Count);
+        int[]? ofArticle = null;
+        int[] ofSentence = [];
+        var shown = new ShownFeatures(rows.Count);
         foreach (var state in states)
         {
-            ofArticle ??= Sum([.. layer.Bias], shown, visit => WordingFeatures.OfArticle(state.Article, visit));
+            ofArticle ??= Sum(new int[layer.Width], shown, visit => WordingFeatures.OfArticle(state.Article, visit));
             if (!ReferenceEquals(state.Sentence, sentence))
             {
                 sentence = state.Sentence;
                 ofSentence = Sum([.. ofArticle], shown, visit => WordingFeatures.OfSentence(state.Sentence, visit));
             }
 
-            var sums = Sum([.. ofSentence], shown, visit => WordingFeatures.OfState(state, visit));
+            var sums = rows.Scaled(Sum([.. ofSentence], shown, visit => WordingFeatures.OfState(state, visit)), layer.Bias);
             yield return new RatedState(state, sums, layer.Odds(sums));
         }
     }
@@ -41,18 +43,18 @@ internal sealed class WordingModel
     public float[] Passing(RatedState at, int label) => layer.Passing(at.Sums, label);
 
     /// <summary>What a feature adds to the label.</summary>
-    public double ShareOf(in WordingFeature feature, float[] passing) => known.Find(feature) is { } found ? HiddenLayer.Dot(found.Weights, passing) : 0;
+    public double ShareOf(in WordingFeature feature, float[] passing) => known.Find(feature) is { } number ? rows.Share(number, passing) : 0;
 
     public static WordingModel Read(TextReader reader) => new(WordingWeights.Read(reader));
 
     /// <summary>Adds up what is shown; a feature counts once however often it is.</summary>
-    private float[] Sum(float[] sums, ShownFeatures shown, Action<FeatureVisitor> show)
+    private int[] Sum(int[] sums, ShownFeatures shown, Action<FeatureVisitor> show)
     {
         shown.Begin();
         show((in feature) =>
         {
-            if (known.Find(feature) is { } found && shown.IsFirst(found.Number))
-                HiddenLayer.Add(sums, found.Weights);
+            if (known.Find(feature) is { } number && shown.IsFirst(number))
+                rows.Add(sums, number);
         });
         return sums;
     }

@@ -16,6 +16,6 @@ internal static class WordingModels
         var (biases, weights) = (new float[WordingLabels.Count], Enumerable.Range(0, WordingLabels.Count).Select(_ => new float[width]).ToArray());
         foreach (var (label, bias, units) in labels)
             (biases[label], weights[label]) = (bias, units);
-        return new WordingWeights(features.ToDictionary(one => one.Feature, one => one.Units, StringComparer.Ordinal), new HiddenLayer(new float[width], biases, weights));
+        return WordingWeights.Of(features.ToDictionary(one => one.Feature, one => one.Units, StringComparer.Ordinal), new HiddenLayer(new float[width], biases, weights));
     }
 }
