@@ -24,7 +24,7 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         var source = await db.Sources.AsNoTracking().Include(s => s.Feeds).FirstOrDefaultAsync(s => s.Id == asked.SourceId, cancellationToken);
         if (source is not { RemovedAt: null })
         {
-            return "The source was removed; nothing was done. Restore it, then ask for the back-fill again.";
+            throw new NothingDoneException("The source was removed; nothing was done. Restore it, then try again.");
         }
 
         if (run.Checkpoint<BackFillCheckpoint>() is not { IsListed: true } checkpoint)
@@ -58,11 +58,14 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         }
 
         var (read, undated, unreadable) = sitemaps.Searched;
-        var checkpoint = new BackFillCheckpoint(IsListed: true, (read, archives.Pages) switch
+        if (read + archives.Pages == 0)
         {
-            (0, 0) => $"No sitemap and no archive page could be read. {string.Join(' ', new[] { sitemaps.Trouble, archives.Trouble }.OfType<string>())}",
-            _ => $"Read {Counting.Of(read, "sitemap")} and {Counting.Of(archives.Pages, "archive page")}; {unreadable + archives.Unreadable} could not be read, {Counting.Of(undated, "address", "addresses")} named no date and {(undated == 1 ? "was" : "were")} left out.",
-        });
+            throw new NothingDoneException($"No sitemap and no archive page could be read. {string.Join(' ', new[] { sitemaps.Trouble, archives.Trouble }.OfType<string>())}");
+        }
+
+        var checkpoint = new BackFillCheckpoint(
+            IsListed: true,
+            $"Read {Counting.Of(read, "sitemap")} and {Counting.Of(archives.Pages, "archive page")}; {unreadable + archives.Unreadable} could not be read, {Counting.Of(undated, "address", "addresses")} named no date and {(undated == 1 ? "was" : "were")} left out.");
         var counts = await list.CountAsync(run.JobId, cancellationToken);
         await run.ReportAsync(counts.Done, counts.Total, checkpoint.Searched, checkpoint, cancellationToken);
         return checkpoint;

@@ -52,6 +52,11 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         {
             await StopAsync(claim, hold.Sign);
         }
+        catch (NothingDoneException exception)
+        {
+            await claims.FinishAsync(claim, JobState.Failed, exception.Message, CancellationToken.None);
+            Log.NothingDone(logger, claim.Kind, claim.JobId, exception.Message);
+        }
         catch (Exception exception)
         {
             Log.Failed(logger, exception, claim.Kind, claim.JobId, claim.Attempts);
@@ -85,6 +90,9 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
         [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} stops ({JobSign})")]
         public static partial void Stopped(ILogger logger, string jobKind, long jobId, JobSign jobSign);
+
+        [LoggerMessage(LogLevel.Warning, "Job {JobKind} {JobId} could do nothing: {JobResult}")]
+        public static partial void NothingDone(ILogger logger, string jobKind, long jobId, string jobResult);
 
         [LoggerMessage(LogLevel.Error, "Job {JobKind} {JobId} failed in attempt {Attempt}")]
         public static partial void Failed(ILogger logger, Exception exception, string jobKind, long jobId, int attempt);

@@ -53,11 +53,13 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
         var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
         await RunAsync(id);
         Assert.Empty(newsroom.Requests);
-        Assert.Contains("was removed", await pipeline.WithDbAsync(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled)), StringComparison.Ordinal);
+        var job = await pipeline.WithDbAsync(db => db.Set<Job>().SingleAsync(j => j.Id == id, Cancelled));
+        Assert.Equal(JobState.Failed, job.State);
+        Assert.Contains("was removed", job.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_read_it_says_why()
+    public async Task Where_nothing_can_be_read_it_has_failed_at_once_and_says_why()
     {
         var sourceId = await pipeline.WithDbAsync(async db =>
         {
@@ -68,8 +70,9 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
         });
         var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
         await RunAsync(id);
-        var said = await pipeline.WithDbAsync(db => db.Set<Job>().Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled));
-        Assert.Contains("No sitemap and no archive page could be read. 127.0.0.1 did not accept a connection", said, StringComparison.Ordinal);
+        var job = await pipeline.WithDbAsync(db => db.Set<Job>().SingleAsync(j => j.Id == id, Cancelled));
+        Assert.Equal((JobState.Failed, 1), (job.State, job.Attempts));
+        Assert.Contains("No sitemap and no archive page could be read. 127.0.0.1 did not accept a connection", job.Message, StringComparison.Ordinal);
     }
 
     [Fact]
