@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Polling;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Polling;
+
+/// <summary>Hosts that cannot be asked or give no sign of life, and when that is laid to our own network.</summary>
+public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+    private readonly PollSite site = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Most_hosts_failing_at_once_is_our_network_and_no_feed_is_blamed()
+    {
+        string[] hosts = ["a.test", "b.test", "c.test"];
+        await using var process = pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
+        var feeds = new List<Feed>();
+        var polls = new List<Poll>();
+        foreach (var host in hosts)
+        {
+            feeds.Add(await pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml")));
+            polls.Add(await pipeline.PollAsync(process, feeds[^1]));
+        }
+
+        Assert.Equal(PollOutcome.OwnNetworkDown, polls[^1].Outcome);
+        foreach (var feed in feeds)
+        {
+            Assert.Equal(0, (await FindAsync(feed)).ConsecutiveFailures);
+        }
+
+        // The scraper is started again, and by then the network is well.
+        Assert.Equal(1, await OpenOutagesAsync());
+        await using var restarted = pipeline.Another();
+        site.Answers["/well.xml"] = _ => site.Rss();
+        var well = await pipeline.AddFeedAsync(site.Address("/well.xml"));
+        Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(restarted, well)).Outcome);
+        Assert.Equal(0, await OpenOutagesAsync());
+
+        // One that still meets nothing but silence on the same machine says so again.
+        Assert.Equal(PollOutcome.OwnNetworkDown, (await pipeline.PollAsync(process, feeds[0])).Outcome);
+        Assert.Equal(1, await OpenOutagesAsync());
+        await using var last = pipeline.Another();
+        await pipeline.PollAsync(last, well);
+        Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_is_told_as_such_and_asked_anew_when_it_is_due_again()
+    {
+        await using var silent = pipeline.Another(new KeyValuePair<string, string?>("Outbound:AllowedPrivateHosts:1", "quiet.test:1=127.0.0.1"));
+        var feed = await pipeline.AddFeedAsync(new Uri("http://quiet.test:1/feed.xml"));
+        var poll = await pipeline.PollAsync(silent, feed);
+        Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Connect), (poll.Outcome, poll.Trouble));
+        Assert.Contains("accepted no connection", (await FindAsync(feed)).NextPollReason, StringComparison.Ordinal);
+
+        clock.Advance(NetworkHealth.RetryAfter);
+        await using var later = pipeline.AnotherWith(_ => { }, services => services.AddSingleton<TimeProvider>(clock));
+        await using var scope = later.CreateAsyncScope();
+        var again = Assert.IsType<FetchOutcome.RobotsDenied>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(new Uri(feed.Url)), Cancelled));
+        Assert.Equal(FeedTrouble.Dns, again.HostTrouble);
+    }
+
+    [Fact]
+    public async Task A_host_that_must_not_be_asked_is_told_as_such_and_not_as_its_robots_file()
+    {
+        var poll = await pipeline.PollAsync(await pipeline.AddFeedAsync(new Uri("http://10.11.12.13/feed.xml")));
+        Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Blocked), (poll.Outcome, poll.Trouble));
+        Assert.StartsWith("10.11.12.13 has no public address", poll.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outage_that_could_not_be_written_down_is_announced_by_the_next_poll()
+    {
+        await using var process = pipeline.Another();
+        var network = process.GetRequiredService<NetworkHealth>();
+        var silent = new FetchOutcome.Failed(FetchFailure.Dns, "No such host.");
+        foreach (var host in new[] { "a.test", "b.test", "c.test" })
+        {
+            network.Note(new Uri($"http://{host}/"), silent);
+        }
+
+        var feed = await pipeline.AddFeedAsync(new Uri("http://d.test/feed.xml"));
+
+        // PostgreSQL keeps no text with a NUL in it.
+        await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, new FeedReading.Failed(silent with { Why = "\0" })));
+        Assert.NotEqual(OutageNews.Outage, network.Announce());
+        network.TakeBack(OutageNews.Well);
+        await CloseAsync(process, feed, new FeedReading.Failed(silent));
+        Assert.True(network.MayBeAnnounced);
+        Assert.Equal(1, await OpenOutagesAsync());
+
+        foreach (var host in new[] { "a.test", "b.test", "c.test" })
+        {
+            network.Note(new Uri($"http://{host}/"), new FetchOutcome.NotModified());
+        }
+
+        var response = new FetchOutcome.Fetched(new Uri(feed.Url), default, "application/rss+xml", "\0", null, new Dictionary<string, string>());
+        var well = new FeedReading.Read(new FeedDocument { Kind = FeedKind.Rss, Entries = [] }, response);
+        await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, well));
+        Assert.True(network.MayBeAnnounced);
+        await CloseAsync(process, feed, well with { Response = response with { ETag = null } });
+        Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    private Task<int> OpenOutagesAsync() => pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
+
+    private async Task CloseAsync(ServiceProvider process, Feed feed, FeedReading reading)
+    {
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null)));
+        await using var scope = process.CreateAsyncScope();
+        var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", Cancelled);
+        await scope.ServiceProvider.GetRequiredService<PollLedger>().CloseAsync(lease!, reading, [], Cancelled);
+    }
+
+    private Task<Feed> FindAsync(Feed feed) => pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id));
+}
