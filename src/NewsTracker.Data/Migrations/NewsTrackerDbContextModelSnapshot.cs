@@ -3596,6 +3596,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("origin");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<string>("Availability")
                         .IsRequired()
                         .HasColumnType("text")

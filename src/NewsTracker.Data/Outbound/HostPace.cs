@@ -35,6 +35,9 @@ public sealed class RobotsRecord
 
     /// <summary>What ails the host itself (name, connection, certificate, time-out), where it is not this file alone that cannot be read.</summary>
     public FeedTrouble? HostTrouble { get; set; }
+
+    /// <summary>When the host last gave any answer to the question for the file; absent where it never did: its name may be mistyped.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
 }
 
 /// <summary>What the last fetch of a robots.txt means (RFC 9309, 2.3.1).</summary>

@@ -2,14 +2,17 @@ using System.Collections.Concurrent;
 
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>Tells trouble of our own network from trouble of others: one host that does not answer is its own fault, most hosts at once are ours.</summary>
+/// <summary>
+/// Tells trouble of our own network from trouble of others: one host that does not answer is its own fault, most hosts at once are ours. The silence of a host that never once
+/// answered says nothing of the network: its name may be mistyped.
+/// </summary>
 internal sealed class NetworkHealth(TimeProvider clock)
 {
     private const int FewestHosts = 3;
     private const double MostOfThem = 0.75;
     private const int MostRemembered = 10_000;
 
-    private readonly ConcurrentDictionary<string, (bool Answered, DateTimeOffset At)> latest = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Contact> latest = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A process that begins does not know what the one before it announced.</summary>
     private OutageNews told = OutageNews.Unknown;
@@ -40,7 +43,17 @@ internal sealed class NetworkHealth(TimeProvider clock)
             latest.Clear();
         }
 
-        latest[url.Host] = (known, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        latest.AddOrUpdate(url.Host, _ => new Contact(known, now, known), (_, before) => new Contact(known, now, known || before.EverAnswered));
+    }
+
+    /// <summary>The host has answered before, to this process or to another.</summary>
+    public void Vouch(Uri url)
+    {
+        if (!latest.TryGetValue(url.Host, out var contact) || !contact.EverAnswered)
+        {
+            latest.AddOrUpdate(url.Host, _ => new Contact(Answered: true, DateTimeOffset.MinValue, EverAnswered: true), (_, before) => before with { EverAnswered = true });
+        }
     }
 
     /// <summary>How many of the hosts asked lately gave no sign of life, where that is most of them; null while the network is well.</summary>
@@ -48,13 +61,10 @@ internal sealed class NetworkHealth(TimeProvider clock)
     {
         var since = clock.GetUtcNow() - Window;
         var (silent, asked) = (0, 0);
-        foreach (var (answered, at) in latest.Values)
+        foreach (var contact in latest.Values.Where(contact => contact.EverAnswered && contact.At >= since))
         {
-            if (at >= since)
-            {
-                asked++;
-                silent += answered ? 0 : 1;
-            }
+            asked++;
+            silent += contact.Answered ? 0 : 1;
         }
 
         if (silent >= FewestHosts && silent >= asked * MostOfThem)
@@ -83,6 +93,10 @@ internal sealed class NetworkHealth(TimeProvider clock)
     public void TakeBack(OutageNews before) => Interlocked.Exchange(ref told, before);
 
     private OutageNews? ChangedTo(OutageNews now) => Interlocked.Exchange(ref told, now) is var before && before != now ? before : null;
+
+    /// <param name="Answered">Whether the host answered the last time it was asked, at <paramref name="At"/>.</param>
+    /// <param name="EverAnswered">Whether it ever did.</param>
+    private sealed record Contact(bool Answered, DateTimeOffset At, bool EverAnswered);
 }
 
 /// <summary>What was last told of our own network.</summary>

@@ -11,7 +11,7 @@ namespace NewsTracker.Scraping.Outbound;
 
 /// <summary>Asks a host's robots.txt before anything is fetched from it (RFC 9309). What was read is kept in the database for all scraper processes.</summary>
 internal sealed class RobotsGate(
-    OutboundClient client, HostPacer pacer, RobotsMemory memory, IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
+    OutboundClient client, NetworkHealth network, HostPacer pacer, RobotsMemory memory, IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
 {
     /// <summary>RFC 9309 2.5 asks crawlers to read at least this much.</summary>
     private const int ReadBytes = 500 * 1024;
@@ -44,6 +44,11 @@ internal sealed class RobotsGate(
             }
 
             rules = memory.Keep(record);
+        }
+
+        if (record.AnsweredAt is not null)
+        {
+            network.Vouch(url);
         }
 
         if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
@@ -120,13 +125,15 @@ internal sealed class RobotsGate(
         var now = clock.GetUtcNow();
         var (stored, trouble) = (availability.ToString(), hostTrouble?.ToString());
         DateTimeOffset? unreachableSince = availability == RobotsAvailability.Unreachable ? now : null;
+        DateTimeOffset? answeredAt = hostTrouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout ? null : now;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         return await db.RobotsRecords.FromSql(
             $"""
-            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble)
-            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble})
+            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble, answered_at)
+            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble}, {answeredAt})
             on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation, host_trouble = excluded.host_trouble,
+                answered_at = coalesce(excluded.answered_at, known.answered_at),
                 content = case when excluded.unreachable_since is null then excluded.content else known.content end,
                 unreachable_since = case when excluded.unreachable_since is null then null else coalesce(known.unreachable_since, excluded.unreachable_since) end
             returning *

@@ -38,6 +38,20 @@ public sealed class NetworkHealthTests
     }
 
     [Fact]
+    public void Hosts_that_never_answered_are_left_out_until_they_are_known_to_have()
+    {
+        string[] hosts = ["a.example", "b.example", "c.example"];
+        foreach (var host in hosts)
+        {
+            network.Note(new Uri($"https://{host}/"), Silent);
+        }
+
+        Assert.Null(network.FindOutage());
+        Note(Silent, hosts);
+        Assert.Equal((3, 3), network.FindOutage());
+    }
+
+    [Fact]
     public void One_host_that_fails_often_is_one_host()
     {
         Note(Silent, "a.example", "a.example", "a.example", "a.example");
@@ -90,6 +104,7 @@ public sealed class NetworkHealthTests
     {
         foreach (var host in hosts)
         {
+            network.Vouch(new Uri($"https://{host}/"));
             network.Note(new Uri($"https://{host}/"), outcome);
         }
     }

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -30,6 +32,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
         var polls = new List<Poll>();
         foreach (var host in hosts)
         {
+            await NoteAnswerAsync($"http://{host}:1");
             feeds.Add(await pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml")));
             polls.Add(await pipeline.PollAsync(process, feeds[^1]));
         }
@@ -54,6 +57,37 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
         await using var last = pipeline.Another();
         await pipeline.PollAsync(last, well);
         Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    [Fact]
+    public async Task Hosts_that_never_answered_may_be_mistyped_and_say_nothing_of_our_network()
+    {
+        string[] hosts = ["papre.test", "papper.test", "pape.test", "ppaer.test"];
+        await using var process = pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
+        foreach (var host in hosts)
+        {
+            var feed = await pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml"));
+            Assert.Equal(PollOutcome.FetchFailed, (await pipeline.PollAsync(process, feed)).Outcome);
+            Assert.Equal(1, (await FindAsync(feed)).ConsecutiveFailures);
+        }
+
+        Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    [Fact]
+    public async Task A_host_that_answered_once_is_known_to_have_also_when_it_falls_silent()
+    {
+        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *");
+        await pipeline.PollAsync(await pipeline.AddFeedAsync(site.Address("/feed.xml")));
+        var answered = await AnswerAsync();
+        Assert.NotNull(answered);
+
+        await site.StopAsync(Cancelled);
+        clock.Advance(TimeSpan.FromDays(1));
+        await using var later = pipeline.Another(clock);
+        await using var scope = later.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(site.Address("/feed.xml")), Cancelled);
+        Assert.Equal(answered, await AnswerAsync());
     }
 
     [Fact]
@@ -88,6 +122,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
         var silent = new FetchOutcome.Failed(FetchFailure.Dns, "No such host.");
         foreach (var host in new[] { "a.test", "b.test", "c.test" })
         {
+            network.Vouch(new Uri($"http://{host}/"));
             network.Note(new Uri($"http://{host}/"), silent);
         }
 
@@ -115,6 +150,20 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     private Task<int> OpenOutagesAsync() => pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
+
+    private Task<DateTimeOffset?> AnswerAsync()
+    {
+        var origin = site.Address("/").GetLeftPart(UriPartial.Authority);
+        return pipeline.WithDbAsync(db => db.RobotsRecords.Where(r => r.Origin == origin).Select(r => r.AnsweredAt).SingleAsync(Cancelled));
+    }
+
+    /// <summary>The host has answered yesterday, and what it said is to be asked for again.</summary>
+    private Task<int> NoteAnswerAsync(string origin) => pipeline.WithDbAsync(db =>
+    {
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        db.RobotsRecords.Add(new RobotsRecord { Origin = origin, FetchedAt = yesterday, Availability = RobotsAvailability.Unavailable, Content = "", AnsweredAt = yesterday });
+        return db.SaveChangesAsync(Cancelled);
+    });
 
     private async Task CloseAsync(ServiceProvider process, Feed feed, FeedReading reading)
     {

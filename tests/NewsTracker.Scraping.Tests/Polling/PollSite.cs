@@ -30,6 +30,9 @@ internal sealed class PollSite : IAsyncDisposable
         await site.StartAsync(cancellationToken);
     }
 
+    /// <summary>From now on it accepts no connection.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => site!.StopAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => site!.DisposeAsync();
 
     public Uri Address(string path) => new(new Uri(site!.Urls.Single()), path);

@@ -31,6 +31,7 @@ public sealed class RecheckPauseTests(ScrapingPipeline pipeline) : IClassFixture
         {
             foreach (var host in new[] { "a.test", "b.test", "c.test" })
             {
+                process.GetRequiredService<NetworkHealth>().Vouch(new Uri($"http://{host}/"));
                 process.GetRequiredService<NetworkHealth>().Note(new Uri($"http://{host}/"), silent);
             }
         });
