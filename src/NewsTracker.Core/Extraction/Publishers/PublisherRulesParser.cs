@@ -48,7 +48,7 @@ internal sealed partial class PublisherRulesParser
     {
         if (!IsObject(root, "The rules are", "\"layouts\""))
             return null;
-        CheckNames(root, "The rules", ["layouts"]);
+        CheckNames(root, "The top of the rules", ["layouts"]);
         if (!root.TryGetProperty("layouts", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
         {
             problems.Add("The rules need a list \"layouts\" with at least one layout.");
