@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
+using NewsTracker.Data.Notices;
 
 namespace NewsTracker.Scraping.Jobs;
 
@@ -68,6 +69,28 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
         return await db.Database.ExecuteSqlAsync(
             $"update jobs set state = {name}, message = {message}, finished_at = {now} where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running'", cancellationToken) == 1;
     });
+
+    /// <summary>Ends a job that has failed, and tells admins: who asked for it may have gone long since.</summary>
+    /// <returns>Whether the job was still ours to end.</returns>
+    public async Task<bool> FailAsync(JobClaim claim, string message, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var titles = await db.Database.SqlQuery<string>(
+            $"""
+            update jobs set state = 'Failed', message = {message}, finished_at = {now} where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running' returning title as "Value"
+            """).ToListAsync(cancellationToken);
+        if (titles is not [var title])
+        {
+            return false;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<NoticeBoard>().RaiseAsync(JobNotices.Failed(claim.JobId, title, message), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
 
     /// <summary>Gives a job back to the queue.</summary>
     public Task<bool> ReleaseAsync(JobClaim claim, TimeSpan delay, string? message, CancellationToken cancellationToken) => WithDbAsync(async db =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Jobs;
 
 namespace NewsTracker.Scraping.Jobs;
@@ -13,7 +14,7 @@ namespace NewsTracker.Scraping.Jobs;
 public sealed record JobRequest(string Kind, string Title, object Parameters, string? SubjectType = null, string? SubjectId = null);
 
 /// <summary>Takes jobs in, cancels them, begins them again: what people do with jobs. All of it is audited.</summary>
-public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispatcher dispatcher, TimeProvider clock, ILogger<JobQueue> logger)
+public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, NoticeBoard notices, JobDispatcher dispatcher, TimeProvider clock, ILogger<JobQueue> logger)
 {
     // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
     private const long AskLock = 0x4E54_4A4F_4253_0000;
@@ -127,6 +128,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
             (job.State, job.Attempts, job.NotBefore) = (JobState.Queued, 0, clock.GetUtcNow());
             (job.CancelAskedAt, job.DispatchedAt, job.FinishedAt) = (null, null, null);
             await audit.SaveAsync(actor, () => Act("jobs.retry", job), cancellationToken);
+            await notices.ResolveAsync(JobNotices.FailedKey(jobId), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -8,8 +8,6 @@ namespace NewsTracker.Scraping.Jobs;
 /// <summary>Runs one job from claim to end, whatever becomes of its work.</summary>
 internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory scopes, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger) : IDisposable
 {
-    private static readonly string Process = $"{Environment.MachineName}/{Environment.ProcessId}";
-
     private readonly SemaphoreSlim places = new(options.Value.ConcurrentJobs);
 
     /// <summary>Does nothing where the job is not to be had, or this process has its hands full: the sweep hands it out again.</summary>
@@ -22,7 +20,7 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
         try
         {
-            if (await claims.TryClaimAsync(jobId, Process, isRecovery, hostStopping) is { } claim)
+            if (await claims.TryClaimAsync(jobId, ProcessName.Shown, isRecovery, hostStopping) is { } claim)
             {
                 await RunAsync(claim, hostStopping);
             }
@@ -54,7 +52,7 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         }
         catch (NothingDoneException exception)
         {
-            await claims.FinishAsync(claim, JobState.Failed, exception.Message, CancellationToken.None);
+            await claims.FailAsync(claim, exception.Message, CancellationToken.None);
             Log.NothingDone(logger, claim.Kind, claim.JobId, exception.Message);
         }
         catch (Exception exception)
@@ -77,7 +75,7 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
     private Task<bool> FailAsync(JobClaim claim, Exception exception) =>
         claim.Attempts >= options.Value.MaxAttempts
-            ? claims.FinishAsync(claim, JobState.Failed, $"Failed {claim.Attempts} times, last with: {exception.GetBaseException().Message}", CancellationToken.None)
+            ? claims.FailAsync(claim, $"Failed {claim.Attempts} times, last with: {exception.GetBaseException().Message}", CancellationToken.None)
             : claims.ReleaseAsync(claim, options.Value.RetryDelay * claim.Attempts, $"Attempt {claim.Attempts} failed and is tried again: {exception.GetBaseException().Message}", CancellationToken.None);
 
     private static partial class Log

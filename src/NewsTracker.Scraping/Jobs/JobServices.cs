@@ -30,7 +30,7 @@ internal static class JobServices
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "NewsTracker";
-                scheduler.GenerateInstanceId = true;
+                scheduler.InstanceId = ProcessName.Unique();
 
                 // A host that stops tells its jobs; they go back to the queue, with their checkpoint.
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;

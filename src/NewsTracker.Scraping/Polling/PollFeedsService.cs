@@ -3,13 +3,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>The loop of a scraper: looks for feeds that are due and polls them, a bounded number at once, until it is told to stop.</summary>
 internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, FirstReading firstReading, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
 {
-    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private readonly string owner = ProcessName.Unique();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

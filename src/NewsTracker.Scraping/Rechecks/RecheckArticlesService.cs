@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Rechecks;
@@ -10,7 +11,7 @@ namespace NewsTracker.Scraping.Rechecks;
 internal sealed partial class RecheckArticlesService(
     IServiceScopeFactory scopes, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
 {
-    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private readonly string owner = ProcessName.Shown;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Notices;
 using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -100,8 +101,12 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         var failed = await JobAsync(id);
         Assert.Equal(JobState.Failed, failed.State);
         Assert.Contains("The second step broke.", failed.Message, StringComparison.Ordinal);
+        var notice = Assert.Single(await OpenNoticesAsync(id));
+        Assert.Contains("The second step broke.", notice.Text, StringComparison.Ordinal);
+        Assert.Equal(("A job has failed: Count", $"/jobs/{id}", NoticeAudience.Admins), (notice.Title, notice.Link, notice.Audience));
         Assert.True(await WithQueueAsync(process, queue => queue.RetryAsync(id, Vera, Cancelled)));
         Assert.Equal((JobState.Queued, 0), ((await JobAsync(id)).State, (await JobAsync(id)).Attempts));
+        Assert.Empty(await OpenNoticesAsync(id));
         var acts = await pipeline.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Job" && e.SubjectId == $"{id}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
         Assert.Equal(["jobs.ask", "jobs.retry"], acts);
     }
@@ -136,6 +141,8 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     private static Task<long> EnqueueAsync(ServiceProvider process) => WithQueueAsync(process, queue => queue.EnqueueAsync(new JobRequest(Counter.KindName, "Count", new { }), Vera, Cancelled));
+
+    private Task<List<Notice>> OpenNoticesAsync(long id) => pipeline.WithDbAsync(db => db.Notices.AsNoTracking().Where(n => n.SubjectType == "Job" && n.SubjectId == $"{id}" && n.ResolvedAt == null).ToListAsync(Cancelled));
 
     private Task<Job> JobAsync(long id) => pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
 }

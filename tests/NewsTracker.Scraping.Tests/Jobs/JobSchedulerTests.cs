@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -28,7 +29,11 @@ public sealed class JobSchedulerTests(ScrapingPipeline pipeline) : IClassFixture
             var id = await EnqueueAsync(asks);
             await done.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
             Assert.Equal([1, 2], runs.GetRequiredService<Counter>().Steps);
-            Assert.NotEqual(JobState.Queued, (await JobAsync(id)).State);
+            var job = await JobAsync(id);
+            Assert.NotEqual(JobState.Queued, job.State);
+
+            // The page of jobs names a process in one way, as what runs jobs and as what ran this one.
+            Assert.Contains(job.RunBy, await pipeline.WithDbAsync(db => db.JobProcesses().Select(process => process.Name).ToListAsync(Cancelled)));
         }
         finally
         {
