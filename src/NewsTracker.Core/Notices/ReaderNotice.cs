@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsTracker.Core.Notices;
 
 /// <summary>News for readers: told once, then read or let be. Unlike <see cref="Notice"/> it asks nobody to do anything.</summary>
@@ -26,6 +28,9 @@ public sealed class ReaderNotice
 
     /// <summary>When what it tells of was over by itself: a feed works again. Of most kinds nothing ever is.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>What the key of each notice of a saved search's matches begins with.</summary>
+    public static string KeyOfSearch(long search) => string.Create(CultureInfo.InvariantCulture, $"search:{search}:");
 }
 
 /// <summary>What readers are told of; each switches each on or off.</summary>

@@ -9,6 +9,13 @@ public static class ReaderNoticeQueries
     public static IQueryable<ReaderNotice> ToldTo(this IQueryable<ReaderNotice> notices, NoticeReader reader) => notices.Where(n =>
         (n.RecipientId == reader.Id || n.RecipientId == null) && reader.Kinds.Contains(n.Kind) && n.At >= reader.JoinedAt);
 
+    /// <summary>What readers were told of a saved search. Few enough to be gone through: it is asked when a search is removed, or shared no longer.</summary>
+    public static IQueryable<ReaderNotice> AboutSearch(this IQueryable<ReaderNotice> notices, long search)
+    {
+        var prefix = ReaderNotice.KeyOfSearch(search);
+        return notices.Where(n => n.Kind == ReaderNoticeKind.SearchMatches && n.Key.StartsWith(prefix));
+    }
+
     public static IOrderedQueryable<ReaderNotice> NewestFirst(this IQueryable<ReaderNotice> notices) => notices.OrderByDescending(n => n.Id);
 
     public static IQueryable<ReaderNotice> Before(this IQueryable<ReaderNotice> notices, long? id) => id is null ? notices : notices.Where(n => n.Id < id);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Data.SavedSearches;
@@ -31,7 +32,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
         return new SavedSearchOutcome.Done(search);
     }
 
-    /// <summary>Changes name, query or sharing. What is shared no longer ends the notices and feeds that others had of it.</summary>
+    /// <summary>Changes name, query or sharing. What is shared no longer ends the notices and feeds that others had of it, and takes along what they were told: it would lead them nowhere.</summary>
     public async Task<SavedSearchOutcome> ChangeAsync(long id, SavedSearchInput input, SearchReader reader, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, reader, cancellationToken) is not { } found)
@@ -63,13 +64,19 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
             search.ChangedAt = clock.GetUtcNow();
             var ended = search.IsShared ? 0 : await db.SearchSubscriptions.Where(s => s.SearchId == id && s.UserId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
             await audit.SaveAsync(reader.Actor, () => Act("change", search, before, new { search.Name, search.Query, search.IsShared, endedSubscriptions = ended }), cancellationToken);
+            if (!search.IsShared)
+            {
+                // Others' subscriptions are gone by now, and with them whoever might tell more.
+                await db.ReaderNotices.AboutSearch(id).Where(n => n.RecipientId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
+            }
+
             await transaction.CommitAsync(cancellationToken);
         }
 
         return new SavedSearchOutcome.Done(search);
     }
 
-    /// <summary>Removes a search with all that readers had of it: notices and feeds end.</summary>
+    /// <summary>Removes a search with all that readers had of it: notices and feeds end, and what was told of it goes.</summary>
     public async Task<SavedSearchOutcome> DeleteAsync(long id, SearchReader reader, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -81,6 +88,9 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
 
         db.SavedSearches.Remove(search);
         await audit.SaveAsync(reader.Actor, () => Act("delete", search, before: StateOf(search)), cancellationToken);
+
+        // After the subscriptions, which whoever tells news holds meanwhile: none is told later.
+        await db.ReaderNotices.AboutSearch(id).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SavedSearchOutcome.Done(search);
     }

@@ -70,7 +70,7 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
         var articles = count >= MostCounted ? $"More than {MostCounted - 1} new articles match" : count == 1 ? "1 new article matches" : $"{count} new articles match";
         return new ReaderNotice
         {
-            Key = string.Create(CultureInfo.InvariantCulture, $"search:{subscription.SearchId}:{subscription.UserId:N}:{subscription.Since.UtcTicks}"),
+            Key = ReaderNotice.KeyOfSearch(subscription.SearchId) + string.Create(CultureInfo.InvariantCulture, $"{subscription.UserId:N}:{subscription.Since.UtcTicks}"),
             Kind = ReaderNoticeKind.SearchMatches,
             RecipientId = subscription.UserId,
             Title = $"{articles} “{subscription.Name}”",

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.SavedSearches;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Tests.Hosting;
 
@@ -99,6 +101,34 @@ public sealed class SavedSearchDeskTests(MigratedDatabase database) : IClassFixt
 
         await ChangeAsync(search.Id, new("Shared a while", "mines", IsShared: false), reader);
         Assert.Equal([reader.Id], await database.WithDbAsync(db => db.SearchSubscriptions.Where(s => s.SearchId == search.Id).Select(s => s.UserId).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_was_told_of_a_search_goes_where_it_would_lead_nowhere()
+    {
+        var (reader, other) = (await database.AddReaderAsync(), await database.AddReaderAsync());
+        var search = await SavedAsync(reader, "Told of", "mines", isShared: true);
+        foreach (var (id, who) in new[] { (search.Id, reader), (search.Id, other), (search.Id * 10, other) })
+        {
+            var notice = new ReaderNotice
+            {
+                Key = $"{ReaderNotice.KeyOfSearch(id)}{who.Id:N}:0",
+                Kind = ReaderNoticeKind.SearchMatches,
+                RecipientId = who.Id,
+                Title = "1 new article matches",
+                Text = "",
+                Link = $"/searches/{id}",
+                At = DateTimeOffset.UnixEpoch,
+            };
+            Assert.True(await database.WithAsync<ReaderNoticeBoard, bool>(board => board.PostAsync(notice, Cancelled)));
+        }
+
+        Task<List<Guid?>> ToldAsync() => database.WithDbAsync(db => db.ReaderNotices.AboutSearch(search.Id).Select(n => n.RecipientId).ToListAsync(Cancelled));
+        await ChangeAsync(search.Id, new("Told of", "mines", IsShared: false), reader);
+        Assert.Equal([reader.Id], await ToldAsync());
+        Assert.IsType<SavedSearchOutcome.Done>(await DeskAsync(desk => desk.DeleteAsync(search.Id, reader, Cancelled)));
+        Assert.Empty(await ToldAsync());
+        Assert.Single(await database.WithDbAsync(db => db.ReaderNotices.AboutSearch(search.Id * 10).ToListAsync(Cancelled)));
     }
 
     [Fact]
