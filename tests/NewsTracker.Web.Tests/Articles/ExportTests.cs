@@ -53,19 +53,35 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Matches("^N1  - Articles: hovercraft, exported .+Z: 2 references$", Assert.Single(ris, line => line.StartsWith("N1", StringComparison.Ordinal)));
         Assert.Equal(2, Occurrences(await ExportAsync(analyst, "BibTeX"), "@online{"));
 
-        Assert.Equal(7, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export", Cancelled)));
-        var ends = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "articles.export-end").Select(e => e.After).ToListAsync(Cancelled));
+        Assert.Equal(7, await app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "articles.export" && e.SubjectId == "hovercraft", Cancelled)));
+        var ends = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "articles.export-end" && e.SubjectId == "hovercraft").Select(e => e.After).ToListAsync(Cancelled));
         Assert.Equal(Enumerable.Repeat(2, 7), ends.Select(end => JsonDocument.Parse(end!).RootElement.GetProperty("rows").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("Csv", "# Articles: zeppelins", "# 0 rows")]
+    [InlineData("JsonLines", "\"query\":\"zeppelins\"", "{\"rows\":0}")]
+    [InlineData("Atom", "<title>Articles: zeppelins</title>", "<!-- 0 entries -->")]
+    [InlineData("JsonFeed", "\"_query\": \"zeppelins\"", "\"_rows\": 0")]
+    [InlineData("Ris", "Articles: zeppelins", "0 references")]
+    [InlineData("BibTeX", "% Articles: zeppelins", "% 0 references")]
+    public async Task A_file_without_articles_says_which_search_it_answers_and_when_all_the_same(string format, string query, string rows)
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var text = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, format, "zeppelins"));
+        Assert.Contains(query, text, StringComparison.Ordinal);
+        Assert.Contains(rows, text, StringComparison.Ordinal);
+        Assert.Matches(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", text);
     }
 
     private static int Occurrences(byte[] content, string of) => System.Text.Encoding.UTF8.GetString(content).Split(of).Length - 1;
 
-    private static async Task<byte[]> ExportAsync(HttpClient client, string format)
+    private static async Task<byte[]> ExportAsync(HttpClient client, string format, string query = "hovercraft")
     {
-        const string Address = "/articles/export?q=hovercraft";
-        var page = await client.GetStringAsync(new Uri(Address, UriKind.Relative), Cancelled);
+        var address = $"/articles/export?q={query}";
+        var page = await client.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled);
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(page).Groups["token"].Value), new("format", format)]);
-        using var response = await client.PostAsync(new Uri(Address, UriKind.Relative), form, Cancelled);
+        using var response = await client.PostAsync(new Uri(address, UriKind.Relative), form, Cancelled);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsByteArrayAsync(Cancelled);
     }

@@ -3,7 +3,7 @@ using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
-/// <summary>References in RIS, which has room for nothing else: what was asked, when, and their number stand in a note of the last one.</summary>
+/// <summary>References in RIS, which has room for nothing else: what was asked, when, and their number stand in a note of the last one. Where there is none they are a plain line, as databases put before their first reference: programs pass over what is outside of one.</summary>
 internal sealed class RisExport(Stream stream) : IExportWriter
 {
     private readonly StreamWriter writer = new(stream, leaveOpen: true);
@@ -25,7 +25,7 @@ internal sealed class RisExport(Stream stream) : IExportWriter
     public async Task EndAsync(int rows, CancellationToken cancellationToken)
     {
         var note = $"{head!.Title}, exported {head.At:yyyy-MM-dd'T'HH:mm:ss'Z'}: {Counting.Of(rows, "reference")}";
-        await writer.WriteAsync((last?.ToRis(note)).AsMemory(), cancellationToken);
+        await writer.WriteAsync((last?.ToRis(note) ?? $"{note.ReplaceLineEndings(" ")}\r\n").AsMemory(), cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }
 
