@@ -81,6 +81,25 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task Articles_that_are_given_at_once_say_whose_they_were_and_are_theirs_again_when_undone()
+    {
+        var (free, taken) = ((await CodedNewsroom.AddAsync(app)).Article.Id, (await CodedNewsroom.AddAsync(app)).Article.Id);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var (first, second) = (await app.AddUserAsync(Role.Editor), await app.AddUserAsync(Role.Editor));
+        var ids = await app.WithDbAsync(db => db.Users.ToDictionaryAsync(u => u.Email!, u => u.Id, Cancelled));
+        await app.WithDbAsync(db => db.Users.Where(u => u.Id == ids[first]).ExecuteUpdateAsync(set => set.SetProperty(u => u.DisplayName, "The one before"), Cancelled));
+        using var given = await editor.PostFormAsync("/triage", new() { ["article"] = $"{taken}", ["assignee"] = $"{ids[first]}" }, formPage: $"/articles/{taken}");
+
+        var address = $"/triage?article={free}&article={taken}&give=true&from=/articles";
+        using var both = await editor.PostFormAsync(address, new() { ["assignee"] = $"{ids[second]}" });
+        var batch = both.Headers.Location!.ToString();
+        Assert.Equal(["nobody’s work", "The one before"], (await PageAsync(editor, batch)).QuerySelectorAll("#batch tbody td:nth-child(2)").Select(cell => cell.TextContent).Order(StringComparer.Ordinal).Reverse());
+
+        using var undone = await editor.PostFormAsync(batch, []);
+        Assert.Equal((null, ids[first]), (await AssigneeAsync(free), await AssigneeAsync(taken)));
+    }
+
+    [Fact]
     public async Task An_article_with_a_position_is_coded()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
@@ -127,6 +146,8 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept", ["from"] = "//elsewhere.example/" }, formPage: $"/articles/{article}");
         Assert.Equal($"/articles/{article}", kept.Headers.Location!.ToString());
     }
+
+    private Task<Guid?> AssigneeAsync(long article) => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.AssigneeId).SingleAsync(Cancelled));
 
     private Task<TriageState> StateAsync(long article) => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.TriageState).SingleAsync(Cancelled));
 

@@ -57,7 +57,13 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
         Count = await acts.CountAsync(cancellationToken);
         Rows = await acts.OrderBy(a => a.Id).Take(Shown)
-            .Select(a => new Row(a.ArticleId, db.Articles.Where(article => article.Id == a.ArticleId).Select(article => article.Headline).First(), a.PreviousState, a.State)).ToListAsync(cancellationToken);
+            .Select(a => new Row(
+                a.ArticleId,
+                db.Articles.Where(article => article.Id == a.ArticleId).Select(article => article.Headline).First(),
+                a.PreviousState,
+                a.State,
+                db.Users.Where(u => u.Id == a.PreviousAssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+                db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
         IsUndone = Jobs.LastOrDefault(job => job.Kind == TriageUndoParameters.Kind) is { State: not (JobState.Cancelled or JobState.Failed) }
             || await acts.AllAsync(a => db.TriageActs.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id), cancellationToken);
         return Page();
@@ -102,5 +108,6 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
         public bool IsHandingOver => State == PreviousState;
     }
 
-    public sealed record Row(long ArticleId, string Headline, TriageState Before, TriageState After);
+    /// <param name="GivenBefore">Whose work it was; absent where it was nobody's.</param>
+    public sealed record Row(long ArticleId, string Headline, TriageState Before, TriageState After, string? GivenBefore, string? GivenAfter);
 }
