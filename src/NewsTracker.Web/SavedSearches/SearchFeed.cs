@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.SavedSearches;
@@ -36,7 +37,7 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
         string? Source,
         string? Language,
         string? Url,
-        string Excerpt)
+        string Beginning)
     {
         private const int ExcerptLength = 500;
 
@@ -51,7 +52,10 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
             article.Source != null ? article.Source.Name : article.SiteName,
             article.Language,
             article.Url,
-            article.Lede ?? article.BodyText.Substring(0, ExcerptLength));
+            article.Lede ?? article.BodyText.Substring(0, ExcerptLength + 1));
+
+        /// <summary>What the publisher says of it, or how it begins.</summary>
+        public string Excerpt => Beginning.ShortenTo(ExcerptLength);
 
         public DateTimeOffset Published => PublishedAt ?? DatedAt;
 

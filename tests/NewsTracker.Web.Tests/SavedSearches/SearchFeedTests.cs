@@ -51,6 +51,32 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_article_is_dated_as_it_prints_and_where_it_prints_nothing_as_it_came_in()
+    {
+        var (secret, _, _) = await FollowAsync("velocipede");
+        var printed = new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero);
+        await AddArticleAsync("A velocipede", printed);
+        var undated = await AddArticleAsync("A velocipede without a date", TimeProvider.System.GetUtcNow());
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == undated.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PublishedAt, (DateTimeOffset?)null), Cancelled));
+        var cameIn = await app.WithDbAsync(db => db.Articles.Where(a => a.Id == undated.Id).Select(a => a.FirstSeenAt).SingleAsync(Cancelled));
+        using var response = await AskAsync($"/feeds/{secret}.atom");
+        var dates = XDocument.Parse(await response.Content.ReadAsStringAsync(Cancelled)).Root!.Elements(Atom + "entry").Select(entry => (DateTimeOffset)entry.Element(Atom + "published")!).ToList();
+        Assert.Equal([cameIn.ToUnixTimeSeconds(), printed.ToUnixTimeSeconds()], dates.Select(date => date.ToUnixTimeSeconds()));
+    }
+
+    [Fact]
+    public async Task The_beginning_of_a_long_text_says_that_more_follows()
+    {
+        var (secret, _, _) = await FollowAsync("charabanc");
+        await AddArticleAsync("A charabanc.", TimeProvider.System.GetUtcNow());
+        await app.WithDbAsync(db => CodedArticle.AddAsync(db, "A charabanc " + new string('x', 600), TimeProvider.System.GetUtcNow().AddMinutes(-1), Cancelled, headline: "A long charabanc"));
+        using var response = await AskAsync($"/feeds/{secret}.atom");
+        var summaries = XDocument.Parse(await response.Content.ReadAsStringAsync(Cancelled)).Root!.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "summary")!.Value).ToList();
+        Assert.Equal("A charabanc.", summaries[0]);
+        Assert.Equal((501, '…'), (summaries[1].Length, summaries[1][^1]));
+    }
+
+    [Fact]
     public async Task Who_has_the_newest_state_is_told_so_until_something_changes()
     {
         var (secret, _, _) = await FollowAsync("funicular");
