@@ -31,9 +31,9 @@ internal sealed class RobotsGate(
     public async Task<RobotsVerdict> CheckAsync(Uri url, CancellationToken cancellationToken)
     {
         var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
-        if (memory.Find(origin) is not var (record, rules))
+        if (memory.Find(origin) is not { } known)
         {
-            record = await FindFreshAsync(origin, cancellationToken);
+            var record = await FindFreshAsync(origin, cancellationToken);
             if (record is null)
             {
                 (record, var refusal) = await RefreshAsync(origin, cancellationToken);
@@ -43,30 +43,30 @@ internal sealed class RobotsGate(
                 }
             }
 
-            rules = memory.Keep(record);
+            known = memory.Keep(record);
         }
 
-        if (record.AnsweredAt is not null)
+        if (known.HasAnswered)
         {
             network.Vouch(url);
         }
 
-        if (record.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(record))
+        if (known.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(known))
         {
             // Where the host itself does not answer, its file is not to blame: to be told so.
-            var why = record is { HostTrouble: not null, Explanation: { Length: > 0 } trouble } ? trouble : $"{origin}/robots.txt could not be read ({record.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).";
-            return new RobotsVerdict(new FetchOutcome.RobotsDenied(why) { IsUnreachable = true, HostTrouble = record.HostTrouble }, null);
+            var why = known is { HostTrouble: not null, Explanation: { Length: > 0 } trouble } ? trouble : $"{origin}/robots.txt could not be read ({known.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).";
+            return new RobotsVerdict(new FetchOutcome.RobotsDenied(why) { IsUnreachable = true, HostTrouble = known.HostTrouble }, null);
         }
 
-        return rules.Allows(OutboundOptions.ProductToken, url)
-            ? new RobotsVerdict(null, rules.CrawlDelay(OutboundOptions.ProductToken))
+        return known.Rules.Allows(OutboundOptions.ProductToken, url)
+            ? new RobotsVerdict(null, known.Rules.CrawlDelay(OutboundOptions.ProductToken))
             : new RobotsVerdict(new FetchOutcome.RobotsDenied($"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {Shortened(url.PathAndQuery)}."), null);
     }
 
-    private bool HasUsableCopy(RobotsRecord record)
+    private bool HasUsableCopy(KnownRobots known)
     {
-        var unreachableFor = clock.GetUtcNow() - (record.UnreachableSince ?? record.FetchedAt);
-        return (record.Content.Length > 0 && unreachableFor < CopyHoldsFor) || unreachableFor > UnreachableCountsAsNoneAfter;
+        var unreachableFor = clock.GetUtcNow() - known.UnreachableSince;
+        return (known.HasCopy && unreachableFor < CopyHoldsFor) || unreachableFor > UnreachableCountsAsNoneAfter;
     }
 
     private async Task<RobotsRecord?> FindFreshAsync(string origin, CancellationToken cancellationToken)
