@@ -66,6 +66,8 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         return suggestionId;
     }
 
+    public Task RejectAsync(long suggestionId) => DecideAsync(suggestionId, SuggestionFate.Open, SuggestionFate.Rejected, "Said of sea mines");
+
     private async Task DecideAsync(long suggestionId, SuggestionFate seen, SuggestionFate fate, string? reason) =>
         Assert.IsType<ActOutcome.Done>(await App.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(suggestionId, seen, fate, reason, Colleague, Cancelled)));
 

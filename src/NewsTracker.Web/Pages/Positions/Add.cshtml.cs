@@ -53,7 +53,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
 
-    public string DraftKey => Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}";
+    /// <summary>Of the suggestion, too: several rest on the same words, and each has a form of its own.</summary>
+    public string DraftKey => (Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}") + (Suggestion is { } suggestion ? $":s{suggestion}" : "");
 
     public string? Owner => HttpContext.Actor().Id?.ToString("N");
 
@@ -99,6 +100,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
                 return await ShowAgainAsync(refused.Problems, cancellationToken);
             case RecordOutcome.Outdated outdated:
                 Notice = $"{outdated.Meanwhile.AuthorName} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
+                await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
                 Suggestion = null;
                 return await ShowAgainAsync([], cancellationToken);
             default:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 
@@ -7,7 +8,7 @@ namespace NewsTracker.Web.Pages.Articles.Marks;
 /// <summary>A form for a position that an editor filled in and has not saved: its draft is kept, and this leads back to it.</summary>
 /// <param name="Href">The form on the same words.</param>
 /// <param name="Words">The words it rests on, shortened.</param>
-public sealed record BegunPosition(string Href, string Words)
+public sealed partial record BegunPosition(string Href, string Words)
 {
     private const int LongestWords = 80;
 
@@ -15,17 +16,21 @@ public sealed record BegunPosition(string Href, string Words)
     public static string PrefixOf(long articleId, int revision) => string.Create(CultureInfo.InvariantCulture, $"position:{articleId}:{revision}:");
 
     /// <summary>Absent where the key names no place in the text.</summary>
-    /// <param name="key">Of the draft: see <see cref="PrefixOf"/>; the code points where the passage starts and ends follow.</param>
+    /// <param name="key">Of the draft: see <see cref="PrefixOf"/>; the code points where the passage starts and ends follow, and the suggestion where there is one: <c>12-40:s7</c>.</param>
     public static BegunPosition? Find(string key, ReaderText text, CodePointMap map)
     {
         var prefix = PrefixOf(text.ArticleId, text.RevisionNumber);
-        if (!key.StartsWith(prefix, StringComparison.Ordinal) || key[prefix.Length..].Split('-') is not [var first, var last])
+        if (!key.StartsWith(prefix, StringComparison.Ordinal) || Place().Match(key[prefix.Length..]) is not { Success: true } place)
             return null;
-        if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || start >= end || end > map.Count)
+        if (!int.TryParse(place.Groups["start"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(place.Groups["end"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || start >= end || end > map.Count)
             return null;
         var words = text.BodyText[map.ToUtf16(start)..map.ToUtf16(end)];
+        var suggestion = place.Groups["suggestion"] is { Success: true, Value: var id } ? $"&suggestion={id}" : "";
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}"),
+            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}{suggestion}"),
             words.ShortenTo(LongestWords));
     }
+
+    [GeneratedRegex("^(?<start>[0-9]+)-(?<end>[0-9]+)(:s(?<suggestion>[0-9]{1,18}))?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
 }

@@ -15,10 +15,13 @@ function fieldsOf(form) {
   return fields;
 }
 
+/** What a form is of, its page says; but what is put back was written on the version that the draft names, so that a conflict with a newer one is found. */
+const isOfThePage = (element) => element.type === 'hidden' && element.name !== 'Version';
+
 /** Puts saved values back; boxes and choices of several are put back as they were ticked: a draft has no word of those that were not. */
 function fill(form, fields) {
   for (const element of form.elements) {
-    if (!element.name || !isKept(element.name)) continue;
+    if (!element.name || !isKept(element.name) || isOfThePage(element)) continue;
     if (element.type === 'checkbox' || element.type === 'radio') element.checked = (fields[element.name] ?? '').split('\n').includes(element.value);
     else if (element.name in fields) element.value = fields[element.name];
   }

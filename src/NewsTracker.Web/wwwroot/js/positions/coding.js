@@ -87,8 +87,10 @@ async function save(form, submitter) {
   delete form.dataset.sending;
   const part = response && (response.ok || response.status === 422) && !response.redirected ? await partOf(response) : null;
   if (!part) return say('This could not be saved. What you wrote is kept here; try again in a moment.');
+
+  // Saved, or shown again for other than the suggestion that somebody decided on meanwhile: then the form has a draft of its own.
+  if (part.dataset.draft !== form.dataset.draft) draft?.drop();
   if (part.matches('[data-part="saved"]')) {
-    draft?.drop();
     CSS.highlights?.delete('coding');
     reader.dispatchEvent(new CustomEvent('reader:refresh', { bubbles: true }));
   }
