@@ -50,6 +50,9 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
 
     public Other? Theirs { get; private set; }
 
+    /// <summary>Whether the form holds what was just sent and not saved, and no draft is newer.</summary>
+    public bool IsEditAgain { get; private set; }
+
     public string? Owner => Actor.Id?.ToString("N");
 
     private AuditActor Actor => HttpContext.Actor();
@@ -72,6 +75,7 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
             return NotFound();
         }
 
+        IsEditAgain = true;
         var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, cancellationToken);
         if (problem is not null)
         {

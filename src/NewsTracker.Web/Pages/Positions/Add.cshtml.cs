@@ -51,6 +51,9 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public string? Notice { get; private set; }
 
+    /// <summary>Whether the form holds what was just sent and not saved, and no draft is newer.</summary>
+    public bool IsAgain { get; private set; }
+
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
 
     /// <summary>Of the suggestion, too: several rest on the same words, and each has a form of its own.</summary>
@@ -130,7 +133,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
             return NotFound();
         }
 
-        Evidence = found;
+        (Evidence, IsAgain) = (found, true);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(problems, cancellationToken);
     }

@@ -42,10 +42,10 @@ async function fromServer(key) {
 }
 
 /**
- * Keeps the draft of a form, and puts back the newest that was kept; unless the form itself is newer, as one that the server has shown again.
+ * Keeps the draft of a form, and puts back the newest that was kept; unless the form itself is newer, as one that the server has shown again (data-draft-newer).
  * @returns drop: the draft goes on both sides, because the form was sent or given up; a promise of when the server, too, has none.
  */
-export function keepDraft(form, { onRestored, isNewer = false } = {}) {
+export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer === 'true' } = {}) {
   const key = form?.dataset.draft;
   if (!key) return { async drop() {} };
   const localKey = `draft:${form.dataset.draftOwner ?? ''}:${key}`;
@@ -95,10 +95,10 @@ export function keepDraft(form, { onRestored, isNewer = false } = {}) {
     soonToServer();
   });
 
-  // A form that is sent as a page takes its draft along: it is gone once the server, too, has none any more.
+  // A form that is sent as a page takes its draft along: it is gone once the server, too, has none any more. Beside a reader those to be swapped are sent by its script.
   form.addEventListener('submit', () => {
     notToServer();
-    if (hasTyped && !form.matches('[data-swap]')) note('sent');
+    if (hasTyped && !(form.matches('[data-swap]') && document.querySelector('[data-reader]'))) note('sent');
   });
 
   const drop = async () => {
