@@ -20,7 +20,7 @@ internal sealed class QueryLexer(string text)
 
     private QueryProblem? Run()
     {
-        // Within a field's values a comma parts them; elsewhere it is punctuation of the word it hangs on.
+        // Within a field's values a comma parts them; elsewhere it is punctuation of the word it hangs on. White space and parentheses end the values.
         var inValues = false;
         while (at < text.Length)
         {
@@ -35,9 +35,14 @@ internal sealed class QueryLexer(string text)
                 if (ReadQuoted() is { } problem)
                     return problem;
             }
-            else if (c is '(' or ')' || (c is ',' && inValues) || (c is '-' && !inValues && !IsAlone))
+            else if (c is '(' or ')')
             {
-                Add(c switch { '(' => QueryTokenKind.Open, ')' => QueryTokenKind.Close, ',' => QueryTokenKind.Comma, _ => QueryTokenKind.Minus }, 1);
+                Add(c is '(' ? QueryTokenKind.Open : QueryTokenKind.Close, 1);
+                inValues = false;
+            }
+            else if ((c is ',' && inValues) || (c is '-' && !inValues && !IsAlone))
+            {
+                Add(c is ',' ? QueryTokenKind.Comma : QueryTokenKind.Minus, 1);
             }
             else
             {
