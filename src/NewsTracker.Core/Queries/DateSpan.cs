@@ -10,6 +10,9 @@ public abstract record DateSpan
     /// <summary>From the start of one date to the end of another; one of the two may be open. Days are days in UTC.</summary>
     public sealed record Between(QueryDate? From, QueryDate? To) : DateSpan
     {
+        /// <summary>A day and its midnight are one start and are written as the day; as ends they differ.</summary>
+        public QueryDate? From { get; } = From == To ? From : From?.WithoutMidnight;
+
         public override string ToString() => From == To ? From!.ToString() : $"{From}..{To}";
     }
 
@@ -69,8 +72,10 @@ public sealed record QueryDate
         return Of(year, month, day)?.At(TimeOnly.FromDateTime(instant.UtcDateTime));
     }
 
-    /// <summary>This day from a time on, to the second below it; its midnight is the day itself.</summary>
-    public QueryDate At(TimeOnly time) => new TimeOnly(time.Hour, time.Minute, time.Second) is var second && second > TimeOnly.MinValue ? this with { Time = second } : this;
+    internal QueryDate WithoutMidnight => Time == TimeOnly.MinValue ? this with { Time = null } : this;
+
+    /// <summary>This day at a time, to the second below it.</summary>
+    public QueryDate At(TimeOnly time) => this with { Time = new TimeOnly(time.Hour, time.Minute, time.Second) };
 
     public override string ToString() =>
         $"{Year:0000}{(Month is null ? "" : $"-{Month:00}")}{(Day is null ? "" : $"-{Day:00}")}{(Time is { } time ? time.ToString("'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "")}";

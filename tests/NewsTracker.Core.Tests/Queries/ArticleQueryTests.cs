@@ -44,6 +44,9 @@ public class ArticleQueryTests
     [InlineData("added:2025-06-30T08:15..", "added:2025-06-30T08:15:00..")]
     [InlineData("added:..2025-6-3t23:59:59", "added:..2025-06-03T23:59:59")]
     [InlineData("added:2025-06-30T00:00..", "added:2025-06-30..")]
+    [InlineData("added:..2025-06-30T00:00", "added:..2025-06-30T00:00:00")]
+    [InlineData("added:2025-06-29T00:00..2025-06-30T00:00", "added:2025-06-29..2025-06-30T00:00:00")]
+    [InlineData("added:2025-06-30T00:00", "added:2025-06-30T00:00:00")]
     [InlineData("added:<2d", "added:<2d")]
     [InlineData("added:<=12H", "added:<12h")]
     [InlineData("-added:>1y", "-added:>1y")]
@@ -113,6 +116,7 @@ public class ArticleQueryTests
         Assert.Equal((At(2025, 6, 1), At(2025, 8, 1)), Span("published:2025-06..2025-07").On(now));
         Assert.Equal((At(2025, 1, 1), At(2026, 1, 1)), Span("published:2025").On(now));
         Assert.Equal((null, At(2025, 7, 10)), Span("published:..2025-07-09").On(now));
+        Assert.Equal((At(2025, 6, 29), At(2025, 6, 30).AddSeconds(1)), Span("published:2025-06-29..2025-06-30T00:00").On(now));
         Assert.Equal((now.AddDays(-2), null), Span("added:<2d").On(now));
         Assert.Equal((null, now.AddDays(-14)), Span("added:>2w").On(now));
     }
