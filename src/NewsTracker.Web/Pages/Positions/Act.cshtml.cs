@@ -10,7 +10,7 @@ using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Positions;
 
-/// <summary>Takes a step in a position's life and leads back to its page.</summary>
+/// <summary>Takes a step in a position's life and leads back to its page; or tells the reader's panel, which asks for the part alone, what came of it.</summary>
 [Authorize(Policy = Policy.Edit)]
 public sealed class ActModel(PositionVerdicts verdicts) : PageModel
 {
@@ -41,12 +41,24 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
     {
         if (!ModelState.IsValid || Act is not { } act)
         {
-            TempData[ProblemKey] = ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose what to do.";
+            var problem = ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose what to do.";
+            if (this.AsksForPart())
+            {
+                return PartAnswer.Refused(problem);
+            }
+
+            TempData[ProblemKey] = problem;
             return Redirect($"/positions/{Id}");
         }
 
         switch (await verdicts.ActAsync(Id, act, Seen, Reason, HttpContext.Actor(), cancellationToken))
         {
+            case ActOutcome.Done when this.AsksForPart():
+                return PartAnswer.Done;
+            case ActOutcome.Refused refused when this.AsksForPart():
+                return PartAnswer.Refused(refused.Sentence);
+            case ActOutcome.Outdated outdated when this.AsksForPart():
+                return PartAnswer.Refused(PositionWords.Of(outdated.Meanwhile));
             case ActOutcome.Done done:
                 TempData["Notice"] = $"{(act is PositionAct.Undo ? "Undone: the" : "The")} position is {PositionWords.Of(done.State).ToLowerInvariant()}.";
                 break;

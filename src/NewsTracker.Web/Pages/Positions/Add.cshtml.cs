@@ -61,7 +61,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public string? Owner => HttpContext.Actor().Id?.ToString("N");
 
-    private bool IsPart => Request.Headers.ContainsKey("X-Part");
+    private bool IsPart => this.AsksForPart();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -26,6 +26,8 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
 
         switch (await verdicts.UndoManyAsync([.. steps.Select(step => step!.Value)], HttpContext.Actor(), cancellationToken))
         {
+            case ActOutcome.Done when this.AsksForPart():
+                return PartAnswer.Done;
             case ActOutcome.Done:
                 TempData["Notice"] = $"The last step of {steps.Count} position{(steps.Count == 1 ? " is" : "s is")} undone.";
                 return RedirectToPage("/Positions/Index");
@@ -41,8 +43,13 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
     private static (long Id, Guid Seen)? Read(string text) =>
         text.Split(':') is [var id, var seen] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParse(seen, out var act) ? (number, act) : null;
 
-    private PageResult Again(string problem)
+    private IActionResult Again(string problem)
     {
+        if (this.AsksForPart())
+        {
+            return PartAnswer.Refused(problem);
+        }
+
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         ModelState.AddModelError("", problem);
         return Page();

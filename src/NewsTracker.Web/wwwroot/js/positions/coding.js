@@ -22,7 +22,7 @@ function say(words) {
   note.setAttribute('role', 'alert');
   note.textContent = words;
   panel.querySelector('form .alert, :scope > .alert')?.remove();
-  (panel.querySelector('form') ?? panel).prepend(note);
+  (panel.querySelector('form[data-part]') ?? panel).prepend(note);
 }
 
 /** Says that what is in the form was not just typed, and lets it be given up for an empty one. */
@@ -97,9 +97,11 @@ async function save(form, submitter) {
   show(part);
 }
 
+/** Done only where the server says so in as many words: a sign-in page is an answer, too. */
 async function undo(form, submitter) {
-  const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter) }).catch(() => null);
-  if (!response?.ok) return say('This could not be undone here. Open the position to see why.');
+  const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter), headers: partHeaders }).catch(() => null);
+  if (response?.status !== 204) return say((response?.status === 422 && (await response.text())) || 'This could not be undone here. Open the position to see why.');
+  panel.querySelector(':scope > .alert')?.remove();
   const rows = form.matches('[data-undo-all]') ? panel.querySelectorAll('.coding-saved-row') : [form.closest('.coding-saved-row')];
   for (const row of rows) {
     row.querySelector('.mark').replaceChildren('Undone');
