@@ -63,6 +63,18 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
+    public async Task Enter_that_is_quicker_than_the_list_waits_for_what_the_letters_lead_to()
+    {
+        var page = await OpenAsync("/articles");
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await page.Keyboard.InsertTextAsync("latvia");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/countries/LVA$"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_a_page_has_the_same_ways()
     {
         var page = await OpenAsync("/articles", new() { JavaScriptEnabled = false });

@@ -180,6 +180,14 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
         await page.LoadedAsync();
+
+        // While the help on keys is open, keys decide nothing behind it.
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("dialog[open]")).ToBeHiddenAsync();
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
         await page.LoadedAsync();

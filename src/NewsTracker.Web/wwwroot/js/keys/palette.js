@@ -14,6 +14,7 @@ let entries = [];
 let chosen = -1;
 let timer;
 let asked;
+let madeFor;
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const fits = (label, typed) => fold(typed).split(/\s+/).filter(Boolean).every((part) => fold(label).split(/[\s\-/(),]+/).some((word) => word.startsWith(part)));
@@ -50,8 +51,9 @@ function choose(index) {
   box.setAttribute('aria-activedescendant', items[index].id);
 }
 
-function draw(found) {
-  entries = found;
+/** @param typed what the entries answer; null where they answer nothing yet. */
+function draw(found, typed) {
+  [entries, madeFor] = [found, typed];
   list.replaceChildren(...entries.map((entry, i) => {
     const item = document.createElement('li');
     item.id = `palette-${i}`;
@@ -94,26 +96,33 @@ async function ask() {
   try {
     const response = await fetch(`${link.dataset.find}?${new URLSearchParams({ q: typed })}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
     if (!response.ok) return location.assign(link.href);
-    draw(ordered(await response.json(), typed));
+    draw(ordered(await response.json(), typed), typed);
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(link.href);
   }
 }
 
-function onKey(event) {
-  if (event.isComposing || entries.length === 0) return;
+/** Keys that are quicker than the list wait for what answers the letters typed, so that none goes where older letters led. */
+async function onKey(event) {
+  if (event.isComposing || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
+  event.preventDefault();
+  if (box.value.trim() !== madeFor) {
+    clearTimeout(timer);
+    await ask();
+    if (box.value.trim() !== madeFor || !dialog.open) return;
+  }
+
+  if (entries.length === 0) return;
   if (event.key === 'ArrowDown') choose((chosen + 1) % entries.length);
   else if (event.key === 'ArrowUp') choose((chosen <= 0 ? entries.length : chosen) - 1);
-  else if (event.key === 'Enter') take(chosen);
-  else return;
-  event.preventDefault();
+  else take(chosen);
 }
 
 /** The browser gives the focus back to where it was when the dialog closes. */
 function open() {
   if (!dialog) build();
   box.value = '';
-  draw([]);
+  draw([], null);
   status.textContent = '';
   dialog.showModal();
   ask();

@@ -129,7 +129,7 @@ if (reader && panel && reader.dataset.editor === 'true') {
       return;
     }
     if (event.key === 'Escape' && isSaved()) close();
-    if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+    if (event.key !== 'p' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) return;
     if (getSelection().isCollapsed) return;
     event.preventDefault();
     openSelection();

@@ -2,7 +2,8 @@
 const form = document.getElementById('verdict');
 const reason = document.getElementById('reason');
 
-const isTyping = (target) => target.closest('input, textarea, select, [contenteditable]');
+// A dialog has the keys while it is open.
+const isElsewhere = (target) => target.closest('input, textarea, select, dialog, [contenteditable]');
 
 document.addEventListener('keydown', (event) => {
   if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -11,7 +12,7 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     return form.requestSubmit(form.querySelector('[value="Reject"]'));
   }
-  if (isTyping(event.target)) return;
+  if (isElsewhere(event.target)) return;
   const control = form.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
   if (!control) return;
   event.preventDefault();
