@@ -53,6 +53,25 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     }
 
     [Fact]
+    public async Task The_pages_of_a_merged_tag_stay_with_it()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Balloon drops", ["Input.Colour"] = "Grey" });
+        for (var i = 0; i < 26; i++)
+        {
+            var article = await AddArticleAsync();
+            using var set = await editor.PostAsync(new Uri($"/articles/{article}/tagging", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("names", "balloon drops")), Cancelled);
+        }
+
+        var into = ((IHtmlInputElement)(await PageAsync(editor, "/tags/balloon-drops/merge?with=Mine%20production&preview=true")).QuerySelector("input[name=into]")!).Value;
+        using var merged = await editor.PostFormAsync("/tags/balloon-drops/merge?with=Mine%20production&preview=true", new() { ["into"] = into, ["version"] = "1" });
+
+        var older = (await PageAsync(editor, "/tags/balloon-drops?stay=true")).QuerySelector("a[href*='before=']")!.GetAttribute("href")!;
+        using var second = await editor.GetAsync(new Uri(older, UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_name_is_offered_to_be_created_and_a_removal_to_be_undone()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddArticleAsync());

@@ -110,10 +110,11 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
             })
             .ToListAsync(cancellationToken);
         Articles = [.. rows.Take(PageSize).Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : $"by {row.Tagged.ByName}"))];
+        var stay = Stays ? true : (bool?)null;
         Pager = Pager with
         {
-            Newest = Before is null ? null : Url.Page("/Tags/Tag", new { slug = Slug, before = (string?)null }),
-            Older = rows.Count > PageSize ? Url.Page("/Tags/Tag", new { slug = Slug, before = new ArticleCursor(Articles[^1].DatedAt, Articles[^1].Id).ToString() }) : null,
+            Newest = Before is null ? null : Url.Page("/Tags/Tag", new { slug = Slug, stay, before = (string?)null }),
+            Older = rows.Count > PageSize ? Url.Page("/Tags/Tag", new { slug = Slug, stay, before = new ArticleCursor(Articles[^1].DatedAt, Articles[^1].Id).ToString() }) : null,
         };
     }
 
