@@ -91,11 +91,13 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     [InlineData("xylophone", "No other article answers that")]
     [InlineData("987654321", "No article here has that number")]
     [InlineData("https://nowhere.example/1", "No article here has that number or address")]
+    [InlineData("https://nowhere.example/articles/{0}", "No article here has that number or address")]
     public async Task What_finds_no_other_article_is_answered_by_what_to_do(string with, string answer)
     {
+        var other = await StorySamples.IngestAsync(app, "other.example", "Prize for a bridge in Kaunas", $"The footbridge across the Nemunas has won prize number {with.Length} for timber building, and its engineers will show their models in the town hall.", 8);
         var article = await StorySamples.IngestAsync(app, "one.example", "Ferry timetable for April", $"The ferry sails at {with.Length} in the morning from April on, the harbour office said, and twice on Sundays as long as the ice permits.", 8);
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/stories/merge?article={article}&with={Uri.EscapeDataString(with)}", UriKind.Relative), Cancelled));
+        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/stories/merge?article={article}&with={Uri.EscapeDataString(with.Replace("{0}", $"{other}", StringComparison.Ordinal))}", UriKind.Relative), Cancelled));
         Assert.Contains(answer, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#choices"));
     }

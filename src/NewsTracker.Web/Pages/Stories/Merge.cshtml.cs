@@ -107,12 +107,19 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
 
     private async Task<MemberView?> FindOtherAsync(string text, CancellationToken cancellationToken)
     {
-        var tail = text[(text.LastIndexOf("/articles/", StringComparison.Ordinal) is >= 0 and var at ? at + "/articles/".Length : 0)..];
-        if (long.TryParse(tail.Split('?', '#')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await FindAsync(id, cancellationToken) is { } byNumber)
-            return byNumber;
-        return CanonicalUrl.Find(text)?.Value is { } url && await db.ArticleAddresses.Where(a => a.Url == url).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } byAddress
-            ? await FindAsync(byAddress, cancellationToken)
-            : null;
+        if (CanonicalUrl.Find(text)?.Value is { } url && await db.ArticleAddresses.Where(a => a.Url == url).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } byAddress)
+            return await FindAsync(byAddress, cancellationToken);
+        return long.TryParse(NumberIn(text), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await FindAsync(id, cancellationToken) : null;
+    }
+
+    /// <summary>The number itself, or that in the address of one of our own pages; another site may have an <c>/articles/12</c> too.</summary>
+    private string NumberIn(string text)
+    {
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        if (isAddress && !string.Equals(address!.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase))
+            return "";
+        var at = text.LastIndexOf("/articles/", StringComparison.Ordinal);
+        return (at < 0 ? text : text[(at + "/articles/".Length)..]).Split('?', '#')[0];
     }
 
     private async Task<MemberView?> FindAsync(long articleId, CancellationToken cancellationToken) =>
