@@ -141,7 +141,8 @@ internal static class AnnotationEndpoints
             return Fault(fault!);
         }
 
-        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken);
+        var carried = await db.Annotations.Where(a => a.Id == id).Select(a => a.TagIds).FirstOrDefaultAsync(cancellationToken);
+        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), carried ?? [], cancellationToken);
         if (problem is not null || AnnotationPresenter.FindMotivation(sent) is not { } motivation)
         {
             return Fault(problem ?? "This motivation is not known here.");

@@ -107,6 +107,24 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_tag_that_was_deprecated_since_may_stay_and_is_not_chosen_anew()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Gas masks", ["Input.Colour"] = "Grey" });
+        var address = await MarkAsync(editor, await AddAsync(), "Finland");
+        const string Tagged = """{ "motivation": "commenting", "body": [ { "type": "TextualBody", "value": "Seen." }, { "type": "TextualBody", "purpose": "tagging", "value": "Gas masks" } ], "target": "x" }""";
+        using var tagged = await SendAsync(editor, HttpMethod.Put, address, Tagged, "\"1\"");
+        Assert.Equal(HttpStatusCode.OK, tagged.StatusCode);
+        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "gas-masks").ExecuteUpdateAsync(set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch), Cancelled));
+
+        using var kept = await SendAsync(editor, HttpMethod.Put, address, Tagged.Replace("Seen.", "Seen twice.", StringComparison.Ordinal), "\"2\"");
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        var other = await MarkAsync(editor, await AddAsync(), "Lithuania");
+        using var anew = await SendAsync(editor, HttpMethod.Put, other, Tagged, "\"1\"");
+        Assert.Contains("deprecated", await anew.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_retracted_is_gone_from_the_list_and_kept_in_the_table()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());

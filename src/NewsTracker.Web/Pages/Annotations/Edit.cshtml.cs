@@ -76,7 +76,7 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
         }
 
         IsEditAgain = true;
-        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, cancellationToken);
+        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, found.TagIds, cancellationToken);
         if (problem is not null)
         {
             return Again(problem);

@@ -14,7 +14,11 @@ internal static class TagNames
     public static IReadOnlyList<string> Split(string? names) => (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The ids of the tags named, after their redirects; or the first name that is none, in a sentence.</summary>
-    public static async Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, CancellationToken cancellationToken)
+    public static Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, CancellationToken cancellationToken) => ReadAsync(db, names, [], cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(NewsTrackerDbContext, string?, CancellationToken)"/>
+    /// <param name="carried">Tags that the passage has already: they may stay though they have been deprecated since.</param>
+    public static async Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, IReadOnlyCollection<long> carried, CancellationToken cancellationToken)
     {
         var asked = Split(names);
         if (asked.Count == 0)
@@ -23,6 +27,7 @@ internal static class TagNames
         }
 
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        var mayStay = carried.Select(id => tree.Resolve(id)?.Id).ToHashSet();
         var ids = new List<long>();
         foreach (var name in asked)
         {
@@ -32,7 +37,7 @@ internal static class TagNames
                 return ([], $"There is no tag “{name}”. {(near.Count == 0 ? "Choose one of the list, or create it." : $"Did you mean “{near[0].Name}”?")}");
             }
 
-            if (!found.IsLive)
+            if (!found.IsLive && !mayStay.Contains(found.Id))
             {
                 return ([], $"The tag “{found.Name}” is deprecated. Choose another one.");
             }
