@@ -14,40 +14,51 @@ public static class IntakeTrend
 
     private const int LeastBefore = 10;
 
+    private const int Step = 5;
+
     /// <summary>Briefs vary by half from week to week; longer texts do not.</summary>
     private const int LeastWords = 80;
 
     /// <param name="samples">Newest first.</param>
-    /// <returns>In a sentence; null where bodies are as they were.</returns>
+    /// <returns>In a sentence; null where bodies are as they were, or have been so for longer than is looked back.</returns>
     public static string? FindShrinking(IReadOnlyList<IntakeSample> samples)
     {
-        var (newest, before) = Split(samples);
-        if (newest.Count < Newest || before.Count < LeastBefore)
+        foreach (var (newest, before) in Splits(samples))
         {
-            return null;
+            var (now, then) = (Median(newest), Median(before));
+            if (then >= LeastWords && now * 2 <= then && Median([.. samples.Take(Newest)]) * 2 <= then)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"The last {newest.Count} articles have {now} words in the median, the {before.Count} before them had {then}.");
+            }
         }
 
-        var (now, then) = (Median(newest), Median(before));
-        return then < LeastWords || now * 2 > then
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"The last {newest.Count} articles have {now} words in the median, the {before.Count} before them had {then}.");
+        return null;
     }
 
     /// <summary>The rules that fail on nearly all of the newest articles and failed on few before.</summary>
-    public static IReadOnlyList<string> FindStopped(IReadOnlyList<IntakeSample> samples)
+    /// <param name="samples">Newest first.</param>
+    /// <param name="isTold">Whether a rule was told of already: it stays so until it matches again, however long it did not.</param>
+    public static IReadOnlyList<string> FindStopped(IReadOnlyList<IntakeSample> samples, Func<string, bool> isTold)
     {
-        var (newest, before) = Split(samples);
-        if (newest.Count < Newest)
+        IReadOnlyList<IntakeSample> latest = [.. samples.Take(Newest)];
+        if (latest.Count < Newest)
         {
             return [];
         }
 
-        return [.. newest.SelectMany(sample => sample.FailedRules.Distinct()).Distinct().Order(StringComparer.Ordinal)
-            .Where(rule => Share(newest, rule) >= 0.8 && (before.Count < LeastBefore || Share(before, rule) <= 0.3))];
+        var isYoung = samples.Count < Newest + LeastBefore;
+        return [.. latest.SelectMany(sample => sample.FailedRules.Distinct()).Distinct().Order(StringComparer.Ordinal)
+            .Where(rule => Share(latest, rule) >= 0.8 && (isYoung || isTold(rule) || Splits(samples).Any(split => Share(split.Newest, rule) >= 0.8 && Share(split.Before, rule) <= 0.3)))];
     }
 
-    private static (IReadOnlyList<IntakeSample> Newest, IReadOnlyList<IntakeSample> Before) Split(IReadOnlyList<IntakeSample> samples) =>
-        ([.. samples.Take(Newest)], [.. samples.Skip(Newest).Take(Before)]);
+    /// <summary>Where the change may have been: many articles may have come in since the last look.</summary>
+    private static IEnumerable<(IReadOnlyList<IntakeSample> Newest, IReadOnlyList<IntakeSample> Before)> Splits(IReadOnlyList<IntakeSample> samples)
+    {
+        for (var newest = Newest; newest <= samples.Count - LeastBefore && newest <= Before; newest += Step)
+        {
+            yield return ([.. samples.Take(newest)], [.. samples.Skip(newest)]);
+        }
+    }
 
     private static double Share(IReadOnlyList<IntakeSample> samples, string rule) => samples.Count(sample => sample.FailedRules.Contains(rule)) / (double)samples.Count;
 

@@ -62,12 +62,14 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
     private async Task<int> LookAtSourcesAsync(Dictionary<long, string> sources, CancellationToken cancellationToken)
     {
         var samples = (await db.Samples(sources.Keys, IntakeTrend.Newest + IntakeTrend.Before).ToListAsync(cancellationToken)).ToLookup(s => s.SourceId, s => new IntakeSample(s.Words, s.FailedRules));
+        string[] stopped = [.. sources.Keys.Select(StoppedKey)];
+        var told = await db.Notices.Where(n => n.ResolvedAt == null && stopped.Contains(n.Key)).ToDictionaryAsync(n => n.Key, n => n.Text, cancellationToken);
         var over = new List<string>();
         var raised = 0;
         foreach (var (id, name) in sources)
         {
             IReadOnlyList<IntakeSample> newest = [.. samples[id]];
-            NoticeReport?[] reports = [ShrunkReport(id, name, IntakeTrend.FindShrinking(newest)), StoppedReport(id, name, IntakeTrend.FindStopped(newest))];
+            NoticeReport?[] reports = [ShrunkReport(id, name, IntakeTrend.FindShrinking(newest)), StoppedReport(id, name, IntakeTrend.FindStopped(newest, rule => told.GetValueOrDefault(StoppedKey(id))?.Contains(rule, StringComparison.Ordinal) == true))];
             foreach (var report in reports.OfType<NoticeReport>())
             {
                 await board.RaiseAsync(report, cancellationToken);
@@ -101,7 +103,7 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
 
     private static NoticeReport? StoppedReport(long id, string name, IReadOnlyList<string> rules) => rules.Count == 0 ? null : new NoticeReport(
         StoppedKey(id), NoticeAudience.Admins, NoticeSeverity.Warning, "Source", Text(id), $"/sources/{Text(id)}/rules", $"{name}: a publisher rule has stopped matching",
-        $"On nearly all of the last {IntakeTrend.Newest} articles nothing was found by: {string.Join("; ", rules)}. The site may have been redesigned: try the rules on a new article.");
+        $"On nearly all of the last {IntakeTrend.Newest} articles or more nothing was found by: {string.Join("; ", rules)}. The site may have been redesigned: try the rules on a new article.");
 
     private static string SilentKey(long feedId) => $"feed-silent:{Text(feedId)}";
 

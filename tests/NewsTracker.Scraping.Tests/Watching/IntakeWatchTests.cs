@@ -61,6 +61,24 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_rule_that_has_stopped_is_told_of_until_it_matches_again_and_no_longer()
+    {
+        const string Stopped = """[{"field":"Headline","selector":".kicker","why":"gone"}]""";
+        var feed = await AddFeedAsync("unmended");
+        await AddArticlesAsync(feed.SourceId, 0, 30, words: 300, failures: "[]");
+        await AddArticlesAsync(feed.SourceId, 30, 20, words: 300, failures: Stopped);
+        var clock = new FakeTimeProvider(Start.AddDays(60));
+        await LookAsync(clock);
+        await AddArticlesAsync(feed.SourceId, 50, 50, words: 300, failures: Stopped);
+        await LookAsync(clock);
+        Assert.Null(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
+
+        await AddArticlesAsync(feed.SourceId, 100, 10, words: 300, failures: "[]");
+        await LookAsync(clock);
+        Assert.NotNull(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
+    }
+
+    [Fact]
     public async Task Arrivals_are_read_from_their_own_index_however_many_polls_brought_nothing()
     {
         var feed = await AddFeedAsync("busy");
