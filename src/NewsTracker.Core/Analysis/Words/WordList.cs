@@ -6,6 +6,9 @@ internal sealed class WordList
     /// <summary>Stands in a phrase for any article or possessive: <c>turn % back on</c>.</summary>
     private const string AnyDeterminer = "%";
 
+    /// <summary>The longest phrase has eleven words. A text may put any number of adverbs inside one, and each is a call deeper.</summary>
+    private const int FarthestReach = 24;
+
     private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "such", "own", "any"];
 
     private static readonly HashSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
@@ -25,6 +28,7 @@ internal sealed class WordList
     public (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<string> words, int first, int end)
     {
         (int, IReadOnlyList<Meaning>)? longest = null;
+        end = Math.Min(end, first + FarthestReach);
         Walk(root, first);
         return longest;
 
