@@ -9,7 +9,7 @@ public class PositionAnalyserProperties
 
     /// <summary>Words the engine knows amid signs, marks, lone surrogates and blanks.</summary>
     private static readonly Gen<string> Texts = Gen.OneOf(
-            OneOf("Poland", "Polish", "Turkey's", "Warsaw", "the Sejm", "the government", "it", "they", "both", "a party", "rebels"),
+            OneOf("Poland", "Polish", "Turkey's", "Warsaw", "the Sejm", "the government", "it", "they", "both", "a party", "rebels", "the " + new string('f', 64)),
             OneOf("will", "not", "has", "left", "withdraw from", "ratified", "laid", "denies", "to produce", "exports", "approved", "considers", "whether", "that", "which", "if"),
             OneOf("the Ottawa Convention", "anti-personnel mines", "cluster munitions", "the treaty", "landmines", "stocks", "withdrawal", "demining"),
             OneOf(". ", ", ", " - ", "\n", "\n\n", "\"", "“", "”", "'s", "’", "(", ")", ":", "?", "😀", "\ud800", "\udc00", "\u0301", "\0", " and ", " by "),

@@ -21,6 +21,12 @@ public class PositionAnalyserTests
     }
 
     [Theory]
+    [InlineData("The {0} will leave the Ottawa Convention on anti-personnel mines.")]
+    [InlineData("Poland became the {0} state to join the Ottawa Convention on anti-personnel mines.")]
+    public void A_word_too_long_for_anybody_to_have_written_it_is_read_as_any_unknown_word(string text) =>
+        Assert.Equal(Found(text.Replace("{0}", "ffff", StringComparison.Ordinal)), Found(text.Replace("{0}", new string('f', 64), StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("Poland has decided to withdraw from the Convention on Cluster Munitions, which bans cluster bombs.")]
     [InlineData("Turkey will leave the Istanbul Convention next year.")]
     [InlineData("A coal mine in Poland was closed after miners left.")]

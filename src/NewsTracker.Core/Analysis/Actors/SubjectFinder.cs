@@ -115,7 +115,7 @@ internal static class SubjectFinder
         var first = clause.From;
         while (first < at && (atoms[first].IsSign || atoms[first].Word is "and" or "but" or "that" or "while" or "as"))
             first++;
-        return first + 1 < at && Articles.Contains(atoms[first].Word) && atoms[first + 1] is { Concepts: Concept.None, NamesStates: false, IsSign: false, IsCapitalised: false } && !char.IsAsciiDigit(atoms[first + 1].Word[0]);
+        return first + 1 < at && Articles.Contains(atoms[first].Word) && atoms[first + 1] is { Concepts: Concept.None, NamesStates: false, IsSign: false, IsCapitalised: false } && !char.IsAsciiDigit(atoms[first + 1].Word.FirstOrDefault());
     }
 
     private static Subject Spoken(SentenceActors actors) =>

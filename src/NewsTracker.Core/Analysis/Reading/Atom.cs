@@ -4,6 +4,7 @@ using NewsTracker.Core.Countries;
 namespace NewsTracker.Core.Analysis.Reading;
 
 /// <summary>The smallest piece the engine reasons with: a word, a phrase of the lists, the name of a state or a sign.</summary>
+/// <param name="Word">As the lists spell it; empty for a word too long for anybody to have written it and for marks without a letter.</param>
 internal sealed record Atom(int Start, int End, string Word)
 {
     private readonly Concept asVerb;

@@ -123,7 +123,7 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"became the 150th state to join".</summary>
     private static bool IsOrdinal(Event reading) =>
         Steps.IsInfinitive(reading) && reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).ToList() is var before
-        && before.Exists(atom => atom.Word is "country" or "state" or "nation" or "member") && before.Exists(atom => atom.Word is "latest" or "first" or "second" or "third" or "last" || (char.IsAsciiDigit(atom.Word[0]) && char.IsAsciiLetter(atom.Word[^1])));
+        && before.Exists(atom => atom.Word is "country" or "state" or "nation" or "member") && before.Exists(atom => atom.Word is "latest" or "first" or "second" or "third" or "last" || (char.IsAsciiDigit(atom.Word.FirstOrDefault()) && char.IsAsciiLetter(atom.Word[^1])));
 
     private static bool IsPrevented(Event reading) =>
         reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.Word is "prevent" or "prevents" or "prevented" or "keep" or "keeps");
