@@ -22,11 +22,16 @@ public static class SentenceBreaks
                 Add(text, sentences, start, i);
                 start = i + 1;
             }
-            else if (EndsAt(text, i) is { } end)
+            else
             {
-                Add(text, sentences, start, end);
-                start = end;
-                i = end - 1;
+                var (ends, behind) = ReadMark(text, i);
+                if (ends)
+                {
+                    Add(text, sentences, start, behind);
+                    start = behind;
+                }
+
+                i = behind - 1;
             }
         }
 
@@ -52,17 +57,17 @@ public static class SentenceBreaks
         }
     }
 
-    /// <summary>Where the sentence ends whose closing mark stands here; null where it goes on.</summary>
-    private static int? EndsAt(string text, int at)
+    /// <summary>Whether a sentence ends with the mark that stands here, and behind what to read on: a run of marks is read once, not from each of its marks.</summary>
+    private static (bool Ends, int Behind) ReadMark(string text, int at)
     {
         if (text[at] is '。' or '！' or '？' or '।')
         {
-            return at + 1;
+            return (true, at + 1);
         }
 
         if (text[at] is not ('.' or '!' or '?' or '…' or '؟' or '۔'))
         {
-            return null;
+            return (false, at + 1);
         }
 
         var end = at + 1;
@@ -73,7 +78,7 @@ public static class SentenceBreaks
 
         if (end < text.Length && !char.IsWhiteSpace(text[end]))
         {
-            return null;
+            return (false, end);
         }
 
         var next = end;
@@ -82,7 +87,12 @@ public static class SentenceBreaks
             next++;
         }
 
-        return next < text.Length && (char.IsLower(text, next) || (text[at] == '.' && IsAbbreviation(text, at))) ? null : end;
+        if (next < text.Length && char.IsLower(text, next))
+        {
+            return (false, end);
+        }
+
+        return next < text.Length && text[at] == '.' && IsAbbreviation(text, at) ? (false, at + 1) : (true, end);
     }
 
     private static bool IsAbbreviation(string text, int stop)

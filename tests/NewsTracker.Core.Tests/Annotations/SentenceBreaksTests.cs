@@ -16,6 +16,22 @@ public sealed class SentenceBreaksTests
         Assert.Equal(expected, string.Join('|', SentenceBreaks.Find(text).Select(range => text[range])));
 
     [Fact]
+    public void A_run_of_stops_is_read_once_and_not_from_each_stop()
+    {
+        var text = "word" + new string('.', 2_000_000) + "x";
+
+        Assert.Equal([0..text.Length], SentenceBreaks.Find(text));
+    }
+
+    [Fact]
+    public void A_run_of_stops_before_a_long_blank_is_read_once_too()
+    {
+        var text = "word" + new string('.', 1_000_000) + new string(' ', 1_000_000) + "x";
+
+        Assert.Equal([0..text.Length], SentenceBreaks.Find(text));
+    }
+
+    [Fact]
     public void No_word_is_lost_and_none_is_in_two_sentences() => Gen.String[Gen.Char["ab. !?\n“”A1。"], 0, 60].Sample(text =>
     {
         var sentences = SentenceBreaks.Find(text);

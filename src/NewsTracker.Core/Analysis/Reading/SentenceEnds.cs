@@ -27,7 +27,9 @@ internal static class SentenceEnds
                 next++;
             if (next >= words.Count || words[next].StartsLine)
                 return next;
-            if (words[next].Start > words[next - 1].End && MayOpen(text[words[next].Start]) && !IsAbbreviation(text, words, i, words[next]))
+            if (words[next].Start == words[next - 1].End || !MayOpen(text[words[next].Start]))
+                i = next - 1; // Whichever sign of the run it is, no sentence ends there.
+            else if (!IsAbbreviation(text, words, i, words[next]))
                 return next;
         }
 
