@@ -33,17 +33,13 @@ internal sealed class RobotsGate(
         var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
         if (memory.Find(origin) is not { } known)
         {
-            var record = await FindFreshAsync(origin, cancellationToken);
-            if (record is null)
+            (var learnt, var refusal) = await LearnAsync(origin, cancellationToken);
+            if (learnt is null)
             {
-                (record, var refusal) = await RefreshAsync(origin, cancellationToken);
-                if (record is null)
-                {
-                    return new RobotsVerdict(refusal, null);
-                }
+                return new RobotsVerdict(refusal, null);
             }
 
-            known = memory.Keep(record);
+            known = learnt;
         }
 
         if (known.HasAnswered)
@@ -61,6 +57,24 @@ internal sealed class RobotsGate(
         return known.Rules.Allows(OutboundOptions.ProductToken, url)
             ? new RobotsVerdict(null, known.Rules.CrawlDelay(OutboundOptions.ProductToken))
             : new RobotsVerdict(new FetchOutcome.RobotsDenied($"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {Shortened(url.PathAndQuery)}."), null);
+    }
+
+    /// <summary>The pages of a feed are taken several at once, and need the same file: one asks for it, the others wait for what it says.</summary>
+    private async Task<(KnownRobots? Known, FetchOutcome? Refusal)> LearnAsync(string origin, CancellationToken cancellationToken)
+    {
+        using var turn = await memory.Turns.TakeAsync(origin, cancellationToken);
+        if (memory.Find(origin) is { } known)
+        {
+            return (known, null);
+        }
+
+        if (await FindFreshAsync(origin, cancellationToken) is { } fresh)
+        {
+            return (memory.Keep(fresh), null);
+        }
+
+        var (record, refusal) = await RefreshAsync(origin, cancellationToken);
+        return (record is null ? null : memory.Keep(record), refusal);
     }
 
     private bool HasUsableCopy(KnownRobots known)

@@ -19,6 +19,9 @@ internal sealed class RobotsMemory(TimeProvider clock)
     private readonly Dictionary<string, (KnownRobots Robots, int Length, DateTimeOffset ReadAt)> known = new(StringComparer.Ordinal);
     private long text;
 
+    /// <summary>Whoever finds nothing here takes a turn, and looks again.</summary>
+    public RobotsTurns Turns { get; } = new();
+
     public KnownRobots? Find(string origin)
     {
         lock (gate)

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Scraping.Outbound;
+using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Scraping.Tests.Polling;
+
+namespace NewsTracker.Scraping.Tests.Outbound;
+
+public sealed class RobotsGateTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+    private readonly PollSite site = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Pages_of_one_host_that_are_wanted_at_once_share_one_question_for_its_file()
+    {
+        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private");
+        await using var process = pipeline.Another(KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00.2"));
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => CheckAsync(process, i % 2 == 0 ? $"/news/{i}" : $"/private/{i}")));
+
+        Assert.Equal(1, site.Requests["/robots.txt"]);
+        Assert.Equal(6, verdicts.Count(verdict => verdict.Refusal is null));
+    }
+
+    [Fact]
+    public async Task One_that_gives_up_waiting_for_the_file_holds_nobody_up()
+    {
+        var turns = new RobotsTurns();
+        var first = await turns.TakeAsync("https://a.example", Cancelled);
+        using var impatient = new CancellationTokenSource();
+        var second = turns.TakeAsync("https://a.example", impatient.Token);
+        var third = turns.TakeAsync("https://a.example", Cancelled);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.False(third.IsCompleted);
+
+        // Another host's file is nothing to wait for.
+        (await turns.TakeAsync("https://b.example", Cancelled)).Dispose();
+        first.Dispose();
+        (await third).Dispose();
+        (await turns.TakeAsync("https://a.example", Cancelled)).Dispose();
+    }
+
+    private async Task<RobotsVerdict> CheckAsync(IServiceProvider process, string path)
+    {
+        await using var scope = process.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RobotsGate>().CheckAsync(site.Address(path), Cancelled);
+    }
+}
