@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -62,6 +63,12 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
 
     /// <summary>For how long a host that asks for this pause is left alone.</summary>
     public static TimeSpan HoldOf(TimeSpan asked) => asked < LongestHold ? asked : LongestHold;
+
+    /// <summary>Leaves the host alone if its answer asks for that, whatever it was asked for.</summary>
+    public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) =>
+        answer is FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused
+            ? HoldAsync(refused.Url, pause, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
     public async Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Net;
 using NewsTracker.Core.Extraction;
 
 namespace NewsTracker.Scraping.Outbound;
@@ -34,11 +33,7 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
         var visit = new PacedVisit(pacer);
         var outcome = await AdmitAsync(visit, request.Url, cancellationToken) ?? await client.FetchAsync(request, (next, token) => AdmitAsync(visit, next, token), cancellationToken);
         await visit.EndAsync(cancellationToken);
-        if (outcome is FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused)
-        {
-            await pacer.HoldAsync(refused.Url, pause, cancellationToken);
-        }
-
+        await pacer.HeedAsync(outcome, cancellationToken);
         return outcome;
     }
 

@@ -110,6 +110,7 @@ internal sealed class RobotsGate(
         var outcome = await client.FetchAsync(
             new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await visit.MoveToAsync(next, crawlDelay: null, token), cancellationToken);
         await visit.EndAsync(cancellationToken);
+        await pacer.HeedAsync(outcome, cancellationToken);
         if (outcome is FetchOutcome.Blocked)
         {
             return (null, outcome);

@@ -48,6 +48,26 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : IClassFixture<S
         (await turns.TakeAsync("https://a.example", Cancelled)).Dispose();
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task A_host_that_asks_for_a_pause_when_asked_for_its_file_gets_it(int status)
+    {
+        site.Answers["/robots.txt"] = context =>
+        {
+            context.Response.Headers.RetryAfter = "7200";
+            return Results.StatusCode(status);
+        };
+        await using var process = pipeline.Another(clock);
+        Assert.IsType<FetchOutcome.RobotsDenied>((await CheckAsync(process, "/news")).Refusal);
+
+        // By now the file would be asked for again.
+        clock.Advance(TimeSpan.FromMinutes(15));
+        var postponed = Assert.IsType<FetchOutcome.Postponed>((await CheckAsync(process, "/news")).Refusal);
+        Assert.InRange(postponed.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(110), TimeSpan.FromMinutes(121));
+        Assert.Equal(1, site.Requests["/robots.txt"]);
+    }
+
     private async Task<RobotsVerdict> CheckAsync(IServiceProvider process, string path)
     {
         await using var scope = process.CreateAsyncScope();
