@@ -23,7 +23,7 @@ public static class AttentionQueries
             """).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Articles on which a position on the topic rests or is suggested: by ix_positions_topic_article_id and ix_suggestions_topic_article_id.</summary>
+    /// <summary>Articles on which an accepted or submitted position on the topic rests, or for which one waits as a suggestion, as <c>topic:</c> finds them: by ix_positions_topic_article_id, ix_suggestions_topic_article_id and the index of the last review.</summary>
     public static async Task<IReadOnlyList<DayCount>> DaysByTopicAsync(
         this NewsTrackerDbContext db, IReadOnlyCollection<Topic> topics, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -33,9 +33,11 @@ public static class AttentionQueries
             $"""
             select coded.topic as key, (a.dated_at at time zone 'UTC')::date as day, count(*)::int as articles
             from (
-                select topic, article_id from positions where topic = any({keys})
+                select p.topic, p.article_id from positions p
+                join lateral (select r.state from position_reviews r where r.position_id = p.id order by r.at desc, r.id desc limit 1) r on r.state in ('Accepted', 'Submitted')
+                where p.topic = any({keys})
                 union
-                select topic, article_id from suggestions where topic = any({keys}) and fate <> 'Rejected'
+                select topic, article_id from suggestions where topic = any({keys}) and fate = 'Open'
             ) coded
             join articles a on a.id = coded.article_id
             where a.dated_at >= {start} and a.dated_at < {end}
