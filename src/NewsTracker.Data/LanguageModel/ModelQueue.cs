@@ -9,9 +9,10 @@ public sealed class ModelQueue(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>How long a process may hold a reading without a sign of life; longer than any call may take.</summary>
     public static TimeSpan LeaseTime { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Joins the transaction that is open.</summary>
+    /// <summary>Joins the transaction that is open. An earlier revision of the article waits no longer, and what a process that reads it at this moment brings comes too late: it would take the place of what is read here.</summary>
     public async Task AddAsync(long articleId, long revisionId, CancellationToken cancellationToken)
     {
+        await db.ModelReadings.Where(r => r.ArticleId == articleId && r.RevisionId < revisionId).ExecuteDeleteAsync(cancellationToken);
         db.Add(new ModelReading { ArticleId = articleId, RevisionId = revisionId, DueAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -36,6 +36,24 @@ public sealed class ModelTurnsTests(ModelledPipeline pipeline) : IClassFixture<M
     }
 
     [Fact]
+    public async Task A_later_revision_takes_the_place_of_one_that_waits_or_is_being_read()
+    {
+        await pipeline.BeginAsync();
+        var article = await pipeline.IngestAsync(Report);
+        var early = await TakeAsync();
+        await pipeline.IngestAsync(Report, "In Stockholm the parliament had debated the same question for two days, and put it off until the spring.");
+        var later = await pipeline.WithDbAsync(db => db.Revisions.MaxAsync(r => r.Id, Cancelled));
+        await pipeline.WithDbAsync(db => db.ModelReadings.Where(r => r.RevisionId == later).ExecuteDeleteAsync(Cancelled));
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<ModelQueue>();
+
+        await queue.AddAsync(article, later, Cancelled);
+
+        Assert.False(await queue.FinishAsync(early, Cancelled));
+        Assert.Equal(later, (await TakeAsync()).RevisionId);
+    }
+
+    [Fact]
     public async Task Settings_saved_at_once_each_tell_of_what_they_replaced()
     {
         await pipeline.BeginAsync();
