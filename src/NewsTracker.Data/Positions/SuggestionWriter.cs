@@ -26,7 +26,7 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
             var (start, end) = (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End));
             if (known.Find(suggestion => KeyOf(suggestion) == KeyOf(position, text)) is not { } same)
             {
-                if (!recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
+                if (!known.Exists(s => s.Fate is not SuggestionFate.Open && SaysTheSame(s, position, (start, end))) && !recorded.Exists(p => p.CountryCode == position.Country && p.Topic == position.Topic && p.Stance == position.Stance))
                 {
                     Add(Make(articleId, revisionId, text, position, start, end, analysis.EngineVersion, now), now);
                 }
@@ -45,8 +45,15 @@ public sealed class SuggestionWriter(NewsTrackerDbContext db, TimeProvider clock
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await DropAsync(
-            db, [.. known.Where(s => s.Fate is SuggestionFate.Open && s.ModelName is null && !proposed.Exists(position => KeyOf(position, text) == KeyOf(s))).Select(s => s.Id)], now, cancellationToken);
+        await DropAsync(db, [.. known.Where(s => s.Fate is SuggestionFate.Open && IsOutdated(s)).Select(s => s.Id)], now, cancellationToken);
+
+        // Another version may cut the same words elsewhere.
+        bool SaysTheSame(Suggestion one, SuggestedPosition position, (int Start, int End) at) =>
+            (one.CountryCode, one.Topic, one.Stance) == (position.Country, position.Topic, position.Stance) && one.RevisionId == revisionId && one.QuoteStart < at.End && at.Start < one.QuoteEnd;
+
+        // What a language model read stands until the engine says the same of the same words.
+        bool IsOutdated(Suggestion one) => !proposed.Exists(position => KeyOf(position, text) == KeyOf(one))
+            && (one.ModelName is null || proposed.Exists(position => SaysTheSame(one, position, (map.FromUtf16(position.Evidence.Start), map.FromUtf16(position.Evidence.End)))));
     }
 
     /// <summary>

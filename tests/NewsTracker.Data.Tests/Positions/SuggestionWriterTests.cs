@@ -35,6 +35,34 @@ public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<Pos
         Assert.Equal((.9, 3, second[1].Id), (finland.Confidence, finland.EngineVersion, finland.Id));
     }
 
+    [Fact]
+    public async Task What_was_rejected_is_not_proposed_again_where_a_version_cuts_the_same_words_elsewhere()
+    {
+        await WriteAsync(1, Proposal("EST", Stance.Considers, Words));
+        var rejected = (await ListAsync()).Single(s => s.CountryCode.Value == "EST");
+        if (rejected.Fate is SuggestionFate.Open)
+        {
+            await book.Database.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(rejected.Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled));
+        }
+
+        await WriteAsync(2, Proposal("EST", Stance.Considers, "keeps production as an option"));
+
+        Assert.Equal(rejected.Id, (await ListAsync()).Single(s => s.CountryCode.Value == "EST").Id);
+    }
+
+    [Fact]
+    public async Task What_a_model_read_gives_way_where_the_engine_says_the_same_of_some_of_the_words()
+    {
+        const string Whole = "Factories in Lithuania and Finland are getting ready";
+        await WriteAsync(1, Proposal("LTU", Stance.Intends, Whole));
+        await book.Database.WithDbAsync(db => db.Suggestions.Where(s => s.Quote == Whole && s.Fate == SuggestionFate.Open).ExecuteUpdateAsync(set => set.SetProperty(s => s.ModelName, "fake-7b"), Cancelled));
+
+        await WriteAsync(2, Proposal("LTU", Stance.Intends, "Lithuania and Finland are getting ready"));
+
+        var left = Assert.Single(await ListAsync(), s => s.CountryCode.Value == "LTU");
+        Assert.Equal((null, "Lithuania and Finland are getting ready"), (left.ModelName, left.Quote));
+    }
+
     private static SuggestedPosition Proposal(string country, Stance stance, string words, double confidence = .8) =>
         new(CountryCode.Parse(country, null), Topic.Production, stance, new TextSpan(0, words.Length), confidence, words, null, null);
 
