@@ -56,7 +56,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         };
         article.TakeTextOf(revision);
         var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
-        article.ActingCountries = analysis is null ? null : SuggestionWriter.ActingCountriesOf(analysis);
+        article.ActingCountries = SuggestionWriter.ActingCountriesOf(analysis);
         return new Newcomer(article, SnapshotMaking.SnapshotOf(document), analysis, StoryReading.Of(article));
     }
 

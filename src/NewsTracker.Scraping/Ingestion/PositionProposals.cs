@@ -13,11 +13,7 @@ public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer
     /// <returns>Whether the text was read and is about mines or the Convention.</returns>
     public async Task<bool> MakeAsync(long articleId, Revision revision, CancellationToken cancellationToken)
     {
-        if (await AnalyseAsync(revision, cancellationToken) is not { } analysis)
-        {
-            return false;
-        }
-
+        var analysis = await AnalyseAsync(revision, cancellationToken);
         await WriteAsync(articleId, revision, analysis, cancellationToken);
         return analysis.IsRelevant;
     }
@@ -30,12 +26,12 @@ public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer
     public Task WriteNewAsync(IReadOnlyList<(long ArticleId, Revision Revision, Analysis Analysis)> articles, CancellationToken cancellationToken) =>
         suggestions.WriteNewAsync([.. articles.Select(article => (article.ArticleId, article.Revision.Id, article.Revision.BodyText, article.Analysis))], cancellationToken);
 
-    /// <returns>Null where the text is in a language that the engine does not read.</returns>
-    public async Task<Analysis?> AnalyseAsync(Revision revision, CancellationToken cancellationToken)
+    /// <returns>Nothing read where the text is in a language that the engine does not read: what was proposed of an earlier revision in English then leaves the queue.</returns>
+    public async Task<Analysis> AnalyseAsync(Revision revision, CancellationToken cancellationToken)
     {
         if (revision.Language is not null && !revision.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return Analysis.NotAnalysed(PositionAnalyser.EngineVersion);
         }
 
         var publishedOn = revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : (DateOnly?)null;
