@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsTracker.Core.Articles;
 
 /// <summary>An address that led to an article: its canonical one, those in feeds, those it redirected from. An address is fetched for one article only.</summary>
@@ -16,11 +18,20 @@ public sealed class ArticleAddress
 
     public string? LastModified { get; set; }
 
-    /// <summary>What the feed last said of when the article changed; a new value asks for another look.</summary>
+    /// <summary>The latest that a feed said of when the article changed, as printed; a later one asks for another look.</summary>
     public string? FeedUpdated { get; set; }
 
     /// <summary>Whether the page could not be read and the feed's own text stands in for it, so that the page is asked for again.</summary>
     public bool IsFeedText { get; set; }
 
     public required DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>Whether a feed tells of a later change than is known of. Two feeds may print one moment in two ways, and one of them may lag behind.</summary>
+    public bool IsBehind(PrintedInstant? updated) => updated is not null && (InstantOf(FeedUpdated) is not { } known || updated.ToUtc() > known);
+
+    /// <summary>Keeps what a feed says of when the article changed, where that is later than what is known.</summary>
+    public void Heed(PrintedInstant? updated) => FeedUpdated = IsBehind(updated) ? updated!.ToString() : FeedUpdated;
+
+    private static DateTimeOffset? InstantOf(string? printed) =>
+        DateTimeOffset.TryParse(printed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 }

@@ -44,7 +44,7 @@ internal sealed class ArticleAdding(NewsTrackerDbContext db, StoryPlacement stor
         if (isAsked)
         {
             (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
-            address.FeedUpdated = document.Entry?.Updated?.ToString() ?? address.FeedUpdated;
+            address.Heed(document.Entry?.Updated);
         }
     }
 

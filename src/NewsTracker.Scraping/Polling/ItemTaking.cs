@@ -17,7 +17,7 @@ internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, Canonic
 {
     /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
     public bool NeedsFetching(DateTimeOffset now) =>
-        Known is null || Feed.RecheckArticles || (Known.IsFeedText && now - Known.CheckedAt >= FeedText.RetryAfter) || (Entry.Updated is { } updated && updated.ToString() != Known.FeedUpdated);
+        Known is null || Feed.RecheckArticles || (Known.IsFeedText && now - Known.CheckedAt >= FeedText.RetryAfter) || Known.IsBehind(Entry.Updated);
 
     public TakenItem Became(PollItemOutcome outcome, string? reason = null, long? articleId = null, DateTimeOffset? notBefore = null) =>
         new(Entry, new PollItem { PollId = PollId, Url = Url.Value, Outcome = outcome, Reason = reason, ArticleId = articleId }, notBefore);
@@ -44,13 +44,27 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         return await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, item.Known?.ETag, item.Known?.LastModified), cancellationToken) switch
         {
             FetchOutcome.Fetched page => await IngestAsync(item, WithPage(document, page), cancellationToken),
-            FetchOutcome.NotModified => item.Became(PollItemOutcome.Unchanged, articleId: item.Known?.ArticleId),
+            FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
             FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until), cancellationToken),
             var other when network.IsOurs(other) =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),
         };
+    }
+
+    /// <summary>The page is as it was, whatever the feed says of a change: it has been looked at for that.</summary>
+    private async Task<TakenItem> ConfirmAsync(FeedItem item, CancellationToken cancellationToken)
+    {
+        if (item.Known is { } known)
+        {
+            known.Heed(item.Entry.Updated);
+            var (updated, now) = (known.FeedUpdated, clock.GetUtcNow());
+            await db.ArticleAddresses.Where(a => a.Url == known.Url)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FeedUpdated, updated).SetProperty(a => a.CheckedAt, now), cancellationToken);
+        }
+
+        return item.Became(PollItemOutcome.Unchanged, articleId: item.Known?.ArticleId);
     }
 
     private async Task<TakenItem> IngestAsync(FeedItem item, IncomingDocument document, CancellationToken cancellationToken)
