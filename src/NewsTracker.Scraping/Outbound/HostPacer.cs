@@ -117,7 +117,24 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
         return crawlDelay is not { } asked || asked <= own ? own : asked < LongestDelay ? asked : LongestDelay;
     }
 
-    private static string HostOf(Uri url) => url.Authority.ToLowerInvariant();
+    /// <summary>One host has one pace however its name is written: in its own letters or in those of DNS, with the root's dot or without.</summary>
+    internal static string HostOf(Uri url)
+    {
+        var name = (FindDnsName(url) ?? url.Host).TrimEnd('.').ToLowerInvariant();
+        return url.IsDefaultPort ? name : $"{name}:{url.Port}";
+    }
+
+    private static string? FindDnsName(Uri url)
+    {
+        try
+        {
+            return url.HostNameType == UriHostNameType.Dns ? url.IdnHost : null;
+        }
+        catch (UriFormatException)
+        {
+            return null; // Uri takes names that the rules for international names do not.
+        }
+    }
 
     private sealed record Turn(TimeSpan Wait, DateTimeOffset? HeldUntil);
 }

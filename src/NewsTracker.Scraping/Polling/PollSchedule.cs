@@ -69,7 +69,9 @@ public static class PollSchedule
         gap = gap < feed.PollInterval ? feed.PollInterval : gap > LongestAdaptiveGap ? LongestAdaptiveGap : gap;
         if (feed.AskedInterval is { } asked && asked > gap)
         {
-            var wait = asked < LongestGap ? asked : LongestGap;
+            // An admin may want it rarer than once a day.
+            var longest = gap > LongestGap ? gap : LongestGap;
+            var wait = asked < longest ? asked : longest;
             return (from + wait, $"The publisher asks by {feed.AskedBy} to be visited every {InWords(wait)} at most.");
         }
 

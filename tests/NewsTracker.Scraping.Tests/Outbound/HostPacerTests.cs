@@ -61,6 +61,22 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         Assert.InRange(postponed!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(61));
     }
 
+    [Theory]
+    [InlineData("https://www.example.org/a", "www.example.org")]
+    [InlineData("https://WWW.example.org./a", "www.example.org")]
+    [InlineData("http://www.example.org:8080/a", "www.example.org:8080")]
+    [InlineData("http://www.example.org.:8080/a", "www.example.org:8080")]
+    [InlineData("https://bücher.example/a", "xn--bcher-kva.example")]
+    [InlineData("https://xn--bcher-kva.example/a", "xn--bcher-kva.example")]
+    [InlineData("http://127.0.0.1:5000/", "127.0.0.1:5000")]
+    [InlineData("http://[::1]:5000/", "[::1]:5000")]
+    public void A_host_has_one_pace_however_its_name_is_written(string url, string host) => Assert.Equal(host, HostPacer.HostOf(new Uri(url)));
+
+    [Theory]
+    [InlineData("https://a\u200d.example/")]
+    [InlineData("https://xn--a.example/")]
+    public void A_name_that_cannot_be_written_in_the_letters_of_DNS_has_a_pace_all_the_same(string url) => Assert.NotEmpty(HostPacer.HostOf(new Uri(url)));
+
     private ServiceProvider Process(TimeProvider clock) => pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", $"{Delay}"));
 
     private static async Task<FetchOutcome.Postponed?> WaitAsync(IServiceProvider process, Uri url)

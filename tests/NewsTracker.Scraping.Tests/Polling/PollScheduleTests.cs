@@ -89,6 +89,14 @@ public sealed class PollScheduleTests
         Assert.Equal((Now.AddMinutes(minutes), reason), PollSchedule.Regular(feed, Now));
     }
 
+    [Fact]
+    public void A_publisher_who_asks_for_a_week_makes_no_feed_more_frequent_than_the_admin_set_it()
+    {
+        var feed = FeedWith(schedule: FeedSchedule.Adaptive);
+        (feed.PollInterval, feed.AskedInterval, feed.AskedBy) = (TimeSpan.FromDays(2), TimeSpan.FromDays(7), "its ttl");
+        Assert.Equal(Now.AddDays(2), PollSchedule.Regular(feed, Now).At);
+    }
+
     private static Feed FeedWith(int failures = 0, FeedTrouble? trouble = null, FeedSchedule schedule = FeedSchedule.Fixed, string? cron = null) =>
         new() { SourceId = 1, Url = "https://example.org/rss", NextPollAt = Now, ConsecutiveFailures = failures, Trouble = trouble, Schedule = schedule, CronExpression = cron };
 }
