@@ -29,19 +29,18 @@ public static class PrintedDateReader
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        text = text.Trim();
-        if (ReadIso(text) is { } iso)
-            return iso;
-        if (text.AsSpan().IndexOfAny('|', '•', '·') >= 0)
-            return ReadParts(text.Split(['|', '•', '·'], 8, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), context);
-        return text.Length > LongestText ? null : ReadOne(text, context);
+        return ReadParts(text.Split(['|', '•', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), context);
     }
 
     private static DateReading? ReadParts(string[] parts, DateContext context)
     {
         var labelled = parts.FirstOrDefault(part => CreationLabels.Any(label => part.Contains(label, StringComparison.OrdinalIgnoreCase)));
-        return (labelled is null ? null : ReadWithGrain(labelled, context)) ?? parts.Select(part => ReadWithGrain(part, context)).FirstOrDefault(reading => reading is not null);
+        return (labelled is null ? null : ReadPart(labelled, context))
+            ?? parts.Where(part => part != labelled).Select(part => ReadPart(part, context)).FirstOrDefault(reading => reading is not null);
     }
+
+    private static DateReading? ReadPart(string part, DateContext context) =>
+        ReadIso(part) ?? (part.Length > LongestText ? null : ReadOne(part, context));
 
     private static DateReading? ReadIso(string text)
     {

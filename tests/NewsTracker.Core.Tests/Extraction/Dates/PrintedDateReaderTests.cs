@@ -38,6 +38,18 @@ public sealed class PrintedDateReaderTests
     public void Years_of_other_calendars_are_turned_into_ours(string text, string language, string? expected) =>
         Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = language })?.ToString());
 
+    /// <summary>Reading what is behind the eighth bar as a text of its own, and twice for the label in it, takes longer than anybody lives.</summary>
+    [Fact]
+    public void Any_number_of_parts_is_read_part_by_part() =>
+        Assert.Null(PrintedDateReader.Read(string.Concat(Enumerable.Repeat("a|", 2000)) + "posted", DateContext.Empty));
+
+    [Theory]
+    [InlineData("By A. Writer | Updated 3 July 2025 | Posted 1 July 2025", "2025-07-01")]
+    [InlineData("a | b | c | d | e | f | g | h | Updated 3 July 2025 • Posted 1 July 2025", "2025-07-01")]
+    [InlineData("Posted in News | 2025-07-09T12:32Z", "2025-07-09T12:32+00:00")]
+    public void Of_several_parts_the_one_that_says_published_goes_first(string text, string expected) =>
+        Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = "en" })?.ToString());
+
     [Theory]
     [InlineData("Sun, 99 Jun 2009 12:00:00 GMT")]
     [InlineData("Sun, 16 zzz 2012 11:47:32 GMT")]
