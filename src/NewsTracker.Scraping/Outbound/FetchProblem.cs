@@ -28,7 +28,7 @@ internal static class FetchProblem
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } =>
             new FetchOutcome.Failed(FetchFailure.Dns, $"The host {url.Host} was not found: its name could not be looked up."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } =>
-            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {CertificateWords.Of(exception.InnerException ?? exception)}."),
+            new FetchOutcome.Failed(FetchFailure.Tls, $"{url.Host} offers no valid certificate: {Ended(CertificateWords.Of(exception.InnerException ?? exception))}"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchOutcome.Failed(FetchFailure.Connect, $"{url.Host} did not accept a connection: {Ended(exception.Message)}"),
         HttpRequestException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} gave an answer that is not proper HTTP: {Ended(exception.Message)}"),
         IOException or InvalidDataException or ZstdSharp.ZstdException => new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} broke off or garbled its answer: {Ended(exception.Message)}"),
@@ -38,6 +38,6 @@ internal static class FetchProblem
         _ => null,
     };
 
-    /// <summary>The runtime's own words, with the stop that they lack at times.</summary>
-    private static string Ended(string message) => message.TrimEnd('.') + ".";
+    /// <summary>The runtime's own words, with the stop that they lack at times. They quote what the server sent, and the database keeps no text with a NUL in it.</summary>
+    private static string Ended(string message) => message.Replace("\0", "", StringComparison.Ordinal).TrimEnd('.') + ".";
 }
