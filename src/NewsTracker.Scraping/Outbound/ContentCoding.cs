@@ -58,10 +58,23 @@ internal static class ContentCoding
     private static async Task<Stream> DeflateAsync(Stream stream, CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(stream);
-        var ahead = await reader.ReadAtLeastAsync(2, cancellationToken);
+        var ahead = await ReadAheadAsync(reader, cancellationToken);
         var isZlib = IsZlib(ahead.Buffer);
         reader.AdvanceTo(ahead.Buffer.Start);
         return isZlib ? new ZLibStream(reader.AsStream(), CompressionMode.Decompress) : new DeflateStream(reader.AsStream(), CompressionMode.Decompress);
+    }
+
+    private static async Task<ReadResult> ReadAheadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAtLeastAsync(2, cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The layer beneath may be Brotli, whose reader tells of garbage as if the program had misused it.
+            throw new InvalidDataException(exception.Message, exception);
+        }
     }
 
     /// <summary>RFC 1950, 2.2: the method is 8, and the two bytes together divide by 31.</summary>

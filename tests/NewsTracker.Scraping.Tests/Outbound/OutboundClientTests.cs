@@ -127,6 +127,7 @@ public sealed class OutboundClientTests : IAsyncLifetime
     [InlineData("br")]
     [InlineData("zstd")]
     [InlineData("deflate")]
+    [InlineData("deflate,br")]
     public async Task Garbage_that_claims_to_be_compressed_is_the_hosts_fault(string coding) =>
         Assert.Equal(FetchFailure.Protocol, Assert.IsType<FetchOutcome.Failed>(await FetchAsync($"/garbage/{coding}")).Failure);
 
