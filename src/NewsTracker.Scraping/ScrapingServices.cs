@@ -74,6 +74,8 @@ public static class ScrapingServices
         services.AddScoped<IJobWork, RemoveFeedWork>();
         services.AddSingleton<QuietPolls>();
         services.AddScoped<FeedPoller>();
+        services.AddScoped<FaultedPolls>();
+        services.AddSingleton<GuardedPolling>();
         services.AddHostedService<PollFeedsService>();
 
         services.AddSingleton<SourceLookQueue>();

@@ -41,10 +41,11 @@ internal static class FeedTroubles
             FeedTrouble.Robots or FeedTrouble.Blocked or FeedTrouble.Gone => (TimeSpan.FromHours(6), Longest),
             _ => throw new UnreachableException(),
         };
-        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
-        var gap = doubled < most ? doubled : most;
-        return gap > interval ? gap : interval < Longest ? interval : Longest;
+        return Doubled(first, most, failures, interval);
     }
+
+    /// <summary>The gap where a poll broke on a fault of ours, which may lie in one feed alone: begun again at once it would break without end.</summary>
+    public static TimeSpan BackOffOfOurFault(int failures, TimeSpan interval) => Doubled(TimeSpan.FromMinutes(10), TimeSpan.FromHours(12), failures, interval);
 
     /// <summary>Whether the fault may lie in our own network.</summary>
     public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
@@ -70,6 +71,13 @@ internal static class FeedTroubles
         FeedTrouble.NotAFeed => "what came is no feed",
         _ => throw new UnreachableException(),
     };
+
+    private static TimeSpan Doubled(TimeSpan first, TimeSpan most, int failures, TimeSpan interval)
+    {
+        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
+        var gap = doubled < most ? doubled : most;
+        return gap > interval ? gap : interval < Longest ? interval : Longest;
+    }
 
     private static FeedTrouble Of(HttpStatusCode status) => status switch
     {

@@ -8,7 +8,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>The loop of a scraper: looks for feeds that are due and polls them, a bounded number at once, until it is told to stop.</summary>
-internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, FirstReading firstReading, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
+internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, GuardedPolling polling, FirstReading firstReading, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
 {
     private readonly string owner = ProcessName.Unique();
 
@@ -32,7 +32,7 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, Firs
                 {
                     foreach (var lease in await TakeDueAsync(options.Value.ConcurrentPolls - running.Count, stoppingToken))
                     {
-                        running.Add(PollAsync(lease, stoppingToken));
+                        running.Add(polling.PollAsync(lease, stoppingToken));
                     }
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -85,24 +85,6 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, Firs
         return await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeDueAsync(owner, most, cancellationToken);
     }
 
-    /// <summary>One feed's failure costs no other feed anything.</summary>
-    private async Task PollAsync(FeedLease lease, CancellationToken stoppingToken)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(lease, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            Log.PollInterrupted(logger, lease.FeedId);
-        }
-        catch (Exception exception)
-        {
-            Log.PollFailed(logger, exception, lease.FeedId);
-        }
-    }
-
     private async Task ReleaseAsync()
     {
         try
@@ -129,12 +111,6 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, Firs
 
         [LoggerMessage(LogLevel.Error, "Looking for feeds that are due failed")]
         public static partial void PassFailed(ILogger logger, Exception exception);
-
-        [LoggerMessage(LogLevel.Error, "Polling feed {FeedId} failed")]
-        public static partial void PollFailed(ILogger logger, Exception exception, long feedId);
-
-        [LoggerMessage(LogLevel.Debug, "Polling feed {FeedId} was broken off")]
-        public static partial void PollInterrupted(ILogger logger, long feedId);
 
         [LoggerMessage(LogLevel.Warning, "Leases could not be given back; they run out by themselves")]
         public static partial void ReleaseFailed(ILogger logger, Exception exception);

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>Closes a poll that broke on a fault of ours, and lets its feed wait: left open, it would be begun again as soon as its lease ran out, and the ledger would say that its scraper had stopped.</summary>
+internal sealed class FaultedPolls(NewsTrackerDbContext db, FeedLeases leases, TimeProvider clock)
+{
+    private const string Why = "A fault of ours broke the poll off; the log has it. What it had stored is kept.";
+
+    /// <summary>Does nothing where the lease has passed to another scraper.</summary>
+    public async Task CloseAsync(FeedLease lease, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        feed.ConsecutiveFailures++;
+        var gap = FeedTroubles.BackOffOfOurFault(feed.ConsecutiveFailures, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
+        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"A fault of ours broke the last poll off, see the log: the gap is {PollSchedule.InWords(gap)}.");
+        (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Polls.Where(p => p.Id == lease.Poll.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.Outcome, PollOutcome.Abandoned).SetProperty(p => p.FinishedAt, now).SetProperty(p => p.Message, Why), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Polling;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Polling;
+
+/// <summary>Polls that break on a fault of ours.</summary>
+public sealed class GuardedPollingTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private readonly PollSite site = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Its_poll_is_closed_with_the_truth_and_its_feed_waits()
+    {
+        site.Answers["/feed.xml"] = _ => site.Rss();
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+
+        // A poll that goes well cannot be written down.
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"alter table polls add constraint ck_none_succeeds check (outcome <> 'Succeeded')", Cancelled));
+        foreach (var (failures, minutes) in new[] { (1, 10), (2, 20) })
+        {
+            var began = TimeProvider.System.GetUtcNow();
+            await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.PollInterval, TimeSpan.FromMinutes(5)), Cancelled));
+            await using var scope = pipeline.Services.CreateAsyncScope();
+            var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", Cancelled);
+            await pipeline.Services.GetRequiredService<GuardedPolling>().PollAsync(lease!, Cancelled);
+
+            var after = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id, Cancelled));
+            Assert.Equal((null, failures), (after.LeaseOwner, after.ConsecutiveFailures));
+            Assert.True(after.NextPollAt >= began.AddMinutes(minutes));
+            var poll = await pipeline.WithDbAsync(db => db.Polls.AsNoTracking().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
+            Assert.Equal(PollOutcome.Abandoned, poll.Outcome);
+            Assert.StartsWith("A fault of ours", poll.Message, StringComparison.Ordinal);
+        }
+    }
+}
