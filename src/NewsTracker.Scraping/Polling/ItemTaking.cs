@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Articles;
@@ -47,6 +48,10 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
             FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until), cancellationToken),
+
+            // Whose answer asks for a pause is put off as well as those who meet the pause.
+            FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
+                await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.HoldOf(pause)), cancellationToken),
             var other when network.IsOurs(other) =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.BackFill;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Polling;
+
+/// <summary>A page whose answer asks for a pause has not failed: it is put off, as are those that come during the pause.</summary>
+public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private readonly PollSite site = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task In_a_poll_it_counts_as_no_attempt_and_waits_as_long_as_asked()
+    {
+        site.Answers["/feed.xml"] = _ => site.Rss("/page.html");
+        site.Answers["/page.html"] = context => Pause(context, "7200");
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        Assert.Equal(PollItemOutcome.FetchFailed, Assert.Single((await pipeline.PollAsync(feed)).Items).Outcome);
+        var retry = await pipeline.WithDbAsync(db => db.ItemRetries.SingleAsync(r => r.FeedId == feed.Id, Cancelled));
+        Assert.Equal(0, retry.Attempts);
+        Assert.True(retry.NextTryAt > TimeProvider.System.GetUtcNow().AddMinutes(110));
+    }
+
+    [Fact]
+    public async Task In_a_back_fill_it_is_asked_for_again_after_the_pause()
+    {
+        var pauses = 1;
+        site.Answers["/page.html"] = context => pauses-- > 0 ? Pause(context, "0") : Results.Content(Story, "text/html");
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
+        var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome, site.Requests["/page.html"]));
+    }
+
+    private static IResult Pause(HttpContext context, string seconds)
+    {
+        context.Response.Headers.RetryAfter = seconds;
+        return Results.StatusCode(429);
+    }
+
+    private const string Story =
+        "<html><head><title>Deminers return to the border</title></head><body><article><h1>Deminers return to the border</h1>"
+        + "<p>The ministry said on Tuesday that two teams of deminers had returned to the border villages after the winter, and that work would begin within the week.</p>"
+        + "<p>Residents had waited for months. The head of the council said that the fields had lain idle since the autumn, and that people were eager to sow again.</p></article></body></html>";
+}
