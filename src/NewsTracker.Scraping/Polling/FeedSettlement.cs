@@ -12,6 +12,12 @@ internal static class FeedSettlement
     /// <param name="began">The feed as it was when the poll began.</param>
     public static void Settle(Feed feed, Feed began, FeedReading reading, FeedTrouble? trouble, DateTimeOffset now)
     {
+        // Known articles were looked at only where the feed was had; else, the next visit owes it to whoever asked.
+        if (began.RecheckArticles && reading is FeedReading.Read or FeedReading.NotAFeed)
+        {
+            feed.RecheckArticles = false;
+        }
+
         if (trouble is { } known)
         {
             feed.ConsecutiveFailures++;

@@ -56,8 +56,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             (feed.NextPollAt, feed.NextPollReason) = PollSchedule.AfterVisit(feed, reading, now);
         }
 
-        (feed.LastPolledAt, feed.RecheckArticles) = (now, false);
-        (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
+        (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outage.Keep();
