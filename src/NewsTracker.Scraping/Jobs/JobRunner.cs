@@ -35,6 +35,15 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
     private async Task RunAsync(JobClaim claim, CancellationToken hostStopping)
     {
+        // Each earlier attempt either failed and was counted, or took its process down with it.
+        if (claim.Attempts > options.Value.MaxAttempts)
+        {
+            var given = $"Begun {options.Value.MaxAttempts} times without coming to an end: the last time, the process that ran it stopped or gave no sign of life.";
+            await claims.FailAsync(claim, given, CancellationToken.None);
+            Log.GivenUp(logger, claim.Kind, claim.JobId, options.Value.MaxAttempts);
+            return;
+        }
+
         Log.Started(logger, claim.Kind, claim.JobId, claim.Attempts);
         await using var hold = new JobHold(claim, claims, options.Value.HeartbeatInterval, clock, logger, hostStopping);
         try
@@ -91,6 +100,9 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
         [LoggerMessage(LogLevel.Warning, "Job {JobKind} {JobId} could do nothing: {JobResult}")]
         public static partial void NothingDone(ILogger logger, string jobKind, long jobId, string jobResult);
+
+        [LoggerMessage(LogLevel.Error, "Job {JobKind} {JobId} is given up: in the last of {Attempts} attempts its process was lost")]
+        public static partial void GivenUp(ILogger logger, string jobKind, long jobId, int attempts);
 
         [LoggerMessage(LogLevel.Error, "Job {JobKind} {JobId} failed in attempt {Attempt}")]
         public static partial void Failed(ILogger logger, Exception exception, string jobKind, long jobId, int attempt);

@@ -112,6 +112,23 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     [Fact]
+    public async Task A_job_that_takes_its_process_down_each_time_is_given_up()
+    {
+        await using var process = Process(steps: 1);
+        var id = await EnqueueAsync(process);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Assert.NotNull(await process.GetRequiredService<JobClaims>().TryClaimAsync(id, "gone", isRecovery: attempt > 1, Cancelled));
+        }
+
+        await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: true, Cancelled);
+        var job = await JobAsync(id);
+        Assert.Equal(JobState.Failed, job.State);
+        Assert.StartsWith("Begun 3 times without coming to an end", job.Message, StringComparison.Ordinal);
+        Assert.Empty(process.GetRequiredService<Counter>().Steps);
+    }
+
+    [Fact]
     public async Task The_sweep_hands_out_what_waits_and_what_is_lost_once()
     {
         await using var process = Process(steps: 1);
