@@ -55,8 +55,14 @@ public static partial class SaidOnGuess
             return published.AddDays(word == "today" ? 0 : -1);
         }
 
-        // "on Wednesday" in Wednesday's paper is the day itself.
-        return Enum.TryParse<DayOfWeek>(word, ignoreCase: true, out var weekday) ? published.AddDays(-((published.DayOfWeek - weekday + 7) % 7)) : null;
+        if (!Enum.TryParse<DayOfWeek>(word, ignoreCase: true, out var weekday))
+        {
+            return null;
+        }
+
+        // "on Wednesday" in Wednesday's paper is the day itself, "last Wednesday" the one a week before.
+        var daysAgo = (published.DayOfWeek - weekday + 7) % 7;
+        return published.AddDays(daysAgo == 0 && match.Groups["last"].Success ? -7 : -daysAgo);
     }
 
     [GeneratedRegex(
@@ -65,7 +71,7 @@ public static partial class SaidOnGuess
     private static partial Regex CalendarDay();
 
     [GeneratedRegex(
-        @"\b(?:(?<word>today|yesterday)|(?:on|last)\s+(?<word>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
+        @"\b(?:(?<word>today|yesterday)|(?:on|(?<last>last))\s+(?<word>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RelativeDay();
 }

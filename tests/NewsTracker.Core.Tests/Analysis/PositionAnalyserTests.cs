@@ -20,6 +20,19 @@ public class PositionAnalyserTests
         Assert.EndsWith("”: Withdrawal – Intends", position.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Read in the paper of a Wednesday.</summary>
+    [Theory]
+    [InlineData("on December 3, 1997", "1997-12-03")]
+    [InlineData("on 3 December 1997", "1997-12-03")]
+    [InlineData("on December 3, after a long debate", "2024-12-03")]
+    [InlineData("on May 8, 2000, in Warsaw", "2000-05-08")]
+    [InlineData("on May 8, 240 years late", "2025-05-08")]
+    [InlineData("last Wednesday", "2025-07-02")]
+    [InlineData("on Wednesday", "2025-07-09")]
+    [InlineData("last Friday", "2025-07-04")]
+    public void The_day_it_was_said_is_read_from_its_sentence(string day, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected, null), Assert.Single(PositionAnalyser.Analyse("", $"Poland ratified the Ottawa Convention on landmines {day}.", new DateOnly(2025, 7, 9), Lexicon).Positions).SaidOn);
+
     [Theory]
     [InlineData("The {0} will leave the Ottawa Convention on anti-personnel mines.")]
     [InlineData("Poland became the {0} state to join the Ottawa Convention on anti-personnel mines.")]

@@ -12,6 +12,8 @@ public sealed class SaidOnGuessTests
     [InlineData("The minister said so on Monday.", "2025-07-07")]
     [InlineData("Parliament voted on Wednesday.", "2025-07-09")]
     [InlineData("Parliament voted last Thursday.", "2025-07-03")]
+    [InlineData("Parliament voted last Wednesday.", "2025-07-02")]
+    [InlineData("Parliament voted on December 3, 1997.", "1997-12-03")]
     [InlineData("Yesterday the cabinet agreed.", "2025-07-08")]
     [InlineData("It notified the United Nations on 27 June 2025.", "2025-06-27")]
     [InlineData("It notified the United Nations on June 27.", "2025-06-27")]
