@@ -69,7 +69,12 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
         _ => [],
     };
 
-    private static string Fold(string name) => NameFolding.Fold(string.Concat(name.Where(c => c is not ('"' or '“' or '”' or '„' or '«' or '»')))).Trim();
+    /// <summary>A query cannot say a quote: it has a space there. So quotes are spaces, and spaces beside punctuation tell no names apart: Post («KP»), Post ( KP ) and Post (KP) are one.</summary>
+    private static string Fold(string name)
+    {
+        var folded = NameFolding.Fold(string.Concat(name.Select(c => c is '"' or '“' or '”' or '„' or '«' or '»' ? ' ' : c))).Trim();
+        return string.Concat(folded.Where((c, i) => c != ' ' || (char.IsLetterOrDigit(folded[i - 1]) && char.IsLetterOrDigit(folded[i + 1]))));
+    }
 
     private static async Task<Dictionary<string, (string Name, int Meaning)>> CountriesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
     {

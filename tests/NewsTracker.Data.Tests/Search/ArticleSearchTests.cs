@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
 
@@ -95,6 +96,21 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     [Fact]
     public async Task Names_are_put_into_one_form() =>
         Assert.Equal("country:LTU mines tag:mine-clearance", Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync("country:lithuania mines tag:\"Mine clearance\"")).Query.ToString());
+
+    [Theory]
+    [InlineData("Kyiv Post («KP»)", "source:\"kyiv post (kp)\"")]
+    [InlineData("Radio“Echo”, Tallinn", "source:\"Radio Echo, Tallinn\"")]
+    public async Task A_source_with_quotes_in_its_name_is_asked_for_as_written_and_as_typed(string name, string typed)
+    {
+        await archive.Database.WithDbAsync(db =>
+        {
+            db.Sources.Add(new Source { Name = name, HomeUrl = $"https://{name.Length}.quotes.example/", CreatedAt = SearchArchive.Noon });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var written = ArticleQuery.Everything.With(QueryField.Source, name).ToString();
+        Assert.Equal(written, Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync(written)).Query.ToString());
+        Assert.Equal(written, Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync(typed)).Query.ToString());
+    }
 
     [Fact]
     public async Task Pages_lead_both_ways()
