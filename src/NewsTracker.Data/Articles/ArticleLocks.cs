@@ -15,7 +15,10 @@ public static class ArticleLocks
     /// <summary>Holds the rows of these articles until the transaction ends. What refers to them can be written meanwhile; another who asks the same waits.</summary>
     public static async Task LockArticlesAsync(this NewsTrackerDbContext db, IQueryable<long> articleIds, CancellationToken cancellationToken)
     {
-        var ids = await articleIds.Distinct().ToArrayAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select from articles where id = any({ids}) order by id for no key update", cancellationToken);
+        await db.LockArticlesAsync(await articleIds.Distinct().ToArrayAsync(cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc cref="LockArticlesAsync(NewsTrackerDbContext, IQueryable{long}, CancellationToken)"/>
+    public static Task LockArticlesAsync(this NewsTrackerDbContext db, long[] articleIds, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select from articles where id = any({articleIds}) order by id for no key update", cancellationToken);
 }

@@ -55,6 +55,7 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
 
         var same = tree.SameAs(tag.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticleAsync(articleId, cancellationToken);
         var ids = await db.Database.SqlQuery<long>($"delete from article_tags where article_id = {articleId} and tag_id = any({same.ToArray()}) returning tag_id").ToListAsync(cancellationToken);
         if (ids.Count > 0)
         {

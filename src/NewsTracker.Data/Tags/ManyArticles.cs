@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
+using NewsTracker.Data.Articles;
 
 namespace NewsTracker.Data.Tags;
 
-/// <summary>Sets a tag on many articles, or takes it off, within the transaction that is open: one statement each time, which keeps the history of every article it changes.</summary>
+/// <summary>Sets a tag on many articles, or takes it off, within the transaction that is open: one statement each time, which keeps the history of every article it changes and comes after the articles' locks (<see cref="ArticleLocks"/>).</summary>
 public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
 {
     /// <summary>A rule sets nothing that a person took off before.</summary>
     /// <returns>How many articles were changed.</returns>
-    public Task<int> SetAsync(IReadOnlyList<long> articleIds, TagNode tag, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
+    public async Task<int> SetAsync(IReadOnlyList<long> articleIds, TagNode tag, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
     {
         var (ids, alike, now) = (articleIds.ToArray(), same.ToArray(), clock.GetUtcNow());
-        return db.Database.ExecuteSqlAsync(
+        await db.LockArticlesAsync(ids, cancellationToken);
+        return await db.Database.ExecuteSqlAsync(
             $"""
             with fresh as (
               select a.id from articles a
@@ -30,10 +32,11 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
     }
 
     /// <summary>Takes a tag off, with whatever redirects to it.</summary>
-    public Task<int> RemoveAsync(IReadOnlyList<long> articleIds, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
+    public async Task<int> RemoveAsync(IReadOnlyList<long> articleIds, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
     {
         var (ids, alike, now) = (articleIds.ToArray(), same.ToArray(), clock.GetUtcNow());
-        return db.Database.ExecuteSqlAsync(
+        await db.LockArticlesAsync(ids, cancellationToken);
+        return await db.Database.ExecuteSqlAsync(
             $"""
             with gone as (delete from article_tags where article_id = any({ids}) and tag_id = any({alike}) returning article_id, tag_id)
             insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)
@@ -60,6 +63,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
             return (0, null);
         }
 
+        await db.LockArticlesAsync(step.Select(c => c.ArticleId), cancellationToken);
         var now = clock.GetUtcNow();
         if (tagging.Act is ArticleTagAct.Set)
         {

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Tags;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Tags;
+using NewsTracker.Data.Tests.Annotations;
+using NewsTracker.Data.Tests.Hosting;
+using Npgsql;
+
+namespace NewsTracker.Data.Tests.Tags;
+
+public sealed class ManyArticlesTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
+{
+    private static readonly TaggedBy By = new(Guid.NewGuid(), "An editor", null, null);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Who brings a newer text holds the article and then its search row and its tags; writing tags first would be the other way round.</summary>
+    [Fact]
+    public async Task Tags_are_written_only_once_the_articles_are_held()
+    {
+        var article = await database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+        var tree = await database.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled));
+        var (had, other) = (tree.FindBySlug("mine-use")!, tree.FindBySlug("funding")!);
+        var tagging = new Tagging { TagId = had.Id, Act = ArticleTagAct.Set, ArticleIds = [article], At = DateTimeOffset.UnixEpoch, ActorName = By.Name };
+        await database.WithDbAsync(db =>
+        {
+            db.Taggings.Add(tagging);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        await database.WithAsync<ManyArticles, int>(many => many.SetAsync([article], had, [had.Id], By with { TaggingId = tagging.Id }, Cancelled));
+
+        await database.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.LockArticleAsync(article, Cancelled);
+            await IsKeptWaitingAsync<ManyArticles>(many => many.SetAsync([article], other, [other.Id], By, Cancelled));
+            await IsKeptWaitingAsync<ManyArticles>(many => many.RemoveAsync([article], [had.Id], By, Cancelled));
+            await IsKeptWaitingAsync<ManyArticles>(many => many.UndoAsync(tagging, 0, 10, By, Cancelled));
+            await IsKeptWaitingAsync<ArticleTagging>(tags => tags.RemoveAsync(article, had.Id, new AuditActor(By.ActorId, By.Name, null), Cancelled));
+            return article;
+        });
+        Assert.Equal([had.Id], await database.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).ToListAsync(Cancelled)));
+    }
+
+    private async Task IsKeptWaitingAsync<TService>(Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = database.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        await db.Database.OpenConnectionAsync(Cancelled);
+        await db.Database.ExecuteSqlAsync($"set lock_timeout = '50ms'", Cancelled);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => act(scope.ServiceProvider.GetRequiredService<TService>()));
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, refused.SqlState);
+    }
+}
