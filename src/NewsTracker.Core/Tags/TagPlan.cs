@@ -17,7 +17,7 @@ public abstract record TagPlan
     public static TagPlan Set(TagTree tree, TagNode tag, TagState wanted)
     {
         var state = TagRules.Clean(wanted);
-        return TagRules.FindFault(state) is { } fault ? new Refused(fault) : Check(tree, [tag with { State = state }]);
+        return (TagRules.FindFault(state) ?? TagRules.FindTakenSlug(tree, tag, state)) is { } fault ? new Refused(fault) : Check(tree, [tag with { State = state }]);
     }
 
     /// <summary>Deprecates a tag. What stands below it moves to the tag that takes its place, or else one level up.</summary>

@@ -56,6 +56,17 @@ public static class TagRules
         return new[] { slug }.Concat(Enumerable.Range(2, TagTree.MaxTags + 2).Select(n => $"{slug}-{n}")).First(free => tree.FindBySlug(free) is null && free is not ("add" or "rules" or "taggings" or "changes" or "apply"));
     }
 
+    /// <summary>What is wrong with a word that is new to a tag and is another live tag's slug; null where none is. Words that it has already are left alone.</summary>
+    internal static string? FindTakenSlug(TagTree tree, TagNode tag, TagState wanted)
+    {
+        var had = tree.Find(tag.Id) is { } before ? TagTree.WordsOf(before).Select(NameFolding.Fold).ToHashSet() : [];
+        return wanted.Aliases.Prepend(wanted.Name).Where(word => !had.Contains(NameFolding.Fold(word)))
+            .Select(word => (Word: word, Other: tree.Tags.FirstOrDefault(other => other.IsLive && other.Id != tag.Id && NameFolding.Fold(other.Slug) == NameFolding.Fold(word))))
+            .Where(taken => taken.Other is not null && !TagTree.WordsOf(taken.Other).Any(own => NameFolding.Fold(own) == NameFolding.Fold(taken.Word)))
+            .Select(taken => $"“{taken.Word}” still means “{taken.Other!.Name}” in searches and links. Choose another word.")
+            .FirstOrDefault();
+    }
+
     private static string? FindPlaceFault(TagTree tree, TagNode tag)
     {
         var (depth, at) = (1, tag);

@@ -44,13 +44,18 @@ public sealed class TagTree
         return tag;
     }
 
-    /// <summary>The tag that somebody means by a name, a slug or an alias, in any spelling; a live tag's words come before those of a deprecated one.</summary>
+    /// <summary>The tag that somebody means by a name, a slug or an alias, in any spelling; a live tag's words come before those of a deprecated one, and what a tag is called before a slug, which keeps an older name.</summary>
     public TagNode? FindByWord(string word)
     {
         var folded = NameFolding.Fold(word.Trim());
-        var found = nodes.Values.Where(tag => WordsOf(tag).Append(tag.Slug).Any(own => NameFolding.Fold(own) == folded)).OrderBy(tag => tag.State.IsDeprecated).ThenBy(tag => tag.Id).FirstOrDefault();
+        bool IsCalledSo(TagNode tag) => WordsOf(tag).Any(own => NameFolding.Fold(own) == folded);
+        var found = nodes.Values.Where(tag => NameFolding.Fold(tag.Slug) == folded || IsCalledSo(tag))
+            .OrderBy(tag => tag.State.IsDeprecated).ThenByDescending(IsCalledSo).ThenBy(tag => tag.Id).FirstOrDefault();
         return found is null ? null : Resolve(found.Id);
     }
+
+    /// <summary>The tag that a query asks for. Queries are kept with slugs, so a slug written as it is comes first, whatever tags are called by now.</summary>
+    public TagNode? FindAsked(string word) => FindBySlug(word) is { } tag && tag.Slug == word ? Resolve(tag.Id) : FindByWord(word);
 
     /// <summary>Live tags whose name or an alias starts with these words, or has a word that does; the best first.</summary>
     public IReadOnlyList<TagNode> Complete(string start, int most)

@@ -124,7 +124,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             return [];
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         return values
-            .Select(value => (Value: value, Tag: tree.FindByWord(value)))
+            .Select(value => (Value: value, Tag: tree.FindAsked(value)))
             .Where(pair => pair.Tag is not null)
             .ToDictionary(pair => pair.Value, pair => (pair.Tag!.Slug, tree.Family(pair.Tag.Id).ToArray()));
     }

@@ -17,6 +17,20 @@ public sealed class TagRulesTests
         Assert.Null(TagRules.FindFault(new TagTree([TagTreeTests.Node(1, "Weapons", deprecated: true), TagTreeTests.Node(2, "Arms", aliases: ["Weapons"])])));
 
     [Fact]
+    public void A_word_that_is_the_slug_of_a_renamed_tag_is_refused_unless_the_tag_has_it_already()
+    {
+        var (arms, mines) = (TagTreeTests.Node(1, "Arms") with { Slug = "weapons" }, TagTreeTests.Node(2, "Mines"));
+        var tree = new TagTree([arms, mines]);
+        var refused = Assert.IsType<TagPlan.Refused>(TagPlan.Set(tree, mines, mines.State with { Name = "Wéapons" }));
+        Assert.Equal("“Wéapons” still means “Arms” in searches and links. Choose another word.", refused.Why);
+        Assert.IsType<TagPlan.Refused>(TagPlan.Set(tree, TagTreeTests.Node(-1, "Weapons"), TagTreeTests.Node(-1, "Weapons").State));
+        Assert.IsType<TagPlan.Planned>(TagPlan.Set(tree, arms, arms.State with { Name = "Weapons" }));
+
+        var named = TagTreeTests.Node(2, "Weapons") with { Slug = "weapons-2" };
+        Assert.IsType<TagPlan.Planned>(TagPlan.Set(new TagTree([arms, named]), named, named.State with { Colour = TagColour.Red }));
+    }
+
+    [Fact]
     public void A_tag_below_itself_is_refused() => Assert.Contains("cannot stand below itself", TagRules.FindFault(new TagTree(
         [TagTreeTests.Node(1, "A", parent: 3), TagTreeTests.Node(2, "B", parent: 1), TagTreeTests.Node(3, "C", parent: 2)])), StringComparison.Ordinal);
 

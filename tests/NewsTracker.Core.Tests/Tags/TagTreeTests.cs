@@ -25,6 +25,16 @@ public sealed class TagTreeTests
     [Fact]
     public void An_unknown_word_leads_nowhere() => Assert.Null(Tree.FindByWord("clearance"));
 
+    /// <summary>A slug stays when its tag is renamed, and another tag can have taken the name.</summary>
+    [Fact]
+    public void A_name_is_the_tag_called_so_now_and_a_kept_query_the_tag_with_the_slug()
+    {
+        var tree = new TagTree([Renamed(1, "weapons-2", "Weapons"), Renamed(2, "weapons", "Arms"), Renamed(3, "ships", "Vessels"), Renamed(4, "ships-2", "Ships")]);
+        Assert.Equal([1, 4], new[] { "Weapons", "ships" }.Select(word => tree.FindByWord(word)!.Id));
+        Assert.Equal([2, 1, 1], new[] { "weapons", "Weapons", "weapons-2" }.Select(word => tree.FindAsked(word)!.Id));
+        Assert.Equal([3, 1], new[] { "laying-of-mines", "WEAPONS" }.Select(word => Tree.FindAsked(word)!.Id));
+    }
+
     [Fact]
     public void A_question_for_a_tag_asks_for_all_below_it_and_all_that_redirect_there() => Assert.Equal([1, 2, 3, 4, 5], Tree.Family(1).Order());
 
@@ -42,6 +52,8 @@ public sealed class TagTreeTests
     [Fact]
     public void Tags_below_come_each_after_its_parent() =>
         Assert.Equal([("Weapons", 1), ("Mine use", 2), ("Stockpiles", 2)], Tree.Below(null).Select(below => (below.Tag.Name, below.Level)));
+
+    private static TagNode Renamed(long id, string slug, string name) => Node(id, name) with { Slug = slug };
 
     internal static TagNode Node(long id, string name, long? parent = null, string[]? aliases = null, bool deprecated = false, long? redirect = null) =>
         new(id, TagRules.SlugOf(name, new TagTree([])), 1, new TagState(name, null, parent, TagColour.Grey, aliases ?? [], deprecated, redirect));
