@@ -51,6 +51,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             Lists = lists,
             Readings = lists == 1 && parameters.Find(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
             AsksUnread = nodes.Any(IsOfUnread),
+            Asked = ClaimAsked.By(nodes, names),
         };
     }
 

@@ -57,6 +57,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>Whether it is asked what somebody has not read: then the newest are mostly passed by.</summary>
     public bool AsksUnread { get; init; }
 
+    /// <summary>What of a position is asked for.</summary>
+    internal ClaimAsked Asked { get; init; }
+
     public NpgsqlParameter[] ToParameters() => [.. Parameters.Select(parameter => parameter.ToNpgsql())];
 
     /// <summary>What tells the condition from others, with its values.</summary>
