@@ -6,6 +6,9 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// </summary>
 internal static class WordSplitter
 {
+    /// <summary>A word nobody would write needs no letters compared, and none added to it.</summary>
+    private const int Longest = 60;
+
     public static List<Word> Split(string text)
     {
         var tokens = TextToken.Split(text);
@@ -24,7 +27,7 @@ internal static class WordSplitter
 
             if (!token.IsWord && joinsDigits(i))
             {
-                words[^1] = words[^1] with { End = tokens[i + 1].End, Folded = words[^1].Folded + text[token.Start] + text.Substring(tokens[i + 1].Start, tokens[i + 1].Length) };
+                words[^1] = words[^1] with { End = tokens[i + 1].End, Folded = Join(words[^1].Folded, text[token.Start], tokens[i + 1].In(text)) };
                 i++;
                 continue;
             }
@@ -57,15 +60,15 @@ internal static class WordSplitter
         var tail = Fold(text, tokens[i + 1]);
         words[^1] = tail == "s" && words[^1].Folded is not ("it" or "he" or "she" or "that" or "there" or "what")
             ? words[^1] with { IsPossessive = true }
-            : words[^1] with { End = tokens[i + 1].End, Folded = words[^1].Folded + "'" + tail };
+            : words[^1] with { End = tokens[i + 1].End, Folded = Join(words[^1].Folded, '\'', tail) };
         i++;
         return true;
     }
 
+    private static string Join(string word, char sign, ReadOnlySpan<char> tail) => word.Length > Longest ? word : $"{word}{sign}{tail}";
+
     private static string Fold(string text, TextToken token)
     {
-        // A word nobody would write needs no letters compared.
-        const int Longest = 60;
         if (token.Length > Longest)
             return "";
         var word = token.In(text);
