@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Outbound;
@@ -34,7 +35,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             return null;
         }
 
-        while (await TryTakeAsync(HostOf(url), DelayOf(crawlDelay), cancellationToken) is { } turn)
+        while (await TryTakeAsync(PacedHost.Of(url), DelayOf(crawlDelay), cancellationToken) is { } turn)
         {
             if (turn.HeldUntil is { } until)
             {
@@ -55,7 +56,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             return;
         }
 
-        var (host, delay) = (HostOf(url), DelayOf(crawlDelay));
+        var (host, delay) = (PacedHost.Of(url), DelayOf(crawlDelay));
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>().Database.ExecuteSqlAsync(
             $"update host_paces set next_request_at = greatest(next_request_at, clock_timestamp() + {delay}) where host = {host}", cancellationToken);
@@ -73,7 +74,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
     public async Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var (host, until) = (HostOf(url), HoldOf(pause));
+        var (host, until) = (PacedHost.Of(url), HoldOf(pause));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         await db.Database.ExecuteSqlAsync(
@@ -115,25 +116,6 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     {
         var own = options.Value.HostDelay;
         return crawlDelay is not { } asked || asked <= own ? own : asked < LongestDelay ? asked : LongestDelay;
-    }
-
-    /// <summary>One host has one pace however its name is written: in its own letters or in those of DNS, with the root's dot or without.</summary>
-    internal static string HostOf(Uri url)
-    {
-        var name = (FindDnsName(url) ?? url.Host).TrimEnd('.').ToLowerInvariant();
-        return url.IsDefaultPort ? name : $"{name}:{url.Port}";
-    }
-
-    private static string? FindDnsName(Uri url)
-    {
-        try
-        {
-            return url.HostNameType == UriHostNameType.Dns ? url.IdnHost : null;
-        }
-        catch (UriFormatException)
-        {
-            return null; // Uri takes names that the rules for international names do not.
-        }
     }
 
     private sealed record Turn(TimeSpan Wait, DateTimeOffset? HeldUntil);

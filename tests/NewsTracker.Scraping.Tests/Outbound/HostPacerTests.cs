@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -70,12 +71,12 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     [InlineData("https://xn--bcher-kva.example/a", "xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:5000/", "127.0.0.1:5000")]
     [InlineData("http://[::1]:5000/", "[::1]:5000")]
-    public void A_host_has_one_pace_however_its_name_is_written(string url, string host) => Assert.Equal(host, HostPacer.HostOf(new Uri(url)));
+    public void A_host_has_one_pace_however_its_name_is_written(string url, string host) => Assert.Equal(host, PacedHost.Of(new Uri(url)));
 
     [Theory]
     [InlineData("https://a\u200d.example/")]
     [InlineData("https://xn--a.example/")]
-    public void A_name_that_cannot_be_written_in_the_letters_of_DNS_has_a_pace_all_the_same(string url) => Assert.NotEmpty(HostPacer.HostOf(new Uri(url)));
+    public void A_name_that_cannot_be_written_in_the_letters_of_DNS_has_a_pace_all_the_same(string url) => Assert.NotEmpty(PacedHost.Of(new Uri(url)));
 
     private ServiceProvider Process(TimeProvider clock) => pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", $"{Delay}"));
 

@@ -14,7 +14,7 @@ public sealed record FeedView(
     /// <summary>Until when the feed's host asked to be left alone; past or absent where it did not.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    public string Host => new Uri(Url).Authority.ToLowerInvariant();
+    public string Host => PacedHost.Of(new Uri(Url));
 
     /// <summary>Whether the next poll falls into a rest that the host asked for, so that it is put off.</summary>
     public bool IsHeldAt(DateTimeOffset now) => HeldUntil > now && HeldUntil > NextPollAt;

@@ -85,7 +85,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
                 "bad", $"{feed.Url} could not be fetched {Ago(now - poll.StartedAt)} ago{(feed.ConsecutiveFailures > 1 ? $", {feed.ConsecutiveFailures} times in a row" : "")}. {poll.Message}{next}", TroubleWords.Advice(poll.Trouble), link),
             PollOutcome.Postponed => new Finding("idle", $"{feed.Url} was not asked {Ago(now - poll.StartedAt)} ago. {poll.Message}{next}", null, link),
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
-            PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off, because its scraper stopped.{next}", null, link),
+            PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
