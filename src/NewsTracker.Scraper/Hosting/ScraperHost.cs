@@ -37,6 +37,6 @@ internal static class ScraperHost
         builder.Services.AddDatabaseHealth();
         await using var host = builder.Build();
         host.MapHealthEndpoints();
-        await host.RunAsync();
+        await host.RunToEndAsync();
     }
 }

@@ -65,7 +65,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         }
     }
 
-    public Task RunAsync() => app.RunAsync();
+    public Task RunAsync() => app.RunToEndAsync();
 
     public async ValueTask DisposeAsync()
     {
