@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Web.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>The review queue by keys alone.</summary>
+public sealed class ReviewKeysTests(AnnotatingApp app, BrowserFixture browser) : IClassFixture<AnnotatingApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_queue_is_worked_through_by_single_keys()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var first = await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+        var second = await newsroom.SuggestAsync("Lithuania's deputy defence minister", Topic.Stockpiling, Stance.Intends, "LTU");
+        var third = await newsroom.SuggestAsync("which all name Russia as the reason", Topic.Withdrawal, Stance.Intends, "POL");
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync("/review");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start reviewing" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
+        await page.LoadedAsync();
+
+        // While the help on keys is open, keys decide nothing behind it.
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("dialog[open]")).ToBeHiddenAsync();
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
+        await page.LoadedAsync();
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator("#reason")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Only the office is named");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("which all name Russia as the reason");
+        await page.LoadedAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator("#coding")).ToBeVisibleAsync();
+        await Expect(page.Locator("#topic")).ToHaveValueAsync("withdrawal");
+        await page.GoBackAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Locator("#last")).ToContainTextAsync("Skipped");
+        await page.LoadedAsync();
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        var fates = await app.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == newsroom.Article.Id).OrderBy(s => s.Id).Select(s => s.Fate).ToListAsync(Cancelled));
+        Assert.Equal([SuggestionFate.Accepted, SuggestionFate.Rejected, SuggestionFate.Unclear], fates);
+        Assert.True(first < second && second < third);
+    }
+}
