@@ -10,8 +10,8 @@ public class PositionAnalyserProperties
     /// <summary>Words the engine knows amid signs, marks, lone surrogates and blanks.</summary>
     private static readonly Gen<string> Texts = Gen.OneOf(
             OneOf("Poland", "Polish", "Turkey's", "Warsaw", "the Sejm", "the government", "it", "they", "both", "a party", "rebels", "the " + new string('f', 64)),
-            OneOf("will", "not", "has", "left", "withdraw from", "ratified", "laid", "denies", "to produce", "exports", "approved", "considers", "whether", "that", "which", "if"),
-            OneOf("the Ottawa Convention", "anti-personnel mines", "cluster munitions", "the treaty", "landmines", "stocks", "withdrawal", "demining"),
+            OneOf("will", "not", "has", "left", "withdraw from", "ratified", "laid", "denies", "to produce", "exports", "approved", "considers", "Ruled out", "dismissed", "shelved", "whether", "that", "which", "if"),
+            OneOf("the Ottawa Convention", "anti-personnel mines", "cluster munitions", "the treaty", "landmines", "stocks", "withdrawal", "a withdrawal from", "demining"),
             OneOf(". ", ", ", " - ", "\n", "\n\n", "\"", "“", "”", "'s", "’", "(", ")", ":", "?", "😀", "\ud800", "\udc00", "\u0301", "\0", " and ", " by "),
             Gen.Char.Select(c => c.ToString()))
         .Array[0, 40].Select(parts => string.Join(' ', parts));

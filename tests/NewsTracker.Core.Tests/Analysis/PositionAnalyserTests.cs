@@ -85,6 +85,12 @@ public class PositionAnalyserTests
     [InlineData("Canada does not accept the suspension of the Ottawa Convention by Poland.", "POL withdrawal formalises")]
     public void Who_acts_is_told_by_more_than_the_subject(string text, string expected) => Assert.Contains(expected, Found(text));
 
+    [Theory]
+    [InlineData("Ruled out by the Polish government a year ago, a withdrawal from the Ottawa Convention on landmines is being prepared.")]
+    [InlineData("Dismissed by Canada as a provocation, the exit from the Ottawa Convention on landmines was approved by the Sejm.")]
+    [InlineData("Shelved by Poland, the withdrawal from the Ottawa Convention on landmines is back.")]
+    public void A_sentence_may_open_with_what_became_of_a_proposal(string text) => Assert.NotEmpty(Countries(text));
+
     [Fact]
     public void A_reason_names_the_state_and_says_a_word_once()
     {

@@ -49,7 +49,7 @@ internal static class StayingSteps
 
     /// <summary>"Calls to leave were rejected by the government".</summary>
     public static bool IsRejectedProposal(Event reading) =>
-        reading.IsPast && reading.Subject is { Link: SubjectLink.Agent, Kind: ActorKind.State or ActorKind.Office } && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Not)
+        reading is { IsPast: true, At: > 0, Subject: { Link: SubjectLink.Agent, Kind: ActorKind.State or ActorKind.Office } } && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Not)
         && (reading.Before & (Concept.Leave | Concept.LeaveNoun)) != Concept.None;
 
     /// <summary>"racing against the clock" refuses nothing.</summary>
