@@ -28,12 +28,23 @@ public static class IntakeQueries
             order by f.id limit {most}
             """);
 
-    /// <summary>The polls of some feeds that brought something, oldest first. Read from ix_polls_feed_id_started_at1.</summary>
-    public static IQueryable<FeedArrivalRow> Arrivals(this NewsTrackerDbContext db, IReadOnlyCollection<long> feedIds, DateTimeOffset since)
+    /// <summary>
+    /// The polls of some feeds that brought something, oldest first: those of each feed's last stretch, and at least its newest few. Counted back from its newest, for the past of a feed that is silent
+    /// does not pass. Read from ix_polls_feed_id_started_at1.
+    /// </summary>
+    public static IQueryable<FeedArrivalRow> Arrivals(this NewsTrackerDbContext db, IReadOnlyCollection<long> feedIds, TimeSpan stretch, int least)
     {
         var ids = feedIds.ToArray();
         return db.Database.SqlQuery<FeedArrivalRow>(
-            $"select feed_id, started_at as at, stored as articles from polls where feed_id = any({ids}) and stored > 0 and started_at >= {since} order by feed_id, started_at");
+            $"""
+            select arrivals.feed_id, arrivals.started_at as at, arrivals.stored as articles
+            from unnest({ids}) as wanted (id)
+            cross join lateral (
+                select least(max(started_at) - {stretch}, min(started_at)) as since
+                from (select started_at from polls where feed_id = wanted.id and stored > 0 order by started_at desc limit {least}) newest) past
+            join polls arrivals on arrivals.feed_id = wanted.id and arrivals.stored > 0 and arrivals.started_at >= past.since
+            order by arrivals.feed_id, arrivals.started_at
+            """);
     }
 
     /// <summary>The newest articles of some sources, newest first each. Read from the end of each source's list (ix_articles_source_id_dated_at_id).</summary>

@@ -10,11 +10,14 @@ using NewsTracker.Data.Sources;
 namespace NewsTracker.Scraping.Watching;
 
 /// <summary>Looks through all feeds and sources for an intake that dies silently, and puts up and takes down the notices about it.</summary>
-internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard board, TimeProvider clock, ILogger<IntakeWatch> logger)
+internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard board, ILogger<IntakeWatch> logger)
 {
     private const int AtOnce = 200;
 
-    /// <summary>How far back a feed's rhythm is read from.</summary>
+    /// <summary>A feed that is rarer than daily is known by so many arrivals, however old: of fewer, one odd gap would be the 95th percentile.</summary>
+    private const int LeastRead = 40;
+
+    /// <summary>How far back from its newest arrival a feed's rhythm is read.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(70);
 
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
 
     private async Task<int> LookAtFeedsAsync(List<WatchedFeed> feeds, CancellationToken cancellationToken)
     {
-        var arrivals = (await db.Arrivals([.. feeds.Select(f => f.Id)], clock.GetUtcNow() - Memory).ToListAsync(cancellationToken)).ToLookup(a => a.FeedId, a => new FeedArrival(a.At, a.Articles));
+        var arrivals = (await db.Arrivals([.. feeds.Select(f => f.Id)], Memory, LeastRead).ToListAsync(cancellationToken)).ToLookup(a => a.FeedId, a => new FeedArrival(a.At, a.Articles));
         var over = new List<string>();
         var raised = 0;
         foreach (var feed in feeds)

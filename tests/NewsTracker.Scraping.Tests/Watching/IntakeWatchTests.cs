@@ -49,6 +49,34 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_feed_that_is_dead_for_months_stays_silent_and_is_never_said_to_have_brought_nothing()
+    {
+        var feed = await AddFeedAsync("dead");
+        await AddPollsAsync(feed, Enumerable.Range(0, 20).Select(day => (Start.AddDays(day), 3)));
+        foreach (var days in new[] { 30, 84, 100, 400 })
+        {
+            await AddPollsAsync(feed, [(Start.AddDays(days), 0)]);
+            await LookAsync(new FakeTimeProvider(Start.AddDays(days)));
+        }
+
+        var notice = Assert.Single(await NoticesAsync("Feed", feed.Id));
+        Assert.Null(notice.ResolvedAt);
+        Assert.Equal((4, NoticeSeverity.Severe), (notice.Count, notice.Severity));
+        Assert.StartsWith("Nothing new for 381 days. It usually brings something every 24 hours", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_weekly_feed_that_stops_is_silent_after_six_weeks_and_one_that_brings_something_twice_a_year_is_well()
+    {
+        var (weekly, rare) = (await AddFeedAsync("weekly"), await AddFeedAsync("rare"));
+        await AddPollsAsync(weekly, [.. Enumerable.Range(0, 9).Select(week => (Start.AddDays(7 * week), 2)), (Start.AddDays(101), 0)]);
+        await AddPollsAsync(rare, [.. Enumerable.Range(0, 9).Select(half => (Start.AddDays(-180 * half), 1)), (Start.AddDays(101), 0)]);
+        await LookAsync(new FakeTimeProvider(Start.AddDays(101)));
+        Assert.StartsWith("Nothing new for 45 days.", Assert.Single(await NoticesAsync("Feed", weekly.Id)).Text, StringComparison.Ordinal);
+        Assert.Empty(await NoticesAsync("Feed", rare.Id));
+    }
+
+    [Fact]
     public async Task Texts_that_shrink_and_rules_that_stop_are_told_of_the_source()
     {
         var feed = await AddFeedAsync("redesigned");
@@ -89,7 +117,7 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
             await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
-            await using var command = db.Arrivals([feed.Id], Start).CreateDbCommand();
+            await using var command = db.Arrivals([feed.Id], TimeSpan.FromDays(70), 40).CreateDbCommand();
             command.CommandText = "explain " + command.CommandText;
             await using var reader = await command.ExecuteReaderAsync(Cancelled);
             var lines = new List<string>();
