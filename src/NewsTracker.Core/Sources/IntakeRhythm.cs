@@ -19,6 +19,9 @@ public abstract record FeedQuiet
     public sealed record Silent(string Why, bool IsSevere) : FeedQuiet;
 
     public sealed record Scarce(string Why) : FeedQuiet;
+
+    /// <summary>Not silent; whether it is scarce nobody can tell, for the last week was not read as a whole.</summary>
+    public sealed record PartlyRead : FeedQuiet;
 }
 
 /// <summary>
@@ -31,11 +34,15 @@ public static class IntakeRhythm
 
     private const int LeastWeeks = 3;
     private const int MostWeeks = 8;
+    private const int DaysOfWeek = 7;
+
+    /// <summary>So many days before the last poll that could be read are looked at for what a usual week is.</summary>
+    public const int DaysOfWeeks = (MostWeeks + 1) * DaysOfWeek;
 
     /// <summary>A week of fewer articles is too small to tell a quarter of it from chance.</summary>
     private const int LeastAWeek = 12;
 
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(DaysOfWeek);
 
     /// <summary>However lively a feed is, a night without news is no alarm.</summary>
     private static readonly TimeSpan ShortestSilence = TimeSpan.FromHours(12);
@@ -45,7 +52,8 @@ public static class IntakeRhythm
     /// <param name="arrivals">Oldest first.</param>
     /// <param name="watchedSince">The feed's first poll.</param>
     /// <param name="knownUntil">The last poll that could be read: while nothing could be read, nothing is known to be missing.</param>
-    public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil)
+    /// <param name="daysRead">On which days it could be read, counted back from then: 0 are the 24 hours before. What a feed listed on the others may be lost, so their weeks tell nothing.</param>
+    public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil, IReadOnlySet<int> daysRead)
     {
         if (arrivals.Count == 0)
         {
@@ -59,8 +67,7 @@ public static class IntakeRhythm
             return new FeedQuiet.AsUsual();
         }
 
-        FeedQuiet? quiet = OfGaps(arrivals, knownUntil);
-        return quiet ?? OfWeeks(arrivals, knownUntil) ?? (FeedQuiet)new FeedQuiet.AsUsual();
+        return (FeedQuiet?)OfGaps(arrivals, knownUntil) ?? OfWeeks(arrivals, knownUntil, daysRead);
     }
 
     private static FeedQuiet.Silent? OfGaps(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil)
@@ -76,26 +83,29 @@ public static class IntakeRhythm
                 IsSevere: quiet > bound * 2);
     }
 
-    private static FeedQuiet.Scarce? OfWeeks(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil)
+    private static FeedQuiet OfWeeks(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil, IReadOnlySet<int> daysRead)
     {
         // The first poll takes in what had piled up: it says nothing of a week.
         var counted = arrivals.Skip(1).ToList();
         var weeks = Enumerable.Range(0, MostWeeks + 1)
-            .Select(week => (Start: knownUntil - (Week * (week + 1)), End: knownUntil - (Week * week)))
+            .Select(week => (Start: knownUntil - (Week * (week + 1)), End: knownUntil - (Week * week), Read: Enumerable.Range(week * DaysOfWeek, DaysOfWeek).Count(daysRead.Contains)))
             .TakeWhile(week => week.Start >= arrivals[0].At)
-            .Select(week => counted.Where(arrival => arrival.At > week.Start && arrival.At <= week.End).Sum(arrival => arrival.Articles))
+            .Select(week => (week.Read, Articles: counted.Where(arrival => arrival.At > week.Start && arrival.At <= week.End).Sum(arrival => arrival.Articles)))
             .ToList();
-        if (weeks.Count <= LeastWeeks)
+
+        // A feed that is polled every other day has weeks of three and of four days; a day less than its best is a whole week.
+        var whole = Math.Max(1, weeks.Select(week => week.Read).DefaultIfEmpty().Max() - 1);
+        var before = weeks.Skip(1).Where(week => week.Read >= whole).Select(week => week.Articles).Order().ToList();
+        if (before.Count < LeastWeeks)
         {
-            return null;
+            return new FeedQuiet.AsUsual();
         }
 
-        var before = weeks.Skip(1).Order().ToList();
-        var usual = before[before.Count / 2];
-        return usual < LeastAWeek || weeks[0] * 4 >= usual || weeks[0] * 2 >= before[0]
-            ? null
+        var (last, usual) = (weeks[0], before[before.Count / 2]);
+        return last.Read < whole ? new FeedQuiet.PartlyRead()
+            : usual < LeastAWeek || last.Articles * 4 >= usual || last.Articles * 2 >= before[0] ? new FeedQuiet.AsUsual()
             : new FeedQuiet.Scarce(string.Create(
-                CultureInfo.InvariantCulture, $"It brought {Counting.Of(weeks[0], "article")} in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
+                CultureInfo.InvariantCulture, $"It brought {Counting.Of(last.Articles, "article")} in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
     }
 
     private static string Words(TimeSpan span) => span switch

@@ -10,6 +10,10 @@ public sealed record WatchedFeed(long Id, long SourceId, string SourceName, stri
 /// <summary>A poll of a feed that brought something.</summary>
 public sealed record FeedArrivalRow(long FeedId, DateTimeOffset At, int Articles);
 
+/// <summary>A day on which a feed could be read.</summary>
+/// <param name="Day">Counted back from the last poll that could be read: 0 are the 24 hours before.</param>
+public sealed record FeedDayRow(long FeedId, int Day);
+
 /// <summary>An article's words and failed rules.</summary>
 public sealed record IntakeSampleRow(long SourceId, int Words, string[] FailedRules);
 
@@ -44,6 +48,21 @@ public static class IntakeQueries
                 from (select started_at from polls where feed_id = wanted.id and stored > 0 order by started_at desc limit {least}) newest) past
             join polls arrivals on arrivals.feed_id = wanted.id and arrivals.stored > 0 and arrivals.started_at >= past.since
             order by arrivals.feed_id, arrivals.started_at
+            """);
+    }
+
+    /// <summary>The days on which some feeds could be read. Each day is looked up by ix_polls_feed_id_started_at, up to its first poll that could be.</summary>
+    public static IQueryable<FeedDayRow> DaysRead(this NewsTrackerDbContext db, IReadOnlyCollection<WatchedFeed> feeds, int days)
+    {
+        var read = feeds.Where(f => f.LastReadAt is not null).ToList();
+        var (ids, until) = (read.Select(f => f.Id).ToArray(), read.Select(f => f.LastReadAt!.Value).ToArray());
+        return db.Database.SqlQuery<FeedDayRow>(
+            $"""
+            select wanted.id as feed_id, day
+            from unnest({ids}, {until}) as wanted (id, until) cross join generate_series(0, {days} - 1) day
+            where exists (
+                select from polls where feed_id = wanted.id and outcome in ('Succeeded', 'NotModified')
+                    and started_at > wanted.until - (day + 1) * interval '24 hours' and started_at <= wanted.until - day * interval '24 hours')
             """);
     }
 

@@ -44,18 +44,22 @@ internal sealed partial class IntakeWatch(NewsTrackerDbContext db, NoticeBoard b
     private async Task<int> LookAtFeedsAsync(List<WatchedFeed> feeds, CancellationToken cancellationToken)
     {
         var arrivals = (await db.Arrivals([.. feeds.Select(f => f.Id)], Memory, LeastRead).ToListAsync(cancellationToken)).ToLookup(a => a.FeedId, a => new FeedArrival(a.At, a.Articles));
+        var daysRead = (await db.DaysRead(feeds, IntakeRhythm.DaysOfWeeks).ToListAsync(cancellationToken)).ToLookup(d => d.FeedId, d => d.Day);
         var over = new List<string>();
         var raised = 0;
         foreach (var feed in feeds)
         {
-            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read) : new FeedQuiet.AsUsual();
-            if (ReportOf(feed, quiet) is { } report)
+            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read, daysRead[feed.Id].ToHashSet()) : new FeedQuiet.AsUsual();
+            var found = ReportOf(feed, quiet);
+            if (found is { } report)
             {
                 await board.RaiseAsync(report, cancellationToken);
                 raised++;
             }
 
-            over.AddRange(new[] { SilentKey(feed.Id), ScarceKey(feed.Id) }.Where(key => key != ReportOf(feed, quiet)?.Key));
+            // A week that was partly read neither says that a feed is scarce nor that it is so no more.
+            string[] judged = quiet is FeedQuiet.PartlyRead ? [SilentKey(feed.Id)] : [SilentKey(feed.Id), ScarceKey(feed.Id)];
+            over.AddRange(judged.Where(key => key != found?.Key));
         }
 
         await board.ResolveAsync(over, cancellationToken);

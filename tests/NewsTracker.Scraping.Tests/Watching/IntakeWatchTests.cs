@@ -77,6 +77,23 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_week_in_which_a_feed_failed_is_no_scarce_week_and_a_scarce_feed_that_fails_is_not_said_to_be_well()
+    {
+        var (failing, scarce) = (await AddFeedAsync("failing"), await AddFeedAsync("scarce"));
+        await AddPollsAsync(failing, [.. Enumerable.Range(0, 42).Select(day => (Start.AddDays(day), 10)), (Start.AddDays(48.4), 10)]);
+        await AddPollsAsync(scarce, Enumerable.Range(0, 42).Select(day => (Start.AddDays(day), day < 35 ? 10 : 1)));
+        await LookAsync(new FakeTimeProvider(Start.AddDays(48.5)));
+        await AddPollsAsync(scarce, [(Start.AddDays(44), 1)]);
+        await LookAsync(new FakeTimeProvider(Start.AddDays(48.5)));
+        Assert.DoesNotContain(await NoticesAsync("Feed", failing.Id), notice => notice.Title.Contains("far less", StringComparison.Ordinal));
+        Assert.Null(Assert.Single(await NoticesAsync("Feed", scarce.Id)).ResolvedAt);
+
+        await AddPollsAsync(scarce, Enumerable.Range(45, 8).Select(day => (Start.AddDays(day), 10)));
+        await LookAsync(new FakeTimeProvider(Start.AddDays(53)));
+        Assert.NotNull(Assert.Single(await NoticesAsync("Feed", scarce.Id)).ResolvedAt);
+    }
+
+    [Fact]
     public async Task Texts_that_shrink_and_rules_that_stop_are_told_of_the_source()
     {
         var feed = await AddFeedAsync("redesigned");
