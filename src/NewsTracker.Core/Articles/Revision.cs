@@ -25,10 +25,10 @@ public sealed class Revision : ArticleText
     public required byte[] TextHash { get; init; }
 
     /// <summary>Where each field was read from: "Published" from "JSON-LD", and so on.</summary>
-    public required IReadOnlyDictionary<string, string> Origins { get; init; }
+    public required IReadOnlyDictionary<string, string> Origins { get; set; }
 
     /// <summary>What the page also says of its fields, and that was not taken.</summary>
-    public IReadOnlyList<FieldDisagreement> Disagreements { get; init; } = [];
+    public IReadOnlyList<FieldDisagreement> Disagreements { get; set; } = [];
 
     /// <summary>Publisher rules that could not be followed on this page.</summary>
     public IReadOnlyList<RuleFailure> RuleFailures { get; init; } = [];

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -18,6 +17,7 @@ public sealed class ArticleIngestor(
     ArticleGathering gathering, AuditTrail audit)
 {
     private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks));
+    private readonly ArticleRecognition recognition = new(db);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>
     public async Task<IngestOutcome> IngestAsync(IncomingDocument document, AuditActor? actor, CancellationToken cancellationToken)
@@ -88,8 +88,7 @@ public sealed class ArticleIngestor(
         }
 
         var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
-        var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).OrderBy(a => a.ArticleId).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken);
-        return new IngestPreview(known is { } id ? new IngestOutcome.Duplicate(id) : null, revision);
+        return new IngestPreview(await recognition.FindAsync(identity, revision, cancellationToken) is Recognition.Known known ? new IngestOutcome.Duplicate(known.ArticleId) : null, revision);
     }
 
     private static string? FindFilterReason(IncomingDocument document, Revision revision) => document is { Filters: { IsEmpty: false } filters, RequestedUrl: { } url }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -10,6 +11,8 @@ namespace NewsTracker.Scraping.Ingestion;
 internal static class ArticleReading
 {
     private const int MaxHeadlineLength = 1000;
+
+    private const int LongestAddressShown = 300;
 
     /// <summary>The text of a revision, its identity left open.</summary>
     public static Revision RevisionOf(ExtractedArticle article, IncomingDocument document, CountryMentionFinder mentions)
@@ -53,7 +56,7 @@ internal static class ArticleReading
 
         // Its value is the article's address, or one of them; what else the page calls itself is among the disagreements.
         Note(nameof(ExtractedArticle.CanonicalUrl), article.CanonicalUrl?.Origin);
-        return new Revision
+        var revision = new Revision
         {
             FetchedAt = document.FetchedAt,
             Headline = headline,
@@ -79,6 +82,32 @@ internal static class ArticleReading
             RuleFailures = [.. article.RuleFailures.Select(failure => failure with { Selector = Clean(failure.Selector), Why = Clean(failure.Why) })],
             EngineVersion = ArticleExtractor.EngineVersion,
         };
+        if (article.CanonicalUrl is { } declared && ArticleIdentity.Of(document, declared.Value) is { Declared: null } identity)
+        {
+            SetAside(revision, Clean(declared.Value), identity);
+        }
+
+        return revision;
+    }
+
+    /// <summary>Notes that what the page calls itself is not taken for its address.</summary>
+    /// <param name="identity">What is.</param>
+    public static void SetAside(Revision revision, string declared, ArticleIdentity identity)
+    {
+        const string Field = nameof(ExtractedArticle.CanonicalUrl);
+        var origins = revision.Origins.ToDictionary(StringComparer.Ordinal);
+        if (!origins.Remove(Field, out var origin))
+        {
+            return;
+        }
+
+        if (identity.Main is not null)
+        {
+            origins[Field] = FieldOrigin.Url.ToString();
+        }
+
+        revision.Origins = origins;
+        revision.Disagreements = [.. revision.Disagreements, new FieldDisagreement(ArticleField.CanonicalUrl, declared.ShortenTo(LongestAddressShown), Enum.Parse<FieldOrigin>(origin))];
     }
 
     private static byte[] HashOf(string headline, string body) => SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n\n{body}"));

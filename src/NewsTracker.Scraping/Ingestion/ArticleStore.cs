@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -11,6 +12,8 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Writes articles, revisions, snapshots and addresses, within the transaction that is open.</summary>
 internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, ArticleAdding adding)
 {
+    private readonly ArticleRecognition recognition = new(db);
+
     /// <summary>Sorted, so that two transactions never wait for each other.</summary>
     internal const string LockKeys = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1) as key order by 1 offset 0) ordered";
 
@@ -66,32 +69,49 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer? newcomer, CancellationToken cancellationToken)
     {
         var (isKnown, found) = await LockAsync(document, identity, revision, newcomer, cancellationToken);
-        var known = isKnown ? await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken) : [];
-        if (identity.All.Select(url => known.Find(address => address.Url == url)).FirstOrDefault(address => address is not null) is not { } match)
+        var recognised = isKnown ? await recognition.FindAsync(identity, revision, cancellationToken) : new Recognition.New(identity);
+        if (identity.Declared is { } declared && recognised.Identity.Declared is null)
         {
-            if (await FindSameTextAsync(identity, revision, cancellationToken) is { } twin)
-            {
-                return (new IngestOutcome.Unchanged(twin), false);
-            }
-
-            newcomer ??= await ReadAsync(document, identity, revision, cancellationToken);
-            var ready = new ReadyArticle(document, identity, revision, newcomer);
-            return (await adding.AddAsync([(ready, found ?? await stories.SeekAsync(0, newcomer.Story, cancellationToken))], cancellationToken))[0];
+            ArticleReading.SetAside(revision, declared, recognised.Identity);
         }
 
+        return recognised switch
+        {
+            Recognition.New => await AddAsync(document, recognised.Identity, revision, newcomer, found, cancellationToken),
+            Recognition.Known known => await TakeAsync(document, known, revision, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> AddAsync(
+        IncomingDocument document, ArticleIdentity identity, Revision revision, Newcomer? newcomer, StorySearch? found, CancellationToken cancellationToken)
+    {
+        if (await FindSameTextAsync(identity, revision, cancellationToken) is { } twin)
+        {
+            return (new IngestOutcome.Unchanged(twin), false);
+        }
+
+        newcomer ??= await ReadAsync(document, identity, revision, cancellationToken);
+        newcomer.Article.Url = identity.Main;
+        var ready = new ReadyArticle(document, identity, revision, newcomer);
+        return (await adding.AddAsync([(ready, found ?? await stories.SeekAsync(0, newcomer.Story, cancellationToken))], cancellationToken))[0];
+    }
+
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> TakeAsync(IncomingDocument document, Recognition.Known recognised, Revision revision, CancellationToken cancellationToken)
+    {
         // The page's own text is never replaced by the feed's.
         if (document.IsFeedText)
         {
-            return (new IngestOutcome.Unchanged(match.ArticleId), false);
+            return (new IngestOutcome.Unchanged(recognised.ArticleId), false);
         }
 
         // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
-        await db.LockArticleAsync(match.ArticleId, cancellationToken);
+        await db.LockArticleAsync(recognised.ArticleId, cancellationToken);
 
-        var isNewAddress = known.TrueForAll(address => address.Url != identity.All[0]);
-        RememberAddresses(document, identity, match.ArticleId, known);
+        var isNewAddress = recognised.Addresses.All(address => address.Url != recognised.Identity.All[0]);
+        RememberAddresses(document, recognised);
         await db.SaveChangesAsync(cancellationToken);
-        return await ReviseAsync(document, match.ArticleId, revision, isNewAddress, cancellationToken);
+        return await ReviseAsync(document, recognised.ArticleId, revision, isNewAddress, cancellationToken);
     }
 
     /// <summary>Two documents of one article, arriving together, go one after the other. What is read already is looked up among the stories on the same way.</summary>
@@ -144,18 +164,18 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
     }
 
-    private void RememberAddresses(IncomingDocument document, ArticleIdentity identity, long articleId, List<ArticleAddress> known)
+    private void RememberAddresses(IncomingDocument document, Recognition.Known recognised)
     {
-        foreach (var url in identity.All)
+        foreach (var url in recognised.Identity.All)
         {
-            var address = known.Find(a => a.Url == url);
+            var address = recognised.Addresses.FirstOrDefault(a => a.Url == url);
             if (address is null)
             {
-                address = ArticleAdding.AddressOf(url, articleId, document);
+                address = ArticleAdding.AddressOf(url, recognised.ArticleId, document);
                 db.ArticleAddresses.Add(address);
             }
 
-            ArticleAdding.Note(address, document, isAsked: url == identity.All[0]);
+            ArticleAdding.Note(address, document, isAsked: url == recognised.Identity.All[0]);
         }
     }
 

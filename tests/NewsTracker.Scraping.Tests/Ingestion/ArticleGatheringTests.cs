@@ -177,6 +177,6 @@ public sealed class ArticleGatheringTests : IDisposable
         var article = new Article { Origin = ArticleOrigin.Feed, DatedAt = default, FirstSeenAt = default, LastChangedAt = default, RevisionCount = 1 };
         article.TakeTextOf(revision);
         var document = new IncomingDocument { Origin = ArticleOrigin.Feed, Content = default, FetchedAt = default };
-        return new ReadyArticle(document, new ArticleIdentity(name, [name]), revision, new Newcomer(article, SnapshotMaking.SnapshotOf(document), null, StoryReading.Of(article)));
+        return new ReadyArticle(document, new ArticleIdentity(name, name, name), revision, new Newcomer(article, SnapshotMaking.SnapshotOf(document), null, StoryReading.Of(article)));
     }
 }

@@ -54,7 +54,7 @@ public sealed class JointStoringTests(ScrapingPipeline pipeline) : IClassFixture
     {
         await using var process = Process();
         var canonical = "https://twice.example/1";
-        var outcomes = await IngestAsync(process, [PageOf("twice.example", 1, canonical), PageOf("twice.example", 2, canonical), PageOf("twice.example", 3)]);
+        var outcomes = await IngestAsync(process, [PageOf("twice.example", 1, canonical), PageOf("twice.example", 1, canonical, "?text=This+was+added"), PageOf("twice.example", 3)]);
         var id = Assert.Single(outcomes.Take(2).OfType<IngestOutcome.Stored>()).ArticleId;
         Assert.Equal(new IngestOutcome.Revised(id, 2), Assert.Single(outcomes.Take(2).OfType<IngestOutcome.Revised>()));
         Assert.Equal([1, 2], await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == id).Select(r => r.Number).Order().ToListAsync(Cancelled)));
@@ -130,9 +130,10 @@ public sealed class JointStoringTests(ScrapingPipeline pipeline) : IClassFixture
     private Task<int> TransactionsAsync(long[] ids) => pipeline.WithDbAsync(async db =>
         (await db.Database.SqlQuery<int>($"select count(distinct xmin::text)::int as \"Value\" from articles where id = any({ids})").ToListAsync(Cancelled))[0]);
 
-    private static IncomingDocument PageOf(string host, int number, string? canonical = null)
+    /// <param name="edition">What another edition of the article adds to its address and text.</param>
+    private static IncomingDocument PageOf(string host, int number, string? canonical = null, string edition = "")
     {
-        var (url, word) = (new Uri($"https://{host}/{number}"), Words[number]);
+        var (url, word) = (new Uri($"https://{host}/{number}{edition}"), Words[number]);
         var link = canonical is null ? "" : string.Create(CultureInfo.InvariantCulture, $"<link rel=\"canonical\" href=\"{canonical}\">");
         return new IncomingDocument
         {
@@ -144,7 +145,7 @@ public sealed class JointStoringTests(ScrapingPipeline pipeline) : IClassFixture
                 $"""
                 <!doctype html><html lang="en"><head><title>The {word} of district {number} is repaired</title>{link}</head><body><article><h1>The {word} of district {number} is repaired</h1>
                 <p>{string.Join(' ', Enumerable.Range(0, 60).Select(place => $"{word}{(char)('a' + (place % 26))}{(char)('a' + (place / 26))}"))}.</p>
-                <p>The {word} was closed to {word}-carriers for {number + 2} months, said a {word}-keeper of quarter {number}, and {word}-makers signed {number}{number}{number} letters about the {word}.</p>
+                <p>The {word} was closed to {word}-carriers for {number + 2} months, said a {word}-keeper of quarter {number}, and {word}-makers signed {number}{number}{number} letters about the {word}.{edition}</p>
                 </article></body></html>
                 """),
             ContentType = "text/html; charset=utf-8",

@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Ingestion;
+
+/// <summary>Pages that call themselves by an address that they were not fetched by.</summary>
+public sealed class DeclaredAddressTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private const string Ferry = "The ferry to Haukøya was taken out of service on Monday after an inspector found cracks in its hull, said the county. Some 240 islanders go by way of Nordvik until a replacement arrives.";
+
+    private const string Choir = "A choir of two hundred children from nine schools opens the festival in Loja on Friday with songs of the border towns. Rosa Quispe, who leads it, began to rehearse in March.";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("https://home.example/")]
+    [InlineData("https://www.home.example")]
+    public async Task Pages_that_name_the_home_page_are_articles_of_their_own(string declared)
+    {
+        var site = $"https://home.example/{declared.Length}";
+        var one = Assert.IsType<IngestOutcome.Stored>(await IngestAsync($"{site}/ferry", "Ferry taken out of service", Ferry, declared)).ArticleId;
+        var other = Assert.IsType<IngestOutcome.Stored>(await IngestAsync($"{site}/choir", "Children open the festival", Choir, declared)).ArticleId;
+        Assert.Equal(($"{site}/ferry", $"{site}/choir"), (await UrlAsync(one), await UrlAsync(other)));
+        Assert.Equal(new IngestOutcome.Unchanged(one), await IngestAsync($"{site}/ferry", "Ferry taken out of service", Ferry, declared));
+        var revision = await RevisionAsync(other);
+        Assert.Equal("Url", revision.Origins["CanonicalUrl"]);
+        Assert.Contains(revision.Disagreements, also => also is { Field: ArticleField.CanonicalUrl, Origin: FieldOrigin.Meta } && also.Value.StartsWith(declared, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_home_page_itself_may_be_an_article()
+    {
+        const string Home = "https://onepage.example/";
+        Assert.Equal(Home, await UrlAsync(Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Home, "Ferry taken out of service", Ferry, Home)).ArticleId));
+    }
+
+    [Fact]
+    public async Task Pages_that_name_one_address_and_tell_of_different_things_are_articles_of_their_own()
+    {
+        const string Declared = "https://fixed.example/app";
+        var one = Assert.IsType<IngestOutcome.Stored>(await IngestAsync("https://fixed.example/ferry", "Ferry taken out of service", Ferry, Declared)).ArticleId;
+        var other = Assert.IsType<IngestOutcome.Stored>(await IngestAsync("https://fixed.example/choir", "Children open the festival", Choir, Declared)).ArticleId;
+        Assert.Equal(new IngestOutcome.Revised(other, 2), await IngestAsync("https://fixed.example/choir", "Children open the festival", Choir + " It ends on Sunday.", Declared));
+        Assert.Equal((1, "https://fixed.example/choir"), (await pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == one, Cancelled)), await UrlAsync(other)));
+        Assert.Contains((await RevisionAsync(other)).Disagreements, also => also is { Field: ArticleField.CanonicalUrl, Value: Declared });
+    }
+
+    [Fact]
+    public async Task A_page_that_names_a_known_article_and_tells_the_same_is_that_article()
+    {
+        const string Declared = "https://same.example/ferry";
+        var id = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Declared, "Ferry taken out of service", Ferry, Declared)).ArticleId;
+        Assert.Equal(new IngestOutcome.Duplicate(id), await IngestAsync("https://same.example/amp/ferry", "Ferry taken out of service", Ferry, Declared));
+        Assert.Equal(new IngestOutcome.Revised(id, 2), await IngestAsync("https://same.example/news?id=7", "Islanders go round", Ferry + " A bus takes them to the quay of Nordvik.", Declared));
+    }
+
+    private Task<string?> UrlAsync(long articleId) => pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == articleId).Select(a => a.Url).SingleAsync(Cancelled));
+
+    private Task<Revision> RevisionAsync(long articleId) => pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderBy(r => r.Number).FirstAsync(Cancelled));
+
+    private Task<IngestOutcome> IngestAsync(string url, string headline, string text, string declared) => pipeline.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
+        new IncomingDocument
+        {
+            Origin = ArticleOrigin.Feed,
+            IsLedgered = true,
+            IsNews = true,
+            Content = Encoding.UTF8.GetBytes(
+                $"<!DOCTYPE html><html lang=\"en\"><head><title>{headline}</title><link rel=\"canonical\" href=\"{declared}\"></head><body><main><article><h1>{headline}</h1><p>{text}</p></article></main></body></html>"),
+            ContentType = "text/html; charset=utf-8",
+            RequestedUrl = new Uri(url),
+            FinalUrl = new Uri(url),
+            FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+        },
+        actor: null,
+        Cancelled));
+}
