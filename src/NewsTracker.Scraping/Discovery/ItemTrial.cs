@@ -101,6 +101,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
         {
             null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? "The feed's text only." : null, null), preview.Revision!),
             IngestOutcome.Duplicate duplicate => WithText(item(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId), preview.Revision!),
+            IngestOutcome.LeadsElsewhere elsewhere => item(PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, elsewhere.ArticleId),
             IngestOutcome.Filtered filtered => WithText(item(PollItemOutcome.Filtered, filtered.Reason, null), preview.Revision!),
             IngestOutcome.Refused refused when FeedText.MayStandIn(refused.Reason) => await FallBackAsync(item, document, PollItemOutcome.NotAnArticle, refused.Explanation, cancellationToken),
             IngestOutcome.Refused refused => item(PollItemOutcome.NotAnArticle, refused.Explanation, null),

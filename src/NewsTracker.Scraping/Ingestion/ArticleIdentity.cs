@@ -17,6 +17,9 @@ internal sealed record ArticleIdentity(string? Requested, string? Answered, stri
     /// <summary>Whether the page calls itself by an address that it was not fetched by: a claim that nothing bears out yet.</summary>
     public bool IsDeclaredOnly => Declared is not null && Declared != Requested && Declared != Answered;
 
+    /// <summary>Whether an address other than the one that was asked for answered.</summary>
+    public bool IsRedirected => Requested is not null && Answered is not null && Requested != Answered;
+
     /// <summary>A page's own canonical address counts only within its own site: else any page could pass for another's. The home page is nobody's but its own: templates name it on every page.</summary>
     public static ArticleIdentity Of(IncomingDocument document, string? declaredCanonical)
     {

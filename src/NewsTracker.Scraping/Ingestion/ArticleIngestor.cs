@@ -88,7 +88,14 @@ public sealed class ArticleIngestor(
         }
 
         var identity = ArticleIdentity.Of(document, (extraction as ExtractionOutcome.Extracted)?.Article.CanonicalUrl?.Value);
-        return new IngestPreview(await recognition.FindAsync(identity, revision, cancellationToken) is Recognition.Known known ? new IngestOutcome.Duplicate(known.ArticleId) : null, revision);
+        return new IngestPreview(
+            await recognition.FindAsync(identity, revision, cancellationToken) switch
+            {
+                Recognition.Known known => new IngestOutcome.Duplicate(known.ArticleId),
+                Recognition.Elsewhere elsewhere => new IngestOutcome.LeadsElsewhere(elsewhere.Asked.ArticleId, elsewhere.OtherId),
+                _ => null,
+            },
+            revision);
     }
 
     private static string? FindFilterReason(IncomingDocument document, Revision revision) => document is { Filters: { IsEmpty: false } filters, RequestedUrl: { } url }

@@ -15,6 +15,10 @@ internal abstract record Recognition(ArticleIdentity Identity)
 
     /// <param name="Addresses">Those of them that are known.</param>
     public sealed record Known(ArticleIdentity Identity, long ArticleId, IReadOnlyList<ArticleAddress> Addresses) : Recognition(Identity);
+
+    /// <param name="Asked">The address that was asked for, or answered: of an article, and leading to another by now.</param>
+    /// <param name="OtherId">That other one; absent where it is not known.</param>
+    public sealed record Elsewhere(ArticleIdentity Identity, ArticleAddress Asked, long? OtherId) : Recognition(Identity);
 }
 
 /// <summary>Recognises an article by the addresses it was fetched by; what its page calls itself besides counts where the texts bear it out, since a template may name one address on every page.</summary>
@@ -23,16 +27,37 @@ internal sealed class ArticleRecognition(NewsTrackerDbContext db)
     public async Task<Recognition> FindAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
         var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken);
-        long? OwnerOf(string? url) => known.Find(address => address.Url == url)?.ArticleId;
-        var declared = OwnerOf(identity.Declared);
-        if ((OwnerOf(identity.Requested) ?? OwnerOf(identity.Answered)) is { } owner)
+        ArticleAddress? Of(string? url) => known.Find(address => address.Url == url);
+        var (asked, answered, declared) = (Of(identity.Requested), Of(identity.Answered), Of(identity.Declared));
+        if (asked is not null && identity.IsRedirected && answered?.ArticleId != asked.ArticleId)
         {
-            var isTaken = !identity.IsDeclaredOnly || declared == owner || (declared is null && await IsStateOfAsync(owner, revision, cancellationToken));
-            return new Recognition.Known(isTaken ? identity : identity.AsFetched(), owner, known);
+            // Withdrawn articles are often redirected to others. An address that is new may be the article's own, moved: then the page says so, or tells the same.
+            var isMoved = answered is null && (asked.IsFeedText || identity.Declared == identity.Requested || await IsStateOfAsync(asked.ArticleId, revision, cancellationToken));
+            if (!isMoved)
+            {
+                return new Recognition.Elsewhere(identity, asked, answered?.ArticleId);
+            }
         }
 
-        return declared is not { } claimed ? new Recognition.New(identity)
-            : await IsStateOfAsync(claimed, revision, cancellationToken) ? new Recognition.Known(identity, claimed, known)
+        if ((asked ?? answered) is { } own)
+        {
+            if (!identity.IsDeclaredOnly || declared?.ArticleId == own.ArticleId)
+            {
+                return new Recognition.Known(identity, own.ArticleId, known);
+            }
+
+            if (await IsStateOfAsync(own.ArticleId, revision, cancellationToken))
+            {
+                return new Recognition.Known(declared is null ? identity : identity.AsFetched(), own.ArticleId, known);
+            }
+
+            return declared is not null && await IsStateOfAsync(declared.ArticleId, revision, cancellationToken)
+                ? new Recognition.Elsewhere(identity, own, declared.ArticleId)
+                : new Recognition.Known(identity.AsFetched(), own.ArticleId, known);
+        }
+
+        return declared is null ? new Recognition.New(identity)
+            : await IsStateOfAsync(declared.ArticleId, revision, cancellationToken) ? new Recognition.Known(identity, declared.ArticleId, known)
             : new Recognition.New(identity.AsFetched());
     }
 

@@ -79,6 +79,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         {
             Recognition.New => await AddAsync(document, recognised.Identity, revision, newcomer, found, cancellationToken),
             Recognition.Known known => await TakeAsync(document, known, revision, cancellationToken),
+            Recognition.Elsewhere elsewhere => (await LeaveAsync(document, elsewhere, cancellationToken), false),
             _ => throw new UnreachableException(),
         };
     }
@@ -112,6 +113,15 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         RememberAddresses(document, recognised);
         await db.SaveChangesAsync(cancellationToken);
         return await ReviseAsync(document, recognised.ArticleId, revision, isNewAddress, cancellationToken);
+    }
+
+    /// <summary>An article whose address leads to another is as it was. It was looked at all the same, for whatever its feed says of a change.</summary>
+    private async Task<IngestOutcome> LeaveAsync(IncomingDocument document, Recognition.Elsewhere recognised, CancellationToken cancellationToken)
+    {
+        recognised.Asked.CheckedAt = document.FetchedAt;
+        recognised.Asked.Heed(document.Entry?.Updated);
+        await db.SaveChangesAsync(cancellationToken);
+        return new IngestOutcome.LeadsElsewhere(recognised.Asked.ArticleId, recognised.OtherId);
     }
 
     /// <summary>Two documents of one article, arriving together, go one after the other. What is read already is looked up among the stories on the same way.</summary>

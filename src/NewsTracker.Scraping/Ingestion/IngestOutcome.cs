@@ -19,6 +19,13 @@ public abstract record IngestOutcome
     /// <summary>The address was new, the article is known under another.</summary>
     public sealed record Duplicate(long ArticleId) : IngestOutcome;
 
+    /// <summary>The address is that of a known article and leads to another by now: neither was touched.</summary>
+    /// <param name="OtherId">The other article; absent where it is not known by an address of its own.</param>
+    public sealed record LeadsElsewhere(long ArticleId, long? OtherId) : IngestOutcome
+    {
+        public const string Explanation = "The address leads to another article now; this one is as it was.";
+    }
+
     /// <summary>It is an article, and filters keep it out; nothing of it is stored.</summary>
     public sealed record Filtered(string Reason) : IngestOutcome;
 

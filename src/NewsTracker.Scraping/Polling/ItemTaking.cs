@@ -104,6 +104,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         IngestOutcome.Revised revised => item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}", revised.ArticleId),
         IngestOutcome.Unchanged unchanged => item.Became(PollItemOutcome.Unchanged, null, unchanged.ArticleId),
         IngestOutcome.Duplicate duplicate => item.Became(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId),
+        IngestOutcome.LeadsElsewhere elsewhere => item.Became(PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, elsewhere.ArticleId),
         IngestOutcome.Filtered filtered => item.Became(PollItemOutcome.Filtered, filtered.Reason),
         IngestOutcome.Refused { Reason: RefusalReason.BrokenOff } brokenOff => item.Became(PollItemOutcome.FetchFailed, brokenOff.Explanation),
         IngestOutcome.Refused refused => item.Became(PollItemOutcome.NotAnArticle, refused.Explanation),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -78,12 +79,11 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
         };
         return await ingestor.IngestAsync(document, actor: null, cancellationToken) switch
         {
-            IngestOutcome.Revised revised when revised.ArticleId == lease.ArticleId => new Found(RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
+            IngestOutcome.Revised revised => new Found(RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
             IngestOutcome.Unchanged or IngestOutcome.Duplicate => new Found(RecheckOutcome.Unchanged, null),
             IngestOutcome.Refused refused => new Found(RecheckOutcome.NotAnArticle, refused.Explanation),
-
-            // The address leads to another article by now: that one was taken in, this one is as it was.
-            _ => new Found(RecheckOutcome.Gone, "The address leads to another article now."),
+            IngestOutcome.LeadsElsewhere => new Found(RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation),
+            var other => throw new UnreachableException($"An article that is known became {other}."),
         };
     }
 

@@ -190,6 +190,8 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
             IngestOutcome.Revised revised => new(revised.ArticleId, $"Stored as revision {revised.RevisionNumber}."),
             IngestOutcome.Unchanged unchanged => new(unchanged.ArticleId, "Known already, nothing changed."),
             IngestOutcome.Duplicate duplicate => new(duplicate.ArticleId, "Known already under another address, nothing changed."),
+            IngestOutcome.LeadsElsewhere { OtherId: { } other } => new(other, "The address was another article's and leads to this one now. Nothing changed."),
+            IngestOutcome.LeadsElsewhere left => new(left.ArticleId, "The address was this article's and leads to another text now. Nothing changed: add that one by the address it has itself."),
             IngestOutcome.Refused refused => new(null, refused.Explanation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

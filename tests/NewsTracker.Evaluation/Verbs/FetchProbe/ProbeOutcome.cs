@@ -49,6 +49,7 @@ internal static class ProbeOutcome
         IngestOutcome.Revised revised => revised.ArticleId,
         IngestOutcome.Unchanged unchanged => unchanged.ArticleId,
         IngestOutcome.Duplicate duplicate => duplicate.ArticleId,
+        IngestOutcome.LeadsElsewhere elsewhere => elsewhere.OtherId ?? elsewhere.ArticleId,
         _ => null,
     };
 

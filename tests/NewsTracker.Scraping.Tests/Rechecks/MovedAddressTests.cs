@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core.Rechecks;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Rechecks;
+using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Scraping.Tests.Polling;
+
+namespace NewsTracker.Scraping.Tests.Rechecks;
+
+/// <summary>Addresses of known articles that lead elsewhere by the time they are looked at again.</summary>
+public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private const string Ferry = "The ferry to Haukøya was taken out of service on Monday after an inspector found cracks in its hull, said the county. Some 240 islanders go by way of Nordvik until a replacement arrives.";
+
+    private const string Choir = "A choir of two hundred children from nine schools opens the festival in Loja on Friday with songs of the border towns. Rosa Quispe, who leads it, began to rehearse in March.";
+
+    private readonly PollSite site = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task An_article_whose_address_leads_to_another_stays_as_it_was_and_so_does_the_other()
+    {
+        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        var feed = await PolledAsync("/ferry", "/choir");
+        site.Answers["/ferry"] = _ => Results.Redirect("/choir", permanent: true);
+        var (ferry, choir) = (await ArticleAsync("/ferry"), await ArticleAsync("/choir"));
+        var check = await CheckAsync(ferry);
+        Assert.Equal((RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation), (check.Outcome, check.Reason));
+        Assert.Equal((1, 1), (await RevisionsAsync(ferry), await RevisionsAsync(choir)));
+        Assert.Equal(choir, await ArticleAsync("/choir"));
+
+        var item = (await pipeline.PollAsync(feed, recheck: true)).Items.Single(item => item.Url == site.Address("/ferry").AbsoluteUri);
+        Assert.Equal((PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, ferry), (item.Outcome, item.Reason, item.ArticleId));
+        Assert.Equal(1, await RevisionsAsync(ferry));
+    }
+
+    [Fact]
+    public async Task What_a_known_address_leads_to_becomes_an_article_of_its_own_when_a_feed_lists_it()
+    {
+        await PolledAsync("/ferry");
+        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        site.Answers["/ferry"] = _ => Results.Redirect("/choir");
+        var ferry = await ArticleAsync("/ferry");
+        Assert.Equal(RecheckOutcome.Gone, (await CheckAsync(ferry)).Outcome);
+        Assert.Equal(1, await RevisionsAsync(ferry));
+
+        site.Answers["/other-feed"] = _ => site.Rss("/choir");
+        Assert.Equal(1, (await pipeline.PollAsync(await pipeline.AddFeedAsync(site.Address("/other-feed")))).Stored);
+        Assert.NotEqual(ferry, await ArticleAsync("/choir"));
+    }
+
+    [Fact]
+    public async Task An_article_that_moved_and_was_edited_is_known_by_both_addresses()
+    {
+        await PolledAsync("/ferry");
+        site.Answers["/islands/ferry"] = _ => Page("Islanders go round by Nordvik", Ferry + " A bus takes them to the quay.");
+        site.Answers["/ferry"] = _ => Results.Redirect("/islands/ferry", permanent: true);
+        var ferry = await ArticleAsync("/ferry");
+        Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
+        Assert.Equal((2, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/islands/ferry")));
+    }
+
+    [Fact]
+    public async Task A_page_that_tells_another_article_under_its_name_is_that_article()
+    {
+        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        await PolledAsync("/ferry", "/choir");
+        site.Answers["/ferry"] = _ => Page("Children open the festival", Choir, canonical: "/choir");
+        var (ferry, choir) = (await ArticleAsync("/ferry"), await ArticleAsync("/choir"));
+        Assert.Equal(RecheckOutcome.Gone, (await CheckAsync(ferry)).Outcome);
+        Assert.Equal((1, 1), (await RevisionsAsync(ferry), await RevisionsAsync(choir)));
+    }
+
+    private static IResult Page(string headline, string text, string? canonical = null) => Results.Content(
+        $"<!DOCTYPE html><html lang=\"en\"><head><title>{headline}</title>{(canonical is null ? "" : $"<link rel=\"canonical\" href=\"{canonical}\">")}</head><body><main><article><h1>{headline}</h1><p>{text}</p></article></main></body></html>",
+        "text/html; charset=utf-8");
+
+    private async Task<Feed> PolledAsync(params string[] paths)
+    {
+        site.Answers["/ferry"] = _ => Page("Ferry taken out of service", Ferry);
+        site.Answers["/feed"] = _ => site.Rss(paths);
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
+        Assert.Equal(paths.Length, (await pipeline.PollAsync(feed)).Stored);
+        return feed;
+    }
+
+    private async Task<ArticleRecheck> CheckAsync(long articleId)
+    {
+        var planned = await RecheckAsync(articleId);
+        await using var process = pipeline.Another(new FakeTimeProvider(planned.FirstSeenAt.AddHours(1)));
+        await using var scope = process.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures), Cancelled);
+        return await RecheckAsync(articleId);
+    }
+
+    private Task<ArticleRecheck> RecheckAsync(long articleId) => pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled));
+
+    private Task<long> ArticleAsync(string path) => pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == site.Address(path).AbsoluteUri).Select(a => a.ArticleId).SingleAsync(Cancelled));
+
+    private Task<int> RevisionsAsync(long articleId) => pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == articleId, Cancelled));
+}
