@@ -10,14 +10,12 @@ internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, D
 {
     public Guid ActId { get; } = Guid.CreateVersion7(now);
 
-    /// <summary>Locks all that acts on these positions may touch, in the order of <see cref="ArticleLocks"/>: the positions, those they correct, those of the acts to undo, and the suggestions they come from.</summary>
-    /// <param name="seenActs">None of these changes any more, so what they touched can be asked before the lock.</param>
+    /// <summary>Locks all that acts on these positions may touch, in the order of <see cref="ArticleLocks"/>: the positions, those they correct all the way down, those of the acts to undo, and the suggestions they come from.</summary>
+    /// <param name="seenActs">None of these changes any more, so what they touched can be asked before the lock; nor does what a position corrects.</param>
     public async Task LockAsync(long[] positionIds, Guid[] seenActs, CancellationToken cancellationToken)
     {
-        var touched = await db.PositionReviews.Where(r => seenActs.Contains(r.ActId)).Select(r => r.PositionId)
-            .Union(db.Positions.Where(p => positionIds.Contains(p.Id)).Select(p => p.Id))
-            .Union(db.Positions.Where(p => positionIds.Contains(p.Id) && p.CorrectsId != null).Select(p => p.CorrectsId!.Value))
-            .ToArrayAsync(cancellationToken);
+        var acted = await db.PositionReviews.Where(r => seenActs.Contains(r.ActId)).Select(r => r.PositionId).Distinct().ToListAsync(cancellationToken);
+        long[] touched = [.. acted.Union(await db.FindLinesAsync(positionIds, cancellationToken))];
         await db.LockArticlesAsync(db.Positions.Where(p => touched.Contains(p.Id)).Select(p => p.ArticleId), cancellationToken);
         await db.Database.ExecuteSqlAsync($"select from positions where id = any({touched}) order by id for update", cancellationToken);
         await db.Database.ExecuteSqlAsync(

@@ -128,7 +128,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         _ => null,
     };
 
-    private static async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)
+    private async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)
     {
         steps.Append(
             position,
@@ -142,10 +142,15 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             },
             reason);
         await steps.KeepQueueAsync(position, cancellationToken);
-        if (act is PositionAct.Accept && position.CorrectsId is { } corrected
-            && await steps.FindLockedAsync(corrected, cancellationToken) is { } old && PositionSteps.Last(old)!.State is PositionState.Accepted)
+        foreach (var id in act is PositionAct.Accept ? (await db.FindLinesAsync([position.Id], cancellationToken)).Where(id => id != position.Id) : [])
         {
-            steps.Append(old, PositionState.Superseded, reason);
+            // All that still stands or waits down the line: what this one corrects may itself be a correction that came to nothing.
+            var corrected = (await steps.FindLockedAsync(id, cancellationToken))!;
+            if (PositionSteps.Last(corrected)!.State is PositionState.Accepted or PositionState.Submitted or PositionState.Draft)
+            {
+                steps.Append(corrected, PositionState.Superseded, reason);
+                await steps.KeepQueueAsync(corrected, cancellationToken);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Settings;
 using NewsTracker.Data.Tests.Hosting;
 using NewsTracker.Testing.Positions;
 
@@ -52,12 +53,16 @@ public sealed class PositionBook : IAsyncLifetime
     public async Task<long> RecordOneAsync(PositionState wanted) =>
         Assert.IsType<RecordOutcome.Recorded>(await RecordAsync("Factories in Lithuania and Finland are getting ready", wanted, ["LTU"], Topic.Production, Stance.Intends)).PositionIds[0];
 
-    public Task<RecordOutcome> CorrectAsync(long id, Guid seen, Stance stance, string reason = "Read again") =>
+    public Task<RecordOutcome> CorrectAsync(long id, Guid seen, Stance stance, string reason = "Read again", AuditActor? by = null) =>
         Database.WithAsync<PositionDesk, RecordOutcome>(async desk =>
         {
             var claim = await Database.WithDbAsync(async db => (await db.Positions.AsNoTracking().SingleAsync(p => p.Id == id, Cancelled)).Claim);
-            return await desk.CorrectAsync(id, seen, claim with { Stance = stance }, reason, First, Cancelled);
+            return await desk.CorrectAsync(id, seen, claim with { Stance = stance }, reason, by ?? First, Cancelled);
         });
+
+    /// <summary>Corrects a position as it is now.</summary>
+    public async Task<long> CorrectAsync(long id, Stance stance, AuditActor by) =>
+        Assert.IsType<RecordOutcome.Recorded>(await CorrectAsync(id, await LastActAsync(id), stance, by: by)).PositionIds[0];
 
     public async Task<ActOutcome> ActAsync(long id, PositionAct act, Guid? seen = null, string? reason = null, AuditActor? by = null)
     {
@@ -70,6 +75,44 @@ public sealed class PositionBook : IAsyncLifetime
 
     public Task<PositionState?> StateAsync(long id) => Database.WithDbAsync(async db =>
         PositionHistory.StateAt(await db.PositionReviews.Where(r => r.PositionId == id).ToListAsync(Cancelled), DateTimeOffset.MaxValue));
+
+    /// <summary>The states of several positions as one text: <c>Superseded, Accepted</c>.</summary>
+    public async Task<string> StatesAsync(params long[] ids)
+    {
+        var states = new List<PositionState?>();
+        foreach (var id in ids)
+        {
+            states.Add(await StateAsync(id));
+        }
+
+        return string.Join(", ", states);
+    }
+
+    /// <summary>Turns “four eyes” on until disposed of.</summary>
+    public async Task<IAsyncDisposable> WithFourEyesAsync()
+    {
+        await SetAsync("on");
+        return new Off(() => SetAsync("off"));
+    }
+
+    private Task<int> SetAsync(string value) => Database.WithDbAsync(async db =>
+    {
+        if (await db.Settings.FindAsync([PositionPolicy.FourEyes], Cancelled) is { } setting)
+        {
+            setting.Value = value;
+        }
+        else
+        {
+            db.Settings.Add(new Setting { Key = PositionPolicy.FourEyes, Value = value });
+        }
+
+        return await db.SaveChangesAsync(Cancelled);
+    });
+
+    private sealed record Off(Func<Task<int>> Turn) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await Turn();
+    }
 
     /// <summary>A suggestion that waits for review.</summary>
     /// <param name="model">The language model that reads so, where it is not the engine.</param>

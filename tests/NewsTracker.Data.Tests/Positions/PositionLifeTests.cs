@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
-using NewsTracker.Data.Settings;
 
 namespace NewsTracker.Data.Tests.Positions;
 
@@ -83,29 +82,6 @@ public sealed class PositionLifeTests(PositionBook book) : IClassFixture<Positio
         Assert.Equal("The reason takes 1000 characters.", Assert.Single(refused.Problems).Sentence);
     }
 
-    [Fact]
-    public async Task With_four_eyes_nobody_accepts_their_own()
-    {
-        await SetFourEyesAsync("on");
-        try
-        {
-            var recorded = Assert.IsType<RecordOutcome.Recorded>(await book.RecordAsync("Estonia keeps production", PositionState.Accepted, ["EST"], Topic.Production, Stance.Considers));
-            var id = recorded.PositionIds[0];
-            Assert.Equal(PositionState.Submitted, recorded.State);
-            Assert.Contains("Nobody accepts what they recorded", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Accept)).Sentence, StringComparison.Ordinal);
-            Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Accept, by: PositionBook.Second));
-
-            var correction = Assert.IsType<RecordOutcome.Recorded>(await book.CorrectAsync(id, await book.LastActAsync(id), stance: Stance.Intends));
-            Assert.Equal((PositionState.Accepted, PositionState.Submitted), (await book.StateAsync(id), correction.State));
-            Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction.PositionIds[0], PositionAct.Accept, by: PositionBook.Second));
-            Assert.Equal((PositionState.Superseded, PositionState.Accepted), (await book.StateAsync(id), await book.StateAsync(correction.PositionIds[0])));
-        }
-        finally
-        {
-            await SetFourEyesAsync("off");
-        }
-    }
-
     /// <summary>Whatever an editor does, undoing it gives the states as they were, and history told again gives every state that was known at its time.</summary>
     [Fact]
     public async Task Undo_gives_back_what_was_and_known_at_replays_it() => await Gen.Enum<PositionAct>().Array[1, 8].SampleAsync(
@@ -149,18 +125,4 @@ public sealed class PositionLifeTests(PositionBook book) : IClassFixture<Positio
             }
         },
         iter: 12, threads: 1);
-
-    private Task<int> SetFourEyesAsync(string value) => book.Database.WithDbAsync(async db =>
-    {
-        if (await db.Settings.FindAsync([PositionPolicy.FourEyes], Cancelled) is { } setting)
-        {
-            setting.Value = value;
-        }
-        else
-        {
-            db.Settings.Add(new Setting { Key = PositionPolicy.FourEyes, Value = value });
-        }
-
-        return await db.SaveChangesAsync(Cancelled);
-    });
 }

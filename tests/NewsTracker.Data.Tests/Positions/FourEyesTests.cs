@@ -1,0 +1,59 @@
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+
+namespace NewsTracker.Data.Tests.Positions;
+
+/// <summary>What it takes for a position to stand where nobody accepts their own.</summary>
+public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBook>
+{
+    [Fact]
+    public async Task Nobody_accepts_what_they_recorded_or_corrected()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var recorded = Assert.IsType<RecordOutcome.Recorded>(await book.RecordAsync("Estonia keeps production", PositionState.Accepted, ["EST"], Topic.Production, Stance.Considers));
+        var id = recorded.PositionIds[0];
+        Assert.Equal(PositionState.Submitted, recorded.State);
+        Assert.Contains("Nobody accepts what they recorded", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Accept)).Sentence, StringComparison.Ordinal);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Accept, by: PositionBook.Second));
+
+        var correction = await book.CorrectAsync(id, Stance.Intends, PositionBook.First);
+        Assert.Equal("Accepted, Submitted", await book.StatesAsync(id, correction));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Accept, by: PositionBook.Second));
+        Assert.Equal("Superseded, Accepted", await book.StatesAsync(id, correction));
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_correction_that_waits_supersedes_what_stands_below()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var first = await book.CorrectAsync(id, Stance.Considers, PositionBook.First);
+        var second = await book.CorrectAsync(first, Stance.RulesOut, PositionBook.Second);
+        Assert.Equal("Accepted, Superseded, Submitted", await book.StatesAsync(id, first, second));
+
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(second, PositionAct.Accept, by: PositionBook.Third));
+        Assert.Equal("Superseded, Superseded, Accepted", await book.StatesAsync(id, first, second));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(second, PositionAct.Undo, by: PositionBook.Third));
+        Assert.Equal("Accepted, Superseded, Submitted", await book.StatesAsync(id, first, second));
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_rejected_correction_supersedes_what_stands_below()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var rejected = await book.CorrectAsync(id, Stance.Considers, PositionBook.First);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(rejected, PositionAct.Reject, reason: "Not said so", by: PositionBook.Second));
+        var second = await book.CorrectAsync(rejected, Stance.RulesOut, PositionBook.First);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(second, PositionAct.Accept, by: PositionBook.Second));
+        Assert.Equal("Superseded, Superseded, Accepted", await book.StatesAsync(id, rejected, second));
+    }
+
+    /// <summary>A position recorded by the first editor and accepted by the second.</summary>
+    private async Task<long> AcceptedAsync()
+    {
+        var id = await book.RecordOneAsync(PositionState.Submitted);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Accept, by: PositionBook.Second));
+        return id;
+    }
+}
