@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NewsTracker.Data.Positions;
 
-/// <summary>Corrections correct one another: from a position down to the one that was recorded first runs a line.</summary>
+/// <summary>Corrections correct one another: from a position down to the one that was recorded first runs a line. Of all lines that end there, one position stands at most.</summary>
 internal static class CorrectionLines
 {
     /// <summary>These positions and all that they correct, be it by others in between.</summary>
@@ -13,5 +13,19 @@ internal static class CorrectionLines
             union
             select p.id, p.corrects_id from positions p join line on p.id = line.corrects_id)
         select id as "Value" from line order by id
+        """).ToListAsync(cancellationToken);
+
+    /// <summary>All positions whose lines end where that of this one does, itself among them. Reads ix_positions_corrects_id.</summary>
+    public static Task<List<long>> FindKinAsync(this NewsTrackerDbContext db, long positionId, CancellationToken cancellationToken) => db.Database.SqlQuery<long>(
+        $"""
+        with recursive line as (
+            select id, corrects_id from positions where id = {positionId}
+            union
+            select p.id, p.corrects_id from positions p join line on p.id = line.corrects_id),
+        kin as (
+            select id from line where corrects_id is null
+            union
+            select p.id from positions p join kin on p.corrects_id = kin.id)
+        select id as "Value" from kin order by id
         """).ToListAsync(cancellationToken);
 }

@@ -88,7 +88,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             return (new ActOutcome.Outdated(await PositionDesk.MeanwhileAsync(db, position, last, cancellationToken)), null);
         }
 
-        if (await FindObstacleAsync(position, last, act, reason, actor, cancellationToken) is { } obstacle)
+        if (await new StepObstacles(db, policy).FindAsync(position, act, reason, actor, cancellationToken) is { } obstacle)
         {
             return (new ActOutcome.Refused(obstacle), null);
         }
@@ -111,22 +111,6 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
 
         return (new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }));
     }
-
-    private async Task<string?> FindObstacleAsync(Position position, PositionReview last, PositionAct act, string? reason, AuditActor actor, CancellationToken cancellationToken) => act switch
-    {
-        PositionAct.Submit when last.State is not PositionState.Draft => "Only a draft can be submitted.",
-        PositionAct.Accept or PositionAct.Reject when last.State is not PositionState.Submitted => "Only a submitted position can be accepted or rejected.",
-        PositionAct.Retract when last.State is PositionState.Superseded or PositionState.Retracted or PositionState.Rejected => "It counts no longer, so there is nothing to retract.",
-        PositionAct.Reject or PositionAct.Retract when string.IsNullOrWhiteSpace(reason) => "Say why, so that others can follow it.",
-        _ when reason?.Length > PositionReview.MaxReasonLength => $"The reason takes {PositionReview.MaxReasonLength} characters.",
-        PositionAct.Accept when position.AuthorId == actor.Id && await policy.NeedsFourEyesAsync(cancellationToken) =>
-            "Nobody accepts what they recorded themselves here. Ask a colleague, or an admin to turn “four eyes” off in the settings.",
-        PositionAct.Accept when position.CorrectsId is { } corrected && await FindAcceptedCorrectionAsync(corrected, cancellationToken) is { } other =>
-            $"Position {corrected}, which this one corrects, was corrected by position {other} meanwhile. Correct that one instead, or reject this one.",
-        PositionAct.Undo when PositionHistory.UndoableAct(position.Reviews) is null => "There is nothing left to undo.",
-        PositionAct.Undo => await FindLaterStepAsync(last.ActId, cancellationToken),
-        _ => null,
-    };
 
     private async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)
     {
@@ -180,20 +164,4 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     private Task<bool> HasOtherAsync(long suggestionId, IReadOnlyCollection<long> undone, CancellationToken cancellationToken) => db.Positions
         .Where(p => p.SuggestionId == suggestionId && !undone.Contains(p.Id))
         .AnyAsync(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First().State != PositionState.Retracted, cancellationToken);
-
-    private Task<long?> FindAcceptedCorrectionAsync(long correctedId, CancellationToken cancellationToken) => db.Positions
-        .Where(p => p.CorrectsId == correctedId)
-        .InState(PositionState.Accepted, DateTimeOffset.MaxValue)
-        .Select(p => (long?)p.Id)
-        .FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>An act on several positions is undone on all or none, so none may have moved on since.</summary>
-    private async Task<string?> FindLaterStepAsync(Guid actId, CancellationToken cancellationToken)
-    {
-        var moved = await db.PositionReviews
-            .Where(r => r.ActId == actId && db.PositionReviews.Any(later => later.PositionId == r.PositionId && later.ActId != actId && (later.At > r.At || (later.At == r.At && later.Id > r.Id))))
-            .Select(r => (long?)r.PositionId)
-            .FirstOrDefaultAsync(cancellationToken);
-        return moved is null ? null : $"The same act touched position {moved}, which has moved on since. Undo what came after it there first.";
-    }
 }

@@ -49,6 +49,38 @@ public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBoo
         Assert.Equal("Superseded, Superseded, Accepted", await book.StatesAsync(id, rejected, second));
     }
 
+    [Fact]
+    public async Task Of_two_corrections_of_one_position_one_stands_even_when_it_was_corrected_in_turn()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var first = await book.CorrectAsync(id, Stance.Considers, PositionBook.First);
+        var second = await book.CorrectAsync(id, Stance.Formalises, PositionBook.Second);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(first, PositionAct.Accept, by: PositionBook.Third));
+        Assert.Contains($"Position {first}", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(second, PositionAct.Accept, by: PositionBook.Third)).Sentence, StringComparison.Ordinal);
+        var third = await book.CorrectAsync(first, Stance.RulesOut, PositionBook.First);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(third, PositionAct.Accept, by: PositionBook.Second));
+
+        Assert.Contains($"Position {third}", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(second, PositionAct.Accept, by: PositionBook.Third)).Sentence, StringComparison.Ordinal);
+        Assert.Equal("Superseded, Superseded, Submitted, Accepted", await book.StatesAsync(id, first, second, third));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_does_not_come_back_beside_what_stands_in_its_place()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var correction = await book.CorrectAsync(id, Stance.Considers, PositionBook.First);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Retract, reason: "Not said", by: PositionBook.Third));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Accept, by: PositionBook.Second));
+        Assert.Contains($"Position {correction}", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.Third)).Sentence, StringComparison.Ordinal);
+
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Retract, reason: "Nor was that", by: PositionBook.Third));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.Third));
+        Assert.Contains($"Position {id}", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(correction, PositionAct.Undo, by: PositionBook.Third)).Sentence, StringComparison.Ordinal);
+        Assert.Equal("Accepted, Retracted", await book.StatesAsync(id, correction));
+    }
+
     /// <summary>A position recorded by the first editor and accepted by the second.</summary>
     private async Task<long> AcceptedAsync()
     {

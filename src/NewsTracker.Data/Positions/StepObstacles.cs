@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Audit;
+
+namespace NewsTracker.Data.Positions;
+
+/// <summary>What is in the way of a step in a position's life, as a sentence that says what to do instead. All that the step may touch is locked already.</summary>
+internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy policy)
+{
+    public async Task<string?> FindAsync(Position position, PositionAct act, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var last = PositionSteps.Last(position)!;
+        if (FindOfState(position, last.State, act, reason) is { } plain)
+        {
+            return plain;
+        }
+
+        if (act is PositionAct.Undo && await FindLaterStepAsync(last.ActId, cancellationToken) is { } later)
+        {
+            return later;
+        }
+
+        var outcomes = await FindOutcomesAsync(position, last, act, cancellationToken);
+        return await FindOfFourEyesAsync(position, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
+    }
+
+    private static string? FindOfState(Position position, PositionState state, PositionAct act, string? reason) => act switch
+    {
+        PositionAct.Submit when state is not PositionState.Draft => "Only a draft can be submitted.",
+        PositionAct.Accept or PositionAct.Reject when state is not PositionState.Submitted => "Only a submitted position can be accepted or rejected.",
+        PositionAct.Retract when state is PositionState.Superseded or PositionState.Retracted or PositionState.Rejected => "It counts no longer, so there is nothing to retract.",
+        PositionAct.Reject or PositionAct.Retract when string.IsNullOrWhiteSpace(reason) => "Say why, so that others can follow it.",
+        _ when reason?.Length > PositionReview.MaxReasonLength => $"The reason takes {PositionReview.MaxReasonLength} characters.",
+        PositionAct.Undo when PositionHistory.UndoableAct(position.Reviews) is null => "There is nothing left to undo.",
+        _ => null,
+    };
+
+    /// <summary>An act on several positions is undone on all or none, so none may have moved on since.</summary>
+    private async Task<string?> FindLaterStepAsync(Guid actId, CancellationToken cancellationToken)
+    {
+        var moved = await db.PositionReviews
+            .Where(r => r.ActId == actId && db.PositionReviews.Any(later => later.PositionId == r.PositionId && later.ActId != actId && (later.At > r.At || (later.At == r.At && later.Id > r.Id))))
+            .Select(r => (long?)r.PositionId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return moved is null ? null : $"The same act touched position {moved}, which has moved on since. Undo what came after it there first.";
+    }
+
+    /// <summary>What the step would come to.</summary>
+    private async Task<List<Outcome>> FindOutcomesAsync(Position position, PositionReview last, PositionAct act, CancellationToken cancellationToken) => act switch
+    {
+        PositionAct.Undo => [.. (await db.Positions.AsNoTracking().Include(p => p.Reviews).Where(p => p.Reviews.Any(r => r.ActId == last.ActId)).ToListAsync(cancellationToken))
+            .Select(touched => new Outcome(touched, PositionHistory.StateBefore(touched.Reviews, last.ActId)))],
+        PositionAct.Accept => [new Outcome(position, PositionState.Accepted)],
+        _ => [],
+    };
+
+    private async Task<string?> FindOfFourEyesAsync(Position position, PositionAct act, AuditActor actor, CancellationToken cancellationToken) =>
+        act is PositionAct.Accept && position.AuthorId == actor.Id && await policy.NeedsFourEyesAsync(cancellationToken)
+            ? "Nobody accepts what they recorded themselves here. Ask a colleague, or an admin to turn “four eyes” off in the settings."
+            : null;
+
+    /// <summary>Of positions that correct one another or the same, one stands at most.</summary>
+    private async Task<string?> FindAnotherStandingAsync(List<Outcome> outcomes, PositionAct act, CancellationToken cancellationToken)
+    {
+        foreach (var position in outcomes.Where(outcome => outcome.State is PositionState.Accepted).Select(outcome => outcome.Position))
+        {
+            // What an accepted one corrects is superseded with it.
+            var moved = act is PositionAct.Accept ? await db.FindLinesAsync([position.Id], cancellationToken) : [.. outcomes.Select(outcome => outcome.Position.Id)];
+            var others = (await db.FindKinAsync(position.Id, cancellationToken)).Except(moved).ToList();
+            if (await db.Positions.Where(p => others.Contains(p.Id)).InState(PositionState.Accepted, DateTimeOffset.MaxValue).Select(p => (long?)p.Id).MaxAsync(cancellationToken) is { } other)
+            {
+                return $"Position {other} stands in its place meanwhile. {(act is PositionAct.Accept ? "Correct that one instead, or reject this one." : "Correct that one instead, or retract it first.")}";
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Outcome(Position Position, PositionState State);
+}
