@@ -21,7 +21,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
         }
 
         var outcomes = await FindOutcomesAsync(position, last, act, cancellationToken);
-        return await FindOfFourEyesAsync(position, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
+        return await FindRetractedPassageAsync(outcomes, cancellationToken) ?? await FindOfFourEyesAsync(position, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
     }
 
     private static string? FindOfState(Position position, PositionState state, PositionAct act, string? reason) => act switch
@@ -50,9 +50,17 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
     {
         PositionAct.Undo => [.. (await db.Positions.AsNoTracking().Include(p => p.Reviews).Where(p => p.Reviews.Any(r => r.ActId == last.ActId)).ToListAsync(cancellationToken))
             .Select(touched => new Outcome(touched, PositionHistory.StateBefore(touched.Reviews, last.ActId)))],
+        PositionAct.Submit => [new Outcome(position, PositionState.Submitted)],
         PositionAct.Accept => [new Outcome(position, PositionState.Accepted)],
         _ => [],
     };
+
+    /// <summary>No position without evidence: the mark of what counts no longer may be retracted, and then it cannot count again. Nor can the mark go meanwhile: whoever retracts it waits for the article's row.</summary>
+    private async Task<string?> FindRetractedPassageAsync(List<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        var restsOn = outcomes.Where(outcome => outcome.State is PositionState.Draft or PositionState.Submitted or PositionState.Accepted).Select(outcome => outcome.Position.AnnotationId).ToList();
+        return await db.Annotations.AnyAsync(a => restsOn.Contains(a.Id) && a.RetractedAt != null, cancellationToken) ? "The passage that it rests on was retracted. Restore the mark first." : null;
+    }
 
     private async Task<string?> FindOfFourEyesAsync(Position position, PositionAct act, AuditActor actor, CancellationToken cancellationToken) =>
         act is PositionAct.Accept && position.AuthorId == actor.Id && await policy.NeedsFourEyesAsync(cancellationToken)

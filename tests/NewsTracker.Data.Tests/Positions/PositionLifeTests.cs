@@ -1,6 +1,8 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Data.Tests.Positions;
@@ -80,6 +82,23 @@ public sealed class PositionLifeTests(PositionBook book) : IClassFixture<Positio
         var id = await book.RecordOneAsync(PositionState.Accepted);
         var refused = Assert.IsType<RecordOutcome.Refused>(await book.CorrectAsync(id, await book.LastActAsync(id), Stance.Considers, new string('a', PositionReview.MaxReasonLength + 1)));
         Assert.Equal("The reason takes 1000 characters.", Assert.Single(refused.Problems).Sentence);
+    }
+
+    [Fact]
+    public async Task A_position_comes_back_only_with_the_mark_that_it_rests_on()
+    {
+        var id = await book.RecordOneAsync(PositionState.Accepted);
+        var mark = await book.Database.WithDbAsync(db => db.Positions.Where(p => p.Id == id).Select(p => p.AnnotationId).SingleAsync(Cancelled));
+        Task<AmendOutcome> MarkAsync(AnnotationAct act) => book.Database.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.ActAsync(mark, act, null, PositionBook.First, Cancelled));
+
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Retract, reason: "Not said"));
+        Assert.IsType<AmendOutcome.Amended>(await MarkAsync(AnnotationAct.Retracted));
+        Assert.Equal("The passage that it rests on was retracted. Restore the mark first.", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Undo)).Sentence);
+        Assert.Equal(PositionState.Retracted, await book.StateAsync(id));
+
+        Assert.IsType<AmendOutcome.Amended>(await MarkAsync(AnnotationAct.Restored));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo));
+        Assert.Equal(PositionState.Accepted, await book.StateAsync(id));
     }
 
     /// <summary>Whatever an editor does, undoing it gives the states as they were, and history told again gives every state that was known at its time.</summary>
