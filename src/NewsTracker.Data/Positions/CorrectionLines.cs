@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Data.Positions;
 
@@ -28,4 +29,18 @@ internal static class CorrectionLines
             select p.id from positions p join kin on p.corrects_id = kin.id)
         select id as "Value" from kin order by id
         """).ToListAsync(cancellationToken);
+
+    /// <summary>The position that took the place of one whose last step this is: that which was made or accepted by the same act, or what took its place in turn. Null where none did: a correction may wait, or have come to nothing.</summary>
+    public static async Task<long?> FindSuccessorAsync(this NewsTrackerDbContext db, PositionReview last, CancellationToken cancellationToken)
+    {
+        long? successor = null;
+        for (var step = last; step?.State is PositionState.Superseded;)
+        {
+            var act = step.ActId;
+            successor = await db.PositionReviews.Where(r => r.ActId == act && r.State != PositionState.Superseded).Select(r => (long?)r.PositionId).MinAsync(cancellationToken);
+            step = await db.PositionReviews.AsNoTracking().Where(r => r.PositionId == successor).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        return successor;
+    }
 }

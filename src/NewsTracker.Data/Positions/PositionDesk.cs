@@ -144,7 +144,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         last.AuthorName,
         last.At,
         last.Reason,
-        await db.Positions.Where(p => p.CorrectsId == position.Id).OrderByDescending(p => p.Id).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellationToken));
+        await db.FindSuccessorAsync(last, cancellationToken));
 
     internal static object Audited(Position position, PositionState state) => new
     {

@@ -81,6 +81,22 @@ public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBoo
         Assert.Equal("Accepted, Retracted", await book.StatesAsync(id, correction));
     }
 
+    [Fact]
+    public async Task Whoever_was_slower_is_led_to_what_took_the_place_not_to_what_waits()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var seen = await book.LastActAsync(id);
+        var accepted = await book.CorrectAsync(id, Stance.Considers, PositionBook.First);
+        await book.CorrectAsync(id, Stance.RulesOut, PositionBook.Third);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(accepted, PositionAct.Accept, by: PositionBook.Second));
+        Assert.Equal(accepted, Assert.IsType<RecordOutcome.Outdated>(await book.CorrectAsync(id, seen, Stance.Formalises)).Meanwhile.ReplacedById);
+
+        var next = await book.CorrectAsync(await book.CorrectAsync(accepted, Stance.RulesOut, PositionBook.First), Stance.InEffect, PositionBook.First);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(next, PositionAct.Accept, by: PositionBook.Second));
+        Assert.Equal(next, Assert.IsType<RecordOutcome.Outdated>(await book.CorrectAsync(id, seen, Stance.Formalises)).Meanwhile.ReplacedById);
+    }
+
     /// <summary>A position recorded by the first editor and accepted by the second.</summary>
     private async Task<long> AcceptedAsync()
     {

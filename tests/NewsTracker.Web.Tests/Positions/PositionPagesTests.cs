@@ -84,6 +84,40 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_correction_that_was_undone_meanwhile_is_not_what_the_second_editor_corrects()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var first = await app.CreateSignedInAsync(Role.Editor);
+        var second = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
+        await ActAsync(first, theirs.Headers.Location!.ToString(), "Undo");
+
+        using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
+        var page = await ReadAsync(mine);
+        Assert.Contains("save again to correct it as it is now", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/positions/{id}/correct", page.QuerySelector("#coding")!.GetAttribute("action"));
+        using var again = await CorrectAsync(second, id, page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_what_took_its_place_was_retracted_that_is_told()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(editor, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
+        var replacement = theirs.Headers.Location!.ToString();
+        await ActAsync(editor, replacement, "Retract", "Not said");
+
+        using var mine = await CorrectAsync(editor, id, seen, Stance.RulesOut, "They deny it");
+        Assert.Contains($"Position {replacement.Split('/')[^1]}, which took its place, was retracted", (await ReadAsync(mine)).QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_four_eyes_on_a_colleague_accepts()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -88,14 +88,20 @@ public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, Cou
     private async Task CompareAsync(PositionView original, Meanwhile meanwhile, PositionClaim mine, CancellationToken cancellationToken)
     {
         Meanwhile = PositionWords.Of(meanwhile);
-        Theirs = meanwhile.ReplacedById is { } id ? await PositionView.FindAsync(db, id, cancellationToken) : null;
-        if (Theirs is not null)
+        var replacement = meanwhile.ReplacedById is { } id ? await PositionView.FindAsync(db, id, cancellationToken) : null;
+        if (replacement is { State: not PositionState.Retracted })
         {
-            Differences = ClaimDifferences.Between(Theirs.Position.Claim, mine);
+            Theirs = replacement;
+            Differences = ClaimDifferences.Between(replacement.Position.Claim, mine);
         }
         else
         {
-            Meanwhile += original.State is PositionState.Retracted ? " It can no longer be corrected; undo the retraction on its page first." : " Your entries are kept; save again to correct it as it is now.";
+            Meanwhile += (replacement, original.State) switch
+            {
+                ({ Position.Id: var retracted }, _) => $" Position {retracted}, which took its place, was retracted; undo the retraction on the page of that one first.",
+                (_, PositionState.Retracted) => " It can no longer be corrected; undo the retraction on its page first.",
+                _ => " Your entries are kept; save again to correct it as it is now.",
+            };
         }
 
         // The form goes on from what is there now; the editor has been shown it.
