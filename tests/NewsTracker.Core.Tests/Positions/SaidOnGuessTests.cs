@@ -19,6 +19,10 @@ public sealed class SaidOnGuessTests
     [InlineData("It notified the United Nations on June 27.", "2025-06-27")]
     [InlineData("On the 19th of June the vote failed; on 24 June it passed.", "2025-06-24")]
     [InlineData("The withdrawal takes effect on 27 December 2025.", "2025-07-09")]
+    [InlineData("The cabinet decided on \uFF15 May.", "2025-07-09")]
+    [InlineData("The cabinet decided on May \uFF15.", "2025-07-09")]
+    [InlineData("The cabinet decided on \u0665 May \u0662\u0660\u0662\u0665.", "2025-07-09")]
+    [InlineData("The cabinet decided on 5 May 20\uFF125.", "2025-05-05")]
     [InlineData("A date like 31 February is none.", "2025-07-09")]
     public void The_day_is_read_from_the_sentence_or_else_the_articles(string sentence, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), SaidOnGuess.Of(sentence, Published));

@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Positions;
@@ -66,6 +67,18 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
         using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
         Assert.StartsWith("1 item waits", (await PageAsync(editor, "/review")).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_in_other_digits_than_ours_does_not_jam_the_queue()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        const string Words = "Latvia will leave the Ottawa Convention, the cabinet decided on \uFF15 May 2025.";
+        var newsroom = new CodedNewsroom(app, await app.WithDbAsync(db => CodedArticle.AddAsync(db, Words, new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled)));
+        var suggestion = await newsroom.SuggestAsync(Words, Topic.Withdrawal, Stance.Intends, "LVA");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.Contains("Latvia", (await PageAsync(editor, $"/review/{await newsroom.QueuedAsync(suggestion)}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2025-07-09", (await PageAsync(editor, newsroom.FormFor(Words))).QuerySelector("#said-on")!.GetAttribute("value"));
     }
 
     [Fact]
