@@ -130,7 +130,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         web.UseRateLimiter();
         web.UseAuthentication();
         web.UseAuthorization();
-        web.UseOutputCache();
+        web.UsePageMemory();
         web.MapStaticAssets().AllowAnonymous();
         web.MapHealthEndpoints();
         web.MapTags();

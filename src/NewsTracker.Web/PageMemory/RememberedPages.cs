@@ -29,7 +29,7 @@ internal sealed class RememberedPages(IOptions<AntiforgeryOptions> antiforgery) 
         context.EnableOutputCaching = isAsked;
         context.AllowCacheLookup = isAsked;
         context.AllowCacheStorage = isAsked;
-        context.AllowLocking = isAsked;
+        context.AllowLocking = isAsked && http.MayBeShared();
         if (!isAsked)
             return;
 
