@@ -28,7 +28,7 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             return NotFound();
         }
 
-        Link = this.TakePasswordLink();
+        Link = this.TakePasswordLink(Id);
         if (Link is not null)
         {
             Response.KeepSecret();

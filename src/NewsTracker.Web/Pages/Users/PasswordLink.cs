@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace NewsTracker.Web.Pages.Users;
 
-/// <summary>Carries a one-time link over the redirect to the page that shows it once. Temporary data lies in an encrypted cookie.</summary>
+/// <summary>Carries a one-time link over the redirect to the page of its user, which shows it once. Temporary data lies in an encrypted cookie until it is read, whatever is opened in between.</summary>
 internal static class PasswordLink
 {
-    private const string Key = "PasswordLink";
-
     public static void HandOver(this PageModel page, Guid userId, string token)
     {
         var request = page.Request;
-        page.TempData[Key] = page.Url.Page("/Account/SetPassword", pageHandler: null, new { user = userId, token }, request.Scheme, request.Host.Value);
+        page.TempData[KeyOf(userId)] = page.Url.Page("/Account/SetPassword", pageHandler: null, new { user = userId, token }, request.Scheme, request.Host.Value);
     }
 
-    public static string? TakePasswordLink(this PageModel page) => page.TempData[Key] as string;
+    public static string? TakePasswordLink(this PageModel page, Guid userId) => page.TempData[KeyOf(userId)] as string;
+
+    private static string KeyOf(Guid userId) => $"PasswordLink {userId}";
 }
