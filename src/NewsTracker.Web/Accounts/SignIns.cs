@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Accounts;
@@ -19,6 +20,9 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
     public async Task<bool> TryAsync(string email, string password, bool staysSignedIn, AuditActor visitor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Tries on one account take turns: of those that overlap only one would be counted.
+        await db.Database.ExecuteSqlAsync($"select from users where normalized_email = {users.NormalizeEmail(email)} for no key update", cancellationToken);
         var user = await users.FindByEmailAsync(email);
         var opens = user is not null && await OpensAsync(user, password);
         if (user is null)
@@ -26,7 +30,7 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
             SpendAsLong(password);
         }
 
-        // What a concurrent try left unsaved must not be saved with the event.
+        // What a concurrent change of the account left unsaved must not be saved with the event.
         db.ChangeTracker.Clear();
         await audit.AppendAsync(
             opens ? new AuditActor(user!.Id, user.DisplayName, visitor.RemoteAddress) : visitor,

@@ -14,10 +14,27 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         var email = await app.AddUserAsync(Role.Analyst);
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, await SignInAsync(client, email, "a wrong password"));
+            Assert.Equal(HttpStatusCode.OK, await client.SignInAsync(email, "a wrong password"));
         }
 
-        Assert.Equal(HttpStatusCode.OK, await SignInAsync(client, email, NewsTrackerApp.Password));
+        Assert.Equal(HttpStatusCode.OK, await client.SignInAsync(email, NewsTrackerApp.Password));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_that_arrive_together_are_all_counted()
+    {
+        var email = await app.AddUserAsync(Role.Analyst);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.CreateVisitor().SignInAsync(email, "a wrong password")));
+        Assert.True(await app.WithDbAsync(db => db.Users.Where(u => u.Email == email).Select(u => u.LockoutEnd).SingleAsync()) > TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task The_right_password_sent_twice_at_once_after_a_slip_signs_in_both_times()
+    {
+        var email = await app.AddUserAsync(Role.Analyst);
+        Assert.Equal(HttpStatusCode.OK, await app.CreateVisitor().SignInAsync(email, "a wrong password"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => app.CreateVisitor().SignInAsync(email, NewsTrackerApp.Password)));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], answers);
     }
 
     [Fact]
@@ -25,7 +42,7 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
     {
         var client = app.CreateVisitor();
         var email = await app.AddUserAsync(Role.Analyst);
-        Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(client, email, NewsTrackerApp.Password));
+        Assert.Equal(HttpStatusCode.Redirect, await client.SignInAsync(email, NewsTrackerApp.Password));
         var events = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "accounts.sign-in" && e.ActorName != "").ToListAsync());
         Assert.NotEmpty(events);
         Assert.DoesNotContain(events, e => (e.After ?? "").Contains(NewsTrackerApp.Password, StringComparison.Ordinal));
@@ -42,12 +59,6 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         using var response = await client.PostFormAsync(
             "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl), new() { ["Input.Email"] = email, ["Input.Password"] = NewsTrackerApp.Password });
         Assert.DoesNotContain("evil", response.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
-    }
-
-    private static async Task<HttpStatusCode> SignInAsync(HttpClient client, string email, string password)
-    {
-        using var response = await client.PostFormAsync("/account/sign-in", new() { ["Input.Email"] = email, ["Input.Password"] = password });
-        return response.StatusCode;
     }
 }
 
