@@ -108,9 +108,9 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         }
 
         var now = clock.GetUtcNow();
-        return (await users.GetUsersInRoleAsync(Role.Admin)).Any(admin => admin.Id != user.Id && !(admin.LockoutEnd > now))
+        return (await users.GetUsersInRoleAsync(Role.Admin)).Any(admin => admin.Id != user.Id && admin.PasswordHash is not null && !(admin.LockoutEnd > now))
             ? null
-            : IdentityResult.Failed(new IdentityError { Code = "LastAdmin", Description = $"{user.DisplayName} is the only admin. Make someone else an admin first." });
+            : IdentityResult.Failed(new IdentityError { Code = "LastAdmin", Description = $"{user.DisplayName} is the only admin with a password. Make someone else an admin first, and have them set one." });
     }
 
     private static IdentityResult Combine(params IEnumerable<IdentityResult> results) =>

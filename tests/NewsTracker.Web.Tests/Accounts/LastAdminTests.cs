@@ -1,0 +1,37 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Accounts;
+
+public sealed class LastAdminTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_last_admin_with_a_password_stays_one_until_another_has_set_theirs()
+    {
+        const string password = "a quiet pond of newts";
+        var email = await app.AddUserAsync(Role.Admin);
+        var admin = app.CreateVisitor();
+        Assert.Equal(HttpStatusCode.Redirect, await admin.SignInAsync(email, NewsTrackerApp.Password));
+        var own = await app.FindUserIdAsync(email);
+        using var added = await admin.PostFormAsync("/users/add", new() { ["Input.Name"] = "Second admin", ["Input.Email"] = "second@example.org", ["Input.Role"] = Role.Admin });
+        var link = (await admin.PageAsync(added.Headers.Location!.ToString(), Cancelled)).QuerySelector("#password-link")!.TextContent;
+
+        using var refused = await admin.PostFormAsync($"/users/{own}", new() { ["role"] = Role.Editor }, "Role");
+        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("the only admin with a password", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Role.Admin, await RoleOfAsync(own));
+
+        using var set = await app.CreateVisitor().PostFormAsync(new Uri(link).PathAndQuery, new() { ["New.Password"] = password, ["New.Repeated"] = password });
+        using var changed = await admin.PostFormAsync($"/users/{own}", new() { ["role"] = Role.Editor }, "Role");
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(Role.Editor, await RoleOfAsync(own));
+    }
+
+    private Task<string?> RoleOfAsync(Guid user) => app.WithDbAsync(db =>
+        db.UserRoles.Where(r => r.UserId == user).Join(db.Roles, r => r.RoleId, role => role.Id, (_, role) => role.Name).SingleAsync(Cancelled));
+}
