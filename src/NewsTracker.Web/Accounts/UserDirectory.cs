@@ -58,8 +58,14 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         new AuditedAct(disabled ? "users.disable" : "users.enable", "User", user.Id.ToString(), new { disabled = !disabled }, new { disabled }),
         cancellationToken);
 
+    /// <summary>Sets a password by an admin's link. It ends a lock-out too: the tries that failed were for the password that is gone.</summary>
     public Task<IdentityResult> SetPasswordAsync(User user, string token, string password, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
-        () => users.ResetPasswordAsync(user, token, password),
+        async () =>
+        {
+            var set = await users.ResetPasswordAsync(user, token, password);
+            var isClosed = user.LockoutEnd == DateTimeOffset.MaxValue;
+            return !set.Succeeded || isClosed ? set : Combine(await users.SetLockoutEndDateAsync(user, null), await users.ResetAccessFailedCountAsync(user));
+        },
         actor,
         new AuditedAct("users.set-password", "User", user.Id.ToString()),
         cancellationToken);
