@@ -48,6 +48,16 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         await app.WithDbAsync(db => db.AuditEvents.Where(e => e.Id == altered.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.SubjectId, altered.SubjectId), Cancelled));
     }
 
+    [Fact]
+    public async Task The_hash_of_an_event_is_told_so_that_it_can_be_noted_elsewhere_and_looked_up_later()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var newest = await app.WithDbAsync(db => db.AuditEvents.OrderByDescending(e => e.Id).Select(e => new { e.Id, e.Hash }).FirstAsync(Cancelled));
+        var noted = Convert.ToHexStringLower(newest.Hash);
+        Assert.Contains(noted, (await OpenAsync(admin, "/audit")).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(noted, (await OpenAsync(admin, $"/audit?before={newest.Id + 1}")).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> OpenAsync(HttpClient client, string address)
     {
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);

@@ -56,7 +56,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
         var actions = Trimmed(ActionPrefix) is { } prefix ? await db.ActsBeginningAsync(prefix, cancellationToken) : null;
         var actors = Trimmed(Actor) is { } words ? await db.ActorsNamedAsync(words, cancellationToken) : null;
         var rows = await db.AuditEvents.OfActs(actions).By(actors).On(Trimmed(SubjectType), Trimmed(SubjectId)).NewestBefore(Before).Take(PageSize + 1)
-            .Select(e => new Row(e.Id, e.At, e.ActorName, e.RemoteAddress, e.Action, e.SubjectType, e.SubjectId, e.Before, e.After))
+            .Select(e => new Row(e.Id, e.At, e.ActorName, e.RemoteAddress, e.Action, e.SubjectType, e.SubjectId, e.Before, e.After, e.Hash))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Older = rows.Count > PageSize ? Rows[^1].Id : null;
@@ -72,8 +72,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    public sealed record Row(long Id, DateTimeOffset At, string Actor, IPAddress? Address, string Action, string SubjectType, string SubjectId, string? Before, string? After)
+    public sealed record Row(long Id, DateTimeOffset At, string Actor, IPAddress? Address, string Action, string SubjectType, string SubjectId, string? Before, string? After, byte[] Hash)
     {
+        /// <summary>Noted elsewhere it proves that nothing up to this event was altered or removed.</summary>
+        public string HashInWords { get; } = Convert.ToHexStringLower(Hash);
+
         public IReadOnlyList<AuditedValue> Values { get; } = AuditedValue.Compare(Before, After);
     }
 }
