@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
             SubjectId = act.SubjectId,
             Before = act.Before is null ? null : TextOf(act.Before),
             After = act.After is null ? null : TextOf(act.After),
-            RemoteAddress = actor.RemoteAddress,
+            RemoteAddress = Kept(actor.RemoteAddress),
             PreviousHash = previousHash,
             Hash = hash,
         };
@@ -97,4 +98,8 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         return WithHash(AuditChain.HashOf(WithHash([], now)), now);
     }
+
+    /// <summary>PostgreSQL keeps no scope, the network card through which a link-local address is reached: it cannot be hashed either.</summary>
+    private static IPAddress? Kept(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6 } && address.ScopeId != 0 ? new IPAddress(address.GetAddressBytes()) : address;
 }

@@ -41,6 +41,18 @@ public sealed class AuditTrailTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task An_address_of_one_network_card_alone_does_not_break_the_chain()
+    {
+        var visitor = new AuditActor(null, "A visitor", new System.Net.IPAddress(System.Net.IPAddress.Parse("fe80::1").GetAddressBytes(), scopeid: 3));
+        await database.WithAsync<AuditTrail, int>(async audit =>
+        {
+            await audit.SaveAsync(visitor, () => new AuditedAct("test.record", "Test", "link-local"), Cancelled);
+            return 0;
+        });
+        Assert.Null(await FindBreakAsync());
+    }
+
+    [Fact]
     public async Task Acts_and_actors_are_found_by_their_indexes()
     {
         await RecordAsync("filtered");
