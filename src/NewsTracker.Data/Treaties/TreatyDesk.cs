@@ -94,12 +94,12 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
         }
 
         await ReplaceAsync(changes, cancellationToken);
+        await notices.ResolveAsync(PendingNotice, cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(
                 "treaties.apply-reference", "ReferenceData", ReferenceData.Version, changes.Select(change => change.Before).OfType<TreatyAct>().Select(Audited), changes.Select(change => change.After).OfType<TreatyAct>().Select(Audited)),
             cancellationToken);
-        await notices.ResolveAsync(PendingNotice, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

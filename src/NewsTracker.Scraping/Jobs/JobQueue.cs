@@ -127,8 +127,8 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
 
             (job.State, job.Attempts, job.NotBefore) = (JobState.Queued, 0, clock.GetUtcNow());
             (job.CancelAskedAt, job.DispatchedAt, job.FinishedAt) = (null, null, null);
-            await audit.SaveAsync(actor, () => Act("jobs.retry", job), cancellationToken);
             await notices.ResolveAsync(JobNotices.FailedKey(jobId), cancellationToken);
+            await audit.SaveAsync(actor, () => Act("jobs.retry", job), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
