@@ -28,9 +28,21 @@ public sealed record ModelPrompt(string Instructions, string Document)
     /// <summary>The most tokens that asking and answering are expected to take: what a call may cost is reserved by this before it is made.</summary>
     public int TokensAtMost => TokensOf(Instructions) + TokensOf(Document) + MaxAnswerTokens;
 
-    public static ModelPrompt Create(Codebook codebook, ModelArticle article, int maxCharacters)
+    /// <param name="maxTokens">What asking and answering may take: of a text that would take more less is sent, but never less than <see cref="ModelSettings.LeastCharacters"/>.</param>
+    public static ModelPrompt Create(Codebook codebook, ModelArticle article, int maxCharacters, int maxTokens)
     {
         var text = Beginning(article.Text, maxCharacters);
+        var prompt = Create(codebook, article, text);
+        if (prompt.TokensAtMost <= maxTokens)
+            return prompt;
+
+        // One less than there is: what is left over of three letters here and there can make one token together.
+        var room = maxTokens - (prompt.TokensAtMost - TokensOf(text)) - 1;
+        return Create(codebook, article, Beginning(text, Math.Max(CharactersWithin(text, room), ModelSettings.LeastCharacters)));
+    }
+
+    private static ModelPrompt Create(Codebook codebook, ModelArticle article, string text)
+    {
         var fence = $"ARTICLE {Fingerprint(article.Headline, text)}";
         var date = article.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
         return new ModelPrompt(InstructionsOf(codebook, fence), $"<<< {fence}\nHeadline: {article.Headline}\nPublished: {date}\n\n{text}\n>>> {fence}");
@@ -67,6 +79,16 @@ public sealed record ModelPrompt(string Instructions, string Document)
     {
         var latin = text.Count(character => character <= LastLatin);
         return (latin / LatinCharactersPerToken) + text.Length - latin;
+    }
+
+    /// <summary>How many characters from the beginning take no more tokens than that.</summary>
+    private static int CharactersWithin(string text, int tokens)
+    {
+        var left = (long)tokens * LatinCharactersPerToken;
+        var count = 0;
+        while (count < text.Length && (left -= text[count] <= LastLatin ? 1 : LatinCharactersPerToken) >= 0)
+            count++;
+        return count;
     }
 
     private static string Fingerprint(string headline, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n{text}")))[..16];

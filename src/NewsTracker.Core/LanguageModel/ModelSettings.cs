@@ -6,6 +6,12 @@ public sealed record ModelSettings
     public const int MaxAddressLength = 300;
     public const int MaxNameLength = 100;
 
+    /// <summary>Fewer in a day leave no room for an article: the question itself and what is kept for its answer take half of them.</summary>
+    public const int LeastTokensPerDay = 10_000;
+
+    /// <summary>Sending less of an article would tell too little.</summary>
+    public const int LeastCharacters = 1_000;
+
     /// <summary>Off unless an admin turned it on.</summary>
     public bool IsOn { get; init; }
 

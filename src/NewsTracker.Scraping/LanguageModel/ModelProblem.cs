@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.Globalization;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Scraping.Outbound;
 
@@ -9,6 +10,9 @@ internal static class ModelProblem
 {
     public static ModelOutcome.Failed TimedOut(Uri address, ModelSettings settings) =>
         new($"{address.Host} did not answer in full within {settings.TimePerCall.TotalSeconds:N0} seconds. Choose a smaller model, send less of each article, or allow more time.");
+
+    public static ModelOutcome.Failed TooFewTokens(ModelSettings settings) =>
+        new($"An article takes more than the {settings.TokensPerDay.ToString("N0", CultureInfo.InvariantCulture)} tokens that are allowed a day. Allow {ModelSettings.LeastTokensPerDay.ToString("N0", CultureInfo.InvariantCulture)} at least.");
 
     /// <summary>Null where the exception is no trouble of the other side.</summary>
     public static ModelOutcome? Of(Uri address, Exception exception, OutboundOptions options) => exception switch

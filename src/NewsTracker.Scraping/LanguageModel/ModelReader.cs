@@ -24,7 +24,12 @@ public sealed partial class ModelReader(
             return new ModelOutcome.Off();
         }
 
-        var prompt = ModelPrompt.Create(codebook, article, model.MaxCharacters);
+        var prompt = ModelPrompt.Create(codebook, article, model.MaxCharacters, model.TokensPerDay);
+        if (prompt.TokensAtMost > model.TokensPerDay)
+        {
+            return ModelProblem.TooFewTokens(model);
+        }
+
         if (await ledger.TryEnterAsync(model, articleId, prompt.TokensAtMost, cancellationToken) is not { } call)
         {
             return new ModelOutcome.Spent(ledger.NextDay());

@@ -56,6 +56,20 @@ public sealed class ModelPromptTests
         Assert.InRange(Create(string.Concat(Enumerable.Repeat(letter, 9000)), 9000).TokensAtMost - Create("a", 9000).TokensAtMost, least, most);
 
     [Theory]
+    [InlineData("a")]
+    [InlineData("д")]
+    [InlineData("aд")]
+    [InlineData("😀")]
+    public void Of_an_article_that_would_take_too_many_tokens_as_much_is_sent_as_fits(string letters)
+    {
+        var text = string.Concat(Enumerable.Repeat(letters, 40_000));
+        for (var most = 6_000; most < 6_010; most++)
+        {
+            Assert.InRange(Create(text, 40_000, most).TokensAtMost, most - 5, most);
+        }
+    }
+
+    [Theory]
     [InlineData("https://api.example/v1", true)]
     [InlineData(" http://host:11434/v1 ", true)]
     [InlineData("ftp://host/v1", false)]
@@ -75,5 +89,6 @@ public sealed class ModelPromptTests
     [InlineData("", "https://b.example/v1", false)]
     public void A_key_belongs_to_one_host(string one, string other, bool same) => Assert.Equal(same, ModelAddress.IsSameHost(one, other));
 
-    private static ModelPrompt Create(string text, int maxCharacters = 10_000) => ModelPrompt.Create(Codebook, new ModelArticle("A headline", new DateOnly(2026, 3, 12), text), maxCharacters);
+    private static ModelPrompt Create(string text, int maxCharacters = 10_000, int maxTokens = int.MaxValue) =>
+        ModelPrompt.Create(Codebook, new ModelArticle("A headline", new DateOnly(2026, 3, 12), text), maxCharacters, maxTokens);
 }

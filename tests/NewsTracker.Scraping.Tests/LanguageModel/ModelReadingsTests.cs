@@ -219,10 +219,12 @@ public sealed class ModelReadingsTests(ModelledPipeline pipeline) : IClassFixtur
         // An endpoint that counts nothing is counted by what was reserved.
         var reserved = (await pipeline.LastCallAsync()).Tokens;
         Assert.InRange(reserved, ModelPrompt.MaxAnswerTokens, 10_000);
-        await pipeline.BeginAsync(settings => settings with { TokensPerDay = reserved - 1 });
+        await pipeline.BeginAsync(settings => settings with { TokensPerDay = (2 * reserved) - 1 });
         await pipeline.IngestAsync(Decided, Veiled, Closing);
+        await pipeline.IngestAsync(Decided, Veiled, Closing);
+        Assert.IsType<ModelOutcome.Answered>(await pipeline.ReadNextAsync());
         Assert.IsType<ModelOutcome.Spent>(await pipeline.ReadNextAsync());
-        Assert.Empty(pipeline.Model.Calls);
+        Assert.Single(pipeline.Model.Calls);
     }
 
     [Fact]

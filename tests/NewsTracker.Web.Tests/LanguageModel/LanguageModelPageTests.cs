@@ -94,6 +94,16 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fewer_tokens_a_day_than_an_article_takes_are_refused()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var fields = Fields("https://model.example/v1", on: false, Secret);
+        fields["Input.TokensPerDay"] = "5000";
+        using var refused = await admin.PostFormAsync("/language-model", fields);
+        Assert.Contains("Allow 10,000 to", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()
     {
         ["Input.IsOn"] = on ? "true" : "false",

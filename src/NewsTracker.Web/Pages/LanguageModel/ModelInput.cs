@@ -24,7 +24,7 @@ public sealed record ModelInput
 
     public bool ForgetKey { get; init; }
 
-    [Range(5_000, 100_000_000, ErrorMessage = "Allow 5,000 to 100,000,000 tokens a day; one article takes up to 10,000.")]
+    [Range(ModelSettings.LeastTokensPerDay, 100_000_000, ErrorMessage = "Allow 10,000 to 100,000,000 tokens a day; one article takes up to 10,000.")]
     public int TokensPerDay { get; init; }
 
     [Range(1, 100_000, ErrorMessage = "Allow 1 to 100,000 calls a day.")]
@@ -33,7 +33,7 @@ public sealed record ModelInput
     [Range(1, 600, ErrorMessage = "Allow 1 to 600 seconds a call.")]
     public int SecondsPerCall { get; init; }
 
-    [Range(1_000, 100_000, ErrorMessage = "Send 1,000 to 100,000 characters of an article.")]
+    [Range(ModelSettings.LeastCharacters, 100_000, ErrorMessage = "Send 1,000 to 100,000 characters of an article.")]
     public int MaxCharacters { get; init; }
 
     public ModelSettings Settings => new()
