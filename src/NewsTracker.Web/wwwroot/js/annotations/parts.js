@@ -11,10 +11,12 @@ const adopt = (current, fresh) => {
   return node;
 };
 
-/** Puts the fresh text, margin and triage in place of the old ones; false where the answer is another page. */
+const revisionShown = () => document.querySelector('[data-reader]').dataset.revision;
+
+/** Puts the fresh text, margin and triage in place of the old ones; false where the answer is another page, or another revision: passages are counted in the one that was opened. */
 function swapReader(page) {
   const names = ['text', 'margin'];
-  const fresh = names.map((name) => page.querySelector(`[data-reader] [data-part="${name}"]`));
+  const fresh = names.map((name) => page.querySelector(`[data-reader][data-revision="${revisionShown()}"] [data-part="${name}"]`));
   if (fresh.some((part) => part === null)) return false;
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
 
@@ -37,10 +39,12 @@ function swapReader(page) {
 
 let asked = 0;
 
-/** Reads the reader anew, after something else has changed its marks. An answer that a later one has overtaken is old. */
+/** Reads the reader anew, after something else has changed its marks; by its revision, because a newer one may have come meanwhile. An answer that a later one has overtaken is old. */
 export async function refreshReader() {
   const mine = ++asked;
-  const { page } = await documentOf(location.href);
+  const address = new URL(location.href);
+  address.searchParams.set('revision', revisionShown());
+  const { page } = await documentOf(address);
   return mine === asked && swapReader(page);
 }
 
