@@ -44,6 +44,42 @@ public sealed class EditDraftTests(AnnotatingApp app, BrowserFixture browser) : 
         await Expect(page.Locator("#edit-body")).ToHaveValueAsync("Their words.");
     }
 
+    [Fact]
+    public async Task After_the_end_of_the_session_the_words_are_back_once_one_has_signed_in()
+    {
+        var (page, id) = await OpenAsync();
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.Locator("#edit-body").FillAsync("My words.");
+        await Expect(page.Locator("form[data-part=edit]")).ToHaveAttributeAsync("data-draft-state", "local");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
+        await page.Context.AddCookiesAsync([.. cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = app.Address.ToString() })]);
+        await page.GotoAsync($"/annotations/{id}/edit");
+        await Expect(page.Locator("#edit-body")).ToHaveValueAsync("My words.");
+        await Expect(page.Locator("form[data-part=edit]")).ToHaveAttributeAsync("data-draft-state", "kept");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Words_that_could_not_be_saved_are_back_when_the_page_is_opened_again(bool isUnreachable)
+    {
+        var (page, id) = await OpenAsync();
+        await page.RouteAsync("**/edit", async route => await (route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 500, Body = "A fault." }) : route.ContinueAsync()));
+        if (isUnreachable)
+        {
+            await page.RouteAsync("**/api/drafts/**", route => route.AbortAsync());
+        }
+
+        await page.Locator("#edit-body").FillAsync("My words.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator("body")).ToHaveTextAsync("A fault.");
+        await page.UnrouteAllAsync();
+        await page.GotoAsync($"/annotations/{id}/edit");
+        await Expect(page.Locator("#edit-body")).ToHaveValueAsync("My words.");
+    }
+
     private static bool IsAboutTheDraft(IRequest request) => request.Url.Contains("/api/drafts/edit", StringComparison.Ordinal);
 
     private async Task<(IPage Page, long Id)> OpenAsync()

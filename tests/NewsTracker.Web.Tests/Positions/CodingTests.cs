@@ -150,6 +150,25 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task What_was_sent_at_once_and_could_not_be_saved_is_back_when_the_reader_is_opened_again()
+    {
+        var (page, newsroom) = await OpenAsync();
+        await page.RouteAsync("**/positions/add", route => route.AbortAsync());
+        await SelectAsync(page, "as have Poland");
+        await page.Keyboard.PressAsync("p");
+        await page.Locator("#topic").SelectOptionAsync("withdrawal");
+        await page.Locator("#stance").SelectOptionAsync("intends");
+        await page.Locator("#note").FillAsync("Both of them");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator("#coding-panel [role=alert]")).ToContainTextAsync("What you wrote is kept here");
+
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}");
+        await SelectAsync(page, "as have Poland");
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("#note")).ToHaveValueAsync("Both of them");
+    }
+
+    [Fact]
     public async Task A_ghost_mark_opens_the_form_filled_in_and_saving_keeps_the_engine()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

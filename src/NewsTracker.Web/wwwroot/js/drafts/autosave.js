@@ -3,6 +3,7 @@ import { read } from './kept.js';
 
 const pause = 800;
 const mostTries = 4;
+const longestWait = 1500;
 const serverAddress = (key) => `/api/drafts/${encodeURIComponent(key)}`;
 const isKept = (name) => !name.startsWith('__') && name !== 'DraftKey';
 
@@ -27,16 +28,20 @@ function fill(form, fields) {
   }
 }
 
-/** The draft, null where there is none, undefined where the server does not answer: one that is just starting is asked again, ever more slowly. */
+const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** The draft, null where there is none, undefined where the server does not say: one that is just starting is asked again, ever more slowly; one that refuses, as after the end of a session, is not. */
 async function fromServer(key) {
   for (let tries = 0; tries < mostTries; tries++) {
     try {
       const response = await fetch(serverAddress(key), { headers: { Accept: 'application/json' }, cache: 'no-store' });
-      if (response.status < 500) return response.status === 200 ? await response.json() : null;
+      if (response.status === 200) return await response.json();
+      if (response.status === 204) return null;
+      if (response.status < 500) return undefined;
     } catch {
       // Not reached; asked again below.
     }
-    await new Promise((resolve) => setTimeout(resolve, pause * 2 ** tries));
+    await after(pause * 2 ** tries);
   }
   return undefined;
 }
@@ -95,10 +100,21 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     soonToServer();
   });
 
-  // A form that is sent as a page takes its draft along: it is gone once the server, too, has none any more. Beside a reader those to be swapped are sent by its script.
-  form.addEventListener('submit', () => {
+  // A form that is sent as a page waits until the server has its draft: saving discards that, and only then is it known here that the words are not needed any more.
+  // Where it cannot be had they stay in this browser. Beside a reader its scripts send the forms, and drop the draft of what is saved.
+  let isSure = false;
+  form.addEventListener('submit', async (event) => {
     notToServer();
-    if (hasTyped && !(form.matches('[data-swap]') && document.querySelector('[data-reader]'))) note('sent');
+    if (isSure || document.querySelector('[data-reader]') || form.dataset.draftState !== 'local') return;
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    form.dataset.sending = 'true';
+    toServer();
+    await Promise.race([saving, after(longestWait)]);
+    delete form.dataset.sending;
+    isSure = true;
+    form.requestSubmit(event.submitter);
+    isSure = false;
   });
 
   const drop = async () => {
