@@ -48,14 +48,14 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         return await RuleAsync(StoryRulingKind.Merge, story, other, moved, stayed, actor, transaction, cancellationToken);
     }
 
-    /// <summary>Puts the articles of a ruling back where they were, as long as nobody has moved them since.</summary>
+    /// <summary>Puts the articles of a ruling back where they were, as long as nobody has moved them since. Those of a split go back to the ones that stayed, where these have come into another story since.</summary>
     public async Task<StoryEdit> UndoAsync(long rulingId, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.StoryRulings.FirstOrDefaultAsync(r => r.Id == rulingId && r.UndoneAt == null, cancellationToken) is not { } ruling)
             return new StoryEdit.Gone();
         var (from, to) = ruling.Kind is StoryRulingKind.Split ? (ruling.OtherStoryId, ruling.StoryId) : (ruling.StoryId, ruling.OtherStoryId);
-        await new StoryLocks(db).TakeStoriesAsync([from, to], cancellationToken);
+        to = await HoldAsync(from, to, ruling.Kind, cancellationToken);
         if (await db.StoryMembers.CountAsync(m => ruling.Moved.Contains(m.ArticleId) && m.StoryId == from, cancellationToken) < ruling.Moved.Length)
             return new StoryEdit.Refused("Some of these articles have been moved since. Undo that first, or split and merge as it should be now.");
 
@@ -72,6 +72,36 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new StoryEdit.Done(ruling, to);
+    }
+
+    /// <summary>Holds both stories of a ruling until the transaction ends.</summary>
+    /// <returns>The story that the articles of the ruling go back to.</returns>
+    private async Task<long> HoldAsync(long from, long to, StoryRulingKind kind, CancellationToken cancellationToken)
+    {
+        Task<long> FindAsync() => kind is StoryRulingKind.Split ? HeirOfAsync(to, from, cancellationToken) : Task.FromResult(to);
+        long heir, found = await FindAsync();
+        do
+        {
+            heir = found;
+            await new StoryLocks(db).TakeStoriesAsync([from, to, heir], cancellationToken);
+            found = await FindAsync();
+        }
+        while (found != heir);
+        return heir;
+    }
+
+    /// <summary>The story that an emptied one was merged into, over as many as that took; itself where it has members, where it was merged into none, or into the one that it is to have articles of.</summary>
+    private async Task<long> HeirOfAsync(long storyId, long otherId, CancellationToken cancellationToken)
+    {
+        var heir = storyId;
+        while (!await db.StoryMembers.AnyAsync(m => m.StoryId == heir, cancellationToken))
+        {
+            if (await db.Stories.Where(s => s.Id == heir).Select(s => s.MergedIntoId).FirstOrDefaultAsync(cancellationToken) is not { } next || next == otherId)
+                return storyId;
+            heir = next;
+        }
+
+        return heir;
     }
 
     private async Task<StoryEdit> RuleAsync(

@@ -104,6 +104,35 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         Assert.Equal(ids, await arrivals.MembersAsync(story));
     }
 
+    [Fact]
+    public async Task A_split_that_is_undone_after_the_others_went_into_another_story_brings_them_together_there()
+    {
+        var (_, ids) = await FourCopiesAsync();
+        var other = await arrivals.ArriveAsync(StoryCases.Read("rewrites").First(entry => entry.Report == "B"));
+        var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
+        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[3]));
+        var merge = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(other, ids[0], Editor, Cancelled)));
+        var undone = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        Assert.Equal(merge.StoryId, undone.StoryId);
+        Assert.Equal([.. ids, other], await arrivals.MembersAsync(merge.StoryId));
+        Assert.Equal([merge.StoryId, merge.StoryId], await MergedIntoAsync(story, split.StoryId));
+    }
+
+    [Fact]
+    public async Task A_split_whose_halves_were_merged_again_can_be_undone_and_leads_nowhere_in_a_circle()
+    {
+        var (_, ids) = await FourCopiesAsync();
+        var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
+        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[3]));
+        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(ids[3], ids[0], Editor, Cancelled)));
+        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        Assert.Equal(ids, await arrivals.MembersAsync(story));
+        Assert.Equal([null, story], await MergedIntoAsync(story, split.StoryId));
+    }
+
+    private Task<List<long?>> MergedIntoAsync(params long[] stories) =>
+        database.WithDbAsync(db => db.Stories.Where(s => stories.Contains(s.Id)).OrderBy(s => s.Id).Select(s => s.MergedIntoId).ToListAsync(Cancelled));
+
     private async Task<(List<StoryCases.Case> Copies, List<long> Ids)> FourCopiesAsync()
     {
         await database.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));

@@ -28,7 +28,10 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
         if (await db.StoryRulings.AsNoTracking().FirstOrDefaultAsync(r => r.Id == Id, cancellationToken) is not { } ruling)
             return NotFound();
         Ruling = ruling;
-        Moved = await db.StoryMembers.Where(m => ruling.Moved.Contains(m.ArticleId)).OrderBy(m => m.ArticleId).Take(MostShown).ShownAsync(cancellationToken);
+
+        // What has joined the articles of a split since goes back with them.
+        var joinable = ruling.Kind is StoryRulingKind.Split ? ruling.OtherStoryId : (long?)null;
+        Moved = await db.StoryMembers.Where(m => ruling.Moved.Contains(m.ArticleId) || (joinable != null && m.StoryId == joinable)).OrderBy(m => m.ArticleId).Take(MostShown).ShownAsync(cancellationToken);
         return Page();
     }
 
