@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Articles;
@@ -30,6 +31,17 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         Assert.Contains("Monday", back.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
         using var none = await reader.GetAsync(new Uri($"/articles/{id}/revisions?from=1&to=9", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_more_revisions_than_are_listed_the_oldest_are_compared_by_their_numbers()
+    {
+        var id = await app.WithDbAsync(db => MarkedArticles.AddAsync(db, [.. Enumerable.Range(1, 203).Select(n => $"As of hour {n} nothing is decided.")], Cancelled));
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await PageAsync(reader, $"/articles/{id}/revisions?from=1&to=2");
+        Assert.Equal("[removed: 1][added: 2]", page.QuerySelector("#body del")!.TextContent + page.QuerySelector("#body ins")!.TextContent);
+        Assert.Equal(("1", "203"), (page.QuerySelector("#from")!.GetAttribute("value"), page.QuerySelector("#to")!.GetAttribute("max")));
+        Assert.Contains("Only the newest 200 are listed", (await PageAsync(reader, $"/articles/{id}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,14 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
 
     public string Language { get; private set; } = "";
 
+    /// <summary>The newest first.</summary>
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
+
+    /// <summary>Whether there are older revisions than those listed; they can be compared all the same.</summary>
+    public bool IsCut => Revisions[^1].Number > 1;
+
+    /// <summary>Whether both came of the same response: read again, not fetched again.</summary>
+    public bool IsRereading { get; private set; }
 
     public IReadOnlyList<DiffPart> HeadlineParts { get; private set; } = [];
 
@@ -48,7 +55,7 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Revisions = await db.Revisions.OfArticle(Id).OrderByDescending(r => r.Number).Take(MostRevisions)
-            .Select(r => new RevisionRow(r.Number, r.FetchedAt, r.EngineVersion, r.SnapshotId)).ToListAsync(cancellationToken);
+            .Select(r => new RevisionRow(r.Number, r.FetchedAt)).ToListAsync(cancellationToken);
         if (Revisions.Count == 0)
         {
             return NotFound();
@@ -63,6 +70,7 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
         }
 
         (Headline, Language) = (after.Headline, after.Language ?? "");
+        IsRereading = after.SnapshotId is not null && after.SnapshotId == before.SnapshotId;
         HeadlineParts = WordDiff.Compare(before.Headline, after.Headline);
         BodyParts = WordDiff.Compare(before.BodyText, after.BodyText);
         (WordsAdded, WordsLost) = WordDiff.Count(HeadlineParts.Concat(BodyParts));
@@ -71,9 +79,5 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
         return Page();
     }
 
-    public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt, int EngineVersion, long? SnapshotId)
-    {
-        /// <summary>Whether it came of the same response as the one before: read again, not fetched again.</summary>
-        public bool IsRereadingOf(RevisionRow? before) => SnapshotId is not null && SnapshotId == before?.SnapshotId;
-    }
+    public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt);
 }
