@@ -136,6 +136,25 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator("#body .on-countries").First).ToHaveCSSAsync("border-bottom-style", "none");
     }
 
+    [Fact]
+    public async Task A_reply_that_was_retracted_is_shown_as_such_where_asked_for_and_can_be_restored()
+    {
+        var (page, article) = await OpenAsync(AnnotatingApp.Report);
+        var id = await MarkAsync(article, Words, "Is this decided?");
+        var reply = await app.WithAsync<AnnotationDesk, long>(async desk => Assert.IsType<MarkOutcome.Marked>(await desk.ReplyAsync(id, "This is about Belarus.", Colleague, Cancelled)).Annotation.Id);
+        await app.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.ActAsync(reply, AnnotationAct.Retracted, null, Colleague, Cancelled));
+        await page.ReloadAsync();
+        await Expect(page.Locator($"#annotation-{id}")).ToBeVisibleAsync();
+        await Expect(page.Locator($"#annotation-{reply}")).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show retracted ones, too" }).ClickAsync();
+        await Expect(page.Locator($"#annotation-{reply}")).ToContainTextAsync("Retracted by A colleague.");
+        await Expect(page.Locator($"#annotation-{reply}").GetByRole(AriaRole.Link, new() { Name = "Edit" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restore the reply" }).ClickAsync();
+        await Expect(page.Locator($"#annotation-{reply}").GetByRole(AriaRole.Link, new() { Name = "Edit" })).ToBeVisibleAsync();
+        await Expect(page.Locator($"#annotation-{reply}")).Not.ToContainTextAsync("Retracted");
+    }
+
     private async Task<(IPage Page, long Article)> OpenAsync(params string[] texts)
     {
         var article = await app.AddArticleAsync(texts);

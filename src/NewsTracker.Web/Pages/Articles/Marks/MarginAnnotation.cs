@@ -58,4 +58,4 @@ public sealed record MarginAnnotation(
 }
 
 /// <summary>A reply in the margin.</summary>
-public sealed record MarginReply(long Id, int Version, string? Body, string Creator, DateTimeOffset CreatedAt, bool IsEdited);
+public sealed record MarginReply(long Id, int Version, string? Body, string Creator, DateTimeOffset CreatedAt, bool IsEdited, string? RetractedBy);

@@ -18,7 +18,7 @@ internal static class MarginReader
             .Select(a => new Row(a.Id, a.Version, a.ReplyToId, a.RevisionId, a.Revision!.Number, a.Passage, a.Motivation, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.ModifiedAt, a.ResolvedBy, a.RetractedBy))
             .ToListAsync(cancellationToken);
         var names = await TagNames.OfAsync(db, rows.SelectMany(row => row.TagIds), cancellationToken);
-        var replies = rows.Where(row => row.ReplyToId is not null).ToLookup(row => row.ReplyToId, row => new MarginReply(row.Id, row.Version, row.Body, row.Creator, row.CreatedAt, row.IsEdited));
+        var replies = rows.Where(row => row.ReplyToId is not null).ToLookup(row => row.ReplyToId, row => new MarginReply(row.Id, row.Version, row.Body, row.Creator, row.CreatedAt, row.IsEdited, row.RetractedBy));
         var anchors = new Reanchoring(text.BodyText);
         return
         [
