@@ -35,9 +35,14 @@ public static class TagRules
     /// <summary>What is wrong with a tree: words that mean two tags, loops, too many levels, redirects that lead nowhere. Null where it holds together.</summary>
     public static string? FindFault(TagTree tree)
     {
-        if (tree.Tags.Count > TagTree.MaxTags)
+        if (tree.Tags.Count(tag => tag.IsLive) > TagTree.MaxTags)
         {
             return $"There are {TagTree.MaxTags} tags already. Merge some before you add another.";
+        }
+
+        if (tree.Tags.Count > TagTree.MaxKept)
+        {
+            return $"{TagTree.MaxKept} tags have been made, and those that are deprecated are kept. Restore one of them and rename it, in place of adding another.";
         }
 
         return tree.Tags.Where(tag => tag.IsLive).Select(tag => FindPlaceFault(tree, tag)).FirstOrDefault(fault => fault is not null)
@@ -53,7 +58,7 @@ public static class TagRules
         slug = slug.Length == 0 ? "tag" : slug[..Math.Min(slug.Length, Tag.MaxNameLength - 5)].TrimEnd('-');
 
         // Words that are pages of their own among the tags.
-        return new[] { slug }.Concat(Enumerable.Range(2, TagTree.MaxTags + 2).Select(n => $"{slug}-{n}")).First(free => tree.FindBySlug(free) is null && free is not ("add" or "rules" or "taggings" or "changes" or "apply"));
+        return new[] { slug }.Concat(Enumerable.Range(2, TagTree.MaxKept + 2).Select(n => $"{slug}-{n}")).First(free => tree.FindBySlug(free) is null && free is not ("add" or "rules" or "taggings" or "changes" or "apply"));
     }
 
     /// <summary>What is wrong with a word that is new to a tag and is another live tag's slug; null where none is. Words that it has already are left alone.</summary>

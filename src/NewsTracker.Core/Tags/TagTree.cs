@@ -8,8 +8,11 @@ public sealed class TagTree
     /// <summary>Levels, the top one included.</summary>
     public const int MaxDepth = 4;
 
-    /// <summary>More tags than this are no vocabulary any more.</summary>
+    /// <summary>More live tags than this are no vocabulary any more.</summary>
     public const int MaxTags = 1000;
+
+    /// <summary>Tags ever made: those deprecated or merged are kept, and the tree is read with them.</summary>
+    public const int MaxKept = 10_000;
 
     private readonly Dictionary<long, TagNode> nodes;
     private readonly ILookup<long, TagNode> children;

@@ -43,6 +43,17 @@ public sealed class TagRulesTests
         [TagTreeTests.Node(1, "A", deprecated: true, redirect: 2), TagTreeTests.Node(2, "B", deprecated: true, redirect: 1)])));
 
     [Fact]
+    public void Only_live_tags_fill_the_vocabulary_and_to_merge_some_makes_room()
+    {
+        var added = TagTreeTests.Node(-1, "Another");
+        var nodes = Enumerable.Range(1, TagTree.MaxTags).Select(id => TagTreeTests.Node(id, $"Tag {id}")).ToList();
+        var full = new TagTree([.. nodes, TagTreeTests.Node(TagTree.MaxTags + 1, "Old", deprecated: true)]);
+        Assert.StartsWith("There are 1000 tags already.", Assert.IsType<TagPlan.Refused>(TagPlan.Set(full, added, added.State)).Why, StringComparison.Ordinal);
+        var merged = full.With(Assert.IsType<TagPlan.Planned>(TagPlan.Retire(full, nodes[0], nodes[1])).Changed);
+        Assert.IsType<TagPlan.Planned>(TagPlan.Set(merged, added, added.State));
+    }
+
+    [Fact]
     public void Cleaning_joins_spaces_and_drops_aliases_that_say_nothing_new()
     {
         var clean = TagRules.Clean(new TagState("  Mine\t use ", " ", null, TagColour.Red, ["mine USE", "", "Laying", "laying"], false, 7));
