@@ -32,25 +32,30 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
     }
 
     /// <summary>Takes a tag off, with whatever redirects to it.</summary>
+    /// <returns>How many articles were changed; some lose more than one tag.</returns>
     public async Task<int> RemoveAsync(IReadOnlyList<long> articleIds, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
     {
         var (ids, alike, now) = (articleIds.ToArray(), same.ToArray(), clock.GetUtcNow());
         await db.LockArticlesAsync(ids, cancellationToken);
-        return await db.Database.ExecuteSqlAsync(
+        return await CountAsync(
             $"""
-            with gone as (delete from article_tags where article_id = any({ids}) and tag_id = any({alike}) returning article_id, tag_id)
-            insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)
-            select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {by.TaggingId}::bigint from gone order by article_id, tag_id
+            with gone as (delete from article_tags where article_id = any({ids}) and tag_id = any({alike}) returning article_id, tag_id),
+            kept as (
+              insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)
+              select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {by.TaggingId}::bigint from gone order by article_id, tag_id
+              returning article_id)
+            select count(distinct article_id)::int as "Value" from kept
             """,
             cancellationToken);
     }
 
-    /// <summary>On how many articles an act is taken back: what it set is not there, or what it removed is there again. By ix_article_tag_changes_tagging_id_id.</summary>
-    public Task<int> CountTakenBackAsync(Tagging tagging, CancellationToken cancellationToken)
+    /// <summary>On how many articles an act is taken back: what it set is not there, or all that it removed is there again. By ix_article_tag_changes_tagging_id_id.</summary>
+    public async Task<int> CountTakenBackAsync(Tagging tagging, CancellationToken cancellationToken)
     {
         var isSet = tagging.Act is ArticleTagAct.Set;
-        return db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id)
-            .CountAsync(c => db.ArticleTags.Any(t => t.ArticleId == c.ArticleId && t.TagId == c.TagId) != isSet, cancellationToken);
+        var changes = db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id);
+        var standing = changes.Where(c => db.ArticleTags.Any(t => t.ArticleId == c.ArticleId && t.TagId == c.TagId) == isSet);
+        return await changes.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken) - await standing.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken);
     }
 
     /// <summary>Takes back what an act on many articles did, from one entry of its history on; what somebody has changed since stays as it is.</summary>
@@ -82,7 +87,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
         }
 
         return (
-            await db.Database.ExecuteSqlAsync(
+            await CountAsync(
                 $"""
                 with mine as (
                   select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
@@ -90,13 +95,18 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
                 added as (
                   insert into article_tags (article_id, tag_id, at, by_id, by_name)
                   select article_id, tag_id, {now}, {by.ActorId}::uuid, {by.Name} from mine order by article_id
-                  on conflict do nothing returning article_id, tag_id)
-                insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
-                select article_id, tag_id, 'Set', {now}, {by.ActorId}::uuid, {by.Name} from added order by article_id
+                  on conflict do nothing returning article_id, tag_id),
+                kept as (
+                  insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
+                  select article_id, tag_id, 'Set', {now}, {by.ActorId}::uuid, {by.Name} from added order by article_id
+                  returning article_id)
+                select count(distinct article_id)::int as "Value" from kept
                 """,
                 cancellationToken),
             last);
     }
+
+    private async Task<int> CountAsync(FormattableString statement, CancellationToken cancellationToken) => (await db.Database.SqlQuery<int>(statement).ToListAsync(cancellationToken))[0];
 }
 
 /// <summary>By whom articles are tagged: a person, in one act on many articles, or a rule.</summary>

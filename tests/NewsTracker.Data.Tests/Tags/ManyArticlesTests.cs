@@ -44,6 +44,31 @@ public sealed class ManyArticlesTests(MigratedDatabase database) : IClassFixture
         Assert.Equal([had.Id], await database.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).ToListAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task An_article_that_loses_a_tag_and_one_merged_into_it_is_one_article()
+    {
+        var article = await database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+        var tree = await database.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled));
+        var (tag, merged) = (tree.FindBySlug("mine-use")!, tree.FindBySlug("funding")!);
+        var tagging = new Tagging { TagId = tag.Id, Act = ArticleTagAct.Removed, ArticleIds = [article], At = DateTimeOffset.UnixEpoch, ActorName = By.Name };
+        await database.WithDbAsync(db =>
+        {
+            db.Taggings.Add(tagging);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        foreach (var had in new[] { tag, merged })
+        {
+            await database.WithAsync<ManyArticles, int>(many => many.SetAsync([article], had, [had.Id], By, Cancelled));
+        }
+
+        Assert.Equal(1, await database.WithAsync<ManyArticles, int>(many => many.RemoveAsync([article], [tag.Id, merged.Id], By with { TaggingId = tagging.Id }, Cancelled)));
+        Assert.Equal(0, await database.WithAsync<ManyArticles, int>(many => many.CountTakenBackAsync(tagging, Cancelled)));
+        var (undone, _) = await database.WithAsync<ManyArticles, (int, long?)>(many => many.UndoAsync(tagging, 0, 10, By, Cancelled));
+        Assert.Equal(1, undone);
+        Assert.Equal(1, await database.WithAsync<ManyArticles, int>(many => many.CountTakenBackAsync(tagging, Cancelled)));
+        Assert.Equal(2, await database.WithDbAsync(db => db.ArticleTags.CountAsync(t => t.ArticleId == article, Cancelled)));
+    }
+
     private async Task IsKeptWaitingAsync<TService>(Func<TService, Task> act)
         where TService : notnull
     {
