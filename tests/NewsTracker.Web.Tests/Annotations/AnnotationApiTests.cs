@@ -125,6 +125,32 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_corrected_comment_leaves_the_tags_as_they_are_though_they_were_merged_or_a_new_one_is_called_so()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        foreach (var name in new[] { "Sea mines", "Naval mines", "Sonar" })
+        {
+            using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = name, ["Input.Colour"] = "Grey" });
+        }
+
+        var address = await MarkAsync(editor, await AddAsync(), "Finland");
+        const string Tags = """{ "type": "TextualBody", "purpose": "tagging", "value": "Sea mines" }, { "type": "TextualBody", "purpose": "tagging", "value": "Sonar" }""";
+        using var tagged = await SendAsync(editor, HttpMethod.Put, address, $$"""{ "body": [ {{Tags}} ], "target": "x" }""", "\"1\"");
+        Assert.Equal(HttpStatusCode.OK, tagged.StatusCode);
+        var carried = await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sea-mines" || t.Slug == "sonar").OrderBy(t => t.Id).Select(t => t.Id).ToArrayAsync(Cancelled));
+        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sea-mines").ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch).SetProperty(t => t.RedirectToId, db.Tags.First(other => other.Slug == "naval-mines").Id), Cancelled));
+        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sonar").ExecuteUpdateAsync(set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch), Cancelled));
+        using var anew = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Sonar", ["Input.Colour"] = "Grey" });
+
+        var page = await editor.GetStringAsync(new Uri($"/annotations/{address.Split('/')[^1]}/edit", UriKind.Relative), Cancelled);
+        Assert.Contains("value=\"Naval mines, Sonar\"", page, StringComparison.Ordinal);
+        using var saved = await editor.PostFormAsync($"/annotations/{address.Split('/')[^1]}/edit", new() { ["Version"] = "2", ["Body"] = "A comma, mended.", ["Tags"] = "Naval mines, Sonar" });
+        var kept = await app.WithDbAsync(db => db.Annotations.Where(a => a.Body == "A comma, mended.").Select(a => a.TagIds).SingleAsync(Cancelled));
+        Assert.Equal(carried, kept.Order());
+    }
+
+    [Fact]
     public async Task What_is_retracted_is_gone_from_the_list_and_kept_in_the_table()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
@@ -17,7 +18,7 @@ internal static class TagNames
     public static Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, CancellationToken cancellationToken) => ReadAsync(db, names, [], cancellationToken);
 
     /// <inheritdoc cref="ReadAsync(NewsTrackerDbContext, string?, CancellationToken)"/>
-    /// <param name="carried">Tags that the passage has already: they may stay though they have been deprecated since.</param>
+    /// <param name="carried">Tags that the passage has already. They stay as they are while they are named as they are shown, though they were merged or deprecated since: to undo that has to find them.</param>
     public static async Task<(IReadOnlyList<long> TagIds, string? Problem)> ReadAsync(NewsTrackerDbContext db, string? names, IReadOnlyCollection<long> carried, CancellationToken cancellationToken)
     {
         var asked = Split(names);
@@ -27,22 +28,23 @@ internal static class TagNames
         }
 
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
-        var mayStay = carried.Select(id => tree.Resolve(id)?.Id).ToHashSet();
         var ids = new List<long>();
         foreach (var name in asked)
         {
-            if (tree.FindByWord(name) is not { } found)
+            var found = tree.FindByWord(name);
+            var kept = carried.Where(id => tree.Resolve(id) is { } shown && (shown.Id == found?.Id || NameFolding.Fold(shown.Name) == NameFolding.Fold(name))).ToList();
+            if (kept.Count == 0 && found is null)
             {
                 var near = tree.Complete(name, 1);
                 return ([], $"There is no tag “{name}”. {(near.Count == 0 ? "Choose one of the list, or create it." : $"Did you mean “{near[0].Name}”?")}");
             }
 
-            if (!found.IsLive && !mayStay.Contains(found.Id))
+            if (kept.Count == 0 && !found!.IsLive)
             {
                 return ([], $"The tag “{found.Name}” is deprecated. Choose another one.");
             }
 
-            ids.Add(found.Id);
+            ids.AddRange(kept.Count > 0 ? kept : [found!.Id]);
         }
 
         return ([.. ids.Distinct()], null);
