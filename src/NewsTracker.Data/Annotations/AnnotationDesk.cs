@@ -9,6 +9,8 @@ namespace NewsTracker.Data.Annotations;
 /// <summary>Where passages are marked, answered, changed and retracted: each act appends to the annotation's history and to the audit log, both or neither.</summary>
 public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
+    private const string ReplyWithoutTarget = "A reply answers an annotation; name it as its target.";
+
     public async Task<MarkOutcome> MarkAsync(NewMark mark, AuditActor actor, CancellationToken cancellationToken)
     {
         var revision = await db.Revisions.Where(r => r.ArticleId == mark.ArticleId && r.Number == mark.RevisionNumber)
@@ -20,7 +22,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
 
         if (mark.Motivation is Motivation.Replying)
         {
-            return new MarkOutcome.Refused("A reply answers an annotation; name it as its target.");
+            return new MarkOutcome.Refused(ReplyWithoutTarget);
         }
 
         return PassageReading.Read(revision.BodyText, mark.Position, mark.Quote) switch
@@ -141,7 +143,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
 
         var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
-        if (await FindFaultAsync(annotationId, before, after, act, cancellationToken) is { } fault)
+        if (await FindFaultAsync(annotation, after, act, cancellationToken) is { } fault)
         {
             return new AmendOutcome.Refused(fault);
         }
@@ -156,16 +158,22 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         return new AmendOutcome.Amended(annotation);
     }
 
-    private async Task<string?> FindFaultAsync(long annotationId, AnnotationState before, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
+    private async Task<string?> FindFaultAsync(Annotation annotation, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
     {
+        var before = annotation.State;
         if (act is AnnotationAct.Edited && before.IsRetracted)
         {
             return "This annotation was retracted; restore it before you change it.";
         }
 
-        if (after.IsRetracted && !before.IsRetracted && await CountPositionsAsync(annotationId, cancellationToken) is > 0 and var positions)
+        if (after.IsRetracted && !before.IsRetracted && await CountPositionsAsync(annotation.Id, cancellationToken) is > 0 and var positions)
         {
             return $"{positions} position{(positions == 1 ? " rests" : "s rest")} on this passage as evidence. Retract {(positions == 1 ? "it" : "them")} first, then the mark.";
+        }
+
+        if (act is AnnotationAct.Edited or AnnotationAct.Undone && after.Motivation is Motivation.Replying && annotation.ReplyToId is null)
+        {
+            return ReplyWithoutTarget;
         }
 
         // A tag that has gone since does not keep an annotation from being retracted.

@@ -141,9 +141,9 @@ internal static class AnnotationEndpoints
             return Fault(fault!);
         }
 
-        var carried = await db.Annotations.Where(a => a.Id == id).Select(a => a.TagIds).FirstOrDefaultAsync(cancellationToken);
-        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), carried ?? [], cancellationToken);
-        if (problem is not null || AnnotationPresenter.FindMotivation(sent) is not { } motivation)
+        var present = await db.Annotations.Where(a => a.Id == id).Select(a => new { a.Motivation, a.TagIds }).FirstOrDefaultAsync(cancellationToken);
+        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken);
+        if (problem is not null || AnnotationPresenter.FindMotivation(sent, present?.Motivation) is not { } motivation)
         {
             return Fault(problem ?? "This motivation is not known here.");
         }

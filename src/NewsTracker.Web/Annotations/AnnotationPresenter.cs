@@ -53,9 +53,11 @@ internal static partial class AnnotationPresenter
         string.Join(',', annotation.Body?.Where(body => body.Purpose is "tagging").Select(body => body.Value).OfType<string>() ?? []);
 
     /// <summary>Why it was made: as it says, or else as what it holds suggests.</summary>
-    public static Motivation? FindMotivation(WireAnnotation annotation) => annotation.Motivation switch
+    /// <param name="present">Of the annotation that it takes the place of: evidence stays evidence unless another motivation is named.</param>
+    public static Motivation? FindMotivation(WireAnnotation annotation, Motivation? present = null) => annotation.Motivation switch
     {
         [var one, ..] => Enum.TryParse<Motivation>(one, ignoreCase: true, out var known) && !one.Any(char.IsDigit) ? known : null,
+        _ when present is Motivation.Classifying => Motivation.Classifying,
         _ when CommentOf(annotation) is not null => Motivation.Commenting,
         _ when TagsOf(annotation).Length > 0 => Motivation.Tagging,
         _ => Motivation.Highlighting,

@@ -151,6 +151,20 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_mark_becomes_no_reply_and_evidence_stays_evidence_unless_something_else_is_named()
+    {
+        var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
+        var address = await MarkAsync(editor, article, "Finland");
+        using var reply = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "replying", "body": "x", "target": "y" }""", "\"1\"");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        using var evidence = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "classifying", "target": "y" }""", "\"1\"");
+        using var commented = await SendAsync(editor, HttpMethod.Put, address, """{ "body": "A word on it.", "target": "y" }""", "\"2\"");
+        Assert.Contains("\"motivation\":\"classifying\"", await commented.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        using var named = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "commenting", "body": "A word on it.", "target": "y" }""", "\"3\"");
+        Assert.Contains("\"motivation\":\"commenting\"", await named.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_retracted_is_gone_from_the_list_and_kept_in_the_table()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
