@@ -30,8 +30,18 @@ public class PositionAnalyserTests
     [InlineData("last Wednesday", "2025-07-02")]
     [InlineData("on Wednesday", "2025-07-09")]
     [InlineData("last Friday", "2025-07-04")]
+    [InlineData("on Friday, 27 June 2025", "2025-06-27")]
+    [InlineData("on Friday, June 27", "2025-06-27")]
+    [InlineData("on Friday (June 27)", "2025-06-27")]
     public void The_day_it_was_said_is_read_from_its_sentence(string day, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), Assert.Single(PositionAnalyser.Analyse("", $"Poland ratified the Ottawa Convention on landmines {day}.", new DateOnly(2025, 7, 9), Lexicon).Positions).SaidOn);
+
+    [Theory]
+    [InlineData("Poland's withdrawal from the Ottawa Convention on landmines will take effect on December 27.", "2025-10-01")]
+    [InlineData("Poland's withdrawal from the Ottawa Convention on landmines takes effect on January 10.", "2025-12-20")]
+    [InlineData("Poland's Sejm will vote on leaving the Ottawa Convention on landmines on Wednesday.", "2025-06-23")]
+    public void A_day_to_come_is_not_the_day_it_was_said(string text, string published) =>
+        Assert.All(PositionAnalyser.Analyse("", text, DateOnly.Parse(published, null), Lexicon).Positions, position => Assert.Null(position.SaidOn));
 
     [Theory]
     [InlineData("The {0} will leave the Ottawa Convention on anti-personnel mines.")]

@@ -23,9 +23,35 @@ public sealed class SaidOnGuessTests
     [InlineData("The cabinet decided on May \uFF15.", "2025-07-09")]
     [InlineData("The cabinet decided on \u0665 May \u0662\u0660\u0662\u0665.", "2025-07-09")]
     [InlineData("The cabinet decided on 5 May 20\uFF125.", "2025-05-05")]
+    [InlineData("The withdrawal takes effect on July 4.", "2025-07-09")]
+    [InlineData("The exit on December 27 is certain.", "2025-07-09")]
+    [InlineData("It will leave on December 27.", "2025-07-09")]
     [InlineData("A date like 31 February is none.", "2025-07-09")]
+    [InlineData("On Friday, 27 June 2025, it notified the Secretary-General.", "2025-06-27")]
+    [InlineData("It has kept to the Good Friday Agreement.", "2025-07-09")]
+    [InlineData("Invaded on 30 November 1939, it wants mines.", "2025-07-09")]
+    [InlineData("Parliament will vote on leaving the treaty on Friday.", "2025-07-09")]
+    [InlineData("On Friday, parliament will vote on leaving the treaty.", "2025-07-09")]
+    [InlineData("Parliament will vote on the bill, the first of its kind, on Friday.", "2025-07-09")]
+    [InlineData("A vote is due on Friday.", "2025-07-09")]
+    [InlineData("Ministers have until Friday to decide.", "2025-07-09")]
+    [InlineData("It will leave the treaty, the cabinet decided on Friday.", "2025-07-04")]
+    [InlineData("The minister said on Friday that it would leave.", "2025-07-04")]
+    [InlineData("On Friday the minister said it would leave.", "2025-07-04")]
+    [InlineData("Parliament voted to leave the treaty on Friday.", "2025-07-04")]
+    [InlineData("The cabinet announced plans to leave the treaty on Friday.", "2025-07-04")]
+    [InlineData("A bill that would end membership passed on Friday.", "2025-07-04")]
+    [InlineData("It may use the mines bought on Friday.", "2025-07-04")]
+    [InlineData("It said on Friday it will leave on December 27.", "2025-07-04")]
     public void The_day_is_read_from_the_sentence_or_else_the_articles(string sentence, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), SaidOnGuess.Of(sentence, Published));
+
+    [Theory]
+    [InlineData("The withdrawal takes effect on January 10.", "2025-12-20")]
+    [InlineData("The withdrawal will take effect on December 27.", "2025-10-01")]
+    [InlineData("The Sejm will vote on leaving the treaty on Wednesday.", "2025-06-23")]
+    public void A_day_to_come_is_what_is_announced_and_not_when(string sentence, string published) =>
+        Assert.Equal(DateOnly.Parse(published, null), SaidOnGuess.Of(sentence, DateOnly.Parse(published, null)));
 
     [Fact]
     public void December_in_a_January_paper_is_the_one_before() =>

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Core.Positions;
+
+/// <summary>Tells from the words around a day whether it has been: "voted on Wednesday", or is still to come: "will vote on Wednesday", "takes effect on 10 January".</summary>
+internal static partial class DayTense
+{
+    /// <summary>What was told behind the word of the future is what the day belongs to: "will send on the bill adopted on Wednesday".</summary>
+    public static bool IsToCome(string words, Match day)
+    {
+        var before = Before(words, day.Index);
+        if (!IsBare(words[before..day.Index]))
+            return IsAhead(words[before..day.Index]);
+
+        // "On Wednesday, the Sejm will vote", "will vote on the bill, the first of its kind, on Wednesday".
+        var behind = Opening().Match(words, day.Index + day.Length);
+        return behind.Value.Any(char.IsLetter)
+            ? ToCome().Match(behind.Value) is { Success: true } ahead && !Told().IsMatch(behind.Value[..ahead.Index])
+            : IsAhead(words[..before]);
+    }
+
+    public static bool IsPast(string words, Match day) => Told().IsMatch(words[Before(words, day.Index)..day.Index]);
+
+    private static bool IsAhead(string before) =>
+        ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length);
+
+    /// <summary>Where the clause of a day begins, as far as signs and conjunctions tell.</summary>
+    private static int Before(string words, int at)
+    {
+        var start = words.AsSpan(0, at).LastIndexOfAny(Signs) + 1;
+        return Conjunction().Matches(words[start..at]).LastOrDefault() is { } conjunction ? start + conjunction.Index + conjunction.Length : start;
+    }
+
+    private static bool IsBare(string before) => before.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Lead.Contains(word));
+
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create(",;:()“”\"–—");
+
+    private static readonly HashSet<string> Lead = new(StringComparer.OrdinalIgnoreCase) { "on", "from", "as", "of", "early", "late", "and", "then", "this", "the", "morning", "evening", "night", "afternoon" };
+
+    [GeneratedRegex(@"\b(?:that|which|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Conjunction();
+
+    /// <summary>What follows up to the next sign, past a comma right behind the day.</summary>
+    [GeneratedRegex(@"\G,?[^,;:()“”""–—]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(
+        @"\b(?:will|won['’]t|would|shall|should|may|might|can|could|must|(?:is|are|was|were) to|(?:due|expected|scheduled|planned|slated) (?:for|on|to)|set (?:for|to)|takes? (?:legal )?effect|(?:enters?|comes?) into (?:force|effect)|becomes? (?:effective|final|law)|(?<!ed\s(?:\w+\s)?)(?:plans|intends?|hopes?|expects?|aims?) to)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ToCome();
+
+    /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted".</summary>
+    [GeneratedRegex(
+        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+}

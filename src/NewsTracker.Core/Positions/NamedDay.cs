@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Core.Positions;
+
+/// <summary>The day that words name for what they tell: "on Thursday" or "yesterday", counted from the article's own day, or else a date. A day still to come is none.</summary>
+internal static partial class NamedDay
+{
+    /// <summary>A date without a year that lies further ahead than this is of the year before: December in a January paper.</summary>
+    private const int FarthestAhead = 270;
+
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <param name="published">The article's day as printed.</param>
+    public static DateOnly? In(string words, DateOnly published) =>
+        First(RelativeDay(), words, day => OfWeek(words, day, published)) ?? First(CalendarDay(), words, day => OfCalendar(words, day, published));
+
+    private static DateOnly? First(Regex days, string words, Func<Match, DateOnly?> read) =>
+        days.Matches(words).Select(read).FirstOrDefault(day => day is not null);
+
+    /// <summary>"on Wednesday" in Wednesday's paper is the day itself, "last Wednesday" the one a week before.</summary>
+    private static DateOnly? OfWeek(string words, Match day, DateOnly published)
+    {
+        if (!Enum.TryParse<DayOfWeek>(day.Groups["word"].Value, ignoreCase: true, out var weekday))
+            return published.AddDays(day.Value.Equals("today", StringComparison.OrdinalIgnoreCase) ? 0 : -1);
+        if (DayTense.IsToCome(words, day))
+            return null;
+        var daysAgo = (published.DayOfWeek - weekday + 7) % 7;
+        return published.AddDays(daysAgo == 0 && day.Groups["last"].Success ? -7 : -daysAgo);
+    }
+
+    private static DateOnly? OfCalendar(string words, Match found, DateOnly published)
+    {
+        var month = Array.IndexOf(Months, found.Groups["month"].Value[..3].ToLowerInvariant()) + 1;
+        var day = int.Parse(found.Groups["day"].Value, CultureInfo.InvariantCulture);
+        if (found.Groups["year"] is { Success: true } year)
+            return Valid(int.Parse(year.Value, CultureInfo.InvariantCulture), month, day) is { } dated && dated >= PositionRules.Earliest && dated <= published ? dated : null;
+        if (DayTense.IsToCome(words, found) || Valid(published.Year, month, day) is not { } said)
+            return null;
+        if (said <= published)
+            return said;
+        return said.DayNumber - published.DayNumber > FarthestAhead || DayTense.IsPast(words, found) ? Valid(published.Year - 1, month, day) : null;
+    }
+
+    private static DateOnly? Valid(int year, int month, int day) =>
+        year >= 1 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    private const string Date =
+        @"(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?)\b";
+
+    [GeneratedRegex(@"\b" + Date + @"(?:,?\s+(?<year>(?:19|20)[0-9]{2})\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CalendarDay();
+
+    /// <summary>Not where its date follows, in the name of a feast, or where it is a day to come: "Friday, 27 June", "Good Friday", "by Friday".</summary>
+    [GeneratedRegex(
+        @"(?<!\b(?:good|black|bloody|easter|palm|ash|holy|maundy|next|coming|by|before|until|till)\s+)\b(?:(?<last>last)\s+)?(?<word>today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!,?\s+\(?(?:the\s+)?" + Date + ")",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativeDay();
+}
