@@ -13,10 +13,13 @@ internal static partial class NamedDay
 
     /// <param name="published">The article's day as printed.</param>
     public static DateOnly? In(string words, DateOnly published) =>
-        First(RelativeDay(), words, day => OfWeek(words, day, published)) ?? First(CalendarDay(), words, day => OfCalendar(words, day, published));
+        Lately(words, published) ?? First(CalendarDay(), Asides.LeaveOut(words), (text, day) => OfCalendar(text, day, published));
 
-    private static DateOnly? First(Regex days, string words, Func<Match, DateOnly?> read) =>
-        days.Matches(words).Select(read).FirstOrDefault(day => day is not null);
+    /// <summary>A weekday, "yesterday" or "today" alone.</summary>
+    public static DateOnly? Lately(string words, DateOnly published) => First(RelativeDay(), words, (text, day) => OfWeek(text, day, published));
+
+    private static DateOnly? First(Regex days, string words, Func<string, Match, DateOnly?> read) =>
+        days.Matches(words).Select(day => read(words, day)).FirstOrDefault(day => day is not null);
 
     /// <summary>"on Wednesday" in Wednesday's paper is the day itself, "last Wednesday" the one a week before.</summary>
     private static DateOnly? OfWeek(string words, Match day, DateOnly published)

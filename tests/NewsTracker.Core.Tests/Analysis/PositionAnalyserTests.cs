@@ -44,6 +44,14 @@ public class PositionAnalyserTests
         Assert.All(PositionAnalyser.Analyse("", text, DateOnly.Parse(published, null), Lexicon).Positions, position => Assert.Null(position.SaidOn));
 
     [Theory]
+    [InlineData("Poland, which joined the Ottawa Convention on landmines on 9 January 2012, told the United Nations on Thursday that it would leave the treaty.", "2025-07-10")]
+    [InlineData("Since Turkey's invasion on 24 February 2022, Poland has decided to leave the Ottawa Convention on landmines.", null)]
+    [InlineData("Poland has decided to leave the Ottawa Convention on landmines, which it joined in December, its minister said on Tuesday.", "2025-07-08")]
+    [InlineData("Poland, attacked on 30 May 1990, has decided to leave the Ottawa Convention on landmines.", null)]
+    public void The_day_of_another_act_is_not_the_day_it_was_said(string text, string? expected) =>
+        Assert.Equal(expected is null ? null : DateOnly.Parse(expected, null), PositionAnalyser.Analyse("", text, new DateOnly(2025, 7, 11), Lexicon).Positions.Single(position => position.Topic is Topic.Withdrawal && position.Country.Value == "POL").SaidOn);
+
+    [Theory]
     [InlineData("The {0} will leave the Ottawa Convention on anti-personnel mines.")]
     [InlineData("Poland became the {0} state to join the Ottawa Convention on anti-personnel mines.")]
     public void A_word_too_long_for_anybody_to_have_written_it_is_read_as_any_unknown_word(string text) =>

@@ -18,6 +18,6 @@ internal static class Suggestions
                confidence,
                Reasons.Of(text, chosen, lexicon.NameOf(chosen.Country)),
                chosen.Finding.Subject.Actor is { Kind: Actors.ActorKind.Office } speaker ? speaker.Office : null,
-               SaidDates.Find(text, chosen.Finding.Event.Sentence, publishedOn)),
+               SaidDates.Find(text, chosen.Finding.Event, publishedOn)),
     ];
 }
