@@ -25,15 +25,21 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
             cancellationToken);
     }
 
-    /// <summary>When an admin asks. A job that waits or runs is enough.</summary>
+    /// <summary>When an admin asks. A job of these versions that waits or runs is enough; one that began with another scorer is not.</summary>
     /// <returns>The job that does it.</returns>
     public async Task<long> AskAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = await WantedAsync(cancellationToken);
-        return await queue.EnqueueUnlessUnfinishedAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
+        var (jobId, _) = await queue.EnqueueUnlessSameAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
+        return jobId;
     }
 
-    public Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) => queue.FindUnfinishedAsync(ArchiveParameters.Kind, cancellationToken);
+    /// <summary>The job that waits or runs for these versions and the scorer in use.</summary>
+    public async Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        var subject = SubjectOf(await WantedAsync(cancellationToken));
+        return await db.Jobs.Unfinished().About(ArchiveParameters.Kind, subject).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<ArchiveParameters> WantedAsync(CancellationToken cancellationToken) =>
         ArchiveParameters.Today(await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken));

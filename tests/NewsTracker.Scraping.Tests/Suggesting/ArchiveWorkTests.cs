@@ -84,6 +84,26 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_job_that_began_with_another_scorer_is_not_enough()
+    {
+        await IngestAsync("Norway");
+        var before = await AskAsync();
+        await pipeline.WithDbAsync(async db =>
+        {
+            var wanted = ArchiveParameters.Today(scorerId: 1_000);
+            return await db.Jobs.Where(j => j.Id == before).ExecuteUpdateAsync(set => set.SetProperty(j => j.Parameters, JobJson.Write(wanted)).SetProperty(j => j.SubjectId, $"{wanted.AnalysisVersion}.{wanted.StoryVersion}.1000"), Cancelled);
+        });
+
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var archive = scope.ServiceProvider.GetRequiredService<ArchiveQueue>();
+        Assert.Null(await archive.FindUnfinishedAsync(Cancelled));
+        var asked = await archive.AskAsync(Vera, Cancelled);
+
+        Assert.NotEqual(before, asked);
+        Assert.Equal((asked, asked), (await archive.FindUnfinishedAsync(Cancelled), await archive.AskAsync(Vera, Cancelled)));
+    }
+
+    [Fact]
     public async Task Too_few_verdicts_train_nothing_and_say_so()
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
