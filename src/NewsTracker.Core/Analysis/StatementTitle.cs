@@ -1,24 +1,30 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis;
 
 /// <summary>Reads who speaks from the title of a record: "Belgium: statement in the general debate", "U.S. Department of State post".</summary>
-internal static class StatementTitle
+internal static partial class StatementTitle
 {
-    private static readonly string[] Kinds = ["statement", "address", "speech", "remarks", "intervention", "explanation of vote", "press release", "post", "declaration", "communique"];
+    private const string Kinds = @"(?:statement|address|speech|remarks|intervention|explanation of vote|press release|post|declaration|communiqu[eé])\b";
 
     private static readonly string[] Bodies = ["Department of State", "Ministry", "Embassy", "Mission", "Government of", "Foreign Office"];
+
+    private static readonly HashSet<string> SmallWords = ["of", "for", "the", "and", "in", "to", "at"];
 
     public static CountryCode? SpeakerOf(string headline, string text, CountryMentionFinder finder)
     {
         var colon = headline.IndexOf(':', StringComparison.Ordinal);
-        if (colon >= 0 && SpeaksIn(headline[colon..]))
+        if (colon >= 0 && OpeningKind().Match(headline, colon) is { Success: true } kind && !IsOfOthers(headline[(kind.Index + kind.Length)..], finder))
             return Only(headline[..colon], finder);
-        if (Bodies.Any(body => headline.Contains(body, StringComparison.Ordinal)) && (SpeaksIn(headline) || IsNameOnly(headline)))
-            return Only(headline, finder);
+        var name = colon >= 0 ? headline[..colon] : headline;
+        if (Bodies.Any(body => name.Contains(body, StringComparison.Ordinal)) && (AnyKind().IsMatch(headline) || IsNameOnly(headline, name)))
+            return Only(name, finder);
 
         if (IsInterview(text))
-            return finder.Find(text[..Math.Min(text.Length, 400)]).Select(mention => mention.Country).FirstOrDefault();
+            return AskedIn($"{headline}\n{Opening().Match(text).Value}", finder);
 
         // A ministry's release names the ministry above its text and the state in its headline.
         var firstLine = text.AsSpan(0, Math.Min(text.Length, 120)).Trim();
@@ -26,13 +32,38 @@ internal static class StatementTitle
         return end > 0 && firstLine[..end].Contains("press release", StringComparison.OrdinalIgnoreCase) ? finder.Find(headline).Select(mention => mention.Country).FirstOrDefault() : null;
     }
 
-    /// <summary>"Embassy of Chile": an account's name.</summary>
-    private static bool IsNameOnly(string headline) => headline.Count(sign => sign == ' ') <= 4;
+    /// <summary>"Embassy of Chile", "Latvian Ministry of Defence: news": an account's name.</summary>
+    private static bool IsNameOnly(string headline, string name) =>
+        headline.Count(sign => sign == ' ') <= 4 && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]) || SmallWords.Contains(word));
+
+    /// <summary>"Myanmar: statement by the UN Special Rapporteur", "Ukraine: joint statement of aid groups": the state is only spoken of.</summary>
+    private static bool IsOfOthers(string behind, CountryMentionFinder finder) =>
+        BySomebody().IsMatch(behind)
+        && ArticleSentences.Read(behind, finder.Find(behind))[0].Atoms.FirstOrDefault(atom => atom.NamesStates || atom.Is(Concept.Office | Concept.NonState | Concept.Organisation)) is { NamesStates: false } who
+        && who.Is(Concept.NonState | Concept.Organisation);
 
     private static bool IsInterview(string text) => text.Split('\n') is var lines && lines.Count(line => line.StartsWith("A: ", StringComparison.Ordinal)) is var answers && (answers > 1 || (answers == 1 && lines.Any(line => line.StartsWith("Q: ", StringComparison.Ordinal))));
 
-    private static bool SpeaksIn(string title) => Kinds.Any(kind => title.Contains(kind, StringComparison.OrdinalIgnoreCase));
+    /// <summary>"Lithuania's deputy defence minister", named before the first question, answers for Lithuania; a campaigner does not.</summary>
+    private static CountryCode? AskedIn(string opening, CountryMentionFinder finder) =>
+        ArticleSentences.Read(opening, finder.Find(opening)).SelectMany(sentence => sentence.Atoms).ToList() is var atoms
+        && atoms.Find(atom => atom.Is(Concept.Office | Concept.NonState | Concept.Organisation)) is { } asked && asked.Is(Concept.Office)
+            ? atoms.Find(atom => atom.NamesStates)?.Countries[0]
+            : null;
 
     private static CountryCode? Only(string title, CountryMentionFinder finder) =>
         finder.Find(title).Select(mention => mention.Country).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>What stands above the first question, as far as it is short.</summary>
+    [GeneratedRegex(@"\A(?:(?!^[QA]: ).){0,400}", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\G:\s*(?:(?:joint|national|general|opening|closing|introductory|press|official|written|oral|spokes(?:person|man|woman)['’]s)\s+)*" + Kinds, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpeningKind();
+
+    [GeneratedRegex(@"\b" + Kinds, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AnyKind();
+
+    [GeneratedRegex(@"^\s+(?:by|of|from)\s+\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BySomebody();
 }

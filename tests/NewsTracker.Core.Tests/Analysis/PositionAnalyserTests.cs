@@ -130,6 +130,11 @@ public class PositionAnalyserTests
     public void In_a_statement_we_are_the_state_of_the_title() =>
         Assert.Contains("POL accession formalises", Found("Our country has signed the Ottawa Convention on landmines.", "Poland: statement in the general debate"));
 
+    /// <summary>Whoever quotes somebody in a statement is not whom it quotes.</summary>
+    [Fact]
+    public void In_a_statement_we_of_a_quotation_are_who_said_it() =>
+        Assert.Contains("TUR accession formalises", Found("“We have signed the Ottawa Convention on landmines,” the Turkish president said.", "Poland: statement in the general debate"));
+
     [Fact]
     public void A_party_of_the_opposition_does_not_speak_for_its_state() =>
         Assert.DoesNotContain(

@@ -17,7 +17,7 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
         var resolved = new List<ResolvedActor>();
         CountryCode? nearest = null;
         var found = ActorFinder.Find(sentence.Atoms);
-        var quoted = discourse.Speaker is null ? Attributions.SpeakerOf(sentence, found) : null;
+        var quoted = Attributions.SpeakerOf(sentence, found);
         foreach (var actor in found)
         {
             var countries = quoted is not null && actor.Kind is ActorKind.FirstPerson && sentence.Atoms[actor.From].IsQuoted ? quoted : discourse.Resolve(actor, Nearest(sentence, actor, resolved, nearest), sentence.Atoms[actor.From].Word is "they" or "their" ? resolved.LastOrDefault(other => other.Countries.Count > 1 && !other.Actor.IsOblique)?.Countries : null, sentence.Atoms[actor.From].IsQuoted || discourse.IsSpeech);
