@@ -17,14 +17,15 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
             .Where(match => match.Entry is { Countries.Count: 1, NeedsAnotherName: false })
             .Select(match => match.Entry.Countries[0])
             .ToHashSet();
-        return
-        [
-            .. from match in matches
-               where !match.Entry.IsCue
-               let country = Decide(match.Entry, named)
-               where country is not null
-               select new CountryMention(country, match.Entry.Kind, match.Start, match.Length),
-        ];
+        return BorrowedMetonyms.LeaveOut(
+            text,
+            [
+                .. from match in matches
+                   where !match.Entry.IsCue
+                   let country = Decide(match.Entry, named)
+                   where country is not null
+                   select new CountryMention(country, match.Entry.Kind, match.Start, match.Length),
+            ]);
     }
 
     /// <summary>Countries the text mentions by name, adjective or demonym, in the order of their first mention.</summary>

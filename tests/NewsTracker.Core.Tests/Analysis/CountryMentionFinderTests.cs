@@ -102,6 +102,18 @@ public class CountryMentionFinderTests
     public void A_doubtful_name_needs_another_one(string text, string countries) =>
         Assert.Equal(countries, string.Join(' ', Finder.Find(text).Select(mention => mention.Country)));
 
+    [Theory]
+    [InlineData("Poland's Foreign Office", "POL")]
+    [InlineData("the Polish Foreign Office", "POL")]
+    [InlineData("the Polish Federal Foreign Office", "POL")]
+    [InlineData("Poland’s Foreign Office spoke. The Foreign Office added", "POL")]
+    [InlineData("Poland’s Foreign Office wrote to London. The Foreign Office answered", "POL GBR GBR")]
+    [InlineData("Britain's Foreign Office", "GBR GBR")]
+    [InlineData("The Foreign Office", "GBR")]
+    [InlineData("Of Poland, the Foreign Office", "POL GBR")]
+    public void A_body_that_another_state_qualifies_is_that_states(string text, string countries) =>
+        Assert.Equal(countries, string.Join(' ', Finder.Find(text).Select(mention => mention.Country)));
+
     [Fact]
     public void A_paragraph_break_ends_a_name()
     {

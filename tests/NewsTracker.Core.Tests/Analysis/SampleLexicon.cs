@@ -20,6 +20,7 @@ internal static class SampleLexicon
         .. Country("COG", ["Congo"], ["Republic of the Congo"], ["Congolese"], ["Brazzaville"], []),
         .. Country("KOR", ["Republic of Korea"], ["South Korea"], [], ["Seoul"], []),
         .. Country("CAF", ["Central African Republic"], ["CAR"], [], ["Bangui"], []),
+        .. Country("GBR", ["United Kingdom"], ["Britain"], ["British"], ["London"], ["Foreign Office"]),
         .. Country("SWZ", ["Eswatini"], ["eSwatini"], ["Swazi"], [], []),
     ];
 
