@@ -14,7 +14,7 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
     {
         var matches = Match(text);
         var named = matches
-            .Where(match => match.Entry is { Countries.Count: 1, NeedsAnotherName: false })
+            .Where(match => match.Entry.Countries.Count == 1 && !IsDoubtful(match.Entry, match.Start, match.Length))
             .Select(match => match.Entry.Countries[0])
             .ToHashSet();
         return BorrowedMetonyms.LeaveOut(
@@ -22,20 +22,23 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
             [
                 .. from match in matches
                    where !match.Entry.IsCue
-                   let country = Decide(match.Entry, named)
+                   let country = Decide(match.Entry, IsDoubtful(match.Entry, match.Start, match.Length), named)
                    where country is not null
                    select new CountryMention(country, match.Entry.Kind, match.Start, match.Length),
             ]);
+
+        // "Male" may be anything, "Malé" is not.
+        bool IsDoubtful(LexiconEntry entry, int start, int length) => entry.NeedsAnotherName && Ascii.IsValid(text.AsSpan(start, length));
     }
 
     /// <summary>Countries the text mentions by name, adjective or demonym, in the order of their first mention.</summary>
     public IReadOnlyList<CountryCode> MentionedCountries(string text) =>
         [.. Find(text).Where(mention => mention.NamedBy < CountryNameKind.Capital).Select(mention => mention.Country).Distinct()];
 
-    private static CountryCode? Decide(LexiconEntry entry, HashSet<CountryCode> named)
+    private static CountryCode? Decide(LexiconEntry entry, bool isDoubtful, HashSet<CountryCode> named)
     {
         if (entry.Countries.Count == 1)
-            return !entry.NeedsAnotherName || named.Contains(entry.Countries[0]) ? entry.Countries[0] : null;
+            return !isDoubtful || named.Contains(entry.Countries[0]) ? entry.Countries[0] : null;
 
         var candidates = entry.Countries.Where(named.Contains).ToList();
         return candidates.Count switch

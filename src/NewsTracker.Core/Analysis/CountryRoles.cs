@@ -4,7 +4,7 @@ using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis;
 
-/// <summary>Tells which states an article is about and what they do in it. A capital counts only where it acts: "Helsinki announced".</summary>
+/// <summary>Tells which states an article is about and what they do in it. A capital counts only where it acts: "Helsinki announced", "Helsinki's exit", not "the London-based trust".</summary>
 internal static class CountryRoles
 {
     public static IReadOnlyList<AnalysedCountry> Of(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
@@ -46,7 +46,7 @@ internal static class CountryRoles
         if (actor.Kind is ActorKind.NonState)
             return CountryRole.Background;
         if (!actor.IsOblique)
-            return actor.IsModifier && actors.Sentence.Atoms[at].NamedBy is not CountryNameKind.Capital ? CountryRole.Background : CountryRole.Actor;
+            return actor.IsModifier && !(actors.Sentence.Atoms[at].NamedBy is CountryNameKind.Capital && actors.Sentence.Atoms[actor.To - 1].IsPossessive) ? CountryRole.Background : CountryRole.Actor;
         return actor.Kind is ActorKind.Office or ActorKind.Forces ? CountryRole.Actor
             : actors.Sentence.Atoms[actor.From - 1].Word is "in" or "at" or "near" or "across" or "from" ? CountryRole.Place
             : CountryRole.Target;

@@ -98,6 +98,9 @@ public class CountryMentionFinderTests
     [Theory]
     [InlineData("The CAR is here", "")]
     [InlineData("The Central African Republic (CAR)", "CAF CAF")]
+    [InlineData("Male and female deminers", "")]
+    [InlineData("Male, the capital of the Maldives", "MDV MDV")]
+    [InlineData("Malé will host a seminar", "MDV")]
     [InlineData("CAR, or Bangui's government", "CAF CAF")]
     public void A_doubtful_name_needs_another_one(string text, string countries) =>
         Assert.Equal(countries, string.Join(' ', Finder.Find(text).Select(mention => mention.Country)));

@@ -148,6 +148,22 @@ public class PositionAnalyserTests
         Assert.DoesNotContain(Countries("A conference on landmines met in Warsaw."), country => country.Country.Value == "POL");
     }
 
+    [Theory]
+    [InlineData("Warsaw's decision to leave the Ottawa Convention on landmines was criticised.", true)]
+    [InlineData("The Warsaw-based trust said it had cleared 40 landmines in Turkey.", false)]
+    [InlineData("Warsaw University of Technology has built a machine that finds landmines.", false)]
+    public void A_capital_that_only_qualifies_does_not_act(string text, bool acts) =>
+        Assert.Equal(acts, Countries(text).Any(country => country.Country.Value == "POL"));
+
+    [Fact]
+    public void Another_states_foreign_office_acts_for_it()
+    {
+        var countries = Countries("The Polish Foreign Office regretted Turkey's exit from the Ottawa Convention on landmines.");
+
+        Assert.Contains(countries, country => country is { Country.Value: "POL", Role: CountryRole.Actor });
+        Assert.DoesNotContain(countries, country => country.Country.Value == "GBR");
+    }
+
     [Fact]
     public void Another_language_is_marked_and_claims_nothing()
     {

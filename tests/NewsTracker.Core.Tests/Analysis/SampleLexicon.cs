@@ -19,6 +19,7 @@ internal static class SampleLexicon
         .. Country("COD", ["Democratic Republic of the Congo"], ["DR Congo"], ["Congolese"], ["Kinshasa"], []),
         .. Country("COG", ["Congo"], ["Republic of the Congo"], ["Congolese"], ["Brazzaville"], []),
         .. Country("KOR", ["Republic of Korea"], ["South Korea"], [], ["Seoul"], []),
+        .. Country("MDV", ["Maldives"], [], ["Maldivian"], ["Malé", "Male"], []),
         .. Country("CAF", ["Central African Republic"], ["CAR"], [], ["Bangui"], []),
         .. Country("GBR", ["United Kingdom"], ["Britain"], ["British"], ["London"], ["Foreign Office"]),
         .. Country("SWZ", ["Eswatini"], ["eSwatini"], ["Swazi"], [], []),
@@ -31,7 +32,7 @@ internal static class SampleLexicon
             new("Congolese", CountryNameKind.Adjective, [Code("COD"), Code("COG")], Default: null, []),
             new("Korea", CountryNameKind.Name, [Code("KOR"), Code("PRK")], Code("KOR"), []),
         ],
-        ["CAR"]);
+        ["CAR", "Male"]);
 
     public static CountryLexicon Create() => CountryLexicon.Create(Names, Rules);
 
