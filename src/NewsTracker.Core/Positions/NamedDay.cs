@@ -13,10 +13,14 @@ internal static partial class NamedDay
 
     /// <param name="published">The article's day as printed.</param>
     public static DateOnly? In(string words, DateOnly published) =>
-        Lately(words, published) ?? First(CalendarDay(), Asides.LeaveOut(words), (text, day) => OfCalendar(text, day, published));
+        Lately(words, published) ?? (HasDigit(words) ? First(CalendarDay(), Asides.LeaveOut(words), (text, day) => OfCalendar(text, day, published)) : null);
 
     /// <summary>A weekday, "yesterday" or "today" alone.</summary>
-    public static DateOnly? Lately(string words, DateOnly published) => First(RelativeDay(), words, (text, day) => OfWeek(text, day, published));
+    public static DateOnly? Lately(string words, DateOnly published) =>
+        words.Contains("day", StringComparison.OrdinalIgnoreCase) ? First(RelativeDay(), words, (text, day) => OfWeek(text, day, published)) : null;
+
+    /// <summary>Most words name no day, and are asked by the thousand: a look for what every date has is cheaper than the pattern.</summary>
+    private static bool HasDigit(string words) => words.AsSpan().ContainsAnyInRange('0', '9');
 
     private static DateOnly? First(Regex days, string words, Func<string, Match, DateOnly?> read) =>
         days.Matches(words).Select(day => read(words, day)).FirstOrDefault(day => day is not null);
