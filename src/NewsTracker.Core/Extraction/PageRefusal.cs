@@ -16,9 +16,9 @@ internal static partial class PageRefusal
     {
         var weight = body.Sum(block => block.Weight);
         var title = headline + " " + page.Declarations.Title;
-        if (weight < FairBody && SoftNotFound().IsMatch(title))
-            return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{title.Trim().CutTo(LongestTitle)}\".");
         var isDeclared = structured.Article is { IsPage: false } || page.Declarations.FirstMeta("og:type") == "article";
+        if (weight < FairBody && !(isDeclared && IsDated(page, structured)) && NothingHere.IsSaidBy(headline, page.Declarations.Title))
+            return new(RefusalReason.SoftNotFound, $"The page says that there is nothing here: \"{title.Trim().CutTo(LongestTitle)}\".");
         if (weight < FairBody && !isDeclared && AsksForConsent(page, title, body, weight))
             return new(RefusalReason.ConsentWall, "The page asks for consent to cookies instead of showing an article.");
         if (weight < FairBody && !isDeclared && (LoginWall().IsMatch(title) || page.Document.QuerySelector("input[type=password]") is not null))
@@ -41,6 +41,10 @@ internal static partial class PageRefusal
         Explanation = headline is null ? refusal.Explanation : $"{refusal.Explanation} It calls itself \"{headline.ShortenTo(LongestTitle)}\"{(published is null ? "" : $", of {published}")}.",
     };
 
+    /// <summary>Tells the day of its publication, as an article does and the page in the place of one does not.</summary>
+    private static bool IsDated(Page page, StructuredPage structured) =>
+        structured.Article is { IsPage: false, Published: not null } || page.Declarations.FirstMeta("article:published_time") is not null;
+
     /// <summary>A banner above an article is no wall: the title, or what is left as the body, has to speak of consent.</summary>
     private static bool AsksForConsent(Page page, string title, IReadOnlyList<PageBlock> body, int weight) =>
         ConsentWall().IsMatch(title) || body.Any(block => ConsentWall().IsMatch(block.Text)) || (weight < ShortBody && ConsentWall().IsMatch(TextOf(page, 2_000)));
@@ -58,9 +62,6 @@ internal static partial class PageRefusal
         var text = string.Join(' ', page.Blocks.Take(30).Select(block => block.Text.Length > 300 ? block.Text[..300] : block.Text));
         return text.Length > length ? text[..length] : text;
     }
-
-    [GeneratedRegex(@"\b(404|410)\b|page (was )?not found|not found\b|page (does not|doesn't) exist|no longer (exists|available)|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SoftNotFound();
 
     [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ConsentWall();

@@ -29,6 +29,38 @@ public sealed class RefusalTests
         Assert.EndsWith(".", refused.Explanation, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Page not found - The Paper")]
+    [InlineData("404")]
+    [InlineData("The Paper | Error 404")]
+    [InlineData("404 Not Found")]
+    [InlineData("404: the door is closed")]
+    [InlineData("Oops! That page can’t be found.")]
+    [InlineData("The story you are looking for is no longer available")]
+    [InlineData("Article not found")]
+    public void A_title_that_speaks_of_the_page_says_that_nothing_is_here(string title) => Assert.True(NothingHere.IsSaidBy(null, title));
+
+    [Theory]
+    [InlineData("Poland to spend 410 million on mines")]
+    [InlineData("Mines not found in 410 fields, deminers say")]
+    [InlineData("Ottawa ban no longer exists in practice, general says")]
+    [InlineData("Sappers train on the coast – 404 Media")]
+    public void A_headline_that_speaks_of_the_world_is_a_headline(string headline)
+    {
+        Assert.False(NothingHere.IsSaidBy(headline, headline + " - The Paper"));
+        var html = $"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1><p>{ReadPage.First} {ReadPage.Second}</p></article></body></html>";
+        Assert.Equal(headline.Split(" – ")[0], Assert.IsType<ExtractionOutcome.Extracted>(Extract(html)).Article.Headline.Value.Split(" – ")[0]);
+    }
+
+    [Fact]
+    public void What_declares_itself_a_dated_article_is_none_of_the_pages_that_are_not_there()
+    {
+        const string headline = "Page not found in the treaty's first print";
+        var html = $$"""<html><head><title>{{headline}}</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"{{headline}}","datePublished":"2025-07-09T12:00:00Z"}</script></head><body><h1>{{headline}}</h1><p>{{ReadPage.First}}</p></body></html>""";
+
+        Assert.IsType<ExtractionOutcome.Extracted>(Extract(html));
+    }
+
     [Fact]
     public void A_page_without_its_text_still_tells_its_headline_and_its_day()
     {
@@ -47,6 +79,8 @@ public sealed class RefusalTests
 
         Assert.Null(Assert.IsType<ExtractionOutcome.Refused>(ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://news.example/a/b"), new DateOnly(2026, 1, 15))).Headline);
     }
+
+    private static ExtractionOutcome Extract(string html) => ArticleExtractor.Extract(Encoding.UTF8.GetBytes(html), "text/html", new Uri("https://news.example/a/b"), new DateOnly(2026, 1, 15));
 
     [Fact]
     public void Nothing_at_all_is_empty() =>
