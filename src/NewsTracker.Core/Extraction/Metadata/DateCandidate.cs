@@ -20,6 +20,9 @@ internal sealed record DateCandidate(PrintedInstant Value, DateSource Source, Fi
     /// <summary>The machine's word on the page around the article, which a content system writes for every page it serves.</summary>
     public bool IsOfPage { get; init; }
 
+    /// <summary>Printed as the day of the last change; its clock is no other day's.</summary>
+    public bool IsUpdate { get; init; }
+
     /// <summary>A bare date somewhere in the page.</summary>
     public bool IsLoose { get; init; }
 }

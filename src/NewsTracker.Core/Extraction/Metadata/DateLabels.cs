@@ -26,6 +26,24 @@ internal static class DateLabels
 
     public static bool IsPublication(string line) => ContainsAny(line, Publications);
 
+    /// <summary>Whether the first date of the line is that of an update: the label between two dates is the second's.</summary>
+    public static bool OpensWithUpdate(string line)
+    {
+        var label = line.AsSpan().IndexOfAny(Updates);
+        return label >= 0 && (label <= FirstDigit(line) || FirstDigit(line.AsSpan(label)) == int.MaxValue);
+    }
+
+    private static int FirstDigit(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsDigit(text[i]))
+                return i;
+        }
+
+        return int.MaxValue;
+    }
+
     /// <summary>A cheap look that spares most lines the reading: a year or a day in figures.</summary>
     public static bool MayHoldDate(ReadOnlySpan<char> text)
     {

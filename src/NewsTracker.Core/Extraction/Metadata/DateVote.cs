@@ -5,6 +5,9 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>Chooses the day most of the page's independent sources agree on, and its most exact print.</summary>
 internal static class DateVote
 {
+    /// <summary>Offsets in minutes of the Marquesas and Newfoundland, of Iran, Afghanistan, India, Nepal, Burma, and of Australia and the Chathams.</summary>
+    private static readonly int[] PartsOfHours = [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825];
+
     public static DateCandidate? Choose(IReadOnlyList<DateCandidate> candidates)
     {
         DateCandidate? best = null;
@@ -77,7 +80,7 @@ internal static class DateVote
         var finest = best;
         foreach (var candidate in candidates)
         {
-            if (candidate.Weight > 0 && candidate.Value.Local.Date == finest.Value.Local.Date && IsFiner(candidate.Value, finest.Value))
+            if (candidate.Weight > 0 && (best.IsUpdate || !candidate.IsUpdate) && candidate.Value.Local.Date == finest.Value.Local.Date && IsFiner(candidate.Value, finest.Value))
                 finest = candidate;
         }
 
@@ -91,7 +94,7 @@ internal static class DateVote
             return best;
         foreach (var candidate in candidates)
         {
-            if (candidate.Weight > 0 && candidate.Value.Precision != InstantPrecision.Day && candidate.Value.Offset is null && OffsetBetween(candidate.Value, best.Value) is { } offset)
+            if (candidate is { Weight: > 0, IsUpdate: false, Value: { Precision: not InstantPrecision.Day, Offset: null } } && OffsetBetween(candidate.Value, best.Value) is { } offset)
                 return best with { Value = best.Value with { Local = best.Value.Local + offset, Offset = offset } };
         }
 
@@ -102,8 +105,12 @@ internal static class DateVote
     {
         var finest = wall.Precision == InstantPrecision.Second ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMinute;
         var difference = new TimeSpan((wall.Local.Ticks / finest * finest) - (utc.Local.Ticks / finest * finest));
-        return difference != TimeSpan.Zero && difference.Duration() <= TimeSpan.FromHours(14) && difference.Ticks % (TimeSpan.TicksPerMinute * 15) == 0 ? difference : null;
+        return difference != TimeSpan.Zero && IsInForce(difference) ? difference : null;
     }
+
+    /// <summary>Whether clocks are set so somewhere: by whole hours, or by one of the few parts of one.</summary>
+    private static bool IsInForce(TimeSpan offset) =>
+        offset >= TimeSpan.FromHours(-12) && offset <= TimeSpan.FromHours(14) && (offset.Ticks % TimeSpan.TicksPerHour == 0 || (offset.Ticks % TimeSpan.TicksPerMinute == 0 && PartsOfHours.Contains((int)offset.TotalMinutes)));
 
     private static bool IsFiner(PrintedInstant one, PrintedInstant other) =>
         (one.Precision != InstantPrecision.Day && other.Precision == InstantPrecision.Day) || (one.Offset is not null && other.Offset is null && one.Precision >= other.Precision);

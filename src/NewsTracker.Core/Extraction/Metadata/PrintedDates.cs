@@ -12,6 +12,8 @@ internal sealed class PrintedDates
     private const int LongestLine = 120;
     private const int LongestBlock = 400;
     private const int DateLineLength = 40;
+    private const int LongestLabel = 60;
+    private const int MostBeside = 12;
     private const double NameDoubt = 2.5;
     private const BlockTraits OfOthers = BlockTraits.Comments | BlockTraits.Related | BlockTraits.Navigation;
 
@@ -47,7 +49,7 @@ internal sealed class PrintedDates
         foreach (var element in page.Declarations.Times)
         {
             if (WeightOf(element, isTime: true, isModified) is { } weight && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("title")) ?? read(ShortText(element))) is { } date)
-                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight);
+                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsUpdate = IsLabelledUpdate(element) };
         }
 
         foreach (var element in page.Declarations.DateElements.Concat(page.Declarations.BylineElements))
@@ -81,7 +83,7 @@ internal sealed class PrintedDates
             (reads, lastRead) = (reads + 1, line.Block.Index);
             var isPlain = line.Block.IsProse || (line.Distance is null && weight < DateWeights.FarElement);
             if ((isPlain ? read(line.Text) : DateSpan.Read(line.Text, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
-                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsLoose = weight <= DateWeights.FarLine };
+                yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsUpdate = DateLabels.OpensWithUpdate(line.Text), IsLoose = weight <= DateWeights.FarLine };
         }
     }
 
@@ -126,7 +128,7 @@ internal sealed class PrintedDates
         var distance = top.DistanceOf(BlockOf(element, node));
         if (IsOfOthers(traits, distance) || (distance is null && IsInList(element)))
             return isModified || (traits & BlockTraits.Comments) != BlockTraits.None ? null : 0;
-        var isPublished = element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
+        var isPublished = IsNamedPublished(element);
 
         // Content systems also name the day of printing "updated"; beside another date it is the later one's name.
         var doubt = (looksModified && !isModified ? NameDoubt : 0) + ((traits & BlockTraits.Related) != BlockTraits.None ? NameDoubt : 0);
@@ -179,6 +181,24 @@ internal sealed class PrintedDates
 
         return false;
     }
+
+    /// <summary>Whether the words in front of it on its line say so, "Updated" before the time, and its own name does not say otherwise.</summary>
+    private static bool IsLabelledUpdate(IElement element)
+    {
+        if (IsNamedPublished(element))
+            return false;
+        INode at = element;
+        for (var steps = 0; steps < 3 && at.Parent is IElement { ChildNodes: { Length: <= MostBeside } beside } parent; steps++, at = parent)
+        {
+            var before = beside.TakeWhile(node => node != at).LastOrDefault(node => node is IElement || node is IText { Data: var data } && !string.IsNullOrWhiteSpace(data));
+            if (before is not null)
+                return (before is IElement words ? ElementText.ReadWhole(words, LongestLabel) : ((IText)before).Data) is { Length: < LongestLabel } label && !label.Any(char.IsDigit) && DateLabels.IsUpdate(label);
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedPublished(IElement element) => element.HasAttribute("pubdate") || DateLabels.ContainsAny(element.ClassName, PublishedWords);
 
     private static bool LooksModified(IElement element)
     {

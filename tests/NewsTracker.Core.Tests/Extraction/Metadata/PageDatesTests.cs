@@ -69,6 +69,20 @@ public sealed class PageDatesTests
         Assert.Equal("2023-11-08T23:30:59-06:00", Published(
             JsonLd("""{"@type":"NewsArticle","headline":"Fields","datePublished":"2023-11-09T05:30:59Z"}"""), "<h1>Fields cleared</h1><p class=date>November 8, 2023 at 11:30 p.m.</p>" + Prose));
 
+    [Theory]
+    [InlineData("2025-07-09T18:00:00Z", "<p>Päivitetty 10.7.2025 07:00</p>", "2025-07-09T18:00:00+00:00")]
+    [InlineData("2025-07-09T18:00:00Z", "<p>Updated <time>10 July 2025 07:00</time></p>", "2025-07-09T18:00:00+00:00")]
+    [InlineData("2025-07-09T18:00:00Z", "<p><time>9 July 2025 21:00</time> <span>Updated</span> <time>10 July 2025 07:00</time></p>", "2025-07-09T21:00:00+03:00")]
+    [InlineData("2025-07-09T18:00:00Z", "<p>By Ann Lee / 9 July 2025 21:00 / Updated: 10 July 2025 07:00</p>", "2025-07-09T21:00:00+03:00")]
+    [InlineData("2025-01-09T10:00:00Z", "<p class=date>9 January 2025 12:30</p>", "2025-01-09T10:00:00+00:00")]
+    [InlineData("2025-01-09T10:00:00Z", "<p class=date>9 January 2025 15:30</p>", "2025-01-09T15:30:00+05:30")]
+    public void The_clock_of_an_update_is_not_that_of_the_publication(string instant, string printed, string expected) =>
+        Assert.Equal(expected, Published(JsonLd($$"""{"@type":"NewsArticle","headline":"Fields","datePublished":"{{instant}}"}"""), $"<h1>Fields cleared</h1>{printed}{Prose}"));
+
+    [Fact]
+    public void An_update_on_the_same_day_does_not_lend_its_clock() =>
+        Assert.Equal("2024-02-05", Published("<meta property=article:published_time content=2024-02-05>", "<h1>Fields cleared</h1><p>Updated: 5 February 2024 18:40</p>" + Prose));
+
     [Fact]
     public void Objects_of_json_that_stand_side_by_side_are_read() =>
         Assert.Equal("2020-10-26T18:10:00+01:00", Published(
