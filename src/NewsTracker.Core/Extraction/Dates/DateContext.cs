@@ -39,4 +39,8 @@ public enum DateGrain
 }
 
 /// <summary>A date as printed: wall clock, offset where one is known, and grain.</summary>
-public sealed record DateReading(DateTime Local, TimeSpan? Offset, DateGrain Grain);
+public sealed record DateReading(DateTime Local, TimeSpan? Offset, DateGrain Grain)
+{
+    /// <summary>Words beside the date that are no part of it.</summary>
+    public int StrangeWords { get; init; }
+}

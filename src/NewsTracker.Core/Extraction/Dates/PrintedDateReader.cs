@@ -17,12 +17,13 @@ public static class PrintedDateReader
 
     /// <summary>The date; absent where there is none, where it is known no finer than a month, or where day and month cannot be told apart.</summary>
     public static PrintedInstant? Read(string? text, DateContext context) =>
-        ReadWithGrain(text, context) is { Grain: >= DateGrain.Day } reading
-            ? new PrintedInstant(
-                reading.Grain == DateGrain.Day ? reading.Local.Date : reading.Local,
-                reading.Grain == DateGrain.Day ? null : reading.Offset,
-                reading.Grain switch { DateGrain.Day => InstantPrecision.Day, DateGrain.Minute => InstantPrecision.Minute, _ => InstantPrecision.Second })
-            : null;
+        ReadWithGrain(text, context) is { Grain: >= DateGrain.Day } reading ? InstantOf(reading) : null;
+
+    /// <summary>The same of a reading that reaches a day.</summary>
+    internal static PrintedInstant InstantOf(DateReading reading) => new(
+        reading.Grain == DateGrain.Day ? reading.Local.Date : reading.Local,
+        reading.Grain == DateGrain.Day ? null : reading.Offset,
+        reading.Grain switch { DateGrain.Day => InstantPrecision.Day, DateGrain.Minute => InstantPrecision.Minute, _ => InstantPrecision.Second });
 
     /// <summary>The same, months and years included.</summary>
     public static DateReading? ReadWithGrain(string? text, DateContext context)
@@ -72,7 +73,7 @@ public static class PrintedDateReader
                 return null;
             if (clock.IsFaulty || tokens.HasFreeNumbers || tokens.FreeWords > MostStrangeWords)
                 return null;
-            return Combine(found, day.Grain, clock, text);
+            return Combine(found, day.Grain, clock, text) with { StrangeWords = tokens.FreeWords };
         }
 
         return clock.IsFaulty || context.Now is not { } now ? null : ReadFromNow(cut, tokens, clock, day, now);

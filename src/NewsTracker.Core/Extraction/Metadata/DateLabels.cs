@@ -44,6 +44,13 @@ internal static class DateLabels
         return int.MaxValue;
     }
 
+    /// <summary>Whether the line opens with such a word.</summary>
+    public static bool IsLeading(string line)
+    {
+        var start = line.AsSpan().TrimStart(" ([");
+        return start.IndexOfAny(Publications) == 0 || start.IndexOfAny(Updates) == 0;
+    }
+
     /// <summary>A cheap look that spares most lines the reading: a year or a day in figures.</summary>
     public static bool MayHoldDate(ReadOnlySpan<char> text)
     {

@@ -11,6 +11,7 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
     private const int LongestCredit = 160;
 
     private readonly HashSet<int> used = [];
+    private readonly List<(int Line, DateCredit Credit)> dates = [];
 
     public IReadOnlyList<BylineName> Byline { get; private set; } = [];
 
@@ -28,8 +29,19 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
     {
         for (var i = first; i < end; i++)
             ReadLine(lines[i]);
+        Modified = dates.Find(date => date.Credit.IsUpdate).Credit?.Date;
+        Published = FindPublished();
+        used.UnionWith(dates.Where(date => date.Credit.IsUpdate || date.Credit.IsFirm || date.Credit.Date.Local.Date == Published?.Local.Date).Select(date => date.Line));
         if (Published is null && Modified is not null)
             (Published, Modified) = (Modified, null);
+    }
+
+    /// <summary>The first that is said as the day of the text, by its most exact print.</summary>
+    private PrintedInstant? FindPublished()
+    {
+        var printed = dates.Where(date => !date.Credit.IsUpdate).Select(date => date.Credit).ToList();
+        var first = (printed.Find(credit => credit.IsFirm) ?? printed.FirstOrDefault())?.Date;
+        return first is { Precision: InstantPrecision.Day } ? printed.Find(credit => credit.Date.Precision != InstantPrecision.Day && credit.Date.Local.Date == first.Local.Date)?.Date ?? first : first;
     }
 
     /// <summary>A name on a line of its own, next to the line with the date.</summary>
@@ -40,7 +52,7 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
             return;
         foreach (var index in (ReadOnlySpan<int>)[First - 1, First + 1])
         {
-            if (index >= 0 && index < lines.Count && lines[index] is var line && !isTaken(line) && IsPersonalName(line.Text) && AddNames(line.Text))
+            if (index >= 0 && index < lines.Count && lines[index] is var line && !isTaken(line) && DateCredit.IsPersonalName(line.Text) && AddNames(line.Text))
             {
                 used.Add(index);
                 return;
@@ -48,51 +60,33 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
         }
     }
 
-    /// <summary>Two to four words, each with a capital.</summary>
-    private static bool IsPersonalName(string text) =>
-        text.Length <= 50 && text.Split(' ') is { Length: >= 2 and <= 4 } words && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.Any(char.IsLower)) && text.All(character => char.IsLetter(character) || character is ' ' or '-' or '.' or '\'' or '’');
-
     private void ReadLine(TextLine line)
     {
         if (line.Text.Length > LongestCredit || (line.EndsSentence && line.Weight > 60 && !Label().IsMatch(line.Text)))
             return;
-        var isCredit = false;
         foreach (var part in line.Text.Split(['|', '•', '·', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            isCredit |= ReadDate(part) || ReadName(part, line);
-        if (isCredit)
-            used.Add(line.Index);
-    }
-
-    private bool ReadDate(string part)
-    {
-        if (part.AsSpan().IndexOfAnyInRange('0', '9') < 0 && part.All(character => !char.IsDigit(character)))
-            return false;
-        if (PrintedDateReader.Read(part, context) is { } date)
         {
-            Keep(date, UpdateLabel().IsMatch(part));
-            return true;
+            if (DateCredit.Read(part, context) is { } date)
+                Keep(date, line);
+            else if (ReadName(part, line))
+                used.Add(line.Index);
         }
-
-        // "By Ann Lee, 9 July 2025", "Name - 9 July 2025": the date is behind the name.
-        var comma = part.IndexOfAny([',', '-', '–', '—']);
-        if (comma <= 0 || PrintedDateReader.Read(part[(comma + 1)..], context) is not { } later)
-            return false;
-        Keep(later, UpdateLabel().IsMatch(part));
-        AddNames(part[..comma]);
-        return true;
     }
 
-    private void Keep(PrintedInstant date, bool isUpdate)
+    private void Keep(DateCredit date, TextLine line)
     {
-        if (isUpdate)
-            Modified ??= date;
-        else if (Published is null || (Published.Precision == InstantPrecision.Day && Published.Local.Date == date.Local.Date))
-            Published = date;
+        dates.Add((line.Index, date));
+        if (date.Names is { } names && AddNames(names))
+        {
+            // Between a name and a date also stands the place.
+            Byline = Byline.Where(name => name.IsOrganisation || BylineNames.IsPerson(name)).ToList() is { Count: > 0 } full ? full : Byline;
+            used.Add(line.Index);
+        }
     }
 
     private bool ReadName(string part, TextLine line)
     {
-        if (Byline.Count > 0 || !(ByLead().IsMatch(part) || (IsDeskName(part) && line.Text.Length < 120)))
+        if (Byline.Count > 0 || !(DateCredit.OpensWithBy(part) || (IsDeskName(part) && line.Text.Length < 120)))
             return false;
         return AddNames(part);
     }
@@ -107,15 +101,9 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
 
     private static bool IsDeskName(string part) => part.Length < 60 && DeskName().IsMatch(part) && BylineNames.Read(part) is { Count: 1 } names && names[0].IsOrganisation;
 
-    [GeneratedRegex(@"^\W*(by|von|par|por|di|av|af|door|autor\w*|auteur|text|teksti|tekst|author|автор)\b\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex ByLead();
-
     [GeneratedRegex(@"\b(news desk|desk|newsroom|redaktion|redakcja|redacción|rédaction|redazione|redactie|staff|staff (writer|reporter)|reuters|afp|bureau|correspondent|agency|agencies)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DeskName();
 
     [GeneratedRegex(@"^\W*(updated?|published|created|posted|last (modified|updated)|päivitetty|julkaistu|aktualizacja|aktualisiert|opublikowano|veröffentlicht|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
-
-    [GeneratedRegex(@"\b(updated?|modified|päivitetty|aktualizacja|aktualisiert|aktualisierung|mis à jour|actualizado|aggiornato|atualizado|uppdaterad|oppdatert|opdateret|bijgewerkt|обновлено|оновлено)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex UpdateLabel();
 }

@@ -80,6 +80,38 @@ public sealed class TextReadingTests
     }
 
     [Theory]
+    [InlineData("Lithuania's withdrawal takes effect on 27 December 2026", "9 July 2025, 12:32")]
+    [InlineData("Finland left the treaty on 10 January 2025, and the neighbours", "9 July 2025, 12:32")]
+    [InlineData("Withdrawal effective 10 January 2025", "Published 9 July 2025, 12:32")]
+    [InlineData("Withdrawal effective 10 January 2025", "Helsinki, Wednesday 9 July 2025 at 12:32")]
+    public void A_day_that_the_headline_speaks_of_is_not_the_texts(string headline, string dated)
+    {
+        var article = Read($"{headline}\nBy Ann Lee\n{dated}\n\n{First}\n\n{Second}\n");
+
+        Assert.Equal((headline, "2025-07-09T12:32"), (article.Headline.Value, article.Published?.Value.ToString()));
+        Assert.Equal(["Ann Lee"], article.Byline.Select(name => name.Name));
+        Assert.Equal([First, Second], article.Blocks.Select(block => block.Text));
+    }
+
+    [Theory]
+    [InlineData("By Ann Lee, 9 July 2025", "Ann Lee", "2025-07-09")]
+    [InlineData("By Ann Lee, Wednesday, July 9, 2025, 12:32", "Ann Lee", "2025-07-09T12:32")]
+    [InlineData("By Ilse Marten and Jonas Kerr - 14 March 2025", "Ilse Marten|Jonas Kerr", "2025-03-14")]
+    [InlineData("By Anna-Lena Berg, Bo Ek, 14 March 2025", "Anna-Lena Berg|Bo Ek", "2025-03-14")]
+    [InlineData("By Ann Lee, Helsinki, updated 14 March 2025", "Ann Lee", "2025-03-14")]
+    [InlineData("Von Ann Lee, Mittwoch, 9. Juli 2025, 18.37 Uhr", "Ann Lee", "2025-07-09T18:37")]
+    [InlineData("By Ann Lee 9 July 2025", "Ann Lee", "2025-07-09")]
+    [InlineData("Ann Lee – 9 July 2025", "Ann Lee", "2025-07-09")]
+    [InlineData("New Delhi, 9 July 2025", "", "2025-07-09")]
+    public void Names_and_date_on_one_line_are_both_read(string line, string names, string published)
+    {
+        var article = Read($"A Plan for the Border Fields\n{line}\n\n{First}\n\n{Second}\n");
+
+        Assert.Equal((names, published), (string.Join('|', article.Byline.Select(name => name.Name)), article.Published?.Value.ToString()));
+        Assert.Equal("A Plan for the Border Fields", article.Headline.Value);
+    }
+
+    [Theory]
     [InlineData("£3m", "2025-08-12T14:20+01:00")]
     [InlineData("৳400m", "2025-08-12T14:20+06:00")]
     [InlineData("$4m", "2025-08-12T14:20")]
