@@ -18,7 +18,26 @@ internal sealed class DeclarationCollector
     /// <summary>What the class lists of the page say, by their text: it repeats few of them.</summary>
     private readonly Dictionary<string, ClassSigns> known = new(StringComparer.Ordinal);
 
+    private readonly List<(IElement Element, string Name, string Value)> metaItems = [];
+    private int articles;
+
     public PageDeclarations Declarations { get; } = new();
+
+    /// <summary>What was collected, without what the page says of other things than itself.</summary>
+    public PageDeclarations Finish()
+    {
+        foreach (var (element, name, value) in metaItems)
+        {
+            if (!ForeignItems.Hold(element, articles > 1))
+                continue;
+            Declarations.Meta[name].Remove(value);
+            if (Declarations.Meta[name].Count == 0)
+                Declarations.Meta.Remove(name);
+        }
+
+        Declarations.ItemProperties.RemoveAll(element => ForeignItems.Hold(element, articles > 1));
+        return Declarations;
+    }
 
     /// <param name="around">The block-level element around it.</param>
     /// <param name="place">The place among the nodes of the page that it will have itself if it is block-level.</param>
@@ -60,6 +79,9 @@ internal sealed class DeclarationCollector
             {
                 case "itemprop":
                     Add(Declarations.ItemProperties, element);
+                    break;
+                case "itemtype":
+                    articles += ForeignItems.IsArticle(attribute.Value) ? 1 : 0;
                     break;
                 case "rel":
                     isAuthor = attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase);
@@ -105,8 +127,11 @@ internal sealed class DeclarationCollector
                 continue;
             if (!Declarations.Meta.TryGetValue(key.Trim(), out var values))
                 Declarations.Meta[key.Trim()] = values = [];
-            if (values.Count < 50)
-                values.Add(content);
+            if (values.Count >= 50)
+                continue;
+            values.Add(content);
+            if (attribute == "itemprop")
+                metaItems.Add((element, key.Trim(), content));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class PageWalker
         var walker = new PageWalker();
         if (document.DocumentElement is { } root)
             walker.Visit(root);
-        return new Page { Document = document, Nodes = walker.nodes, Blocks = walker.blocks, Declarations = walker.declarations.Declarations };
+        return new Page { Document = document, Nodes = walker.nodes, Blocks = walker.blocks, Declarations = walker.declarations.Finish() };
     }
 
     private void Visit(IElement root)

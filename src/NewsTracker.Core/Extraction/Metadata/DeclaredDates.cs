@@ -1,5 +1,4 @@
 using System.Buffers;
-using AngleSharp.Dom;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
 
@@ -114,25 +113,9 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
         var found = 0;
         foreach (var element in page.Declarations.ItemProperties)
         {
-            if (element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) == true && !IsOfOther(element)
+            if (element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) == true
                 && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("content")) ?? read(PrintedDates.ShortText(element))) is { } value)
                 yield return new DateCandidate(value, DateSource.Microdata, FieldOrigin.Microdata, weight - (0.5 * found++));
         }
-    }
-
-    /// <summary>Inside a comment, a review or a teaser of another article.</summary>
-    private static bool IsOfOther(IElement element)
-    {
-        var ancestor = element.ParentElement;
-        for (var steps = 0; ancestor is not null && steps < 8; steps++, ancestor = ancestor.ParentElement)
-        {
-            if (ancestor.GetAttribute("itemprop") is "comment" or "review" or "itemListElement"
-                || ancestor.GetAttribute("itemtype") is { } type && (type.EndsWith("/Comment", StringComparison.Ordinal) || type.EndsWith("/UserComments", StringComparison.Ordinal) || type.EndsWith("/ListItem", StringComparison.Ordinal)))
-                return true;
-            if (ancestor.HasAttribute("itemscope"))
-                return false;
-        }
-
-        return false;
     }
 }
