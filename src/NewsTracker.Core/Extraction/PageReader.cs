@@ -19,7 +19,8 @@ internal static class PageReader
         var structured = JsonLdReader.Read(page.Declarations.JsonLd, url);
         var declared = structured.Article;
         PageMeasure.Measure(page, headlineKey: null);
-        var ruled = new RuleReading(page, rules, url, fetchedOn);
+        var baseUrl = page.Declarations.BaseOr(url);
+        var ruled = new RuleReading(page, rules, baseUrl, fetchedOn);
         var foundName = SiteIdentity.FindName(page, structured);
         var siteName = ruled.FindText(ArticleField.SiteName) ?? foundName;
         var foundHeadline = HeadlineVote.Find(page, declared, siteName?.Value, url);
@@ -36,7 +37,7 @@ internal static class PageReader
         var foundLanguage = PageLanguage.Find(page, declared, detectedLanguage);
         var language = ruled.FindLanguage() ?? foundLanguage;
         siteName ??= SiteIdentity.FindNameInTitle(page, headline?.Value);
-        var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url);
+        var canonical = SiteIdentity.FindCanonicalUrl(page, declared, url, baseUrl);
         var region = Regions.OfSite(url) ?? Regions.OfSite(WebAddress.Resolve(canonical?.Value, null)) ?? Regions.OfName(siteName?.Value);
         var context = new DateContext { Language = language?.Value, Url = url, Region = region, Latest = fetchedOn };
         var dates = new PageDates(page, declared, context, blocks);
@@ -47,7 +48,7 @@ internal static class PageReader
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
         if (ruledBody is null)
             blocks = PageFurniture.Without(blocks, headlineKey, byline);
-        var fields = new DeclaredFields(page, structured, url, context);
+        var fields = new DeclaredFields(page, structured, baseUrl, context);
         var found = new ExtractedArticle
         {
             Headline = foundHeadline ?? new Extracted<string>(HeadlineFromText(bodyText), FieldOrigin.Heuristic),
@@ -61,14 +62,14 @@ internal static class PageReader
             SiteName = foundName ?? siteName,
             CanonicalUrl = canonical,
             Lede = FindLede(page, declared),
-            LeadImage = PageImage.Find(page, structured, url),
+            LeadImage = PageImage.Find(page, structured, baseUrl),
             Section = PageSubjects.FindSection(page, structured, headline?.Value),
             Keywords = PageSubjects.FindKeywords(page, declared),
             IsPaywalled = PageFlags.FindPaywall(page, declared),
             IsLiveBlog = PageFlags.FindLiveBlog(structured),
             Blocks = [.. blocks.Select(block => new TextBlock(block.Kind, block.Text))],
             BodyOrigin = origin,
-            BodyHtml = BodyRenderer.Render(blocks, url),
+            BodyHtml = BodyRenderer.Render(blocks, baseUrl),
         };
         var taken = RuledFields.Over(found with { Headline = headline ?? found.Headline, Language = language, SiteName = siteName }, ruled, context);
         return new ExtractionOutcome.Extracted(taken with { Disagreements = FieldDisagreements.Find(taken, found, fields), RuleFailures = ruled.Failures });

@@ -52,6 +52,9 @@ internal sealed class DeclarationCollector
                 if (Declarations.Canonical is null && element.GetAttribute("rel")?.Contains("canonical", StringComparison.OrdinalIgnoreCase) == true)
                     Declarations.Canonical = element.GetAttribute("href");
                 return;
+            case "base":
+                Declarations.Base ??= element.GetAttribute("href");
+                return;
             case "title":
                 Declarations.Title ??= element.TextContent;
                 return;

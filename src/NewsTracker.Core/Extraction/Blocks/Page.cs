@@ -39,6 +39,12 @@ internal sealed class PageDeclarations
 
     public string? Canonical { get; set; }
 
+    /// <summary>What relative addresses start from, where it is not the page's own address.</summary>
+    public string? Base { get; set; }
+
+    /// <summary>The address that relative ones start from.</summary>
+    public Uri? BaseOr(Uri? url) => WebAddress.Resolve(Base, url) ?? url;
+
     public string? FirstMeta(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -5,7 +5,7 @@ using NewsTracker.Core.Extraction.Dates;
 namespace NewsTracker.Core.Extraction.Metadata;
 
 /// <summary>Every value that a page declares for a field, strongest origin first, whether the engine took it or not.</summary>
-internal sealed class DeclaredFields(Page page, StructuredPage structured, Uri? url, DateContext context)
+internal sealed class DeclaredFields(Page page, StructuredPage structured, Uri? baseUrl, DateContext context)
 {
     private const int LongestTitle = 1_000;
 
@@ -43,7 +43,7 @@ internal sealed class DeclaredFields(Page page, StructuredPage structured, Uri? 
 
     public IEnumerable<Extracted<string>?> CanonicalUrls() =>
         new (string? Printed, FieldOrigin Origin)[] { (declarations.Canonical, FieldOrigin.Meta), (declarations.FirstMeta("og:url"), FieldOrigin.OpenGraph), (Declared?.Url, FieldOrigin.JsonLd) }
-            .Select(entry => WebAddress.Resolve(entry.Printed, url) is { } address ? new Extracted<string>(address.AbsoluteUri, entry.Origin) : null);
+            .Select(entry => WebAddress.Resolve(entry.Printed, baseUrl) is { } address ? new Extracted<string>(address.AbsoluteUri, entry.Origin) : null);
 
     public IEnumerable<Extracted<IReadOnlyList<BylineName>>?> Bylines()
     {

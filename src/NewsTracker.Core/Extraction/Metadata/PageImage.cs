@@ -6,12 +6,12 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>The picture that stands for the article, as declared; a picture that the page calls its publisher's logo does not.</summary>
 internal static class PageImage
 {
-    public static Extracted<string>? Find(Page page, StructuredPage structured, Uri? url)
+    public static Extracted<string>? Find(Page page, StructuredPage structured, Uri? baseUrl)
     {
-        var logos = structured.Logos.Select(logo => WebAddress.Resolve(structured.ImageNamed(logo), url)).OfType<Uri>().ToHashSet();
+        var logos = structured.Logos.Select(logo => WebAddress.Resolve(structured.ImageNamed(logo), baseUrl)).OfType<Uri>().ToHashSet();
         foreach (var (printed, origin) in Candidates(page, structured))
         {
-            if (WebAddress.Resolve(printed, url) is { } address && !logos.Contains(address))
+            if (WebAddress.Resolve(printed, baseUrl) is { } address && !logos.Contains(address))
                 return new Extracted<string>(address.AbsoluteUri, origin);
         }
 

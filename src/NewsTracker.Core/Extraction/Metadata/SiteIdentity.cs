@@ -32,13 +32,14 @@ internal static class SiteIdentity
         return rest.Length - name.Length >= 2 && name.Length is > 1 and <= 40 && TextMeasure.CountWords(name) <= 5 ? new Extracted<string>(name, FieldOrigin.Heuristic) : null;
     }
 
-    public static Extracted<string>? FindCanonicalUrl(Page page, StructuredArticle? declared, Uri? url)
+    /// <param name="baseUrl">What the page's relative addresses start from.</param>
+    public static Extracted<string>? FindCanonicalUrl(Page page, StructuredArticle? declared, Uri? url, Uri? baseUrl)
     {
-        if (WebAddress.Resolve(page.Declarations.Canonical, url) is { } link)
+        if (WebAddress.Resolve(page.Declarations.Canonical, baseUrl) is { } link)
             return new Extracted<string>(link.AbsoluteUri, FieldOrigin.Meta);
-        if (WebAddress.Resolve(page.Declarations.FirstMeta("og:url"), url) is { } openGraph)
+        if (WebAddress.Resolve(page.Declarations.FirstMeta("og:url"), baseUrl) is { } openGraph)
             return new Extracted<string>(openGraph.AbsoluteUri, FieldOrigin.OpenGraph);
-        if (WebAddress.Resolve(declared?.Url, url) is { } structured)
+        if (WebAddress.Resolve(declared?.Url, baseUrl) is { } structured)
             return new Extracted<string>(structured.AbsoluteUri, FieldOrigin.JsonLd);
         return url is null || WebAddress.Resolve(url.OriginalString, null) is not { } own ? null : new Extracted<string>(own.AbsoluteUri, FieldOrigin.Url);
     }

@@ -15,13 +15,13 @@ internal sealed class RuleReading
 
     private readonly Page page;
     private readonly PageLayout? layout;
-    private readonly Uri? url;
+    private readonly Uri? baseUrl;
     private readonly List<RuleFailure> failures = [];
 
-    public RuleReading(Page page, PublisherRules? rules, Uri? url, DateOnly fetchedOn)
+    public RuleReading(Page page, PublisherRules? rules, Uri? baseUrl, DateOnly fetchedOn)
     {
         this.page = page;
-        this.url = url;
+        this.baseUrl = baseUrl;
         layout = rules?.Layouts.LastOrDefault(design => design.Until is not { } until || until >= fetchedOn);
     }
 
@@ -35,7 +35,7 @@ internal sealed class RuleReading
 
     /// <summary>The address that the attribute holds; without an attribute, the one that the element links to or shows.</summary>
     public Extracted<string>? FindAddress(ArticleField field) =>
-        Read(field, "What matches holds no http or https address", (element, rule) => WebAddress.Resolve(rule.Attribute is null ? PageImage.AddressOf(element) ?? Line(element, rule, LongestText) : element.GetAttribute(rule.Attribute), url)?.AbsoluteUri);
+        Read(field, "What matches holds no http or https address", (element, rule) => WebAddress.Resolve(rule.Attribute is null ? PageImage.AddressOf(element) ?? Line(element, rule, LongestText) : element.GetAttribute(rule.Attribute), baseUrl)?.AbsoluteUri);
 
     public Extracted<IReadOnlyList<BylineName>>? FindByline() =>
         ReadAll<BylineName>(ArticleField.Byline, "What matches holds no name of a person or an organisation", lines => [.. lines.SelectMany(BylineNames.Read).DistinctBy(name => TextMeasure.Key(name.Name)).Take(MostElements)]);
