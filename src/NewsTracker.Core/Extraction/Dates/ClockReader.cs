@@ -37,10 +37,15 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
 
         for (var i = 0; i + 1 < tokens.Count && Time is null && !IsFaulty; i++)
         {
-            if (tokens.IsFreeNumber(i) && tokens.IsFreeWord(i + 1) && tokens[i + 1].Text is "am" or "pm" && tokens[i].Value is >= 1 and <= 12)
-                ReadDotted(i);
+            if (tokens.IsFreeNumber(i) && tokens.IsFreeWord(i + 1) && tokens[i + 1].Text is "am" or "pm" && (IsMinute(i) ? i - 2 : i) is var hour && tokens[hour].Value is >= 1 and <= 12)
+                ReadDotted(hour);
         }
     }
+
+    /// <summary>Whether the number belongs to the hour before it: "5.10 pm".</summary>
+    private bool IsMinute(int i) =>
+        tokens[i].Text.Length == 2 && tokens[i].Value < 60 && !tokens[i].SpaceBefore && tokens.IsFreeSymbol(i - 1, '.') && !tokens[i - 1].SpaceBefore
+        && tokens.IsFreeNumber(i - 2) && tokens[i - 2].Text.Length <= 2 && !(tokens.IsFreeSymbol(i - 3, '.') && tokens.IsFreeNumber(i - 4));
 
     /// <summary>Clocks that look like other things until the date has been read: "18.37 Uhr", "18h30".</summary>
     public void ReadRest()

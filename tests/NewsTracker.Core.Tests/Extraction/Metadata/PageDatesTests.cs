@@ -115,6 +115,10 @@ public sealed class PageDatesTests
         Assert.Equal("2023-04-28", Published("<title>Fields cleared in the north | Paper | 28.04.2023</title>", "<h1>Fields cleared in the north</h1><p>Machines of the clearance company on a road near the county town, 24 April 2023</p>" + Prose));
 
     [Fact]
+    public void A_clock_with_a_dot_keeps_its_half_of_the_day() =>
+        Assert.Equal("2025-07-09T17:10", Published("", "<h1>Fields cleared</h1><p class=date>9 July 2025 5.10 pm</p>" + Prose));
+
+    [Fact]
     public void An_update_alone_dates_the_page() => Assert.Equal("2016-12-30", Published("", "<h1>Fields cleared</h1><p>Updated: 30 December 2016</p>" + Prose));
 
     [Fact]
