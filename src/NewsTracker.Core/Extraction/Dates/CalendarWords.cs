@@ -86,6 +86,7 @@ internal sealed class CalendarWords
         {
             "ar" => new CalendarWords("ar-EG", "ar-LB", "ar-DZ"),
             "no" => new CalendarWords("nb", "nn"),
+            "sr" => new CalendarWords("sr", "sr-Latn"),
             "tl" => new CalendarWords("fil"),
             _ => new CalendarWords(code),
         });

@@ -28,6 +28,14 @@ internal static class LanguageTags
         return parts.Length > 1 && parts[^1] is { Length: 2 } region && region.All(char.IsAsciiLetter) ? $"{language}-{region.ToUpperInvariant()}" : language;
     }
 
+    /// <summary>Whether a text that reads as <paramref name="detected"/> may be of the declared language: a count of common words does not tell these from one another.</summary>
+    public static bool MayRead(string declared, string detected) => Primary(declared) is var language && (language == detected || detected switch
+    {
+        "hr" => language is "bs" or "sr" or "sh" or "cnr",
+        "id" => language is "ms" or "zlm" or "zsm",
+        _ => false,
+    });
+
     /// <summary>The language without its region; both kinds of written Norwegian are one.</summary>
     public static string Primary(string tag) => tag.Split('-')[0] is var code && code is "nb" or "nn" ? "no" : code;
 }
