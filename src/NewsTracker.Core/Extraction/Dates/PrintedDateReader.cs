@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction.Metadata;
 
 namespace NewsTracker.Core.Extraction.Dates;
 
@@ -8,9 +9,6 @@ public static class PrintedDateReader
 {
     private const int LongestText = 160;
     private const int MostStrangeWords = 12;
-
-    private static readonly string[] CreationLabels =
-        ["created", "published", "posted", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "opublikowano", "julkaistu", "publicerad", "gepubliceerd", "опубликован"];
 
     private static readonly string[] Iso =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:sszzz"];
@@ -35,9 +33,14 @@ public static class PrintedDateReader
 
     private static DateReading? ReadParts(string[] parts, DateContext context)
     {
-        var labelled = parts.FirstOrDefault(part => CreationLabels.Any(label => part.Contains(label, StringComparison.OrdinalIgnoreCase)));
-        return (labelled is null ? null : ReadPart(labelled, context))
-            ?? parts.Where(part => part != labelled).Select(part => ReadPart(part, context)).FirstOrDefault(reading => reading is not null);
+        // What is labelled as an update is the day of publication only where nothing else is.
+        foreach (var part in parts.OrderBy(part => DateLabels.IsPublication(part) ? 0 : DateLabels.IsUpdate(part) ? 2 : 1))
+        {
+            if (ReadPart(part, context) is { } reading)
+                return reading;
+        }
+
+        return null;
     }
 
     private static DateReading? ReadPart(string part, DateContext context) =>

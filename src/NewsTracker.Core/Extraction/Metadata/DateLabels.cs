@@ -10,6 +10,7 @@ internal static class DateLabels
     [
         "updated", "modified", "last update", "last edited", "last changed", "bearbeitet", "geändert", "päivitetty", "aktualizacja", "zaktualizowan", "aktualisiert", "letzte änderung", "zuletzt", "mis à jour", "mise à jour", "modifié", "actualizado", "actualización", "modificado",
         "aggiornat", "modificat", "atualizad", "обновлен", "изменен", "оновлено", "bijgewerkt", "gewijzigd", "oppdatert", "opdateret", "uppdaterad", "aktualizováno", "frissítve", "güncelleme", "更新",
+        "atnaujint", "redaguot", "atjaunot", "atjaunināt", "uuendatud", "muudetud",
     ], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Publications = SearchValues.Create(
@@ -17,6 +18,7 @@ internal static class DateLabels
         "published", "posted", "created", "veröffentlicht", "erstellt", "erschienen", "dieser artikel", "dieser beitrag", "pressemitteilung", "press release", "publié", "communiqué", "publicado", "publicada", "pubblicat", "opublikowan",
         "dodano", "julkaistu", "publicerad", "publisert", "publiceret", "udgivet", "gepubliceerd", "geplaatst", "опубликован", "дата публикации", "опубліковано", "publikováno", "vydáno", "közzétéve", "megjelent", "yayın", "diterbitkan",
         "objavljeno", "δημοσιεύ", "公開", "掲載", "发布", "發布", "入力", "등록", "입력", "نشر", "פורסם", "ngày đăng",
+        "paskelbt", "publikuot", "publicēt", "avaldatud",
     ], StringComparison.OrdinalIgnoreCase);
 
     // A notice of rights dates the site, an event its own day.

@@ -53,8 +53,14 @@ public sealed class PrintedDateReaderTests
     [InlineData("By A. Writer | Updated 3 July 2025 | Posted 1 July 2025", "2025-07-01")]
     [InlineData("a | b | c | d | e | f | g | h | Updated 3 July 2025 • Posted 1 July 2025", "2025-07-01")]
     [InlineData("Posted in News | 2025-07-09T12:32Z", "2025-07-09T12:32+00:00")]
+    [InlineData("Оновлено: 11.07.2025 12:00 | Опубліковано: 09.07.2025 09:00", "2025-07-09T09:00")]
+    [InlineData("Aktualizacja: 11.07.2025 | Dodano: 09.07.2025", "2025-07-09")]
+    [InlineData("Aktualizováno 11. 7. 2025 | 9. 7. 2025", "2025-07-09")]
+    [InlineData("Atnaujinta 2025-07-11 08:00 | Paskelbta 2025-07-09 12:32", "2025-07-09T12:32")]
+    [InlineData("Atjaunināts 2025-07-11 | Publicēts 2025-07-09", "2025-07-09")]
+    [InlineData("Muudetud 11. juuli 2025 | Avaldatud 9. juuli 2025", "2025-07-09")]
     public void Of_several_parts_the_one_that_says_published_goes_first(string text, string expected) =>
-        Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = "en" })?.ToString());
+        Assert.Equal(expected, PrintedDateReader.Read(text, new DateContext { Language = "en", DayFirst = true })?.ToString());
 
     [Theory]
     [InlineData("Sun, 99 Jun 2009 12:00:00 GMT")]

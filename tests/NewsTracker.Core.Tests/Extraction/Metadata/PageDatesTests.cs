@@ -118,6 +118,19 @@ public sealed class PageDatesTests
     public void A_clock_with_a_dot_keeps_its_half_of_the_day() =>
         Assert.Equal("2025-07-09T17:10", Published("", "<h1>Fields cleared</h1><p class=date>9 July 2025 5.10 pm</p>" + Prose));
 
+    [Theory]
+    [InlineData("<p>Atnaujinta 2025-07-11 08:00 | Paskelbta 2025-07-09 12:32</p>")]
+    [InlineData("<p>Atjaunots 2025-07-11 08:00</p><p>Publicēts 2025-07-09 12:32</p>")]
+    [InlineData("<p>Uuendatud 11. juuli 2025 08:00 · Avaldatud 9. juuli 2025 12:32</p>")]
+    [InlineData("<p>Aktualizacja: 11 lipca 2025 08:00</p><p>Dodano: 9 lipca 2025 12:32</p>")]
+    public void An_update_printed_first_is_the_later_date(string printed)
+    {
+        var dates = Read("", "<h1>Fields cleared</h1>" + printed + Prose, url: null);
+        var published = dates.FindPublished()?.Value;
+
+        Assert.Equal(("2025-07-09T12:32", "2025-07-11T08:00"), (published?.ToString(), dates.FindModified(published)?.Value.ToString()));
+    }
+
     [Fact]
     public void An_update_alone_dates_the_page() => Assert.Equal("2016-12-30", Published("", "<h1>Fields cleared</h1><p>Updated: 30 December 2016</p>" + Prose));
 
