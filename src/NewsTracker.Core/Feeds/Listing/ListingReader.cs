@@ -38,9 +38,9 @@ public static class ListingReader
         Entries = entries,
     };
 
-    /// <summary>A selector may match the whole pager; the way on stands behind the way back.</summary>
+    /// <summary>A selector may match the whole pager.</summary>
     private static List<Uri> NextOf(ListingPage page, ListingRules rules) =>
-        rules.Next is null ? [] : [.. page.Find(rules.Next).Elements.Select(page.TargetOf).OfType<Uri>().Reverse().Distinct()];
+        rules.Next is null ? [] : [.. NextPageOrder.Of(page, page.Find(rules.Next).Elements)];
 }
 
 /// <summary>Reads the items of a listing, each link once, in the page's order.</summary>

@@ -27,6 +27,9 @@ internal static class NextPageGuess
         return null;
     }
 
+    /// <summary>Whether the words of a link lead on.</summary>
+    public static bool SaysNext(string text) => Has(Words, text);
+
     private static string? SelectorOf(IElement link)
     {
         if (link.GetAttribute("rel")?.Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase) == true)
@@ -38,7 +41,7 @@ internal static class NextPageGuess
         if (parent.ClassList.FirstOrDefault(name => ElementShape.IsStable(name) && Has(ClassWords, name)) is { } ofParent)
             return $".{ofParent} a";
         var pager = ListingPage.SelfAndAncestors(parent).Take(4).Select(element => element.ClassList.FirstOrDefault(name => ElementShape.IsStable(name) && Has(PagerWords, name))).OfType<string>().FirstOrDefault();
-        return pager is not null && ListingPage.TextOf(link) is { Length: > 0 and <= LongestWords } text && Array.Exists(Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) ? $".{pager} a" : null;
+        return pager is not null && ListingPage.TextOf(link) is { Length: > 0 and <= LongestWords } text && SaysNext(text) ? $".{pager} a" : null;
     }
 
     private static bool Has(string[] words, string name) => Array.Exists(words, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));

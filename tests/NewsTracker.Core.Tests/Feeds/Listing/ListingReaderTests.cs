@@ -37,6 +37,23 @@ public class ListingReaderTests
         Assert.Equal((".date", "a.next"), (read.Rules.Date, read.Rules.Next));
     }
 
+    [Theory]
+    [InlineData("defence", """<a href="?p=2">next</a> <a href="?p=42">last &raquo;</a>""", "?p=2")]
+    [InlineData("defence?p=2", """<a href="?p=1">« first</a> <a href="?p=1">previous</a> <a href="?p=3">next</a> <a href="?p=42">last »</a>""", "?p=3")]
+    [InlineData("defence?p=2", """<a href="?p=1">«</a> <a href="?p=1">‹</a> <a href="?p=1">1</a> <b>2</b> <a href="?p=3">3</a> <a href="?p=3">›</a> <a href="?p=42">»</a>""", "?p=3")]
+    [InlineData("defence?p=5", """<a href="?p=1">1</a> … <a href="?p=4">4</a> <a href="?p=5">5</a> <a href="?p=6">6</a> … <a href="?p=42">42</a> <a href="?p=42" aria-label="Viimeinen">⇥</a>""", "?p=6")]
+    [InlineData("defence", """<a href="?p=2"><svg></svg></a> <a rel="next" href="?p=3">3</a> <a href="?p=42" title="Last page">»</a>""", "?p=3")]
+    [InlineData("defence?p=2", """<a href="/defence">«</a> <a href="?p=3">◂▸</a>""", "?p=3")]
+    public void The_next_page_is_not_the_last(string path, string pager, string next)
+    {
+        var html = Page.Replace("""<div class="pages"><a class="next" href="?p=2">Older</a></div>""", $"""<div class="pagination"><span>{pager}</span></div>""", StringComparison.Ordinal);
+        var url = new Uri(Url, path);
+
+        var read = Assert.IsType<ListingOutcome.Read>(ListingReader.Read(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", url, Day, Rules("""{ "items": ".teaser", "next": ".pagination a", "pages": 3 }""")));
+
+        Assert.Equal(new Uri(Url, "/defence" + next), read.Next[0]);
+    }
+
     [Fact]
     public void What_the_engine_found_reads_the_same_when_it_is_given_as_rules()
     {
