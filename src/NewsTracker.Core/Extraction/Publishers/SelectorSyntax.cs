@@ -14,16 +14,31 @@ internal static partial class SelectorSyntax
     /// <summary>Why the selector cannot be used; absent where it can.</summary>
     public static string? FindRefused(string text)
     {
-        var bare = Quoted().Replace(text, "''");
-        foreach (Match match in PseudoClass().Matches(Bracketed().Replace(bare, "[]")))
+        var bare = Bracketed().Replace(Quoted().Replace(text, "''"), "[]");
+        foreach (Match match in PseudoClass().Matches(bare))
         {
             if (match.Groups["colons"].Length > 1 || !Allowed.Contains(match.Groups["name"].Value))
                 return $"{match.Groups["colons"].Value}{match.Groups["name"].Value} cannot be used in a rule; name the element by its tag, class, id, attribute or place instead.";
-            if (match.Groups["argument"] is { Success: true } argument && !match.Groups["name"].ValueSpan.StartsWith("nth-", StringComparison.OrdinalIgnoreCase) && Joint().IsMatch(argument.Value.Trim()))
-                return $":{match.Groups["name"].Value}(…) can hold single elements only, not a path of them.";
+        }
+
+        // From the innermost out, so that one inside another hides no path.
+        for (var rest = bare; Function().Match(rest) is { Success: true } function; rest = rest.Remove(function.Index, function.Length).Insert(function.Index, ":" + function.Groups["name"].Value))
+        {
+            if (Joint().IsMatch(ElementsIn(function)))
+                return $":{function.Groups["name"].Value}(…) can hold single elements only, not a path of them.";
         }
 
         return null;
+    }
+
+    /// <summary>A place among siblings may be counted among some of them only: "2n + 1 of .x".</summary>
+    private static string ElementsIn(Match function)
+    {
+        var argument = function.Groups["argument"].Value;
+        if (!function.Groups["name"].ValueSpan.StartsWith("nth-", StringComparison.OrdinalIgnoreCase))
+            return argument.Trim();
+        var of = Of().Match(argument);
+        return of.Success ? argument[(of.Index + of.Length)..].Trim() : "";
     }
 
     /// <summary>Whether matching it counts siblings.</summary>
@@ -35,8 +50,14 @@ internal static partial class SelectorSyntax
     [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?<!\\)(?<colons>:{1,2})(?<name>[\w-]+)(\((?<argument>[^()]*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\\)(?<colons>:{1,2})(?<name>[\w-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PseudoClass();
+
+    [GeneratedRegex(@"(?<!\\):(?<name>[\w-]+)\((?<argument>[^()]*)(\)|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Function();
+
+    [GeneratedRegex(@"\sof\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Of();
 
     [GeneratedRegex(@"[>+~]|[^\s,]\s+[^\s,]", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();

@@ -38,6 +38,21 @@ public sealed class PageSelectorTests
         Assert.Equal(document.QuerySelectorAll(text), selector!.Find(document));
     }
 
+    [Theory]
+    [InlineData("p:not(div p)", ":not(…) can hold")]
+    [InlineData("p:not(:not(div div p))", ":not(…) can hold")]
+    [InlineData("p:not(:is(.x) p)", ":not(…) can hold")]
+    [InlineData("p:not(:has(b))", ":has cannot be used")]
+    [InlineData("p:nth-child(1 of div div .x)", ":nth-child(…) can hold")]
+    [InlineData("p:nth-child(1 of :has(b))", ":has cannot be used")]
+    [InlineData("p:is(.x, :not(.y, div > p))", ":not(…) can hold")]
+    public void No_path_hides_inside_a_pseudo_class(string text, string why) => Assert.StartsWith(why, PageSelector.Parse(text).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("p:not(:is(.x, .y))")]
+    [InlineData("p:nth-child(2n + 1 of .x, .y)")]
+    public void Single_elements_inside_another_pseudo_class_stay_allowed(string text) => Assert.Null(PageSelector.Parse(text).Problem);
+
     [Fact]
     public void It_stops_at_the_most_matches()
     {
