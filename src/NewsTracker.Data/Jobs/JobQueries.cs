@@ -12,6 +12,10 @@ public static class JobQueries
 
     public static IQueryable<Job> About(this IQueryable<Job> jobs, string subjectType, string subjectId) => jobs.Where(j => j.SubjectType == subjectType && j.SubjectId == subjectId);
 
+    /// <summary>Of the jobs of a kind those that do or did something: neither cancelled nor failed before the end of their first step.</summary>
+    public static IQueryable<Job> WithEffect(this IQueryable<Job> jobs, string kind) =>
+        jobs.Where(j => j.Kind == kind && ((j.State != JobState.Cancelled && j.State != JobState.Failed) || j.Checkpoint != null));
+
     public static IOrderedQueryable<Job> NewestFirst(this IQueryable<Job> jobs) => jobs.OrderByDescending(j => j.Id);
 
     public static IQueryable<Job> Before(this IQueryable<Job> jobs, long? id) => id is null ? jobs : jobs.Where(j => j.Id < id);

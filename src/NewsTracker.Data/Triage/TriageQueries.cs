@@ -12,6 +12,10 @@ public static class TriageQueries
     public static IQueryable<Article> WaitingFor(this IQueryable<Article> articles, Guid editor) =>
         articles.Where(a => a.AssigneeId == editor && (a.TriageState == TriageState.New || a.TriageState == TriageState.Kept)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id);
 
+    /// <summary>The acts of a go after which nobody decided on their articles. Served by ix_triage_acts_batch_id_id and ix_triage_acts_article_id_id.</summary>
+    public static IQueryable<TriageAct> StandingOf(this IQueryable<TriageAct> acts, Guid batch) =>
+        acts.Where(a => a.BatchId == batch && !acts.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id));
+
     /// <summary>Who can be given articles: editors and admins whose account is open.</summary>
     public static IQueryable<User> Editors(this NewsTrackerDbContext db) =>
         from user in db.Users

@@ -3,6 +3,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Jobs;
@@ -22,6 +23,11 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var tagging = await db.Taggings.AsNoTracking().SingleAsync(t => t.Id == run.Parameters<TaggingParameters>().TaggingId, cancellationToken);
+        if (await db.Jobs.About(nameof(Tagging), $"{tagging.Id}").WithEffect(TaggingUndoParameters.Kind).AnyAsync(cancellationToken))
+        {
+            return "It was taken back: nothing more is done.";
+        }
+
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         if (tree.Resolve(tagging.TagId) is not { } tag || (tagging.Act is ArticleTagAct.Set && !tag.IsLive))
         {

@@ -14,7 +14,7 @@ namespace NewsTracker.Scraping.Triage;
 /// <summary>Hands triage of all that match a query to the background, and takes it back.</summary>
 public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, ArticleQueryPreparation queries, JobQueue queue, TimeProvider clock)
 {
-    private const string Subject = "TriageBatch";
+    internal const string Subject = "TriageBatch";
 
     /// <param name="query">Blank means the whole archive.</param>
     /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
@@ -40,13 +40,13 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
     }
 
     /// <summary>
-    /// Asks for a go to be taken back; false while it runs, or where it was taken back already or there is nothing to take back. Taking back that was cancelled or failed on its way goes on by asking again.
+    /// Asks for a go to be taken back; false while it runs, or where none of its acts is the newest of its article: nothing was done, or all of it was taken back or decided on anew. Taking back that was cancelled or failed on its way goes on by asking again.
     /// </summary>
     public async Task<bool> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
         var jobs = await JobsOf(batch).OrderBy(j => j.Id).Select(j => new { j.Kind, j.State, j.Parameters }).ToListAsync(cancellationToken);
         var earlier = jobs.FindLast(j => j.Kind == TriageUndoParameters.Kind);
-        if (jobs.Exists(j => j.State is JobState.Queued or JobState.Running) || earlier?.State is JobState.Succeeded || !await db.TriageActs.AnyAsync(a => a.BatchId == batch, cancellationToken))
+        if (jobs.Exists(j => j.State is JobState.Queued or JobState.Running) || !await db.TriageActs.StandingOf(batch).AnyAsync(cancellationToken))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Triage;
 using NewsTracker.Scraping.Jobs;
@@ -21,6 +22,11 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var parameters = run.Parameters<TriageParameters>();
+        if (await db.Jobs.About(TriageJobs.Subject, $"{parameters.Batch}").WithEffect(TriageUndoParameters.Kind).AnyAsync(cancellationToken))
+        {
+            return "It was taken back: nothing more is done.";
+        }
+
         var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
         var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);

@@ -63,6 +63,26 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_job_that_failed_and_was_taken_back_does_not_go_on_when_it_is_begun_again()
+    {
+        var (first, second) = (await IngestAsync("trapeze"), await IngestAsync("trapeze"));
+        var tag = await TagIdAsync("funding");
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "trapeze", null, null));
+        var go = await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectType == "Tagging" && j.SubjectId == $"{tagging}").Select(j => j.Id).SingleAsync(Cancelled));
+
+        // As it would have failed for good after a first step of one article.
+        await pipeline.WithDbAsync(async db =>
+            await db.Taggings.Where(t => t.Id == tagging).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, 1), Cancelled)
+            + await db.Jobs.Where(j => j.Id == go).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = first, changed = 1, done = 1 })), Cancelled));
+        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        await RunAsync(tagging);
+
+        Assert.True(await WithAsync<JobQueue, bool>(queue => queue.RetryAsync(go, Vera, Cancelled)));
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(go, isRecovery: false, Cancelled);
+        Assert.Empty(await CarryAsync(tag, first, second));
+    }
+
+    [Fact]
     public async Task What_the_one_who_asks_has_not_read_is_tagged_and_no_rule_may_ask_that()
     {
         var (read, unread) = (await IngestAsync("paddock"), await IngestAsync("paddock"));

@@ -68,6 +68,51 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.CountAsync(a => a.ArticleId == article, Cancelled)));
     }
 
+    [Fact]
+    public async Task A_go_that_failed_and_was_taken_back_does_not_go_on_when_it_is_begun_again()
+    {
+        var (first, second) = (await AddAsync("trapeze"), await AddAsync("trapeze"));
+        var batch = await BeginAsync("trapeze", new TriageChange(TriageState.Dismissed, "A trial"));
+        var go = await FailAfterAsync(batch, first);
+        Assert.True(await UndoAsync(batch));
+        await RunAsync(batch);
+        Assert.False(await UndoAsync(batch));
+
+        Assert.Equal("It was taken back: nothing more is done.", (await RunAgainAsync(go)).Message);
+        Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
+    }
+
+    [Fact]
+    public async Task A_go_whose_taking_back_was_cancelled_before_it_began_goes_on()
+    {
+        var (first, second) = (await AddAsync("calliope"), await AddAsync("calliope"));
+        var batch = await BeginAsync("calliope", new TriageChange(TriageState.Dismissed, "A trial"));
+        var go = await FailAfterAsync(batch, first);
+        Assert.True(await UndoAsync(batch));
+        var undo = (await JobsAsync(batch))[0].Id;
+        await WithAsync<JobQueue, bool>(queue => queue.CancelAsync(undo, Vera, Cancelled));
+
+        Assert.Equal("All 2 articles changed.", (await RunAgainAsync(go)).Message);
+        Assert.Equal([TriageState.Dismissed, TriageState.Dismissed], await StatesAsync(first, second));
+    }
+
+    [Fact]
+    public async Task What_stands_of_a_go_can_be_taken_back_though_it_was_taken_back_before()
+    {
+        var (first, second) = (await AddAsync("unicycle"), await AddAsync("unicycle"));
+        var change = new TriageChange(TriageState.Dismissed, "A trial");
+        var batch = await BeginAsync("unicycle", change);
+        await FailAfterAsync(batch, first);
+        Assert.True(await UndoAsync(batch));
+        await RunAsync(batch);
+
+        // As a step would that another process was about when taking back began.
+        await WithAsync<TriageSteps, int>(steps => steps.DecideAsync([second], change, batch, Vera, Cancelled));
+        Assert.True(await UndoAsync(batch));
+        await RunAsync(batch);
+        Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
+    }
+
     [Theory]
     [InlineData("the of", TriageState.Kept, "too common")]
     [InlineData("contry:LTU", TriageState.Kept, "country:")]
@@ -87,6 +132,23 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     {
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync((await JobsAsync(batch))[0].Id, isRecovery: false, Cancelled);
         return (await JobsAsync(batch))[0];
+    }
+
+    /// <summary>Leaves a go as one that failed for good after a step of one article.</summary>
+    private async Task<long> FailAfterAsync(Guid batch, long article)
+    {
+        var job = (await JobsAsync(batch))[0];
+        await WithAsync<TriageSteps, int>(steps => steps.DecideAsync([article], JobJson.Read<TriageParameters>(job.Parameters).Change, batch, Vera, Cancelled));
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = article, done = 1, changed = 1 })), Cancelled));
+        return job.Id;
+    }
+
+    private async Task<Job> RunAgainAsync(long job)
+    {
+        Assert.True(await WithAsync<JobQueue, bool>(queue => queue.RetryAsync(job, Vera, Cancelled)));
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(job, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == job, Cancelled));
     }
 
     private Task<List<TriageState>> StatesAsync(params long[] articles) =>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Triage;
@@ -64,8 +63,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
                 a.State,
                 db.Users.Where(u => u.Id == a.PreviousAssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
-        IsUndone = Jobs.LastOrDefault(job => job.Kind == TriageUndoParameters.Kind) is { State: not (JobState.Cancelled or JobState.Failed) }
-            || await acts.AllAsync(a => db.TriageActs.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id), cancellationToken);
+        IsUndone = Jobs.Any(job => job.Kind == TriageUndoParameters.Kind && job.IsUnfinished) || !await db.TriageActs.StandingOf(Batch).AnyAsync(cancellationToken);
         return Page();
     }
 
