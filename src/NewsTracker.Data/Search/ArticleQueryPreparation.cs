@@ -10,9 +10,13 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     public Task<SearchPreparation> PrepareAsync(string? text, CancellationToken cancellationToken) => PrepareAsync(text, null, cancellationToken);
 
     /// <param name="reader">Whose question it is: <c>is:unread</c> is answered for them. Absent for what many share.</param>
-    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken) => ArticleQuery.Read(text) switch
+    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(text, reader, clock.GetUtcNow(), cancellationToken);
+
+    /// <param name="reader">Whose question it is; absent for what many share.</param>
+    /// <param name="asked">From when its ages count: what is done later is done to what was meant when it was asked.</param>
+    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken) => ArticleQuery.Read(text) switch
     {
-        QueryReading.Understood understood => PrepareAsync(understood.Query, reader, cancellationToken),
+        QueryReading.Understood understood => PrepareAsync(understood.Query, reader, asked, cancellationToken),
         QueryReading.Refused refused => Task.FromResult<SearchPreparation>(new SearchPreparation.Refused(refused.Problem)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -20,7 +24,9 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     public Task<SearchPreparation> PrepareAsync(ArticleQuery query, CancellationToken cancellationToken) => PrepareAsync(query, null, cancellationToken);
 
     /// <param name="reader">Whose question it is; absent for what many share.</param>
-    public async Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, CancellationToken cancellationToken)
+    public Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(query, reader, clock.GetUtcNow(), cancellationToken);
+
+    private async Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken)
     {
         if (query.Root is null)
             return new SearchPreparation.Ready(query, SearchCondition.Everything);
@@ -30,9 +36,12 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
         var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
         var (telling, common) = CommonWords.LeaveOut(named, words);
         return common is null
-            ? new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, clock.GetUtcNow()).Compile(telling))
+            ? new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, asked).Compile(telling))
             : new SearchPreparation.Refused(common);
     }
+
+    /// <summary>The newest article that search knows by now, to end by it what is asked now and done later; zero where there is none.</summary>
+    public async Task<long> NewestAsync(CancellationToken cancellationToken) => await db.ArticleSearch.MaxAsync(s => (long?)s.ArticleId, cancellationToken) ?? 0;
 
     /// <summary>The articles that answer, to be asked on; a subquery where ids are wanted: <c>Select(row => row.ArticleId)</c>.</summary>
     public IQueryable<ArticleSearchRow> Matching(SearchCondition condition)

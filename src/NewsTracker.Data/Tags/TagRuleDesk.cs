@@ -141,6 +141,9 @@ public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IRe
 {
     /// <summary>Without a query the whole archive is meant, and whoever asks was asked whether they are sure.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>The newest article that whoever asks could see among those that match; null means all that are here now.</summary>
+    public long? Through { get; init; }
 }
 
 /// <summary>What came of asking for a rule or for an act on many articles.</summary>

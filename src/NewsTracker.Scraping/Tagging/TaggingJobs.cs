@@ -6,6 +6,7 @@ using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
+using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
@@ -13,7 +14,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Tagging;
 
 /// <summary>Hands acts on many articles to the background, cancels them and takes them back.</summary>
-public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, JobQueue queue)
+public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, ArticleQueryPreparation queries, JobQueue queue)
 {
     /// <returns>The tagging's id, or why it cannot be done.</returns>
     public async Task<TagRuleOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
@@ -25,7 +26,9 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, JobQu
         }
 
         var title = asked.Act is ArticleTagAct.Set ? $"Set the tag “{tagName}”" : $"Remove the tag “{tagName}”";
-        var jobId = await queue.EnqueueAsync(new JobRequest(TaggingParameters.Kind, title, new TaggingParameters(id), nameof(Tagging), $"{id}"), actor, cancellationToken);
+        // A rule tags what comes in as well, and none of it may fall between the two.
+        var through = asked.RuleId is null ? asked.Through ?? await queries.NewestAsync(cancellationToken) : (long?)null;
+        var jobId = await queue.EnqueueAsync(new JobRequest(TaggingParameters.Kind, title, new TaggingParameters(id, through), nameof(Tagging), $"{id}"), actor, cancellationToken);
         await db.Taggings.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.JobId, jobId), cancellationToken);
         return outcome;
     }

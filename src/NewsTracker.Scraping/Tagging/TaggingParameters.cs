@@ -1,7 +1,8 @@
 namespace NewsTracker.Scraping.Tagging;
 
 /// <summary>Which act on many articles to do.</summary>
-public sealed record TaggingParameters(long TaggingId)
+/// <param name="Through">The newest article that was meant by a query: what came in later, nobody saw. Absent for a rule, and in what was asked before this was kept.</param>
+public sealed record TaggingParameters(long TaggingId, long? Through = null)
 {
     public const string Kind = "tag-articles";
 }

@@ -22,7 +22,8 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var tagging = await db.Taggings.AsNoTracking().SingleAsync(t => t.Id == run.Parameters<TaggingParameters>().TaggingId, cancellationToken);
+        var parameters = run.Parameters<TaggingParameters>();
+        var tagging = await db.Taggings.AsNoTracking().SingleAsync(t => t.Id == parameters.TaggingId, cancellationToken);
         if (await db.Jobs.About(nameof(Tagging), $"{tagging.Id}").WithEffect(TaggingUndoParameters.Kind).AnyAsync(cancellationToken))
         {
             return "It was taken back: nothing more is done.";
@@ -37,7 +38,7 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
         var checkpoint = run.Checkpoint<TaggingCheckpoint>() ?? new TaggingCheckpoint(0, 0);
 
         // What was tagged may match no longer (-tag:casualties), so another run asks for what comes behind the last step.
-        var ids = await ArticlesAsync(tagging, checkpoint.AfterId, cancellationToken);
+        var ids = await ArticlesAsync(tagging, checkpoint.AfterId, parameters.Through, cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
@@ -57,7 +58,7 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
         };
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, long? through, CancellationToken cancellationToken)
     {
         if (tagging.ArticleIds is not null)
         {
@@ -65,9 +66,10 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
         }
 
         // What an editor asks for may be what they have not read; a rule asks nothing of the kind.
-        return await queries.PrepareAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, cancellationToken) switch
+        return await queries.PrepareAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, tagging.At, cancellationToken) switch
         {
-            SearchPreparation.Ready ready => await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
+            SearchPreparation.Ready ready =>
+                await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (through == null || s.ArticleId <= through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
             SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

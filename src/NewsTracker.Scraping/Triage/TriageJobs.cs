@@ -17,8 +17,9 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
     internal const string Subject = "TriageBatch";
 
     /// <param name="query">Blank means the whole archive.</param>
+    /// <param name="through">The newest article that whoever asks could see among those that match; null means all that are here now.</param>
     /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
-    public async Task<TriageOutcome> StartAsync(string? query, TriageChange change, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TriageOutcome> StartAsync(string? query, TriageChange change, long? through, AuditActor actor, CancellationToken cancellationToken)
     {
         if (await desk.FindProblemAsync(change, cancellationToken) is { } problem)
         {
@@ -31,7 +32,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
                 return new TriageOutcome.Refused(refused.Problem.Sentence);
             case SearchPreparation.Ready ready:
                 var batch = Guid.CreateVersion7(clock.GetUtcNow());
-                var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To);
+                var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To, through ?? await queries.NewestAsync(cancellationToken));
                 await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
                 return new TriageOutcome.Begun(batch);
             default:

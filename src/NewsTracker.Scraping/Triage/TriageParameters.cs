@@ -6,7 +6,8 @@ namespace NewsTracker.Scraping.Triage;
 /// <summary>A go of triage on all that match a query.</summary>
 /// <param name="Batch">Names the go.</param>
 /// <param name="Assigns">Whether the articles become somebody's work, or nobody's.</param>
-public sealed record TriageParameters(Guid Batch, string Query, TriageState? State, string? Reason, bool Assigns, Guid? AssigneeId)
+/// <param name="Through">The newest article that was meant: what came in later, nobody saw. Absent in what was asked before this was kept.</param>
+public sealed record TriageParameters(Guid Batch, string Query, TriageState? State, string? Reason, bool Assigns, Guid? AssigneeId, long? Through = null)
 {
     public const string Kind = "triage-articles";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
@@ -32,7 +33,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
 
         // What was decided on may match no longer (state:new), so another run asks for what comes behind the last step.
-        var ids = await ArticlesAsync(parameters.Query, actor.Id, checkpoint.AfterId, cancellationToken);
+        var ids = await ArticlesAsync(parameters, asked, checkpoint.AfterId, cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
@@ -52,10 +53,10 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         };
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(string query, Guid? reader, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(query, reader, cancellationToken) switch
+    private async Task<IReadOnlyList<long>> ArticlesAsync(TriageParameters parameters, Job asked, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(parameters.Query, asked.AskedById, asked.AskedAt, cancellationToken) switch
     {
         SearchPreparation.Ready ready =>
-            await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
+            await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (parameters.Through == null || s.ArticleId <= parameters.Through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
         SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

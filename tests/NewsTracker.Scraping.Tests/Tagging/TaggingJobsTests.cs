@@ -83,6 +83,21 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_comes_in_after_it_was_asked_is_tagged_only_where_a_rule_is_applied()
+    {
+        var (one, two) = (await TagIdAsync("casualties"), await TagIdAsync("interview"));
+        var before = await IngestAsync("juggler");
+        var rule = Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(two, "juggler -submarine", Vera, Cancelled))).Id;
+        await WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled));
+        var (byPerson, byRule) = (await StartAsync(new ManyAsked(one, ArticleTagAct.Set, "juggler", null, null)), await StartAsync(new ManyAsked(two, ArticleTagAct.Set, "juggler -submarine", null, rule)));
+        var later = await IngestAsync("juggler");
+        Assert.Equal("The article changed.", (await RunAsync(byPerson)).Message);
+        await RunAsync(byRule);
+        Assert.Equal([before], await CarryAsync(one, before, later));
+        Assert.Equal([before, later], await CarryAsync(two, before, later));
+    }
+
+    [Fact]
     public async Task What_the_one_who_asks_has_not_read_is_tagged_and_no_rule_may_ask_that()
     {
         var (read, unread) = (await IngestAsync("paddock"), await IngestAsync("paddock"));

@@ -17,6 +17,8 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
 {
     private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
 
+    private static readonly DateTimeOffset PublishedAt = new(2025, 7, 9, 7, 0, 0, TimeSpan.Zero);
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -113,15 +115,38 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
     }
 
+    [Fact]
+    public async Task What_comes_in_after_they_were_shown_or_after_it_was_asked_is_not_decided_on()
+    {
+        var first = await AddAsync("juggler");
+        var second = await AddAsync("juggler");
+        var (shown, asked) = (await BeginAsync("juggler", new TriageChange(TriageState.Dismissed, "A trial"), through: first), await BeginAsync("juggler", new TriageChange(TriageState.Dismissed, "A trial")));
+        var later = await AddAsync("juggler");
+        Assert.Equal("The article changed.", (await RunAsync(shown)).Message);
+        Assert.Equal([TriageState.Dismissed, TriageState.New, TriageState.New], await StatesAsync(first, second, later));
+        Assert.Equal("1 of 2 articles changed; the others were so already.", (await RunAsync(asked)).Message);
+        Assert.Equal([TriageState.Dismissed, TriageState.Dismissed, TriageState.New], await StatesAsync(first, second, later));
+    }
+
+    [Fact]
+    public async Task An_age_counts_from_when_it_was_asked_and_not_from_when_it_is_done()
+    {
+        var article = await AddAsync("tightrope");
+        var batch = await BeginAsync("tightrope published:>1d", new TriageChange(TriageState.Dismissed, "Old"));
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.SubjectId == $"{batch}").ExecuteUpdateAsync(set => set.SetProperty(j => j.AskedAt, PublishedAt.AddHours(1)), Cancelled));
+        await RunAsync(batch);
+        Assert.Equal([TriageState.New], await StatesAsync(article));
+    }
+
     [Theory]
     [InlineData("the of", TriageState.Kept, "too common")]
     [InlineData("contry:LTU", TriageState.Kept, "country:")]
     [InlineData("flotilla", TriageState.Dismissed, "Say why")]
     public async Task What_cannot_be_done_is_told_in_words(string query, TriageState state, string words) => Assert.Contains(
-        words, Assert.IsType<TriageOutcome.Refused>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(state), Vera, Cancelled))).Why, StringComparison.Ordinal);
+        words, Assert.IsType<TriageOutcome.Refused>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(state), through: null, Vera, Cancelled))).Why, StringComparison.Ordinal);
 
-    private async Task<Guid> BeginAsync(string query, TriageChange change) =>
-        Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, change, Vera, Cancelled))).Batch;
+    private async Task<Guid> BeginAsync(string query, TriageChange change, long? through = null) =>
+        Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, change, through, Vera, Cancelled))).Batch;
 
     private Task<bool> UndoAsync(Guid batch) => WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled));
 
@@ -155,7 +180,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         pipeline.WithDbAsync(db => db.Articles.Where(a => articles.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.TriageState).ToListAsync(Cancelled));
 
     private async Task<long> AddAsync(string word) =>
-        (await pipeline.WithDbAsync(db => CodedArticle.AddAsync(db, $"The {word} went by at noon {Guid.NewGuid():N}.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled))).Id;
+        (await pipeline.WithDbAsync(db => CodedArticle.AddAsync(db, $"The {word} went by at noon {Guid.NewGuid():N}.", PublishedAt, Cancelled))).Id;
 
     private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
         where TService : notnull

@@ -125,7 +125,7 @@ public sealed class FilledApp : NewsTrackerApp
     /// <summary>A go of triage on all that a search finds.</summary>
     private async Task<Guid> KeepAsync(string query)
     {
-        var begun = Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(TriageState.Kept), AuditActor.Application, CancellationToken.None)));
+        var begun = Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, new TriageChange(TriageState.Kept), through: null, AuditActor.Application, CancellationToken.None)));
         await WaitForAsync(db => db.Jobs.AnyAsync(j => j.SubjectId == begun.Batch.ToString() && j.FinishedAt != null));
         return begun.Batch;
     }

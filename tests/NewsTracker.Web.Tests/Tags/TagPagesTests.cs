@@ -155,7 +155,9 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var editor = await app.CreateSignedInAsync(Role.Editor);
         await AddArticleAsync();
         const string Address = "/tags/apply?all=true&tag=interview";
-        Assert.Contains("every article of the archive", (await PageAsync(editor, Address)).QuerySelector("#bench")!.TextContent, StringComparison.Ordinal);
+        var page = await PageAsync(editor, Address);
+        Assert.Contains("every article of the archive", page.QuerySelector("#bench")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{await app.WithDbAsync(db => db.ArticleSearch.MaxAsync(row => row.ArticleId, Cancelled))}", page.QuerySelector("#apply [name=through]")!.GetAttribute("value"));
         using var hasty = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll" });
         Assert.Contains("the whole archive", new HtmlParser().ParseDocument(await hasty.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var unasked = await editor.PostFormAsync("/tags/apply?tag=interview", new() { ["act"] = "SetAll", ["sure"] = "true" });

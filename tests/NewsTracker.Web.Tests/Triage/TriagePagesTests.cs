@@ -118,7 +118,9 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var asked = await editor.PostFormAsync("/triage", new() { ["all"] = "true", ["to"] = "Kept", ["from"] = "/articles" }, formPage: "/articles");
         var address = asked.Headers.Location!.ToString();
         Assert.StartsWith("/triage/many?", address, StringComparison.Ordinal);
-        Assert.True((await PageAsync(editor, address)).QuerySelector("#decide [name=sure]")!.HasAttribute("required"));
+        var page = await PageAsync(editor, address);
+        Assert.True(page.QuerySelector("#decide [name=sure]")!.HasAttribute("required"));
+        Assert.Equal($"{await app.WithDbAsync(db => db.ArticleSearch.MaxAsync(row => row.ArticleId, Cancelled))}", page.QuerySelector("#decide [name=through]")!.GetAttribute("value"));
 
         using var hasty = await editor.PostFormAsync(address, []);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hasty.StatusCode);

@@ -40,6 +40,8 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
 
     protected NewsTrackerDbContext Db => db;
 
+    protected ArticleQueryPreparation Queries => queries;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LookAsync(cancellationToken);

@@ -33,6 +33,10 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
     [BindProperty(Name = Sureness.Field)]
     public bool IsSure { get; set; }
 
+    /// <summary>The newest article when they were shown: what comes in while somebody decides is not meant.</summary>
+    [BindProperty(Name = "through")]
+    public long? Through { get; set; }
+
     /// <summary>What is asked once more; null for few articles.</summary>
     public Sureness? Sureness => Found is { Total: > 0 } found && Sureness.IsAsked(found.Total, IsWhole) ? new(Count, IsWhole, IsSure) : null;
 
@@ -56,7 +60,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
 
         if (ReadChange() is { } change)
         {
-            switch (await jobs.StartAsync(Query, change, HttpContext.Actor(), cancellationToken))
+            switch (await jobs.StartAsync(Query, change, Through, HttpContext.Actor(), cancellationToken))
             {
                 case TriageOutcome.Begun begun:
                     return RedirectToPage("/Triage/Batch", new { batch = begun.Batch, from = Local });
@@ -79,6 +83,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
                 ModelState.AddModelError("", refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:
+                Through ??= await queries.NewestAsync(cancellationToken);
                 Query = ready.Query.Root is null ? null : ready.Query.ToString();
                 Found = await counting.CountAsync(ready.Condition, cancellationToken);
                 var ids = (await search.OlderAsync(ready.Condition, null, ShownHeadlines, cancellationToken)).Select(place => place.Id).ToArray();
