@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Countries;
@@ -129,7 +130,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             .ToDictionary(pair => pair.Value, pair => (pair.Tag!.Slug, tree.Family(pair.Tag.Id).ToArray()));
     }
 
-    /// <summary>A source by its name; by its id where a name would not do, as links from other pages have it.</summary>
+    /// <summary>A source by its name; by its id where a name would not do, as links from other pages have it. The id stays where others have the name too: by it they would be asked for as well.</summary>
     private static async Task<Dictionary<string, (string Name, long[] Meaning)>> SourcesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
     {
         if (values.Count == 0)
@@ -140,10 +141,10 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
         foreach (var value in values)
         {
             var sources = byName[Fold(value)].ToList();
-            if (sources.Count == 0 && long.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id))
-                sources = [.. all.Where(source => source.Id == id)];
             if (sources.Count > 0)
                 found[value] = (sources[0].Name, [.. sources.Select(source => source.Id)]);
+            else if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && all.Find(source => source.Id == id) is { } source)
+                found[value] = (byName[Fold(source.Name)].Count() > 1 ? id.ToString(CultureInfo.InvariantCulture) : source.Name, [id]);
         }
 
         return found;

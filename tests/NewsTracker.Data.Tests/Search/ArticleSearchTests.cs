@@ -113,6 +113,26 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_source_whose_name_another_has_is_asked_for_alone_by_its_id()
+    {
+        var (first, second) = await archive.Database.WithDbAsync(async db =>
+        {
+            var (one, other) = (new Source { Name = "The Post", HomeUrl = "https://post.example/", CreatedAt = SearchArchive.Noon }, new Source { Name = "The post", HomeUrl = "https://post.test/", CreatedAt = SearchArchive.Noon });
+            db.Sources.AddRange(one, other);
+            await db.SaveChangesAsync(Cancelled);
+            return (one.Id, other.Id);
+        });
+        var (alone, both, mixed) = (await ReadyAsync($"source:{first}"), await ReadyAsync("source:\"the post\""), await ReadyAsync($"source:{second},\"The Post\""));
+        Assert.Equal(($"source:{first}", "source:\"The Post\""), (alone.Query.ToString(), both.Query.ToString()));
+        Assert.Equal([first], SourcesOf(alone));
+        Assert.Equal([first, second], SourcesOf(both));
+        Assert.Equal([first, second], SourcesOf(mixed));
+
+        static IEnumerable<long> SourcesOf(SearchPreparation.Ready ready) => ready.Condition.Parameters.SelectMany(parameter => parameter.Value is long[] several ? several : [(long)parameter.Value]).Distinct().Order();
+        async Task<SearchPreparation.Ready> ReadyAsync(string query) => Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync(query));
+    }
+
+    [Fact]
     public async Task Pages_lead_both_ways()
     {
         var condition = await archive.ConditionAsync("-nothing");

@@ -8,7 +8,7 @@ namespace NewsTracker.Web.Tests.Articles;
 
 public sealed class FacetPanelTests
 {
-    private static readonly FacetWords Words = new(new CountryNames(ReferenceData.Load().Countries), new Dictionary<long, string>(), null);
+    private static readonly FacetWords Words = new(new CountryNames(ReferenceData.Load().Countries), new Dictionary<long, FacetSource> { [5] = new("The Post", "post.example"), [9] = new("The Post", "post.test"), [11] = new("The Mail", null) }, null);
 
     [Theory]
     [InlineData("lang:fi", false, true, false)]
@@ -22,5 +22,16 @@ public sealed class FacetPanelTests
         var facets = new SearchFacets(9_000, isTotalAbout, new Dictionary<QueryField, IReadOnlyList<FacetCount>> { [QueryField.Lang] = [new("fi", 9_000)] }, []) { AreAbout = areAbout };
         var item = FacetPanel.Make(query, facets, Words, _ => "/articles").Groups.Single().Items.First(item => item.Value == "fi");
         Assert.Equal((9_000L, isAbout), (item.Count, item.IsAbout));
+    }
+
+    [Theory]
+    [InlineData("mines", "The Post (post.example)=5 The Post (post.test)=9 The Mail=The Mail")]
+    [InlineData("source:5", "The Post (post.example)=5* The Post (post.test)=9 The Mail=The Mail")]
+    [InlineData("source:\"The Post\"", "The Post (post.example)=The Post* The Post (post.test)=The Post* The Mail=The Mail")]
+    public void Each_of_two_sources_of_one_name_is_led_to_by_itself_unless_both_are_asked_for(string text, string items)
+    {
+        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(text)).Query;
+        var facets = new SearchFacets(9, false, new Dictionary<QueryField, IReadOnlyList<FacetCount>> { [QueryField.Source] = [new("5", 4), new("9", 3), new("11", 2)] }, []);
+        Assert.Equal(items, string.Join(' ', FacetPanel.Make(query, facets, Words, _ => "/articles").Groups.Single().Items.Select(item => $"{item.Label}={item.Value}{(item.IsOn ? "*" : "")}")));
     }
 }

@@ -13,7 +13,9 @@ public sealed class FacetNaming(NewsTrackerDbContext db, CountryNames countries)
     public async Task<FacetWords> NameAsync(SearchFacets facets, CancellationToken cancellationToken)
     {
         var sourceIds = Numbers(facets, QueryField.Source);
-        var sources = sourceIds.Length == 0 ? [] : await db.Sources.Where(s => sourceIds.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        var sources = sourceIds.Length == 0 ? [] : await db.Sources.Where(s => sourceIds.Contains(s.Id))
+            .Select(s => new { s.Id, s.Name, s.HomeUrl, IsShared = db.Sources.Any(other => other.Name == s.Name && other.Id != s.Id) })
+            .ToDictionaryAsync(s => s.Id, s => new FacetSource(s.Name, s.IsShared ? new Uri(s.HomeUrl).Host : null), cancellationToken);
         return new FacetWords(countries, sources, Numbers(facets, QueryField.Tag).Length == 0 ? null : await db.Tags.ReadTreeAsync(cancellationToken));
     }
 

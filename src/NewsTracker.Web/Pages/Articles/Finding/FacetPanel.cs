@@ -19,7 +19,7 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             bool IsWhole(long count) => count == facets.Total && query.ValuesOf(field).Count == 1;
             var counted = facets.Values.GetValueOrDefault(field) ?? [];
             var items = counted
-                .Select(facet => (facet.Count, Name: words.Of(field, facet.Value)))
+                .Select(facet => (facet.Count, Name: words.Of(query, field, facet.Value)))
                 .Where(facet => facet.Name is not null)
                 .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
                 .ToList();

@@ -7,15 +7,16 @@ using NewsTracker.Web.Countries;
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
 /// <summary>What counted values are called, and how a query says them.</summary>
-/// <param name="Sources">Names by id.</param>
+/// <param name="Sources">By id.</param>
 /// <param name="Tags">Null where no tag was counted.</param>
-public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long, string> Sources, TagTree? Tags)
+public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long, FacetSource> Sources, TagTree? Tags)
 {
     /// <summary>Null where a value has no name any more.</summary>
-    public (string Label, string Value)? Of(QueryField field, string value) => field switch
+    /// <param name="query">What is asked: a name that several sources have means all of them only where it asks for it.</param>
+    public (string Label, string Value)? Of(ArticleQuery query, QueryField field, string value) => field switch
     {
         QueryField.Country => Countries.ByM49(Number(value)) is { } country ? (Countries[country], country.Value) : null,
-        QueryField.Source => Sources.GetValueOrDefault(Number(value)) is { } source ? (source, source) : null,
+        QueryField.Source => Sources.GetValueOrDefault(Number(value)) is { } source ? (source.Label, !query.Asks(field, value) && (source.Home is null || query.Asks(field, source.Name)) ? source.Name : value) : null,
         QueryField.Tag => Tags?.Resolve(Number(value)) is { } tag ? (tag.Name, tag.Slug) : null,
         QueryField.Topic => (CodebookKeys.ParseTopic(value).ToWords(), value),
         QueryField.Stance => (CodebookKeys.ParseStance(value).ToWords(), value),
@@ -24,4 +25,10 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
     };
 
     internal static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
+}
+
+/// <param name="Home">Tells a source from another of its name; null where none has it.</param>
+public sealed record FacetSource(string Name, string? Home)
+{
+    public string Label => Home is null ? Name : $"{Name} ({Home})";
 }
