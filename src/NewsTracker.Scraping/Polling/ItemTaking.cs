@@ -82,6 +82,8 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
     /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one; the page is asked for again later.</summary>
     private async Task<TakenItem> FallBackAsync(FeedItem item, IncomingDocument document, TakenItem failed, CancellationToken cancellationToken)
     {
+        // The page may have waited minutes for its turn, and what came in is asked for by when it did.
+        document = document with { FetchedAt = clock.GetUtcNow() };
         if (item.Known is { IsFeedText: true } known)
         {
             await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);

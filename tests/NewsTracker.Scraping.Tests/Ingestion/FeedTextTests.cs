@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Testing.Newsroom;
 
@@ -37,8 +40,40 @@ public sealed class FeedTextTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.False(await IsFeedTextAsync(first.Url));
     }
 
+    [Fact]
+    public async Task The_feeds_text_came_in_when_its_page_had_failed_and_not_when_that_was_asked_for()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(new UriBuilder(newsroom.AddressOf(NewsroomCatalogue.FullTextPath)) { Query = "?slow" }.Uri);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var begun = clock.GetUtcNow();
+        await using var process = pipeline.AnotherWith(
+            services => services.AddSingleton<TimeProvider>(clock),
+            services => services.AddScoped<IFetcher>(provider => new Slow(ActivatorUtilities.CreateInstance<PoliteFetcher>(provider), clock, feed.Url)));
+        var first = Assert.Single((await pipeline.PollAsync(process, feed)).Items);
+        Assert.Equal(PollItemOutcome.Stored, first.Outcome);
+        var seen = await pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == first.ArticleId).Select(a => a.FirstSeenAt).SingleAsync(Cancelled));
+        Assert.Equal(begun + Slow.Wait, seen, TimeSpan.FromSeconds(1));
+    }
+
     private Task<Core.Articles.Revision> NewestAsync(long articleId) =>
         pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstAsync(Cancelled));
 
     private Task<bool> IsFeedTextAsync(string url) => pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == url).Select(a => a.IsFeedText).SingleAsync(Cancelled));
+
+    /// <summary>Pages wait for their turn; the feed does not.</summary>
+    private sealed class Slow(IFetcher fetcher, FakeTimeProvider clock, string feed) : IFetcher
+    {
+        public static readonly TimeSpan Wait = TimeSpan.FromMinutes(4);
+
+        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+        {
+            if (request.Url.AbsoluteUri != feed)
+            {
+                clock.Advance(Wait);
+            }
+
+            return fetcher.FetchAsync(request, cancellationToken);
+        }
+    }
 }
