@@ -63,8 +63,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     /// <summary>How many of the new articles nobody has decided on yet; only editors are told.</summary>
     public int? Undecided { get; private set; }
 
-    /// <summary>What came in since, to the second, as the list of articles is asked for it.</summary>
-    public string NewQuery => ArticleQuery.Everything.Since(From.At).ToString();
+    /// <summary>What came in since, to the second, as the list of articles is asked for it; of an earlier day, to the end of that.</summary>
+    public string NewQuery => (Time.KnownOn is { } day && QueryDate.At(From.At) is { } from
+        ? ArticleQuery.Everything.Within(QueryField.Added, new DateSpan.Between(from, QueryDate.Of(day.Year, day.Month, day.Day)))
+        : ArticleQuery.Everything.Since(From.At)).ToString();
 
     public IReadOnlyList<Row> Articles { get; private set; } = [];
 

@@ -77,6 +77,28 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task Of_an_earlier_day_the_list_behind_the_number_ends_with_that_day_too()
+    {
+        foreach (var (word, day) in new[] { ("pergola", 3), ("veranda", 4), ("veranda", 4), ("gazebo", 5) })
+        {
+            var article = await app.WithDbAsync(db => CodedArticle.AddAsync(db, $"The {word} was painted {Guid.NewGuid():N}.", TimeProvider.System.GetUtcNow(), Cancelled));
+            var seen = new DateTimeOffset(2024, 2, day, 23, 59, 59, TimeSpan.Zero);
+            await app.WithDbAsync(async db =>
+                await db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.FirstSeenAt, seen), Cancelled)
+                + await db.ArticleSearch.Where(row => row.ArticleId == article.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.AddedAt, seen), Cancelled));
+        }
+
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var page = await TodayAsync(editor, "/?knownAt=2024-02-04&since=2024-02-04");
+        var links = page.QuerySelectorAll("[aria-labelledby=articles] a[href^='/articles?']");
+        Assert.Equal(["2 new articles", "2 to be decided on"], links.Select(link => link.TextContent.Trim()));
+        foreach (var link in links)
+        {
+            Assert.Equal(2, (await TodayAsync(editor, link.GetAttribute("href")!)).QuerySelectorAll("#articles .headline").Length);
+        }
+    }
+
+    [Fact]
     public async Task What_is_severe_comes_before_the_feeds_that_it_may_have_made_fail()
     {
         await app.WithDbAsync(db =>
