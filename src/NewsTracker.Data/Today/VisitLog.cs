@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.SavedSearches;
 
 namespace NewsTracker.Data.Today;
 
@@ -8,11 +9,11 @@ public sealed class VisitLog(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>Looks nearer together than this are one visit: to reload the page, or to come back to it from an article, makes nothing old.</summary>
     public static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
 
-    /// <summary>Notes that a user looks now.</summary>
+    /// <summary>Notes that a user looks now; what is being stored meanwhile is new to them the next time (<see cref="SearchLooks.Storing"/>).</summary>
     /// <returns>When the visit before this one ended; null on the first.</returns>
     public async Task<DateTimeOffset?> LookAsync(Guid user, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow() - SearchLooks.Storing;
         var since = await db.Database.SqlQuery<DateTimeOffset?>(
             $"""
             insert into visits (user_id, looked_at) values ({user}, {now})

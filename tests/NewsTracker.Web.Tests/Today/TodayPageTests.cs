@@ -207,6 +207,17 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Equal(before, await LookAsync(user));
     }
 
+    [Fact]
+    public async Task What_is_stored_a_moment_after_a_look_is_new_at_the_next_visit()
+    {
+        await app.CreateSignedInAsync(Role.Analyst);
+        var user = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        var fetchedAt = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(1);
+        await LookAsync(user);
+        await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedAt, v => v.LookedAt.AddHours(-2)), Cancelled));
+        Assert.True(await LookAsync(user) < fetchedAt.AddHours(-2));
+    }
+
     private Task<DateTimeOffset?> LookAsync(Guid user) => app.WithAsync<VisitLog, DateTimeOffset?>(visits => visits.LookAsync(user, Cancelled));
 
     private static async Task<IHtmlDocument> TodayAsync(HttpClient client, string address = "/")
