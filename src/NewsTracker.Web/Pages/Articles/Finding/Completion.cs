@@ -32,7 +32,7 @@ public sealed class Completion(NewsTrackerDbContext db)
             return word.Length == 0 ? [] : Fields(start, word);
         if (!QueryFields.TryParse(word[..colon], out var field))
             return [];
-        var valueStart = start + Math.Max(colon, word.LastIndexOf(',')) + 1;
+        var valueStart = start + Math.Max(colon, LastCommaOf(word)) + 1;
         var typed = text[valueStart..at].TrimStart('"');
         return [.. (await ValuesAsync(field, typed, cancellationToken)).Take(MostOffers).Select(value => new CompletionOffer(valueStart, at - valueStart, $"{Written(field, value.Value)} ", value.Said))];
     }
@@ -50,6 +50,21 @@ public sealed class Completion(NewsTrackerDbContext db)
         }
 
         return start;
+    }
+
+    /// <summary>The last comma that is not within quotes; -1 where there is none.</summary>
+    private static int LastCommaOf(string word)
+    {
+        var (last, isQuoted) = (-1, false);
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] is '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && word[i] is ',')
+                last = i;
+        }
+
+        return last;
     }
 
     private static List<CompletionOffer> Fields(int start, string word) => [.. Enum.GetValues<QueryField>()

@@ -1,0 +1,33 @@
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+public sealed class CompletionTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("source:\"Quay, T", "source:\"Quay, The\" ")]
+    [InlineData("source:\"Quay", "source:\"Quay, The\" ")]
+    [InlineData("source:Quay", "source:\"Quay, The\" ")]
+    [InlineData("source:\"Quay, The\",pon", "source:\"Quay, The\",\"Pontoon Mail\" ")]
+    [InlineData("source:\"Quay, The\",\"Pontoon M", "source:\"Quay, The\",\"Pontoon Mail\" ")]
+    public async Task What_is_offered_takes_the_place_of_what_was_begun(string typed, string taken)
+    {
+        await SeedAsync();
+        var offer = Assert.Single(await app.WithAsync<Completion, IReadOnlyList<CompletionOffer>>(completion => completion.OfferAsync(typed, typed.Length, Cancelled)));
+        Assert.Equal(taken, typed.Remove(offer.Start, offer.Length).Insert(offer.Start, offer.Text));
+    }
+
+    private Task<int> SeedAsync() => app.WithDbAsync(db =>
+    {
+        foreach (var name in new[] { "Quay, The", "Pontoon Mail" }.Where(name => !db.Sources.Any(s => s.Name == name)))
+        {
+            db.Sources.Add(new Source { Name = name, HomeUrl = $"https://{name[..4].ToLowerInvariant()}.example/", CreatedAt = TimeProvider.System.GetUtcNow() });
+        }
+
+        return db.SaveChangesAsync(Cancelled);
+    });
+}
