@@ -121,7 +121,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     }
 
     /// <summary>Links and forms that name a source or months lead to the query that says so.</summary>
-    private IActionResult LedTo(long? sourceId, string? from, string? until)
+    private RedirectResult LedTo(long? sourceId, string? from, string? until)
     {
         var query = ArticleQuery.Read(Text) is QueryReading.Understood understood ? understood.Query : ArticleQuery.Everything;
         if (sourceId is { } id)
@@ -131,7 +131,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
             // Months that are none are shown like any other search that is wrong: at the word.
             var span = $"published:{from}..{until}";
             if (ArticleQuery.Read(span) is not QueryReading.Understood { Query.Root: QueryNode.Dated dated })
-                return RedirectToPage(new { q = $"{query} {span}" });
+                return Redirect(Address(Values($"{query} {span}", Sort, Density)));
             query = query.Within(dated.Field, dated.Span);
         }
 
@@ -188,9 +188,11 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     /// <summary>A page has some eighty links of this kind: put together, not looked up among all routes.</summary>
     private string Address(IEnumerable<KeyValuePair<string, string?>> values) => QueryHelpers.AddQueryString(Root + "articles", values.Where(value => value.Value is not null));
 
-    private static Dictionary<string, string?> Values(ArticleQuery query, ResultSort sort, ResultDensity density) => new()
+    private static Dictionary<string, string?> Values(ArticleQuery query, ResultSort sort, ResultDensity density) => Values(query.Root is null ? null : query.ToString(), sort, density);
+
+    private static Dictionary<string, string?> Values(string? query, ResultSort sort, ResultDensity density) => new()
     {
-        ["q"] = query.Root is null ? null : query.ToString(),
+        ["q"] = query,
         ["sort"] = sort is ResultSort.Date ? null : "relevance",
         ["density"] = density is ResultDensity.Comfortable ? null : "compact",
     };
