@@ -74,6 +74,14 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Matches(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", text);
     }
 
+    [Fact]
+    public async Task What_is_asked_begins_no_reference()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(await ExportAsync(await app.CreateSignedInAsync(Role.Analyst), "BibTeX", "%22@zeppelins%22"));
+        Assert.Contains("% Articles: \"(at)zeppelins\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('@', text);
+    }
+
     private static int Occurrences(byte[] content, string of) => System.Text.Encoding.UTF8.GetString(content).Split(of).Length - 1;
 
     private static async Task<byte[]> ExportAsync(HttpClient client, string format, string query = "hovercraft")

@@ -35,7 +35,7 @@ internal static class ExportFormats
         ExportFormat.Atom => new AtomExport(stream),
         ExportFormat.JsonFeed => new JsonFeedExport(stream),
         ExportFormat.Ris => new RisExport(stream),
-        ExportFormat.BibTeX => new CitationExport(stream, row => row.ToBibTeX(), "% "),
+        ExportFormat.BibTeX => new BibTeXExport(stream),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
