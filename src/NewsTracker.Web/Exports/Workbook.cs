@@ -25,7 +25,7 @@ internal sealed class Workbook : IAsyncDisposable
         this.spreadsheet = spreadsheet;
         bold = spreadsheet.AddStyle(new Style { Font = { Bold = true } });
         day = spreadsheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
-        instant = spreadsheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm") });
+        instant = spreadsheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm \"UTC\"") });
     }
 
     /// <param name="target">Stays open.</param>

@@ -45,6 +45,8 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
 
         using var workbook = new ZipArchive(new MemoryStream(await ExportAsync(analyst, "Xlsx")));
         await using var sheet = await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancelled);
+        await using var styles = await workbook.GetEntry("xl/styles.xml")!.OpenAsync(Cancelled);
+        Assert.Contains(XDocument.Load(styles).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}numFmt"), format => format.Attribute("formatCode")!.Value == "yyyy-mm-dd hh:mm \"UTC\"");
         Assert.Equal(3, XDocument.Load(sheet).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
 
         var ris = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "Ris")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
