@@ -5,7 +5,8 @@ public sealed record EmbeddedPostgresOptions
     public const string ProgramsVariable = "NEWSTRACKER_POSTGRES_BIN";
     public const string SearchVariable = "NEWSTRACKER_POSTGRES_SEARCH";
 
-    public required string DataFolder { get; init; }
+    /// <summary>Always a full path: the server's programs run from folders of their own.</summary>
+    public required string DataFolder { get; init => field = Path.GetFullPath(value); }
 
     /// <summary>The one folder to take the server programs from; null to look for them.</summary>
     public string? BinFolder { get; init; }
