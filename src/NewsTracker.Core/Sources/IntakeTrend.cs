@@ -1,11 +1,12 @@
-using System.Globalization;
-
 namespace NewsTracker.Core.Sources;
 
-/// <summary>An article as the watch over the intake sees it: how many words it has, and which publisher rules failed on it.</summary>
-public sealed record IntakeSample(int Words, IReadOnlyList<string> FailedRules);
+/// <summary>One reading of an article as the watch over the intake sees it: how many words it has, and which publisher rules failed on it.</summary>
+public sealed record TextReading(int Words, IReadOnlyList<string> FailedRules);
 
-/// <summary>Compares the newest articles of a source with those before them: a redesign shows as bodies that shrink, or as rules that stop matching, all at once.</summary>
+/// <summary>An article as it was read first and as it is now: an edit, or its page read anew behind a wall, must not change what there was before.</summary>
+public sealed record IntakeSample(TextReading First, TextReading Now);
+
+/// <summary>Compares the newest articles of a feed with those before them: a redesign shows as bodies that shrink, or as rules that stop matching, all at once.</summary>
 public static class IntakeTrend
 {
     public const int Newest = 10;
@@ -19,24 +20,31 @@ public static class IntakeTrend
     /// <summary>Briefs vary by half from week to week; longer texts do not.</summary>
     private const int LeastWords = 80;
 
-    /// <param name="samples">Newest first.</param>
-    /// <returns>In a sentence; null where bodies are as they were, or have been so for longer than is looked back.</returns>
-    public static string? FindShrinking(IReadOnlyList<IntakeSample> samples)
+    /// <param name="samples">The last to come in first.</param>
+    /// <param name="told">By how many words texts were told to have shrunk already: they have until they are up to that again.</param>
+    /// <returns>Null where texts are as they were.</returns>
+    public static ShrunkTexts? FindShrinking(IReadOnlyList<IntakeSample> samples, int? told)
     {
-        foreach (var (newest, before) in Splits(samples))
+        IReadOnlyList<IntakeSample> latest = [.. samples.Take(Newest)];
+        if (latest.Count < Newest)
         {
-            var (now, then) = (Median(newest), Median(before));
-            if (then >= LeastWords && now * 2 <= then && Median([.. samples.Take(Newest)]) * 2 <= then)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"The last {newest.Count} articles have {now} words in the median, the {before.Count} before them had {then}.");
-            }
+            return null;
         }
 
-        return null;
+        var now = Median(latest, sample => sample.Now);
+        if (told is { } then && now * 2 <= then)
+        {
+            return new ShrunkTexts(Newest, now, ShrunkTexts.BeforeTheyShrank, then);
+        }
+
+        // Where few came before them, texts that were read again can still be told from what they were.
+        return samples.Count < Newest + LeastBefore
+            ? Compare(latest, "articles of this feed as first read", samples, now)
+            : Splits(samples).Select(split => Compare(split.Newest, $"the {split.Before.Count} before them", split.Before, now)).FirstOrDefault(shrunk => shrunk is not null);
     }
 
     /// <summary>The rules that fail on nearly all of the newest articles and failed on few before.</summary>
-    /// <param name="samples">Newest first.</param>
+    /// <param name="samples">The last to come in first.</param>
     /// <param name="isTold">Whether a rule was told of already: it stays so until it matches again, however long it did not.</param>
     public static IReadOnlyList<string> FindStopped(IReadOnlyList<IntakeSample> samples, Func<string, bool> isTold)
     {
@@ -47,8 +55,8 @@ public static class IntakeTrend
         }
 
         var isYoung = samples.Count < Newest + LeastBefore;
-        return [.. latest.SelectMany(sample => sample.FailedRules.Distinct()).Distinct().Order(StringComparer.Ordinal)
-            .Where(rule => Share(latest, rule) >= 0.8 && (isYoung || isTold(rule) || Splits(samples).Any(split => Share(split.Newest, rule) >= 0.8 && Share(split.Before, rule) <= 0.3)))];
+        return [.. latest.SelectMany(sample => sample.Now.FailedRules).Distinct().Order(StringComparer.Ordinal)
+            .Where(rule => FailsNow(latest, rule) && (isYoung || isTold(rule) || Splits(samples).Any(split => FailsNow(split.Newest, rule) && Share(split.Before, sample => sample.First, rule) <= 0.3)))];
     }
 
     /// <summary>Where the change may have been: many articles may have come in since the last look.</summary>
@@ -60,7 +68,17 @@ public static class IntakeTrend
         }
     }
 
-    private static double Share(IReadOnlyList<IntakeSample> samples, string rule) => samples.Count(sample => sample.FailedRules.Contains(rule)) / (double)samples.Count;
+    /// <param name="now">The median of the very newest: texts that are well again have not shrunk.</param>
+    private static ShrunkTexts? Compare(IReadOnlyList<IntakeSample> newest, string before, IReadOnlyList<IntakeSample> others, int now)
+    {
+        var shrunk = new ShrunkTexts(newest.Count, Median(newest, sample => sample.Now), before, Median(others, sample => sample.First));
+        return shrunk.Then >= LeastWords && Math.Max(shrunk.Now, now) * 2 <= shrunk.Then ? shrunk : null;
+    }
 
-    private static int Median(IReadOnlyList<IntakeSample> samples) => samples.Select(sample => sample.Words).Order().ElementAt(samples.Count / 2);
+    private static bool FailsNow(IReadOnlyList<IntakeSample> samples, string rule) => Share(samples, sample => sample.Now, rule) >= 0.8;
+
+    private static double Share(IReadOnlyList<IntakeSample> samples, Func<IntakeSample, TextReading> reading, string rule) =>
+        samples.Count(sample => reading(sample).FailedRules.Contains(rule)) / (double)samples.Count;
+
+    private static int Median(IReadOnlyList<IntakeSample> samples, Func<IntakeSample, TextReading> reading) => samples.Select(sample => reading(sample).Words).Order().ElementAt(samples.Count / 2);
 }

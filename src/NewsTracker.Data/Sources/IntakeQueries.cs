@@ -14,8 +14,8 @@ public sealed record FeedArrivalRow(long FeedId, DateTimeOffset At, int Articles
 /// <param name="Day">Counted back from the last poll that could be read: 0 are the 24 hours before.</param>
 public sealed record FeedDayRow(long FeedId, int Day);
 
-/// <summary>An article's words and failed rules.</summary>
-public sealed record IntakeSampleRow(long SourceId, int Words, string[] FailedRules);
+/// <summary>An article's words and failed rules, as it was read first and as it is now.</summary>
+public sealed record IntakeSampleRow(long SourceId, long FeedId, string FeedUrl, int WordsFirst, int WordsNow, string[] FailedFirst, string[] FailedNow);
 
 /// <summary>What the watch over the intake reads.</summary>
 public static class IntakeQueries
@@ -66,19 +66,36 @@ public static class IntakeQueries
             """);
     }
 
-    /// <summary>The newest articles of some sources, newest first each. Read from the end of each source's list (ix_articles_source_id_dated_at_id).</summary>
+    /// <summary>
+    /// The articles that polls of some sources' feeds brought, each feed's last to come in first: what was filled in from the past says nothing of the present, and neither do the dates that pages print.
+    /// Read from the end of ix_polls_feed_id_started_at1, and what each poll brought by ix_poll_items_poll_id.
+    /// </summary>
     public static IQueryable<IntakeSampleRow> Samples(this NewsTrackerDbContext db, IReadOnlyCollection<long> sourceIds, int each)
     {
         var ids = sourceIds.ToArray();
+
+        // Words so long that nobody writes them are text without spaces, as Chinese or Thai is: of that, two letters count as one.
         return db.Database.SqlQuery<IntakeSampleRow>(
             $"""
-            select newest.source_id, coalesce(array_length(regexp_split_to_array(btrim(newest.body_text), '\s+'), 1), 0) as words,
-                array(select failure ->> 'field' || ' ' || (failure ->> 'selector') from jsonb_array_elements(r.rule_failures) failure) as failed_rules
-            from unnest({ids}) as wanted (id)
+            select feeds.source_id, feeds.id as feed_id, feeds.url as feed_url, texts.words[1] as words_first, texts.words[2] as words_now,
+                array(select failure ->> 'field' || ' ' || (failure ->> 'selector') from jsonb_array_elements(first.rule_failures) failure) as failed_first,
+                array(select failure ->> 'field' || ' ' || (failure ->> 'selector') from jsonb_array_elements(now.rule_failures) failure) as failed_now
+            from feeds
             cross join lateral (
-                select id, source_id, body_text, revision_count, dated_at from articles where source_id = wanted.id order by dated_at desc, id desc limit {each}) newest
-            join revisions r on r.article_id = newest.id and r.number = newest.revision_count
-            order by newest.source_id, newest.dated_at desc, newest.id desc
+                select items.article_id, polls.started_at, items.id
+                from polls join poll_items items on items.poll_id = polls.id
+                where polls.feed_id = feeds.id and polls.stored > 0 and items.outcome = 'Stored' and items.article_id is not null
+                order by polls.started_at desc, items.id desc limit {each}) came
+            join articles on articles.id = came.article_id
+            join revisions first on first.article_id = articles.id and first.number = 1
+            join revisions now on now.article_id = articles.id and now.number = articles.revision_count
+            cross join lateral (
+                select array_agg(case when char_length(text) > 20 * words then char_length(text) / 2 else words end order by place) as words
+                from (
+                    select text, place, cardinality(string_to_array(replace(text, E'\n\n', ' '), ' ')) as words
+                    from unnest(array[first.body_text, now.body_text]) with ordinality as bodies (text, place)) counted) texts
+            where feeds.source_id = any({ids}) and feeds.removed_at is null
+            order by feeds.id, came.started_at desc, came.id desc
             """);
     }
 }

@@ -29,6 +29,8 @@ internal static class WatchingServices
     {
         services.AddOptions<WatchingOptions>().BindConfiguration("Watching").ValidateOnStart();
         services.AddSingleton<IValidateOptions<WatchingOptions>, WatchingOptionsValidator>();
+        services.AddScoped<RhythmWatch>();
+        services.AddScoped<TrendWatch>();
         services.AddScoped<IntakeWatch>();
         return services;
     }

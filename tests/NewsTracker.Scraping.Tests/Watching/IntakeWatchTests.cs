@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Scraping.Watching;
@@ -94,58 +94,31 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
-    public async Task Texts_that_shrink_and_rules_that_stop_are_told_of_the_source()
-    {
-        var feed = await AddFeedAsync("redesigned");
-        await AddArticlesAsync(feed.SourceId, 0, 40, words: 300, failures: "[]");
-        await AddArticlesAsync(feed.SourceId, 40, 10, words: 30, failures: """[{"field":"Headline","selector":".kicker","why":"gone"}]""");
-        await LookAsync(new FakeTimeProvider(Start.AddDays(60)));
-        var notices = await NoticesAsync("Source", feed.SourceId);
-        Assert.Contains(notices, notice => notice.Text.Contains("30 words", StringComparison.Ordinal) && notice.Text.Contains("300", StringComparison.Ordinal));
-        Assert.Contains(notices, notice => notice.Text.Contains("Headline .kicker", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_rule_that_has_stopped_is_told_of_until_it_matches_again_and_no_longer()
-    {
-        const string Stopped = """[{"field":"Headline","selector":".kicker","why":"gone"}]""";
-        var feed = await AddFeedAsync("unmended");
-        await AddArticlesAsync(feed.SourceId, 0, 30, words: 300, failures: "[]");
-        await AddArticlesAsync(feed.SourceId, 30, 20, words: 300, failures: Stopped);
-        var clock = new FakeTimeProvider(Start.AddDays(60));
-        await LookAsync(clock);
-        await AddArticlesAsync(feed.SourceId, 50, 50, words: 300, failures: Stopped);
-        await LookAsync(clock);
-        Assert.Null(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
-
-        await AddArticlesAsync(feed.SourceId, 100, 10, words: 300, failures: "[]");
-        await LookAsync(clock);
-        Assert.NotNull(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
-    }
-
-    [Fact]
     public async Task Arrivals_are_read_from_their_own_index_however_many_polls_brought_nothing()
     {
         var feed = await AddFeedAsync("busy");
         await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync(
             $"insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed) select {feed.Id}, {Start}::timestamptz + n * interval '1 minute', 'NotModified', 0, 0, 0, 0 from generate_series(1, 5000) n", Cancelled));
         await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("analyze polls", Cancelled));
-        var plan = await pipeline.WithDbAsync(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
-            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
-            await using var command = db.Arrivals([feed.Id], TimeSpan.FromDays(70), 40).CreateDbCommand();
-            command.CommandText = "explain " + command.CommandText;
-            await using var reader = await command.ExecuteReaderAsync(Cancelled);
-            var lines = new List<string>();
-            while (await reader.ReadAsync(Cancelled))
-            {
-                lines.Add(reader.GetString(0));
-            }
-
-            return string.Join('\n', lines);
-        });
+        var plan = await ExplainAsync(db => db.Arrivals([feed.Id], TimeSpan.FromDays(70), 40));
         Assert.Contains("ix_polls_feed_id_started_at1", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Samples_are_read_from_the_end_of_what_each_feed_brought()
+    {
+        var feed = await AddFeedAsync("long-read");
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            with brought as (
+                insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed)
+                select {feed.Id}, {Start}::timestamptz + n * interval '1 minute', 'Succeeded', 10, 1, 0, 0 from generate_series(1, 2000) n returning id)
+            insert into poll_items (poll_id, url, outcome, article_id) select id, 'https://long-read.example/' || n, case n when 1 then 'Stored' else 'Unchanged' end, id from brought, generate_series(1, 10) n
+            """, Cancelled));
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("analyze polls, poll_items", Cancelled));
+        var plan = await ExplainAsync(db => db.Samples([feed.SourceId], 50));
+        Assert.Contains("Index Scan Backward using ix_polls_feed_id_started_at1", plan, StringComparison.Ordinal);
+        Assert.Contains("ix_poll_items_poll_id", plan, StringComparison.Ordinal);
     }
 
     private async Task LookAsync(TimeProvider clock)
@@ -163,28 +136,21 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
         return db.SaveChangesAsync(Cancelled);
     });
 
-    private Task<int> AddArticlesAsync(long source, int first, int count, int words, string failures) => pipeline.WithDbAsync(async db =>
+    /// <summary>How the server would answer a query, where it may not read whole tables.</summary>
+    private Task<string> ExplainAsync<T>(Func<NewsTrackerDbContext, IQueryable<T>> query) => pipeline.WithDbAsync(async db =>
     {
-        var rules = System.Text.Json.JsonSerializer.Deserialize<List<Dictionary<string, string>>>(failures)!;
-        var text = string.Join(' ', Enumerable.Repeat("word", words));
-        for (var i = 0; i < count; i++)
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+        await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off", Cancelled);
+        await using var command = query(db).CreateDbCommand();
+        command.CommandText = "explain " + command.CommandText;
+        await using var reader = await command.ExecuteReaderAsync(Cancelled);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(Cancelled))
         {
-            var at = Start.AddHours(first + i);
-            var article = new Article { SourceId = source, Headline = "Seeded", BodyText = text, Origin = ArticleOrigin.Feed, DatedAt = at, FirstSeenAt = at, LastChangedAt = at, RevisionCount = 1 };
-            article.Revisions.Add(new Revision
-            {
-                Headline = "Seeded",
-                BodyText = text,
-                FetchedAt = at,
-                TextHash = [],
-                Origins = new Dictionary<string, string>(),
-                EngineVersion = 1,
-                RuleFailures = [.. rules.Select(rule => new NewsTracker.Core.Extraction.RuleFailure(Enum.Parse<NewsTracker.Core.Extraction.ArticleField>(rule["field"]), rule["selector"], rule["why"]))],
-            });
-            db.Articles.Add(article);
+            lines.Add(reader.GetString(0));
         }
 
-        return await db.SaveChangesAsync(Cancelled);
+        return string.Join('\n', lines);
     });
 
     private Task<List<Notice>> NoticesAsync(string type, long id) =>

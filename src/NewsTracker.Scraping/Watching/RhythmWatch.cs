@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Notices;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+using NewsTracker.Data.Notices;
+using NewsTracker.Data.Sources;
+
+namespace NewsTracker.Scraping.Watching;
+
+/// <summary>Judges feeds by their own rhythm, and puts up and takes down the notices of those that have fallen silent or bring far less.</summary>
+internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
+{
+    /// <summary>A feed that is rarer than daily is known by so many arrivals, however old: of fewer, one odd gap would be the 95th percentile.</summary>
+    private const int LeastRead = 40;
+
+    /// <summary>How far back from its newest arrival a feed's rhythm is read.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(70);
+
+    /// <returns>How many are out of their rhythm.</returns>
+    public async Task<int> LookAsync(IReadOnlyList<WatchedFeed> feeds, CancellationToken cancellationToken)
+    {
+        var arrivals = (await db.Arrivals([.. feeds.Select(f => f.Id)], Memory, LeastRead).ToListAsync(cancellationToken)).ToLookup(a => a.FeedId, a => new FeedArrival(a.At, a.Articles));
+        var daysRead = (await db.DaysRead(feeds, IntakeRhythm.DaysOfWeeks).ToListAsync(cancellationToken)).ToLookup(d => d.FeedId, d => d.Day);
+        var over = new List<string>();
+        var raised = 0;
+        foreach (var feed in feeds)
+        {
+            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read, daysRead[feed.Id].ToHashSet()) : new FeedQuiet.AsUsual();
+            var found = ReportOf(feed, quiet);
+            if (found is { } report)
+            {
+                await board.RaiseAsync(report, cancellationToken);
+                raised++;
+            }
+
+            // A week that was partly read neither says that a feed is scarce nor that it is so no more.
+            string[] judged = quiet is FeedQuiet.PartlyRead ? [SilentKey(feed.Id)] : [SilentKey(feed.Id), ScarceKey(feed.Id)];
+            over.AddRange(judged.Where(key => key != found?.Key));
+        }
+
+        await board.ResolveAsync(over, cancellationToken);
+        return raised;
+    }
+
+    private static NoticeReport? ReportOf(WatchedFeed feed, FeedQuiet quiet)
+    {
+        NoticeReport Report(string key, NoticeSeverity severity, string title, string why) => new(
+            key, NoticeAudience.Admins, severity, "Feed", Text(feed.Id), $"/sources/{Text(feed.SourceId)}/why", title,
+            $"{why} The feed is {feed.Url}. Look whether the site moved or changed its feed; if it is right as it is, dismiss this.");
+
+        return quiet switch
+        {
+            FeedQuiet.Silent silent => Report(SilentKey(feed.Id), silent.IsSevere ? NoticeSeverity.Severe : NoticeSeverity.Warning, $"{feed.SourceName}: a feed has fallen silent", silent.Why),
+            FeedQuiet.Scarce scarce => Report(ScarceKey(feed.Id), NoticeSeverity.Warning, $"{feed.SourceName}: a feed brings far less than usual", scarce.Why),
+            _ => null,
+        };
+    }
+
+    private static string SilentKey(long feedId) => $"feed-silent:{Text(feedId)}";
+
+    private static string ScarceKey(long feedId) => $"feed-scarce:{Text(feedId)}";
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
