@@ -39,6 +39,13 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
         return db.Notices.Where(n => n.ResolvedAt == null && keys.Contains(n.Key)).ExecuteUpdateAsync(set => set.SetProperty(n => n.ResolvedAt, now), cancellationToken);
     }
 
+    /// <summary>Takes down all that is up about a thing that is no more. Read from ix_notices_subject_type_subject_id_id.</summary>
+    public Task ResolveAboutAsync(string subjectType, string subjectId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.Notices.About(subjectType, subjectId).Where(n => n.ResolvedAt == null).ExecuteUpdateAsync(set => set.SetProperty(n => n.ResolvedAt, now), cancellationToken);
+    }
+
     /// <summary>Whether trouble is up and has not ended, dismissed or not. Read from ix_notices_unresolved_key.</summary>
     public Task<bool> IsUpAsync(string key, CancellationToken cancellationToken) => db.Notices.AnyAsync(n => n.ResolvedAt == null && n.Key == key, cancellationToken);
 

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>What an admin does with a feed. Each act holds the feed's row, so that a scraper that finishes a poll at this moment neither overwrites it nor is overwritten, and is audited with it.</summary>
-public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue queue, TimeProvider clock)
+public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue queue, NoticeBoard notices, TimeProvider clock)
 {
     /// <summary>Makes it due, with a check of the articles known already.</summary>
     public Task<FeedActOutcome> PollNowAsync(long feedId, AuditActor actor, CancellationToken cancellationToken) =>
@@ -27,7 +28,7 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
         return await ChangeAsync(feedId, feed => FeedChange.MoveBack(feed, isTaken), actor, cancellationToken);
     }
 
-    /// <summary>Removes it: nothing shows it from now on, and a job takes its ledger away. Both or neither.</summary>
+    /// <summary>Removes it: nothing shows it from now on, what was put up about it is taken down, and a job takes its ledger away. All or nothing.</summary>
     public async Task<FeedActOutcome> RemoveAsync(long feedId, AuditActor actor, CancellationToken cancellationToken)
     {
         FeedActOutcome outcome = new FeedActOutcome.NotFound();
@@ -68,6 +69,12 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
         if (why is not null)
         {
             return new FeedActOutcome.Refused(feed.SourceId, why);
+        }
+
+        if (feed.RemovedAt is not null)
+        {
+            // Before the act is audited, as everywhere: what is up is held before the audit's turn.
+            await notices.ResolveAboutAsync(nameof(Feed), $"{feedId}", cancellationToken);
         }
 
         if (act is not null)

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Notices;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Takes the ledger of a removed feed away, some polls at a time, and the feed at the end. Years of polls are more than one statement, or one request, should delete. Doing it twice does no harm.</summary>
-internal sealed class RemoveFeedWork(NewsTrackerDbContext db) : IJobWork
+internal sealed class RemoveFeedWork(NewsTrackerDbContext db, NoticeBoard notices) : IJobWork
 {
     public const string KindOfJob = "remove-feed";
 
@@ -29,6 +31,8 @@ internal sealed class RemoveFeedWork(NewsTrackerDbContext db) : IJobWork
             await run.ReportAsync(removed, null, $"{removed:N0} polls are taken away", new Checkpoint(removed), cancellationToken);
         }
 
+        // The watch over the intake may have looked at it before it was removed, and told of it since.
+        await notices.ResolveAboutAsync(nameof(Feed), $"{feedId}", cancellationToken);
         await db.Feeds.IgnoreQueryFilters().Where(f => f.Id == feedId && f.RemovedAt != null).ExecuteDeleteAsync(cancellationToken);
         return removed == 1 ? "The feed is gone, and its one poll." : $"The feed is gone, and its {removed:N0} polls.";
     }

@@ -2,8 +2,10 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -52,6 +54,33 @@ public sealed class FeedRemovalTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.False(await pipeline.WithAsync<FeedLeases, bool>(leases => leases.RenewAsync(lease!, Cancelled)));
         Assert.Null(await pipeline.WithAsync<FeedLeases, Feed?>(leases => leases.FindLockedAsync(lease!, Cancelled)));
     }
+
+    [Fact]
+    public async Task What_was_put_up_about_it_is_taken_down_with_it()
+    {
+        var feed = await pipeline.AddFeedAsync(new Uri($"https://removed.example/{Guid.NewGuid()}"));
+        var other = await pipeline.AddFeedAsync(new Uri($"https://removed.example/{Guid.NewGuid()}"));
+        foreach (var id in new[] { feed.Id, other.Id })
+        {
+            await RaiseAsync($"feed-gone:{id}", id);
+            await RaiseAsync($"feed-silent:{id}", id);
+        }
+
+        await RemoveAsync(feed.Id);
+        Assert.Equal((0, 2), (await CountOpenAsync(feed.Id), await CountOpenAsync(other.Id)));
+
+        await RaiseAsync($"feed-silent:{feed.Id}", feed.Id);
+        await RunAsync(feed.Id);
+        Assert.Equal((0, 2), (await CountOpenAsync(feed.Id), await CountOpenAsync(other.Id)));
+    }
+
+    private Task<bool> RaiseAsync(string key, long feed) => pipeline.WithAsync<NoticeBoard, bool>(async board =>
+    {
+        await board.RaiseAsync(new NoticeReport(key, NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), $"{feed}", "/sources", "Trouble", "It is told."), Cancelled);
+        return true;
+    });
+
+    private Task<int> CountOpenAsync(long feed) => pipeline.WithDbAsync(db => db.Notices.About(nameof(Feed), $"{feed}").CountAsync(n => n.ResolvedAt == null, Cancelled));
 
     private Task<FeedActOutcome> RemoveAsync(long id) => pipeline.WithAsync<FeedDesk, FeedActOutcome>(desk => desk.RemoveAsync(id, Vera, Cancelled));
 
