@@ -129,6 +129,9 @@ public enum FeedTrouble
     Refused,
     ServerError,
     NotAFeed,
+
+    /// <summary>A poll broke on a fault of ours: nothing is known of the publisher's side.</summary>
+    OurFault,
 }
 
 public enum FeedKind

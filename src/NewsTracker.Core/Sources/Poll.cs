@@ -72,6 +72,9 @@ public enum PollOutcome
 
     /// <summary>The scraper died or lost its lease before it finished; another took the feed over.</summary>
     Abandoned,
+
+    /// <summary>A fault of ours broke it off; the log has it.</summary>
+    Faulted,
 }
 
 public enum PollItemOutcome

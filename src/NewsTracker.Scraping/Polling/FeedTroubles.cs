@@ -36,16 +36,21 @@ internal static class FeedTroubles
             FeedTrouble.Connect or FeedTrouble.Timeout or FeedTrouble.ServerError or FeedTrouble.RobotsUnreachable => (TimeSpan.FromMinutes(10), TimeSpan.FromHours(12)),
             FeedTrouble.Dns or FeedTrouble.TooManyRequests => (TimeSpan.FromMinutes(30), Longest),
 
+            // It may lie in one feed alone: begun again at once it would break without end.
+            FeedTrouble.OurFault => (TimeSpan.FromMinutes(10), TimeSpan.FromHours(12)),
+
             // Someone has to change something first.
             FeedTrouble.Tls or FeedTrouble.Protocol or FeedTrouble.TooLarge or FeedTrouble.NotAFeed or FeedTrouble.NotFound or FeedTrouble.Refused => (TimeSpan.FromHours(1), Longest),
             FeedTrouble.Robots or FeedTrouble.Blocked or FeedTrouble.Gone => (TimeSpan.FromHours(6), Longest),
             _ => throw new UnreachableException(),
         };
-        return Doubled(first, most, failures, interval);
+        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
+        var gap = doubled < most ? doubled : most;
+        return gap > interval ? gap : interval < Longest ? interval : Longest;
     }
 
-    /// <summary>The gap where a poll broke on a fault of ours, which may lie in one feed alone: begun again at once it would break without end.</summary>
-    public static TimeSpan BackOffOfOurFault(int failures, TimeSpan interval) => Doubled(TimeSpan.FromMinutes(10), TimeSpan.FromHours(12), failures, interval);
+    /// <summary>The gap where a poll broke on a fault of ours.</summary>
+    public static TimeSpan BackOffOfOurFault(int failures, TimeSpan interval) => BackOff(FeedTrouble.OurFault, failures, interval);
 
     /// <summary>Whether the fault may lie in our own network.</summary>
     public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
@@ -69,15 +74,9 @@ internal static class FeedTroubles
         FeedTrouble.ServerError => "the host has trouble of its own",
         FeedTrouble.NotAFeed when kind == FeedKind.Listing => "nothing on the page could be read as its list",
         FeedTrouble.NotAFeed => "what came is no feed",
+        FeedTrouble.OurFault => "a fault of ours broke it off",
         _ => throw new UnreachableException(),
     };
-
-    private static TimeSpan Doubled(TimeSpan first, TimeSpan most, int failures, TimeSpan interval)
-    {
-        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
-        var gap = doubled < most ? doubled : most;
-        return gap > interval ? gap : interval < Longest ? interval : Longest;
-    }
 
     private static FeedTrouble Of(HttpStatusCode status) => status switch
     {

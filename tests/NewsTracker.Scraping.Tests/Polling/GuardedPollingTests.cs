@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Today;
+using NewsTracker.Scraping.Notices;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -25,7 +27,7 @@ public sealed class GuardedPollingTests(ScrapingPipeline pipeline) : IClassFixtu
 
         // A poll that goes well cannot be written down.
         await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"alter table polls add constraint ck_none_succeeds check (outcome <> 'Succeeded')", Cancelled));
-        foreach (var (failures, minutes) in new[] { (1, 10), (2, 20) })
+        foreach (var (failures, minutes) in new[] { (1, 10), (2, 20), (3, 40) })
         {
             var began = TimeProvider.System.GetUtcNow();
             await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.PollInterval, TimeSpan.FromMinutes(5)), Cancelled));
@@ -34,11 +36,24 @@ public sealed class GuardedPollingTests(ScrapingPipeline pipeline) : IClassFixtu
             await pipeline.Services.GetRequiredService<GuardedPolling>().PollAsync(lease!, Cancelled);
 
             var after = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id, Cancelled));
-            Assert.Equal((null, failures), (after.LeaseOwner, after.ConsecutiveFailures));
+            Assert.Equal((null, failures, FeedTrouble.OurFault), (after.LeaseOwner, after.ConsecutiveFailures, after.Trouble));
             Assert.True(after.NextPollAt >= began.AddMinutes(minutes));
             var poll = await pipeline.WithDbAsync(db => db.Polls.AsNoTracking().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
-            Assert.Equal(PollOutcome.Abandoned, poll.Outcome);
+            Assert.Equal((PollOutcome.Faulted, FeedTrouble.OurFault), (poll.Outcome, poll.Trouble));
             Assert.StartsWith("A fault of ours", poll.Message, StringComparison.Ordinal);
+            Assert.True(await pipeline.WithDbAsync(db => db.Feeds.Troubled().AnyAsync(f => f.Id == feed.Id, Cancelled)));
+            await pipeline.WithAsync<NoticeGathering, bool>(async gathering =>
+            {
+                await gathering.GatherAsync(Cancelled);
+                return true;
+            });
+            Assert.Equal(failures >= 3, await IsToldAsync(feed));
         }
+
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"alter table polls drop constraint ck_none_succeeds", Cancelled));
+        await pipeline.PollAsync(feed);
+        Assert.False(await pipeline.WithDbAsync(db => db.Feeds.Troubled().AnyAsync(f => f.Id == feed.Id, Cancelled)));
     }
+
+    private Task<bool> IsToldAsync(Feed feed) => pipeline.WithDbAsync(db => db.ReaderNotices.AnyAsync(n => n.Key == $"trouble:{feed.Id}" && n.EndedAt == null, Cancelled));
 }

@@ -17,6 +17,7 @@ public static class PollWords
         PollOutcome.Postponed => ("idle", "Put off"),
         PollOutcome.OwnNetworkDown => ("warning", "Our network failed"),
         PollOutcome.Abandoned => ("warning", "Broken off"),
+        PollOutcome.Faulted => ("bad", "Broken off by a fault of ours"),
         _ => throw new UnreachableException(),
     };
 

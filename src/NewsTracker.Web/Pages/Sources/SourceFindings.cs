@@ -86,6 +86,8 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.Postponed => new Finding("idle", $"{feed.Url} was not asked {Ago(now - poll.StartedAt)} ago. {poll.Message}{next}", null, link),
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
             PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
+            PollOutcome.Faulted => new Finding(
+                "bad", $"The last poll of {feed.Url} broke on a fault of ours{(feed.ConsecutiveFailures > 1 ? $"; its last {feed.ConsecutiveFailures} polls failed" : "")}. {poll.Message}{next}", TroubleWords.Advice(FeedTrouble.OurFault), link),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

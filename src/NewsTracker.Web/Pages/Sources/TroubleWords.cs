@@ -24,6 +24,7 @@ public static class TroubleWords
         FeedTrouble.ServerError => "its server fails",
         FeedTrouble.NotAFeed when kind == FeedKind.Listing => "its page no longer lists what is looked for",
         FeedTrouble.NotAFeed => "no longer a feed",
+        FeedTrouble.OurFault => "a fault of ours breaks its polls off",
         _ => throw new UnreachableException(),
     };
 
@@ -35,6 +36,7 @@ public static class TroubleWords
         FeedTrouble.Tls => "The publisher has to renew its certificate. If the site can be read by http, too, its feed can be added by that address.",
         FeedTrouble.TooManyRequests => "Nothing, unless it lasts: it is asked less often by itself. A longer interval between polls helps if it comes back.",
         FeedTrouble.NotFound or FeedTrouble.Gone => "The feed has probably moved. Look for the site's feeds anew under Add a source.",
+        FeedTrouble.OurFault => "The scraper's log has the fault, which has to be mended there; the publisher has no part in it. It is tried again by itself.",
         FeedTrouble.TooLarge => "Look for a feed of one section under Add a source.",
         _ => "If a browser can open it, it may turn robots away; if not, the site is down or the feed has moved.",
     };
