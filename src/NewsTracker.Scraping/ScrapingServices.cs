@@ -75,6 +75,7 @@ public static class ScrapingServices
         services.AddSingleton<QuietPolls>();
         services.AddScoped<FeedPoller>();
         services.AddScoped<FaultedPolls>();
+        services.AddScoped<LostPolls>();
         services.AddSingleton<GuardedPolling>();
         services.AddHostedService<PollFeedsService>();
 

@@ -14,6 +14,9 @@ internal sealed record FeedLease(long FeedId, string Owner, long Epoch)
     /// <summary>The ledger's row of this visit, open.</summary>
     public required Poll Poll { get; init; }
 
+    /// <summary>Whether the last poll ended with the scraper that made it: its lease ran out and was not given back.</summary>
+    public bool WasLost { get; init; }
+
     /// <summary>Whether addresses that failed before are due again.</summary>
     public required bool HasRetries { get; init; }
 }
@@ -40,7 +43,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             from seen left join busy on busy.host = seen.host
             where seen.lease_until is null or seen.lease_until < now()),
         chosen as (
-            select f.id from feeds f join due on due.id = f.id
+            select f.id, f.lease_owner as held_by from feeds f join due on due.id = f.id
             where not f.is_paused and f.next_poll_at <= now() and (f.lease_until is null or f.lease_until < now())
             order by due.turn, due.next_poll_at
             limit {5}
@@ -50,24 +53,27 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
     /// <summary>The feed {5}.</summary>
     private const string ChooseOne =
         """
-        with chosen as (select id from feeds where id = {5} and removed_at is null and (lease_until is null or lease_until < now()) for update)
+        with chosen as (select id, lease_owner as held_by from feeds where id = {5} and removed_at is null and (lease_until is null or lease_until < now()) for update)
         """;
 
     /// <summary>
     /// Leases what was chosen to {0} for {1}, and opens its polls at {2}. A poll still open from before belongs to a scraper that died, since its lease had run out; it can only be the
-    /// newest of its feed, which ix_polls_feed_id_started_at finds.
+    /// newest of its feed, which ix_polls_feed_id_started_at finds. It counts as a failure unless the lease was given back, by a scraper that was told to stop.
     /// </summary>
     private const string LeaseChosen =
         """
-        , taken as (
-            update feeds set lease_owner = {0}, lease_epoch = lease_epoch + 1, lease_until = now() + {1}
+        , left_open as (
+            update polls set outcome = 'Abandoned', finished_at = {2}, message = {3}
+            from chosen where polls.id = (select newest.id from polls newest where newest.feed_id = chosen.id order by newest.started_at desc limit 1) and polls.outcome = {4}
+            returning polls.feed_id, chosen.held_by),
+        lost as (select feed_id from left_open where held_by is not null),
+        taken as (
+            update feeds set lease_owner = {0}, lease_epoch = lease_epoch + 1, lease_until = now() + {1},
+                consecutive_failures = consecutive_failures + (select count(*)::int from lost where lost.feed_id = feeds.id)
             from chosen where feeds.id = chosen.id
             returning feeds.id, feeds.lease_epoch as epoch),
-        left_open as (
-            update polls set outcome = 'Abandoned', finished_at = {2}, message = {3}
-            from taken where polls.id = (select newest.id from polls newest where newest.feed_id = taken.id order by newest.started_at desc limit 1) and polls.outcome = {4}),
         opened as (insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed) select id, {2}, {4}, 0, 0, 0, 0 from taken returning id, feed_id)
-        select taken.id, taken.epoch, opened.id as poll_id, exists (select from item_retries r where r.feed_id = taken.id and r.next_try_at <= {2}) as has_retries
+        select taken.id, taken.epoch, opened.id as poll_id, exists (select from lost where lost.feed_id = taken.id) as was_lost, exists (select from item_retries r where r.feed_id = taken.id and r.next_try_at <= {2}) as has_retries
         from taken join opened on opened.feed_id = taken.id
         """;
 
@@ -99,6 +105,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             {
                 Feed = feeds[lease.Id],
                 Poll = new Poll { Id = lease.PollId, FeedId = lease.Id, StartedAt = now, Outcome = PollOutcome.Running },
+                WasLost = lease.WasLost,
                 HasRetries = lease.HasRetries,
             }),
         ];
@@ -138,5 +145,5 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
         db.Feeds.Where(f => f.LeaseOwner == owner)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseOwner, (string?)null).SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
 
-    private sealed record TakenLease(long Id, long Epoch, long PollId, bool HasRetries);
+    private sealed record TakenLease(long Id, long Epoch, long PollId, bool WasLost, bool HasRetries);
 }

@@ -6,7 +6,8 @@ using NewsTracker.Data;
 namespace NewsTracker.Scraping.Rechecks;
 
 /// <summary>A check that this process is to make.</summary>
-internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures);
+/// <param name="WasLost">The process that was to make it ended meanwhile: its lease ran out and was not given back.</param>
+internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures, bool WasLost);
 
 /// <summary>Hands out checks that are due, each to one process at a time, however many run.</summary>
 internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOptions> options, TimeProvider clock)
@@ -25,8 +26,8 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
         return await db.Database.SqlQuery<RecheckLease>(
             $"""
             update article_rechecks set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = {until}
-            where article_id in (
-                select article_id from article_rechecks
+            from (
+                select article_id as id, lease_owner is not null as was_lost from article_rechecks
                 where (lease_until is null or lease_until < {now}) and next_at <= {now} and article_id in (
                     select article_id from (
                         select article_id, next_at, row_number() over (partition by host order by next_at) as turn from (
@@ -34,8 +35,9 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
                             where next_at <= {now} and (lease_until is null or lease_until < {now})
                             order by next_at limit {Window}) due) turns
                     where turn <= {MostOfOneHost} order by next_at limit {most})
-                for update skip locked)
-            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures
+                for update skip locked) chosen
+            where article_id = chosen.id
+            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures, was_lost
             """).ToListAsync(cancellationToken);
     }
 

@@ -81,8 +81,25 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         var first = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
         await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now.AddSeconds(-1))));
         var second = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
+        Assert.Equal((false, true), (first.WasLost, second.WasLost));
         Assert.Equal(0, await SettleAsync(first));
         Assert.Equal(1, await SettleAsync(second));
+    }
+
+    [Fact]
+    public async Task A_check_that_its_process_did_not_live_through_waits_as_one_that_failed()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var id = (await SeedAsync(hosts: 1, each: 1, now.AddMinutes(-1)))[0];
+        await TakeAsync(pipeline.Services, 50);
+        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now.AddSeconds(-1)), Cancelled));
+        var lost = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lost, Cancelled);
+        var after = await RecheckAsync(id);
+        Assert.Equal((RecheckOutcome.Failed, 1, 0), (after.Outcome, after.Failures, after.Step));
+        Assert.StartsWith("The process ended", after.Reason, StringComparison.Ordinal);
+        Assert.True(after.NextAt >= now.AddMinutes(10));
     }
 
     [Fact]

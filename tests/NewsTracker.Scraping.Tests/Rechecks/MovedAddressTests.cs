@@ -98,7 +98,7 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
         var planned = await RecheckAsync(articleId);
         await using var process = pipeline.Another(new FakeTimeProvider(planned.FirstSeenAt.AddHours(1)));
         await using var scope = process.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures), Cancelled);
+        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures, WasLost: false), Cancelled);
         return await RecheckAsync(articleId);
     }
 
