@@ -43,7 +43,7 @@ public sealed class Acceptance
         {
             (proposal.State, proposal.Reason) = (ReextractionState.Outdated, "A newer revision came in after it was read again.");
         }
-        else if (await reading.ReadAsync(newest, cancellationToken) is SnapshotOutcome.Read { Revision: var revision } && revision.TextHash.AsSpan().SequenceEqual(proposal.TextHash))
+        else if (await reading.ReadAsync(newest, cancellationToken) is SnapshotOutcome.Read { Revision: var revision } && IsAsProposed(proposal, newest, revision))
         {
             await StoreAsync(newest, revision, cancellationToken);
             proposal.State = ReextractionState.Accepted;
@@ -87,6 +87,10 @@ public sealed class Acceptance
         await transaction.CommitAsync(cancellationToken);
         return dropped;
     }
+
+    /// <summary>Whether exactly what was shown would be stored: the hash stands for all of the text, of which the changes show a part, and the changes for the rest.</summary>
+    private static bool IsAsProposed(ReextractionResult proposal, Revision newest, Revision read) =>
+        read.TextHash.AsSpan().SequenceEqual(proposal.TextHash) && RevisionComparison.Fields(newest, read).SequenceEqual(proposal.Changes);
 
     private Task<ReextractionResult?> FindProposalAsync(long resultId, CancellationToken cancellationToken) =>
         db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = 'Proposed' for update").SingleOrDefaultAsync(cancellationToken);

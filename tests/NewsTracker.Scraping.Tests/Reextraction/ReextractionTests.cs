@@ -96,6 +96,25 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task A_proposal_beside_the_text_that_rules_overtook_is_outdated_too()
+    {
+        static string SectionOf(string selector) => $$"""{ "layouts": [ { "fields": { "section": { "selector": "{{selector}}" } } } ] }""";
+        var (source, article) = await SeedAsync(Page.Replace("<main>", "<nav><a class=\"above\">Regions</a><a class=\"here\">Rivers</a></nav><main>", StringComparison.Ordinal));
+        await SetRulesAsync(source, SectionOf(".above"));
+        var result = Assert.Single(await ReadAgainAsync(source));
+        Assert.Equal([new FieldChange("Section", null, "Regions")], result.Changes);
+
+        await SetRulesAsync(source, SectionOf(".here"));
+        Assert.Equal(ReextractionState.Outdated, await AcceptAsync(result.Id));
+        Assert.Equal((1, null), ((await ArticleAsync(article)).RevisionCount, (await ArticleAsync(article)).Section));
+        Assert.Empty(await ActsAsync(article, "reextraction.accept"));
+
+        var anew = Assert.Single(await ReadAgainAsync(source));
+        Assert.Equal(ReextractionState.Accepted, await AcceptAsync(anew.Id));
+        Assert.Equal("Rivers", (await ArticleAsync(article)).Section);
+    }
+
+    [Fact]
     public async Task All_proposals_of_a_job_are_accepted_by_a_job_of_its_own()
     {
         var (source, first) = await SeedAsync();
