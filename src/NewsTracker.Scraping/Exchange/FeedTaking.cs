@@ -32,6 +32,14 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
         }
     }
 
+    /// <summary>Has a feed polled again that was paused with its source and that the list does not name: the source comes back as a whole.</summary>
+    public void Resume(Source source, Feed paused)
+    {
+        var changes = new Changes();
+        Resume(paused, changes, isPaused: false);
+        rows.Add(changes.RowOf(source.Name, paused.Url));
+    }
+
     /// <summary>Whether a feed can be taken in at all, whatever is known already.</summary>
     public bool CanTake(OpmlFeed listed) => FeedProblems.Find(listed, now) is null;
 
@@ -53,14 +61,19 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
         NextPollReason = "Added just now.",
     };
 
+    private static void Resume(Feed feed, Changes changes, bool isPaused)
+    {
+        (feed.IsPaused, feed.PauseReason) = (isPaused, null);
+        changes.Note("paused with its source", "yes", "no");
+    }
+
     private Changes Change(Feed known, OpmlFeed listed)
     {
         var changes = new Changes();
         if (known.PauseReason == Feed.PausedWithSource)
         {
             // The source comes back by the list, and the feed as the list has it.
-            (known.IsPaused, known.PauseReason) = (listed.IsPaused ?? false, null);
-            changes.Note("paused with its source", "yes", "no");
+            Resume(known, changes, listed.IsPaused ?? false);
         }
 
         if (listed.PollInterval is { } interval)

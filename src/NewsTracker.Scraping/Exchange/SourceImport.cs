@@ -22,6 +22,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
         var urls = document.Sources.SelectMany(source => source.Feeds).Select(feed => FeedAddress.Find(feed.Url)?.AbsoluteUri).OfType<string>().ToList();
         var sources = await db.Sources.Where(s => homes.Contains(s.HomeUrl)).ToDictionaryAsync(s => s.HomeUrl, StringComparer.Ordinal, cancellationToken);
         var feeds = await db.Feeds.Include(f => f.Source).Where(f => urls.Contains(f.Url)).ToDictionaryAsync(f => f.Url, StringComparer.Ordinal, cancellationToken);
+        var pausedWithSource = await PausedWithSourceAsync([.. sources.Values.Where(source => source.RemovedAt is not null).Select(source => source.Id)], cancellationToken);
         var (sourceTaking, feedTaking) = (new SourceTaking(rows, clock.GetUtcNow()), new FeedTaking(rows, clock.GetUtcNow()));
         foreach (var listed in document.Sources)
         {
@@ -53,6 +54,11 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
             {
                 feedTaking.Take(source, feed, feeds);
             }
+
+            foreach (var feed in pausedWithSource.Where(feed => feed.SourceId == source.Id && feed.PauseReason == Feed.PausedWithSource))
+            {
+                feedTaking.Resume(source, feed);
+            }
         }
 
         return rows.Plan;
@@ -73,6 +79,9 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private Task<List<Feed>> PausedWithSourceAsync(List<long> removed, CancellationToken cancellationToken) =>
+        db.Feeds.Where(f => removed.Contains(f.SourceId) && f.PauseReason == Feed.PausedWithSource).OrderBy(f => f.Url).ToListAsync(cancellationToken);
 
     private async Task PlanGlobalFiltersAsync(string? filters, CancellationToken cancellationToken)
     {

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.Exchange;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Exchange;
+
+/// <summary>Lists that name a source which was removed.</summary>
+public sealed class RestoringImportTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
+{
+    private static readonly AuditActor Admin = new(Guid.NewGuid(), "Ada", null);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_source_comes_back_with_the_feeds_that_the_list_does_not_name()
+    {
+        var listed = await pipeline.AddFeedAsync(new Uri("https://back.example/rss"));
+        var unlisted = await pipeline.AddFeedAsync(new Uri("https://back.example/sport"));
+        var paused = await pipeline.AddFeedAsync(new Uri("https://back.example/paused"));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == paused.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true), Cancelled));
+        Assert.True(await pipeline.WithAsync<SourceRemoval, bool>(removal => removal.RemoveAsync(listed.SourceId, Admin, Cancelled)));
+
+        var plan = await ImportAsync(new OpmlSource { Name = "Back", HomeUrl = "https://back.example/", Feeds = [new OpmlFeed { Url = listed.Url }] });
+        Assert.Equal([null, listed.Url, unlisted.Url], plan.Rows.Select(row => row.FeedUrl));
+        Assert.All(plan.Rows, row => Assert.Equal(ImportEffect.Change, row.Effect));
+        var feeds = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().Where(f => f.SourceId == listed.SourceId).ToDictionaryAsync(f => f.Id, f => (f.IsPaused, f.PauseReason), Cancelled));
+        Assert.Equal(((false, null), (false, null), (true, null)), (feeds[listed.Id], feeds[unlisted.Id], feeds[paused.Id]));
+    }
+
+    private async Task<ImportPlan> ImportAsync(OpmlSource source)
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var import = scope.ServiceProvider.GetRequiredService<SourceImport>();
+        var plan = await import.PlanAsync(new OpmlDocument { Sources = [source] }, Cancelled);
+        await import.SaveAsync(plan, Admin, Cancelled);
+        return plan;
+    }
+}
