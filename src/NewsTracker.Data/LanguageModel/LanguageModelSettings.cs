@@ -20,21 +20,15 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
     private readonly IDataProtector protector = protection.CreateProtector("NewsTracker.LanguageModel.Key");
 
     public async Task<ModelSettings> FindAsync(CancellationToken cancellationToken) =>
-        await ValueAsync(Key, cancellationToken) is { } json ? JsonSerializer.Deserialize<ModelSettings>(json)! : new ModelSettings();
+        SettingsIn(await db.Settings.AsNoTracking().Where(s => s.Key == Key).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken));
 
     public Task<bool> HasKeyAsync(CancellationToken cancellationToken) => db.Settings.AnyAsync(s => s.Key == SecretKey, cancellationToken);
 
-    /// <returns>Null where none was given, or where the ring of keys that protects it was lost.</returns>
-    public async Task<string?> FindKeyAsync(CancellationToken cancellationToken)
+    /// <summary>The settings and their key, read at once: a key read later could be that of another host, and would be sent to this one.</summary>
+    public async Task<ModelAccess> FindWithKeyAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ValueAsync(SecretKey, cancellationToken) is { } secret ? protector.Unprotect(secret) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var values = await db.Settings.AsNoTracking().Where(s => s.Key == Key || s.Key == SecretKey).ToDictionaryAsync(s => s.Key, s => s.Value, cancellationToken);
+        return new ModelAccess(SettingsIn(values.GetValueOrDefault(Key)), values.GetValueOrDefault(SecretKey) is { } secret ? TryUnprotect(secret) : null);
     }
 
     /// <summary>Saves with an audit event that tells of the key only whether there is one. Two who save take turns, so that each sees what the other saved.</summary>
@@ -64,8 +58,20 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
         return key;
     }
 
-    private Task<string?> ValueAsync(string key, CancellationToken cancellationToken) =>
-        db.Settings.AsNoTracking().Where(s => s.Key == key).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+    private static ModelSettings SettingsIn(string? json) => json is null ? new ModelSettings() : JsonSerializer.Deserialize<ModelSettings>(json)!;
+
+    /// <returns>Null where the ring of keys that protects it was lost.</returns>
+    private string? TryUnprotect(string secret)
+    {
+        try
+        {
+            return protector.Unprotect(secret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private async Task SetAsync(string key, string? value, CancellationToken cancellationToken)
     {
@@ -83,6 +89,14 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
             db.Settings.Add(new Setting { Key = key, Value = value });
         }
     }
+}
+
+/// <summary>Where a model is asked, and the key that belongs there.</summary>
+/// <param name="Key">Null where none was given, or where it can no longer be read.</param>
+public sealed record ModelAccess(ModelSettings Settings, string? Key)
+{
+    /// <summary>A record would print it.</summary>
+    public override string ToString() => Settings.ToString();
 }
 
 /// <summary>What becomes of the key when settings are saved.</summary>

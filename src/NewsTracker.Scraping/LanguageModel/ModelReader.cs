@@ -13,12 +13,13 @@ namespace NewsTracker.Scraping.LanguageModel;
 
 /// <summary>Asks the language model about one article, within the caps, and enters the call in the ledger. No transaction may be open: a call takes seconds.</summary>
 public sealed partial class ModelReader(
-    NewsTrackerDbContext db, LanguageModelSettings settings, ModelLedger ledger, ModelTransport transport, Codebook codebook, IOptions<OutboundOptions> outbound, TimeProvider clock, ILogger<ModelReader> logger)
+    NewsTrackerDbContext db, ModelLedger ledger, ModelTransport transport, Codebook codebook, IOptions<OutboundOptions> outbound, TimeProvider clock, ILogger<ModelReader> logger)
 {
     /// <param name="articleId">Absent where the connection is tested.</param>
     /// <param name="named">The states that the article names.</param>
-    public async Task<ModelOutcome> ReadAsync(ModelSettings model, long? articleId, ModelArticle article, IReadOnlySet<CountryCode> named, CancellationToken cancellationToken)
+    public async Task<ModelOutcome> ReadAsync(ModelAccess access, long? articleId, ModelArticle article, IReadOnlySet<CountryCode> named, CancellationToken cancellationToken)
     {
+        var model = access.Settings;
         if (!ModelAddress.TryParse(model.Address, out var address) || model.Name.Length == 0)
         {
             return new ModelOutcome.Off();
@@ -36,7 +37,7 @@ public sealed partial class ModelReader(
         }
 
         var started = clock.GetTimestamp();
-        var asked = await AskWithinAsync(address, await settings.FindKeyAsync(cancellationToken), model, prompt, cancellationToken);
+        var asked = await AskWithinAsync(address, access.Key, model, prompt, cancellationToken);
         var outcome = asked is Asked.Response response ? Read(response.Chat, article, named) : ((Asked.None)asked).Outcome;
         await SettleAsync(call, outcome, clock.GetElapsedTime(started), cancellationToken);
         Log.Asked(logger, model.Name, articleId, call.Outcome, call.Tokens, (long)call.Took!.Value.TotalMilliseconds);

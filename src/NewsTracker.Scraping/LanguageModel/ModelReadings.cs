@@ -14,22 +14,22 @@ public sealed class ModelReadings(
     /// <returns>What came of the next one in turn; null where nothing waits or no model is on.</returns>
     public async Task<ModelOutcome?> ReadNextAsync(CancellationToken cancellationToken)
     {
-        var model = await settings.FindAsync(cancellationToken);
-        if (!model.IsOn || await queue.TakeAsync(cancellationToken) is not { } reading)
+        var access = await settings.FindWithKeyAsync(cancellationToken);
+        if (!access.Settings.IsOn || await queue.TakeAsync(cancellationToken) is not { } reading)
         {
             return null;
         }
 
         var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == reading.RevisionId, cancellationToken);
         var article = new ModelArticle(revision.Headline, revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, revision.BodyText);
-        var outcome = await reader.ReadAsync(model, reading.ArticleId, article, Named(article), cancellationToken);
-        await SettleAsync(reading, article, model, outcome, cancellationToken);
+        var outcome = await reader.ReadAsync(access, reading.ArticleId, article, Named(article), cancellationToken);
+        await SettleAsync(reading, article, access.Settings, outcome, cancellationToken);
         return outcome;
     }
 
     /// <summary>Asks about an article of our own and keeps nothing but the call.</summary>
     public async Task<ModelOutcome> TryAsync(CancellationToken cancellationToken) =>
-        await reader.ReadAsync(await settings.FindAsync(cancellationToken), articleId: null, SampleArticle.Article, Named(SampleArticle.Article), cancellationToken);
+        await reader.ReadAsync(await settings.FindWithKeyAsync(cancellationToken), articleId: null, SampleArticle.Article, Named(SampleArticle.Article), cancellationToken);
 
     private async Task SettleAsync(ModelReading reading, ModelArticle article, ModelSettings model, ModelOutcome outcome, CancellationToken cancellationToken)
     {

@@ -266,7 +266,7 @@ public sealed class ModelReadingsTests(ModelledPipeline pipeline) : IClassFixtur
         Assert.NotEmpty(told);
         Assert.All(kept.Concat(told.SelectMany(e => new[] { e.Before!, e.After! })), text => Assert.DoesNotContain(ModelledPipeline.Key, text, StringComparison.Ordinal));
         await using var scope = pipeline.Services.CreateAsyncScope();
-        Assert.Equal(ModelledPipeline.Key, await scope.ServiceProvider.GetRequiredService<LanguageModelSettings>().FindKeyAsync(Cancelled));
+        Assert.Equal(ModelledPipeline.Key, (await scope.ServiceProvider.GetRequiredService<LanguageModelSettings>().FindWithKeyAsync(Cancelled)).Key);
     }
 
     [Fact]

@@ -2,8 +2,11 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.LanguageModel;
+using NewsTracker.Testing;
 
 namespace NewsTracker.Scraping.Tests.LanguageModel;
 
@@ -70,6 +73,30 @@ public sealed class ModelTurnsTests(ModelledPipeline pipeline) : IClassFixture<M
         }
 
         static int Calls(string? json) => JsonDocument.Parse(json!).RootElement.GetProperty("settings").GetProperty("callsPerDay").GetInt32();
+    }
+
+    [Fact]
+    public async Task The_key_of_a_new_host_does_not_go_to_the_old_one_that_is_about_to_be_asked()
+    {
+        await pipeline.BeginAsync();
+        await pipeline.IngestAsync(Report);
+        Task<ModelOutcome?> reading;
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlAsync($"lock table model_calls in access exclusive mode", Cancelled);
+            reading = pipeline.ReadNextAsync();
+            await Until.TrueAsync(
+                () => db.Database.SqlQuery<bool>($"""select exists (select from pg_locks where relation = 'model_calls'::regclass and not granted) as "Value" """).SingleAsync(Cancelled), Cancelled);
+            await using var other = pipeline.Services.CreateAsyncScope();
+            await other.ServiceProvider.GetRequiredService<LanguageModelSettings>().SaveAsync(
+                new ModelSettings { IsOn = true, Address = "https://another.example/v1", Name = "fake-7b" }, (_, _) => new KeyChange.New("sk-of-another-host"), AuditActor.Application, Cancelled);
+            await transaction.CommitAsync(Cancelled);
+        }
+
+        await reading;
+        Assert.Equal($"Bearer {ModelledPipeline.Key}", Assert.Single(pipeline.Model.Calls).Authorization);
     }
 
     private async Task<ModelReading> TakeAsync()
