@@ -60,6 +60,13 @@ public sealed class ModelQueue(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>Puts it off without an attempt having been made.</summary>
     public Task<bool> PostponeAsync(ModelReading reading, DateTimeOffset until, CancellationToken cancellationToken) => PostponeAsync(reading, until, reading.Attempts - 1, cancellationToken);
 
+    /// <summary>What was put off until then is due at once: more is allowed now.</summary>
+    public Task<int> BringForwardAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.ModelReadings.Where(r => r.DueAt == until).ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now), cancellationToken);
+    }
+
     private async Task<bool> PostponeAsync(ModelReading reading, DateTimeOffset until, int attempts, CancellationToken cancellationToken) =>
         await Held(reading).ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, until).SetProperty(r => r.Attempts, attempts), cancellationToken) == 1;
 

@@ -2,8 +2,11 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.LanguageModel;
 using NewsTracker.Testing.LanguageModel;
 using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
 
 namespace NewsTracker.Web.Tests.LanguageModel;
 
@@ -102,6 +105,22 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         fields["Input.TokensPerDay"] = "5000";
         using var refused = await admin.PostFormAsync("/language-model", fields);
         Assert.Contains("Allow 10,000 to", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_midnight_is_due_as_soon_as_more_is_allowed()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var midnight = await app.WithAsync<ModelLedger, DateTimeOffset>(ledger => Task.FromResult(ledger.NextDay()));
+        await app.WithDbAsync(async db =>
+        {
+            var revision = await db.Revisions.Where(r => r.ArticleId == article).MaxAsync(r => r.Id, Cancelled);
+            db.Add(new ModelReading { ArticleId = article, RevisionId = revision, DueAt = midnight });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        using var saved = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: true, Secret));
+        Assert.InRange(await app.WithDbAsync(db => db.ModelReadings.Where(r => r.ArticleId == article).Select(r => r.DueAt).SingleAsync(Cancelled)), midnight.AddDays(-2), TimeProvider.System.GetUtcNow());
     }
 
     private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()

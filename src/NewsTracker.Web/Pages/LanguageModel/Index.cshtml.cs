@@ -61,6 +61,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         }
 
         var key = await settings.SaveAsync(Input.Settings, Input.KeyChange, HttpContext.Actor(), cancellationToken);
+        await queue.BringForwardAsync(ledger.NextDay(), cancellationToken);
         TempData["Notice"] = (Input.IsOn ? "The language model is on." : "The language model is off.")
             + (key is KeyChange.Forget && !Input.ForgetKey ? " Its key was for another host and is forgotten: give the key of this one." : "");
         return RedirectToPage();
