@@ -21,7 +21,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
         }
 
         var outcomes = await FindOutcomesAsync(position, last, act, cancellationToken);
-        return await FindRetractedPassageAsync(outcomes, cancellationToken) ?? await FindOfFourEyesAsync(position, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
+        return await FindRetractedPassageAsync(outcomes, cancellationToken) ?? await FindOfFourEyesAsync(outcomes, last, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
     }
 
     private static string? FindOfState(Position position, PositionState state, PositionAct act, string? reason) => act switch
@@ -62,10 +62,22 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
         return await db.Annotations.AnyAsync(a => restsOn.Contains(a.Id) && a.RetractedAt != null, cancellationToken) ? "The passage that it rests on was retracted. Restore the mark first." : null;
     }
 
-    private async Task<string?> FindOfFourEyesAsync(Position position, PositionAct act, AuditActor actor, CancellationToken cancellationToken) =>
-        act is PositionAct.Accept && position.AuthorId == actor.Id && await policy.NeedsFourEyesAsync(cancellationToken)
+    /// <summary>
+    /// With four eyes nobody makes stand alone what they recorded: neither by accepting it nor by taking back the step of a colleague, after whose word it stood no longer. Their own step they may take back: it leaves
+    /// what the colleague accepted before.
+    /// </summary>
+    private async Task<string?> FindOfFourEyesAsync(List<Outcome> outcomes, PositionReview last, PositionAct act, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var isOwnStep = act is PositionAct.Undo && last.AuthorId == actor.Id;
+        if (isOwnStep || outcomes.Find(outcome => outcome.State is PositionState.Accepted && outcome.Position.AuthorId == actor.Id) is not { } own || !await policy.NeedsFourEyesAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        return act is PositionAct.Accept
             ? "Nobody accepts what they recorded themselves here. Ask a colleague, or an admin to turn “four eyes” off in the settings."
-            : null;
+            : $"The last step was {last.AuthorName}'s, and without it position {own.Position.Id} would be accepted again, which you recorded yourself. Ask a colleague to undo it.";
+    }
 
     /// <summary>Of positions that correct one another or the same, one stands at most.</summary>
     private async Task<string?> FindAnotherStandingAsync(List<Outcome> outcomes, PositionAct act, CancellationToken cancellationToken)

@@ -97,6 +97,47 @@ public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBoo
         Assert.Equal(next, Assert.IsType<RecordOutcome.Outdated>(await book.CorrectAsync(id, seen, Stance.Formalises)).Meanwhile.ReplacedById);
     }
 
+    [Fact]
+    public async Task Nobody_makes_their_own_stand_by_taking_a_colleagues_step_back()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.Second));
+        Assert.Contains($"{PositionBook.Second.Name}'s", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.First)).Sentence, StringComparison.Ordinal);
+        Assert.Equal(PositionState.Submitted, await book.StateAsync(id));
+
+        // Another colleague may: that is a second pair of eyes again.
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.Third));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Retract, reason: "Not said", by: PositionBook.Second));
+        Assert.IsType<ActOutcome.Refused>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.First));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.Second));
+        Assert.Equal(PositionState.Accepted, await book.StateAsync(id));
+    }
+
+    [Fact]
+    public async Task Nobody_brings_their_own_back_by_taking_the_acceptance_of_its_correction_back()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        var correction = await book.CorrectAsync(id, Stance.Considers, PositionBook.Second);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Accept, by: PositionBook.Third));
+        Assert.Contains($"position {id} would be accepted again", Assert.IsType<ActOutcome.Refused>(await book.ActAsync(correction, PositionAct.Undo, by: PositionBook.First)).Sentence, StringComparison.Ordinal);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Undo, by: PositionBook.Second));
+        Assert.Equal("Accepted, Submitted", await book.StatesAsync(id, correction));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(correction, PositionAct.Undo, by: PositionBook.Second));
+        Assert.Equal("Superseded, Accepted", await book.StatesAsync(id, correction));
+    }
+
+    [Fact]
+    public async Task Whoever_recorded_it_takes_their_own_step_back()
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var id = await AcceptedAsync();
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Retract, reason: "Not said", by: PositionBook.First));
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.First));
+        Assert.Equal(PositionState.Accepted, await book.StateAsync(id));
+    }
+
     /// <summary>A position recorded by the first editor and accepted by the second.</summary>
     private async Task<long> AcceptedAsync()
     {
