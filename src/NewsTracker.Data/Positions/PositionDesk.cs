@@ -49,7 +49,8 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
-        var state = wanted is PositionState.Accepted && !isAsSuggested && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
+        var isOnlyTheMachines = isAsSuggested && suggestion!.Proposes(claims[0], annotation.Passage?.Quote.Exact);
+        var state = wanted is PositionState.Accepted && !isOnlyTheMachines && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
         var positions = new List<Position>();
         foreach (var (claim, steps) in making)
         {

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 
@@ -136,6 +137,20 @@ public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBoo
         Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Retract, reason: "Not said", by: PositionBook.First));
         Assert.IsType<ActOutcome.Done>(await book.ActAsync(id, PositionAct.Undo, by: PositionBook.First));
         Assert.Equal(PositionState.Accepted, await book.StateAsync(id));
+    }
+
+    [Theory]
+    [InlineData("Estonia keeps production as an option", null, PositionState.Accepted)]
+    [InlineData("Estonia keeps production", null, PositionState.Submitted)]
+    [InlineData("Estonia keeps production as an option", "As I heard", PositionState.Submitted)]
+    public async Task A_suggestion_is_accepted_by_one_only_as_it_stands(string words, string? note, PositionState expected)
+    {
+        await using var fourEyes = await book.WithFourEyesAsync();
+        var suggestion = await book.SuggestAsync();
+        var claim = new PositionClaim(CountryCode.Parse("EST", null), Topic.Production, Stance.Considers, PositionBook.SaidOn, Note: note);
+        var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk =>
+            desk.RecordAsync(book.Words(words), [claim], PositionState.Accepted, suggestion, PositionBook.First, TestContext.Current.CancellationToken));
+        Assert.Equal(expected, Assert.IsType<RecordOutcome.Recorded>(outcome).State);
     }
 
     /// <summary>A position recorded by the first editor and accepted by the second.</summary>
