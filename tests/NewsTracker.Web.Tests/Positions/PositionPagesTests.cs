@@ -195,6 +195,33 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_draft_stays_among_editors_when_it_is_thrown_away_or_corrected()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var (editor, analyst) = (await app.CreateSignedInAsync(Role.Editor), await app.CreateSignedInAsync(Role.Analyst));
+        var thrownAway = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Draft, Topic.Transfer, Stance.Intends, "EST"))[0];
+        await ActAsync(editor, $"/positions/{thrownAway}", "Undo");
+        var corrected = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Draft, Topic.Transfer, Stance.InEffect, "EST"))[0];
+        using var correction = await CorrectAsync(editor, corrected, null, Stance.Considers, "Unconfirmed");
+        var address = correction.Headers.Location!.ToString();
+        async Task<HttpStatusCode> StatusAsync(string asked)
+        {
+            using var answer = await analyst.GetAsync(new Uri(asked, UriKind.Relative), Cancelled);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(
+            [HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound],
+            [await StatusAsync($"/positions/{thrownAway}"), await StatusAsync($"/positions/{corrected}"), await StatusAsync(address)]);
+        Assert.Empty((await PageAsync(analyst, "/positions?topic=Transfer&country=EST")).QuerySelectorAll("#positions tbody tr"));
+        Assert.Equal(3, (await PageAsync(editor, "/positions?country=EST")).QuerySelectorAll($"#positions a[href='/positions/{thrownAway}'], #positions a[href='/positions/{corrected}'], #positions a[href='{address}']").Length);
+
+        await ActAsync(editor, address, "Submit");
+        Assert.Null((await PageAsync(analyst, address)).QuerySelector("#corrects"));
+        Assert.NotNull((await PageAsync(editor, address)).QuerySelector("#corrects"));
+    }
+
+    [Fact]
     public async Task Reliability_is_set_on_the_sources_page()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

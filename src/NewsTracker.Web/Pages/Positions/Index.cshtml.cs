@@ -71,7 +71,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         if (!MayEdit)
         {
-            positions = positions.WithoutDrafts();
+            positions = positions.WithoutDrafts(time.KnownAt);
         }
 
         if (Annotation is { } annotation)

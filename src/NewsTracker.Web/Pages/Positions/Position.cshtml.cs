@@ -43,13 +43,12 @@ public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, Po
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } view || (view.State is PositionState.Draft && !mayEdit))
+        if (await (mayEdit ? PositionView.FindAsync(db, Id, cancellationToken) : PositionView.FindWithoutDraftsAsync(db, Id, cancellationToken)) is not { } view)
         {
             return NotFound();
         }
 
-        // Drafts are the editors' own, corrections in the making as well.
-        View = mayEdit ? view : view with { Corrections = [.. view.Corrections.Where(correction => correction.State is not PositionState.Draft)] };
+        View = view;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.AsOf);
         (Problem, Reason, ReplacedById) = (TempData[ActModel.ProblemKey] as string, TempData[ActModel.ReasonKey] as string, TempData[ActModel.ReplacedByKey] as string);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Positions;
@@ -49,6 +50,21 @@ public sealed record PositionView(
             position.SuggestionId is { } suggestionId
                 ? PositionWords.ProposedBy(position.EngineVersion, await db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ModelName).FirstOrDefaultAsync(cancellationToken))
                 : null);
+    }
+
+    /// <summary>The same for those who see no drafts: nothing where it is one, and none among what it corrects or is corrected by.</summary>
+    public static async Task<PositionView?> FindWithoutDraftsAsync(NewsTrackerDbContext db, long id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, id, cancellationToken) is not { } view)
+        {
+            return null;
+        }
+
+        long[] asked = [id, .. view.Corrections.Select(correction => correction.Id), .. view.Corrected is { } one ? [one.Id] : Array.Empty<long>()];
+        var shown = await db.Positions.Where(p => asked.Contains(p.Id)).WithoutDrafts(DateTimeOffset.MaxValue).Select(p => p.Id).ToListAsync(cancellationToken);
+        return !shown.Contains(id)
+            ? null
+            : view with { Corrected = view.Corrected is { } corrected && shown.Contains(corrected.Id) ? corrected : null, Corrections = [.. view.Corrections.Where(correction => shown.Contains(correction.Id))] };
     }
 
     private static Task<List<Related>> RelatedAsync(IQueryable<Position> positions, CancellationToken cancellationToken) => positions.OrderBy(p => p.Id).Take(MostRelated)
