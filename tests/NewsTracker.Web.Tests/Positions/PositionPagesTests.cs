@@ -84,6 +84,21 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task What_is_said_otherwise_of_the_same_day_is_shown_where_both_stand()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "LUX"))[0];
+        using var corrected = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
+        Assert.Null((await PageAsync(editor, $"/positions/{id}")).QuerySelector("#conflicts"));
+
+        var other = (await newsroom.RecordAsync("officials hinted", PositionState.Accepted, Topic.Production, Stance.RulesOut, "LUX"))[0];
+        var correction = corrected.Headers.Location!.ToString();
+        Assert.Equal($"/positions/{other}", (await PageAsync(editor, correction)).QuerySelector("#conflicts a")!.GetAttribute("href"));
+        Assert.Equal(correction, (await PageAsync(editor, $"/positions/{other}")).QuerySelector("#conflicts a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_correction_that_was_undone_meanwhile_is_not_what_the_second_editor_corrects()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

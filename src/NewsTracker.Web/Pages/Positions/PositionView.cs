@@ -11,6 +11,7 @@ namespace NewsTracker.Web.Pages.Positions;
 /// <param name="Corrected">The position that this one corrects.</param>
 /// <param name="SuggestedBy">What proposed it, in words; absent where a person found it.</param>
 /// <param name="Corrections">The positions that correct this one.</param>
+/// <param name="Conflicts">Those that say otherwise of the same day and stand beside it; none where it stands no longer, or not yet.</param>
 public sealed record PositionView(
     Position Position,
     string CountryName,
@@ -35,6 +36,7 @@ public sealed record PositionView(
         }
 
         var reviews = await db.PositionReviews.AsNoTracking().Where(r => r.PositionId == id).ToListAsync(cancellationToken);
+        var stands = PositionHistory.Ordered(reviews).Last().State is PositionState.Accepted;
         var corrected = position.CorrectsId is { } correctedId ? await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == correctedId, cancellationToken) : null;
         return new PositionView(
             position,
@@ -44,7 +46,7 @@ public sealed record PositionView(
             corrected,
             await RelatedAsync(db.Positions.Where(p => p.CorrectsId == id), cancellationToken),
             await RelatedAsync(
-                db.Positions.Where(p => p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance
+                db.Positions.Where(p => stands && p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance
                     && p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() == PositionState.Accepted),
                 cancellationToken),
             position.SuggestionId is { } suggestionId
