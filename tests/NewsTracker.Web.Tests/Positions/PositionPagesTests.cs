@@ -274,6 +274,7 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var steps = await LastAsync();
         var annotation = await app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == article).Select(p => p.AnnotationId).FirstAsync(Cancelled));
         var list = await PageAsync(editor, $"/positions?annotation={annotation}");
+        Assert.Empty((await PageAsync(editor, $"/positions?annotation={annotation}&knownAt=2100-01-01")).QuerySelectorAll("input[name=position], [form=undo-many]"));
         Assert.All(steps, step => Assert.NotNull(list.QuerySelector($"input[name=position][value='{step.PositionId}:{step.ActId}']")));
         var token = list.QuerySelector<IHtmlInputElement>("#undo-many input[name=__RequestVerificationToken]")!.Value;
         async Task<HttpResponseMessage> UndoAsync(params string[] positions)

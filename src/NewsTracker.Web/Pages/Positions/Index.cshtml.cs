@@ -56,6 +56,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
 
     public bool MayEdit { get; private set; }
 
+    /// <summary>Whether the last steps can be taken back from the list: what was known then is not what the last step left.</summary>
+    public bool MayUndo => MayEdit && KnownAt is null;
+
     public bool IsFiltered => Country is not null || Topic is not null || Stance is not null || State is not null || AsOf is not null || KnownAt is not null || Annotation is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
