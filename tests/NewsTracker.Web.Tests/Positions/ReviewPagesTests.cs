@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -98,6 +99,9 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
         var newsroom = await CodedNewsroom.AddAsync(app);
+        var earlier = await newsroom.SuggestAsync("Both have approved their exit", Topic.Use, Stance.Considers, "FIN");
+        await newsroom.RejectAsync(earlier);
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
         var suggestion = await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Use, Stance.Intends, "FIN");
         var editor = await app.CreateSignedInAsync(Role.Editor);
         using var rejected = await VerdictAsync(editor, await NextAsync(editor), "Reject", "Nothing is said of use");
@@ -105,11 +109,15 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var row = Assert.Single((await PageAsync(editor, "/review")).QuerySelectorAll("table[aria-labelledby=decided] tbody tr"), row => row.QuerySelector($"input[name=Suggestion][value='{suggestion}']") is not null);
         Assert.Contains("Rejected Nothing is said of use", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Editor of the tests", row.TextContent, StringComparison.Ordinal);
+        var place = await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => new VerdictCursor(s.DecidedAt!.Value, s.Id)).SingleAsync(Cancelled));
         using var content = new FormUrlEncodedContent(row.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
         using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
         Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
-        Assert.DoesNotContain(
-            (await PageAsync(editor, $"/review?before={suggestion}")).QuerySelectorAll("input[name=Suggestion]"), input => input.GetAttribute("value") == $"{suggestion}");
+
+        // What came before it is still found, though its own verdict is gone.
+        var before = (await PageAsync(editor, $"/review?before={place}")).QuerySelectorAll("input[name=Suggestion]").Select(input => input.GetAttribute("value")).ToList();
+        Assert.Contains($"{earlier}", before);
+        Assert.DoesNotContain($"{suggestion}", before);
     }
 
     [Fact]

@@ -15,33 +15,33 @@ public sealed class IndexModel(NewsTrackerDbContext db, ReviewQueue queue) : Pag
 {
     private const int PageSize = 50;
 
-    /// <summary>A suggestion: what was decided before it is shown.</summary>
+    /// <summary>The last verdict shown, by its instant: the suggestion may have been reopened since, or decided anew.</summary>
     [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
+    public VerdictCursor? Before { get; set; }
 
     public ReviewQueue.QueueState Queue { get; private set; } = null!;
 
     /// <summary>Suggestions that became no position, the latest verdict first. Those that did are taken back on the position's page.</summary>
     public IReadOnlyList<DecidedRow> Decided { get; private set; } = [];
 
-    public bool HasEarlier { get; private set; }
+    public VerdictCursor? Earlier { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Queue = await queue.CountAsync(cancellationToken);
-        var found = await Earlier(db.Suggestions.Where(s => s.DecidedAt != null && (s.Fate == SuggestionFate.Unclear || s.Fate == SuggestionFate.Rejected)))
+        var found = await DecidedBefore(db.Suggestions.Where(s => s.DecidedAt != null && (s.Fate == SuggestionFate.Unclear || s.Fate == SuggestionFate.Rejected)))
             .OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id).Take(PageSize + 1)
             .Select(s => new DecidedRow(
                 s.Id, db.Countries.Where(c => c.Code == s.CountryCode).Select(c => c.CommonName).First(), s.Topic, s.Stance, s.Quote, s.ArticleId, s.Fate, s.FateReason, s.DecidedByName, s.DecidedAt))
             .ToListAsync(cancellationToken);
         Decided = [.. found.Take(PageSize)];
-        HasEarlier = found.Count > PageSize;
+        Earlier = found.Count > PageSize ? new VerdictCursor(Decided[^1].At!.Value, Decided[^1].Id) : null;
     }
 
     /// <summary>Read from ix_suggestions_decided_at.</summary>
-    private IQueryable<Suggestion> Earlier(IQueryable<Suggestion> decided) => Before is not { } id
+    private IQueryable<Suggestion> DecidedBefore(IQueryable<Suggestion> decided) => Before is not { } place
         ? decided
-        : from s in decided from last in db.Suggestions where last.Id == id && (s.DecidedAt < last.DecidedAt || (s.DecidedAt == last.DecidedAt && s.Id < id)) select s;
+        : decided.Where(s => s.DecidedAt <= place.DecidedAt && (s.DecidedAt < place.DecidedAt || s.Id < place.SuggestionId));
 
     public sealed record DecidedRow(
         long Id, string CountryName, Topic Topic, Stance Stance, string Quote, long ArticleId, SuggestionFate Fate, string? Reason, string? By, DateTimeOffset? At);
