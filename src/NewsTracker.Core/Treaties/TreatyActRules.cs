@@ -8,6 +8,9 @@ public static class TreatyActRules
     /// <summary>The Convention was opened for signature on this day.</summary>
     public static readonly DateOnly Opened = new(1997, 12, 3);
 
+    /// <summary>The Convention entered into force on this day, and with it signing ended (Article 15).</summary>
+    public static readonly DateOnly InForce = new(1999, 3, 1);
+
     /// <param name="others">The acts of the same state that are recorded already.</param>
     /// <returns>The fault, or null.</returns>
     public static string? FindProblem(TreatyAct act, IReadOnlyCollection<TreatyAct> others, DateOnly today)
@@ -36,6 +39,13 @@ public static class TreatyActRules
         var before = TreatyStatuses.StandingOn(others, act.On.AddDays(-1));
         return act.Kind switch
         {
+            TreatyActKind.Signature when act.On >= InForce => "The Convention could be signed until it entered into force on 1 March 1999; since then a state accedes, which is a deposit. Check the act and the date.",
+            TreatyActKind.Signature when before.Status is not TreatyStatus.NotAParty => "The state had signed or gone further by that day. Check the act and the date.",
+            TreatyActKind.Deposit when before.Status is TreatyStatus.ContractingState => "Its instrument is deposited already; it waits for the entry into force. Check the act and the state.",
+
+            // A succession may be deposited when the state is bound already.
+            TreatyActKind.Deposit when before.Status is TreatyStatus.StateParty && act.Instrument is not ConsentInstrument.Succession => "The state is a State Party on that day, so it has nothing to deposit. Check the act and the state.",
+            TreatyActKind.WithdrawalNotified when before.WithdrawalNotifiedOn is { } notified => $"Its notice of withdrawal of {notified:yyyy-MM-dd} is recorded and runs. Check the act and the state.",
             TreatyActKind.WithdrawalNotified when before.Status is not TreatyStatus.StateParty => "Only a State Party gives notice of withdrawal; the state was none on that day. Check the date and the state.",
             TreatyActKind.WithdrawalTakesEffect when before.WithdrawalNotifiedOn is null => "No notice of withdrawal is recorded before that day. Add the notice first.",
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>

@@ -28,6 +28,30 @@ public sealed class TreatyActRulesTests
         Assert.Null(TreatyActRules.FindProblem(Act(TreatyActKind.WithdrawalTakesEffect, "2026-12-01"), leaving, Today));
     }
 
+    [Theory]
+    [InlineData(TreatyActKind.Signature, null, "2026-03-01", "until it entered into force")]
+    [InlineData(TreatyActKind.Signature, null, "1999-02-01", "had signed or gone further")]
+    [InlineData(TreatyActKind.Deposit, ConsentInstrument.Accession, "1999-03-01", "deposited already")]
+    [InlineData(TreatyActKind.Deposit, ConsentInstrument.Accession, "2026-03-01", "nothing to deposit")]
+    [InlineData(TreatyActKind.WithdrawalNotified, null, "2026-06-03", "2026-06-01 is recorded")]
+    public void An_act_that_leads_nowhere_or_back_is_refused(TreatyActKind kind, ConsentInstrument? instrument, string on, string fault)
+    {
+        TreatyAct[] leaving =
+        [
+            Act(TreatyActKind.Signature, "1997-12-03"), Act(TreatyActKind.Deposit, "1999-01-20", ConsentInstrument.Ratification), Act(TreatyActKind.EntryIntoForce, "1999-07-01"),
+            Act(TreatyActKind.WithdrawalNotified, "2026-06-01"),
+        ];
+        Assert.Contains(fault, TreatyActRules.FindProblem(Act(kind, on, instrument), leaving, Today), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Signing_depositing_and_leaving_in_turn_are_no_faults()
+    {
+        TreatyAct[] acts = [Act(TreatyActKind.Signature, "1997-12-03"), .. Party, Act(TreatyActKind.WithdrawalNotified, "2026-06-01")];
+        Assert.All(acts, act => Assert.Null(TreatyActRules.FindProblem(act, [.. acts.Where(other => other.On < act.On)], Today)));
+        Assert.Null(TreatyActRules.FindProblem(Act(TreatyActKind.Deposit, "2006-10-23", ConsentInstrument.Succession), [Act(TreatyActKind.EntryIntoForce, "2006-06-03")], Today));
+    }
+
     [Fact]
     public void A_state_that_left_may_deposit_again()
     {

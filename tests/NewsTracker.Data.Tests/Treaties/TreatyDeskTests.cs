@@ -34,7 +34,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
     public async Task Of_two_that_take_an_act_back_at_once_one_does_and_the_other_is_told()
     {
         var country = CountryCode.Parse("LAO", null);
-        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Signature, new DateOnly(2026, 5, 4), null, "C.N. 2 of the tests", Admin, Cancelled)));
+        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 2 of the tests", Admin, Cancelled)));
         var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
         var removed = new List<bool>();
         async Task RemoveAsync() => removed.Add(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));

@@ -117,7 +117,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     public async Task An_admin_adds_an_act_with_a_source_and_takes_it_back()
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);
-        var act = new Dictionary<string, string> { ["Input.Country"] = "NPL", ["Input.Kind"] = "Signature", ["Input.On"] = "2026-11-24", ["Input.Source"] = "" };
+        var act = new Dictionary<string, string> { ["Input.Country"] = "NPL", ["Input.Kind"] = "Deposit", ["Input.Instrument"] = "Accession", ["Input.On"] = "2026-11-24", ["Input.Source"] = "" };
         using var refused = await admin.PostFormAsync("/treaty/acts", act, "Add");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Say where the act can be checked", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         act["Input.Source"] = "C.N. 1 of the tests";
         using var added = await admin.PostFormAsync("/treaty/acts", act, "Add");
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
-        Assert.Equal("Signatory", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
+        Assert.Equal("Contracting state", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
 
         var action = (await admin.PageAsync("/treaty/acts", Cancelled)).QuerySelector("#added-acts form")!.GetAttribute("action")!;
         using var removed = await admin.PostFormAsync(action.Replace("&handler=Remove", "", StringComparison.Ordinal).Replace("handler=Remove&", "", StringComparison.Ordinal), [], "Remove");
