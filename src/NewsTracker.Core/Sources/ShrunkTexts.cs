@@ -20,6 +20,6 @@ public sealed partial record ShrunkTexts(int Articles, int Now, string Before, i
     /// <param name="told">The sentence, with or without others behind it.</param>
     public static int? FindThen(string told) => Measure().Match(told) is { Success: true } match && int.TryParse(match.Groups["then"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var words) ? words : null;
 
-    [GeneratedRegex(@"^The last \d+ articles have \d+ words in the median, [^.]* had (?<then>\d+)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^The last \d+ articles have \d+ words in the median, [^.]* had (?<then>\d+)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Measure();
 }

@@ -19,13 +19,8 @@ internal sealed class FaultedPolls(NewsTrackerDbContext db, FeedLeases leases, T
         }
 
         var now = clock.GetUtcNow();
-        feed.ConsecutiveFailures++;
-
-        // The notice of a feed that was gone for good goes with its first good poll, which this was not.
-        feed.Trouble = feed.Trouble == FeedTrouble.Gone ? FeedTrouble.Gone : FeedTrouble.OurFault;
-        var gap = FeedTroubles.BackOffOfOurFault(feed.ConsecutiveFailures, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
-        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"A fault of ours broke the last poll off, see the log: the gap is {PollSchedule.InWords(gap)}.");
-        (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);
+        FeedTroubles.PutOff(feed, feed.ConsecutiveFailures + 1, now, "A fault of ours broke the last poll off, see the log");
+        feed.LastPolledAt = now;
         await db.SaveChangesAsync(cancellationToken);
         await db.Polls.Where(p => p.Id == lease.Poll.Id).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.Outcome, PollOutcome.Faulted).SetProperty(p => p.Trouble, FeedTrouble.OurFault).SetProperty(p => p.FinishedAt, now).SetProperty(p => p.Message, Why), cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
 
     /// <summary>
     /// Leases what was chosen to {0} for {1}, and opens its polls at {2}. A poll still open from before belongs to a scraper that died, since its lease had run out; it can only be the
-    /// newest of its feed, which ix_polls_feed_id_started_at finds. It counts as a failure unless the lease was given back, by a scraper that was told to stop.
+    /// newest of its feed, which ix_polls_feed_id_started_at finds. It is lost unless the lease was given back, by a scraper that was told to stop.
     /// </summary>
     private const string LeaseChosen =
         """
@@ -68,9 +68,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             returning polls.feed_id, chosen.held_by),
         lost as (select feed_id from left_open where held_by is not null),
         taken as (
-            update feeds set lease_owner = {0}, lease_epoch = lease_epoch + 1, lease_until = now() + {1},
-                consecutive_failures = consecutive_failures + (select count(*)::int from lost where lost.feed_id = feeds.id)
-            from chosen where feeds.id = chosen.id
+            update feeds set lease_owner = {0}, lease_epoch = lease_epoch + 1, lease_until = now() + {1} from chosen where feeds.id = chosen.id
             returning feeds.id, feeds.lease_epoch as epoch),
         opened as (insert into polls (feed_id, started_at, outcome, seen, stored, revised, failed) select id, {2}, {4}, 0, 0, 0, 0 from taken returning id, feed_id)
         select taken.id, taken.epoch, opened.id as poll_id, exists (select from lost where lost.feed_id = taken.id) as was_lost, exists (select from item_retries r where r.feed_id = taken.id and r.next_try_at <= {2}) as has_retries

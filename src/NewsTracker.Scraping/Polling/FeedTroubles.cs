@@ -49,8 +49,16 @@ internal static class FeedTroubles
         return gap > interval ? gap : interval < Longest ? interval : Longest;
     }
 
-    /// <summary>The gap where a poll broke on a fault of ours.</summary>
-    public static TimeSpan BackOffOfOurFault(int failures, TimeSpan interval) => BackOff(FeedTrouble.OurFault, failures, interval);
+    /// <summary>Gives a feed's lease back and lets it wait, as after a fault of ours. The notice of one that was gone for good goes with its first good poll, which this was not.</summary>
+    /// <param name="times">How often it came to this in a row.</param>
+    public static void PutOff(Feed feed, int times, DateTimeOffset now, string why)
+    {
+        var gap = BackOff(FeedTrouble.OurFault, times, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
+        feed.ConsecutiveFailures++;
+        feed.Trouble = feed.Trouble == FeedTrouble.Gone ? FeedTrouble.Gone : FeedTrouble.OurFault;
+        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"{why}: the gap is {PollSchedule.InWords(gap)}.");
+        (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
+    }
 
     /// <summary>Whether the fault may lie in our own network.</summary>
     public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;

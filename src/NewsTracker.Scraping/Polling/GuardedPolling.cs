@@ -11,10 +11,9 @@ internal sealed partial class GuardedPolling(IServiceScopeFactory scopes, ILogge
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (LostPolls.MustWait(lease))
+            if (lease.WasLost && await scope.ServiceProvider.GetRequiredService<LostPolls>().PutOffAsync(lease, stoppingToken) is { } losses)
             {
-                Log.PutOff(logger, lease.FeedId, lease.Feed.ConsecutiveFailures);
-                await scope.ServiceProvider.GetRequiredService<LostPolls>().PutOffAsync(lease, stoppingToken);
+                Log.PutOff(logger, lease.FeedId, losses);
                 return;
             }
 
@@ -51,8 +50,8 @@ internal sealed partial class GuardedPolling(IServiceScopeFactory scopes, ILogge
         [LoggerMessage(LogLevel.Error, "Polling feed {FeedId} failed")]
         public static partial void PollFailed(ILogger logger, Exception exception, long feedId);
 
-        [LoggerMessage(LogLevel.Error, "Scrapers stopped while they polled feed {FeedId}, which failed {Failures} times in a row: it is put off")]
-        public static partial void PutOff(ILogger logger, long feedId, int failures);
+        [LoggerMessage(LogLevel.Error, "Scrapers stopped while they polled feed {FeedId}, {Losses} times in a row: it is put off")]
+        public static partial void PutOff(ILogger logger, long feedId, int losses);
 
         [LoggerMessage(LogLevel.Debug, "Polling feed {FeedId} was broken off")]
         public static partial void PollInterrupted(ILogger logger, long feedId);

@@ -25,24 +25,36 @@ public sealed class LostPollsTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
-    public async Task A_feed_that_two_scrapers_in_a_row_did_not_live_through_waits()
+    public async Task A_feed_that_one_scraper_after_the_other_did_not_live_through_waits()
     {
         var feed = await pipeline.AddFeedAsync(site.Address(Path));
         var began = TimeProvider.System.GetUtcNow();
-        for (var deaths = 0; deaths < 2; deaths++)
+        for (var deaths = 0; deaths <= LostPolls.Borne; deaths++)
         {
-            Assert.False(LostPolls.MustWait(await TakeAsync()));
+            Assert.Null((await FeedAsync(feed.Id)).Trouble);
+            await TakeAsync();
             await RunOutAsync();
         }
 
         await PollAsync(await TakeAsync());
         var after = await FeedAsync(feed.Id);
-        Assert.Equal((null, 2, FeedTrouble.OurFault), (after.LeaseOwner, after.ConsecutiveFailures, after.Trouble));
-        Assert.True(after.NextPollAt >= began.AddMinutes(20));
-        Assert.Contains("stopped again", after.NextPollReason, StringComparison.Ordinal);
+        Assert.Equal((null, 1, FeedTrouble.OurFault), (after.LeaseOwner, after.ConsecutiveFailures, after.Trouble));
+        Assert.True(after.NextPollAt >= began.AddMinutes(10));
+        Assert.Contains("again and again", after.NextPollReason, StringComparison.Ordinal);
         Assert.Empty(await TakeDueAsync());
         Assert.Empty(site.Requests);
-        Assert.Equal([PollOutcome.Abandoned, PollOutcome.Abandoned], await pipeline.WithDbAsync(db => db.Polls.Where(p => p.FeedId == feed.Id).Select(p => p.Outcome).ToListAsync(Cancelled)));
+        Assert.Equal(Enumerable.Repeat(PollOutcome.Abandoned, LostPolls.Borne + 1), await pipeline.WithDbAsync(db => db.Polls.Where(p => p.FeedId == feed.Id).Select(p => p.Outcome).ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_scraper_that_ends_is_not_held_against_a_feed_whose_publisher_fails()
+    {
+        var feed = await pipeline.AddFeedAsync(site.Address(Path));
+        await pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.ConsecutiveFailures, 9).SetProperty(f => f.Trouble, FeedTrouble.ServerError), Cancelled));
+        await TakeAsync();
+        await RunOutAsync();
+        await PollAsync(await TakeAsync());
+        Assert.Equal((0, 1), ((await FeedAsync(feed.Id)).ConsecutiveFailures, site.Requests[Path]));
     }
 
     [Fact]
