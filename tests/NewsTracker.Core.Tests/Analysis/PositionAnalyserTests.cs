@@ -40,13 +40,24 @@ public class PositionAnalyserTests
     [InlineData("Poland's withdrawal from the Ottawa Convention on landmines will take effect on December 27.", "2025-10-01")]
     [InlineData("Poland's withdrawal from the Ottawa Convention on landmines takes effect on January 10.", "2025-12-20")]
     [InlineData("Poland's Sejm will vote on leaving the Ottawa Convention on landmines on Wednesday.", "2025-06-23")]
-    public void A_day_to_come_is_not_the_day_it_was_said(string text, string published) =>
-        Assert.All(PositionAnalyser.Analyse("", text, DateOnly.Parse(published, null), Lexicon).Positions, position => Assert.Null(position.SaidOn));
+    public void A_day_to_come_is_not_the_day_it_was_said(string text, string published)
+    {
+        var positions = PositionAnalyser.Analyse("", text, DateOnly.Parse(published, null), Lexicon).Positions;
+
+        Assert.NotEmpty(positions);
+        Assert.All(positions, position => Assert.Null(position.SaidOn));
+    }
 
     [Theory]
     [InlineData("Poland, which joined the Ottawa Convention on landmines on 9 January 2012, told the United Nations on Thursday that it would leave the treaty.", "2025-07-10")]
     [InlineData("Since Turkey's invasion on 24 February 2022, Poland has decided to leave the Ottawa Convention on landmines.", null)]
     [InlineData("Poland has decided to leave the Ottawa Convention on landmines, which it joined in December, its minister said on Tuesday.", "2025-07-08")]
+    [InlineData("Poland ratified the Kyoto Protocol on 12 May 2003, but its parliament has voted to leave the Ottawa Convention on landmines.", null)]
+    [InlineData("Poland has decided to leave the Ottawa Convention on landmines, after Russia invaded Ukraine on 24 February 2022.", null)]
+    [InlineData("Poland decided to leave the Ottawa Convention on landmines following Russia's full-scale invasion of Ukraine on 24 February 2022.", null)]
+    [InlineData("Poland's minister said on 5 May 2025 that it would leave the Ottawa Convention on landmines.", "2025-05-05")]
+    [InlineData("The cabinet decided on 5 May 2025 that Poland will leave the Ottawa Convention on landmines.", "2025-05-05")]
+    [InlineData("Latvia protested after Poland withdrew from the Ottawa Convention on landmines on 5 May 2025.", "2025-05-05")]
     [InlineData("Poland, attacked on 30 May 1990, has decided to leave the Ottawa Convention on landmines.", null)]
     public void The_day_of_another_act_is_not_the_day_it_was_said(string text, string? expected) =>
         Assert.Equal(expected is null ? null : DateOnly.Parse(expected, null), PositionAnalyser.Analyse("", text, new DateOnly(2025, 7, 11), Lexicon).Positions.Single(position => position.Topic is Topic.Withdrawal && position.Country.Value == "POL").SaidOn);
