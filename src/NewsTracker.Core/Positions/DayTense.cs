@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsTracker.Core.Positions;
@@ -10,7 +11,7 @@ internal static partial class DayTense
     {
         var before = Before(words, day.Index);
         if (!IsBare(words[before..day.Index]))
-            return IsAhead(words[before..day.Index]);
+            return IsAhead(words[before..day.Index]) || (!Told().IsMatch(words[before..day.Index]) && RightBehind(words, day));
 
         // "On Wednesday, the Sejm will vote", "will vote on the bill, the first of its kind, on Wednesday".
         var behind = Opening().Match(words, day.Index + day.Length);
@@ -20,6 +21,13 @@ internal static partial class DayTense
     }
 
     public static bool IsPast(string words, Match day) => Told().IsMatch(words[Before(words, day.Index)..day.Index]);
+
+    /// <summary>Whether the clause around a day tells of something done: "decided today", not "today a member".</summary>
+    public static bool IsTold(string words, Match day) => IsPast(words, day) || Told().IsMatch(Opening().Match(words, day.Index + day.Length).Value);
+
+    /// <summary>"The Sejm on Wednesday will vote".</summary>
+    private static bool RightBehind(string words, Match day) =>
+        ToCome().Match(words, day.Index + day.Length) is { Success: true } ahead && string.IsNullOrWhiteSpace(words[(day.Index + day.Length)..ahead.Index]);
 
     private static bool IsAhead(string before) =>
         ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length);
@@ -33,7 +41,7 @@ internal static partial class DayTense
 
     private static bool IsBare(string before) => before.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Lead.Contains(word));
 
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create(",;:()“”\"–—");
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",;:()“”\"–—");
 
     private static readonly HashSet<string> Lead = new(StringComparer.OrdinalIgnoreCase) { "on", "from", "as", "of", "early", "late", "and", "then", "this", "the", "morning", "evening", "night", "afternoon" };
 
@@ -44,14 +52,15 @@ internal static partial class DayTense
     [GeneratedRegex(@"\G,?[^,;:()“”""–—]*", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
+    /// <summary>A bare "to" only where capitals alone stand before it: "Sejm to vote on Wednesday".</summary>
     [GeneratedRegex(
-        @"\b(?:will|won['’]t|would|shall|should|may|might|can|could|must|(?:is|are|was|were) to|(?:due|expected|scheduled|planned|slated) (?:for|on|to)|set (?:for|to)|takes? (?:legal )?effect|(?:enters?|comes?) into (?:force|effect)|becomes? (?:effective|final|law)|(?<!ed\s(?:\w+\s)?)(?:plans|intends?|hopes?|expects?|aims?) to)\b",
+        @"\b(?:will|won['’]t|would|shall|should|may|might|can|could|must|(?:is|are|was|were) (?:going )?to|(?:is|are) (?:leaving|quitting|exiting|withdrawing)|(?<=^\W*(?:\p{Lu}[\w'’.-]*\s+){1,4})to(?=\s+(?!(?:the|an?|its)\b)\p{Ll})|(?:is|are) effective|effective (?:from|on|as of)|(?:due|expected|scheduled|planned|slated) (?:for|on|to)|set (?:for|to)|takes? (?:legal )?effect|(?:enters?|comes?) into (?:force|effect)|becomes? (?:effective|final|law)|(?<!ed\s(?:\w+\s)?)(?:plans|intends?|hopes?|expects?|aims?) to)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex ToCome();
 
     /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted".</summary>
     [GeneratedRegex(
-        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore)\b",
+        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 }

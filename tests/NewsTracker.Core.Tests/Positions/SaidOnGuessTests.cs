@@ -50,6 +50,30 @@ public sealed class SaidOnGuessTests
     [InlineData("A bill that would end membership passed on Friday.", "2025-07-04")]
     [InlineData("It may use the mines bought on Friday.", "2025-07-04")]
     [InlineData("It said on Friday it will leave on December 27.", "2025-07-04")]
+    [InlineData("It decided to leave, after Russia invaded Ukraine on 24 February 2022.", "2025-07-09")]
+    [InlineData("It decided to leave following Russia's full-scale invasion of Ukraine on 24 February 2022.", "2025-07-09")]
+    [InlineData("It decided to leave in response to the invasion on 24 February 2022.", "2025-07-09")]
+    [InlineData("Finland will leave the treaty that it joined on 9 January 2012.", "2025-07-09")]
+    [InlineData("After the invasion on 24 February 2022, it decided on 27 June 2025 to leave.", "2025-06-27")]
+    [InlineData("It joined the treaty on 9 Jan. 2012.", "2012-01-09")]
+    [InlineData("The cabinet, which met on Thursday, had decided on 1 July to leave.", "2025-07-01")]
+    [InlineData("Lithuania, today a member of NATO, notified the United Nations on 27 June 2025.", "2025-06-27")]
+    [InlineData("In a letter of 5 May the minister wrote that today mines are needed.", "2025-05-05")]
+    [InlineData("Russia Today wrote that it had joined on 9 January 2012.", "2012-01-09")]
+    [InlineData("Today the cabinet decided to leave what it joined on 1 July 2003.", "2025-07-09")]
+    [InlineData("The cabinet decided today to leave the treaty signed on 3 December 1997.", "2025-07-09")]
+    [InlineData("It spoke of exit ahead of Sunday's election.", "2025-07-09")]
+    [InlineData("The minister told the Sunday Times so.", "2025-07-09")]
+    [InlineData("Its cabinet meets every Friday.", "2025-07-09")]
+    [InlineData("In a Friday statement the minister said so.", "2025-07-04")]
+    [InlineData("The Seimas on Friday will vote on leaving the treaty.", "2025-07-09")]
+    [InlineData("The president on Friday signed a law that will end membership.", "2025-07-04")]
+    [InlineData("The Sejm is going to vote on the exit on Friday.", "2025-07-09")]
+    [InlineData("Sejm to vote on leaving the treaty on Friday", "2025-07-09")]
+    [InlineData("Poland decided to leave the treaty on Friday", "2025-07-04")]
+    [InlineData("Letter to the depositary on Friday", "2025-07-04")]
+    [InlineData("A bill that would take Latvia out won final approval on Friday.", "2025-07-04")]
+    [InlineData("On Friday the minister wrote that it would leave.", "2025-07-04")]
     public void The_day_is_read_from_the_sentence_or_else_the_articles(string sentence, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), SaidOnGuess.Of(sentence, Published));
 
@@ -57,6 +81,9 @@ public sealed class SaidOnGuessTests
     [InlineData("The withdrawal takes effect on January 10.", "2025-12-20")]
     [InlineData("The withdrawal will take effect on December 27.", "2025-10-01")]
     [InlineData("The Sejm will vote on leaving the treaty on Wednesday.", "2025-06-23")]
+    [InlineData("Lithuania announced it is leaving the treaty on December 27.", "2025-10-01")]
+    [InlineData("The Seimas passed the law and the exit is effective from December 27.", "2025-10-01")]
+    [InlineData("Finland leaves the treaty on January 10.", "2025-12-20")]
     public void A_day_to_come_is_what_is_announced_and_not_when(string sentence, string published) =>
         Assert.Equal(DateOnly.Parse(published, null), SaidOnGuess.Of(sentence, DateOnly.Parse(published, null)));
 
