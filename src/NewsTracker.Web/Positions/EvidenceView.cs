@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 
@@ -41,6 +42,11 @@ public sealed record EvidenceView(
             return Before[start..] + Exact + (end < 0 ? After : After[..end]);
         }
     }
+
+    /// <summary>The day that what is said here was said, for an editor to look at. Where the engine names none it has looked for one: the article's own is the day. A language model has only been asked.</summary>
+    /// <param name="suggestion">Absent where the words are coded by hand.</param>
+    public DateOnly SaidOnOf(Suggestion? suggestion) =>
+        suggestion?.SaidOn ?? (suggestion is { ModelName: null } && Published is not null ? PublishedOn : SaidOnGuess.Of(Sentence, PublishedOn));
 
     public static string AddressOf(long articleId, int revisionNumber, long annotationId) => $"/articles/{articleId}?revision={revisionNumber}#annotation-{annotationId}";
 

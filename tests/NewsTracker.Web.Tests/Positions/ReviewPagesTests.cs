@@ -83,6 +83,19 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_suggestion_without_a_day_is_corrected_with_the_day_its_review_shows()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        const string Words = "Latvia will leave the Ottawa Convention, which others joined; that was on 5 May 2025.";
+        var newsroom = new CodedNewsroom(app, await app.WithDbAsync(db => CodedArticle.AddAsync(db, Words, new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled)));
+        var suggestion = await newsroom.SuggestAsync(Words, Topic.Withdrawal, Stance.Intends, "LVA");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+
+        Assert.Equal("2025-05-05", (await PageAsync(editor, newsroom.FormFor(Words))).QuerySelector("#said-on")!.GetAttribute("value"));
+        Assert.Equal("2025-07-09", (await PageAsync(editor, $"{newsroom.FormFor(Words)}&suggestion={suggestion}")).QuerySelector("#said-on")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_position_is_not_rejected_by_calling_it_unclear()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

@@ -72,9 +72,10 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
         Evidence = evidence;
         var guessed = reading.Guess(evidence.Exact, evidence.Sentence).Select(code => code.Value).ToList();
-        var saidOn = SaidOnGuess.Of(evidence.Sentence, evidence.PublishedOn);
-        Input = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Suggestion, cancellationToken) is { } suggestion
-            ? CodingInput.Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, suggestion.SaidOn ?? saidOn, suggestion.Speaker))
+        var suggestion = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Suggestion, cancellationToken);
+        var saidOn = evidence.SaidOnOf(suggestion);
+        Input = suggestion is not null
+            ? CodingInput.Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker))
             : new CodingInput { Countries = guessed, Offered = guessed, SaidOn = saidOn };
         return await ShowAsync([], cancellationToken);
     }

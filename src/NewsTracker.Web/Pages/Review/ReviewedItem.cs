@@ -44,10 +44,7 @@ public sealed record ReviewedItem(
         var suggestion = item.Suggestion!;
         var evidence = await EvidenceView.FindAsync(db, db.Revisions.Where(r => r.Id == suggestion.RevisionId), new TextPositionSelector(suggestion.QuoteStart, suggestion.QuoteEnd), null, cancellationToken);
 
-        // Where the engine names no day it has looked for one: the article's own is the day. A language model has only been asked.
-        var saidOn = suggestion.SaidOn ?? (evidence is null ? DateOnly.FromDateTime(suggestion.MadeAt.UtcDateTime)
-            : suggestion.ModelName is null && evidence.Published is not null ? evidence.PublishedOn
-            : SaidOnGuess.Of(evidence.Sentence, evidence.PublishedOn));
+        var saidOn = evidence?.SaidOnOf(suggestion) ?? suggestion.SaidOn ?? DateOnly.FromDateTime(suggestion.MadeAt.UtcDateTime);
         return (
             new ReviewedItem(
                 id, suggestion.Id, null, item.CountryCode, name, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker, null, null, null,
