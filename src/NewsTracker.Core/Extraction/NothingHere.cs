@@ -17,13 +17,13 @@ internal static partial class NothingHere
     private static partial Regex Separator();
 
     /// <summary>Nothing but the number or the words.</summary>
-    [GeneratedRegex(@"^\W*((error|http|fehler|erreur|virhe|status|code)\W*){0,3}((404|410)\W*(error|not found|page not found|gone)?|not found|no longer (exists|available))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((error|http|fehler|erreur|virhe|status|code|oops|sorry)\W*){0,3}((404|410)\W*(error|gone)?|((404|410)\W*)?(the )?((page|file|object|item|route) )?not found|no longer (exists|available))(\W*(404|410))?\W*(!1)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 
     /// <summary>A sentence about the page itself.</summary>
     [GeneratedRegex(
         @"\b(page|article|story|post|content|document|resource|url|website)( (that |which )?you\b.{0,40}?)?( (was|is|could|can|has) ?not| can['’]t| couldn['’]t)( be| been)? found\b"
-        + @"|\b(page|article|story|post|content|document|resource|url|website) not found\b"
+        + @"|\b(page|article|story|post|content|document|resource|url|website) not found\b|\burl /\S* was not found\b"
         + @"|\b(page|article|story|post|content|website)( (that |which )?you\b.{0,40}?)?( does not exist| doesn['’]t exist|( is)? no longer (exists?|available))\b"
         + @"|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|sivua ei löyd|strona nie (została )?znaleziona|страница не найдена|сторінку не знайдено|stránka nenalezena",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

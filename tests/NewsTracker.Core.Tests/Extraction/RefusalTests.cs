@@ -38,11 +38,18 @@ public sealed class RefusalTests
     [InlineData("Oops! That page can’t be found.")]
     [InlineData("The story you are looking for is no longer available")]
     [InlineData("Article not found")]
+    [InlineData("Error 404 (Not Found)!!1")]
+    [InlineData("Not Found (#404)")]
+    [InlineData("File not found")]
+    [InlineData("Object not found!")]
+    [InlineData("Oops! 404")]
+    [InlineData("The requested URL /a/b was not found on this server")]
     public void A_title_that_speaks_of_the_page_says_that_nothing_is_here(string title) => Assert.True(NothingHere.IsSaidBy(null, title));
 
     [Theory]
     [InlineData("Poland to spend 410 million on mines")]
     [InlineData("Mines not found in 410 fields, deminers say")]
+    [InlineData("Sea object not found, navy says")]
     [InlineData("Ottawa ban no longer exists in practice, general says")]
     [InlineData("Sappers train on the coast – 404 Media")]
     public void A_headline_that_speaks_of_the_world_is_a_headline(string headline)
