@@ -16,6 +16,14 @@ public class StatementTitleTests
     [InlineData("Embassy of Canada", "CAN")]
     [InlineData("Polish Ministry of Defence: news", "POL")]
     [InlineData("Foreign Office: press release", "GBR")]
+    [InlineData("Polish Ministry of Defence statement on mines", "POL")]
+    [InlineData("Statement of the Ministry of Foreign Affairs of Turkey", "TUR")]
+    [InlineData("Poland: Foreign Minister's statement", "POL")]
+    [InlineData("Poland: high-level statement", "POL")]
+    [InlineData("Poland: final statement by the Prime Minister on Turkey", "POL")]
+    [InlineData("Poland: statement of solidarity with Turkey", "POL")]
+    [InlineData("Poland: joint statement by Canada and Poland", "POL")]
+    [InlineData("Poland: statement by the Foreign Office", "POL")]
     public void Who_issues_a_statement_stands_in_its_title(string headline, string expected) =>
         Assert.Equal(expected, StatementTitle.SpeakerOf(headline, "", Finder)?.Value);
 
@@ -28,6 +36,12 @@ public class StatementTitleTests
     [InlineData("Turkey: joint statement of aid groups")]
     [InlineData("Defence Ministry: Turkey laid mines")]
     [InlineData("Polish Ministry denies mine report")]
+    [InlineData("Polish Ministry rejects statement on mines")]
+    [InlineData("Polish Ministry declines to address mine reports")]
+    [InlineData("Poland: Post-war mine clearance will take decades")]
+    [InlineData("Turkey: Joint statement by Canada, Poland and the United Kingdom")]
+    [InlineData("Turkey: statement by the foreign ministers of Canada and Poland")]
+    [InlineData("Turkey: Statement attributable to the Spokesperson for the Secretary-General")]
     public void A_headline_that_only_names_a_state_makes_it_no_speaker(string headline) =>
         Assert.Null(StatementTitle.SpeakerOf(headline, "", Finder));
 
