@@ -2,12 +2,17 @@ using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis;
 
-/// <summary>Leaves out a body's name where another state has it too: "the German Foreign Office", "Pakistan's Foreign Office", and "the Foreign Office" later in such a text, are not the British one.</summary>
+/// <summary>
+/// Leaves out a body's name that another state stands before: "the German Foreign Office", "Polish Kremlin watchers".
+/// Where several states have such a body, "the Foreign Office" later in that text is not the British one either.
+/// </summary>
 internal static class BorrowedMetonyms
 {
     private const int LongestLink = 11;
 
     private static readonly HashSet<string> Links = new(StringComparer.OrdinalIgnoreCase) { " ", "'s ", "’s ", "' ", "’ ", " federal ", "'s federal ", "’s federal " };
+
+    private static readonly HashSet<string> Shared = new(StringComparer.OrdinalIgnoreCase) { "Foreign Office", "Federal Council", "Bundesrat" };
 
     public static IReadOnlyList<CountryMention> LeaveOut(string text, IReadOnlyList<CountryMention> mentions)
     {
@@ -25,7 +30,7 @@ internal static class BorrowedMetonyms
 
         bool IsBorrowed(CountryMention mention, int i) =>
             mention.NamedBy is CountryNameKind.Metonym && borrowed.Contains(NameIn(text, mention))
-            && (!named.Contains(mention.Country) || (i > 0 && IsOwned(text, mentions[i - 1], mention)));
+            && ((Shared.Contains(NameIn(text, mention)) && !named.Contains(mention.Country)) || (i > 0 && IsOwned(text, mentions[i - 1], mention)));
     }
 
     /// <summary>"German" before "Foreign Office".</summary>

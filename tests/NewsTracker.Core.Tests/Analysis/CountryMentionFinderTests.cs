@@ -114,6 +114,7 @@ public class CountryMentionFinderTests
     [InlineData("Britain's Foreign Office", "GBR GBR")]
     [InlineData("The Foreign Office", "GBR")]
     [InlineData("Of Poland, the Foreign Office", "POL GBR")]
+    [InlineData("The Turkish Sejm watchers met. The Sejm said", "TUR POL")]
     public void A_body_that_another_state_qualifies_is_that_states(string text, string countries) =>
         Assert.Equal(countries, string.Join(' ', Finder.Find(text).Select(mention => mention.Country)));
 
