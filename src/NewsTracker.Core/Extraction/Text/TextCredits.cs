@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Dates;
 using NewsTracker.Core.Extraction.Metadata;
 
@@ -9,6 +10,7 @@ namespace NewsTracker.Core.Extraction.Text;
 internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateContext context)
 {
     private const int LongestCredit = 160;
+    private const int ShortestHeadline = 3;
 
     private readonly HashSet<int> used = [];
     private readonly List<(int Line, DateCredit Credit)> dates = [];
@@ -29,9 +31,13 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
     {
         for (var i = first; i < end; i++)
             ReadLine(lines[i]);
+        ReadBareName();
         Modified = dates.Find(date => date.Credit.IsUpdate).Credit?.Date;
         Published = FindPublished();
-        used.UnionWith(dates.Where(date => date.Credit.IsUpdate || date.Credit.IsFirm || date.Credit.Date.Local.Date == Published?.Local.Date).Select(date => date.Line));
+
+        // Beside a firm day, a line that is none may be the headline.
+        var isFirm = dates.Exists(date => date.Credit is { IsUpdate: false, IsFirm: true });
+        used.UnionWith(dates.Where(date => date.Credit.IsUpdate || date.Credit.IsFirm || (!isFirm && date.Credit.Date.Local.Date == Published?.Local.Date)).Select(date => date.Line));
         if (Published is null && Modified is not null)
             (Published, Modified) = (Modified, null);
     }
@@ -82,6 +88,15 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
             Byline = Byline.Where(name => name.IsOrganisation || BylineNames.IsPerson(name)).ToList() is { Count: > 0 } full ? full : Byline;
             used.Add(line.Index);
         }
+    }
+
+    /// <summary>"Ann Lee – 9 July 2025" names an author only below a headline, and where nothing else names one.</summary>
+    private void ReadBareName()
+    {
+        var found = dates.FindIndex(date => date.Credit.BareName is not null && lines.Take(date.Line).Any(line => TextMeasure.CountWords(line.Text) >= ShortestHeadline));
+        if (found < 0 || Byline.Count > 0 || !AddNames(dates[found].Credit.BareName!))
+            return;
+        dates[found] = (dates[found].Line, dates[found].Credit with { IsFirm = true });
     }
 
     private bool ReadName(string part, TextLine line)

@@ -84,6 +84,8 @@ public sealed class TextReadingTests
     [InlineData("Finland left the treaty on 10 January 2025, and the neighbours", "9 July 2025, 12:32")]
     [InlineData("Withdrawal effective 10 January 2025", "Published 9 July 2025, 12:32")]
     [InlineData("Withdrawal effective 10 January 2025", "Helsinki, Wednesday 9 July 2025 at 12:32")]
+    [InlineData("Press release: Finland left the treaty on 10 January 2025", "9 July 2025, 12:32")]
+    [InlineData("Lithuania exits treaty 9 July 2025", "9 July 2025, 12:32")]
     public void A_day_that_the_headline_speaks_of_is_not_the_texts(string headline, string dated)
     {
         var article = Read($"{headline}\nBy Ann Lee\n{dated}\n\n{First}\n\n{Second}\n");
@@ -103,6 +105,9 @@ public sealed class TextReadingTests
     [InlineData("By Ann Lee 9 July 2025", "Ann Lee", "2025-07-09")]
     [InlineData("Ann Lee – 9 July 2025", "Ann Lee", "2025-07-09")]
     [InlineData("New Delhi, 9 July 2025", "", "2025-07-09")]
+    [InlineData("Phnom Penh – 9 July 2025", "", "2025-07-09")]
+    [InlineData("The Hague - 9 July 2025", "", "2025-07-09")]
+    [InlineData("Press Release – 9 July 2025", "", "2025-07-09")]
     public void Names_and_date_on_one_line_are_both_read(string line, string names, string published)
     {
         var article = Read($"A Plan for the Border Fields\n{line}\n\n{First}\n\n{Second}\n");
@@ -110,6 +115,10 @@ public sealed class TextReadingTests
         Assert.Equal((names, published), (string.Join('|', article.Byline.Select(name => name.Name)), article.Published?.Value.ToString()));
         Assert.Equal("A Plan for the Border Fields", article.Headline.Value);
     }
+
+    [Fact]
+    public void A_title_before_the_date_names_no_author() =>
+        Assert.Empty(Read($"Border Briefing – 9 July 2025\n\n{First}\n\n{Second}\n").Byline);
 
     [Theory]
     [InlineData("£3m", "2025-08-12T14:20+01:00")]
