@@ -35,8 +35,9 @@ public static class TreatyActRules
             return "This act is recorded already.";
         }
 
-        // Judged as of the day before, so that steps recorded late fall into their place.
+        // Judged as of the day before, so that steps recorded late fall into their place; and by what follows, which must not be the same step once more.
         var before = TreatyStatuses.StandingOn(others, act.On.AddDays(-1));
+        var next = others.Where(other => other.On > act.On).OrderBy(other => other.On).ThenBy(other => other.Kind).FirstOrDefault();
         return act.Kind switch
         {
             TreatyActKind.Signature when act.On >= InForce => "The Convention could be signed until it entered into force on 1 March 1999; since then a state accedes, which is a deposit. Check the act and the date.",
@@ -51,6 +52,8 @@ public static class TreatyActRules
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
                 $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
             TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState => "No deposit is recorded that this entry into force could follow. Add the deposit first.",
+            TreatyActKind.Signature or TreatyActKind.Deposit or TreatyActKind.WithdrawalNotified when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
+                $"This step is recorded already, on {next.On:yyyy-MM-dd}, and nothing lies between that would have it taken twice. Check the act and the date.",
             _ => null,
         };
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Tags;
+using static NewsTracker.Data.Search.NamesInQueries;
 
 namespace NewsTracker.Data.Search;
 
@@ -70,13 +70,6 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
         _ => [],
     };
 
-    /// <summary>A query cannot say a quote: it has a space there. So quotes are spaces, and spaces beside punctuation tell no names apart: Post («KP»), Post ( KP ) and Post (KP) are one.</summary>
-    private static string Fold(string name)
-    {
-        var folded = NameFolding.Fold(string.Concat(name.Select(c => c is '"' or '“' or '”' or '„' or '«' or '»' ? ' ' : c))).Trim();
-        return string.Concat(folded.Where((c, i) => c != ' ' || (char.IsLetterOrDigit(folded[i - 1]) && char.IsLetterOrDigit(folded[i + 1]))));
-    }
-
     private static async Task<Dictionary<string, (string Name, int Meaning)>> CountriesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
     {
         if (values.Count == 0)
@@ -130,12 +123,12 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             .ToDictionary(pair => pair.Value, pair => (pair.Tag!.Slug, tree.Family(pair.Tag.Id).ToArray()));
     }
 
-    /// <summary>A source by its name; by its id where a name would not do, as links from other pages have it. The id stays where others have the name too: by it they would be asked for as well.</summary>
+    /// <summary>A source by its name, in the words of the first that has it; by its id where a name would not do, as links from other pages have it. The id stays where others have the name too: by it they would be asked for as well.</summary>
     private static async Task<Dictionary<string, (string Name, long[] Meaning)>> SourcesAsync(NewsTrackerDbContext db, List<string> values, CancellationToken cancellationToken)
     {
         if (values.Count == 0)
             return [];
-        var all = await db.Sources.AsNoTracking().Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
+        var all = await db.Sources.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
         var byName = all.ToLookup(source => Fold(source.Name));
         var found = new Dictionary<string, (string, long[])>();
         foreach (var value in values)

@@ -12,6 +12,9 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
 {
     private const int MaxEmailKept = 200;
 
+    // Any constant will do; it only has to differ from the other seeds of advisory locks (see ArticleStore).
+    private const long TurnSeed = 0x4E54_5349_474E_494E;
+
     private static readonly User Nobody = new() { DisplayName = "", CreatedAt = default };
 
     private static readonly string NobodysHash = new PasswordHasher<User>().HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -21,8 +24,7 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // Tries on one account take turns: of those that overlap only one would be counted.
-        await db.Database.ExecuteSqlAsync($"select from users where normalized_email = {users.NormalizeEmail(email)} for no key update", cancellationToken);
+        await TakeTurnAsync(db, users.NormalizeEmail(email), cancellationToken);
         var user = await users.FindByEmailAsync(email);
         var opens = user is not null && await OpensAsync(user, password);
         if (user is null)
@@ -52,6 +54,13 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
         await transaction.CommitAsync(cancellationToken);
         await manager.SignOutAsync();
     }
+
+    /// <summary>
+    /// Tries with one address take turns until the transaction ends: of those that overlap only one would be counted. It is the address that is locked and not the account's row:
+    /// tries with an address that nobody has would not wait for each other, and their time would tell so.
+    /// </summary>
+    internal static Task TakeTurnAsync(NewsTrackerDbContext db, string? normalizedEmail, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({normalizedEmail ?? ""}, {TurnSeed}))", cancellationToken);
 
     private async Task<bool> OpensAsync(User user, string password)
     {

@@ -34,6 +34,8 @@ public sealed class TreatyActRulesTests
     [InlineData(TreatyActKind.Deposit, ConsentInstrument.Accession, "1999-03-01", "deposited already")]
     [InlineData(TreatyActKind.Deposit, ConsentInstrument.Accession, "2026-03-01", "nothing to deposit")]
     [InlineData(TreatyActKind.WithdrawalNotified, null, "2026-06-03", "2026-06-01 is recorded")]
+    [InlineData(TreatyActKind.WithdrawalNotified, null, "2026-05-30", "recorded already, on 2026-06-01")]
+    [InlineData(TreatyActKind.Deposit, ConsentInstrument.Ratification, "1998-12-01", "recorded already, on 1999-01-20")]
     public void An_act_that_leads_nowhere_or_back_is_refused(TreatyActKind kind, ConsentInstrument? instrument, string on, string fault)
     {
         TreatyAct[] leaving =

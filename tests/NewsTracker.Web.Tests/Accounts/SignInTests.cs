@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Data;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Accounts;
@@ -26,6 +29,25 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         var email = await app.AddUserAsync(Role.Analyst);
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.CreateVisitor().SignInAsync(email, "a wrong password")));
         Assert.True(await app.WithDbAsync(db => db.Users.Where(u => u.Email == email).Select(u => u.LockoutEnd).SingleAsync()) > TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Tries_with_an_address_that_nobody_has_take_turns_too()
+    {
+        var email = $"nobody-{Guid.NewGuid():N}@example.org";
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        await using var turn = await db.Database.BeginTransactionAsync();
+        await SignIns.TakeTurnAsync(db, email.ToUpperInvariant(), CancellationToken.None);
+        var next = app.CreateVisitor().SignInAsync(email, "a wrong password");
+        while (!next.IsCompleted && await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())").SingleAsync() == 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(next.IsCompleted);
+        await turn.RollbackAsync();
+        Assert.Equal(HttpStatusCode.OK, await next);
     }
 
     [Fact]

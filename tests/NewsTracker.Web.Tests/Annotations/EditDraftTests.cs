@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Annotations;
@@ -9,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.Annotations;
 
 /// <summary>Drafts of the page on which an annotation is edited: what the server shows again is newer than they are, and what was saved leaves none.</summary>
-public sealed class EditDraftTests(AnnotatingApp app, BrowserFixture browser) : IClassFixture<AnnotatingApp>
+public sealed partial class EditDraftTests(AnnotatingApp app, BrowserFixture browser) : IClassFixture<AnnotatingApp>
 {
     private static readonly AuditActor Colleague = new(Guid.NewGuid(), "A colleague", null);
 
@@ -42,6 +43,21 @@ public sealed class EditDraftTests(AnnotatingApp app, BrowserFixture browser) : 
         await ChangeAsync(id, 2, "Their words.");
         await page.RunAndWaitForRequestFinishedAsync(() => page.GotoAsync($"/annotations/{id}/edit"), new() { Predicate = IsAboutTheDraft });
         await Expect(page.Locator("#edit-body")).ToHaveValueAsync("Their words.");
+    }
+
+    [Fact]
+    public async Task Words_saved_without_a_draft_are_no_draft_when_the_page_is_opened_again()
+    {
+        var (page, id) = await OpenAsync();
+        await page.RouteAsync("**/api/drafts/**", route => route.FulfillAsync(new() { Status = 500 }));
+        await page.Locator("#edit-body").FillAsync("My words.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".annotation-body")).ToHaveTextAsync("My words.");
+        await page.UnrouteAllAsync();
+        await page.RunAndWaitForRequestFinishedAsync(() => page.GotoAsync($"/annotations/{id}/edit"), new() { Predicate = IsAboutTheDraft });
+        await Expect(page.Locator("#edit-body")).ToHaveValueAsync("My words.");
+        await Expect(page.Locator("form[data-part=edit]")).Not.ToHaveAttributeAsync("data-draft-state", AnyState());
+        await Expect(page.Locator("form[data-part=edit] [name=Version]")).ToHaveValueAsync("2");
     }
 
     [Fact]
@@ -79,6 +95,9 @@ public sealed class EditDraftTests(AnnotatingApp app, BrowserFixture browser) : 
         await page.GotoAsync($"/annotations/{id}/edit");
         await Expect(page.Locator("#edit-body")).ToHaveValueAsync("My words.");
     }
+
+    [GeneratedRegex(".*")]
+    private static partial Regex AnyState();
 
     private static bool IsAboutTheDraft(IRequest request) => request.Url.Contains("/api/drafts/edit", StringComparison.Ordinal);
 

@@ -34,4 +34,12 @@ public sealed class FacetPanelTests
         var facets = new SearchFacets(9, false, new Dictionary<QueryField, IReadOnlyList<FacetCount>> { [QueryField.Source] = [new("5", 4), new("9", 3), new("11", 2)] }, []);
         Assert.Equal(items, string.Join(' ', FacetPanel.Make(query, facets, Words, _ => "/articles").Groups.Single().Items.Select(item => $"{item.Label}={item.Value}{(item.IsOn ? "*" : "")}")));
     }
+
+    [Fact]
+    public void A_source_asked_for_by_number_has_its_name_though_nothing_was_found()
+    {
+        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read("source:5")).Query;
+        var item = Assert.Single(FacetPanel.Make(query, new SearchFacets(0, false, new Dictionary<QueryField, IReadOnlyList<FacetCount>>(), []), Words, _ => "/articles").Groups.Single().Items);
+        Assert.Equal(("The Post (post.example)", 0L, true, "5"), (item.Label, item.Count, item.IsOn, item.Value));
+    }
 }

@@ -104,7 +104,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         var fields = Fields("https://model.example/v1", on: false, Secret);
         fields["Input.TokensPerDay"] = "5000";
         using var refused = await admin.PostFormAsync("/language-model", fields);
-        Assert.Contains("Allow 10,000 to", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Contains("Allow 10,000 to 100,000,000 tokens a day; of an article that would take more, less is sent.", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,6 +131,20 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task What_came_in_before_a_refusal_is_shown_with_it_and_meant_from_then_on()
+    {
+        await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        const string address = "/triage/many?to=Kept&all=true";
+        var before = (await PageAsync(editor, address)).QuerySelector("#decide [name=through]")!.GetAttribute("value")!;
+        var late = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        using var hasty = await editor.PostFormAsync(address, new() { ["through"] = before });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hasty.StatusCode);
+        var page = await new HtmlParser().ParseDocumentAsync(await hasty.Content.ReadAsStringAsync(Cancelled), Cancelled);
+        Assert.Equal($"{late}", page.QuerySelector("#decide [name=through]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Who_may_not_decide_sees_no_boxes_in_the_list()
     {
         await CodedNewsroom.AddAsync(app);

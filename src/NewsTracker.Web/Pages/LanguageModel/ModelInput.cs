@@ -24,7 +24,7 @@ public sealed record ModelInput
 
     public bool ForgetKey { get; init; }
 
-    [Range(ModelSettings.LeastTokensPerDay, 100_000_000, ErrorMessage = "Allow 10,000 to 100,000,000 tokens a day; one article takes up to 10,000.")]
+    [Range(ModelSettings.LeastTokensPerDay, 100_000_000, ErrorMessage = "Allow 10,000 to 100,000,000 tokens a day; of an article that would take more, less is sent.")]
     public int TokensPerDay { get; init; }
 
     [Range(1, 100_000, ErrorMessage = "Allow 1 to 100,000 calls a day.")]

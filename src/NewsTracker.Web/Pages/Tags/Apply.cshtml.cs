@@ -29,7 +29,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     [BindProperty(Name = Sureness.Field)]
     public bool IsSure { get; set; }
 
-    /// <summary>The newest article when the matches were shown: what comes in while somebody decides is not meant.</summary>
+    /// <summary>The newest article when the matches were shown, which they are anew after a refusal: what comes in while somebody decides is not meant.</summary>
     [BindProperty(Name = "through")]
     public long? Through { get; set; }
 
@@ -46,7 +46,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
 
     protected override async Task LookAsync(CancellationToken cancellationToken)
     {
-        Through ??= await Queries.NewestAsync(cancellationToken);
+        Through = await Queries.NewestAsync(cancellationToken);
         await base.LookAsync(cancellationToken);
         Recent = await Db.Taggings.OrderByDescending(t => t.Id).Take(MostRecent)
             .Select(t => new TaggingRow(t.Id, t.Act, t.Tag!.Name, t.Changed, t.ActorName, t.At, t.UndoneAt != null)).ToListAsync(cancellationToken);
@@ -55,6 +55,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     /// <param name="act">Set, SetAll, Remove or RemoveAll.</param>
     public async Task<IActionResult> OnPostAsync(string? act, CancellationToken cancellationToken)
     {
+        var through = Through;
         await LookAsync(cancellationToken);
         if (!ModelState.IsValid)
         {
@@ -80,7 +81,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
             return Page();
         }
 
-        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query ?? "" : null, isAll ? null : Ticked, null) { IsWhole = isAll && IsWhole, Through = Through };
+        var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query ?? "" : null, isAll ? null : Ticked, null) { IsWhole = isAll && IsWhole, Through = through ?? Through };
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
         {
             case TagRuleOutcome.Added added:

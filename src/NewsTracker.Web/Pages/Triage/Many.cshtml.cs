@@ -33,7 +33,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
     [BindProperty(Name = Sureness.Field)]
     public bool IsSure { get; set; }
 
-    /// <summary>The newest article when they were shown: what comes in while somebody decides is not meant.</summary>
+    /// <summary>The newest article when they were shown, which they are anew after a refusal: what comes in while somebody decides is not meant.</summary>
     [BindProperty(Name = "through")]
     public long? Through { get; set; }
 
@@ -52,6 +52,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var through = Through;
         await ShowAsync(cancellationToken);
         if (Sureness is { IsSure: false } sureness)
         {
@@ -60,7 +61,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
 
         if (ReadChange() is { } change)
         {
-            switch (await jobs.StartAsync(Query, change, Through, HttpContext.Actor(), cancellationToken))
+            switch (await jobs.StartAsync(Query, change, through ?? Through, HttpContext.Actor(), cancellationToken))
             {
                 case TriageOutcome.Begun begun:
                     return RedirectToPage("/Triage/Batch", new { batch = begun.Batch, from = Local });
@@ -83,7 +84,7 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
                 ModelState.AddModelError("", refused.Problem.Sentence);
                 break;
             case SearchPreparation.Ready ready:
-                Through ??= await queries.NewestAsync(cancellationToken);
+                Through = await queries.NewestAsync(cancellationToken);
                 Query = ready.Query.Root is null ? null : ready.Query.ToString();
                 Found = await counting.CountAsync(ready.Condition, cancellationToken);
                 var ids = (await search.OlderAsync(ready.Condition, null, ShownHeadlines, cancellationToken)).Select(place => place.Id).ToArray();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data;
+using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Safety;
 
@@ -89,7 +90,7 @@ public sealed class Completion(NewsTrackerDbContext db)
                 return tags.Complete(typed, MostOffers).Select(tag => (tag.Slug, tag.Name));
             case QueryField.Source:
                 var sources = await db.Sources.OrderBy(s => s.Name).Select(s => s.Name).Take(1000).ToListAsync(cancellationToken);
-                return sources.Distinct().Where(Fits).Select(name => (name, ""));
+                return sources.DistinctBy(NamesInQueries.Fold).Where(Fits).Select(name => (name, ""));
             case QueryField.Lang:
                 return LanguageNames.Common.Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
             case QueryField.Published or QueryField.Added:

@@ -22,21 +22,21 @@ public sealed class FacetMemory(SearchCounting counting, FacetNaming naming, Cha
     {
         // What one person has read changes with each look, and is nobody else's.
         if (search.Query.IsPersonal)
-            return await ReadAsync(search.Condition, null, cancellationToken);
+            return await ReadAsync(search, null, cancellationToken);
         var key = (nameof(FacetMemory), search.Query.ToString());
         var seen = (await changes.ReadAsync()).Archive;
         if (memory.TryGetValue(key, out Counted? known) && (known!.Changes == seen || clock.GetElapsedTime(known.At) < known.Took * RestPerCount))
             return known.Facets;
         var begun = clock.GetTimestamp();
-        var facets = await ReadAsync(search.Condition, Interlocked.Increment(ref made), cancellationToken);
+        var facets = await ReadAsync(search, Interlocked.Increment(ref made), cancellationToken);
         memory.Set(key, new Counted(facets, seen, clock.GetTimestamp(), clock.GetElapsedTime(begun)), Kept);
         return facets;
     }
 
-    private async Task<CountedFacets> ReadAsync(SearchCondition condition, long? number, CancellationToken cancellationToken)
+    private async Task<CountedFacets> ReadAsync(SearchPreparation.Ready search, long? number, CancellationToken cancellationToken)
     {
-        var counted = await counting.CountAsync(condition, cancellationToken);
-        return new(counted, await naming.NameAsync(counted, cancellationToken), number);
+        var counted = await counting.CountAsync(search.Condition, cancellationToken);
+        return new(counted, await naming.NameAsync(search.Query, counted, cancellationToken), number);
     }
 
     /// <param name="Changes">How often the archive had changed before it was counted.</param>

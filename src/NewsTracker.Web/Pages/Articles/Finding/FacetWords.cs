@@ -16,7 +16,7 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
     public (string Label, string Value)? Of(ArticleQuery query, QueryField field, string value) => field switch
     {
         QueryField.Country => Countries.ByM49(Number(value)) is { } country ? (Countries[country], country.Value) : null,
-        QueryField.Source => Sources.GetValueOrDefault(Number(value)) is { } source ? (source.Label, !query.Asks(field, value) && (source.Home is null || query.Asks(field, source.Name)) ? source.Name : value) : null,
+        QueryField.Source => Sources.GetValueOrDefault(Number(value)) is { } source ? (source.Label, !query.Asks(field, value) && (source.Home is null || query.Asks(field, source.Asked)) ? source.Asked : value) : null,
         QueryField.Tag => Tags?.Resolve(Number(value)) is { } tag ? (tag.Name, tag.Slug) : null,
         QueryField.Topic => (CodebookKeys.ParseTopic(value).ToWords(), value),
         QueryField.Stance => (CodebookKeys.ParseStance(value).ToWords(), value),
@@ -24,11 +24,18 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
         _ => (char.ToUpperInvariant(value[0]) + value[1..], value),
     };
 
+    /// <summary>What a value is called that the query asks for and nothing was found with.</summary>
+    public string Called(QueryField field, string value) =>
+        field is QueryField.Source && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Sources.GetValueOrDefault(id) is { } source ? source.Label : value;
+
     internal static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }
 
 /// <param name="Home">Tells a source from another of its name; null where none has it.</param>
 public sealed record FacetSource(string Name, string? Home)
 {
+    /// <summary>How a query says the name that several have: as the first of them writes it.</summary>
+    public string Asked { get; init; } = Name;
+
     public string Label => Home is null ? Name : $"{Name} ({Home})";
 }

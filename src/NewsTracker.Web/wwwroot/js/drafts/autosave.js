@@ -28,6 +28,15 @@ function fill(form, fields) {
   }
 }
 
+/** Whether the form says all this already: then the words were saved, though nobody could tell this browser so. How new they are does not matter. */
+function says(form, fields) {
+  return [...form.elements].every((element) => {
+    if (!element.name || !isKept(element.name) || element.type === 'hidden') return true;
+    if (element.type === 'checkbox' || element.type === 'radio') return element.checked === (fields[element.name] ?? '').split('\n').includes(element.value);
+    return !(element.name in fields) || element.value.trim() === fields[element.name].trim();
+  });
+}
+
 const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** The draft, null where there is none, undefined where the server does not say: one that is just starting is asked again, ever more slowly; one that refuses, as after the end of a session, is not. */
@@ -58,6 +67,7 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
   let hasTyped = false;
   let changes = 0;
   let saving = Promise.resolve();
+  let sending = new AbortController();
 
   const toServer = () => {
     const sent = changes;
@@ -67,7 +77,8 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     const body = JSON.stringify(fieldsOf(form));
 
     // One after the other, so that none overtakes a newer one.
-    saving = saving.then(() => fetch(serverAddress(key), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body, keepalive: true })).then((response) => tell(response.ok), () => tell(false));
+    const { signal } = sending;
+    saving = saving.then(() => fetch(serverAddress(key), { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body, keepalive: true, signal })).then((response) => tell(response.ok), () => tell(false));
   };
 
   // While one types without a pause it is kept as often: what a crash costs is a moment's words.
@@ -100,8 +111,8 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     soonToServer();
   });
 
-  // A form that is sent as a page waits until the server has its draft: saving discards that, and only then is it known here that the words are not needed any more.
-  // Where it cannot be had they stay in this browser. Beside a reader its scripts send the forms, and drop the draft of what is saved.
+  // A form that is sent as a page waits until the server has its draft: saving discards that, and by that it is known here that the words are not needed any more.
+  // Where it cannot be had in time it is given up, not to be kept after the saving, and the words stay in this browser. Beside a reader its scripts send the forms, and drop the draft of what is saved.
   let isSure = false;
   form.addEventListener('submit', async (event) => {
     notToServer();
@@ -111,6 +122,8 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     form.dataset.sending = 'true';
     toServer();
     await Promise.race([saving, after(longestWait)]);
+    sending.abort();
+    sending = new AbortController();
     delete form.dataset.sending;
     isSure = true;
     form.requestSubmit(event.submitter);
@@ -139,16 +152,19 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
   };
 
   // What only this browser has is put back at once; otherwise the server's is the newest, and where it has none, the form was sent.
+  // What the form says already was saved: the server could not be given a draft to discard, or was given it too late.
   const local = read(localKey);
-  if (local?.state === 'local') {
+  const isSaved = (draft) => says(form, draft.fields);
+  if (local?.state === 'local' && !isSaved(local)) {
     putBack(local, 'local');
     toServer();
     return { drop };
   }
   fromServer(key).then((kept) => {
     if (hasTyped) return;
-    if (kept) putBack(kept, 'kept');
-    else if (kept === undefined && local) putBack(local, local.state);
+    if (kept && !isSaved(kept)) putBack(kept, 'kept');
+    else if (kept) fetch(serverAddress(key), { method: 'DELETE', keepalive: true }).then(() => localStorage.removeItem(localKey), () => {});
+    else if (kept === undefined && local && !isSaved(local)) putBack(local, local.state);
     else localStorage.removeItem(localKey);
   });
   return { drop };
