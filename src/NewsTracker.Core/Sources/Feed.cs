@@ -8,6 +8,9 @@ public sealed class Feed
     /// <summary>Why a feed is paused that was polled when its source was removed: those come back with it, others stay paused.</summary>
     public const string PausedWithSource = "Its source was removed.";
 
+    /// <summary>Why a feed is polled that was paused with its source.</summary>
+    public const string ResumedWithSource = "Its source was restored.";
+
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromMinutes(15);
 
     /// <summary>Admins may have a feed polled so often at the most.</summary>

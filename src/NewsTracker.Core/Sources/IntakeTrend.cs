@@ -38,15 +38,19 @@ public static class IntakeTrend
         }
 
         // Where few came before them, texts that were read again can still be told from what they were.
-        return samples.Count < Newest + LeastBefore
+        return IsYoung(samples.Count)
             ? Compare(latest, "articles of this feed as first read", samples, now)
             : Splits(samples).Select(split => Compare(split.Newest, $"the {split.Before.Count} before them", split.Before, now)).FirstOrDefault(shrunk => shrunk is not null);
     }
 
+    /// <summary>Whether a source, or a feed, has too few articles for a before and an after.</summary>
+    public static bool IsYoung(int samples) => samples < Newest + LeastBefore;
+
     /// <summary>The rules that fail on nearly all of the newest articles and failed on few before.</summary>
     /// <param name="samples">The last to come in first.</param>
+    /// <param name="isYoung">Whether the source is: of an older one, a rule that never matched on a feed was not made for it.</param>
     /// <param name="isTold">Whether a rule was told of already: it stays so until it matches again, however long it did not.</param>
-    public static IReadOnlyList<string> FindStopped(IReadOnlyList<IntakeSample> samples, Func<string, bool> isTold)
+    public static IReadOnlyList<string> FindStopped(IReadOnlyList<IntakeSample> samples, bool isYoung, Func<string, bool> isTold)
     {
         IReadOnlyList<IntakeSample> latest = [.. samples.Take(Newest)];
         if (latest.Count < Newest)
@@ -54,7 +58,6 @@ public static class IntakeTrend
             return [];
         }
 
-        var isYoung = samples.Count < Newest + LeastBefore;
         return [.. latest.SelectMany(sample => sample.Now.FailedRules).Distinct().Order(StringComparer.Ordinal)
             .Where(rule => FailsNow(latest, rule) && (isYoung || isTold(rule) || Splits(samples).Any(split => FailsNow(split.Newest, rule) && Share(split.Before, sample => sample.First, rule) <= 0.3)))];
     }

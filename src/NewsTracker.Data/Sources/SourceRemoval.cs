@@ -58,7 +58,7 @@ public sealed class SourceRemoval(NewsTrackerDbContext db, AuditTrail audit, Not
     {
         var now = clock.GetUtcNow();
         return db.Feeds.Where(f => f.SourceId == id && f.PauseReason == Feed.PausedWithSource).ExecuteUpdateAsync(
-            set => set.SetProperty(f => f.IsPaused, false).SetProperty(f => f.PauseReason, (string?)null).SetProperty(f => f.NextPollAt, now).SetProperty(f => f.NextPollReason, "Its source was restored."),
+            set => set.SetProperty(f => f.IsPaused, false).SetProperty(f => f.PauseReason, (string?)null).SetProperty(f => f.NextPollAt, now).SetProperty(f => f.NextPollReason, Feed.ResumedWithSource),
             cancellationToken);
     }
 

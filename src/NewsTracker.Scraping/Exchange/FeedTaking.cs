@@ -61,9 +61,9 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
         NextPollReason = "Added just now.",
     };
 
-    private static void Resume(Feed feed, Changes changes, bool isPaused)
+    private void Resume(Feed feed, Changes changes, bool isPaused)
     {
-        (feed.IsPaused, feed.PauseReason) = (isPaused, null);
+        (feed.IsPaused, feed.PauseReason, feed.NextPollAt, feed.NextPollReason) = (isPaused, null, now, Feed.ResumedWithSource);
         changes.Note("paused with its source", "yes", "no");
     }
 

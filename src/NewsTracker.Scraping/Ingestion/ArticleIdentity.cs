@@ -33,6 +33,9 @@ internal sealed record ArticleIdentity(string? Requested, string? Answered, stri
     /// <summary>The same, but for what the page calls itself.</summary>
     public ArticleIdentity AsFetched() => new(Requested, Answered, Declared: null);
 
+    /// <summary>The same, but for the address that answered: it is another article's.</summary>
+    public ArticleIdentity WithoutAnswered() => new(Requested, Answered: null, Declared);
+
     private static bool IsHome(Uri url) => url.PathAndQuery == "/";
 
     private static bool IsSameSite(Uri one, Uri other) => one.Port == other.Port && WithoutWww(one.Host) == WithoutWww(other.Host);

@@ -32,7 +32,7 @@ internal sealed class ArticleRecognition(NewsTrackerDbContext db)
         if (asked is not null && identity.IsRedirected && answered?.ArticleId != asked.ArticleId)
         {
             // Withdrawn articles are often redirected to others. An address that is new may be the article's own, moved: then the page says so, or tells the same.
-            var isMoved = answered is null && (asked.IsFeedText || identity.Declared == identity.Requested || await IsStateOfAsync(asked.ArticleId, revision, cancellationToken));
+            var isMoved = answered is null && (asked.IsFeedText || declared?.ArticleId == asked.ArticleId || await IsStateOfAsync(asked.ArticleId, revision, cancellationToken));
             if (!isMoved)
             {
                 return new Recognition.Elsewhere(identity, asked, answered?.ArticleId);
@@ -51,9 +51,15 @@ internal sealed class ArticleRecognition(NewsTrackerDbContext db)
                 return new Recognition.Known(declared is null ? identity : identity.AsFetched(), own.ArticleId, known);
             }
 
-            return declared is not null && await IsStateOfAsync(declared.ArticleId, revision, cancellationToken)
-                ? new Recognition.Elsewhere(identity, own, declared.ArticleId)
-                : new Recognition.Known(identity.AsFetched(), own.ArticleId, known);
+            if (declared is null || !await IsStateOfAsync(declared.ArticleId, revision, cancellationToken))
+            {
+                return new Recognition.Known(identity.AsFetched(), own.ArticleId, known);
+            }
+
+            // An address that is new becomes one of what it tells, or it would be fetched again whenever it is listed.
+            return asked is null && identity.Requested is not null
+                ? new Recognition.Known(identity.WithoutAnswered(), declared.ArticleId, known)
+                : new Recognition.Elsewhere(identity, own, declared.ArticleId);
         }
 
         return declared is null ? new Recognition.New(identity)

@@ -85,8 +85,9 @@ internal sealed partial class RecheckArticlesService(
             {
                 await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // A socket or a command that is broken off may throw anything; none of it is the article's.
                 await scope.ServiceProvider.GetRequiredService<RecheckLeases>().ReleaseAsync(lease, CancellationToken.None);
             }
         }

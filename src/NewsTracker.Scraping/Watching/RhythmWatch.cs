@@ -46,7 +46,7 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
     private static NoticeReport? ReportOf(WatchedFeed feed, FeedQuiet quiet)
     {
         NoticeReport Report(string key, NoticeSeverity severity, string title, string why) => new(
-            key, NoticeAudience.Admins, severity, "Feed", Text(feed.Id), $"/sources/{Text(feed.SourceId)}/why", title,
+            key, NoticeAudience.Admins, severity, nameof(Feed), Text(feed.Id), $"/sources/{Text(feed.SourceId)}/why", title,
             $"{why} The feed is {feed.Url}. Look whether the site moved or changed its feed; if it is right as it is, dismiss this.");
 
         return quiet switch

@@ -19,16 +19,17 @@ internal sealed class TrendWatch(NewsTrackerDbContext db, NoticeBoard board)
     {
         var feeds = (await db.Samples([.. sources.Select(s => s.Id)], IntakeTrend.Newest + IntakeTrend.Before).ToListAsync(cancellationToken))
             .GroupBy(row => (row.SourceId, row.FeedId, row.FeedUrl))
-            .Select(feed => new Feed(feed.Key.SourceId, feed.Key.FeedId, feed.Key.FeedUrl, [.. feed.Select(SampleOf)])).ToList();
+            .Select(feed => new SampledFeed(feed.Key.SourceId, feed.Key.FeedId, feed.Key.FeedUrl, [.. feed.Select(SampleOf)])).ToList();
 
-        // Texts that shrank were told of by source once.
-        string[] keys = [.. sources.SelectMany(s => new[] { StoppedKey(s.Id), $"bodies-shrunk:{Text(s.Id)}" }), .. feeds.Select(f => ShrunkKey(f.Id))];
+        // Both were told of by source once.
+        string[] keys = [.. sources.SelectMany(s => new[] { $"rules-stopped:{Text(s.Id)}", $"bodies-shrunk:{Text(s.Id)}" }), .. feeds.SelectMany(f => new[] { ShrunkKey(f.Id), StoppedKey(f.Id) })];
         var told = await db.Notices.Where(n => n.ResolvedAt == null && keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, n => n.Text, cancellationToken);
         var names = sources.ToDictionary(s => s.Id, s => s.Name);
+        var young = feeds.GroupBy(f => f.SourceId).Where(source => IntakeTrend.IsYoung(source.Sum(f => f.Samples.Count))).Select(source => source.Key).ToHashSet();
         List<NoticeReport> reports =
         [
             .. feeds.Select(feed => ShrunkReport(feed, names[feed.SourceId], told.GetValueOrDefault(ShrunkKey(feed.Id)))).OfType<NoticeReport>(),
-            .. sources.Select(source => StoppedReport(source, feeds.Where(feed => feed.SourceId == source.Id), told.GetValueOrDefault(StoppedKey(source.Id)))).OfType<NoticeReport>(),
+            .. feeds.Select(feed => StoppedReport(feed, names[feed.SourceId], young.Contains(feed.SourceId), told.GetValueOrDefault(StoppedKey(feed.Id)))).OfType<NoticeReport>(),
         ];
         foreach (var report in reports)
         {
@@ -39,27 +40,27 @@ internal sealed class TrendWatch(NewsTrackerDbContext db, NoticeBoard board)
         return reports.Count;
     }
 
-    private static NoticeReport? ShrunkReport(Feed feed, string sourceName, string? told) =>
+    private static NoticeReport? ShrunkReport(SampledFeed feed, string sourceName, string? told) =>
         IntakeTrend.FindShrinking(feed.Samples, told is null ? null : ShrunkTexts.FindThen(told)) is not { } shrunk ? null : new NoticeReport(
-            ShrunkKey(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, "Feed", Text(feed.Id), $"/articles?source={Text(feed.SourceId)}", $"{sourceName}: texts have become much shorter",
+            ShrunkKey(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), Text(feed.Id), $"/articles?source={Text(feed.SourceId)}", $"{sourceName}: texts have become much shorter",
             $"{shrunk.InWords()} They come from {feed.Url}. The site may have been redesigned or put texts behind a wall. Open a new article and compare it with its page; publisher rules can help.");
 
-    private static NoticeReport? StoppedReport(WatchedSource source, IEnumerable<Feed> feeds, string? told)
+    private static NoticeReport? StoppedReport(SampledFeed feed, string sourceName, bool isYoung, string? told)
     {
-        string[] rules = [.. feeds.SelectMany(feed => IntakeTrend.FindStopped(feed.Samples, rule => told?.Contains(rule, StringComparison.Ordinal) == true)).Distinct().Order(StringComparer.Ordinal)];
-        return rules.Length == 0 ? null : new NoticeReport(
-            StoppedKey(source.Id), NoticeAudience.Admins, NoticeSeverity.Warning, "Source", Text(source.Id), $"/sources/{Text(source.Id)}/rules", $"{source.Name}: a publisher rule has stopped matching",
-            $"On nearly all of the last {IntakeTrend.Newest} articles or more nothing was found by: {string.Join("; ", rules)}. The site may have been redesigned: try the rules on a new article.");
+        var rules = IntakeTrend.FindStopped(feed.Samples, isYoung, rule => told?.Contains(rule, StringComparison.Ordinal) == true);
+        return rules.Count == 0 ? null : new NoticeReport(
+            StoppedKey(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), Text(feed.Id), $"/sources/{Text(feed.SourceId)}/rules", $"{sourceName}: a publisher rule has stopped matching",
+            $"On nearly all of the last {IntakeTrend.Newest} articles or more nothing was found by: {string.Join("; ", rules)}. They come from {feed.Url}. The site may have been redesigned: try the rules on a new article.");
     }
 
     private static IntakeSample SampleOf(IntakeSampleRow row) => new(new TextReading(row.WordsFirst, row.FailedFirst), new TextReading(row.WordsNow, row.FailedNow));
 
     private static string ShrunkKey(long feedId) => $"feed-shrunk:{Text(feedId)}";
 
-    private static string StoppedKey(long sourceId) => $"rules-stopped:{Text(sourceId)}";
+    private static string StoppedKey(long feedId) => $"feed-rules-stopped:{Text(feedId)}";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Samples">Newest first.</param>
-    private sealed record Feed(long SourceId, long Id, string Url, IReadOnlyList<IntakeSample> Samples);
+    private sealed record SampledFeed(long SourceId, long Id, string Url, IReadOnlyList<IntakeSample> Samples);
 }

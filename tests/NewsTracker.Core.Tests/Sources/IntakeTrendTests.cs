@@ -42,35 +42,42 @@ public sealed class IntakeTrendTests
     public void Rules_that_fail_on_what_was_read_again_have_stopped_all_the_same()
     {
         var (well, failing) = (new TextReading(300, []), new TextReading(300, ["Headline .kicker"]));
-        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Enumerable.Repeat(new IntakeSample(well, failing), 50)], _ => false));
+        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Enumerable.Repeat(new IntakeSample(well, failing), 50)], isYoung: false, _ => false));
     }
 
     [Fact]
     public void A_rule_that_fails_on_the_newest_and_not_before_has_stopped()
     {
-        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(10, 100, "Headline .kicker"), .. Samples(40, 100)], _ => false));
-        Assert.Empty(IntakeTrend.FindStopped([.. Samples(10, 100, "Headline .kicker"), .. Samples(40, 100, "Headline .kicker")], _ => false));
-        Assert.Empty(IntakeTrend.FindStopped([.. Samples(5, 100, "Headline .kicker"), .. Samples(45, 100)], _ => false));
-        Assert.Empty(IntakeTrend.FindStopped([.. Samples(9, 100, "Headline .kicker")], _ => false));
+        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(10, 100, "Headline .kicker"), .. Samples(40, 100)], isYoung: false, _ => false));
+        Assert.Empty(IntakeTrend.FindStopped([.. Samples(10, 100, "Headline .kicker"), .. Samples(40, 100, "Headline .kicker")], isYoung: false, _ => false));
+        Assert.Empty(IntakeTrend.FindStopped([.. Samples(5, 100, "Headline .kicker"), .. Samples(45, 100)], isYoung: false, _ => false));
+        Assert.Empty(IntakeTrend.FindStopped([.. Samples(9, 100, "Headline .kicker")], isYoung: false, _ => false));
     }
 
     [Fact]
     public void Many_that_came_in_since_the_last_look_hide_no_change()
     {
         Assert.NotNull(IntakeTrend.FindShrinking([.. Samples(35, words: 60), .. Samples(15, words: 400)], told: null));
-        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(25, 100, "Headline .kicker"), .. Samples(25, 100)], _ => false));
+        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(25, 100, "Headline .kicker"), .. Samples(25, 100)], isYoung: false, _ => false));
     }
 
     [Fact]
     public void What_is_well_again_is_over_however_long_it_was_not()
     {
         Assert.Null(IntakeTrend.FindShrinking([.. Samples(10, words: 400), .. Samples(20, words: 60), .. Samples(20, words: 400)], told: null));
-        Assert.Empty(IntakeTrend.FindStopped([.. Samples(10, 100), .. Samples(20, 100, "Headline .kicker"), .. Samples(20, 100)], _ => true));
+        Assert.Empty(IntakeTrend.FindStopped([.. Samples(10, 100), .. Samples(20, 100, "Headline .kicker"), .. Samples(20, 100)], isYoung: false, _ => true));
     }
 
     [Fact]
     public void A_rule_that_was_told_of_has_stopped_until_it_matches_again() =>
-        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(50, 100, "Headline .kicker")], rule => rule == "Headline .kicker"));
+        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(50, 100, "Headline .kicker")], isYoung: false, rule => rule == "Headline .kicker"));
+
+    [Fact]
+    public void A_rule_that_never_matched_on_a_feed_has_stopped_only_where_the_source_is_as_young_as_the_feed()
+    {
+        Assert.Equal(["Headline .kicker"], IntakeTrend.FindStopped([.. Samples(12, 100, "Headline .kicker")], isYoung: true, _ => false));
+        Assert.Empty(IntakeTrend.FindStopped([.. Samples(12, 100, "Headline .kicker")], isYoung: false, _ => false));
+    }
 
     private static IEnumerable<IntakeSample> Samples(int count, int words, params string[] failed) => Enumerable.Repeat(new IntakeSample(new TextReading(words, failed), new TextReading(words, failed)), count);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Sources;
@@ -22,14 +23,20 @@ public sealed class RestoringImportTests(ScrapingPipeline pipeline) : IClassFixt
         var unlisted = await pipeline.AddFeedAsync(new Uri("https://back.example/sport"));
         var paused = await pipeline.AddFeedAsync(new Uri("https://back.example/paused"));
         await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == paused.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true), Cancelled));
+        var later = TimeProvider.System.GetUtcNow().AddHours(9);
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.SourceId == listed.SourceId).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextPollAt, later).SetProperty(f => f.NextPollReason, "It failed."), Cancelled));
         Assert.True(await pipeline.WithAsync<SourceRemoval, bool>(removal => removal.RemoveAsync(listed.SourceId, Admin, Cancelled)));
 
         var plan = await ImportAsync(new OpmlSource { Name = "Back", HomeUrl = "https://back.example/", Feeds = [new OpmlFeed { Url = listed.Url }] });
         Assert.Equal([null, listed.Url, unlisted.Url], plan.Rows.Select(row => row.FeedUrl));
         Assert.All(plan.Rows, row => Assert.Equal(ImportEffect.Change, row.Effect));
-        var feeds = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().Where(f => f.SourceId == listed.SourceId).ToDictionaryAsync(f => f.Id, f => (f.IsPaused, f.PauseReason), Cancelled));
-        Assert.Equal(((false, null), (false, null), (true, null)), (feeds[listed.Id], feeds[unlisted.Id], feeds[paused.Id]));
+        var feeds = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().Where(f => f.SourceId == listed.SourceId).ToDictionaryAsync(f => f.Id, Cancelled));
+        Assert.Equal(((false, null), (false, null), (true, null)), (StateOf(feeds[listed.Id]), StateOf(feeds[unlisted.Id]), StateOf(feeds[paused.Id])));
+        Assert.All([feeds[listed.Id], feeds[unlisted.Id]], feed => Assert.True(feed.NextPollReason == Feed.ResumedWithSource && feed.NextPollAt < later.AddHours(-8)));
+        Assert.Equal("It failed.", feeds[paused.Id].NextPollReason);
     }
+
+    private static (bool IsPaused, string? PauseReason) StateOf(Feed feed) => (feed.IsPaused, feed.PauseReason);
 
     private async Task<ImportPlan> ImportAsync(OpmlSource source)
     {

@@ -58,11 +58,22 @@ public sealed class DeclaredAddressTests(ScrapingPipeline pipeline) : IClassFixt
         Assert.Equal(new IngestOutcome.Revised(id, 2), await IngestAsync("https://same.example/news?id=7", "Islanders go round", Ferry + " A bus takes them to the quay of Nordvik.", Declared));
     }
 
+    [Fact]
+    public async Task An_address_that_is_new_and_leads_by_one_article_to_another_becomes_that_others()
+    {
+        const string Ferries = "https://by.example/ferry", Choirs = "https://by.example/choir", New = "https://by.example/new";
+        var one = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Ferries, "Ferry taken out of service", Ferry, Ferries)).ArticleId;
+        var other = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Choirs, "Children open the festival", Choir, Choirs)).ArticleId;
+        Assert.Equal(new IngestOutcome.Duplicate(other), await IngestAsync(New, "Children open the festival", Choir, Choirs, answered: Ferries));
+        var addresses = await pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url.StartsWith("https://by.example/")).ToDictionaryAsync(a => a.Url, a => a.ArticleId, Cancelled));
+        Assert.Equal((one, other, other), (addresses[Ferries], addresses[Choirs], addresses[New]));
+    }
+
     private Task<string?> UrlAsync(long articleId) => pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == articleId).Select(a => a.Url).SingleAsync(Cancelled));
 
     private Task<Revision> RevisionAsync(long articleId) => pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderBy(r => r.Number).FirstAsync(Cancelled));
 
-    private Task<IngestOutcome> IngestAsync(string url, string headline, string text, string declared) => pipeline.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
+    private Task<IngestOutcome> IngestAsync(string url, string headline, string text, string declared, string? answered = null) => pipeline.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
         new IncomingDocument
         {
             Origin = ArticleOrigin.Feed,
@@ -72,7 +83,7 @@ public sealed class DeclaredAddressTests(ScrapingPipeline pipeline) : IClassFixt
                 $"<!DOCTYPE html><html lang=\"en\"><head><title>{headline}</title><link rel=\"canonical\" href=\"{declared}\"></head><body><main><article><h1>{headline}</h1><p>{text}</p></article></main></body></html>"),
             ContentType = "text/html; charset=utf-8",
             RequestedUrl = new Uri(url),
-            FinalUrl = new Uri(url),
+            FinalUrl = new Uri(answered ?? url),
             FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
         },
         actor: null,

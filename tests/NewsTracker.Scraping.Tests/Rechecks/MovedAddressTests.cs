@@ -70,6 +70,18 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task An_article_that_was_rewritten_is_itself_at_a_new_address_where_its_page_names_a_known_one()
+    {
+        site.Answers["/ferry-of-one"] = _ => Page("Ferry taken out of service", Ferry, canonical: "/islands/ferry");
+        site.Answers["/ferry-of-two"] = _ => Page("Children open the festival", Choir, canonical: "/islands/ferry");
+        await PolledAsync(_ => Results.Redirect("/ferry-of-one"), "/ferry");
+        site.Answers["/ferry"] = _ => Results.Redirect("/ferry-of-two");
+        var ferry = await ArticleAsync("/ferry");
+        Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
+        Assert.Equal((2, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/ferry-of-two")));
+    }
+
+    [Fact]
     public async Task A_page_that_tells_another_article_under_its_name_is_that_article()
     {
         site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
@@ -84,9 +96,11 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
         $"<!DOCTYPE html><html lang=\"en\"><head><title>{headline}</title>{(canonical is null ? "" : $"<link rel=\"canonical\" href=\"{canonical}\">")}</head><body><main><article><h1>{headline}</h1><p>{text}</p></article></main></body></html>",
         "text/html; charset=utf-8");
 
-    private async Task<Feed> PolledAsync(params string[] paths)
+    private Task<Feed> PolledAsync(params string[] paths) => PolledAsync(_ => Page("Ferry taken out of service", Ferry), paths);
+
+    private async Task<Feed> PolledAsync(Func<HttpContext, IResult> ferry, params string[] paths)
     {
-        site.Answers["/ferry"] = _ => Page("Ferry taken out of service", Ferry);
+        site.Answers["/ferry"] = ferry;
         site.Answers["/feed"] = _ => site.Rss(paths);
         var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
         Assert.Equal(paths.Length, (await pipeline.PollAsync(feed)).Stored);

@@ -16,16 +16,46 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Texts_that_shrink_are_told_of_their_feed_and_rules_that_stop_of_its_source()
+    public async Task Texts_that_shrink_and_rules_that_stop_are_told_of_their_feed()
     {
         var feed = await AddFeedAsync("redesigned");
         await AddArticlesAsync(feed, 40, words: 300);
         await AddArticlesAsync(feed, 10, words: 30, failing: ".kicker");
         await LookAsync();
-        var shrunk = Assert.Single(await NoticesAsync("Feed", feed.Id));
+        var notices = await NoticesAsync(feed.Id);
+        Assert.Equal(2, notices.Count);
+        var shrunk = notices.Single(notice => notice.Key.StartsWith("feed-shrunk:", StringComparison.Ordinal));
         Assert.Equal($"/articles?source={feed.SourceId}", shrunk.Link);
         Assert.StartsWith($"The last 10 articles have 30 words in the median, the 40 before them had 300. They come from {feed.Url}.", shrunk.Text, StringComparison.Ordinal);
-        Assert.Contains("Headline .kicker", Assert.Single(await NoticesAsync("Source", feed.SourceId)).Text, StringComparison.Ordinal);
+        Assert.Contains("Headline .kicker", notices.Single(notice => notice != shrunk).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_never_matched_on_a_new_feed_of_an_old_source_has_not_stopped()
+    {
+        var (old, young) = (await AddFeedAsync("grown", "world"), await AddFeedAsync("grown", "sport"));
+        await AddArticlesAsync(old, 50, words: 300);
+        await AddArticlesAsync(young, 12, words: 300, failing: ".kicker");
+        await LookAsync();
+        await AddArticlesAsync(young, 18, words: 300, failing: ".kicker");
+        await LookAsync();
+        Assert.Empty(await NoticesAsync(young.Id));
+    }
+
+    [Fact]
+    public async Task A_rule_that_matches_again_is_mended_though_it_never_matched_on_another_feed()
+    {
+        var (world, sport) = (await AddFeedAsync("mended", "world"), await AddFeedAsync("mended", "sport"));
+        await AddArticlesAsync(world, 40, words: 300);
+        await AddArticlesAsync(sport, 30, words: 300, failing: ".kicker");
+        await AddArticlesAsync(world, 10, words: 300, failing: ".kicker");
+        await LookAsync();
+        Assert.Null(Assert.Single(await NoticesAsync(world.Id)).ResolvedAt);
+
+        await AddArticlesAsync(world, 10, words: 300);
+        await LookAsync();
+        Assert.NotNull(Assert.Single(await NoticesAsync(world.Id)).ResolvedAt);
+        Assert.Empty(await NoticesAsync(sport.Id));
     }
 
     [Fact]
@@ -37,11 +67,11 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         await LookAsync();
         await AddArticlesAsync(feed, 50, words: 300, failing: ".kicker");
         await LookAsync();
-        Assert.Null(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
+        Assert.Null(Assert.Single(await NoticesAsync(feed.Id)).ResolvedAt);
 
         await AddArticlesAsync(feed, 10, words: 300);
         await LookAsync();
-        Assert.NotNull(Assert.Single(await NoticesAsync("Source", feed.SourceId)).ResolvedAt);
+        Assert.NotNull(Assert.Single(await NoticesAsync(feed.Id)).ResolvedAt);
     }
 
     [Fact]
@@ -50,7 +80,7 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         var feed = await AddFeedAsync("walled");
         await AddArticlesAsync(feed, 14, words: 300, then: 30);
         await LookAsync();
-        Assert.Contains("30 words in the median, articles of this feed as first read had 300.", Assert.Single(await NoticesAsync("Feed", feed.Id)).Text, StringComparison.Ordinal);
+        Assert.Contains("30 words in the median, articles of this feed as first read had 300.", Assert.Single(await NoticesAsync(feed.Id)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +90,7 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         await AddArticlesAsync(feed, 40, words: 300, dated: Start.AddHours(9));
         await AddArticlesAsync(feed, 14, words: 30, dated: Start);
         await LookAsync();
-        Assert.Single(await NoticesAsync("Feed", feed.Id));
+        Assert.Single(await NoticesAsync(feed.Id));
     }
 
     [Fact]
@@ -75,8 +105,8 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         }
 
         await LookAsync();
-        Assert.Single(await NoticesAsync("Feed", walled.Id));
-        Assert.Empty(await NoticesAsync("Feed", open.Id));
+        Assert.Single(await NoticesAsync(walled.Id));
+        Assert.Empty(await NoticesAsync(open.Id));
     }
 
     [Fact]
@@ -89,13 +119,13 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         await AddArticlesAsync(feed, 60, words: 30);
         await LookAsync();
         await LookAsync();
-        var notice = Assert.Single(await NoticesAsync("Feed", feed.Id));
+        var notice = Assert.Single(await NoticesAsync(feed.Id));
         Assert.Equal((3, null), (notice.Count, notice.ResolvedAt));
         Assert.Contains("30 words in the median, texts before they shrank had 300.", notice.Text, StringComparison.Ordinal);
 
         await AddArticlesAsync(feed, 10, words: 200);
         await LookAsync();
-        Assert.NotNull(Assert.Single(await NoticesAsync("Feed", feed.Id)).ResolvedAt);
+        Assert.NotNull(Assert.Single(await NoticesAsync(feed.Id)).ResolvedAt);
     }
 
     [Fact]
@@ -105,7 +135,7 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         await AddArticlesAsync(feed, 40, words: 600, word: "禁", between: "");
         await AddArticlesAsync(feed, 10, words: 60, word: "禁", between: "");
         await LookAsync();
-        Assert.Contains("have 30 words in the median, the 40 before them had 300.", Assert.Single(await NoticesAsync("Feed", feed.Id)).Text, StringComparison.Ordinal);
+        Assert.Contains("have 30 words in the median, the 40 before them had 300.", Assert.Single(await NoticesAsync(feed.Id)).Text, StringComparison.Ordinal);
     }
 
     private async Task LookAsync()
@@ -147,6 +177,6 @@ public sealed class TrendWatchTests(ScrapingPipeline pipeline) : IClassFixture<S
         return article;
     }
 
-    private Task<List<Notice>> NoticesAsync(string type, long id) =>
-        pipeline.WithDbAsync(db => db.Notices.AsNoTracking().Where(n => n.SubjectType == type && n.SubjectId == $"{id}").ToListAsync(Cancelled));
+    private Task<List<Notice>> NoticesAsync(long feedId) =>
+        pipeline.WithDbAsync(db => db.Notices.AsNoTracking().Where(n => n.SubjectType == nameof(Feed) && n.SubjectId == $"{feedId}").ToListAsync(Cancelled));
 }

@@ -73,7 +73,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             return new Finding("warning", $"{feed.Url} was not polled yet.", "It is polled as soon as a scraper gets to it.");
         }
 
-        var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason && reason != poll.Message ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
+        var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason && reason != poll.Message && poll.Outcome != PollOutcome.Faulted ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
         return poll.Outcome switch
         {
             PollOutcome.Running => new Finding("idle", $"{feed.Url} is being polled right now.", null, link),
@@ -87,7 +87,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
             PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
             PollOutcome.Faulted => new Finding(
-                "bad", $"The last poll of {feed.Url} broke on a fault of ours{(feed.ConsecutiveFailures > 1 ? $"; its last {feed.ConsecutiveFailures} polls failed" : "")}. {poll.Message}{next}", TroubleWords.Advice(FeedTrouble.OurFault), link),
+                "bad", $"The last poll of {feed.Url} broke on a fault of ours{(feed.ConsecutiveFailures > 1 ? $"; its last {feed.ConsecutiveFailures} polls failed" : "")}. What it had stored is kept.{next}", TroubleWords.Advice(FeedTrouble.OurFault), link),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
