@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data;
+using NewsTracker.Testing;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -10,6 +11,8 @@ namespace NewsTracker.Web.Tests.Accounts;
 
 public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Five_wrong_passwords_lock_the_account_even_for_the_right_one()
     {
@@ -37,16 +40,14 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         var email = $"nobody-{Guid.NewGuid():N}@example.org";
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        await using var turn = await db.Database.BeginTransactionAsync();
-        await SignIns.TakeTurnAsync(db, email.ToUpperInvariant(), CancellationToken.None);
+        await using var turn = await db.Database.BeginTransactionAsync(Cancelled);
+        await SignIns.TakeTurnAsync(db, email.ToUpperInvariant(), Cancelled);
         var next = app.CreateVisitor().SignInAsync(email, "a wrong password");
-        while (!next.IsCompleted && await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())").SingleAsync() == 0)
-        {
-            await Task.Yield();
-        }
-
+        await Until.TrueAsync(
+            async () => next.IsCompleted || await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())").SingleAsync(Cancelled) > 0,
+            Cancelled);
         Assert.False(next.IsCompleted);
-        await turn.RollbackAsync();
+        await turn.RollbackAsync(Cancelled);
         Assert.Equal(HttpStatusCode.OK, await next);
     }
 
