@@ -21,5 +21,8 @@ internal sealed class BackFillItemConfiguration : IEntityTypeConfiguration<BackF
         // The next to fetch, and the list of a job's page.
         item.HasIndex(i => new { i.JobId, i.Id }).HasFilter("outcome is null").HasDatabaseName("ix_back_fill_items_waiting");
         item.HasIndex(i => new { i.JobId, i.Outcome, i.Id });
+
+        // What became of an address, as for the items of polls.
+        item.HasIndex(i => i.Url).HasMethod("hash");
     }
 }

@@ -1025,6 +1025,11 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_back_fill_items");
 
+                    b.HasIndex("Url")
+                        .HasDatabaseName("ix_back_fill_items_url");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Url"), "hash");
+
                     b.HasIndex("JobId", "Id")
                         .HasDatabaseName("ix_back_fill_items_waiting")
                         .HasFilter("outcome is null");

@@ -1,6 +1,8 @@
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Web.Tests.Hosting;
@@ -124,6 +126,35 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Matches(@"failed 2 times\. It is tried again with the first poll of that feed from this time on: 6 May 2030, 07:08", await AskAsync(again));
         Assert.Contains("failed 2 times, and it is not tried any more", await AskAsync(givenUp), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_address_that_a_back_fill_found_is_told_with_what_became_of_it()
+    {
+        var (filtered, waiting, missed) = ($"https://paper.example/{Guid.NewGuid()}", $"https://paper.example/{Guid.NewGuid()}", $"https://paper.example/{Guid.NewGuid()}");
+        await AddAsync(PollOutcome.Succeeded);
+        var job = await AddBackFillAsync(JobState.Succeeded, new BackFillItem { JobId = 0, Url = filtered, Outcome = PollItemOutcome.Filtered, Reason = "Its language is ru." });
+        await AddBackFillAsync(JobState.Running, new BackFillItem { JobId = 0, Url = waiting });
+        await AddBackFillAsync(JobState.Cancelled, new BackFillItem { JobId = 0, Url = missed });
+        var answer = await AskAsync(filtered);
+        Assert.Contains("Back-fill of A paper, March 2026: it found it; outcome: filtered. Its language is ru.", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("none of its feeds has listed this address", answer, StringComparison.Ordinal);
+        Assert.Contains("takes it in when its turn has come", await AskAsync(waiting), StringComparison.Ordinal);
+        Assert.Contains("ended before it came to it", await AskAsync(missed), StringComparison.Ordinal);
+        var path = new Uri($"/sources/why?url={Uri.EscapeDataString(filtered)}", UriKind.Relative);
+        Assert.DoesNotContain("/jobs/", await (await app.CreateSignedInAsync(Role.Editor)).GetStringAsync(path, Cancelled), StringComparison.Ordinal);
+        Assert.Contains($"/jobs/{job}\"", await (await app.CreateSignedInAsync(Role.Admin)).GetStringAsync(path, Cancelled), StringComparison.Ordinal);
+    }
+
+    private Task<long> AddBackFillAsync(JobState state, BackFillItem item) => app.WithDbAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var job = new Job { Kind = "back-fill", Title = "Back-fill of A paper, March 2026", Parameters = "{}", AskedBy = "Vera", AskedAt = now, NotBefore = now.AddYears(1), State = state, FinishedAt = now, HeartbeatAt = now.AddYears(1) };
+        db.Jobs.Add(job);
+        await db.SaveChangesAsync(Cancelled);
+        db.Set<BackFillItem>().Add(new BackFillItem { JobId = job.Id, Url = item.Url, Outcome = item.Outcome, Reason = item.Reason });
+        await db.SaveChangesAsync(Cancelled);
+        return job.Id;
+    });
 
     private Task<int> AddRetryAsync(long sourceId, string url, DateTimeOffset at) => app.WithDbAsync(db =>
     {

@@ -10,7 +10,8 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Answers from the ledger what became of one address, in sentences. Reads only: nothing is fetched.</summary>
-internal sealed class AddressFindings(NewsTrackerDbContext db)
+/// <param name="mayOpenJobs">Whether the one who asks is let into the pages of jobs.</param>
+internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
 {
     private const int MostSights = 5;
     private const int MostSources = 1000;
@@ -34,10 +35,12 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
             findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, $"/sources/polls/{Text(sight.PollId)}") { At = sight.StartedAt });
         }
 
+        var backFills = await new BackFillFindings(db, mayOpenJobs).OfAsync(url.Value, MostSights, cancellationToken);
+        findings.AddRange(backFills);
         findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
         findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
         var source = await SourceOfAsync(url.Uri, cancellationToken);
-        if (known is null && sights.Count == 0)
+        if (known is null && sights.Count == 0 && backFills.Count == 0)
         {
             findings.Add(source is null
                 ? new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add")

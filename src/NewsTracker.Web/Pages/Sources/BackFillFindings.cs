@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Answers what back-fills made of one address, in sentences.</summary>
+/// <param name="mayOpenJobs">Whether the one who asks is let into the pages of jobs.</param>
+internal sealed class BackFillFindings(NewsTrackerDbContext db, bool mayOpenJobs)
+{
+    /// <summary>The newest, newest first. Read by the address's hash (ix_back_fill_items_url).</summary>
+    public async Task<IReadOnlyList<Finding>> OfAsync(string url, int most, CancellationToken cancellationToken)
+    {
+        var sights = await db.Set<BackFillItem>().Where(i => i.Url == url).OrderByDescending(i => i.Id).Take(most)
+            .Join(db.Jobs, i => i.JobId, j => j.Id, (i, j) => new { i.Id, i.Outcome, i.Reason, JobId = j.Id, j.Title, j.State, j.AskedAt })
+            .OrderByDescending(s => s.Id).ToListAsync(cancellationToken);
+        return [.. sights.Select(s =>
+        {
+            var (mark, sentence) = s.Outcome is { } outcome ? Of(s.Title, outcome, s.Reason) : Of(s.Title, s.State);
+            return new Finding(mark, sentence, null, mayOpenJobs ? string.Create(CultureInfo.InvariantCulture, $"/jobs/{s.JobId}") : null) { At = s.AskedAt };
+        })];
+    }
+
+    private static (string Mark, string Sentence) Of(string job, PollItemOutcome outcome, string? reason)
+    {
+        var (mark, words) = PollWords.Of(outcome);
+        return (mark, $"{job}: it found it; outcome: {words.ToLowerInvariant()}{(reason is { Length: > 0 } ? $". {reason}" : "")}");
+    }
+
+    private static (string Mark, string Sentence) Of(string job, JobState state) => state is JobState.Queued or JobState.Running
+        ? ("idle", $"{job}: it found it, and takes it in when its turn has come.")
+        : ("warning", $"{job}: it found it, and ended before it came to it.");
+}
