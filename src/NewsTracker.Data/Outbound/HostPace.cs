@@ -10,7 +10,7 @@ public sealed class HostPace
 
     public required DateTimeOffset NextRequestAt { get; set; }
 
-    /// <summary>Until when the host asked to be left alone (Retry-After); absent or past where it did not.</summary>
+    /// <summary>Until when the host asked to be left alone (Retry-After), or is because it found us too frequent; absent or past where it did not.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
 }
 

@@ -23,6 +23,12 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     /// <summary>A host that asks for more is asked again once a day all the same.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
 
+    /// <summary>A host that finds us too frequent (429) and names no pause gets this one.</summary>
+    public static readonly TimeSpan UnnamedPause = TimeSpan.FromMinutes(15);
+
+    /// <summary>And this one where it finds so again soon after the last.</summary>
+    private static readonly TimeSpan RepeatedPause = TimeSpan.FromHours(1);
+
     /// <summary>Two who wait for one host wake at the same moment, and one of them waits again.</summary>
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(10);
 
@@ -65,11 +71,13 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     /// <summary>For how long a host that asks for this pause is left alone.</summary>
     public static TimeSpan HoldOf(TimeSpan asked) => asked < LongestHold ? asked : LongestHold;
 
-    /// <summary>Leaves the host alone if its answer asks for that, whatever it was asked for.</summary>
-    public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) =>
-        answer is FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused
-            ? HoldAsync(refused.Url, pause, cancellationToken)
-            : Task.CompletedTask;
+    /// <summary>Leaves the host alone if its answer asks for that, whatever it was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
+    public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
+    {
+        FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
+        FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
     public async Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)
@@ -81,6 +89,23 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             $"""
             insert into host_paces as pace (host, next_request_at, held_until) values ({host}, clock_timestamp(), clock_timestamp() + {until})
             on conflict (host) do update set held_until = greatest(pace.held_until, excluded.held_until)
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Leaves a host alone that names no pause. What was still under way when it was held makes the pause no longer.</summary>
+    private async Task HoldAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var host = PacedHost.Of(url);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into host_paces as pace (host, next_request_at, held_until) values ({host}, clock_timestamp(), clock_timestamp() + {UnnamedPause})
+            on conflict (host) do update set held_until = case
+                when pace.held_until > clock_timestamp() then pace.held_until
+                when pace.held_until > clock_timestamp() - {RepeatedPause} then clock_timestamp() + {RepeatedPause}
+                else excluded.held_until end
             """,
             cancellationToken);
     }

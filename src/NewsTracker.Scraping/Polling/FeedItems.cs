@@ -14,7 +14,11 @@ namespace NewsTracker.Scraping.Polling;
 
 /// <summary>An address of a feed, and what became of it.</summary>
 /// <param name="NotBefore">Until when its host asked to be left alone, where that is why it failed.</param>
-internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffset? NotBefore = null);
+internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffset? NotBefore = null)
+{
+    /// <summary>Whether it was tried, and failed by itself: what is put off was not.</summary>
+    public bool IsAttempt { get; init; } = NotBefore is null;
+}
 
 /// <summary>Takes in the articles that a feed lists, a few at once; one bad item never costs the others.</summary>
 internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<FeedItems> logger)

@@ -60,7 +60,7 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
                 continue;
             }
 
-            var attempts = (retry?.Attempts ?? 0) + (item.NotBefore is null ? 1 : 0);
+            var attempts = (retry?.Attempts ?? 0) + (item.IsAttempt ? 1 : 0);
             var next = now + Gaps[Math.Clamp(attempts - 1, 0, Gaps.Length - 1)];
             next = item.NotBefore is { } asked && asked > next ? asked : next;
             if (retry is null)

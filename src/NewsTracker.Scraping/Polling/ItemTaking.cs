@@ -52,6 +52,10 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             // Whose answer asks for a pause is put off as well as those who meet the pause.
             FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.HoldOf(pause)), cancellationToken),
+
+            // Where no pause is named it may be this page alone that is never given: it counts as an attempt, or its next try would stop the others of its host without end.
+            FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => await FallBackAsync(
+                item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.UnnamedPause) with { IsAttempt = true }, cancellationToken),
             var other when network.IsOurs(other) =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),

@@ -21,6 +21,14 @@ public sealed class PatientFetchingTests
     }
 
     [Fact]
+    public async Task A_host_that_finds_us_too_frequent_and_names_no_pause_is_asked_again_too()
+    {
+        var (outcome, _, asked) = await FetchAsync(new FetchOutcome.Refused(Page, HttpStatusCode.TooManyRequests, null), new FetchOutcome.Postponed(DateTimeOffset.UnixEpoch, "It rests."), Answer);
+        Assert.Same(Answer, outcome);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public async Task What_is_refused_for_good_is_not_asked_for_again()
     {
         var (outcome, told, asked) = await FetchAsync(new FetchOutcome.Refused(Page, HttpStatusCode.NotFound, null), Answer);

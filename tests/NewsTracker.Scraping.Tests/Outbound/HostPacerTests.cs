@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -62,6 +63,39 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         Assert.InRange(postponed!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(61));
     }
 
+    [Fact]
+    public async Task A_host_that_names_no_pause_gets_a_longer_one_each_time_it_finds_us_too_frequent_again()
+    {
+        var page = new Uri("https://limited.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        await using var scope = process.CreateAsyncScope();
+        var pacer = scope.ServiceProvider.GetRequiredService<HostPacer>();
+        var refusal = new FetchOutcome.Refused(page, HttpStatusCode.TooManyRequests, RetryAfter: null);
+
+        // The second was under way when the first came back.
+        await pacer.HeedAsync(refusal, Cancelled);
+        await pacer.HeedAsync(refusal, Cancelled);
+        Assert.InRange((await WaitAsync(process, page))!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+
+        await SetHeldAsync(page, TimeProvider.System.GetUtcNow().AddMinutes(-1));
+        await pacer.HeedAsync(refusal, Cancelled);
+        Assert.InRange((await WaitAsync(process, page))!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60));
+
+        await SetHeldAsync(page, TimeProvider.System.GetUtcNow().AddHours(-2));
+        await pacer.HeedAsync(refusal, Cancelled);
+        Assert.InRange((await WaitAsync(process, page))!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
+    public async Task A_host_that_has_trouble_with_one_page_is_asked_for_others()
+    {
+        var page = new Uri("https://troubled.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        await using var scope = process.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HostPacer>().HeedAsync(new FetchOutcome.Refused(page, HttpStatusCode.ServiceUnavailable, RetryAfter: null), Cancelled);
+        Assert.Null(await WaitAsync(process, page));
+    }
+
     [Theory]
     [InlineData("https://www.example.org/a", "www.example.org")]
     [InlineData("https://WWW.example.org./a", "www.example.org")]
@@ -100,6 +134,9 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     private Task<DateTimeOffset> NextAsync(Uri url) => pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == url.Authority).Select(p => p.NextRequestAt).SingleAsync());
+
+    private Task<int> SetHeldAsync(Uri url, DateTimeOffset until) =>
+        pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == url.Authority).ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, until)));
 
     private Task<int> SetNextAsync(Uri url, DateTimeOffset next) =>
         pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == url.Authority).ExecuteUpdateAsync(set => set.SetProperty(p => p.NextRequestAt, next)));

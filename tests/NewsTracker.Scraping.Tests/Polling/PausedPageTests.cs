@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.BackFill;
@@ -32,6 +33,21 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_host_that_finds_us_too_frequent_is_left_alone_also_where_it_names_no_pause()
+    {
+        site.Answers["/feed.xml"] = _ => site.Rss("/page.html", "/next.html");
+        site.Answers["/page.html"] = _ => Results.StatusCode(429);
+        site.Answers["/next.html"] = _ => Results.Content(Story, "text/html");
+        await using var process = pipeline.Another(new KeyValuePair<string, string?>("Scraping:ConcurrentItems", "1"));
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        await pipeline.PollAsync(process, feed);
+        Assert.False(site.Requests.ContainsKey("/next.html"));
+        var retries = await pipeline.WithDbAsync(db => db.ItemRetries.Where(r => r.FeedId == feed.Id).OrderBy(r => r.Attempts).ToListAsync(Cancelled));
+        Assert.Equal([0, 1], retries.Select(retry => retry.Attempts));
+        Assert.All(retries, retry => Assert.True(retry.NextTryAt > TimeProvider.System.GetUtcNow().AddMinutes(14)));
+    }
+
+    [Fact]
     public async Task In_a_back_fill_it_is_asked_for_again_after_the_pause()
     {
         var pauses = 1;
@@ -41,6 +57,26 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
         var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
         Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome, site.Requests["/page.html"]));
+    }
+
+    [Fact]
+    public async Task In_a_back_fill_a_host_that_names_no_pause_is_asked_again_too()
+    {
+        var refusals = 1;
+        site.Answers["/page.html"] = _ => refusals-- > 0 ? Results.StatusCode(429) : Results.Content(Story, "text/html");
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var process = pipeline.Another(clock);
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        await using var scope = process.CreateAsyncScope();
+        var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
+        var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => LetPauseEndAsync(clock), Cancelled);
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome, site.Requests["/page.html"]));
+    }
+
+    private async Task LetPauseEndAsync(FakeTimeProvider clock)
+    {
+        clock.Advance(TimeSpan.FromMinutes(16));
+        await pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
     }
 
     private static IResult Pause(HttpContext context, string seconds)
