@@ -58,6 +58,11 @@ internal static class PageViews
             problems.Enqueue($"{view}: Addresses that nobody resolved: {string.Join("; ", unresolved)}");
         }
 
+        if (await Edges.FindPaleAsync(page) is { } pale)
+        {
+            problems.Enqueue($"{view}: {pale}");
+        }
+
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
         {
             problems.Enqueue($"{view}: The page is {over} pixels wider than the screen.");
