@@ -21,7 +21,7 @@ internal sealed class CsvRows(Stream target) : IAsyncDisposable
         return csv.NextRecordAsync();
     }
 
-    /// <param name="cells">Text, a whole or a broken number, a date or an instant; null is an empty cell.</param>
+    /// <param name="cells">Text, a whole or a broken number, a date, an instant or an address; null is an empty cell.</param>
     public Task AddAsync(params IEnumerable<object?> cells)
     {
         foreach (var cell in cells)
@@ -37,6 +37,7 @@ internal sealed class CsvRows(Stream target) : IAsyncDisposable
     private static string? Text(object? cell) => cell switch
     {
         null => null,
+        Uri address => address.AbsoluteUri,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -11,25 +11,27 @@ public sealed class ExportResult(TableExport table, TableFormat format) : IActio
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
-        var cancellationToken = context.HttpContext.RequestAborted;
-        response.ContentType = format switch
-        {
-            TableFormat.Csv => "text/csv; charset=utf-8",
-            TableFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => throw new UnreachableException(),
-        };
+        var (contentType, extension) = format.File();
+        response.ContentType = contentType;
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{table.Name}.{format.ToString().ToLowerInvariant()}");
+        disposition.SetHttpFileName($"{table.Name}.{extension}");
         response.Headers.ContentDisposition = disposition.ToString();
-        if (format is TableFormat.Csv)
-        {
-            await table.WriteCsvAsync(response.Body, cancellationToken);
-            return;
-        }
+        await WriteAsync(response.Body, context.HttpContext.RequestAborted);
+    }
 
-        // A zip archive ends with synchronous writes, which the server refuses: build it aside (in a file, where it grows large), then send it.
+    private Task WriteAsync(Stream body, CancellationToken cancellationToken) => format switch
+    {
+        TableFormat.Csv => table.WriteCsvAsync(body, cancellationToken),
+        TableFormat.Xlsx => WriteWorkbookAsync(body, cancellationToken),
+        TableFormat.JsonLines => table.WriteJsonLinesAsync(body, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A zip archive ends with synchronous writes, which the server refuses: build it aside (in a file, where it grows large), then send it.</summary>
+    private async Task WriteWorkbookAsync(Stream body, CancellationToken cancellationToken)
+    {
         await using var workbook = new FileBufferingWriteStream();
         await table.WriteXlsxAsync(workbook, cancellationToken);
-        await workbook.DrainBufferAsync(response.Body, cancellationToken);
+        await workbook.DrainBufferAsync(body, cancellationToken);
     }
 }

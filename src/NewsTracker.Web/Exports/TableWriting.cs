@@ -1,8 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace NewsTracker.Web.Exports;
 
 /// <summary>Writes a table in the form that was asked for, as its rows come.</summary>
 internal static class TableWriting
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task WriteCsvAsync(this TableExport table, Stream target, CancellationToken cancellationToken)
     {
         await using var csv = new CsvRows(target);
@@ -23,5 +28,16 @@ internal static class TableWriting
         }
 
         await workbook.FinishAsync(cancellationToken);
+    }
+
+    /// <summary>Each line has every column, in order; an empty cell is null.</summary>
+    public static async Task WriteJsonLinesAsync(this TableExport table, Stream target, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(target, leaveOpen: true) { NewLine = "\n" };
+        await foreach (var row in table.Rows.WithCancellation(cancellationToken))
+        {
+            var line = new OrderedDictionary<string, object?>(table.Columns.Zip(row, KeyValuePair.Create));
+            await writer.WriteLineAsync(JsonSerializer.Serialize(line, Json).AsMemory(), cancellationToken);
+        }
     }
 }

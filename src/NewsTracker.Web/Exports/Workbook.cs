@@ -13,12 +13,16 @@ internal sealed class Workbook : IAsyncDisposable
     /// <summary>As much as a cell takes.</summary>
     private const int MaxCellLength = 32_767;
 
+    /// <summary>As much as a link takes.</summary>
+    private const int MaxLinkLength = 255;
+
     private const int MaxSheetNameLength = 31;
 
     private readonly Spreadsheet spreadsheet;
     private readonly StyleId bold;
     private readonly StyleId day;
     private readonly StyleId instant;
+    private readonly StyleId link;
 
     private Workbook(Spreadsheet spreadsheet)
     {
@@ -26,6 +30,7 @@ internal sealed class Workbook : IAsyncDisposable
         bold = spreadsheet.AddStyle(new Style { Font = { Bold = true } });
         day = spreadsheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
         instant = spreadsheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm \"UTC\"") });
+        link = spreadsheet.AddStyle(Style.Hyperlink);
     }
 
     /// <param name="target">Stays open.</param>
@@ -39,7 +44,7 @@ internal sealed class Workbook : IAsyncDisposable
         await spreadsheet.AddRowAsync(columns.Select(column => new Cell(column, bold)).ToList(), cancellationToken);
     }
 
-    /// <param name="cells">Text, a whole or a broken number, a date or an instant; null is an empty cell.</param>
+    /// <param name="cells">Text, a whole or a broken number, a date, an instant or an address; null is an empty cell.</param>
     public ValueTask AddAsync(IEnumerable<object?> cells, CancellationToken cancellationToken) => spreadsheet.AddRowAsync(cells.Select(ToCell).ToList(), cancellationToken);
 
     /// <summary>Without it, the workbook cannot be opened.</summary>
@@ -55,6 +60,9 @@ internal sealed class Workbook : IAsyncDisposable
         double number => new Cell(number),
         DateOnly date => new Cell(date.ToDateTime(TimeOnly.MinValue), day),
         DateTimeOffset time => new Cell(time.UtcDateTime, instant),
+
+        // One click leads there; what reads the file without a spreadsheet finds the address as the formula's value.
+        Uri { AbsoluteUri.Length: <= MaxLinkLength } address => new Cell(Formula.Hyperlink(address), address.AbsoluteUri, link),
         _ => new Cell(Clean(Convert.ToString(cell, CultureInfo.InvariantCulture))),
     };
 

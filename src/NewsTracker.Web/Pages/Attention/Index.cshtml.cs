@@ -83,7 +83,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     public string AddressOf(TableFormat format) => Url.Page("/Attention/Index", new
     {
         handler = "export",
-        format = format.ToString().ToLowerInvariant(),
+        format = format.ToKey(),
         by = By,
         of = Chosen.Select(choice => choice.Key).ToArray(),
         from = PositionWords.Iso(First),

@@ -62,7 +62,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
 
     public string AddressOf(Columns view) => Address(route => route["view"] = view is Columns.Stances ? null : view.ToString());
 
-    public string AddressOf(TableFormat format) => Address(route => (route["handler"], route["format"], route["view"]) = ("export", format.ToString().ToLowerInvariant(), null));
+    public string AddressOf(TableFormat format) => Address(route => (route["handler"], route["format"], route["view"]) = ("export", format.ToKey(), null));
 
     public string AddressOfSort(string column) => Address(route => route["sort"] = (Sort ?? CountryOrder.ByName).Clicked(column).ToString());
 

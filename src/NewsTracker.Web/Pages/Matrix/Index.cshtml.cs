@@ -60,7 +60,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         route["everyone"] = everyone ?? Everyone ? "true" : null;
         if (format is { } wanted)
         {
-            (route["handler"], route["format"]) = ("export", wanted.ToString().ToLowerInvariant());
+            (route["handler"], route["format"]) = ("export", wanted.ToKey());
         }
 
         return Url.Page("/Matrix/Index", route)!;

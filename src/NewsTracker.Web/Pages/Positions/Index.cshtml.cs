@@ -8,6 +8,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Exports;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -70,24 +71,35 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
 
         Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
         var time = StanceTime.Of(AsOf, KnownAt, clock);
-        var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, time.KnownAt);
-        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        if (!MayEdit)
-        {
-            positions = positions.WithoutDrafts(time.KnownAt);
-        }
-
-        if (Annotation is { } annotation)
-        {
-            positions = positions.Where(p => p.AnnotationId == annotation);
-        }
-
+        var positions = await FilteredAsync(time.KnownAt);
         if (After is null || !await ShowLaterAsync(positions, time.KnownAt, cancellationToken))
         {
             await ShowEarlierAsync(positions, After is null ? Before : null, time.KnownAt, cancellationToken);
         }
 
         return Page();
+    }
+
+    /// <summary>What the filter leaves, on all pages of the list.</summary>
+    public async Task<IActionResult> OnGetExportAsync(TableFormat format)
+    {
+        var time = StanceTime.Of(AsOf, KnownAt, clock);
+        var positions = await FilteredAsync(time.KnownAt);
+        return new ExportResult(PositionExport.Of(db, positions.LatestSaidFirst(), time, WayBack.Of(Request)), format);
+    }
+
+    public string AddressOf(TableFormat format) => Address(new { handler = "export", format = format.ToKey() });
+
+    private async Task<IQueryable<Position>> FilteredAsync(DateTimeOffset knownAt)
+    {
+        var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, knownAt);
+        MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        if (!MayEdit)
+        {
+            positions = positions.WithoutDrafts(knownAt);
+        }
+
+        return Annotation is { } annotation ? positions.Where(p => p.AnnotationId == annotation) : positions;
     }
 
     private async Task ShowEarlierAsync(IQueryable<Position> positions, PositionCursor? before, DateTimeOffset knownAt, CancellationToken cancellationToken)
@@ -120,18 +132,19 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
         };
     }
 
-    private string? Address(PositionCursor? before, PositionCursor? after) => Url.Page("/Positions/Index", new
+    private string Address(PositionCursor? before, PositionCursor? after) => Address(new { before = before?.ToString(), after = after?.ToString() });
+
+    /// <param name="more">Beside the filter.</param>
+    private string Address(object more) => Url.Page("/Positions/Index", new RouteValueDictionary(more)
     {
-        country = Country?.Value,
-        topic = Topic,
-        stance = Stance,
-        state = State,
-        asOf = AsOf is { } asOf ? PositionWords.Iso(asOf) : null,
-        knownAt = KnownAt is { } known ? PositionWords.Iso(known) : null,
-        annotation = Annotation,
-        before = before?.ToString(),
-        after = after?.ToString(),
-    });
+        ["country"] = Country?.Value,
+        ["topic"] = Topic,
+        ["stance"] = Stance,
+        ["state"] = State,
+        ["asOf"] = AsOf is { } asOf ? PositionWords.Iso(asOf) : null,
+        ["knownAt"] = KnownAt is { } known ? PositionWords.Iso(known) : null,
+        ["annotation"] = Annotation,
+    })!;
 
     /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
     private IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).Select(p => new Row(

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Web.Exports;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Pages.Positions;
+
+/// <summary>Positions as a file: what each says, by whom, and the whole quotation with the address where it stands.</summary>
+internal static class PositionExport
+{
+    private static readonly string[] Columns =
+    [
+        "id", "iso3", "name", "topic", "stance", "said_on", "speaker", "office", "state", "source", "reliability", "published_on", "headline", "address",
+        "quote", "evidence", "position", "as_of", "known_at",
+    ];
+
+    /// <param name="positions">Those that the page shows, in its order.</param>
+    public static TableExport Of(NewsTrackerDbContext db, IQueryable<Position> positions, StanceTime time, WayBack way) =>
+        new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(db, positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, time, way)));
+
+    private static IQueryable<Row> RowsOf(NewsTrackerDbContext db, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Select(p => new Row(
+        p.Id,
+        p.CountryCode,
+        db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(),
+        p.Topic,
+        p.Stance,
+        p.SaidOn,
+        p.Speaker,
+        p.Office,
+        p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(),
+        p.Annotation!.Revision!.Article!.Source!.Name,
+        p.Annotation.Revision.Article.Source!.Reliability,
+        PrintedInstant.FromUtc(p.Annotation.Revision.PublishedAt, p.Annotation.Revision.PublishedOffset, p.Annotation.Revision.PublishedPrecision),
+        p.Annotation.Revision.Headline,
+        p.Annotation.Revision.Article.Url,
+        p.ArticleId,
+        p.Annotation.Revision.Number,
+        p.AnnotationId,
+        p.Annotation.Passage!));
+
+    private static IReadOnlyList<object?> Cells(Row row, StanceTime time, WayBack way) =>
+    [
+        row.Id, row.Country.Value, row.CountryName, row.Topic.ToKey(), row.Stance.ToKey(), row.SaidOn, row.Speaker, row.Office, row.State.ToString().ToLowerInvariant(),
+        row.Source, row.Reliability, row.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, row.Headline, row.Url,
+        row.Passage.Quote.Exact, way.To(EvidenceView.AddressOf(row.ArticleId, row.RevisionNumber, row.AnnotationId)), way.ToPosition(row.Id, time), time.AsOf, time.KnownOn,
+    ];
+
+    /// <param name="Url">Of the article at its publisher.</param>
+    private sealed record Row(
+        long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State, string? Source, int? Reliability,
+        PrintedInstant? Published, string Headline, string? Url, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage);
+}
