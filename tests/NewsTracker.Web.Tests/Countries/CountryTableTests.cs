@@ -96,7 +96,7 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var lines = (await response.Content.ReadAsStringAsync(Cancelled)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(33, lines.Length);
         Assert.StartsWith("iso3,name,region,as_of", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("LTU,Lithuania,", StringComparison.Ordinal) && line.Contains(",intends,2025-07-09,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("LTU,Lithuania,", StringComparison.Ordinal) && line.Contains(",intends,2025-07-09,http://localhost/positions/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,5 +108,6 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var rows = (await XDocument.LoadAsync(sheet, LoadOptions.None, Cancelled)).Descendants().Where(element => element.Name.LocalName == "row").ToList();
         Assert.Equal(198, rows.Count);
         Assert.Contains(rows, row => row.Value.Contains("Lithuania", StringComparison.Ordinal) && row.Value.Contains("intends", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Value.Contains("HYPERLINK(\"http://localhost/positions/", StringComparison.Ordinal) && row.Value.Contains("?asOf=2025-08-01\")", StringComparison.Ordinal));
     }
 }

@@ -55,7 +55,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
     public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        return new ExportResult(CountryExport.Of(Rows, Time), format);
+        return new ExportResult(CountryExport.Of(Rows, Time, WayBack.Of(Request)), format);
     }
 
     public string AddressOf(TreatyStatus? status) => Address(route => route["status"] = status?.ToString());

@@ -50,7 +50,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
     public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        return new ExportResult(MatrixExport.Of(Rows, Time, Span), format);
+        return new ExportResult(MatrixExport.Of(Rows, Time, Span, WayBack.Of(Request)), format);
     }
 
     public string AddressOf(TableFormat? format, bool? everyone = null)
