@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -60,6 +63,26 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Contains("Gave notice of withdrawal", july.NextElementSibling!.TextContent, StringComparison.Ordinal);
         var found = await analyst.PageAsync(july.QuerySelector("a")!.GetAttribute("href")!, Cancelled);
         Assert.Contains("Neighbours of Russia turn back to the mine", found.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-03-31", "2 articles")]
+    [InlineData("2023-03-10", "1 article")]
+    public async Task A_month_leads_to_as_many_articles_as_it_counts_though_they_only_name_the_state(string asOf, string counted)
+    {
+        var year = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture).Year;
+        foreach (var day in new[] { 5, 20 })
+        {
+            var article = await app.WithDbAsync(db => CodedArticle.AddAsync(db, CodedArticle.FiveLeave, new DateTimeOffset(year, 3, day, 7, 0, 0, TimeSpan.Zero), Cancelled));
+            await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.ActingCountries, new[] { CountryCode.Parse("LTU", null) }), Cancelled));
+        }
+
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await analyst.PageAsync($"/countries/FIN?asOf={asOf}", Cancelled);
+        var march = Assert.Single(page.QuerySelectorAll(".timeline li.is-coverage"), entry => entry.QuerySelector("time")!.TextContent == $"Mar {year}").QuerySelector("a")!;
+        Assert.StartsWith(counted + " name", march.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(counted, (await analyst.PageAsync(march.GetAttribute("href")!, Cancelled)).QuerySelector(".results-total")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await analyst.PageAsync(page.QuerySelector("#all-articles")!.GetAttribute("href")!, Cancelled)).QuerySelector(".results-total"));
     }
 
     [Fact]

@@ -32,7 +32,11 @@ public abstract record TimelineEntry(DateOnly On)
 
         public string MonthWords => Month.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-        public string AddressFor(Core.Countries.CountryCode country) => $"articles?q={Uri.EscapeDataString($"country:{country} published:{Month:yyyy-MM}..{Month:yyyy-MM}")}";
+        /// <summary>Leads to as many articles as are counted: those that name it, not only those about it.</summary>
+        public string AddressFor(Core.Countries.CountryCode country) => $"articles?q={Uri.EscapeDataString($"mentions:{country} published:{Days}")}";
+
+        /// <summary>The last month shown may be counted in part.</summary>
+        private string Days => Until < Month.AddMonths(1).AddDays(-1) ? $"{PositionWords.Iso(Month)}..{PositionWords.Iso(Until)}" : $"{Month:yyyy-MM}..{Month:yyyy-MM}";
     }
 
     public sealed record Said(
