@@ -40,6 +40,7 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.Contains("State Party", lithuania, StringComparison.Ordinal);
         Assert.Contains("leaves on 27 Dec 2025", lithuania, StringComparison.Ordinal);
         Assert.Contains("9 Jul 2025", lithuania, StringComparison.Ordinal);
+        Assert.Equal("/countries/LTU?asOf=2025-08-01", page.QuerySelector("#LTU th a")!.GetAttribute("href"));
         Assert.Equal("Intends", page.QuerySelector("#LTU a.stance")!.TextContent);
         Assert.NotEqual("", page.QuerySelectorAll("#LVA td.numeric")[0].TextContent.Trim());
         Assert.Empty((await analyst.PageAsync("/countries?asOf=2025-07-08", Cancelled)).QuerySelectorAll("#LTU a.stance"));

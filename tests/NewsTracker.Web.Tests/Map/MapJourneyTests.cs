@@ -22,6 +22,16 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task A_state_that_is_clicked_opens_as_of_the_day_that_the_slider_shows()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await page.Locator("#day").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await page.Locator("#lands a[data-code=NER]").ClickAsync();
+        await page.WaitForURLAsync("**/countries/NER?asOf=1997-12-03");
+    }
+
+    [Fact]
     public async Task Playing_runs_to_today_and_stops()
     {
         var page = await OpenAsync("/map?asOf=2024-01-01");

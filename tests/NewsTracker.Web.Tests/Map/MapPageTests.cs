@@ -60,6 +60,16 @@ public sealed class MapPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     }
 
     [Fact]
+    public async Task A_shape_leads_to_the_profile_of_the_day_and_to_the_stance_it_is_coloured_by()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await analyst.PageAsync("/map?by=production&asOf=2024-03-01&knownAt=2025-08-01", Cancelled);
+        Assert.Equal("/countries/FIN?asOf=2024-03-01&knownAt=2025-08-01#stance-production", page.QuerySelector("#lands a[data-code=FIN]")!.GetAttribute("href"));
+        Assert.Equal("/countries/TUV?asOf=2024-03-01&knownAt=2025-08-01#stance-production", page.QuerySelector("#dots a[data-code=TUV]")!.GetAttribute("href"));
+        Assert.Equal("/countries/FIN", (await analyst.PageAsync("/map", Cancelled)).QuerySelector("#lands a[data-code=FIN]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_picture_stands_for_itself()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

@@ -49,6 +49,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     [BindProperty(SupportsGet = true)]
     public PositionCursor? After { get; set; }
 
+    public StanceTime Time { get; private set; } = null!;
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
@@ -70,11 +72,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
         }
 
         Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
-        var time = StanceTime.Of(AsOf, KnownAt, clock);
-        var positions = await FilteredAsync(time.KnownAt);
-        if (After is null || !await ShowLaterAsync(positions, time.KnownAt, cancellationToken))
+        var positions = await FilteredAsync();
+        if (After is null || !await ShowLaterAsync(positions, cancellationToken))
         {
-            await ShowEarlierAsync(positions, After is null ? Before : null, time.KnownAt, cancellationToken);
+            await ShowEarlierAsync(positions, After is null ? Before : null, cancellationToken);
         }
 
         return Page();
@@ -83,35 +84,35 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     /// <summary>What the filter leaves, on all pages of the list.</summary>
     public async Task<IActionResult> OnGetExportAsync(TableFormat format)
     {
-        var time = StanceTime.Of(AsOf, KnownAt, clock);
-        var positions = await FilteredAsync(time.KnownAt);
-        return new ExportResult(PositionExport.Of(db, positions.LatestSaidFirst(), time, WayBack.Of(Request)), format);
+        var positions = await FilteredAsync();
+        return new ExportResult(PositionExport.Of(db, positions.LatestSaidFirst(), Time, WayBack.Of(Request)), format);
     }
 
     public string AddressOf(TableFormat format) => Address(new { handler = "export", format = format.ToKey() });
 
-    private async Task<IQueryable<Position>> FilteredAsync(DateTimeOffset knownAt)
+    private async Task<IQueryable<Position>> FilteredAsync()
     {
-        var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, knownAt);
+        Time = StanceTime.Of(AsOf, KnownAt, clock);
+        var positions = db.Positions.OfCountry(Country).On(Topic).Saying(Stance).SaidBy(AsOf).InState(State, Time.KnownAt);
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         if (!MayEdit)
         {
-            positions = positions.WithoutDrafts(knownAt);
+            positions = positions.WithoutDrafts(Time.KnownAt);
         }
 
         return Annotation is { } annotation ? positions.Where(p => p.AnnotationId == annotation) : positions;
     }
 
-    private async Task ShowEarlierAsync(IQueryable<Position> positions, PositionCursor? before, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    private async Task ShowEarlierAsync(IQueryable<Position> positions, PositionCursor? before, CancellationToken cancellationToken)
     {
-        var found = await RowsOf(positions.After(before).LatestSaidFirst(), knownAt).ToListAsync(cancellationToken);
+        var found = await RowsOf(positions.After(before).LatestSaidFirst(), Time.KnownAt).ToListAsync(cancellationToken);
         Show([.. found.Take(PageSize)], hasNewer: before is not null, hasOlder: found.Count > PageSize);
     }
 
     /// <summary>False where less than a page is later: then the first page shows all of it, and more.</summary>
-    private async Task<bool> ShowLaterAsync(IQueryable<Position> positions, DateTimeOffset knownAt, CancellationToken cancellationToken)
+    private async Task<bool> ShowLaterAsync(IQueryable<Position> positions, CancellationToken cancellationToken)
     {
-        var found = await RowsOf(positions.Before(After).EarliestSaidFirst(), knownAt).ToListAsync(cancellationToken);
+        var found = await RowsOf(positions.Before(After).EarliestSaidFirst(), Time.KnownAt).ToListAsync(cancellationToken);
         if (found.Count <= PageSize)
         {
             return false;

@@ -59,6 +59,17 @@ export class States {
     this.all.forEach(state => this.describe(state));
   }
 
+  // The profiles that the states lead to are those of a day.
+  leadTo(day) {
+    for (const { links } of this.all) {
+      for (const link of links) {
+        const address = new URL(link.getAttribute('href'), location.href);
+        address.searchParams.set('asOf', day);
+        link.setAttribute('href', address.pathname + address.search + address.hash);
+      }
+    }
+  }
+
   summary() {
     return this.entries.map(entry => `${entry.count.textContent} ${entry.words}`).join(', ');
   }

@@ -16,6 +16,8 @@ export class Time {
     this.place = document.getElementById('map-table-place');
     this.slider.addEventListener('input', () => { this.stop(); this.show(+this.slider.value); this.settleSoon(); });
     this.button.addEventListener('click', () => this.playing ? this.stop() : this.play());
+    // A click while it moves leads to the day that is seen.
+    figure.addEventListener('click', event => { if (event.target.closest('a[data-code]')) this.lead(); }, { capture: true });
     for (const entry of states.entries) {
       entry.link.addEventListener('click', event => {
         event.preventDefault();
@@ -28,6 +30,7 @@ export class Time {
   get day() { return +this.slider.value; }
 
   show(day) {
+    this.moved = true;
     this.slider.value = String(day);
     const words = this.words(day);
     this.output.textContent = words;
@@ -68,6 +71,7 @@ export class Time {
     this.slider.setAttribute('aria-valuetext', this.words(this.day));
     this.status.textContent = `As of ${this.words(this.day)}: ${this.states.summary()}`;
     this.states.describeAll();
+    this.lead();
     history.replaceState(null, '', address);
     document.getElementById('as-of').value = this.iso(this.day);
     this.asked?.abort();
@@ -79,6 +83,11 @@ export class Time {
     } catch (error) {
       if (error.name !== 'AbortError') this.status.textContent = 'The table could not be brought up to date. Load the page again.';
     }
+  }
+
+  // As the server wrote them, the states lead to the day that was asked for, or to whatever day it is.
+  lead() {
+    if (this.moved) this.states.leadTo(this.iso(this.day));
   }
 
   address(handler) {
