@@ -6,6 +6,7 @@ using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Today;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
@@ -32,6 +33,31 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Contains(Words, lithuania.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Intends", lithuania.QuerySelector(".moves")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(page.QuerySelectorAll(".of-country h3"), heading => heading.TextContent == "Finland");
+    }
+
+    [Fact]
+    public async Task A_stance_that_a_retraction_moved_is_told_though_nothing_was_accepted()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var higher = await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "NOR", "ISL");
+        var lower = (await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Withdrawal, Stance.Intends, "NOR"))[0];
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        await TodayAsync(reader);
+        var looked = TimeProvider.System.GetUtcNow();
+        foreach (var id in higher)
+        {
+            var seen = await app.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == id).Select(r => r.ActId).SingleAsync(Cancelled));
+            Assert.IsType<ActOutcome.Done>(await app.WithAsync<PositionVerdicts, ActOutcome>(verdicts => verdicts.ActAsync(id, PositionAct.Retract, seen, "Said of sea mines", CodedNewsroom.Colleague, Cancelled)));
+        }
+
+        await app.WithDbAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedBeforeAt, looked), Cancelled));
+        var page = await TodayAsync(reader);
+        string MovesOf(IHtmlDocument shown, string country) => string.Join(' ', shown.QuerySelectorAll($".moves[aria-label='Stances of {country} that changed']").Select(moves => string.Join(' ', moves.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal("Withdrawal: In effect →, now Intends", MovesOf(page, "Norway"));
+        Assert.NotNull(page.QuerySelector($".moves a[href='/positions/{lower}']"));
+        Assert.Equal("Withdrawal: In effect →, now nothing known", MovesOf(page, "Iceland"));
+        Assert.Contains(page.QuerySelectorAll(".moves a").Select(link => link.GetAttribute("href")), address => address == "/positions?country=ISL&topic=Withdrawal");
+        Assert.Equal("", MovesOf(await TodayAsync(reader, $"/?knownAt={looked.AddDays(-1):yyyy-MM-dd}"), "Norway"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Today;
 
-/// <summary>What was accepted since, by country, and which current stances it moved.</summary>
+/// <summary>What was accepted since, by country, and which current stances moved: by that, or because a position was retracted, corrected or undone.</summary>
 public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countries, bool HasMore)
 {
     private const int Most = 60;
@@ -20,7 +20,6 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
         var rows = await db.AcceptedSince(since, time.KnownAt).Where(accepted => accepted.Position.SaidOn <= time.AsOf).Take(Most + 1).Select(accepted => new Row(
             accepted.Position.Id,
             accepted.Position.CountryCode,
-            db.Countries.Where(c => c.Code == accepted.Position.CountryCode).Select(c => c.CommonName).First(),
             accepted.Position.Topic,
             accepted.Position.Stance,
             accepted.Position.SaidOn,
@@ -32,25 +31,28 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
             accepted.Position.Annotation.Passage!,
             accepted.Position.Annotation.Revision.Language,
             accepted.Position.Annotation.Revision.Article!.Source!.Name)).ToListAsync(cancellationToken);
-        if (rows.Count == 0)
-        {
-            return new NewPositions([], HasMore: false);
-        }
-
-        var before = await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken);
-        var after = await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken);
-        var moves = StanceMove.Between(before, after).ToLookup(move => move.Country);
+        var moves = (await MovesAsync(db, since, time, cancellationToken)).ToLookup(move => move.Country);
+        var said = rows.Take(Most).ToLookup(row => row.Country);
+        var countries = said.Select(group => group.Key).Concat(moves.Select(group => group.Key)).Distinct().ToArray();
+        var names = await db.Countries.Where(c => countries.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
         return new NewPositions(
-            [.. rows.Take(Most).GroupBy(row => (row.Country, row.CountryName)).Select(group => new OfCountry(group.Key.Country, group.Key.CountryName, [.. moves[group.Key.Country]], [.. group]))],
-            rows.Count > Most);
+            [.. countries.Take(Most).Select(country => new OfCountry(country, names[country], [.. moves[country]], [.. said[country]]))],
+            rows.Count > Most || countries.Length > Most);
     }
 
+    /// <summary>Nothing moves but by a step in the life of a position.</summary>
+    private static async Task<IEnumerable<StanceMove>> MovesAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken) =>
+        await db.PositionReviews.AnyAsync(review => review.At > since && review.At <= time.KnownAt, cancellationToken)
+            ? StanceMove.Between(
+                await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken), await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken))
+            : [];
+
+    /// <param name="Rows">None where its stances moved for other reasons.</param>
     public sealed record OfCountry(CountryCode Country, string Name, IReadOnlyList<StanceMove> Moves, IReadOnlyList<Row> Rows);
 
     public sealed record Row(
         long Id,
         CountryCode Country,
-        string CountryName,
         Topic Topic,
         Stance Stance,
         DateOnly SaidOn,
