@@ -16,8 +16,8 @@ public sealed record ArticleQuery(QueryNode? Root)
         var one => [one],
     };
 
-    /// <summary>Whether it asks what one person has read: everybody who asks it is answered differently.</summary>
-    public bool IsPersonal => Asks(Root, QueryField.Is);
+    /// <summary>Whether it asks what one person has read, or whose work something is: what many share cannot ask that.</summary>
+    public bool IsPersonal => Asks(Root, QueryField.Is) || Asks(Root, QueryField.For);
 
     /// <summary>Reads a query as somebody typed it; blank text asks for everything.</summary>
     public static QueryReading Read(string? text) => QueryParser.Read(text ?? "");

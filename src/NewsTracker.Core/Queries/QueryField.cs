@@ -23,6 +23,9 @@ public enum QueryField
 
     /// <summary>Whether the one who asks has read it.</summary>
     Is,
+
+    /// <summary>Whose work it is.</summary>
+    For,
     Published,
     Added,
 }
@@ -55,6 +58,7 @@ public static class QueryFields
         QueryField.State => "where its triage stands: state:new",
         QueryField.Has => "what is recorded with it: has:position",
         QueryField.Is => "whether you have read it: is:unread",
+        QueryField.For => "whose work it is: for:me, for:nobody",
         QueryField.Published => "when it was published: published:2025-06..2025-07",
         _ => "when it came in: added:<2d",
     };

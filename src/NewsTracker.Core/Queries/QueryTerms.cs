@@ -14,6 +14,12 @@ public static class QueryTerms
     /// <summary>Whether somebody has read an article.</summary>
     public static IReadOnlyList<string> Readings { get; } = ["read", "unread"];
 
+    /// <summary>Whose work an article is: that of whoever asks.</summary>
+    public const string Me = "me";
+
+    /// <summary>An article that was given to no one.</summary>
+    public const string Nobody = "nobody";
+
     public static IReadOnlyList<string> Topics { get; } = [.. Enum.GetValues<Topic>().Select(topic => topic.ToKey())];
 
     public static IReadOnlyList<string> Stances { get; } = [.. Enum.GetValues<Stance>().Select(stance => stance.ToKey())];

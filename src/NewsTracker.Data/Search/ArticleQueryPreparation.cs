@@ -6,10 +6,10 @@ namespace NewsTracker.Data.Search;
 /// <summary>The one way from a query to the database: whatever asks for articles by a query (the list, tag rules, saved searches, feeds, exports) comes through here.</summary>
 public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvider clock)
 {
-    /// <summary>Reads the text, looks its names up, and makes the condition. For what many share: a query that asks what somebody has read is refused.</summary>
+    /// <summary>Reads the text, looks its names up, and makes the condition. For what many share: a query that asks what somebody has read, or whose work something is, is refused.</summary>
     public Task<SearchPreparation> PrepareAsync(string? text, CancellationToken cancellationToken) => PrepareAsync(text, null, cancellationToken);
 
-    /// <param name="reader">Whose question it is: <c>is:unread</c> is answered for them. Absent for what many share.</param>
+    /// <param name="reader">Whose question it is: <c>is:unread</c> and <c>for:me</c> are answered for them. Absent for what many share.</param>
     public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(text, reader, clock.GetUtcNow(), cancellationToken);
 
     /// <param name="reader">Whose question it is; absent for what many share.</param>
@@ -30,7 +30,7 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     {
         if (query.Root is null)
             return new SearchPreparation.Ready(query, SearchCondition.Everything);
-        var (named, names, problem) = await SearchNames.ReadAsync(db, query, reader is not null, cancellationToken);
+        var (named, names, problem) = await SearchNames.ReadAsync(db, query, reader, cancellationToken);
         if (problem is not null)
             return new SearchPreparation.Refused(problem);
         var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);

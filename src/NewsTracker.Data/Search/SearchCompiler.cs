@@ -15,6 +15,9 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
     private readonly List<string> asked = [];
     private bool usesIndex;
 
+    /// <summary>Whether another table is asked row by row: then no count of lists of the index tells what an answer costs.</summary>
+    private bool asksElsewhere;
+
     public SearchCondition Compile(ArticleQuery query)
     {
         if (query.Root is null)
@@ -25,7 +28,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         var undated = WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)));
         var light = Together([dates, undated]);
         var ofWords = WriteOf(nodes.Where(SearchWords.IsText));
-        var lists = parameters.Exists(IsReader) ? 0 : parameters.Sum(ListsOf);
+        var lists = asksElsewhere ? 0 : parameters.Sum(ListsOf);
         var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
             ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
             : null;
@@ -50,7 +53,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             Loosely = loosely,
             Lists = lists,
             Readings = lists == 1 && parameters.Find(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
-            AsksUnread = nodes.Any(IsOfUnread),
+            AsksRest = nodes.Any(IsOfRest),
             Asked = ClaimAsked.By(nodes, names),
         };
     }
@@ -64,12 +67,10 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             : ("true", ArticleSearchConfiguration.DatesIndex);
     }
 
-    private static bool IsReader(SearchParameter parameter) => parameter.Type is NpgsqlDbType.Uuid;
-
     /// <summary>How many lists of the index stand behind a value.</summary>
     private static int ListsOf(SearchParameter parameter) => parameter.Type switch
     {
-        NpgsqlDbType.TimestampTz or NpgsqlDbType.Uuid => 0,
+        NpgsqlDbType.TimestampTz => 0,
         NpgsqlDbType.Unknown => 1 + ((string)parameter.Value).Count(letter => letter is '&' or '<' or '!' or '*'),
         _ => 1,
     };
@@ -78,13 +79,17 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
 
     private static bool IsOfPublication(QueryNode node) => node is QueryNode.Dated { Field: QueryField.Published };
 
-    /// <summary>Not what was read: that is few of all, and worth gathering.</summary>
-    private static bool IsOfUnread(QueryNode node) => node switch
+    /// <summary>Not what was read or given to somebody: that is few of all, and worth gathering.</summary>
+    private static bool IsOfRest(QueryNode node) => node switch
     {
         QueryNode.OneOf { Field: QueryField.Is } field => !field.Values.Any(value => value.Text == QueryTerms.Readings[0]),
         QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } field } => field.Values.All(value => value.Text == QueryTerms.Readings[0]),
+        QueryNode.OneOf { Field: QueryField.For } field => IsOfNobody(field),
+        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.For } field } => !IsOfNobody(field),
         _ => false,
     };
+
+    private static bool IsOfNobody(QueryNode.OneOf field) => field.Values.Any(value => value.Text == QueryTerms.Nobody);
 
     private static string Together(IEnumerable<string> parts)
     {
@@ -98,9 +103,11 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         QueryNode.All all => WriteAll(all.Nodes),
         QueryNode.Any any => Group(" or ", WriteTogether(any.Nodes, QueryNode.AnyOf)),
         QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } readings } => WriteReadings(readings, isNegated: true),
+        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.For } work } => WriteWork(work, isNegated: true),
         QueryNode.Not not => $"({Write(not.Node)}) is not true",
         QueryNode.Dated dated => WriteDates(dated),
         QueryNode.OneOf { Field: QueryField.Is } readings => WriteReadings(readings, isNegated: false),
+        QueryNode.OneOf { Field: QueryField.For } work => WriteWork(work, isNegated: false),
         QueryNode.OneOf field => WriteField(field),
         _ => throw new UnreachableException(),
     };
@@ -199,8 +206,19 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
 
         // What was read is few of all, and worth gathering; what was not is mostly the newest.
         var isRead = wanted[0] != isNegated;
-        usesIndex |= isRead;
+        (usesIndex, asksElsewhere) = (usesIndex || isRead, true);
         return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
+    }
+
+    /// <summary>What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles. Negated it is written as an anti-join, which "is not true" would not be.</summary>
+    private string WriteWork(QueryNode.OneOf field, bool isNegated)
+    {
+        var (people, isOfNobody) = (names.PeopleOf(field), IsOfNobody(field));
+        (usesIndex, asksElsewhere) = (usesIndex || isOfNobody == isNegated, true);
+        string Given(string condition, bool isMeant) => $"{(isMeant == isNegated ? "not " : "")}exists (select from articles a where a.id = s.article_id and {condition})";
+        var ofPeople = people.Length == 0 ? null : Given($"a.assignee_id = any({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})", isMeant: true);
+        var ofNobody = isOfNobody ? Given("a.assignee_id is not null", isMeant: false) : null;
+        return string.Join(isNegated ? " and " : " or ", new[] { ofPeople, ofNobody }.OfType<string>());
     }
 
     /// <summary>Spelt out, for the index knows equality and no lists.</summary>

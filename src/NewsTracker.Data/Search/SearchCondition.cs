@@ -54,8 +54,8 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>Where nothing else is asked than that one of some words occurs: how many those are.</summary>
     public int Readings { get; init; }
 
-    /// <summary>Whether it is asked what somebody has not read: then the newest are mostly passed by.</summary>
-    public bool AsksUnread { get; init; }
+    /// <summary>Whether it is asked what somebody has not read, or was given to nobody: where those who work keep up, the newest are mostly passed by.</summary>
+    public bool AsksRest { get; init; }
 
     /// <summary>What of a position is asked for.</summary>
     internal ClaimAsked Asked { get; init; }

@@ -7,8 +7,9 @@ using static NewsTracker.Data.Search.NamesInQueries;
 
 namespace NewsTracker.Data.Search;
 
-/// <summary>What the names of countries, tags and sources in a query mean. Names are compared without case, accents and quotes.</summary>
-internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IReadOnlyDictionary<string, long[]> tags, IReadOnlyDictionary<string, long[]> sources)
+/// <summary>What the names of countries, tags, sources and people in a query mean. Names are compared without case, accents and quotes.</summary>
+internal sealed class SearchNames(
+    IReadOnlyDictionary<string, int> countries, IReadOnlyDictionary<string, long[]> tags, IReadOnlyDictionary<string, long[]> sources, IReadOnlyDictionary<string, Guid[]> people)
 {
     public int[] CountriesOf(QueryNode.OneOf field) => [.. field.Values.Select(value => countries[value.Text])];
 
@@ -17,13 +18,17 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
 
     public long[] SourcesOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => sources[value.Text]).Distinct()];
 
+    /// <summary>Those whose work is asked for; of <see cref="QueryTerms.Nobody"/> none.</summary>
+    public Guid[] PeopleOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => people[value.Text]).Distinct()];
+
     /// <summary>The query with each name in its one form, and what the names mean; or the first name that means nothing.</summary>
-    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, bool hasReader, CancellationToken cancellationToken)
+    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, Guid? reader, CancellationToken cancellationToken)
     {
         var asked = FieldsOf(query.Root).ToList();
         var countries = await CountriesAsync(db, Values(asked, field => field is QueryField.Country or QueryField.Mentions), cancellationToken);
         var tags = await TagsAsync(db, Values(asked, field => field is QueryField.Tag), cancellationToken);
         var sources = await SourcesAsync(db, Values(asked, field => field is QueryField.Source), cancellationToken);
+        var people = await AssigneeNames.ReadAsync(db, Values(asked, field => field is QueryField.For), reader, cancellationToken);
         foreach (var field in asked)
         {
             foreach (var value in field.Values)
@@ -33,7 +38,9 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
                     QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": {await NearStateAsync(db, value.Text, cancellationToken)}",
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
-                    QueryField.Is when !hasReader => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
+                    QueryField.Is when reader is null => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
+                    QueryField.For when reader is null => "Whose work an article is can be asked while signed in, and never in a rule for tags: take it out.",
+                    QueryField.For when !people.ContainsKey(value.Text) => $"There is nobody of the name \"{value.Text}\": write me, nobody, or choose one from the list while typing.",
                     _ => null,
                 };
                 if (problem is not null)
@@ -46,6 +53,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
             QueryNode.OneOf { Field: QueryField.Country or QueryField.Mentions } one => one with { Values = QueryValues.Of(one.Values.Select(v => countries[v.Text].Name).Distinct()) },
             QueryNode.OneOf { Field: QueryField.Tag } one => one with { Values = QueryValues.Of(one.Values.Select(v => tags[v.Text].Name).Distinct()) },
             QueryNode.OneOf { Field: QueryField.Source } one => one with { Values = QueryValues.Of(one.Values.Select(v => sources[v.Text].Name).Distinct()) },
+            QueryNode.OneOf { Field: QueryField.For } one => one with { Values = QueryValues.Of(one.Values.Select(v => people[v.Text].Name).Distinct()) },
             QueryNode.Not not => new QueryNode.Not(Rewrite(not.Node)),
             QueryNode.All all => QueryNode.AllOf(all.Nodes.Select(Rewrite)),
             QueryNode.Any any => QueryNode.AnyOf(any.Nodes.Select(Rewrite)),
@@ -53,7 +61,7 @@ internal sealed class SearchNames(IReadOnlyDictionary<string, int> countries, IR
         };
 
         var named = query.Root is null ? query : new ArticleQuery(Rewrite(query.Root));
-        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources)), null);
+        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources), ByName(people)), null);
     }
 
     private static Dictionary<string, T> ByName<T>(Dictionary<string, (string Name, T Meaning)> known) => known.Values.DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Meaning);

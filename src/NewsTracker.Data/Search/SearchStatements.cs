@@ -14,8 +14,8 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
     /// <summary>Where nothing but dates narrows the search; by ix_article_search_dated_at_article_id.</summary>
     public string ByDate => $"select dated_at, article_id from article_search s where {condition.Sql} and {beyond} order by {order} limit @most";
 
-    /// <summary>Row by row, @longest of them at most, by <see cref="SearchCondition.AlongIndex"/>. What was read is passed before words are unpacked: "offset 0" keeps the planner from turning that round.</summary>
-    public string Walk => condition.AsksUnread
+    /// <summary>Row by row, @longest of them at most, by <see cref="SearchCondition.AlongIndex"/>. What was read or given to somebody is passed before words are unpacked: "offset 0" keeps the planner from turning that round.</summary>
+    public string Walk => condition.AsksRest
         ? $"""
            select dated_at, article_id from (
              select * from (select * from article_search s where {beyond} and {condition.Along} order by {order} limit @longest) s where {condition.Light} order by {order} offset 0) s

@@ -55,6 +55,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
     /// <summary>Articles that the reader was given and has not finished.</summary>
     public IReadOnlyList<Given> Yours { get; private set; } = [];
 
+    /// <summary>How many those are, of which the newest are shown.</summary>
+    public int AllYours { get; private set; }
+
     /// <summary>What is new in the reader's saved searches.</summary>
     public SearchNews Searches { get; private set; } = SearchNews.None;
 
@@ -82,7 +85,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;
         if (mayEdit && HttpContext.Actor().Id is { } editor)
         {
-            Yours = await db.Articles.WaitingFor(editor).Take(ShownArticles).Select(a => new Given(a.Id, a.Headline, a.Language)).ToListAsync(cancellationToken);
+            var waiting = db.Articles.WaitingFor(editor);
+            Yours = await waiting.Take(ShownArticles).Select(a => new Given(a.Id, a.Headline, a.Language)).ToListAsync(cancellationToken);
+            AllYours = Yours.Count < ShownArticles ? Yours.Count : await waiting.CountUpToAsync(MostCounted + 1, cancellationToken);
         }
 
         if (HttpContext.Actor().Id is { } reader)

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Tests.Hosting;
@@ -17,9 +18,22 @@ public sealed class CompletionTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     public async Task What_is_offered_takes_the_place_of_what_was_begun(string typed, string taken)
     {
         await SeedAsync();
-        var offer = Assert.Single(await app.WithAsync<Completion, IReadOnlyList<CompletionOffer>>(completion => completion.OfferAsync(typed, typed.Length, Cancelled)));
+        var offer = Assert.Single(await OfferAsync(typed, isUser: true));
         Assert.Equal(taken, typed.Remove(offer.Start, offer.Length).Insert(offer.Start, offer.Text));
     }
+
+    [Fact]
+    public async Task People_are_offered_to_users_alone()
+    {
+        await app.AddUserAsync(Role.Editor);
+        Assert.Equal(["for:me ", "for:nobody ", "for:\"Editor of the tests\" "], (await OfferAsync("for:", isUser: true)).Select(offer => $"for:{offer.Text}"));
+        Assert.Equal(["for:me "], (await OfferAsync("for:m", isUser: true)).Select(offer => $"for:{offer.Text}"));
+        Assert.Empty(await OfferAsync("for:", isUser: false));
+        Assert.Empty(await OfferAsync("is", isUser: false));
+    }
+
+    private Task<IReadOnlyList<CompletionOffer>> OfferAsync(string typed, bool isUser) =>
+        app.WithAsync<Completion, IReadOnlyList<CompletionOffer>>(completion => completion.OfferAsync(typed, typed.Length, isUser, Cancelled));
 
     private Task<int> SeedAsync() => app.WithDbAsync(db =>
     {

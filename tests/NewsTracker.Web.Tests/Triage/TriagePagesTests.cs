@@ -75,7 +75,12 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var colleague = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
         using var given = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = $"{colleague}" }, formPage: $"/articles/{article}");
         Assert.Contains("with Editor of the tests", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull((await PageAsync(editor, "/")).QuerySelector($"[aria-labelledby=yours] a[href='/articles/{article}']"));
+        var today = await PageAsync(editor, "/");
+        Assert.NotNull(today.QuerySelector($"[aria-labelledby=yours] a[href^='/articles/{article}?q=']"));
+        Assert.Equal("All 1 given to you", today.QuerySelector("#all-yours")!.TextContent);
+        var work = await PageAsync(editor, today.QuerySelector("#all-yours")!.GetAttribute("href")!);
+        Assert.NotNull(work.QuerySelector($"a[href^='/articles/{article}?q=']"));
+        Assert.Null((await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles?q=for:me")).QuerySelector($"a[href^='/articles/{article}?']"));
         using var taken = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = "nobody" }, formPage: $"/articles/{article}");
         Assert.Null(await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.AssigneeId).SingleAsync(Cancelled)));
     }

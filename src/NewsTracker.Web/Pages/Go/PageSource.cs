@@ -1,3 +1,5 @@
+using NewsTracker.Web.Pages.Triage;
+
 namespace NewsTracker.Web.Pages.Go;
 
 /// <summary>Pages, and things to begin, that the user's role may see. Each page asks for its policy again.</summary>
@@ -28,6 +30,7 @@ internal sealed class PageSource : IGoSource
     [
         new(Page, "Review", "/review", "suggestions queue"),
         new(Page, "New articles", "/articles?q=state:new", "triage"),
+        new(Page, "Given to you", $"/articles?q={Uri.EscapeDataString(TriageWords.UnfinishedWork)}", "assigned mine triage"),
         new(Page, "Rules for tags", "/tags/rules", "automatic"),
         new(Page, "Notices", "/notices", "bell"),
         new(Act, "Add an article", "/articles/add", "new paste upload"),

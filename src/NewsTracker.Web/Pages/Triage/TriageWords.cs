@@ -10,6 +10,9 @@ public static class TriageWords
     public static IReadOnlyList<string> CommonReasons { get; } =
         ["Not about the Convention", "Names no state’s position", "Repeats an article that is kept", "Not news: opinion, history or a listing", "Not legible"];
 
+    /// <summary>The search for what the one who asks was given and has not finished.</summary>
+    public const string UnfinishedWork = "for:me state:new,kept";
+
     public static string Of(TriageState state) => state.ToString();
 
     public static string MarkOf(TriageState state) => state switch

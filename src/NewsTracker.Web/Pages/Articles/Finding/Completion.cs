@@ -4,6 +4,8 @@ using NewsTracker.Core.Queries;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
+using NewsTracker.Data.Triage;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -18,10 +20,11 @@ public sealed class Completion(NewsTrackerDbContext db)
     private const int MostOffers = 12;
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/articles/complete", async (string? text, int? at, Completion completion, CancellationToken cancellationToken) =>
-            Results.Json(await completion.OfferAsync(text ?? "", at ?? text?.Length ?? 0, cancellationToken))).RequireAuthorization(Policy.Read);
+        endpoints.MapGet("/articles/complete", async (string? text, int? at, HttpContext context, Completion completion, CancellationToken cancellationToken) =>
+            Results.Json(await completion.OfferAsync(text ?? "", at ?? text?.Length ?? 0, context.Actor().Id is not null, cancellationToken))).RequireAuthorization(Policy.Read);
 
-    public async Task<IReadOnlyList<CompletionOffer>> OfferAsync(string text, int at, CancellationToken cancellationToken)
+    /// <param name="isUser">Whether somebody who is signed in asks: visitors are told no names of people.</param>
+    public async Task<IReadOnlyList<CompletionOffer>> OfferAsync(string text, int at, bool isUser, CancellationToken cancellationToken)
     {
         if (text.Length > ArticleQuery.MaxLength)
             return [];
@@ -30,8 +33,8 @@ public sealed class Completion(NewsTrackerDbContext db)
         var word = text[start..at];
         var colon = word.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
-            return word.Length == 0 ? [] : Fields(start, word);
-        if (!QueryFields.TryParse(word[..colon], out var field))
+            return word.Length == 0 ? [] : Fields(start, word, isUser);
+        if (!QueryFields.TryParse(word[..colon], out var field) || (IsOfUsers(field) && !isUser))
             return [];
         var valueStart = start + Math.Max(colon, LastCommaOf(word)) + 1;
         var typed = text[valueStart..at].TrimStart('"');
@@ -68,9 +71,11 @@ public sealed class Completion(NewsTrackerDbContext db)
         return last;
     }
 
-    private static List<CompletionOffer> Fields(int start, string word) => [.. Enum.GetValues<QueryField>()
-        .Where(field => field.ToKey().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+    private static List<CompletionOffer> Fields(int start, string word, bool isUser) => [.. Enum.GetValues<QueryField>()
+        .Where(field => (isUser || !IsOfUsers(field)) && field.ToKey().StartsWith(word, StringComparison.OrdinalIgnoreCase))
         .Select(field => new CompletionOffer(start, word.Length, $"{field.ToKey()}:", field.Describe()))];
+
+    private static bool IsOfUsers(QueryField field) => field is QueryField.Is or QueryField.For;
 
     /// <summary>Quoted where the language needs it.</summary>
     private static string Written(QueryField field, string value) =>
@@ -93,6 +98,9 @@ public sealed class Completion(NewsTrackerDbContext db)
                 return sources.DistinctBy(NamesInQueries.Fold).Where(Fits).Select(name => (name, ""));
             case QueryField.Lang:
                 return LanguageNames.Common.Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
+            case QueryField.For:
+                var editors = await db.Editors().Select(user => user.DisplayName).ToListAsync(cancellationToken);
+                return new[] { (Name: QueryTerms.Me, Said: "what you were given"), (Name: QueryTerms.Nobody, Said: "what no one was given") }.Concat(editors.Distinct().Select(name => (Name: name, Said: ""))).Where(offer => Fits(offer.Name));
             case QueryField.Published or QueryField.Added:
                 return new[] { ("<1d", "the last day"), ("<1w", "the last week"), ("<1m", "the last month"), ("<1y", "the last year") }.Where(age => age.Item1.StartsWith(folded, StringComparison.Ordinal));
             default:
