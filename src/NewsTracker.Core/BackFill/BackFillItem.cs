@@ -20,4 +20,10 @@ public sealed class BackFillItem
     public string? Reason { get; set; }
 
     public long? ArticleId { get; set; }
+
+    /// <summary>How often it could not be fetched so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When it is tried again; absent where it is not.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
 }

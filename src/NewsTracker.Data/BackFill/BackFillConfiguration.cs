@@ -24,5 +24,8 @@ internal sealed class BackFillItemConfiguration : IEntityTypeConfiguration<BackF
 
         // What became of an address, as for the items of polls.
         item.HasIndex(i => i.Url).HasMethod("hash");
+
+        // Those that are tried again: few of all.
+        item.HasIndex(i => new { i.JobId, i.NextTryAt }).HasFilter("next_try_at is not null").HasDatabaseName("ix_back_fill_items_retries");
     }
 }

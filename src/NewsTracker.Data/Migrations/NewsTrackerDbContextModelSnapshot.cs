@@ -1000,6 +1000,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
                     b.Property<DateOnly?>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
@@ -1007,6 +1011,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<long>("JobId")
                         .HasColumnType("bigint")
                         .HasColumnName("job_id");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
@@ -1033,6 +1041,10 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("JobId", "Id")
                         .HasDatabaseName("ix_back_fill_items_waiting")
                         .HasFilter("outcome is null");
+
+                    b.HasIndex("JobId", "NextTryAt")
+                        .HasDatabaseName("ix_back_fill_items_retries")
+                        .HasFilter("next_try_at is not null");
 
                     b.HasIndex("JobId", "Url")
                         .IsUnique()

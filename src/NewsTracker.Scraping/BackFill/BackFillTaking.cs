@@ -12,14 +12,14 @@ namespace NewsTracker.Scraping.BackFill;
 /// <summary>Takes one address in as a poll would. A host that asks for a pause gets it; one bad page never costs the others.</summary>
 internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, SourceFilters sourceFilters, PatientFetching patience, TimeProvider clock, ILogger<BackFillTaking> logger)
 {
-    /// <param name="onPause">Told in a sentence whenever the host's pause is waited for.</param>
-    public async Task<PollItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
+    /// <param name="onPause">Told in a sentence whenever a pause is waited for.</param>
+    public async Task<TakenItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
         var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == url.Value, cancellationToken);
         var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null, await sourceFilters.OfAsync(feed.SourceId, cancellationToken), Rules: null);
         if (!item.NeedsFetching(clock.GetUtcNow()))
         {
-            return item.Became(PollItemOutcome.Unchanged, articleId: known!.ArticleId).Outcome;
+            return item.Became(PollItemOutcome.Unchanged, articleId: known!.ArticleId);
         }
 
         try
@@ -27,17 +27,17 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
             var taken = await taking.TakeAsync(item, cancellationToken);
             for (var pauses = 0; taken.NotBefore is { } until && pauses < PatientFetching.MostPauses; pauses++)
             {
-                await patience.WaitAsync(url.Uri, until, onPause, cancellationToken);
+                await patience.WaitAsync(taken.Outcome.Reason!, until, onPause, cancellationToken);
                 taken = await taking.TakeAsync(item, cancellationToken);
             }
 
-            return taken.Outcome;
+            return taken;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception, url.Uri);
             db.ChangeTracker.Clear();
-            return item.Became(PollItemOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}").Outcome;
+            return item.Became(PollItemOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}");
         }
     }
 

@@ -10,7 +10,7 @@ namespace NewsTracker.Scraping.BackFill;
 
 /// <summary>
 /// Brings the articles of a source between two dates: first lists addresses from its sitemaps and archive pages, then takes them in one by one as a poll would, with the same
-/// robots rules, pace and filters. Both halves may be broken off anywhere and go on.
+/// robots rules, pace and filters; what cannot be fetched is tried again while the job waits. Both halves may be broken off anywhere and go on.
 /// </summary>
 internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, PatientFetching patience, TimeProvider clock) : IJobWork
 {
@@ -33,7 +33,14 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         }
 
         await TakeAsync(run, source, checkpoint, cancellationToken);
-        return $"{checkpoint.Searched} {(await list.CountAsync(run.JobId, cancellationToken)).InWords}";
+        var result = $"{checkpoint.Searched} {(await list.CountAsync(run.JobId, cancellationToken)).InWords}";
+        if (await list.FindRetriesAsync(run.JobId, cancellationToken) is not { } retries)
+        {
+            return result;
+        }
+
+        run.ComeBackAt(retries.At);
+        return $"{result} {Counting.Of(retries.Count, "address is", "addresses are")} tried again, the next after {InstantWords.InUtc(retries.At)}.";
     }
 
     private async Task<BackFillCheckpoint> ListAsync(JobRun run, Source source, BackFillParameters asked, CancellationToken cancellationToken)
@@ -90,13 +97,15 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
             foreach (var item in next)
             {
                 var url = CanonicalUrl.Find(item.Url)!;
-                var outcome = await taking.TakeAsync(
+                var taken = await taking.TakeAsync(
                     feed,
                     url,
                     why => run.ReportAsync(done, counts.Total, why, checkpoint, cancellationToken),
                     cancellationToken);
-                await list.SettleAsync(item, outcome, cancellationToken);
-                await run.ReportAsync(++done, counts.Total, $"Taking in the addresses found, now {url.Uri.AbsolutePath}", checkpoint, cancellationToken);
+                await list.SettleAsync(item, taken, cancellationToken);
+                done += item.Outcome is null ? 1 : 0;
+                var what = item.Outcome is null ? "Taking in the addresses found" : "Trying again what could not be fetched";
+                await run.ReportAsync(done, counts.Total, $"{what}, now {url.Uri.AbsolutePath}", checkpoint, cancellationToken);
             }
         }
     }

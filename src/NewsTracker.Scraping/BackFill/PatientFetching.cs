@@ -22,7 +22,7 @@ internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
         {
             if (outcome is FetchOutcome.Postponed { Until: var until })
             {
-                await WaitAsync(request.Url, until, OnPause, cancellationToken);
+                await WaitAsync(outcome.Explanation, until, OnPause, cancellationToken);
             }
 
             outcome = await fetcher.FetchAsync(request, cancellationToken);
@@ -32,9 +32,10 @@ internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
     }
 
     /// <summary>Waits for the end of a pause, or for a minute of it, so that whoever watches hears of it again.</summary>
-    public async Task WaitAsync(Uri url, DateTimeOffset until, Func<string, Task> onPause, CancellationToken cancellationToken)
+    /// <param name="why">Who asked for the pause, or what else keeps us, in a sentence.</param>
+    public async Task WaitAsync(string why, DateTimeOffset until, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
-        await onPause($"{url.Host} asked for a pause until {InstantWords.InUtc(until)}.");
+        await onPause($"{why} Goes on after {InstantWords.InUtc(until)}.");
         var wait = until - clock.GetUtcNow();
         await Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, clock, cancellationToken);
     }

@@ -10,6 +10,6 @@ public interface IJobWork
     public string Kind { get; }
 
     /// <param name="cancellationToken">Cancelled when the host stops, somebody cancels the job, or another process has taken it over.</param>
-    /// <returns>What came of it, in a sentence.</returns>
+    /// <returns>What came of it, in a sentence; where it said when it is to go on (<see cref="JobRun.ComeBackAt"/>), what came of it so far.</returns>
     public Task<string> RunAsync(JobRun run, CancellationToken cancellationToken);
 }

@@ -107,6 +107,20 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
             cancellationToken) == 1;
     });
 
+    /// <summary>Gives a job back to the queue whose work went well and is to go on later.</summary>
+    public Task<bool> PutOffAsync(JobClaim claim, DateTimeOffset notBefore, string message, CancellationToken cancellationToken) => WithDbAsync(async db =>
+    {
+        // One that was cancelled meanwhile never goes on.
+        var now = clock.GetUtcNow();
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            update jobs set state = case when cancel_asked_at is null then 'Queued' else 'Cancelled' end, finished_at = case when cancel_asked_at is not null then {now} end,
+                not_before = {notBefore}, dispatched_at = null, message = {message}, attempts = 0
+            where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running'
+            """,
+            cancellationToken) == 1;
+    });
+
     /// <summary>The jobs to hand to the scheduler: those that wait and were not handed over of late, and those whose process is gone.</summary>
     public Task<List<long>> TakeForDispatchAsync(int most, CancellationToken cancellationToken) => WithDbAsync(db =>
     {

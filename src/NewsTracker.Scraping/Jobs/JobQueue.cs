@@ -107,7 +107,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         job.CancelAskedAt = clock.GetUtcNow();
         if (job.State == JobState.Queued)
         {
-            (job.State, job.FinishedAt, job.Message) = (JobState.Cancelled, job.CancelAskedAt, "Cancelled before it began.");
+            (job.State, job.FinishedAt, job.Message) = (JobState.Cancelled, job.CancelAskedAt, job.StartedAt is null ? "Cancelled before it began." : "Cancelled while it waited. What was done until then stays.");
         }
 
         await audit.SaveAsync(actor, () => Act("jobs.cancel", job), cancellationToken);

@@ -17,6 +17,12 @@ public sealed class JobRun
     public T? Checkpoint<T>()
         where T : class => claim.Checkpoint is null ? null : JobJson.Read<T>(claim.Checkpoint);
 
+    /// <summary>When the work is to go on, where it has said so.</summary>
+    internal DateTimeOffset? ComesBackAt { get; private set; }
+
+    /// <summary>Has the job wait when its work returns, and the work begin again then, from its checkpoint. What it returns is told meanwhile.</summary>
+    public void ComeBackAt(DateTimeOffset at) => ComesBackAt = at;
+
     /// <summary>Says how far the work has come, and from where another run would go on.</summary>
     /// <exception cref="OperationCanceledException">Another process has taken the job over, or it was cancelled: nothing more may be done.</exception>
     public async Task ReportAsync<T>(int done, int? total, string message, T checkpoint, CancellationToken cancellationToken)

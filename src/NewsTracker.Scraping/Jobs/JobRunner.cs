@@ -51,7 +51,15 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
             await using var scope = scopes.CreateAsyncScope();
             var work = scope.ServiceProvider.GetServices<IJobWork>().SingleOrDefault(work => work.Kind == claim.Kind)
                 ?? throw new InvalidOperationException($"This version of NewsTracker knows no jobs of the kind \"{claim.Kind}\".");
-            var result = await work.RunAsync(new JobRun(claim, claims, hold), hold.Token);
+            var run = new JobRun(claim, claims, hold);
+            var result = await work.RunAsync(run, hold.Token);
+            if (run.ComesBackAt is { } at)
+            {
+                await claims.PutOffAsync(claim, at, result, CancellationToken.None);
+                Log.PutOff(logger, claim.Kind, claim.JobId, at);
+                return;
+            }
+
             await claims.FinishAsync(claim, JobState.Succeeded, result, CancellationToken.None);
             Log.Succeeded(logger, claim.Kind, claim.JobId, result);
         }
@@ -94,6 +102,9 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
         [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} is done: {JobResult}")]
         public static partial void Succeeded(ILogger logger, string jobKind, long jobId, string jobResult);
+
+        [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} goes on at {NotBefore}")]
+        public static partial void PutOff(ILogger logger, string jobKind, long jobId, DateTimeOffset notBefore);
 
         [LoggerMessage(LogLevel.Information, "Job {JobKind} {JobId} stops ({JobSign})")]
         public static partial void Stopped(ILogger logger, string jobKind, long jobId, JobSign jobSign);

@@ -18,6 +18,9 @@ internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffs
 {
     /// <summary>Whether it was tried, and failed by itself: what is put off was not.</summary>
     public bool IsAttempt { get; init; } = NotBefore is null;
+
+    /// <summary>Its host answered that there is no such page: trying again soon would give the same.</summary>
+    public bool IsGone { get; init; }
 }
 
 /// <summary>Takes in the articles that a feed lists, a few at once; one bad item never costs the others.</summary>

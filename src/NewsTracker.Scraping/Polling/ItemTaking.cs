@@ -58,6 +58,8 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
                 item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.UnnamedPause) with { IsAttempt = true }, cancellationToken),
             var other when network.IsOurs(other) =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
+            FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } gone =>
+                await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, gone.Explanation) with { IsGone = true }, cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),
         };
     }

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
@@ -8,6 +10,7 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Scraping.Tests.Polling;
 using NewsTracker.Testing.Newsroom;
 
 namespace NewsTracker.Scraping.Tests.BackFill;
@@ -119,9 +122,64 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.True(twice.Count <= 1, $"{twice.Count} pages were fetched twice: only the one in flight may be.");
     }
 
-    private async Task<long> AddSourceAsync(SampleNewsroom newsroom) => await pipeline.WithDbAsync(async db =>
+    [Fact]
+    public async Task What_cannot_be_fetched_is_tried_again_later_and_what_is_gone_is_not()
     {
-        var source = new Source { Name = "Sample newsroom", HomeUrl = newsroom.BaseAddress.AbsoluteUri, CreatedAt = TimeProvider.System.GetUtcNow() };
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        var isDown = true;
+        site.Answers["/sitemap.xml"] = _ => Results.Text(
+            $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(new[] { "/page.html", "/gone.html" }.Select(path => $"<url><loc>{site.Address(path)}</loc><lastmod>2019-05-01</lastmod></url>"))}</urlset>",
+            "application/xml");
+        site.Answers["/page.html"] = _ => isDown ? Results.StatusCode(503) : Results.Content(Story, "text/html");
+        var sourceId = await AddSourceAsync(site.Address("/"));
+        var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        await using var process = pipeline.Another(clock);
+
+        Task RunAsync() => process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        await RunAsync();
+        Assert.Equal((JobState.Queued, 2), await EndAsync(id));
+        await RunAsync();
+        Assert.Equal(1, site.Requests["/page.html"]);
+
+        clock.Advance(TimeSpan.FromMinutes(16));
+        await RunAsync();
+        Assert.Equal((JobState.Queued, 2), await EndAsync(id));
+        isDown = false;
+        clock.Advance(TimeSpan.FromMinutes(61));
+        await RunAsync();
+        Assert.Equal((JobState.Succeeded, 2), await EndAsync(id));
+        Assert.Equal(["/page.html"], await StoredAsync(sourceId));
+        Assert.Equal((3, 1), (site.Requests["/page.html"], site.Requests["/gone.html"]));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_fetched_for_hours_is_left_in_the_end()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        site.Answers["/sitemap.xml"] = _ => Results.Text(
+            $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>{site.Address("/page.html")}</loc><lastmod>2019-05-01</lastmod></url></urlset>", "application/xml");
+        site.Answers["/page.html"] = _ => Results.StatusCode(500);
+        var id = await EnqueueAsync(await AddSourceAsync(site.Address("/")), new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        await using var process = pipeline.Another(clock);
+        for (var run = 0; run < 6; run++)
+        {
+            await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+            clock.Advance(TimeSpan.FromHours(5));
+        }
+
+        Assert.Equal((JobState.Succeeded, 1), await EndAsync(id));
+        Assert.Equal(4, site.Requests["/page.html"]);
+    }
+
+    private Task<long> AddSourceAsync(SampleNewsroom newsroom) => AddSourceAsync(newsroom.BaseAddress);
+
+    private async Task<long> AddSourceAsync(Uri home) => await pipeline.WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "Sample newsroom", HomeUrl = home.AbsoluteUri, CreatedAt = TimeProvider.System.GetUtcNow() };
         db.Sources.Add(source);
         await db.SaveChangesAsync(Cancelled);
         return source.Id;
@@ -144,4 +202,9 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
 
     private Task<List<string>> StoredAsync(long sourceId) => pipeline.WithDbAsync(async db =>
         (await db.Articles.Where(a => a.SourceId == sourceId).Select(a => a.Url!).ToListAsync(Cancelled)).Select(url => new Uri(url).AbsolutePath).Order(StringComparer.Ordinal).ToList());
+
+    private const string Story =
+        "<html><head><title>The ferry sails again</title></head><body><article><h1>The ferry sails again</h1>"
+        + "<p>The harbour said on Wednesday that the ferry to the outer islands would sail again from next week, after a winter in which it had lain in dock for repairs.</p>"
+        + "<p>Islanders had waited for months. The head of the council said that the shops had run short of much since the autumn, and that people were eager to travel.</p></article></body></html>";
 }

@@ -16,7 +16,7 @@ public sealed class PatientFetchingTests
         var (outcome, told, asked) = await FetchAsync(
             new FetchOutcome.Refused(Page, HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(5)), new FetchOutcome.Postponed(DateTimeOffset.UnixEpoch, "It rests."), Answer);
         Assert.Same(Answer, outcome);
-        Assert.Equal(["gazette.example asked for a pause until 1 Jan 1970, 00:00 UTC."], told);
+        Assert.Equal(["It rests. Goes on after 1 Jan 1970, 00:00 UTC."], told);
         Assert.Equal(3, asked);
     }
 

@@ -56,7 +56,7 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
         await using var scope = pipeline.Services.CreateAsyncScope();
         var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome, site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, site.Requests["/page.html"]));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
         await using var scope = process.CreateAsyncScope();
         var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => LetPauseEndAsync(clock), Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome, site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, site.Requests["/page.html"]));
     }
 
     private async Task LetPauseEndAsync(FakeTimeProvider clock)

@@ -3,8 +3,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
+using NewsTracker.Web.Pages.Jobs;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Jobs;
@@ -57,6 +59,26 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
         Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled)));
+    }
+
+    [Fact]
+    public async Task The_addresses_of_a_back_fill_are_listed_to_the_last_page_by_page()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = await AddSourceAsync();
+        using var asked = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = "2026-03-01", ["Input.To"] = "2026-03-05" });
+        var job = (await JobOfAsync(source)).Id;
+        await app.WithDbAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, JobModel.MostItems + 1).Select(n => new BackFillItem { JobId = job, Url = $"https://paper.example/{n}", Outcome = PollItemOutcome.FetchFailed }));
+            return db.SaveChangesAsync(Cancelled);
+        });
+
+        var first = await PageAsync(admin, $"/jobs/{job}?outcome=FetchFailed");
+        Assert.Equal(JobModel.MostItems, first.QuerySelectorAll("#items tbody tr").Length);
+        var last = await PageAsync(admin, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Contains($"https://paper.example/{JobModel.MostItems}", Assert.Single(last.QuerySelectorAll("#items tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Null(last.QuerySelector("a[rel=next]"));
     }
 
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));

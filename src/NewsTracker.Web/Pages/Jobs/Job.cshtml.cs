@@ -8,6 +8,7 @@ using NewsTracker.Data;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Jobs;
@@ -25,11 +26,17 @@ public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageMode
     [BindProperty(SupportsGet = true, Name = "outcome")]
     public PollItemOutcome? Outcome { get; set; }
 
+    /// <summary>Of a back-fill, the addresses after this one.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public long? After { get; set; }
+
     public JobView Job { get; private set; } = null!;
 
     public IReadOnlyList<OutcomeCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = new("Pages of addresses", null, null, null) { NewerName = "From the first", OlderName = "Next" };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +63,7 @@ public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageMode
     private RedirectToPageResult Done(bool changed, string done, string not)
     {
         TempData["Notice"] = changed ? done : not;
-        return RedirectToPage(new { id = Id, outcome = (string?)null });
+        return RedirectToPage(new { id = Id, outcome = (string?)null, after = (string?)null });
     }
 
     private async Task ShowItemsAsync(CancellationToken cancellationToken)
@@ -69,10 +76,19 @@ public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageMode
             items = items.Where(i => i.Outcome == outcome);
         }
 
-        Items = await items.OrderBy(i => i.Id).Take(MostItems).Select(i => new ItemRow(i.Url, i.Day, i.Outcome, i.Reason, i.ArticleId)).ToListAsync(cancellationToken);
+        if (After is { } after)
+        {
+            items = items.Where(i => i.Id > after);
+        }
+
+        var rows = await items.OrderBy(i => i.Id).Take(MostItems + 1).Select(i => new ItemRow(i.Id, i.Url, i.Day, i.Outcome, i.Reason, i.ArticleId, i.NextTryAt)).ToListAsync(cancellationToken);
+        Items = [.. rows.Take(MostItems)];
+        Pager = Pager with { Newer = After is null ? null : PageAfter(null), Older = rows.Count > MostItems ? PageAfter(Items[^1].Id) : null };
     }
+
+    private string? PageAfter(long? after) => Url.Page("/Jobs/Job", new { id = Id, outcome = Outcome, after });
 
     public sealed record OutcomeCount(PollItemOutcome? Outcome, int Count);
 
-    public sealed record ItemRow(string Url, DateOnly? Day, PollItemOutcome? Outcome, string? Reason, long? ArticleId);
+    public sealed record ItemRow(long Id, string Url, DateOnly? Day, PollItemOutcome? Outcome, string? Reason, long? ArticleId, DateTimeOffset? NextTryAt);
 }
