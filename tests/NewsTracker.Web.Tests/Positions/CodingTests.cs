@@ -186,6 +186,27 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task On_a_page_of_its_own_the_form_takes_the_same_keys_and_can_be_left()
+    {
+        const string Words = "Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year";
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync(Words, Topic.Production, Stance.Intends, "LTU");
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync($"{newsroom.FormFor(Words)}&suggestion={suggestion}");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Cancel" })).ToHaveAttributeAsync("href", $"/review/suggestions/{suggestion}");
+        await page.GotoAsync(newsroom.FormFor(Words));
+        await Expect(page.GetByText("Esc", new() { Exact = true })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Cancel" })).ToHaveAttributeAsync("href", $"/articles/{newsroom.Article.Id}?revision=1");
+        await page.Locator("#topic").SelectOptionAsync("production");
+        await page.Locator("#stance").SelectOptionAsync("intends");
+        await page.Locator("#topic").PressAsync("3");
+        await Expect(page.Locator("[name='Input.Countries']:checked")).ToHaveCountAsync(2);
+        await page.Locator("#topic").PressAsync("Control+Enter");
+        await page.WaitForURLAsync("**/positions?annotation=*");
+        Assert.Equal(["LTU Production Intends", "FIN Production Intends"], await CodedAsync(newsroom));
+    }
+
+    [Fact]
     public async Task By_touch_a_tapped_sentence_becomes_positions_that_are_undone_together()
     {
         var (page, newsroom) = await OpenAsync(options: new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
@@ -193,6 +214,7 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await page.Locator("#body p").First.TapAsync(new() { Position = new() { X = 30, Y = 12 } });
         await Expect(page.Locator("#passage-quote")).ToContainTextAsync("Factories in Lithuania and Finland");
         await page.GetByRole(AriaRole.Button, new() { Name = "Position" }).TapAsync();
+        await Expect(page.Locator("#digits-hint")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ukraine" }).TapAsync();
         await page.Locator("#topic").SelectOptionAsync("production");
         await page.Locator("#stance").SelectOptionAsync("intends");

@@ -61,7 +61,11 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public string? Owner => HttpContext.Actor().Id?.ToString("N");
 
-    private bool IsPart => this.AsksForPart();
+    /// <summary>Whether the form is asked for alone, by the panel of the reader.</summary>
+    public bool IsPart => this.AsksForPart();
+
+    /// <summary>Where one came from: the suggestion, which leads on to its review, or the article.</summary>
+    public string CancelAddress => Suggestion is { } id ? $"/review/suggestions/{id}" : Evidence.Address;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@
 import { passageOf, rangeOf } from '../annotations/passages.js';
 import { keepDraft } from '../drafts/autosave.js';
 import { bind } from '../keys/keys.js';
+import { isHandled } from './form-keys.js';
 
 const reader = document.querySelector('[data-reader]');
 const panel = document.getElementById('coding-panel');
@@ -117,14 +118,8 @@ if (reader && panel && reader.dataset.editor === 'true') {
       if (event.key === 'Escape') {
         event.preventDefault();
         close();
-      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        const form = event.target.closest('[data-part="coding"]');
-        if (form) save(form);
-      } else if (/^[1-9]$/.test(event.key) && event.target.name === 'Input.Topic' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        // The focus is there first, and no topic begins with a digit.
-        event.preventDefault();
-        event.target.form.querySelectorAll('[name="Input.Countries"][type="checkbox"]')[event.key - 1]?.click();
+      } else {
+        isHandled(event, save);
       }
       return;
     }
