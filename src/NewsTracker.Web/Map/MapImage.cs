@@ -49,7 +49,7 @@ internal static class MapImage
         {
             yield return new XElement(
                 Svg + "circle", new XAttribute("cx", state.Place.X), new XAttribute("cy", state.Place.Y), new XAttribute("r", 28),
-                new XAttribute("fill", MapColours.FillOf(map.Layer.Classes[state.Class])), new XAttribute("stroke", "#333333"), new XAttribute("stroke-width", 5), Name(state, map));
+                new XAttribute("fill", MapColours.FillOf(map.Layer.Classes[state.Class])), new XAttribute("stroke", MapColours.RingOf(map.Layer.Classes[state.Class])), new XAttribute("stroke-width", 5), Name(state, map));
         }
     }
 
