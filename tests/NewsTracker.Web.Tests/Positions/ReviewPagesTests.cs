@@ -141,7 +141,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var suggestion = await newsroom.DecideTwiceAsync(await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Production, Stance.Intends, "FIN"));
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var item = await NextAsync(editor);
-        Assert.Equal($"/review/suggestions/{suggestion}#history", (await PageAsync(editor, item)).QuerySelector<IHtmlAnchorElement>(".facts a[href*='/review/suggestions/']")!.GetAttribute("href"));
+        var before = (await PageAsync(editor, item)).QuerySelector<IHtmlAnchorElement>(".facts a[href*='/review/suggestions/']")!;
+        Assert.Equal(($"/review/suggestions/{suggestion}#history", "once"), (before.GetAttribute("href"), before.TextContent));
         using var accepted = await VerdictAsync(editor, item, "Accept");
 
         var page = await PageAsync(editor, $"/review/suggestions/{suggestion}");

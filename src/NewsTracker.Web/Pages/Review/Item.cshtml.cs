@@ -58,7 +58,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
 
     public int Left { get; private set; }
 
-    /// <summary>How often somebody decided on the suggestion before, or took that back.</summary>
+    /// <summary>How often somebody decided on the suggestion before; a reopening is no verdict.</summary>
     public int Verdicts { get; private set; }
 
     public string? Problem { get; private set; }
@@ -190,7 +190,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
         HoldsLease = isLeased && Item.LeaseOwner == HttpContext.Actor().Id;
         HeldBy = isLeased && !HoldsLease ? await db.Users.Where(u => u.Id == Item.LeaseOwner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "A colleague" : null;
         Left = await db.ReviewItems.CountAsync(i => Country == null || i.CountryCode == Country, cancellationToken);
-        Verdicts = Item.SuggestionId is { } suggestion ? await db.SuggestionVerdicts.CountAsync(v => v.SuggestionId == suggestion, cancellationToken) : 0;
+        Verdicts = Item.SuggestionId is { } suggestion ? await db.SuggestionVerdicts.CountAsync(v => v.SuggestionId == suggestion && v.Fate != SuggestionFate.Open, cancellationToken) : 0;
         Last = LastVerdict.Parse(TempData[LastKey] as string);
         return true;
     }
