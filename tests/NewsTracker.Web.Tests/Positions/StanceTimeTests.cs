@@ -33,6 +33,20 @@ public sealed class StanceTimeTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Contains("Intends, because it is the latest accepted position on production", why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/countries")]
+    [InlineData("/map")]
+    [InlineData("/matrix")]
+    [InlineData("/positions")]
+    public async Task A_page_of_a_day_leads_to_countries_on_that_day(string address)
+    {
+        await (await CodedNewsroom.AddAsync(app)).RecordAsync("Factories in Lithuania and Finland are getting ready", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU");
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var links = (await analyst.PageAsync($"{address}?asOf=2025-08-01", Cancelled)).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith("/countries/LTU", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(links);
+        Assert.All(links, href => Assert.Equal("/countries/LTU?asOf=2025-08-01", href));
+    }
+
     [Fact]
     public async Task A_position_says_which_one_counts_instead_and_when_none_does()
     {
