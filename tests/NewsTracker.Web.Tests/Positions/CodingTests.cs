@@ -90,7 +90,7 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
 
         await page.GotoAsync("/countries/LTU?asOf=2025-08-01");
         await Expect(page.Locator("#stance-stockpiling")).ToContainTextAsync("Intends, because it is the latest accepted position on stockpiling");
-        await page.GetByRole(AriaRole.Link, new() { Name = "“" + Buying }).ClickAsync();
+        await page.Locator("#stance-stockpiling").GetByRole(AriaRole.Link, new() { Name = "“" + Buying }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#annotation-\\d+$"));
         var mark = new Uri(page.Url).Fragment[1..];
         await Expect(page.Locator($"#{mark}")).ToContainTextAsync(Buying);

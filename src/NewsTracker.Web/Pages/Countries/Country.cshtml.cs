@@ -50,6 +50,9 @@ public sealed class CountryModel(
 
     public IReadOnlyList<CurrentStance> Stances { get; private set; } = [];
 
+    /// <summary>The words that each of them rests on, by the number of its position.</summary>
+    public IReadOnlyDictionary<long, TimelineEntry.Said> Words { get; private set; } = new Dictionary<long, TimelineEntry.Said>();
+
     /// <summary>How many suggestions on it wait for a verdict now.</summary>
     public int Waiting { get; private set; }
 
@@ -84,6 +87,8 @@ public sealed class CountryModel(
         Contested = contested.FirstOrDefault(act => act.Country == CountryCode && act.On <= Time.AsOf);
         var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
         Stances = book.OfCountry(CountryCode, Time.AsOf);
+        var standing = Stances.Select(stance => stance.Position.Id).ToList();
+        Words = await Told(db.Positions.Where(p => standing.Contains(p.Id))).ToDictionaryAsync(said => said.Id, cancellationToken);
 
         // By ix_review_items_country_code_turn_at_id.
         Waiting = await db.ReviewItems.CountAsync(item => item.CountryCode == CountryCode && item.SuggestionId != null, cancellationToken);
@@ -98,11 +103,7 @@ public sealed class CountryModel(
     private async Task<IEnumerable<TimelineEntry>> ReadTimelineAsync(IEnumerable<TreatyAct> acts, CancellationToken cancellationToken)
     {
         // By ix_positions_country_code_said_on_id; the state of each by ix_position_reviews_position_id_at_id.
-        var said = await db.Positions.OfCountry(CountryCode).SaidBy(Time.AsOf).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)
-            .Select(p => new TimelineEntry.Said(
-                p.Id, p.Topic, p.Stance, p.SaidOn, p.Speaker, p.Office, p.ArticleId, p.Annotation!.Revision!.Number, p.AnnotationId, p.Annotation.Passage!,
-                p.Annotation.Revision.Headline, p.Annotation.Revision.Language, p.Annotation.Revision.Article!.Source!.Name))
-            .ToListAsync(cancellationToken);
+        var said = await Told(db.Positions.OfCountry(CountryCode).SaidBy(Time.AsOf).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)).ToListAsync(cancellationToken);
         HasMorePositions = said.Count > ShownPositions;
         return said.Take(ShownPositions)
             .Concat(acts.Select(TimelineEntry (act) => new TimelineEntry.Act(act)))
@@ -110,6 +111,10 @@ public sealed class CountryModel(
             .Concat(MonthsCovered())
             .OrderByDescending(entry => entry.On).ThenBy(entry => entry is TimelineEntry.Covered ? 0 : 1).ThenBy(entry => entry is TimelineEntry.Said said ? -said.Id : 0);
     }
+
+    private static IQueryable<TimelineEntry.Said> Told(IQueryable<Position> positions) => positions.Select(p => new TimelineEntry.Said(
+        p.Id, p.Topic, p.Stance, p.SaidOn, p.Speaker, p.Office, p.ArticleId, p.Annotation!.Revision!.Number, p.AnnotationId, p.Annotation.Passage!,
+        p.Annotation.Revision.Headline, p.Annotation.Revision.Language, p.Annotation.Revision.Article!.Source!.Name));
 
     private IEnumerable<TimelineEntry> MonthsCovered()
     {
