@@ -47,6 +47,17 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Fact]
+    public async Task One_click_leaves_the_states_with_a_position_on_the_day_that_the_head_names()
+    {
+        var counts = (await analyst.PageAsync("/countries?asOf=2025-08-01&knownAt=2099-01-01", Cancelled)).QuerySelector("#counts")!;
+        Assert.Contains("as of 1 Aug 2025, known by 1 Jan 2099", counts.TextContent, StringComparison.Ordinal);
+        var stated = Assert.Single(counts.QuerySelectorAll("a"), link => link.TextContent == "2 with a position").GetAttribute("href")!;
+        Assert.Equal(["EST", "LTU"], (await analyst.PageAsync(stated, Cancelled)).QuerySelectorAll("#countries tbody tr").Select(row => row.Id));
+        var before = await analyst.PageAsync("/countries?stated=true&asOf=2025-07-08", Cancelled);
+        Assert.Contains("none has an accepted position", before.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_that_Article_17_gives_and_nobody_recorded_is_told_as_due()
     {
         await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(

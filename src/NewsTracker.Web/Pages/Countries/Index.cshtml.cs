@@ -30,12 +30,21 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
     [BindProperty(SupportsGet = true)]
     public Columns View { get; set; }
 
+    /// <summary>Only states with a position on any topic.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Stated { get; set; }
+
     public StanceTime Time { get; private set; } = null!;
 
     public IReadOnlyList<CountryRow> Rows { get; private set; } = [];
 
     /// <summary>How many states have each status, of those that region, group and name leave.</summary>
     public IReadOnlyList<StatusCount> Counts { get; private set; } = [];
+
+    /// <summary>How many of them have a position on any topic.</summary>
+    public int StatedCount { get; private set; }
+
+    public bool IsNarrowed => Filter.IsFiltered || Filter.AsOf is not null || Filter.KnownAt is not null || Stated;
 
     public IReadOnlyList<string> Regions { get; private set; } = [];
 
@@ -58,7 +67,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         return new ExportResult(CountryExport.Of(Rows, Time, WayBack.Of(Request)), format);
     }
 
-    public string AddressOf(TreatyStatus? status) => Address(route => route["status"] = status?.ToString());
+    public string AddressOf(TreatyStatus? status) => Address(route => (route["status"], route["stated"]) = (status?.ToString(), null));
+
+    public string AddressOfStated() => Address(route => (route["status"], route["stated"]) = (null, "true"));
 
     public string AddressOf(Columns view) => Address(route => route["view"] = view is Columns.Stances ? null : view.ToString());
 
@@ -76,8 +87,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         var open = await db.OpenSuggestionsAsync(cancellationToken);
         var articles = await db.ArticlesNamingAsync(Time.AsOf.AddDays(1 - CoverageDays), Time.AsOf, cancellationToken);
         var rows = board.States.Select(state => CountryRow.Of(state, board, open.GetValueOrDefault(state.Code), articles.GetValueOrDefault(state.Code))).ToList();
-        Rows = (Sort ?? CountryOrder.ByName).Sort(rows.Where(row => Filter.Status is null || row.Status == Filter.Status));
+        Rows = (Sort ?? CountryOrder.ByName).Sort(rows.Where(row => (Filter.Status is null || row.Status == Filter.Status) && (!Stated || row.Stances.Count > 0)));
         Counts = [.. StatusWords.All.Select(status => new StatusCount(status, rows.Count(row => row.Status == status)))];
+        StatedCount = rows.Count(row => row.Stances.Count > 0);
         DepositaryAsOf = DepositaryDates.Newest(board.States.SelectMany(state => state.Acts).Select(act => act.Source));
     }
 
@@ -86,6 +98,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         var route = Filter.ToRoute();
         route["sort"] = Sort?.ToString();
         route["view"] = View is Columns.Stances ? null : View.ToString();
+        route["stated"] = Stated ? "true" : null;
         change(route);
         return Url.Page("/Countries/Index", route)!;
     }
