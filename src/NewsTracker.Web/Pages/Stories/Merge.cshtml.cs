@@ -28,6 +28,9 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
 
     public MemberView Article { get; private set; } = null!;
 
+    /// <summary>The story that one came from, or the article that is in none.</summary>
+    public string CancelAddress => Article.StoryId is { } story ? $"/stories/{story}" : $"/articles/{ArticleId}";
+
     public MemberView? Other { get; private set; }
 
     /// <summary>What it could be, where none was named.</summary>

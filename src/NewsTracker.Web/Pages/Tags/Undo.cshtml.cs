@@ -21,8 +21,10 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
 
     public TagTree Tree { get; private set; } = null!;
 
-    /// <summary>Of the tag that the change was about.</summary>
-    public string Slug => Tree.Find(Change.Versions[0].TagId)?.Slug ?? "";
+    /// <summary>The tag that the change was about.</summary>
+    public TagNode? Tag => Tree.Find(Change.Versions[0].TagId);
+
+    public string Slug => Tag?.Slug ?? "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
