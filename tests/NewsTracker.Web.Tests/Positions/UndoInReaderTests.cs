@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Positions;
 
-/// <summary>Undo in the reader's panel says that it is done only when it is.</summary>
+/// <summary>Undo in the reader's panel says that it is done only when it is; in the list of positions it says of how many.</summary>
 public sealed class UndoInReaderTests(AnnotatingApp app, BrowserFixture browser) : IClassFixture<AnnotatingApp>
 {
     private const string Words = "Factories in Lithuania and Finland are getting ready";
@@ -28,6 +28,21 @@ public sealed class UndoInReaderTests(AnnotatingApp app, BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo all 2" }).ClickAsync();
         await Expect(page.Locator("#coding-panel [role=alert]")).ToContainTextAsync("Nothing was undone.");
         await Expect(page.Locator(".coding-saved-row .mark")).ToHaveTextAsync(["Accepted", "Accepted"]);
+    }
+
+    [Fact]
+    public async Task In_the_list_it_can_be_pressed_once_something_is_ticked_and_says_of_how_many()
+    {
+        var (page, newsroom) = await RecordTwoAsync();
+        var annotation = await app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == newsroom.Article.Id).Select(p => p.AnnotationId).FirstAsync(Cancelled));
+        await page.GotoAsync($"/positions?annotation={annotation}");
+        var undo = page.Locator("button[form=undo-many]");
+        await Expect(undo).ToBeDisabledAsync();
+        await page.Locator("[name=position]").First.CheckAsync();
+        await Expect(undo).ToHaveTextAsync("Undo the last step of 1 position");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Tick all on this page" }).CheckAsync();
+        await undo.ClickAsync();
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("The last step of 2 positions is undone");
     }
 
     [Fact]
