@@ -27,7 +27,7 @@ public sealed class MatrixPageTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         foreach (var address in new[] { "/matrix?asOf=2025-08-01&compare=2025-01-01", "/matrix?asOf=2025-01-01&compare=2025-08-01" })
         {
             var moved = await analyst.PageAsync(address, Cancelled);
-            Assert.Contains("nothing", moved.QuerySelector("#LTU .moved.is-up")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("no position", moved.QuerySelector("#LTU .moved.is-up")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("1 stance of 1 state moved", moved.QuerySelector("#sum")!.TextContent, StringComparison.Ordinal);
         }
     }
