@@ -49,7 +49,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IReadOnlyList<ContestedA
         var acts = await db.TreatyActs.AsNoTracking().ToListAsync(cancellationToken);
         (StateCount, ActCount) = (Names.Count, acts.Count);
         Counts = TreatyCounts.On(acts, Day);
-        Checks = TreatyDateCheck.Of(acts);
+        Checks = [.. TreatyDateCheck.Of(acts).OrderBy(check => Names[check.From.CountryCode], StringComparer.Ordinal).ThenBy(check => check.From.On)];
         Successions = [.. acts.Where(act => act.Instrument is ConsentInstrument.Succession).OrderBy(act => act.On)];
         DepositaryAsOf = DepositaryDates.Newest(acts.Select(act => act.Source));
     }
