@@ -48,7 +48,10 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Equal("/tags/mine-production?from=drones", led.Headers.Location!.ToString());
         Assert.Equal("Mine production", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
 
-        using var undone = await editor.PostFormAsync((await PageAsync(editor, "/tags/drones?stay=true")).QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, []);
+        // The history tells what the merge changed, and nothing of what it left.
+        var old = await PageAsync(editor, "/tags/drones?stay=true");
+        Assert.Equal(["", "deprecated\nis now Mine production"], old.QuerySelectorAll("#history + div tbody tr:first-child .state").Select(cell => cell.TextContent));
+        using var undone = await editor.PostFormAsync(old.QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, []);
         Assert.Equal("Drones", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
     }
 
