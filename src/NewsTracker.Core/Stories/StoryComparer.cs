@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsTracker.Core.Stories;
 
 /// <summary>Decides whether two texts are the same report: a copy, a cut or extended copy, a rewrite, a correction. The order of the two does not matter.</summary>
@@ -62,11 +60,9 @@ public static class StoryComparer
     ];
 
     private static string WhyAlike(StoryFeatures f) => f.Verbatim >= 0.5
-        ? $"{Percent(f.Verbatim)} of the shorter text stands in the other word for word."
-        : $"{Percent(f.Sentences)} of the shorter text is told in the other in other words, with {Percent(f.Facts)} of its names and figures.";
+        ? $"{Counting.Percent(f.Verbatim)} of the shorter text stands in the other word for word."
+        : $"{Counting.Percent(f.Sentences)} of the shorter text is retold in the other, with {Counting.Percent(f.Facts)} of its names and figures.";
 
     private static string WhyNotAlike(StoryFeatures f) =>
-        $"Too little is shared: {Percent(f.Sentences)} of the sentences, {Percent(f.Facts)} of the names and figures of the shorter text, {Percent(f.Verbatim)} word for word.";
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F0} %");
+        $"Too little is shared: {Counting.Percent(f.Sentences)} of the sentences, {Counting.Percent(f.Facts)} of the names and figures of the shorter text, {Counting.Percent(f.Verbatim)} word for word.";
 }

@@ -171,8 +171,8 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         await ActAsync(editor, $"/positions/{id}", "Undo");
         var page = await PageAsync(editor, $"/positions/{id}");
         Assert.Equal("Accepted", page.QuerySelector("#state")!.TextContent);
-        var life = page.QuerySelectorAll("table[aria-labelledby=life] tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.TextContent.Trim()))).ToList();
-        Assert.Equal(["A colleague|–|Accepted|", "Editor of the tests|Accepted|Retracted|The paper took it back", "Editor of the tests|Retracted|Accepted (undone)|"], life);
+        var history = page.QuerySelectorAll("table[aria-labelledby=history] tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(["A colleague|–|Accepted|", "Editor of the tests|Accepted|Retracted|The paper took it back", "Editor of the tests|Retracted|Accepted (undone)|"], history);
         Assert.Contains("may make mines", page.QuerySelector(".evidence mark")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -18,7 +19,7 @@ public sealed record ReviewedItem(
     public bool NeedsFormalStep => this is { SuggestionId: not null, Stance: Stance.Formalises, Topic: Topic.Withdrawal or Topic.Accession };
 
     /// <summary>Who proposes it, in words.</summary>
-    public string? Proposer => SuggestionId is null ? AuthorName : $"{PositionWords.ProposedBy(EngineVersion, ModelName)}, {Likelihood:P0} sure";
+    public string? Proposer => SuggestionId is null ? AuthorName : $"{PositionWords.ProposedBy(EngineVersion, ModelName)}, {Counting.Percent(Likelihood ?? 0)} sure";
 
     public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, FormalStepOn: FormalStepOn);
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
@@ -29,7 +29,7 @@ internal static class StoryReading
     public static Task<List<MemberHeadline>> HeadlinesAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
         members.Select(m => new MemberHeadline(m.ArticleId, m.Article!.Headline, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url)).ToListAsync(cancellationToken);
 
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * share):F0} %");
+    public static string Percent(double share) => Counting.Percent(share);
 }
 
 /// <param name="Source">The source's name, or what the page calls its site.</param>
