@@ -40,7 +40,7 @@ public sealed class StoryComparerTests
         var cases = StoryCases.Read("wire-copies");
         var copy = StoryComparer.Compare(cases[0].Text, cases[1].Text);
         Assert.Equal(1, copy.SharedText, 2);
-        Assert.Equal("100 % of the shorter text stands in the other word for word.", copy.Reason);
+        Assert.Equal("100% of the shorter text stands in the other word for word.", copy.Reason);
         Assert.Contains("Rusnac", copy.SharedNames);
         Assert.Contains("312", copy.SharedNames);
     }
