@@ -6,6 +6,12 @@ namespace NewsTracker.Core.Positions;
 /// <summary>Where a stance and the depositary's record do not say the same. Neither is wrong for it: a page shows both and says so.</summary>
 public static class TreatyDisagreement
 {
+    public static string? Find(CurrentStance stance, TreatyStanding standing) => Find(stance.Position.Topic, stance.Position.Stance, standing);
+
+    /// <summary>All that a state's stances disagree in, for a cell of a table; null where there is nothing.</summary>
+    public static string? Find(IEnumerable<CurrentStance> stances, TreatyStanding standing) =>
+        stances.Select(stance => Find(stance, standing)).OfType<string>().ToList() is { Count: > 0 } found ? string.Join(' ', found) : null;
+
     /// <summary>The disagreement in a sentence; null where there is none.</summary>
     public static string? Find(Topic topic, Stance stance, TreatyStanding standing) => (topic, stance, standing.Status) switch
     {

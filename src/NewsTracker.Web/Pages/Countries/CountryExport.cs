@@ -15,7 +15,7 @@ internal static class CountryExport
         [
             "iso3", "name", "region", "as_of", "known_at", "status", "since", "signed_on", "deposited_on", "consent", "in_force_on", "withdrawal_notified_on", "withdrawal_effective_on",
             .. Topics.SelectMany(topic => new[] { topic.ToKey(), $"{topic.ToKey()}_said_on", $"{topic.ToKey()}_position" }),
-            "last_change", "open_suggestions", "articles_30_days", "note",
+            "disagreement", "last_change", "open_suggestions", "articles_30_days", "note",
         ],
         rows.Select(row => Cells(row, time, way)).ToAsyncEnumerable());
 
@@ -24,6 +24,6 @@ internal static class CountryExport
         row.Code.Value, row.Name, row.Region, time.AsOf, time.KnownOn, StatusWords.Of(row.Status), row.Standing.Since,
         row.Signature?.On, row.Deposit?.On, row.Deposit?.Instrument?.ToString().ToLowerInvariant(), row.EntryIntoForce?.On, row.WithdrawalNotified?.On, row.WithdrawalTakesEffect?.On,
         .. Topics.SelectMany(topic => row.On(topic)?.Position is { } position ? new object?[] { position.Stance.ToKey(), position.SaidOn, way.ToPosition(position.Id, time) } : [null, null, null]),
-        row.LastChange, row.OpenSuggestions, row.Articles, row.State.Note,
+        TreatyDisagreement.Find(row.Stances, row.Standing), row.LastChange, row.OpenSuggestions, row.Articles, row.State.Note,
     ];
 }

@@ -13,11 +13,11 @@ internal static class MatrixExport
     public static TableExport Of(IEnumerable<MatrixRow> rows, StanceTime time, (DateOnly From, DateOnly To)? span, WayBack way) => span is { } days
         ? new(
             $"matrix-{PositionWords.Iso(days.From)}-{PositionWords.Iso(days.To)}",
-            ["iso3", "name", "from", "to", "known_at", "status_before", "status_after", .. ColumnsOf("_before", "_after", "_before_position", "_position")],
+            ["iso3", "name", "from", "to", "known_at", "status_before", "status_after", .. ColumnsOf("_before", "_after", "_before_position", "_position"), "disagreement_before", "disagreement_after"],
             rows.Select(row => Compared(row, time.On(days.From), time.On(days.To), way)).ToAsyncEnumerable())
         : new(
             $"matrix-{PositionWords.Iso(time.AsOf)}",
-            ["iso3", "name", "as_of", "known_at", "status", .. ColumnsOf("", "_said_on", "_position")],
+            ["iso3", "name", "as_of", "known_at", "status", .. ColumnsOf("", "_said_on", "_position"), "disagreement"],
             rows.Select(row => Still(row, time, way)).ToAsyncEnumerable());
 
     private static IEnumerable<string> ColumnsOf(params string[] endings) => Topics.SelectMany(topic => endings.Select(ending => topic.ToKey() + ending));
@@ -26,6 +26,7 @@ internal static class MatrixExport
     [
         row.State.Code.Value, row.State.Name, time.AsOf, time.KnownOn, StatusWords.Of(row.Status),
         .. row.Cells.SelectMany(cell => new object?[] { cell.After?.Position.Stance.ToKey(), cell.After?.Position.SaidOn, way.ToPosition(cell.After?.Position.Id, time) }),
+        TreatyDisagreement.Find(row.Cells.Select(cell => cell.After).OfType<CurrentStance>(), row.Standing),
     ];
 
     private static IReadOnlyList<object?> Compared(MatrixRow row, StanceTime before, StanceTime after, WayBack way) =>
@@ -35,5 +36,7 @@ internal static class MatrixExport
         {
             cell.Before?.Position.Stance.ToKey(), cell.After?.Position.Stance.ToKey(), way.ToPosition(cell.Before?.Position.Id, before), way.ToPosition(cell.After?.Position.Id, after),
         }),
+        TreatyDisagreement.Find(row.Cells.Select(cell => cell.Before).OfType<CurrentStance>(), row.StandingBefore),
+        TreatyDisagreement.Find(row.Cells.Select(cell => cell.After).OfType<CurrentStance>(), row.Standing),
     ];
 }

@@ -5,8 +5,12 @@ using NewsTracker.Web.Countries;
 namespace NewsTracker.Web.Pages.Matrix;
 
 /// <summary>A state's stances on all topics, on one day or on two.</summary>
-public sealed record MatrixRow(CountryBoard.State State, TreatyStatus StatusBefore, TreatyStatus Status, IReadOnlyList<MatrixRow.Cell> Cells)
+public sealed record MatrixRow(CountryBoard.State State, TreatyStanding StandingBefore, TreatyStanding Standing, IReadOnlyList<MatrixRow.Cell> Cells)
 {
+    public TreatyStatus StatusBefore => StandingBefore.Status;
+
+    public TreatyStatus Status => Standing.Status;
+
     public bool HasStance => Cells.Any(cell => cell.After is not null);
 
     public bool HasMoved => StatusBefore != Status || Cells.Any(cell => cell.HasMoved);
@@ -14,8 +18,8 @@ public sealed record MatrixRow(CountryBoard.State State, TreatyStatus StatusBefo
     /// <param name="span">The day before and the day after; the same day where nothing is compared.</param>
     public static MatrixRow Of(CountryBoard.State state, StanceBook book, (DateOnly From, DateOnly To) span) => new(
         state,
-        TreatyStatuses.StatusOn(state.Acts, span.From),
-        TreatyStatuses.StatusOn(state.Acts, span.To),
+        TreatyStatuses.StandingOn(state.Acts, span.From),
+        TreatyStatuses.StandingOn(state.Acts, span.To),
         [.. Enum.GetValues<Topic>().Select(topic => new Cell(topic, book.Find(state.Code, topic, span.From), book.Find(state.Code, topic, span.To)))]);
 
     public sealed record Cell(Topic Topic, CurrentStance? Before, CurrentStance? After)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
@@ -30,6 +32,9 @@ public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, Po
     /// <summary>Where the country stands on the topic, which may be by another position.</summary>
     public CurrentStance? Current { get; private set; }
 
+    /// <summary>What the depositary's record says otherwise.</summary>
+    public string? Disagreement { get; private set; }
+
     /// <summary>Why the last act did not come about.</summary>
     public string? Problem { get; private set; }
 
@@ -51,6 +56,12 @@ public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, Po
         View = view;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.AsOf);
+        if (Current is not null)
+        {
+            var acts = await db.Countries.Where(c => c.Code == view.Position.CountryCode).Select(c => c.TreatyActs).SingleAsync(cancellationToken);
+            Disagreement = TreatyDisagreement.Find(Current, TreatyStatuses.StandingOn(acts, Time.AsOf));
+        }
+
         (Problem, Reason, ReplacedById) = (TempData[ActModel.ProblemKey] as string, TempData[ActModel.ReasonKey] as string, TempData[ActModel.ReplacedByKey] as string);
         IsOwnUnderFourEyes = view.State is PositionState.Submitted && view.Position.AuthorId == HttpContext.Actor().Id && await policy.NeedsFourEyesAsync(cancellationToken);
         return Page();
