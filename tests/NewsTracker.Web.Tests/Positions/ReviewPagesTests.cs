@@ -51,6 +51,26 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_reason_is_never_dropped_by_accepting_nor_does_Enter_in_its_field_accept()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Estonia keeps production as an option", Topic.Production, Stance.Considers, "NZL");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+
+        // A browser without scripts presses the first button at Enter, and does nothing where that is disabled.
+        Assert.True((await PageAsync(editor, item)).QuerySelector<IHtmlButtonElement>("#verdict button")!.IsDisabled);
+
+        using var refused = await VerdictAsync(editor, item, "Accept", "Said of sea mines");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("You gave a reason", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Said of sea mines", page.QuerySelector<IHtmlInputElement>("#reason")!.Value);
+        Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task An_unclear_suggestion_can_be_reopened_and_a_skipped_one_comes_again()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

@@ -139,6 +139,11 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
             return Told(await queue.DecideAsync(suggestion, SuggestionFate.Open, fate, Reason, actor, cancellationToken), new LastVerdict($"{fate}: {Words}.", suggestion, fate, null));
         }
 
+        if (!string.IsNullOrWhiteSpace(Reason))
+        {
+            return ("You gave a reason, which goes with rejecting: press Reject, or empty it and accept.", null);
+        }
+
         if (Evidence is null)
         {
             return ("The words are no longer where the engine found them. Reject it, or read the article.", null);
