@@ -145,6 +145,25 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains($"/jobs/{job}\"", await (await app.CreateSignedInAsync(Role.Admin)).GetStringAsync(path, Cancelled), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_that_was_removed_is_told_as_removed()
+    {
+        var id = await AddAsync(PollOutcome.Succeeded, paused: true);
+        await app.WithDbAsync(async db =>
+        {
+            var source = (await db.Sources.FindAsync([id], Cancelled))!;
+            (source.HomeUrl, source.RemovedAt) = ($"https://gone{id}.example/", TimeProvider.System.GetUtcNow());
+            (await db.Feeds.SingleAsync(f => f.SourceId == id, Cancelled)).PauseReason = Feed.PausedWithSource;
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var why = await WhyAsync(id);
+        Assert.Contains("Nothing of A paper is polled any more: it was removed from the sources on", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("An admin can resume it", why, StringComparison.Ordinal);
+        var address = await AskAsync($"https://gone{id}.example/a");
+        Assert.Contains("Nothing of A paper is polled any more: it was removed from the sources on", address, StringComparison.Ordinal);
+        Assert.DoesNotContain("is set up", address, StringComparison.Ordinal);
+    }
+
     private Task<long> AddBackFillAsync(JobState state, BackFillItem item) => app.WithDbAsync(async db =>
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -39,16 +39,22 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
         findings.AddRange(backFills);
         findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
         findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
-        var source = await SourceOfAsync(url.Uri, cancellationToken);
-        if (known is null && sights.Count == 0 && backFills.Count == 0)
+        if (known is null && await OfSourceAsync(url.Uri, sights.Count + backFills.Count > 0, cancellationToken) is { } ofSource)
         {
-            findings.Add(source is null
-                ? new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add")
-                : new Finding("warning", $"{source.Value.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", $"/sources/{Text(source.Value.Id)}/why"));
+            findings.Add(ofSource);
         }
 
         return findings;
     }
+
+    /// <summary>Whether the site is one whose news should come in; nothing where it is and the address was seen.</summary>
+    private async Task<Finding?> OfSourceAsync(Uri url, bool wasSeen, CancellationToken cancellationToken) => await SourceOfAsync(url, cancellationToken) switch
+    {
+        { RemovedAt: { } removedAt } removed => new Finding("warning", $"Nothing of {removed.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page; an editor can add this one article by its address.", $"/sources/{Text(removed.Id)}") { At = removedAt },
+        _ when wasSeen => null,
+        null => new Finding("warning", $"No source of {url.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add"),
+        { } source => new Finding("warning", $"{source.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", $"/sources/{Text(source.Id)}/why"),
+    };
 
     /// <summary>When the feeds that could not have it try again. Read by the key of the table.</summary>
     private async Task<IEnumerable<Finding>> OfRetriesAsync(CanonicalUrl url, List<long> feedIds, CancellationToken cancellationToken)
@@ -78,12 +84,14 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
         };
     }
 
-    private async Task<(long Id, string Name)?> SourceOfAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<SiteSource?> SourceOfAsync(Uri url, CancellationToken cancellationToken)
     {
-        // Sources are few, and a site has many ways to write its host: compared here, not in the database.
-        var sources = await db.Sources.OrderBy(s => s.Id).Take(MostSources).Select(s => new { s.Id, s.Name, s.HomeUrl }).ToListAsync(cancellationToken);
-        return sources.Where(s => SameSite.Is(new Uri(s.HomeUrl), url)).Select(s => ((long, string)?)(s.Id, s.Name)).FirstOrDefault();
+        // Sources are few, and a site has many ways to write its host: compared here, not in the database. One that was removed answers only where no other does.
+        var sources = await db.Sources.OrderBy(s => s.RemovedAt != null).ThenBy(s => s.Id).Take(MostSources).Select(s => new SiteSource(s.Id, s.Name, s.HomeUrl, s.RemovedAt)).ToListAsync(cancellationToken);
+        return sources.Find(s => SameSite.Is(new Uri(s.HomeUrl), url));
     }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record SiteSource(long Id, string Name, string HomeUrl, DateTimeOffset? RemovedAt);
 }

@@ -21,19 +21,23 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
 
     private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(10);
 
-    public async Task<IReadOnlyList<Finding>> OfAsync(long sourceId, string homeUrl, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Finding>> OfAsync(Source source, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var feeds = await FeedView.ListAsync(db, [sourceId], MostFeeds, cancellationToken);
-        var findings = new List<Finding> { await NewestAsync(sourceId, cancellationToken) };
-        if (feeds.Count == 0)
+        var feeds = await FeedView.ListAsync(db, [source.Id], MostFeeds, cancellationToken);
+        var findings = new List<Finding> { await NewestAsync(source.Id, cancellationToken) };
+        if (source.RemovedAt is { } removedAt)
+        {
+            findings.Add(new Finding("bad", $"Nothing of {source.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page.", $"/sources/{Text(source.Id)}") { At = removedAt });
+        }
+        else if (feeds.Count == 0)
         {
             findings.Add(new Finding("bad", "Nothing of this source is polled: it has no feed.", "An admin can add one: paste the site's address under Sources, Add a source.", "/sources/add"));
         }
 
         foreach (var feed in feeds)
         {
-            findings.Add(OfState(feed, now));
+            findings.Add(OfState(feed, source.RemovedAt is not null, now));
             if (feed.LastPoll is { Outcome: PollOutcome.Succeeded } poll)
             {
                 findings.AddRange(await OfItemsAsync(poll, cancellationToken));
@@ -42,8 +46,8 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
 
         findings.AddRange(feeds.Where(f => f.HeldUntil > now).DistinctBy(f => f.Host).Select(f =>
             new Finding("idle", $"{f.Host} asked to be left alone until {InstantTagHelper.InUtc(f.HeldUntil!.Value)}: nothing of it is fetched before, for any of its feeds.", "Nothing: it is asked again by itself.")));
-        findings.AddRange(await OfRobotsAsync([homeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
-        findings.AddRange(await OfNoticesAsync(sourceId, feeds, cancellationToken));
+        findings.AddRange(await OfRobotsAsync([source.HomeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
+        findings.AddRange(await OfNoticesAsync(source.Id, feeds, cancellationToken));
         if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Lateness) && await LatestPollAsync(cancellationToken) is var latest && (latest is null || latest < now - Lateness))
         {
             findings.Add(new Finding("bad", latest is null ? "No feed of any source was ever polled." : $"No feed of any source was polled for {Ago(now - latest.Value)}.", "No scraper seems to run. Start one, or set Scraping:Enabled on the web host."));
@@ -60,12 +64,12 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             : new Finding("good", $"The newest article stored is “{newest.Headline}”, which came in {Ago(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, $"/articles/{Text(newest.Id)}") { At = newest.FirstSeenAt };
     }
 
-    private static Finding OfState(FeedView feed, DateTimeOffset now)
+    private static Finding OfState(FeedView feed, bool isRemoved, DateTimeOffset now)
     {
         var link = feed.LastPoll is { } last ? $"/sources/polls/{Text(last.Id)}" : null;
         if (feed.IsPaused)
         {
-            return new Finding("idle", $"{feed.Url} is paused{(feed.PauseReason is { Length: > 0 } why ? $": {why.TrimEnd('.')}" : "")}.", "An admin can resume it on the source's page.", link);
+            return new Finding("idle", $"{feed.Url} is paused{(feed.PauseReason is { Length: > 0 } why ? $": {why.TrimEnd('.')}" : "")}.", isRemoved ? null : "An admin can resume it on the source's page.", link);
         }
 
         if (feed.LastPoll is not { } poll)

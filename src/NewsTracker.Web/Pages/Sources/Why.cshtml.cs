@@ -20,13 +20,13 @@ public sealed class WhyModel(NewsTrackerDbContext db, TimeProvider clock) : Page
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Sources.Where(s => s.Id == Id).Select(s => new { s.Name, s.HomeUrl }).FirstOrDefaultAsync(cancellationToken) is not { } source)
+        if (await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, cancellationToken) is not { } source)
         {
             return NotFound();
         }
 
         SourceName = source.Name;
-        Findings = await new SourceFindings(db, clock).OfAsync(Id, source.HomeUrl, cancellationToken);
+        Findings = await new SourceFindings(db, clock).OfAsync(source, cancellationToken);
         return Page();
     }
 }
