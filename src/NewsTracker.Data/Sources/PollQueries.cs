@@ -5,6 +5,14 @@ namespace NewsTracker.Data.Sources;
 
 public static class PollQueries
 {
+    /// <summary>How far back the last reading is looked for: three weeks of a feed that is asked every quarter of an hour.</summary>
+    private const int MostLookedThrough = 2_000;
+
+    /// <summary>The newest poll that read the feed itself: those after it found it unchanged, were put off or failed. Read from ix_polls_feed_id_started_at.</summary>
+    public static IQueryable<Poll> LastReading(this IQueryable<Poll> polls, long feedId) =>
+        polls.Where(p => p.FeedId == feedId).OrderByDescending(p => p.StartedAt).Take(MostLookedThrough)
+            .Where(p => p.Outcome == PollOutcome.Succeeded).OrderByDescending(p => p.StartedAt).Take(1);
+
     /// <summary>The newest polls of a source's feeds, those before a given one. Each feed's ledger is read from its own end (ix_polls_feed_id_started_at); EF's own form of this numbers all its rows.</summary>
     public static IQueryable<Poll> Ledger(this NewsTrackerDbContext db, long sourceId, DateTimeOffset? startedBefore, long? beforeId, int most) =>
         db.Polls.FromSql(

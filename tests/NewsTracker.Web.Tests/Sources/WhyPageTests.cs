@@ -38,6 +38,25 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("1 address – not an article, such as: It is a section front", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PollOutcome.NotModified)]
+    [InlineData(PollOutcome.Postponed)]
+    public async Task A_feed_that_is_unchanged_since_tells_what_became_of_its_addresses_when_it_was_read(PollOutcome since)
+    {
+        var id = await AddAsync(PollOutcome.Succeeded, PollItemOutcome.Filtered, "https://paper.example/kept-out");
+        await app.WithDbAsync(async db =>
+        {
+            var feed = await db.Feeds.SingleAsync(f => f.SourceId == id, Cancelled);
+
+            // What failed before is tried again with a feed that has not changed, and counts as seen.
+            var poll = new Poll { FeedId = feed.Id, StartedAt = TimeProvider.System.GetUtcNow().AddMinutes(-1), Outcome = since, Seen = 1 };
+            poll.Items.Add(new PollItem { PollId = 0, Url = "https://paper.example/again", Outcome = PollItemOutcome.FetchFailed });
+            db.Polls.Add(poll);
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains("Of what it listed when it was last read, 20 min ago: 1 address – filtered, such as: It is a section front", await WhyAsync(id), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_paused_feed_and_an_unreadable_robots_txt_are_told()
     {

@@ -6,6 +6,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Outbound;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Pages.Shared;
 
@@ -38,10 +39,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         foreach (var feed in feeds)
         {
             findings.Add(OfState(feed, source.RemovedAt is not null, now));
-            if (feed.LastPoll is { Outcome: PollOutcome.Succeeded } poll)
-            {
-                findings.AddRange(await OfItemsAsync(poll, cancellationToken));
-            }
+            findings.AddRange(await OfItemsAsync(feed, now, cancellationToken));
         }
 
         findings.AddRange(feeds.Where(f => f.HeldUntil > now).DistinctBy(f => f.Host).Select(f =>
@@ -96,21 +94,29 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         };
     }
 
-    /// <summary>What became of the addresses that the last poll saw.</summary>
-    private async Task<IEnumerable<Finding>> OfItemsAsync(LastPollView poll, CancellationToken cancellationToken)
+    /// <summary>What became of the addresses that the feed listed when it was last read: to a feed that is unchanged since, that is the answer still.</summary>
+    private async Task<IEnumerable<Finding>> OfItemsAsync(FeedView feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var counts = await db.PollItems.Where(i => i.PollId == poll.Id).GroupBy(i => i.Outcome)
+        if (feed.LastPoll is not { Outcome: PollOutcome.Succeeded or PollOutcome.NotModified or PollOutcome.Running or PollOutcome.Postponed or PollOutcome.OwnNetworkDown or PollOutcome.Abandoned } last
+            || await db.Polls.LastReading(feed.Id).Select(p => new { p.Id, p.StartedAt }).FirstOrDefaultAsync(cancellationToken) is not { } reading)
+        {
+            return [];
+        }
+
+        var read = reading.Id == last.Id ? "" : $" when it was last read, {Ago(now - reading.StartedAt)} ago";
+        var link = $"/sources/polls/{Text(reading.Id)}";
+        var counts = await db.PollItems.Where(i => i.PollId == reading.Id).GroupBy(i => i.Outcome)
             .Select(g => new { Outcome = g.Key, Count = g.Count(), Reason = g.Min(i => i.Reason) }).ToListAsync(cancellationToken);
         if (counts.Count == 0)
         {
-            return [new Finding("warning", "The feed listed no address at all.", "Open the feed: if it is empty there, too, the publisher has stopped filling it.", $"/sources/polls/{Text(poll.Id)}")];
+            return [new Finding("warning", $"The feed listed no address at all{read}.", "Open the feed: if it is empty there, too, the publisher has stopped filling it.", link)];
         }
 
         return counts.OrderByDescending(c => c.Count).Select(c =>
         {
             var (mark, words) = PollWords.Of(c.Outcome);
             var many = c.Count == 1 ? "1 address" : $"{c.Count.ToString(CultureInfo.InvariantCulture)} addresses";
-            return new Finding(mark, $"Of what it listed: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, $"/sources/polls/{Text(poll.Id)}?outcome={c.Outcome}");
+            return new Finding(mark, $"Of what it listed{read}: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, $"{link}?outcome={c.Outcome}");
         });
     }
 
