@@ -51,5 +51,8 @@ public enum RecheckOutcome
     /// <summary>The page no longer holds an article; what it held before stays.</summary>
     NotAnArticle,
 
+    /// <summary>Nothing was asked: nobody wants the source any more, or its publisher does not want us.</summary>
+    SourceRemoved,
+
     Failed,
 }

@@ -29,6 +29,8 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
 
     private const string LeftOpen = "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll.";
 
+    private const string PausedMeanwhile = "The feed was paused while it was polled; what was stored until then is kept, the rest comes when it is resumed.";
+
     /// <summary>Those due: {5} at most, of the first {6}.</summary>
     private const string ChooseDue =
         """
@@ -110,14 +112,25 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
     }
 
     /// <summary>Shows a sign of life.</summary>
-    /// <returns>Whether the lease is still ours.</returns>
+    /// <returns>Whether the lease is still ours, and the feed still polled.</returns>
     public async Task<bool> RenewAsync(FeedLease lease, CancellationToken cancellationToken)
     {
         var until = options.Value.LeaseDuration;
         return await db.Database.ExecuteSqlAsync(
-            $"update feeds set lease_until = now() + {until} where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch}",
+            $"update feeds set lease_until = now() + {until} where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch} and not is_paused",
             cancellationToken) == 1;
     }
+
+    /// <summary>Gives back a feed that was paused, by itself or with its source, while it was polled, and closes the poll. Does nothing where another scraper has it by now.</summary>
+    public Task BreakOffAsync(FeedLease lease, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        with given_back as (
+            update feeds set lease_owner = null, lease_until = null where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch} and is_paused
+            returning id)
+        update polls set outcome = {nameof(PollOutcome.Abandoned)}, finished_at = {clock.GetUtcNow()}, message = {PausedMeanwhile}
+        from given_back where polls.id = {lease.Poll.Id} and polls.outcome = {nameof(PollOutcome.Running)}
+        """,
+        cancellationToken);
 
     /// <summary>The feed, locked until the transaction ends, if the lease is still ours.</summary>
     public Task<Feed?> FindLockedAsync(FeedLease lease, CancellationToken cancellationToken) =>

@@ -40,7 +40,7 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} passed to another scraper; the poll is broken off")]
+        [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} passed to another scraper, or the feed was paused or removed; the poll is broken off")]
         public static partial void LeaseLost(ILogger logger, long feedId, long leaseEpoch);
     }
 }

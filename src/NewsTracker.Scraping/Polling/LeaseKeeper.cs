@@ -22,8 +22,10 @@ internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<
             while (await timer.WaitForNextTickAsync(held.Done))
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (!await scope.ServiceProvider.GetRequiredService<FeedLeases>().RenewAsync(lease, held.Done))
+                var leases = scope.ServiceProvider.GetRequiredService<FeedLeases>();
+                if (!await leases.RenewAsync(lease, held.Done))
                 {
+                    await leases.BreakOffAsync(lease, held.Done);
                     await held.LoseAsync();
                     return;
                 }

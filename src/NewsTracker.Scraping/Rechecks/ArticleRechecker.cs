@@ -32,6 +32,12 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
     {
         try
         {
+            // The plan goes on without it: a source that is restored in time has the rest of its checks.
+            if (await db.Articles.AnyAsync(a => a.Id == lease.ArticleId && a.Source!.RemovedAt != null, cancellationToken))
+            {
+                return new Found(RecheckOutcome.SourceRemoved, null);
+            }
+
             var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == lease.Url, cancellationToken);
             return await fetcher.FetchAsync(new FetchRequest(new Uri(lease.Url), known?.ETag, known?.LastModified), cancellationToken) switch
             {

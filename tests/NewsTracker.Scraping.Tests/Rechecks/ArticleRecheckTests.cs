@@ -61,6 +61,33 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
     }
 
     [Fact]
+    public async Task Of_a_source_that_was_removed_no_article_is_asked_for_and_once_it_is_restored_the_rest_of_the_plan_is_kept()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(newsroom.AddressOf(NewsroomCatalogue.AtomPath));
+        await pipeline.PollAsync(feed);
+        var articleId = await ArticleAsync(newsroom, NewsroomCatalogue.ListedIn(NewsroomFeed.Atom)[0].Path);
+        var seen = (await RecheckAsync(articleId)).FirstSeenAt;
+        var clock = new FakeTimeProvider(seen.AddHours(1));
+        await using var process = pipeline.AnotherWith(services => services.AddSingleton<TimeProvider>(clock));
+
+        await RemoveAsync(feed.SourceId, seen);
+        var asked = newsroom.Requests.Count;
+        Assert.Contains(articleId, await PassAsync(process));
+        Assert.Equal(asked, newsroom.Requests.Count);
+        var passedOver = await RecheckAsync(articleId);
+        Assert.Equal((RecheckOutcome.SourceRemoved, 1, (DateTimeOffset?)seen.AddHours(6)), (passedOver.Outcome, passedOver.Step, passedOver.NextAt));
+
+        await RemoveAsync(feed.SourceId, null);
+        clock.SetUtcNow(seen.AddHours(6));
+        Assert.Contains(articleId, await PassAsync(process));
+        Assert.Equal(RecheckOutcome.Unchanged, (await RecheckAsync(articleId)).Outcome);
+    }
+
+    private Task<int> RemoveAsync(long sourceId, DateTimeOffset? at) =>
+        pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, at), Cancelled));
+
+    [Fact]
     public async Task Two_processes_never_look_at_the_same_article_and_one_host_does_not_fill_the_hands()
     {
         var now = TimeProvider.System.GetUtcNow();

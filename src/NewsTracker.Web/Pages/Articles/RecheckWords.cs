@@ -13,6 +13,7 @@ internal static class RecheckWords
         RecheckOutcome.Gone => "the publisher has taken the page away",
         RecheckOutcome.RobotsDenied => "robots.txt does not allow it any more",
         RecheckOutcome.NotAnArticle => "the page no longer holds an article",
+        RecheckOutcome.SourceRemoved => "nothing was asked, since its source had been removed",
         RecheckOutcome.Failed => "the page could not be fetched",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
