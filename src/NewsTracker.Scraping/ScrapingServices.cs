@@ -40,6 +40,7 @@ public static class ScrapingServices
         services.AddHttpClient<OutboundClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddSingleton<SlowHosts>();
         services.AddScoped<HostPacer>();
         services.AddSingleton<RobotsMemory>();
         services.AddScoped<RobotsGate>();

@@ -12,11 +12,8 @@ namespace NewsTracker.Scraping.Outbound;
 /// Keeps the pace towards each host. When a host may next be asked is a row in the database, so all scraper processes share it. A turn is taken when it has come, not
 /// reserved ahead: a process that wakes late must not shorten the gap to the next; and the gap counts from the answer, since only then the request is known to have arrived.
 /// </summary>
-internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
+internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts, IOptions<OutboundOptions> options, TimeProvider clock)
 {
-    /// <summary>Longest crawl-delay taken literally; a longer one would hold a poll for hours.</summary>
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
-
     /// <summary>A pause that a host asked for is waited out on the spot up to this long; beyond it the work is put off.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -41,7 +38,15 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
             return null;
         }
 
-        while (await TryTakeAsync(PacedHost.Of(url), DelayOf(crawlDelay), cancellationToken) is { } turn)
+        var (host, delay) = (PacedHost.Of(url), DelayOf(crawlDelay));
+        using var place = slowHosts.TryEnter(host, delay);
+        if (place is null)
+        {
+            var later = clock.GetUtcNow() + SlowHosts.LongestDelay;
+            return new FetchOutcome.Postponed(later, $"{url.Host} asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), and others wait for it already: put off until {InstantWords.InUtc(later)}.");
+        }
+
+        while (await TryTakeAsync(host, delay, cancellationToken) is { } turn)
         {
             if (turn.HeldUntil is { } until)
             {
@@ -140,7 +145,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, IOptions<OutboundOp
     private TimeSpan DelayOf(TimeSpan? crawlDelay)
     {
         var own = options.Value.HostDelay;
-        return crawlDelay is not { } asked || asked <= own ? own : asked < LongestDelay ? asked : LongestDelay;
+        return crawlDelay is not { } asked || asked <= own ? own : asked < SlowHosts.LongestDelay ? asked : SlowHosts.LongestDelay;
     }
 
     private sealed record Turn(TimeSpan Wait, DateTimeOffset? HeldUntil);

@@ -97,6 +97,38 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     [Theory]
+    [InlineData(120, 120)]
+    [InlineData(3600, 300)]
+    public async Task A_long_crawl_delay_is_kept_up_to_five_minutes(int asked, int kept)
+    {
+        var page = new Uri($"https://slow-{asked}.example/a");
+        await using var process = pipeline.Another(new FakeTimeProvider(), new KeyValuePair<string, string?>("Outbound:HostDelay", "00:00:00"));
+        Assert.Null(await WaitAsync(process, page, TimeSpan.FromSeconds(asked)));
+        Assert.InRange(await NextAsync(page) - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(kept - 30), TimeSpan.FromSeconds(kept + 5));
+    }
+
+    [Fact]
+    public async Task As_many_wait_for_a_slow_host_as_have_their_turn_in_five_minutes_and_the_rest_is_put_off()
+    {
+        var (page, delay, clock) = (new Uri("https://queue.example/a"), TimeSpan.FromMinutes(2), new FakeTimeProvider());
+        await using var process = pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", "00:00:00"));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        await using var scope = process.CreateAsyncScope();
+        var pacer = scope.ServiceProvider.GetRequiredService<HostPacer>();
+        Assert.Null(await pacer.WaitAsync(page, delay, Cancelled));
+        var waiting = Task.WhenAll(pacer.WaitAsync(page, delay, enough.Token), pacer.WaitAsync(page, delay, enough.Token));
+        var postponed = await pacer.WaitAsync(page, delay, Cancelled);
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromMinutes(5), postponed!.Until);
+        Assert.Contains("asks for 120 seconds between two requests", postponed.Explanation, StringComparison.Ordinal);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        // Who has had his turn, or waits no more, leaves his place to others.
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        Assert.Null(await pacer.WaitAsync(page, delay, Cancelled));
+    }
+
+    [Theory]
     [InlineData("https://www.example.org/a", "www.example.org")]
     [InlineData("https://WWW.example.org./a", "www.example.org")]
     [InlineData("http://www.example.org:8080/a", "www.example.org:8080")]
@@ -114,10 +146,10 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
 
     private ServiceProvider Process(TimeProvider clock) => pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", $"{Delay}"));
 
-    private static async Task<FetchOutcome.Postponed?> WaitAsync(IServiceProvider process, Uri url)
+    private static async Task<FetchOutcome.Postponed?> WaitAsync(IServiceProvider process, Uri url, TimeSpan? crawlDelay = null)
     {
         await using var scope = process.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<HostPacer>().WaitAsync(url, crawlDelay: null, Cancelled);
+        return await scope.ServiceProvider.GetRequiredService<HostPacer>().WaitAsync(url, crawlDelay, Cancelled);
     }
 
     /// <summary>Tells when somebody begins to wait.</summary>

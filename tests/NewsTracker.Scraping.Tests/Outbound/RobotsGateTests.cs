@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Scraping.Outbound;
@@ -27,6 +28,19 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : IClassFixture<S
 
         Assert.Equal(1, site.Requests["/robots.txt"]);
         Assert.Equal(6, verdicts.Count(verdict => verdict.Refusal is null));
+    }
+
+    [Fact]
+    public async Task The_gap_that_the_file_asks_for_is_kept_after_a_page()
+    {
+        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
+        site.Answers["/a"] = _ => Results.Text("a page");
+        await using var process = pipeline.Another(clock, KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00"));
+        await using var scope = process.CreateAsyncScope();
+        var page = site.Address("/a");
+        Assert.IsType<FetchOutcome.Fetched>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(page), Cancelled));
+        var next = await pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).Select(p => p.NextRequestAt).SingleAsync(Cancelled));
+        Assert.InRange(next - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(125));
     }
 
     [Fact]

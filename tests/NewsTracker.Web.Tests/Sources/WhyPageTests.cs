@@ -109,11 +109,24 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         });
         var answer = await WhyAsync(id);
         Assert.Contains($"slow{id}.example asked to be left alone until", answer, StringComparison.Ordinal);
-        Assert.Contains("asks for 8 seconds between two requests (crawl-delay)", answer, StringComparison.Ordinal);
+        Assert.Contains("asks for 8 seconds between two requests (crawl-delay), all feeds and articles of it together: ", answer, StringComparison.Ordinal);
         Assert.Contains("it is asked less often by itself", answer, StringComparison.Ordinal);
         var reader = await app.CreateSignedInAsync(Role.Analyst);
         var source = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/sources/{id}", UriKind.Relative), Cancelled));
         Assert.Contains($"slow{id}.example asked to be left alone until", source.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pace_that_is_not_kept_is_told_with_the_one_that_is()
+    {
+        var id = await AddAsync(PollOutcome.Succeeded);
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Sources.FindAsync([id], Cancelled))!.HomeUrl = $"https://slowest{id}.example/";
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://slowest{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = "User-agent: *\nCrawl-delay: 3600" });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains("asks for 3600 seconds between two requests (crawl-delay), all feeds and articles of it together; 300 are kept, the most that are: ", await WhyAsync(id), StringComparison.Ordinal);
     }
 
     [Fact]

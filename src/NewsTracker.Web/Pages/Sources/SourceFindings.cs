@@ -136,7 +136,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             $"{record.Origin}/robots.txt could not be read{(record.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
             "It is asked again every ten minutes; nothing to do unless it lasts."),
         _ when RobotsFile.Parse(record.Content).CrawlDelay(OutboundOptions.ProductToken) is { } delay && delay >= LongDelay =>
-            new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together: much news comes in slowly."),
+            new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together{(delay > OutboundOptions.LongestCrawlDelay ? $"; {OutboundOptions.LongestCrawlDelay.TotalSeconds:0} are kept, the most that are" : "")}: much news comes in slowly."),
         _ => null,
     };
 
