@@ -21,9 +21,9 @@ public static class TodayQueries
     public static IQueryable<Article> FirstSeenAfter(this IQueryable<Article> articles, DateTimeOffset since) =>
         articles.Where(a => a.FirstSeenAt > since).OrderByDescending(a => a.FirstSeenAt).ThenByDescending(a => a.Id);
 
-    /// <summary>Feeds that fail, or that were paused because their publisher ended them; the longest failing first. Read from ix_feeds_troubled.</summary>
+    /// <summary>Feeds that fail, or that were paused because their publisher ended them; the longest failing first. One that an admin paused is seen to, and gives no reason for its pause. Read from ix_feeds_troubled.</summary>
     public static IQueryable<Feed> Troubled(this IQueryable<Feed> feeds) =>
-        feeds.Where(f => f.Trouble != null && f.Source!.RemovedAt == null).OrderByDescending(f => f.ConsecutiveFailures).ThenBy(f => f.Id);
+        feeds.Where(f => f.Trouble != null && (!f.IsPaused || f.PauseReason != null) && f.Source!.RemovedAt == null).OrderByDescending(f => f.ConsecutiveFailures).ThenBy(f => f.Id);
 }
 
 /// <summary>A position with the instant of its acceptance.</summary>

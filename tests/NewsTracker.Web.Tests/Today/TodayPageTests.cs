@@ -169,7 +169,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         {
             var now = TimeProvider.System.GetUtcNow();
             var source = new Source { Name = "The Closed Gazette", HomeUrl = "https://closed.example/", CreatedAt = now };
-            var gone = new Feed { SourceId = 0, Url = "https://closed.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Gone, ConsecutiveFailures = 8, IsPaused = true };
+            var gone = new Feed { SourceId = 0, Url = "https://closed.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Gone, ConsecutiveFailures = 8, IsPaused = true, PauseReason = "The publisher answered that the feed is gone for good (410)." };
             source.Feeds.Add(gone);
             db.Sources.Add(source);
             await db.SaveChangesAsync(Cancelled);
@@ -182,6 +182,20 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         });
         var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Admin))).QuerySelectorAll(".trouble > li").Where(row => row.TextContent.Contains("The Closed Gazette", StringComparison.Ordinal));
         Assert.Contains("gone for good, by its publisher", Assert.Single(trouble).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_that_an_admin_paused_is_in_trouble_no_more()
+    {
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The Paused Gazette", HomeUrl = "https://paused.example/", CreatedAt = now };
+            source.Feeds.Add(new Feed { SourceId = 0, Url = "https://paused.example/feed", NextPollAt = now.AddHours(2), Trouble = FeedTrouble.Timeout, ConsecutiveFailures = 30, IsPaused = true });
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        Assert.DoesNotContain("The Paused Gazette", (await TodayAsync(await app.CreateSignedInAsync(Role.Analyst))).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
