@@ -199,6 +199,30 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task Alarms_of_the_intake_are_not_put_out_of_sight_by_others_and_the_rest_is_counted()
+    {
+        await app.WithAsync<NoticeBoard, bool>(async board =>
+        {
+            foreach (var i in Enumerable.Range(1, 9))
+            {
+                await board.RaiseAsync(new NoticeReport($"feed-silent:test-{i}", NoticeAudience.Admins, NoticeSeverity.Warning, "Feed", $"test-{i}", "/sources", $"Feed {i} has gone silent", "Nothing came."), Cancelled);
+            }
+
+            foreach (var i in Enumerable.Range(1, 9))
+            {
+                await board.RaiseAsync(new NoticeReport($"quoted:test-{i}", NoticeAudience.Editors, NoticeSeverity.Warning, "Article", $"test-{i}", "/articles", $"Quoted passage {i} was edited", "Look at it."), Cancelled);
+            }
+
+            return true;
+        });
+        var trouble = (await TodayAsync(await app.CreateSignedInAsync(Role.Admin))).QuerySelector("section[aria-labelledby=trouble]")!;
+        Assert.Contains("Feed 9 has gone silent", trouble.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quoted passage", trouble.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"^\d+ more notices$", trouble.QuerySelector("a[href$='/notices']")!.TextContent);
+        Assert.Contains("Quoted passage 9 was edited", (await TodayAsync(await app.CreateSignedInAsync(Role.Editor))).QuerySelector(".trouble")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_listing_page_that_lists_nothing_is_not_called_a_feed()
     {
         await app.WithDbAsync(db =>
