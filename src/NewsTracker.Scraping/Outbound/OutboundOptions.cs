@@ -14,7 +14,7 @@ public sealed class OutboundOptions
     /// <summary>Where a site's owner can reach whoever runs this installation: an address or email, sent in the User-Agent.</summary>
     [StringLength(200)]
     [RegularExpression(@"[\x21-\x7e]+", ErrorMessage = "Outbound:Contact must be an address or email without spaces.")]
-    public string? Contact { get; init; }
+    public string? Contact { get; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Hosts on a private network that may be read all the same, as <c>host</c>, <c>host:port</c> or <c>host:port=address</c>. Everything else must have a public address.</summary>
     public IReadOnlyList<string> AllowedPrivateHosts { get; init; } = [];

@@ -106,6 +106,10 @@ public sealed class OutboundClientTests : IAsyncLifetime
         Assert.Equal("NewsTracker/1.0 (+https://example.org/bot)", Text(await FetchAsync("/agent", ("Outbound:Contact", "https://example.org/bot"))));
 
     [Fact]
+    public async Task A_contact_that_is_left_empty_is_none() =>
+        Assert.Equal("NewsTracker/1.0", Text(await FetchAsync("/agent", ("Outbound:Contact", ""))));
+
+    [Fact]
     public async Task A_validator_that_still_holds_gives_not_modified() =>
         Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(new FetchRequest(Address("/same"), ETag: "\"1\"")));
 

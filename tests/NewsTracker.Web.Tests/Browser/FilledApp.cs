@@ -38,6 +38,7 @@ public sealed class FilledApp : NewsTrackerApp
         new("SignIn:AttemptsPerMinute", "1000"),
         new("Scraping:LookInterval", "00:00:00.2"),
         new("Outbound:HostDelay", "00:00:00"),
+        new("Outbound:Contact", "https://newsroom.example/contact"),
         new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
     ];
 

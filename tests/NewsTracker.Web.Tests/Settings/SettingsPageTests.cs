@@ -13,6 +13,16 @@ public sealed class SettingsPageTests(SettingsPageTests.AppWithAnIntranet app) :
         Assert.StartsWith("intranet.example, wiki.example:8080", page.QuerySelector("#private-hosts")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Admins_are_told_that_publishers_cannot_reach_them()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        Assert.Contains("None: publishers cannot reach you", (await admin.PageAsync("/settings", TestContext.Current.CancellationToken)).QuerySelector("#installation")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Publishers cannot reach you", (await admin.PageAsync("/sources", TestContext.Current.CancellationToken)).QuerySelector("#anonymous")!.TextContent, StringComparison.Ordinal);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.Null((await editor.PageAsync("/sources", TestContext.Current.CancellationToken)).QuerySelector("#anonymous"));
+    }
+
     public sealed class AppWithAnIntranet : NewsTrackerApp
     {
         protected override IEnumerable<KeyValuePair<string, string>> Settings =>

@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
 
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions> outbound, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
     private const int MostFeeds = 1000;
@@ -28,6 +30,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, TimeProvider clock) : Pa
     public bool IsPending { get; private set; }
 
     public bool HasRemoved { get; private set; }
+
+    /// <summary>Whether what is asked for is asked for without saying by whom.</summary>
+    public bool IsAnonymous => outbound.Value.Contact is null;
 
     public long? Next { get; private set; }
 
