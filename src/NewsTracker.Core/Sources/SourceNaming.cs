@@ -5,10 +5,13 @@ public static class SourceNaming
 {
     public const int MaxLength = 200;
 
-    /// <summary>The group in its one form: folders between slashes, without blanks around them; absent where nothing is named.</summary>
+    /// <summary>A name in its one form, as lists of sources carry it: one blank between words, of whatever kind they were typed, and none around them.</summary>
+    public static string NameOf(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The group in its one form: folders between slashes, each named in that form; absent where nothing is named.</summary>
     public static string? GroupOf(string? typed)
     {
-        var folders = (typed ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return folders.Length == 0 ? null : string.Join('/', folders);
+        var folders = (typed ?? "").Split('/').Select(NameOf).Where(folder => folder.Length > 0).ToList();
+        return folders.Count == 0 ? null : string.Join('/', folders);
     }
 }

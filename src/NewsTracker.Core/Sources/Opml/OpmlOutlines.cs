@@ -111,7 +111,7 @@ internal sealed class OpmlOutlines
     private static string? NameOf(XElement outline)
     {
         var printed = Text(outline, "text") ?? Text(outline, "title");
-        var name = printed is null ? "" : string.Join(' ', printed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = SourceNaming.NameOf(printed ?? "");
         return name.Length == 0 ? null : name.CutTo(LongestName);
     }
 

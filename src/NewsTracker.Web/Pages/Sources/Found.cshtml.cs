@@ -121,7 +121,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
             // Locked: whoever removes it at this moment comes before, and is undone, or after, and pauses these feeds too.
             var source = await db.Sources.FromSql($"select * from sources where home_url = {homeUrl} for update").SingleOrDefaultAsync(cancellationToken);
             var isNew = source is null;
-            source ??= new Source { Name = Input.Name.Trim(), HomeUrl = homeUrl, CreatedAt = clock.GetUtcNow(), Group = SourceNaming.GroupOf(Input.Group) };
+            source ??= new Source { Name = SourceNaming.NameOf(Input.Name), HomeUrl = homeUrl, CreatedAt = clock.GetUtcNow(), Group = SourceNaming.GroupOf(Input.Group) };
             source.Feeds.AddRange(feeds);
             if (isNew)
             {

@@ -39,7 +39,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
             return Page();
         }
 
-        var wanted = new SourceName(Input.Name.Trim(), SourceNaming.GroupOf(Input.Group), Input.Reliability);
+        var wanted = new SourceName(SourceNaming.NameOf(Input.Name), SourceNaming.GroupOf(Input.Group), Input.Reliability);
         return Answer(
             await desk.RenameAsync(Id, Seen, wanted, HttpContext.Actor(), cancellationToken),
             SourceDesk.MarkOf,
