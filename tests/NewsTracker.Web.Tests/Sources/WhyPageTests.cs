@@ -170,6 +170,9 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var answer = await AskAsync(filtered);
         Assert.Contains("Back-fill of A paper, March 2026: it found it; outcome: filtered. Its language is ru.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("none of its feeds has listed this address", answer, StringComparison.Ordinal);
+        var failed = $"https://paper.example/{Guid.NewGuid()}";
+        await AddBackFillAsync(JobState.Queued, new BackFillItem { JobId = 0, Url = failed, Outcome = PollItemOutcome.FetchFailed, Reason = "It answered 503.", NextTryAt = new DateTimeOffset(2030, 5, 6, 7, 8, 0, TimeSpan.Zero) });
+        Assert.Contains("not fetched. It answered 503. It is tried again after 6 May 2030, 07:08 UTC.", await AskAsync(failed), StringComparison.Ordinal);
         Assert.Contains("takes it in when its turn has come", await AskAsync(waiting), StringComparison.Ordinal);
         Assert.Contains("ended before it came to it", await AskAsync(missed), StringComparison.Ordinal);
         var path = new Uri($"/sources/why?url={Uri.EscapeDataString(filtered)}", UriKind.Relative);
@@ -202,7 +205,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var job = new Job { Kind = "back-fill", Title = "Back-fill of A paper, March 2026", Parameters = "{}", AskedBy = "Vera", AskedAt = now, NotBefore = now.AddYears(1), State = state, FinishedAt = now, HeartbeatAt = now.AddYears(1) };
         db.Jobs.Add(job);
         await db.SaveChangesAsync(Cancelled);
-        db.Set<BackFillItem>().Add(new BackFillItem { JobId = job.Id, Url = item.Url, Outcome = item.Outcome, Reason = item.Reason });
+        db.Set<BackFillItem>().Add(new BackFillItem { JobId = job.Id, Url = item.Url, Outcome = item.Outcome, Reason = item.Reason, NextTryAt = item.NextTryAt });
         await db.SaveChangesAsync(Cancelled);
         return job.Id;
     });
