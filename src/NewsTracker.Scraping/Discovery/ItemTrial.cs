@@ -18,9 +18,6 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
 {
     private const int ItemsOfFeed = 5;
 
-    /// <summary>Pages fetched in one look, all feeds together: each takes the host's pace.</summary>
-    private const int MostPages = 30;
-
     private const int FirstLinesLength = 280;
 
     private readonly Dictionary<string, IReadOnlyList<FeedEntry>> entries = new(StringComparer.Ordinal);
@@ -32,24 +29,26 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
 
     public async Task TryAsync(LookProgress progress, CancellationToken cancellationToken)
     {
-        // Suggested ones first, so that what matters is there while the rest goes on.
-        foreach (var feed in progress.Findings.Feeds.OrderByDescending(feed => feed.IsSuggested).ToList())
+        var sourceId = await FindSourceAsync(progress.Findings.HomeUrl, cancellationToken);
+        foreach (var (feed, entry, url) in InTurn(progress.Findings.Feeds))
         {
-            var sourceId = await FindSourceAsync(progress.Findings.HomeUrl, cancellationToken);
-            foreach (var (entry, url) in FeedItems.Distinct(entries.GetValueOrDefault(feed.Url) ?? []))
-            {
-                await progress.DoAsync($"Reading {url.Value} as a poll would.");
-                if (await TryAsync(feed, sourceId, entry, url, cancellationToken) is { } item)
-                {
-                    await progress.TriedAsync(feed, item);
-                }
-            }
+            await progress.DoAsync($"Reading {url.Value} as a poll would.");
+            await (await TryAsync(feed, sourceId, entry, url, cancellationToken) is { } item ? progress.TriedAsync(feed, item) : progress.PassOverAsync(feed));
         }
     }
+
+    /// <summary>
+    /// All of the suggested feed first, so that what matters is there while the rest goes on; then of each other feed its first item, of each its second: where pages run out, every feed
+    /// has shown something.
+    /// </summary>
+    private IEnumerable<(FoundFeed Feed, FeedEntry Entry, CanonicalUrl Url)> InTurn(IReadOnlyList<FoundFeed> feeds) => feeds
+        .SelectMany(feed => FeedItems.Distinct(entries.GetValueOrDefault(feed.Url) ?? []).Select((item, place) => (Turn: feed.IsSuggested ? 0 : place + 1, Item: (feed, item.Entry, item.Url))))
+        .OrderBy(listed => listed.Turn).Select(listed => listed.Item);
 
     private Task<long?> FindSourceAsync(string? homeUrl, CancellationToken cancellationToken) =>
         db.Sources.Where(s => s.HomeUrl == homeUrl).Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
 
+    /// <returns>Null where its page was not read any more.</returns>
     private async Task<FoundItem?> TryAsync(FoundFeed feed, long? sourceId, FeedEntry entry, CanonicalUrl url, CancellationToken cancellationToken)
     {
         FoundItem Item(PollItemOutcome outcome, string? why, long? articleId = null) => new(url.Value, outcome, why, entry.Title, (entry.Published ?? entry.Updated)?.ToString(), null, entry.Language, articleId);
@@ -70,7 +69,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
             return Item(PollItemOutcome.Filtered, reason);
         }
 
-        if (++pages > MostPages)
+        if (++pages > LookFindings.MostPages)
         {
             return null;
         }

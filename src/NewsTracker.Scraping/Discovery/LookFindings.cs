@@ -5,6 +5,9 @@ namespace NewsTracker.Scraping.Discovery;
 /// <summary>What a look at an address has found so far. Kept as JSON with the look.</summary>
 public sealed record LookFindings
 {
+    /// <summary>Pages of articles that one look reads, all feeds together: each takes the host's pace.</summary>
+    public const int MostPages = 30;
+
     /// <summary>Whether the address came without its scheme, so that https is only the likelier one.</summary>
     public bool IsSchemeAssumed { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record FoundFeed
 
     /// <summary>Its first items, as polling would treat them now.</summary>
     public IReadOnlyList<FoundItem> Items { get; init; } = [];
+
+    /// <summary>How many of its first items were not read, for the bound on pages.</summary>
+    public int PassedOver { get; init; }
 }
 
 /// <summary>An item of a feed in a trial of the pipeline.</summary>

@@ -22,6 +22,8 @@ internal sealed class LookProgress(Func<LookFindings, Task> report, LookFindings
 
     public Task TriedAsync(FoundFeed feed, FoundItem item) => ReplaceAsync(feed, known => known with { Items = [.. known.Items, item] });
 
+    public Task PassOverAsync(FoundFeed feed) => ReplaceAsync(feed, known => known with { PassedOver = known.PassedOver + 1 });
+
     public Task SuggestAsync(FoundFeed feed) => ReplaceAsync(feed, known => known with { IsSuggested = true });
 
     public Task FinishAsync() => SetAsync(Findings with { Doing = null });

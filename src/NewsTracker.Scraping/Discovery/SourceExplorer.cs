@@ -16,13 +16,22 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     private const string NothingElsewhere = "No feed was found on the site's home page and in the usual places either.";
 
     private const int MostFeeds = 12;
+
+    /// <summary>Of those, kept for the sitemaps that robots.txt names: a page that names a feed for each of its sections would leave none.</summary>
+    private const int KeptForSitemaps = 2;
+
     private const int MostNewsSitemaps = 2;
     private const int MostDeclaredSitemaps = 4;
+
+    /// <summary>Of the feeds that are left, as many are told by their address.</summary>
+    private const int MostTold = 5;
 
     /// <summary>Where publishers put feeds that their pages do not name.</summary>
     private static readonly string[] FeedPlaces = ["/feed", "/rss.xml", "/rss", "/feed.xml", "/atom.xml", "/feed.json"];
 
     private static readonly string[] SitemapPlaces = ["/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml"];
+
+    private readonly List<(Uri Url, string Where)> passedOver = [];
 
     public async Task ExploreAsync(Uri address, LookProgress progress, CancellationToken cancellationToken)
     {
@@ -40,6 +49,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await LookAroundAsync(home, progress, cancellationToken);
         }
 
+        await FillUpAsync(home, progress, cancellationToken);
         if (progress.Findings.Feeds.Count == 0 && ProblemOf(address, fetched) is { } problem)
         {
             await progress.FailAsync(problem);
@@ -109,7 +119,8 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         var sitemaps = await DeclaredSitemapsAsync(home, cancellationToken);
         if (sitemaps.Count > 0)
         {
-            await progress.NoteAsync(new Uri(home, "/robots.txt"), $"Names {Counting.Of(sitemaps.Count, "sitemap")}.", hasFound: true);
+            var all = $"Names {Counting.Of(sitemaps.Count, "sitemap")}";
+            await progress.NoteAsync(new Uri(home, "/robots.txt"), sitemaps.Count > MostDeclaredSitemaps ? $"{all}; the first {MostDeclaredSitemaps}, those of news before others, were looked at." : $"{all}.", hasFound: true);
         }
 
         var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (Url: url, Where: FoundWhere.Robots)) : SitemapPlaces.Select(place => (Url: new Uri(home, place), Where: FoundWhere.CommonPlace));
@@ -151,13 +162,41 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
                 .Select(sitemap => Uri.TryCreate(home, sitemap.Address, out var url) ? url : null).OfType<Uri>().Distinct()];
     }
 
+    /// <summary>Looks at what had to stand back for sitemaps that were not there, and tells what is left.</summary>
+    private async Task FillUpAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
+    {
+        var waiting = new Queue<(Uri Url, string Where)>(passedOver.DistinctBy(feed => feed.Url));
+        while (progress.Findings.Feeds.Count < MostFeeds && waiting.TryDequeue(out var next))
+        {
+            await LookAtFeedAsync(next.Url, next.Where, progress, cancellationToken);
+        }
+
+        if (waiting.Count > 0)
+        {
+            var named = string.Join(", ", waiting.Take(MostTold).Select(feed => feed.Url));
+            await progress.NoteAsync(
+                home, $"{MostFeeds} feeds are the most in one look. {Counting.Of(waiting.Count, "more was", "more were")} named; look at its own address to add one: {named}{(waiting.Count > MostTold ? " and others" : "")}.", hasFound: false);
+        }
+    }
+
     private async Task TryFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
     {
-        if (progress.Findings.Feeds.Count >= MostFeeds || progress.Findings.Feeds.Any(feed => feed.Url == url.AbsoluteUri) || progress.Findings.Steps.Any(step => step.Address == url.AbsoluteUri))
+        if (progress.Findings.Feeds.Any(feed => feed.Url == url.AbsoluteUri) || progress.Findings.Steps.Any(step => step.Address == url.AbsoluteUri))
         {
             return;
         }
 
+        if (progress.Findings.Feeds.Count >= (where is FoundWhere.Robots or FoundWhere.Index ? MostFeeds : MostFeeds - KeptForSitemaps))
+        {
+            passedOver.Add((url, where));
+            return;
+        }
+
+        await LookAtFeedAsync(url, where, progress, cancellationToken);
+    }
+
+    private async Task LookAtFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
+    {
         await progress.DoAsync($"Looking at {url}.");
         switch (await feeds.ReadAsync(new FetchRequest(url), cancellationToken))
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -95,6 +96,35 @@ public sealed class SourceExplorerTests(ScrapingPipeline pipeline) : IClassFixtu
     {
         answers[Home.AbsoluteUri] = Document("https://herald.example/", Feed, "application/rss+xml");
         Assert.StartsWith("https://gazette.example/ leads on to https://herald.example/, which is another host.", (await LookAsync(Home, isSchemeAssumed: false)).Detour, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_look_leaves_out_is_told_and_every_feed_shows_something()
+    {
+        var home = new Uri("https://courier.example/");
+        static string ItemsOf(int feed, Func<string, string> item) => string.Concat(Enumerable.Range(1, 5).Select(n => item($"https://courier.example/{feed}/{n}")));
+        var sections = Enumerable.Range(1, 14).Select(n => (Number: n, Url: $"https://courier.example/section-{n}.xml")).ToList();
+        answers[home.AbsoluteUri] = Document(
+            home.AbsoluteUri, $"<html><head>{string.Concat(sections.Select(section => $"<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{section.Url}\">"))}</head></html>", "text/html");
+        foreach (var (number, url) in sections)
+        {
+            answers[url] = Document(url, $"<rss version=\"2.0\"><channel>{ItemsOf(number, link => $"<item><link>{link}</link></item>")}</channel></rss>", "application/rss+xml");
+        }
+
+        answers["https://courier.example/news.xml"] = Document(
+            "https://courier.example/news.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{ItemsOf(0, link => $"<url><loc>{link}</loc></url>")}</urlset>", "application/xml");
+        await pipeline.WithDbAsync(db =>
+        {
+            db.RobotsRecords.Add(new RobotsRecord { Origin = "https://courier.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = "Sitemap: https://courier.example/news.xml" });
+            return db.SaveChangesAsync(Cancelled);
+        });
+
+        var found = await LookAsync(home, isSchemeAssumed: false);
+        Assert.Equal(12, found.Feeds.Count);
+        Assert.Contains(found.Feeds, feed => feed.Where == FoundWhere.Robots);
+        Assert.Contains(found.Steps, step => step.Outcome.StartsWith("12 feeds are the most in one look. 3 more were named; look at its own address to add one: https://courier.example/section-12.xml", StringComparison.Ordinal));
+        Assert.All(found.Feeds, feed => Assert.True(feed.Items.Count > 0 && feed.Items.Count + feed.PassedOver == 5, $"{feed.Url}: {feed.Items.Count} read, {feed.PassedOver} passed over"));
+        Assert.Equal(LookFindings.MostPages, found.Feeds.Sum(feed => feed.Items.Count));
     }
 
     private static FetchOutcome.RobotsDenied Silent(FeedTrouble trouble) => new($"It is silent: {trouble}.") { IsUnreachable = true, HostTrouble = trouble };
