@@ -3,9 +3,13 @@ namespace NewsTracker.Scraping.Reextraction;
 /// <summary>Which articles to read again from their snapshots.</summary>
 /// <param name="SourceId">Of one source only; absent for all.</param>
 /// <param name="OnlyOlderEngine">Only those whose newest revision was read by an engine older than today's.</param>
-public sealed record ReextractionParameters(long? SourceId, DateOnly? From, DateOnly? To, bool OnlyOlderEngine)
+/// <param name="ArticleIds">Only these; absent where they are chosen by source and days alone.</param>
+public sealed record ReextractionParameters(long? SourceId, DateOnly? From, DateOnly? To, bool OnlyOlderEngine, IReadOnlyList<long>? ArticleIds = null)
 {
     public const string Kind = "re-extract";
+
+    /// <summary>Articles chosen one by one, whichever engine read them.</summary>
+    public static ReextractionParameters Of(IReadOnlyList<long> articleIds) => new(null, null, null, OnlyOlderEngine: false, articleIds);
 }
 
 /// <summary>Which job's proposals to accept.</summary>

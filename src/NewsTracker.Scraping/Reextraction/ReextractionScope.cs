@@ -13,6 +13,11 @@ public static class ReextractionScope
     public static IQueryable<Article> ToReadAgain(this NewsTrackerDbContext db, ReextractionParameters asked)
     {
         var articles = db.Articles.OfSource(asked.SourceId).DatedBetween(asked.From, asked.To);
+        if (asked.ArticleIds is { } chosen)
+        {
+            articles = articles.Where(a => chosen.Contains(a.Id));
+        }
+
         return asked.OnlyOlderEngine
             ? articles.Where(a => db.Revisions.Any(r => r.ArticleId == a.Id && r.Number == a.RevisionCount && r.SnapshotId != null && r.EngineVersion < ArticleExtractor.EngineVersion))
             : articles.Where(a => db.Revisions.Any(r => r.ArticleId == a.Id && r.Number == a.RevisionCount && r.SnapshotId != null));

@@ -128,9 +128,23 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.Equal(0, await pipeline.WithDbAsync(db => db.ReextractionResults.CountAsync(r => r.JobId == results[0].JobId && r.State == ReextractionState.Proposed, Cancelled)));
     }
 
-    private async Task<List<ReextractionResult>> ReadAgainAsync(long source)
+    [Fact]
+    public async Task Of_the_articles_of_a_day_only_those_that_were_chosen_are_read_again()
     {
-        var job = await RunAsync(new JobRequest(ReextractionParameters.Kind, "Read again", new ReextractionParameters(source, null, null, OnlyOlderEngine: false)));
+        var (source, first) = await SeedAsync();
+        await IngestAsync(source, Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal));
+        var third = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, Page.Replace("late in the night", "noon", StringComparison.Ordinal))).ArticleId;
+        await SetRulesAsync(source, KickerRule);
+        var results = await ReadAgainAsync(ReextractionParameters.Of([first, third]));
+        Assert.Equal([first, third], results.Select(r => r.ArticleId).Order());
+        Assert.All(results, result => Assert.Equal(ReextractionState.Proposed, result.State));
+    }
+
+    private Task<List<ReextractionResult>> ReadAgainAsync(long source) => ReadAgainAsync(new ReextractionParameters(source, null, null, OnlyOlderEngine: false));
+
+    private async Task<List<ReextractionResult>> ReadAgainAsync(ReextractionParameters asked)
+    {
+        var job = await RunAsync(new JobRequest(ReextractionParameters.Kind, "Read again", asked));
         Assert.Equal(JobState.Succeeded, job.State);
         return await pipeline.WithDbAsync(db => db.ReextractionResults.AsNoTracking().Where(r => r.JobId == job.Id).OrderBy(r => r.Id).ToListAsync(Cancelled));
     }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -87,6 +88,34 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         using var refused = await (await app.CreateSignedInAsync(Role.Analyst)).PostFormAsync($"/articles/{id}", [], "Warc");
         Assert.NotEqual("application/warc", refused.Content.Headers.ContentType?.MediaType);
     }
+
+    [Fact]
+    public async Task Single_articles_are_read_again_from_the_snapshot_or_ticked_in_the_list_by_admins_alone()
+    {
+        var (first, _) = await IngestAsync(Page("Monday"));
+        var (second, _) = await IngestAsync(Page("Tuesday"));
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var chosen = (await PageAsync(admin, $"/articles/{first}/snapshot")).QuerySelector("#read-again")!.GetAttribute("href")!;
+        var page = await PageAsync(admin, chosen);
+        Assert.Equal("Council votes on demining funds", page.QuerySelector("#chosen")!.TextContent.Trim());
+        using var begun = await admin.PostFormAsync(chosen, new() { ["id"] = $"{first}" });
+        Assert.StartsWith("/jobs/", begun.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal([first], await AskedAsync());
+
+        Assert.NotNull((await PageAsync(admin, "/articles")).QuerySelector("#selection [name=read]"));
+        using var ticked = await admin.PostFormAsync($"/triage?article={first}&article={second}", new() { ["read"] = "true" }, formPage: "/articles");
+        var both = ticked.Headers.Location!.ToString();
+        Assert.Equal(2, (await PageAsync(admin, both)).QuerySelectorAll("#begin [name=id]").Length);
+        using var again = await admin.PostFormAsync(both, []);
+        Assert.Equal([first, second], await AskedAsync());
+
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.Null((await PageAsync(editor, $"/articles/{first}/snapshot")).QuerySelector("#read-again"));
+        Assert.Null((await PageAsync(editor, "/articles")).QuerySelector("#selection [name=read]"));
+    }
+
+    private async Task<IReadOnlyList<long>?> AskedAsync() => System.Text.Json.JsonSerializer.Deserialize<ReextractionParameters>(
+        await app.WithDbAsync(db => db.Jobs.Where(j => j.Kind == ReextractionParameters.Kind).OrderByDescending(j => j.Id).Select(j => j.Parameters).FirstAsync(Cancelled)), System.Text.Json.JsonSerializerOptions.Web)!.ArticleIds;
 
     private Task<List<string>> HashesAsync(long id) => app.WithDbAsync(async db =>
         (await db.Revisions.Where(r => r.ArticleId == id).Select(r => r.Snapshot!.Sha256).ToListAsync(Cancelled)).ConvertAll(Convert.ToHexString));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Accounts;
@@ -20,6 +21,16 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
     public const int MostCounted = 10_000;
 
     private const int MaxSources = 1000;
+
+    private const int ShownHeadlines = 20;
+
+    /// <summary>Single articles, chosen elsewhere; nothing else narrows them.</summary>
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public long[] Chosen { get; set; } = [];
+
+    /// <summary>All that match a search were meant, which is not to be had.</summary>
+    [BindProperty(SupportsGet = true, Name = "search")]
+    public bool IsSearch { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "source")]
     public long? SourceId { get; set; }
@@ -38,9 +49,12 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
 
     public int Count { get; private set; }
 
+    /// <summary>Of the chosen articles that can be read again, the newest.</summary>
+    public IReadOnlyList<string> Headlines { get; private set; } = [];
+
     public static int EngineVersion => ArticleExtractor.EngineVersion;
 
-    private ReextractionParameters Asked => new(SourceId, From, To, OnlyOlderEngine: !All);
+    private ReextractionParameters Asked => Chosen.Length > 0 ? ReextractionParameters.Of([.. Chosen.Distinct().Order()]) : new(SourceId, From, To, OnlyOlderEngine: !All);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +73,9 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
         Count = ModelState.IsValid ? await db.ToReadAgain(Asked).CountUpToAsync(MostCounted, cancellationToken) : 0;
         if (ModelState.IsValid && Count == 0)
         {
-            ModelState.AddModelError("", "No article fits: nothing to read again. Choose other days, or include what today's engine has read already.");
+            ModelState.AddModelError("", Chosen.Length > 0
+                ? "None of the chosen articles has a snapshot: nothing to read again."
+                : "No article fits: nothing to read again. Choose other days, or include what today's engine has read already.");
         }
 
         if (!ModelState.IsValid)
@@ -67,13 +83,24 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
             return Page();
         }
 
+        var (subject, subjectId) = (Chosen, SourceId) switch
+        {
+            ([var single], _) => ("Article", single),
+            ([], { } source) => ("Source", source),
+            _ => ((string?)null, (long?)null),
+        };
         var jobId = await queue.EnqueueAsync(
-            new JobRequest(ReextractionParameters.Kind, Title(), Asked, SourceId is null ? null : "Source", SourceId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+            new JobRequest(ReextractionParameters.Kind, Title(), Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 
     private string Title()
     {
+        if (Chosen.Length > 0)
+        {
+            return Headlines is [var headline] ? $"Reading again “{headline}”" : $"Reading again {Count:N0} chosen articles";
+        }
+
         var of = Sources.Where(source => source.Id == SourceId).Select(source => $" of {source.Name}").FirstOrDefault() ?? "";
         var days = (From, To) switch
         {
@@ -89,6 +116,12 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
 
     private async Task ListAsync(CancellationToken cancellationToken)
     {
+        if (Chosen.Length > 0)
+        {
+            Headlines = await db.ToReadAgain(Asked).NewestFirst().Select(a => a.Headline).Take(ShownHeadlines).ToListAsync(cancellationToken);
+            return;
+        }
+
         var sources = await db.Sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MaxSources).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken);
         Sources = [.. sources.Select(s => (s.Id, s.Name))];
     }

@@ -31,6 +31,9 @@ public sealed class SnapshotModel(NewsTrackerDbContext db, WarcExport warc, IAut
 
     public bool CanExport { get; private set; }
 
+    /// <summary>Admins have it read again, as after a change of rules.</summary>
+    public bool CanReadAgain { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var view = await Revisions()
@@ -44,6 +47,7 @@ public sealed class SnapshotModel(NewsTrackerDbContext db, WarcExport warc, IAut
 
         Snapshot = view;
         CanExport = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
+        CanReadAgain = (await authorization.AuthorizeAsync(User, Policy.Administer)).Succeeded;
         HttpContext.ShowsOwnFrame();
         return Page();
     }
