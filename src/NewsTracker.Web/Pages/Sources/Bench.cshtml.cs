@@ -34,6 +34,9 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimePr
 
     public bool IsListing => Kind != "article";
 
+    /// <summary>Of listing pages no snapshot is kept: they are fetched.</summary>
+    public bool IsStored => !IsListing && On == "stored";
+
     public IReadOnlyList<string> Names => IsListing ? BenchRules.ListingNames : BenchRules.ArticleNames;
 
     public BenchResult? Result { get; private set; }
@@ -44,7 +47,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimePr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (page, problem) = On == "stored" ? await BenchPage.FindStoredAsync(db, Address, cancellationToken) : await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken);
+        var (page, problem) = IsStored ? await BenchPage.FindStoredAsync(db, Address, cancellationToken) : await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken);
         if (page is null)
         {
             ModelState.AddModelError("", problem!);
