@@ -29,7 +29,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, T
 
         return Read(response, rules) switch
         {
-            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], mostPages, cancellationToken), response),
+            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], mostPages, cancellationToken), response) { Missing = first.Missing },
             ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
             _ => throw new UnreachableException(),
         };

@@ -94,7 +94,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
     };
 
     private FeedReading Bounded(FeedReading reading) =>
-        reading is FeedReading.Read read ? new FeedReading.Read(EntryBounds.Within(read.Document, clock.GetUtcNow()), read.Response with { Body = default }) : reading;
+        reading is FeedReading.Read read ? read with { Document = EntryBounds.Within(read.Document, clock.GetUtcNow()), Response = read.Response with { Body = default } } : reading;
 
     /// <summary>A feed may point anywhere; a sitemap speaks for its own site only (sitemaps.org).</summary>
     private static FeedDocument OfOneSite(FeedDocument document, Uri url) => document.Kind is FeedKind.Sitemap or FeedKind.NewsSitemap

@@ -10,7 +10,11 @@ public abstract record FeedReading
     {
     }
 
-    public sealed record Read(FeedDocument Document, FetchOutcome.Fetched Response) : FeedReading;
+    public sealed record Read(FeedDocument Document, FetchOutcome.Fetched Response) : FeedReading
+    {
+        /// <summary>Of a listing page, the selectors that match nothing on it, each with its name.</summary>
+        public IReadOnlyList<string> Missing { get; init; } = [];
+    }
 
     public sealed record NotModified : FeedReading;
 

@@ -11,7 +11,7 @@ internal static class PollDescription
     /// <param name="items">What became of each address.</param>
     public static void Describe(this Poll poll, FeedReading reading, IReadOnlyCollection<TakenItem> items) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(items)}."),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(items)}.{Missing(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
@@ -22,6 +22,9 @@ internal static class PollDescription
         FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Outcome.Explanation),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>A listing whose items are found is read, whatever else its selectors miss: the ledger says so.</summary>
+    private static string Missing(FeedReading.Read read) => read.Missing.Count == 0 ? "" : $" Nothing on the page was found by: {string.Join("; ", read.Missing)}.";
 
     /// <summary>What came in by none of the counts of a poll: a page that is no article any more looks like one on which nothing is new.</summary>
     private static string LeftOut(IReadOnlyCollection<TakenItem> items)

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
-internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, TimeProvider clock, ILogger<PollLedger> logger)
+internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, SelectorWatch selectors, TimeProvider clock, ILogger<PollLedger> logger)
 {
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
     public async Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
@@ -48,6 +49,11 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             var wasGone = feed.Trouble == FeedTrouble.Gone;
             FeedSettlement.Settle(feed, lease.Feed, reading, trouble, now);
             await NotifyAsync(outage, feed, trouble, wasGone, cancellationToken);
+            if (reading is FeedReading.Read { Document.Kind: FeedKind.Listing } listing)
+            {
+                await selectors.JudgeAsync(feed, listing, cancellationToken);
+            }
+
             if (reading is FeedReading.Read { Response.MovedTo: { } address } && await FeedSettlement.TryMoveAsync(db, feed, address, now, cancellationToken) is { } moved)
             {
                 poll.Message += " " + moved;

@@ -40,4 +40,27 @@ public sealed class ListingPollTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal(PollOutcome.NotAFeed, poll.Outcome);
         Assert.Contains(".gone", poll.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_that_matches_nothing_beside_the_items_is_said_too_and_told_of_after_three_polls_until_it_matches()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(newsroom.AddressOf(NewsroomCatalogue.PagedListingPath));
+        Task<int> SetRulesAsync(string rules) =>
+            pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Kind, FeedKind.Listing).SetProperty(f => f.ListingRules, rules), Cancelled));
+        Task<List<string>> ToldAsync() => pipeline.WithDbAsync(db => db.Notices.Where(n => n.Key == $"listing-selectors:{feed.Id}" && n.ResolvedAt == null).Select(n => n.Text).ToListAsync(Cancelled));
+
+        await SetRulesAsync("""{ "items": ".card", "headline": ".card-title-of-old", "date": ".card-date", "next": ".pager-of-old", "pages": 9 }""");
+        var poll = await pipeline.PollAsync(feed, recheck: true);
+        Assert.Equal(PollOutcome.Succeeded, poll.Outcome);
+        Assert.EndsWith("""Nothing on the page was found by: headline (".card-title-of-old"); next (".pager-of-old").""", poll.Message, StringComparison.Ordinal);
+        await pipeline.PollAsync(feed, recheck: true);
+        Assert.Empty(await ToldAsync());
+        await pipeline.PollAsync(feed, recheck: true);
+        Assert.Contains("""headline (".card-title-of-old"); next (".pager-of-old")""", Assert.Single(await ToldAsync()), StringComparison.Ordinal);
+
+        await SetRulesAsync("""{ "items": ".card", "date": ".card-date", "next": ".pagination a", "pages": 9 }""");
+        await pipeline.PollAsync(feed, recheck: true);
+        Assert.Empty(await ToldAsync());
+    }
 }

@@ -23,10 +23,11 @@ public static class ListingReader
             var (items, missing) = page.Find(used.Items);
             if (missing is not null)
                 return new ListingOutcome.NotAListing(missing);
-            var entries = new ListingItems(page, used, fetchedOn).Read(items);
+            var listed = new ListingItems(page, used, fetchedOn);
+            var entries = listed.Read(items);
             return entries.Count == 0
                 ? new ListingOutcome.NotAListing($"\"{used.Items}\" matches {items.Count} elements, and none of them holds a link to another page{(used.Link is null ? "" : $" that matches \"{used.Link}\"")}.")
-                : new ListingOutcome.Read(DocumentOf(page, entries), NextOf(page, used), used);
+                : new ListingOutcome.Read(DocumentOf(page, entries), NextOf(page, used), used) { Missing = rules is null ? [] : [.. listed.Missing, .. MissingNext(page, used)] };
         }
     }
 
@@ -38,6 +39,10 @@ public static class ListingReader
         Entries = entries,
     };
 
+    /// <summary>Where one page is read, nobody minds what comes next.</summary>
+    private static IEnumerable<string> MissingNext(ListingPage page, ListingRules rules) =>
+        rules is { Next: { } next, Pages: > 1 } && page.Find(next).Elements.Count == 0 ? [ListingItems.Named("next", next)] : [];
+
     /// <summary>A selector may match the whole pager.</summary>
     private static List<Uri> NextOf(ListingPage page, ListingRules rules) =>
         rules.Next is null ? [] : [.. NextPageOrder.Of(page, page.Find(rules.Next).Elements)];
@@ -48,9 +53,17 @@ internal sealed class ListingItems(ListingPage page, ListingRules rules, DateOnl
 {
     private static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
+    /// <summary>The selectors by which nothing was found in any item; known once it is read.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>A selector as it is told of.</summary>
+    public static string Named(string name, string selector) => $"{name} (\"{selector}\")";
+
     public IReadOnlyList<FeedEntry> Read(IReadOnlyList<IElement> items)
     {
         var (links, headlines, dates) = (Inside(items, rules.Link), Inside(items, rules.Headline), Inside(items, rules.Date));
+        Missing = [.. new[] { ("headline", rules.Headline, headlines.Count), ("date", rules.Date, dates.Count) }
+            .Where(found => found is { Item2: not null, Item3: 0 }).Select(found => Named(found.Item1, found.Item2!))];
         var context = new DateContext { Url = page.Url, Latest = fetchedOn, Language = LanguageTags.Read(page.Document.DocumentElement?.GetAttribute("lang")), Region = Regions.OfSite(page.Url) };
         var entries = new List<FeedEntry>();
         var seen = new HashSet<Uri>();

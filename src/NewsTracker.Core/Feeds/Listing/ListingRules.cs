@@ -33,7 +33,11 @@ public abstract record ListingOutcome
 
     /// <param name="Next">Pages that may come next, likeliest first.</param>
     /// <param name="Rules">What the page was read by: the rules given, or those guessed.</param>
-    public sealed record Read(FeedDocument Document, IReadOnlyList<Uri> Next, ListingRules Rules) : ListingOutcome;
+    public sealed record Read(FeedDocument Document, IReadOnlyList<Uri> Next, ListingRules Rules) : ListingOutcome
+    {
+        /// <summary>Of the selectors given, those that found nothing for any item, or no next page: <c>date (".card-date")</c>.</summary>
+        public IReadOnlyList<string> Missing { get; init; } = [];
+    }
 
     /// <param name="Explanation">What is wrong, in a sentence for an admin.</param>
     public sealed record NotAListing(string Explanation) : ListingOutcome;
