@@ -9,7 +9,8 @@ namespace NewsTracker.Data.Search;
 /// <summary>Reads rows once, counts them, and tells apart how they fall into countries, tags, months and the rest: all of them, or so many sixty-fourths of them as are asked for.</summary>
 internal sealed class FacetReading(NewsTrackerDbContext db)
 {
-    private const int ValuesAtMost = 15;
+    /// <summary>One more than is shown, to tell that there are more.</summary>
+    private const int ValuesAtMost = SearchFacets.ValuesShown + 1;
 
     private const string Everything = "rows";
 

@@ -35,6 +35,17 @@ public sealed class FacetPanelTests
         Assert.Equal(items, string.Join(' ', FacetPanel.Make(query, facets, Words, _ => "/articles").Groups.Single().Items.Select(item => $"{item.Label}={item.Value}{(item.IsOn ? "*" : "")}")));
     }
 
+    [Theory]
+    [InlineData(15, 15, false)]
+    [InlineData(16, 15, true)]
+    public void What_is_left_out_is_said(int counted, int shown, bool hasMore)
+    {
+        var languages = Enumerable.Range(0, counted).Select(i => new FacetCount($"{(char)('a' + i)}a", 100 - i)).ToList();
+        var facets = new SearchFacets(900, false, new Dictionary<QueryField, IReadOnlyList<FacetCount>> { [QueryField.Lang] = languages }, []);
+        var group = FacetPanel.Make(ArticleQuery.Everything, facets, Words, _ => "/articles").Groups.Single();
+        Assert.Equal((shown, hasMore), (group.Items.Count, group.HasMore));
+    }
+
     [Fact]
     public void A_source_asked_for_by_number_has_its_name_though_nothing_was_found()
     {

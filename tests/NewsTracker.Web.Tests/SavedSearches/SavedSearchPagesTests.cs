@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.SavedSearches;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -35,6 +36,24 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
         Assert.StartsWith("1 article,", (await analyst.PageAsync(opened.Headers.Location.ToString(), Cancelled)).QuerySelector(".results-total")!.TextContent, StringComparison.Ordinal);
         await AgeArticlesAsync();
         Assert.Equal("none", await NewAsync(analyst, id));
+    }
+
+    [Fact]
+    public async Task Today_says_where_it_did_not_look_through_all_searches_and_begins_with_those_not_looked_at_for_longest()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var oldest = await SaveAsync(analyst, "Zeppelins", "zeppelin");
+        await app.WithDbAsync(async db =>
+        {
+            var owner = await db.SavedSearches.Where(search => search.Id == oldest).Select(search => search.OwnerId).SingleAsync(Cancelled);
+            var later = TimeProvider.System.GetUtcNow().AddMinutes(1);
+            db.SavedSearches.AddRange(Enumerable.Range(0, 50).Select(i => new SavedSearch { OwnerId = owner, Name = $"Airships {i}", Query = "airship", CreatedAt = later, ChangedAt = later }));
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        await AddArticleAsync("A zeppelin landed.");
+        var section = (await analyst.PageAsync("/", Cancelled)).QuerySelector("[aria-labelledby=searches]")!;
+        Assert.Equal("Zeppelins", section.QuerySelector("li a")!.TextContent);
+        Assert.StartsWith("Not all of your searches were looked through", section.QuerySelector("p a")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,8 +92,8 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         if (prepared is not SearchPreparation.Ready ready)
             return Refuse(prepared);
         Query = ready.Query;
-        readerEnd = Query.Root is null ? "" : $"?q={Uri.EscapeDataString(Query.ToString())}";
         HasWords = ready.Condition.Words is not null;
+        readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
         var places = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
         Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
         counted = await facets.CountAsync(ready, cancellationToken);

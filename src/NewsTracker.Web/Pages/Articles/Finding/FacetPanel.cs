@@ -18,7 +18,7 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             // The one value that is asked for all matches have.
             bool IsWhole(long count) => count == facets.Total && query.ValuesOf(field).Count == 1;
             var counted = facets.Values.GetValueOrDefault(field) ?? [];
-            var items = counted
+            var items = counted.Take(SearchFacets.ValuesShown)
                 .Select(facet => (facet.Count, Name: words.Of(query, field, facet.Value)))
                 .Where(facet => facet.Name is not null)
                 .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
@@ -27,17 +27,16 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             // What is asked for stays in sight, so that it can be taken away, though nothing was found with it.
             items.AddRange(query.ValuesOf(field).Where(value => !items.Exists(item => item.Value.Equals(value, StringComparison.OrdinalIgnoreCase))).Select(value => new FacetItem(words.Called(field, value), 0, IsOn: true, value)));
             if (items.Count > 0)
-                groups.Add(new FacetGroup(field, [.. items.OrderByDescending(item => item.IsOn).Select(item => item with { Address = address(item.IsOn ? query.Without(field, item.Value) : query.With(field, item.Value)) })]));
+                groups.Add(new FacetGroup(field, counted.Count > SearchFacets.ValuesShown, [.. items.OrderByDescending(item => item.IsOn).Select(item => item with { Address = address(item.IsOn ? query.Without(field, item.Value) : query.With(field, item.Value)) })]));
         }
 
         return new(groups);
     }
 }
 
-public sealed record FacetGroup(QueryField Field, IReadOnlyList<FacetItem> Items)
+/// <param name="HasMore">Whether there are values that are rarer than those shown.</param>
+public sealed record FacetGroup(QueryField Field, bool HasMore, IReadOnlyList<FacetItem> Items)
 {
-    public const int Shown = 6;
-
     /// <summary>The part of the codebook that says what the values mean.</summary>
     public string? Codebook => Field switch
     {

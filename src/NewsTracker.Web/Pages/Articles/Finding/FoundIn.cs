@@ -1,0 +1,17 @@
+using NewsTracker.Core.Queries;
+
+namespace NewsTracker.Web.Pages.Articles.Finding;
+
+/// <summary>The result that an article was opened from, as its address tells: then the reader leads on within it. An empty query is the whole list; none at all is no result.</summary>
+/// <param name="Query">As text; it need not mean anything any more.</param>
+public sealed record FoundIn(string Query, ResultSort Sort)
+{
+    /// <summary>Null where the article was opened from elsewhere.</summary>
+    public static FoundIn? Of(HttpRequest request) =>
+        request.Query.TryGetValue("q", out var query) && ((string?)query)?.Length is not > ArticleQuery.MaxLength
+            ? new((string?)query ?? "", request.Query["sort"] == "relevance" ? ResultSort.Relevance : ResultSort.Date)
+            : null;
+
+    /// <summary>What an address of the reader ends with.</summary>
+    public string End => $"?q={Uri.EscapeDataString(Query)}{(Sort is ResultSort.Relevance ? "&sort=relevance" : "")}";
+}

@@ -1,0 +1,70 @@
+using AngleSharp.Html.Dom;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+/// <summary>The reader leads on within the list that an article was opened from, in that list's order.</summary>
+public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task From_the_whole_list_it_leads_on_by_date()
+    {
+        await AddAsync("A ferry was late.");
+        await AddAsync("A train was late.");
+        await WalkAsync("/articles", "Older");
+    }
+
+    [Fact]
+    public async Task By_relevance_the_next_best_comes_next()
+    {
+        await AddAsync("The okapi okapi okapi met another okapi, and then an okapi.");
+        await AddAsync("A long way off somebody said that once upon a time there had been an okapi, or so it was told by those who were there.");
+        await AddAsync("The okapi met an okapi on the road.");
+        var (byDate, best) = (await ListAsync("/articles?q=okapi"), await ListAsync("/articles?q=okapi&sort=relevance"));
+        Assert.NotEqual(byDate.Select(IdOf), best.Select(IdOf));
+        await WalkAsync("/articles?q=okapi&sort=relevance", "More");
+    }
+
+    [Fact]
+    public async Task What_answers_no_more_leads_back_and_what_was_reached_from_nowhere_leads_nowhere()
+    {
+        var article = await AddAsync("A tapir was late.");
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        Assert.Null((await reader.PageAsync($"/articles/{article}", Cancelled)).QuerySelector(".neighbours"));
+        var lost = (await reader.PageAsync($"/articles/{article}?q=okapi&sort=relevance", Cancelled)).QuerySelector(".neighbours")!;
+        Assert.Equal("/articles?q=okapi&sort=relevance", Assert.Single(lost.QuerySelectorAll("a")).GetAttribute("href"));
+        Assert.Null((await reader.PageAsync($"/articles/{article}?q=contry:LTU", Cancelled)).QuerySelector(".neighbours"));
+    }
+
+    /// <summary>From the first of a list through the reader to the last of its page, and back.</summary>
+    private async Task WalkAsync(string list, string onwards)
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var shown = await ListAsync(list);
+        Assert.True(shown.Count > 1);
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var page = await reader.PageAsync(shown[i], Cancelled);
+            Assert.Equal(i == 0 ? null : shown[i - 1], page.QuerySelector(".neighbours [rel=prev]")?.GetAttribute("href"));
+            if (i + 1 < shown.Count)
+            {
+                var next = page.QuerySelector(".neighbours [rel=next]")!;
+                Assert.Equal((shown[i + 1], onwards), (next.GetAttribute("href"), next.TextContent.Trim()));
+            }
+        }
+    }
+
+    private async Task<List<string>> ListAsync(string address)
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync(address, Cancelled);
+        return [.. page.QuerySelectorAll("#articles .headline").OfType<IHtmlAnchorElement>().Select(link => link.GetAttribute("href")!)];
+    }
+
+    private static string IdOf(string address) => address[..address.IndexOf('?', StringComparison.Ordinal)];
+
+    private async Task<long> AddAsync(string words) => (await app.WithDbAsync(db => CodedArticle.AddAsync(db, words, TimeProvider.System.GetUtcNow(), Cancelled))).Id;
+}
