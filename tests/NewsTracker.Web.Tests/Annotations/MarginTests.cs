@@ -43,6 +43,8 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
 
         // Each act is in the history, and any state of it can be taken up again.
         await page.GotoAsync($"/annotations/{id}");
+        await Expect(page.Locator("#saying .annotation-body")).ToHaveTextAsync("Is this decided?");
+        await Expect(page.Locator(".replies .annotation-body")).ToHaveTextAsync("Yes, since May.");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(5);
         await page.Locator("#version-2").GetByRole(AriaRole.Button, new() { Name = "Back to this" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(6);
