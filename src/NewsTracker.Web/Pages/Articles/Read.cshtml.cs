@@ -102,6 +102,9 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
 
         /// <summary>Why nothing is suggested from the text, in a sentence; absent where the engine read it.</summary>
+        /// <summary>Who said so: the source, or what the page calls its site.</summary>
+        public string? From => Identity.SourceName ?? SiteName;
+
         public string? NotAnalysedWords => Identity.IsAnalysed ? null
             : Language is { } language && language != "en" ? $"Not analysed for positions: the engine reads English, and this text is in {LanguageNames.InEnglish(language)}."
             : "Not analysed for positions: the engine has not read this text, or did not find it to be in English.";
