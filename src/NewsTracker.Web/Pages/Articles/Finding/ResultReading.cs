@@ -21,7 +21,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
             a.PublishedOffset,
             a.PublishedPrecision,
             a.Language,
-            a.Source != null ? a.Source.Name : a.SiteName,
+            a.Source != null ? a.Source.Name : a.SiteName ?? a.Url,
             a.MentionedCountries,
             a.RevisionCount,
             a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),

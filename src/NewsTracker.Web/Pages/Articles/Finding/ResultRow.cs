@@ -17,7 +17,7 @@ public sealed record ResultRow(
     TimeSpan? PublishedOffset,
     InstantPrecision? PublishedPrecision,
     string? Language,
-    string? From,
+    string? Publisher,
     CountryCode[] Countries,
     int RevisionCount,
     string Excerpt,
@@ -35,6 +35,9 @@ public sealed record ResultRow(
     public bool IsUnread { get; init; }
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+
+    /// <summary>Its source or site by name, or else the host of its address.</summary>
+    public string? From { get; } = PublisherWords.Of(Publisher);
 
     /// <summary>As its publisher printed it, or else when it was first seen.</summary>
     public string DateWords => Published is { } printed ? PrintedInstantTagHelper.InWords(printed) : InstantTagHelper.InUtc(DatedAt);
