@@ -13,6 +13,7 @@ public sealed record ExportRow(
     DateTimeOffset FirstSeenAt,
     string Headline,
     string[] Authors,
+    string[] CreditedOrganisations,
     string? Source,
     string? Language,
     string? Url,
@@ -28,6 +29,7 @@ public sealed record ExportRow(
         article.FirstSeenAt,
         article.Headline,
         article.Authors,
+        article.CreditedOrganisations,
         article.Source != null ? article.Source.Name : article.SiteName,
         article.Language,
         article.Url,
@@ -35,8 +37,9 @@ public sealed record ExportRow(
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
+    /// <summary>Where no person is named, what the byline credits is the author.</summary>
     public Citation Citation => new(
-        Id, Headline, Authors, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+        Id, Headline, Authors.Length > 0 ? Authors : CreditedOrganisations, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
 }
 
 /// <summary>What an export says of itself.</summary>

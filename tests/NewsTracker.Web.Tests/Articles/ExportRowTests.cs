@@ -1,0 +1,23 @@
+using NewsTracker.Web.Pages.Articles;
+using NewsTracker.Web.Pages.Articles.Exporting;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+public sealed class ExportRowTests
+{
+    [Fact]
+    public void A_reference_names_the_credited_organisation_where_no_person_is_named()
+    {
+        Assert.Equal(["A news desk"], Of([]).Citation.Authors);
+        Assert.Equal(["Ona Petraitė"], Of(["Ona Petraitė"]).Citation.Authors);
+    }
+
+    [Theory]
+    [InlineData("A paper", "A paper")]
+    [InlineData("https://paper.example/a?b=1", "paper.example")]
+    [InlineData("urn:uuid:1", "urn:uuid:1")]
+    [InlineData(null, null)]
+    public void Who_published_is_told_by_name_or_else_by_host(string? named, string? words) => Assert.Equal(words, PublisherWords.Of(named));
+
+    private static ExportRow Of(string[] authors) => new(1, DateTimeOffset.UnixEpoch, null, null, null, DateTimeOffset.UnixEpoch, "Mines", authors, ["A news desk"], "A paper", "en", null, null);
+}
