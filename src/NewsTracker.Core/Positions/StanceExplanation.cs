@@ -34,5 +34,5 @@ public static class StanceExplanation
     private static string Source(StancePosition position) =>
         position.Reliability == 0 ? "an article without a source" : $"{position.SourceName} (reliability {position.Reliability})";
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -24,5 +24,5 @@ internal static class StandingWords
         var days => $"in {days.ToString("#,0", CultureInfo.InvariantCulture)} days",
     };
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ public sealed class CurrentStancesTests
     public void The_explanation_is_one_sentence_that_names_the_days()
     {
         var sentence = Current(Said(1, Stance.Intends, Day)).Explain(new DateOnly(2025, 8, 1), new DateOnly(2025, 9, 1));
-        Assert.Equal("Intends, because it is the latest accepted position on withdrawal said on or before 1 August 2025: it was said on 9 July 2025 and known by 1 September 2025.", sentence);
+        Assert.Equal("Intends, because it is the latest accepted position on withdrawal said on or before 1 Aug 2025: it was said on 9 Jul 2025 and known by 1 Sep 2025.", sentence);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CurrentStancesTests
     public void Withdrawal_in_effect_before_its_day_is_told()
     {
         var standing = new TreatyStanding(TreatyStatus.StateParty, new DateOnly(2004, 1, 1), WithdrawalNotifiedOn: new DateOnly(2025, 6, 27), WithdrawalTakesEffectOn: new DateOnly(2025, 12, 27));
-        Assert.Contains("takes effect on 27 December 2025", TreatyDisagreement.Find(Topic.Withdrawal, Stance.InEffect, standing), StringComparison.Ordinal);
+        Assert.Contains("takes effect on 27 Dec 2025", TreatyDisagreement.Find(Topic.Withdrawal, Stance.InEffect, standing), StringComparison.Ordinal);
         Assert.Null(TreatyDisagreement.Find(Topic.Withdrawal, Stance.Formalises, standing));
         Assert.Null(TreatyDisagreement.Find(Topic.Withdrawal, Stance.InEffect, new TreatyStanding(TreatyStatus.Withdrawn, new DateOnly(2025, 12, 27))));
     }

@@ -15,9 +15,9 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("LTU", "2025-11-23", "Withdrawal takes effect in 34 days, on 27 December 2025")]
+    [InlineData("LTU", "2025-11-23", "Withdrawal takes effect in 34 days, on 27 Dec 2025")]
     [InlineData("LTU", "2025-12-26", "Withdrawal takes effect tomorrow")]
-    [InlineData("LTU", "2025-12-27", "Not bound since 27 December 2025")]
+    [InlineData("LTU", "2025-12-27", "Not bound since 27 Dec 2025")]
     [InlineData("TON", "2025-07-01", "enters into force for it in")]
     [InlineData("USA", "2025-07-01", "Took no step")]
     public async Task The_head_says_how_it_stands(string code, string day, string words)

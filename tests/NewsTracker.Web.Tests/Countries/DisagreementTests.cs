@@ -24,13 +24,13 @@ public sealed class DisagreementTests(NewsTrackerApp app) : IClassFixture<NewsTr
             {
                 var sign = (await analyst.PageAsync(address, Cancelled)).QuerySelector(place);
                 Assert.True(disagrees == (sign is not null), address);
-                Assert.Contains(disagrees ? "takes effect on 27 December 2025" : "", sign?.TextContent ?? "", StringComparison.Ordinal);
+                Assert.Contains(disagrees ? "takes effect on 27 Dec 2025" : "", sign?.TextContent ?? "", StringComparison.Ordinal);
             }
 
             foreach (var page in new[] { "countries", "matrix" })
             {
                 using var export = await analyst.GetAsync(new Uri($"/{page}?asOf={day}&handler=export&format=csv", UriKind.Relative), Cancelled);
-                Assert.Equal(disagrees, (await export.Content.ReadAsStringAsync(Cancelled)).Contains("takes effect on 27 December 2025", StringComparison.Ordinal));
+                Assert.Equal(disagrees, (await export.Content.ReadAsStringAsync(Cancelled)).Contains("takes effect on 27 Dec 2025", StringComparison.Ordinal));
             }
         }
 

@@ -13,6 +13,6 @@ public sealed class StandingWordsTests
     {
         Assert.Contains("enters into force for it in 30 days", StandingWords.Of(new TreatyStanding(TreatyStatus.ContractingState, Deposited, EntersIntoForceOn: InForce), InForce.AddDays(-30)), StringComparison.Ordinal);
         var passed = StandingWords.Of(new TreatyStanding(TreatyStatus.ContractingState, Deposited, EntryIntoForceUnrecordedSince: InForce), InForce.AddDays(30));
-        Assert.Contains("entered into force for it on 1 July 2025; no such act is recorded", passed, StringComparison.Ordinal);
+        Assert.Contains("entered into force for it on 1 Jul 2025; no such act is recorded", passed, StringComparison.Ordinal);
     }
 }

@@ -34,7 +34,7 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
 
         var country = await PageAsync(editor, "/countries/FIN?asOf=2025-08-01");
         var row = country.QuerySelector("#stance-withdrawal")!;
-        Assert.Contains("Intends, because it is the latest accepted position on withdrawal said on or before 1 August 2025", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Intends, because it is the latest accepted position on withdrawal said on or before 1 Aug 2025", row.TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#annotation-", country.QuerySelector(".timeline blockquote a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Empty((await PageAsync(editor, "/countries/FIN?asOf=2025-07-08")).QuerySelectorAll("#stance-withdrawal"));
         Assert.Empty((await PageAsync(editor, "/countries/FIN?knownAt=2025-08-01")).QuerySelectorAll("#stance-withdrawal"));

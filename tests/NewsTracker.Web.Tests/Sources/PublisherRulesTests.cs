@@ -84,8 +84,8 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal("publisher rule", headline.QuerySelector(".origin")!.TextContent);
         Assert.Contains("Council votes on demining funds", headline.QuerySelector(".other")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Where each field came from; 2 told otherwise elsewhere on the page", page.QuerySelector("#origins summary")!.TextContent);
-        Assert.Contains("1 March 2026, 10:00 (UTC+01:00)", page.QuerySelector("#origins [data-field=Published]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("The page also says 26 February 2026, 08:00 (UTC+01:00) (Open Graph)", page.QuerySelector("#origins [data-field=Published] .other")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 Mar 2026, 10:00 (UTC+01:00)", page.QuerySelector("#origins [data-field=Published]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The page also says 26 Feb 2026, 08:00 (UTC+01:00) (Open Graph)", page.QuerySelector("#origins [data-field=Published] .other")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#paywalled"));
         Assert.Equal("https://paper.example/council.jpg", page.QuerySelector("#lead-image")!.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("main img"));

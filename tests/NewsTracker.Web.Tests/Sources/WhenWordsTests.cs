@@ -15,8 +15,8 @@ public sealed class WhenWordsTests
     public void How_far_away_an_instant_is(double minutes, string words) => Assert.Equal(words, InstantTagHelper.InWords(TimeSpan.FromMinutes(minutes)));
 
     [Theory]
-    [InlineData("2026-11-26T19:27:27+00:00", "26 November 2026, 19:27 UTC")]
-    [InlineData("2026-11-26", "26 November 2026")]
+    [InlineData("2026-11-26T19:27:27+00:00", "26 Nov 2026, 19:27 UTC")]
+    [InlineData("2026-11-26", "26 Nov 2026")]
     [InlineData(null, "–")]
     [InlineData("somewhen", "somewhen")]
     public void The_date_of_a_found_item(string? date, string words) => Assert.Equal(words, FoundFeedView.DateWords(date));

@@ -4,7 +4,7 @@ using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Shared;
 
-/// <summary>Shows an instant as its publisher printed it, with the offset: "9 July 2025, 12:32 (UTC+05:30)", "9 July 2025, 07:02 UTC".</summary>
+/// <summary>Shows an instant as its publisher printed it, with the offset: "9 Jul 2025, 12:32 (UTC+05:30)", "9 Jul 2025, 07:02 UTC".</summary>
 [HtmlTargetElement("printed-instant", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PrintedInstantTagHelper : TagHelper
 {
@@ -26,7 +26,7 @@ public sealed class PrintedInstantTagHelper : TagHelper
 
     internal static string InWords(PrintedInstant value)
     {
-        var day = value.Local.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var day = value.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         if (value.Precision == InstantPrecision.Day)
         {
             return day;

@@ -28,4 +28,7 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars)
     }
 }
 
-public sealed record HistogramBar(string Month, long Count, int Height);
+public sealed record HistogramBar(string Month, long Count, int Height)
+{
+    public string Label => DateOnly.ParseExact(Month, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMM yyyy", CultureInfo.InvariantCulture);
+}
