@@ -100,14 +100,17 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         NewArticles = await newest.CountUpToAsync(MostCounted + 1, cancellationToken);
         Undecided = mayEdit ? await newest.Where(a => a.TriageState == TriageState.New).CountUpToAsync(MostCounted + 1, cancellationToken) : null;
         Articles = await newest.Take(ShownArticles)
-            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName ?? a.Url, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
+            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName ?? a.Url, a.DatedAt, a.FirstSeenAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }
 
     public sealed record Given(long Id, string Headline, string? Language);
 
     public sealed record Row(
-        long Id, string Headline, string? Language, string? Publisher, DateTimeOffset DatedAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision)
+        long Id, string Headline, string? Language, string? Publisher, DateTimeOffset DatedAt, DateTimeOffset FirstSeenAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision)
     {
+        /// <summary>Its date alone would look like old news, and like no order.</summary>
+        public bool CameInLate => FirstSeenAt - PublishedAt > TimeSpan.FromDays(1);
+
         public string? From => PublisherWords.Of(Publisher);
 
         public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);

@@ -25,7 +25,7 @@ public sealed class ManyCountriesTests(NewsTrackerApp app) : IClassFixture<NewsT
         {
             Assert.Single(country.QuerySelectorAll(":scope > .said > li"));
             Assert.Equal(2, country.QuerySelectorAll("details .said > li").Length);
-            Assert.Equal(3, country.QuerySelectorAll(".moves li").Length);
+            Assert.Equal((1, 2), (country.QuerySelectorAll(".said > .moved").Length, country.QuerySelectorAll(".moves li").Length));
         });
     }
 }

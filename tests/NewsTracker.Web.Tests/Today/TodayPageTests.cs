@@ -31,7 +31,8 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         var lithuania = Assert.Single(page.QuerySelectorAll(".of-country"), country => country.QuerySelector($"a[href='/positions/{position}']") is not null);
         Assert.Equal("Lithuania", lithuania.QuerySelector("h3")!.TextContent);
         Assert.Contains(Words, lithuania.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Intends", lithuania.QuerySelector(".moves")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Production: nothing known →, now Intends", lithuania.QuerySelector(".moved")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(lithuania.QuerySelector(".moves"));
         Assert.DoesNotContain(page.QuerySelectorAll(".of-country h3"), heading => heading.TextContent == "Finland");
     }
 
@@ -244,7 +245,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         await TodayAsync(reader);
         var now = TimeProvider.System.GetUtcNow();
         await CodedNewsroom.AddAsync(app);
-        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.FirstSeenAt, now), Cancelled));
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.FirstSeenAt, now).SetProperty(a => a.PublishedAt, a => a.DatedAt), Cancelled));
 
         // The reader comes back after a day: what came before that visit is old.
         await app.WithDbAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedAt, v => v.LookedAt.AddDays(1)), Cancelled));
@@ -253,7 +254,13 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Contains("since you last looked", page.QuerySelector("#since")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".newest li"));
 
-        Assert.NotEmpty((await TodayAsync(reader, "/?since=2020-01-01")).QuerySelectorAll(".newest li"));
+        Assert.Equal("Last look", page.QuerySelector(".actions [aria-current]")!.TextContent);
+        var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("A week", (await TodayAsync(reader, $"/?since={since}")).QuerySelector(".actions [aria-current]")!.TextContent);
+
+        var newest = (await TodayAsync(reader, "/?since=2020-01-01")).QuerySelectorAll(".newest li");
+        Assert.NotEmpty(newest);
+        Assert.Contains(newest, row => row.TextContent.Contains("came in", StringComparison.Ordinal));
     }
 
     [Fact]
