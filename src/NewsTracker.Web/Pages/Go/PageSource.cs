@@ -24,7 +24,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "Codebook", "/codebook", "topics stances rules"),
     ];
 
-    private static readonly GoEntry[] ForUsers = [new(Page, "Saved searches", "/searches", "feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "News for you", "/notices/yours", "bell notices"), new(Page, "What you are told", "/notices/choices", "notices settings"), new(Page, "Your account", "/account", "password")];
+    private static readonly GoEntry[] ForUsers = [new(Page, "Saved searches", "/searches", "feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Notices for you", "/notices/yours", "bell news"), new(Page, "Which notices you get", "/notices/choices", "settings news"), new(Page, "Your account", "/account", "password")];
 
     private static readonly GoEntry[] ForEditors =
     [
@@ -32,7 +32,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "New articles", "/articles?q=state:new", "triage"),
         new(Page, "Given to you", $"/articles?q={Uri.EscapeDataString(TriageWords.UnfinishedWork)}", "assigned mine triage"),
         new(Page, "Rules for tags", "/tags/rules", "automatic"),
-        new(Page, "Notices", "/notices", "bell"),
+        new(Page, "Notices of trouble", "/notices", "bell"),
         new(Act, "Add an article", "/articles/add", "new paste upload"),
         new(Act, "Add a tag", "/tags/add", "new"),
         new(Act, "Tag many articles", "/tags/apply", "bulk"),

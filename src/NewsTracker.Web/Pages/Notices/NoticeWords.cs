@@ -28,7 +28,7 @@ internal static class NoticeWords
 
     public static string Of(ReaderNoticeKind kind) => kind switch
     {
-        ReaderNoticeKind.SearchMatches => "New matches of my searches",
+        ReaderNoticeKind.SearchMatches => "New matches of your searches",
         ReaderNoticeKind.AcceptedPositions => "New positions",
         ReaderNoticeKind.ChangedStances => "Changed stances",
         ReaderNoticeKind.DatesAhead => "Dates ahead",
