@@ -71,7 +71,7 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
                    Key = string.Create(CultureInfo.InvariantCulture, $"accepted:{country.Key}:{until.UtcTicks}"),
                    Kind = ReaderNoticeKind.AcceptedPositions,
                    Title = only is null ? $"{names[country.Key]}: {country.Count()} positions accepted" : $"{names[country.Key]}: a position accepted",
-                   Text = string.Join("; ", country.Select(row => $"{Words(row.Topic)}: {Words(row.Stance)}").Distinct()),
+                   Text = string.Join("; ", country.Select(row => $"{row.Topic.ToWords()}: {row.Stance.ToWords()}").Distinct()),
                    Link = only is null ? $"/positions?country={country.Key}&state=Accepted" : string.Create(CultureInfo.InvariantCulture, $"/positions/{only.Id}"),
                    At = until,
                },
@@ -101,7 +101,7 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
                    Key = string.Create(CultureInfo.InvariantCulture, $"stances:{country.Key}:{until.UtcTicks}"),
                    Kind = ReaderNoticeKind.ChangedStances,
                    Title = $"{names[country.Key]}: {(country.Count() == 1 ? "a stance has" : $"{country.Count()} stances have")} changed",
-                   Text = string.Join("; ", country.Select(move => $"{Words(move.Topic)}: {(move.From is { } from ? Words(from) : "nothing known")} → {(move.To is { } to ? Words(to) : "nothing known")}")),
+                   Text = string.Join("; ", country.Select(move => $"{move.Topic.ToWords()}: {(move.From is { } from ? from.ToWords() : "nothing known")} → {(move.To is { } to ? to.ToWords() : "nothing known")}")),
                    Link = $"/countries/{country.Key}",
                    At = until,
                },
@@ -113,8 +113,4 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
         var wanted = codes.Distinct().ToArray();
         return db.Countries.Where(c => wanted.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
     }
-
-    private static string Words(Topic topic) => topic.ToKey();
-
-    private static string Words(Stance stance) => stance.ToKey().Replace('_', ' ');
 }

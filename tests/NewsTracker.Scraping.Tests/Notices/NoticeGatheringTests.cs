@@ -100,9 +100,9 @@ public sealed class NoticeGatheringTests(ScrapingPipeline pipeline) : IClassFixt
         await GatherAsync(clock);
         await GatherAsync(clock);
         var accepted = Assert.Single(await ToldAsync(null, "accepted:EST:"));
-        Assert.Equal(("Estonia: a position accepted", "production: considers", $"/positions/{position}"), (accepted.Title, accepted.Text, accepted.Link));
+        Assert.Equal(("Estonia: a position accepted", "Production: Considers", $"/positions/{position}"), (accepted.Title, accepted.Text, accepted.Link));
         var moved = Assert.Single(await ToldAsync(null, "stances:EST:"));
-        Assert.Equal(("production: nothing known → considers", "/countries/EST"), (moved.Text, moved.Link));
+        Assert.Equal(("Production: nothing known → Considers", "/countries/EST"), (moved.Text, moved.Link));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class SampleSearches
             ReaderNotice Tell(ReaderNoticeKind kind, string title, string text, Guid? recipient = null) =>
                 new() { Key = title, Kind = kind, RecipientId = recipient, Title = title, Text = text, Link = "/searches", At = TimeProvider.System.GetUtcNow() };
             db.ReaderNotices.AddRange(
-                Tell(ReaderNoticeKind.ChangedStances, "Estonia: a stance has changed", "production: considers → intends"),
+                Tell(ReaderNoticeKind.ChangedStances, "Estonia: a stance has changed", "Production: Considers → Intends"),
                 Tell(ReaderNoticeKind.SourceTrouble, "Sample newsroom: a feed is in trouble", "It failed 4 times in a row: https://newsroom.example/rss. What comes from there may be missing."),
                 Tell(ReaderNoticeKind.SearchMatches, "3 new articles match “Lithuania and production”", "Factories get ready · A vote on the exit · Mines by next year", mine.OwnerId));
             await db.SaveChangesAsync();
