@@ -40,7 +40,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var blank = await editor.PostFormAsync(address, new() { ["reason"] = "" });
         Assert.Equal(TriageState.New, await StateAsync(first));
 
-        using var dismissed = await editor.PostFormAsync(address, new() { ["reason"] = "Not about the Convention" });
+        using var dismissed = await editor.PostFormAsync(address, new() { ["reason"] = "", ["common"] = "Not about the Convention" });
         Assert.Equal(HttpStatusCode.Redirect, dismissed.StatusCode);
         Assert.Equal((TriageState.Dismissed, TriageState.Dismissed), (await StateAsync(first), await StateAsync(second)));
 

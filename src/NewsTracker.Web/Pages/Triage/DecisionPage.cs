@@ -24,7 +24,14 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
 
     [PlainText]
     [BindProperty(Name = "reason")]
-    public string? Reason { get; set; }
+    public string? Written { get; set; }
+
+    /// <summary>One of the <see cref="TriageWords.CommonReasons"/>, chosen by a button that dismisses at once.</summary>
+    [PlainText]
+    [BindProperty(Name = "common")]
+    public string? Common { get; set; }
+
+    public string? Reason => Common ?? Written;
 
     /// <summary>An editor's id, or <see cref="Nobody"/>.</summary>
     [BindProperty(Name = "assignee")]
