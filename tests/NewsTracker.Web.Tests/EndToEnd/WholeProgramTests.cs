@@ -166,7 +166,7 @@ public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
         var fixture = TextFixtures.Load("portal-page");
         await page.GotoAsync("/articles/add?by=file");
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "saved-page.txt", MimeType = "text/plain", Buffer = fixture.Content.ToArray() });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and store" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the article" }).ClickAsync();
         await Expect(page.Locator("#headline")).ToHaveTextAsync(fixture.Expected.Headline);
         await Expect(page.Locator("#byline")).ToContainTextAsync("Devdiscourse News Desk");
         await Expect(page.Locator("#published time")).ToHaveAttributeAsync("datetime", fixture.Expected.Published!);
