@@ -54,12 +54,12 @@ public sealed class ErrorModel : PageModel
         400 when HttpContext.IsNulRefused() => "Nothing was changed.",
         400 => "Go back, load the page again and repeat what you did.",
         403 => "If you need it, ask an admin for the role.",
-        404 => "Check the address, or look for it from the start page.",
+        404 => "Check the address, or look for it by the search.",
         413 => "Go back and send fewer or smaller files.",
         429 => "Wait a minute, then try once more.",
         503 => "Wait a moment, then load the page again.",
         >= 500 => "Try again. If it happens once more, tell an admin, with the request id below.",
-        _ => "Go back, or begin at the start page.",
+        _ => "Go back, or begin at Today.",
     };
 
     public void OnGet() => Response.StatusCode = Code;

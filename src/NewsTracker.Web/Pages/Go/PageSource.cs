@@ -24,12 +24,12 @@ internal sealed class PageSource : IGoSource
         new(Page, "Codebook", "/codebook", "topics stances rules"),
     ];
 
-    private static readonly GoEntry[] ForUsers = [new(Page, "Saved searches", "/searches", "feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Notices for you", "/notices/yours", "bell news"), new(Page, "Which notices you get", "/notices/choices", "settings news"), new(Page, "Your account", "/account", "password")];
+    private static readonly GoEntry[] ForUsers = [new(Page, "Searches", "/searches", "saved feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Notices for you", "/notices/yours", "bell news"), new(Page, "Which notices you get", "/notices/choices", "settings news"), new(Page, "Your account", "/account", "password")];
 
     private static readonly GoEntry[] ForEditors =
     [
         new(Page, "Review", "/review", "suggestions queue"),
-        new(Page, "New articles", "/articles?q=state:new", "triage"),
+        new(Page, "Articles to decide on", "/articles?q=state:new", "new triage"),
         new(Page, "Given to you", $"/articles?q={Uri.EscapeDataString(TriageWords.UnfinishedWork)}", "assigned mine triage"),
         new(Page, "Rules for tags", "/tags/rules", "automatic"),
         new(Page, "Notices of trouble", "/notices", "bell"),
@@ -46,6 +46,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "Users", "/users", "accounts roles"),
         new(Page, "Jobs", "/jobs", "background"),
         new(Page, "Analysis", "/analysis", "engine"),
+        new(Page, "Language model", "/language-model", "LLM calls"),
         new(Page, "Audit", "/audit", "log history"),
         new(Page, "Settings", "/settings", "reading"),
     ];
