@@ -64,8 +64,8 @@ public sealed class FilledApp : NewsTrackerApp
         await WithAsync<AnnotationDesk, int>(desk => SampleMarks.AddAsync(desk, articleId, text, tags));
         var coded = await CodedNewsroom.AddAsync(this);
         var position = (await coded.RecordAsync("Factories in Lithuania and Finland are getting ready to make anti-personnel mines from next year", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU", "FIN"))[0];
-        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "LTU");
-        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN");
+        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Accepted, Topic.Withdrawal, Stance.Intends, "LTU");
+        await coded.RecordAsync("Both have approved their exit from the Ottawa Convention", PositionState.Submitted, Topic.Withdrawal, Stance.Intends, "FIN");
         var suggestion = await coded.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
         var (story, _, copy) = await StorySamples.AddAsync(this);
         var change = await SampleTags.AddAsync(this, articleId);

@@ -30,7 +30,7 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
     public async Task<IReadOnlyList<long>> RecordAsync(string words, PositionState state, Topic topic, Stance stance, params string[] countries)
     {
         var (start, end) = Article.Of(words);
-        var claims = countries.Select(code => new PositionClaim(CountryCode.Parse(code, null), topic, stance, SaidOn, "Karolis Aleksa", "deputy defence minister")).ToList();
+        var claims = countries.Select(code => new PositionClaim(CountryCode.Parse(code, null), topic, stance, SaidOn, code == "LTU" ? "Karolis Aleksa" : null, code == "LTU" ? "deputy defence minister" : null)).ToList();
         var outcome = await App.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Unmarked(Article.Id, 1, start, end), claims, state, null, Colleague, Cancelled));
         return Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds;
     }
