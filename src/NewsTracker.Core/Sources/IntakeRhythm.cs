@@ -49,11 +49,15 @@ public static class IntakeRhythm
 
     private static readonly TimeSpan NeverAfter = TimeSpan.FromDays(7);
 
+    /// <summary>Of a feed that has brought something a few times only: a fortnight without news is no alarm.</summary>
+    private static readonly TimeSpan ShortestSilenceOfFew = TimeSpan.FromDays(14);
+
     /// <param name="arrivals">Oldest first.</param>
     /// <param name="watchedSince">The feed's first poll.</param>
     /// <param name="knownUntil">The last poll that could be read: while nothing could be read, nothing is known to be missing.</param>
+    /// <param name="printed">The usual gap between its articles by the dates that it prints, where it does: all that tells a rare feed from one that died early.</param>
     /// <param name="daysRead">On which days it could be read, counted back from then: 0 are the 24 hours before. What a feed listed on the others may be lost, so their weeks tell nothing.</param>
-    public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil, IReadOnlySet<int> daysRead)
+    public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil, TimeSpan? printed, IReadOnlySet<int> daysRead)
     {
         if (arrivals.Count == 0)
         {
@@ -64,10 +68,22 @@ public static class IntakeRhythm
 
         if (arrivals.Count < LeastArrivals)
         {
-            return new FeedQuiet.AsUsual();
+            return (FeedQuiet?)OfFew(arrivals, knownUntil, printed) ?? new FeedQuiet.AsUsual();
         }
 
         return (FeedQuiet?)OfGaps(arrivals, knownUntil) ?? OfWeeks(arrivals, knownUntil, daysRead);
+    }
+
+    private static FeedQuiet.Silent? OfFew(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil, TimeSpan? printed)
+    {
+        var longest = arrivals.Zip(arrivals.Skip(1), (one, next) => next.At - one.At).DefaultIfEmpty().Max();
+        var bound = new[] { ShortestSilenceOfFew, longest * 4, (printed ?? TimeSpan.Zero) * 2 }.Max();
+        var quiet = knownUntil - arrivals[^1].At;
+        return quiet <= bound
+            ? null
+            : new FeedQuiet.Silent(
+                $"Nothing new for {Words(quiet)}. It has brought something only {(arrivals.Count == 1 ? "once" : Counting.Of(arrivals.Count, "time"))}, too rarely to know its rhythm; of such a feed more than {Words(bound)} is taken for silence.",
+                IsSevere: quiet > bound * 2);
     }
 
     private static FeedQuiet.Silent? OfGaps(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset knownUntil)

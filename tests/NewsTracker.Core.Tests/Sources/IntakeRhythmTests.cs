@@ -41,10 +41,30 @@ public sealed class IntakeRhythmTests
     }
 
     [Fact]
-    public void Too_few_arrivals_are_no_rhythm_and_a_feed_that_never_brought_anything_says_so_after_a_week()
+    public void A_feed_that_stops_after_a_few_arrivals_is_silent_after_a_fortnight()
     {
         var few = Every(TimeSpan.FromHours(1), IntakeRhythm.LeastArrivals - 1);
-        Assert.IsType<FeedQuiet.AsUsual>(Judge(few, Start, Start.AddDays(300)));
+        Assert.IsType<FeedQuiet.AsUsual>(Judge(few, Start, Start.AddDays(14)));
+        var silent = Assert.IsType<FeedQuiet.Silent>(Judge(few, Start, Start.AddDays(16)));
+        Assert.False(silent.IsSevere);
+        Assert.Contains("only 7 times", silent.Why, StringComparison.Ordinal);
+        Assert.True(Assert.IsType<FeedQuiet.Silent>(Judge(few, Start, Start.AddDays(300))).IsSevere);
+        Assert.Contains("only once", Assert.IsType<FeedQuiet.Silent>(Judge(few[..1], Start, Start.AddDays(15))).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rare_feed_is_known_by_its_longest_gap_or_by_the_dates_that_it_prints()
+    {
+        var rare = Every(TimeSpan.FromDays(100), 2);
+        Assert.IsType<FeedQuiet.AsUsual>(Judge(rare, Start, rare[^1].At.AddDays(100)));
+        Assert.IsType<FeedQuiet.Silent>(Judge(rare, Start, rare[^1].At.AddDays(401)));
+        Assert.IsType<FeedQuiet.AsUsual>(Judge(rare[..1], Start, Start.AddDays(180), printed: TimeSpan.FromDays(100)));
+        Assert.IsType<FeedQuiet.Silent>(Judge(rare[..1], Start, Start.AddDays(201), printed: TimeSpan.FromDays(100)));
+    }
+
+    [Fact]
+    public void A_feed_that_never_brought_anything_says_so_after_a_week()
+    {
         Assert.IsType<FeedQuiet.AsUsual>(Judge([], Start, Start.AddDays(6)));
         Assert.IsType<FeedQuiet.Silent>(Judge([], Start, Start.AddDays(8)));
     }
@@ -65,7 +85,7 @@ public sealed class IntakeRhythmTests
         var arrivals = Enumerable.Range(0, 7 * 6).Select(day => new FeedArrival(Start.AddDays(day), 10)).ToList();
         var afterOutage = arrivals[^1].At.AddDays(6);
         HashSet<int> read = [0, .. Enumerable.Range(6, IntakeRhythm.DaysOfWeeks - 6)];
-        Assert.IsType<FeedQuiet.PartlyRead>(IntakeRhythm.Judge([.. arrivals, new FeedArrival(afterOutage, 10)], Start, afterOutage, read));
+        Assert.IsType<FeedQuiet.PartlyRead>(IntakeRhythm.Judge([.. arrivals, new FeedArrival(afterOutage, 10)], Start, afterOutage, printed: null, read));
     }
 
     [Fact]
@@ -74,7 +94,7 @@ public sealed class IntakeRhythmTests
         int[] lost = [.. Enumerable.Range(21, 7)];
         var arrivals = Enumerable.Range(0, 63).Select(day => new FeedArrival(Start.AddDays(day), day < 56 ? 10 : 1)).Where(arrival => !lost.Contains(62 - (arrival.At - Start).Days)).ToList();
         var read = Enumerable.Range(0, IntakeRhythm.DaysOfWeeks).Except(lost).ToHashSet();
-        var scarce = Assert.IsType<FeedQuiet.Scarce>(IntakeRhythm.Judge(arrivals, Start, arrivals[^1].At, read));
+        var scarce = Assert.IsType<FeedQuiet.Scarce>(IntakeRhythm.Judge(arrivals, Start, arrivals[^1].At, printed: null, read));
         Assert.Contains("70 a week", scarce.Why, StringComparison.Ordinal);
         Assert.Contains("the poorest of those weeks had 70", scarce.Why, StringComparison.Ordinal);
     }
@@ -84,11 +104,11 @@ public sealed class IntakeRhythmTests
     {
         var arrivals = Enumerable.Range(0, 32).Select(poll => new FeedArrival(Start.AddDays(2 * poll), poll < 28 ? 10 : 1)).ToList();
         var read = Enumerable.Range(0, IntakeRhythm.DaysOfWeeks).Where(day => day % 2 == 0).ToHashSet();
-        Assert.IsType<FeedQuiet.Scarce>(IntakeRhythm.Judge(arrivals, Start, arrivals[^1].At, read));
+        Assert.IsType<FeedQuiet.Scarce>(IntakeRhythm.Judge(arrivals, Start, arrivals[^1].At, printed: null, read));
     }
 
-    private static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil) =>
-        IntakeRhythm.Judge(arrivals, watchedSince, knownUntil, Enumerable.Range(0, IntakeRhythm.DaysOfWeeks).ToHashSet());
+    private static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil, TimeSpan? printed = null) =>
+        IntakeRhythm.Judge(arrivals, watchedSince, knownUntil, printed, Enumerable.Range(0, IntakeRhythm.DaysOfWeeks).ToHashSet());
 
     private static List<FeedArrival> Every(TimeSpan gap, int count) => [.. Enumerable.Range(0, count).Select(i => new FeedArrival(Start + (gap * i), 2))];
 }
