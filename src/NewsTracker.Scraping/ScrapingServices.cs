@@ -67,6 +67,7 @@ public static class ScrapingServices
         services.AddSingleton<LeaseKeeper>();
         services.AddScoped<FeedFetching>();
         services.AddScoped<ItemRetries>();
+        services.AddScoped<LongFeeds>();
         services.AddScoped<ItemTaking>();
         services.AddSingleton<FeedItems>();
         services.AddScoped<PollLedger>();

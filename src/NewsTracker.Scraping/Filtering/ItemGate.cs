@@ -25,4 +25,19 @@ internal sealed class ItemGate(NewsTrackerDbContext db)
         var fingerprint = filters.Fingerprint;
         return await db.FilteredAddresses.Where(a => a.Url == url.Value && a.Fingerprint == fingerprint).Select(a => a.Reason).FirstOrDefaultAsync(cancellationToken);
     }
+    /// <summary>Which of some items are kept out, as far as is known before their pages are fetched.</summary>
+    public async Task<HashSet<string>> AmongAsync(ArticleFilters filters, IReadOnlyCollection<(FeedEntry Entry, CanonicalUrl Url)> items, CancellationToken cancellationToken)
+    {
+        if (filters.IsEmpty)
+        {
+            return [];
+        }
+
+        var (fingerprint, urls) = (filters.Fingerprint, items.Select(item => item.Url.Value).ToList());
+        return
+        [
+            .. items.Where(item => filters.FindReasonBeforeReading(item.Url.Value, item.Entry.Title) is not null).Select(item => item.Url.Value),
+            .. await db.FilteredAddresses.Where(a => a.Fingerprint == fingerprint && urls.Contains(a.Url)).Select(a => a.Url).ToListAsync(cancellationToken),
+        ];
+    }
 }

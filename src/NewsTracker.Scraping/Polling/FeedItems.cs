@@ -5,23 +5,11 @@ using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
-using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Polling;
-
-/// <summary>An address of a feed, and what became of it.</summary>
-/// <param name="NotBefore">Until when its host asked to be left alone, where that is why it failed.</param>
-internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffset? NotBefore = null)
-{
-    /// <summary>Whether it was tried, and failed by itself: what is put off was not.</summary>
-    public bool IsAttempt { get; init; } = NotBefore is null;
-
-    /// <summary>Its host answered that there is no such page: trying again soon would give the same.</summary>
-    public bool IsGone { get; init; }
-}
 
 /// <summary>Takes in the articles that a feed lists, a few at once; one bad item never costs the others.</summary>
 internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<FeedItems> logger)
@@ -40,57 +28,43 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
     }
 
     /// <summary>Takes what is listed, and what failed before and is due again.</summary>
-    public async Task<IReadOnlyList<TakenItem>> TakeAsync(FeedLease lease, IEnumerable<FeedEntry> entries, CancellationToken cancellationToken)
+    public async Task<TakenItems> TakeAsync(FeedLease lease, IEnumerable<FeedEntry> entries, CancellationToken cancellationToken)
     {
-        var (feed, pollId) = (lease.Feed, lease.Poll.Id);
-        var listed = Distinct(entries).Take(options.Value.MaxItemsPerPoll).ToList();
+        var listed = Distinct(entries).ToList();
         if (listed.Count == 0 && !lease.HasRetries)
         {
-            return [];
+            return TakenItems.None;
         }
 
-        var urls = listed.ConvertAll(item => item.Url.Value);
-        Dictionary<string, ArticleAddress> known = [];
-        Dictionary<string, ItemRetry> failed = [];
-        ArticleFilters filters;
-        KnownRules rules;
+        FeedChoice choice;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-            var retries = scope.ServiceProvider.GetRequiredService<ItemRetries>();
-            if (urls.Count > 0)
-            {
-                failed = await retries.AmongAsync(feed.Id, urls, cancellationToken);
-            }
-
-            foreach (var due in await retries.DueAsync(feed.Id, cancellationToken))
-            {
-                if (!failed.ContainsKey(due.Url) && CanonicalUrl.TryParse(due.Url, out var url))
-                {
-                    listed.Add((ItemRetries.EntryOf(due), url));
-                    urls.Add(due.Url);
-                    failed.Add(due.Url, due);
-                }
-            }
-
-            if (urls.Count == 0)
-            {
-                return [];
-            }
-
-            filters = await scope.ServiceProvider.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);
-            rules = new KnownRules(await scope.ServiceProvider.GetRequiredService<SourceRules>().FindAsync(feed.SourceId, cancellationToken));
-            known = await db.ArticleAddresses.AsNoTracking().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
+            choice = await ChooseAsync(scope.ServiceProvider, lease, listed, cancellationToken);
         }
 
-        var taken = new TakenItem[listed.Count];
+        var taken = new TakenItem[choice.Items.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ConcurrentItems, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, listed.Count, parallel, async (index, token) =>
+        await Parallel.ForAsync(0, taken.Length, parallel, async (index, token) => taken[index] = await TakeAsync(choice.Items[index], token));
+        return new TakenItems(taken, choice.Left, choice.AsBefore);
+    }
+
+    private static async Task<FeedChoice> ChooseAsync(IServiceProvider services, FeedLease lease, List<(FeedEntry Entry, CanonicalUrl Url)> listed, CancellationToken cancellationToken)
+    {
+        var (feed, retries) = (lease.Feed, services.GetRequiredService<ItemRetries>());
+        var failed = listed.Count > 0 ? await retries.AmongAsync(feed.Id, listed.ConvertAll(item => item.Url.Value), cancellationToken) : [];
+        var due = (await retries.DueAsync(feed.Id, cancellationToken)).Where(retry => !failed.ContainsKey(retry.Url)).ToList();
+        if (listed.Count + due.Count == 0)
         {
-            var (entry, url) = listed[index];
-            taken[index] = await TakeAsync(new FeedItem(feed, pollId, entry, url, known.GetValueOrDefault(url.Value), failed.GetValueOrDefault(url.Value), filters, rules), token);
-        });
-        return taken;
+            return new FeedChoice([], Left: 0, AsBefore: 0);
+        }
+
+        List<string> urls = [.. listed.Select(item => item.Url.Value), .. due.Select(retry => retry.Url)];
+        var known = await services.GetRequiredService<NewsTrackerDbContext>().ArticleAddresses.AsNoTracking().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
+        var filters = await services.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);
+        var rules = new KnownRules(await services.GetRequiredService<SourceRules>().FindAsync(feed.SourceId, cancellationToken));
+        FeedItem ItemOf(FeedEntry entry, CanonicalUrl url, ItemRetry? retry) => new(feed, lease.Poll.Id, entry, url, known.GetValueOrDefault(url.Value), retry, filters, rules);
+        var choice = await services.GetRequiredService<LongFeeds>().ChooseAsync(listed.ConvertAll(item => ItemOf(item.Entry, item.Url, failed.GetValueOrDefault(item.Url.Value))), cancellationToken);
+        return choice with { Items = [.. choice.Items, .. due.Where(retry => CanonicalUrl.Find(retry.Url) is not null).Select(retry => ItemOf(ItemRetries.EntryOf(retry), CanonicalUrl.Find(retry.Url)!, retry))] };
     }
 
     private async ValueTask<TakenItem> TakeAsync(FeedItem item, CancellationToken cancellationToken)

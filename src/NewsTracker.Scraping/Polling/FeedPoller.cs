@@ -20,7 +20,7 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
             {
                 FeedReading.Read read => await items.TakeAsync(lease, read.Document.Entries, held.Token),
                 FeedReading.NotModified => await items.TakeAsync(lease, [], held.Token),
-                _ => [],
+                _ => TakenItems.None,
             };
             await CloseAsync(lease, reading, taken, held.Token);
             return reading;
@@ -33,8 +33,8 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
     }
 
     /// <summary>While an outage of ours may stand announced every poll is looked at by itself: the first that goes well ends it.</summary>
-    private Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> taken, CancellationToken cancellationToken) =>
-        QuietPoll.Is(lease, reading, taken) && !network.MayBeAnnounced
+    private Task CloseAsync(FeedLease lease, FeedReading reading, TakenItems taken, CancellationToken cancellationToken) =>
+        QuietPoll.Is(lease, reading, taken.Items) && !network.MayBeAnnounced
             ? quietPolls.CloseAsync(lease, reading, cancellationToken)
             : ledger.Value.CloseAsync(lease, reading, taken, cancellationToken);
 

@@ -10,7 +10,8 @@ internal static class FeedSettlement
 {
     /// <param name="feed">The feed as it is now, locked.</param>
     /// <param name="began">The feed as it was when the poll began.</param>
-    public static void Settle(Feed feed, Feed began, FeedReading reading, FeedTrouble? trouble, DateTimeOffset now)
+    /// <param name="isWhole">Whether nothing that it listed is left for the next polls.</param>
+    public static void Settle(Feed feed, Feed began, FeedReading reading, FeedTrouble? trouble, bool isWhole, DateTimeOffset now)
     {
         // Known articles were looked at only where the feed was had; else, the next visit owes it to whoever asked.
         if (began.RecheckArticles && reading is FeedReading.Read or FeedReading.NotAFeed)
@@ -39,8 +40,8 @@ internal static class FeedSettlement
         {
             feed.Kind = document.Kind;
 
-            // Rules that changed meanwhile have seen none of the items: the feed must answer in full to the next poll.
-            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);
+            // What is left, and all where rules changed meanwhile, is taken by the next poll: the feed must answer that one in full.
+            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = isWhole && feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);
             feed.Rhythm = FeedRhythm.Of(document, now);
             var asked = FeedRhythm.AskedBy(document, response);
             (feed.AskedInterval, feed.AskedBy) = (asked?.Gap, asked?.AskedBy);

@@ -17,8 +17,13 @@ namespace NewsTracker.Scraping.Polling;
 internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed, ArticleFilters Filters, KnownRules? Rules)
 {
     /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
-    public bool NeedsFetching(DateTimeOffset now) =>
-        Known is null || Feed.RecheckArticles || (Known.IsFeedText && now - Known.CheckedAt >= FeedText.RetryAfter) || Known.IsBehind(Entry.Updated);
+    public bool NeedsFetching(DateTimeOffset now) => Known is null || Feed.RecheckArticles || HasChanged(now);
+
+    /// <summary>Whether a known article is to be fetched again, whoever asked for the poll.</summary>
+    public bool HasChanged(DateTimeOffset now) => Known is { } known && ((known.IsFeedText && now - known.CheckedAt >= FeedText.RetryAfter) || known.IsBehind(Entry.Updated));
+
+    /// <summary>Whether it failed, and its time to be tried again has not come.</summary>
+    public bool IsWaiting(DateTimeOffset now) => Failed?.NextTryAt > now;
 
     public TakenItem Became(PollItemOutcome outcome, string? reason = null, long? articleId = null, DateTimeOffset? notBefore = null) =>
         new(Entry, new PollItem { PollId = PollId, Url = Url.Value, Outcome = outcome, Reason = reason, ArticleId = articleId }, notBefore);
@@ -29,7 +34,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
 {
     public async Task<TakenItem> TakeAsync(FeedItem item, CancellationToken cancellationToken)
     {
-        if (item.Failed is { } failed && failed.NextTryAt > clock.GetUtcNow() && !item.Feed.RecheckArticles)
+        if (item.Failed is { } failed && item.IsWaiting(clock.GetUtcNow()) && !item.Feed.RecheckArticles)
         {
             return item.Became(PollItemOutcome.AwaitingRetry, $"Failed {failed.Attempts} {(failed.Attempts == 1 ? "time" : "times")} so far; {(failed.IsGivenUp ? "not tried any more." : $"tried again after {InstantWords.InUtc(failed.NextTryAt)}.")}");
         }

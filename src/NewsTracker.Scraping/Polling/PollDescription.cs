@@ -8,10 +8,9 @@ namespace NewsTracker.Scraping.Polling;
 internal static class PollDescription
 {
     /// <summary>Writes outcome, status and sentence on the poll, whose counts are known.</summary>
-    /// <param name="items">What became of each address.</param>
-    public static void Describe(this Poll poll, FeedReading reading, IReadOnlyCollection<TakenItem> items) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
+    public static void Describe(this Poll poll, FeedReading reading, TakenItems taken) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(items)}.{Missing(read)}"),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
@@ -32,4 +31,8 @@ internal static class PollDescription
         var kinds = new[] { (PollItemOutcome.NotAnArticle, "no article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
         return string.Concat(kinds.Select(kind => (Count: items.Count(item => item.Outcome.Outcome == kind.Item1), Words: kind.Item2)).Where(kind => kind.Count > 0).Select(kind => $", {kind.Count} {kind.Words}"));
     }
+
+    /// <summary>Of a feed that lists more than one poll takes.</summary>
+    private static string NotTaken(TakenItems taken) =>
+        (taken.AsBefore > 0 ? $", {taken.AsBefore} more as they were" : "") + (taken.Left > 0 ? $", {taken.Left} left for the next poll" : "");
 }

@@ -12,8 +12,10 @@ namespace NewsTracker.Scraping.Polling;
 internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, SelectorWatch selectors, TimeProvider clock, ILogger<PollLedger> logger)
 {
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
-    public async Task CloseAsync(FeedLease lease, FeedReading reading, IReadOnlyList<TakenItem> items, CancellationToken cancellationToken)
+    public async Task CloseAsync(FeedLease lease, FeedReading reading, TakenItems taken, CancellationToken cancellationToken)
     {
+        var items = taken.Items;
+
         // What fails fails whole: a savepoint is two more ways to the server.
         db.Database.AutoSavepointsEnabled = false;
         using var outage = new OutageTurn(network);
@@ -38,7 +40,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             await retries.NoteAsync(feed.Id, items, cancellationToken);
         }
 
-        poll.Describe(reading, items);
+        poll.Describe(reading, taken);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
         if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
         {
@@ -47,7 +49,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         else
         {
             var wasGone = feed.Trouble == FeedTrouble.Gone;
-            FeedSettlement.Settle(feed, lease.Feed, reading, trouble, now);
+            FeedSettlement.Settle(feed, lease.Feed, reading, trouble, isWhole: taken.Left == 0, now);
             await NotifyAsync(outage, feed, trouble, wasGone, cancellationToken);
             if (reading is FeedReading.Read { Document.Kind: FeedKind.Listing } listing)
             {

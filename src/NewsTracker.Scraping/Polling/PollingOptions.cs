@@ -25,7 +25,7 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>Most items read from one feed in one poll, the first ones listed.</summary>
+    /// <summary>Most items of one feed that one poll takes and notes: new ones first, the rest comes with the next polls.</summary>
     [Range(1, 5000)]
     public int MaxItemsPerPoll { get; init; } = 500;
 }

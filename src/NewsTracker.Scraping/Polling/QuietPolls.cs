@@ -110,8 +110,8 @@ internal sealed partial class QuietPolls(IServiceScopeFactory scopes, TimeProvid
     {
         var poll = quiet.Lease.Poll;
         poll.FinishedAt = now;
-        poll.Describe(quiet.Reading, []);
-        FeedSettlement.Settle(feed, quiet.Lease.Feed, quiet.Reading, trouble: null, now);
+        poll.Describe(quiet.Reading, TakenItems.None);
+        FeedSettlement.Settle(feed, quiet.Lease.Feed, quiet.Reading, trouble: null, isWhole: true, now);
         (feed.NextPollAt, feed.NextPollReason) = PollSchedule.AfterVisit(feed, quiet.Reading, now);
         return poll;
     }

@@ -170,7 +170,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
         await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null)));
         await using var scope = process.CreateAsyncScope();
         var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", Cancelled);
-        await scope.ServiceProvider.GetRequiredService<PollLedger>().CloseAsync(lease!, reading, [], Cancelled);
+        await scope.ServiceProvider.GetRequiredService<PollLedger>().CloseAsync(lease!, reading, TakenItems.None, Cancelled);
     }
 
     private Task<Feed> FindAsync(Feed feed) => pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id));

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsTracker.Data;
+using NewsTracker.Scraping.Filtering;
+
+namespace NewsTracker.Scraping.Polling;
+
+/// <summary>What of a feed is taken in one poll.</summary>
+/// <param name="Left">How many are to be taken by the next polls.</param>
+/// <param name="AsBefore">How many are settled, and not noted again.</param>
+internal sealed record FeedChoice(IReadOnlyList<FeedItem> Items, int Left, int AsBefore);
+
+/// <summary>
+/// Chooses from a feed that lists more than one poll takes. Where something stands in it tells nothing: plain sitemaps and archives list the oldest first, and what is known would use up every poll.
+/// So what is new goes first, and what is settled last.
+/// </summary>
+internal sealed class LongFeeds(NewsTrackerDbContext db, ItemGate gate, IOptions<PollingOptions> options, TimeProvider clock)
+{
+    private enum Turn
+    {
+        New,
+        Again,
+
+        /// <summary>Filters keep it out, and no row of the ledger says so yet.</summary>
+        ToBeTold,
+
+        /// <summary>Only because someone asked for the poll by hand.</summary>
+        Asked,
+        Settled,
+    }
+
+    public async Task<FeedChoice> ChooseAsync(IReadOnlyList<FeedItem> items, CancellationToken cancellationToken)
+    {
+        var most = options.Value.MaxItemsPerPoll;
+        if (items.Count <= most)
+        {
+            return new FeedChoice(items, Left: 0, AsBefore: 0);
+        }
+
+        var now = clock.GetUtcNow();
+        var keptOut = await gate.AmongAsync(items[0].Filters, [.. items.Where(item => item.Known is null).Select(item => (item.Entry, item.Url))], cancellationToken);
+        var untold = await UntoldAsync(keptOut, cancellationToken);
+        var inTurn = items.Select(item => (Item: item, Turn: TurnOf(item))).OrderBy(choice => choice.Turn).ToList();
+        var left = inTurn.Skip(most).Count(choice => choice.Turn is Turn.New or Turn.Again or Turn.ToBeTold);
+        return new FeedChoice([.. inTurn.Take(most).Select(choice => choice.Item)], left, items.Count - most - left);
+
+        Turn TurnOf(FeedItem item) => item switch
+        {
+            _ when item.IsWaiting(now) => AsAsked(item),
+            { Known: null } when keptOut.Contains(item.Url.Value) => untold.Contains(item.Url.Value) ? Turn.ToBeTold : Turn.Settled,
+            { Known: null } => item.Failed is null ? Turn.New : Turn.Again,
+            _ => item.HasChanged(now) ? Turn.Again : AsAsked(item),
+        };
+    }
+
+    private static Turn AsAsked(FeedItem item) => item.Feed.RecheckArticles ? Turn.Asked : Turn.Settled;
+
+    /// <summary>Those of which no poll has told what became of them. Each is looked up by its hash (ix_poll_items_url), however many there are: the server is not to read all of the ledger for it.</summary>
+    private async Task<HashSet<string>> UntoldAsync(HashSet<string> urls, CancellationToken cancellationToken)
+    {
+        string[] all = [.. urls];
+        return all.Length == 0 ? [] : [.. await db.Database.SqlQuery<string>(
+            $"""
+            select kept_out.url as "Value" from unnest({all}) as kept_out (url)
+            left join lateral (select true as is_so from poll_items where poll_items.url = kept_out.url limit 1) told on true
+            where told.is_so is null
+            """).ToListAsync(cancellationToken)];
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Tests.Hosting;
+
+namespace NewsTracker.Scraping.Tests.Polling;
+
+/// <summary>A feed that lists more than one poll takes, here two.</summary>
+public sealed class LongFeedTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+{
+    private readonly PollSite site = new();
+    private ServiceProvider? process;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        process = pipeline.Another(new KeyValuePair<string, string?>("Scraping:MaxItemsPerPoll", "2"));
+        await site.StartAsync(Cancelled);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process!.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_one_poll_does_not_take_comes_with_the_next_wherever_it_stands()
+    {
+        var feed = await AddAsync("/one", "/two", "/three", "/four", "/five");
+        Assert.Equal("5 listed, 2 new, 0 edited, 0 failed, 3 left for the next poll.", (await PollAsync(feed)).Message);
+        Assert.Equal("5 listed, 2 new, 0 edited, 0 failed, 2 more as they were, 1 left for the next poll.", (await PollAsync(feed)).Message);
+        Assert.Equal("5 listed, 1 new, 0 edited, 0 failed, 3 more as they were.", (await PollAsync(feed)).Message);
+        Assert.Equal(PollOutcome.NotModified, (await PollAsync(feed)).Outcome);
+        Assert.All(site.Requests.Where(asked => asked.Key is not ("/feed.xml" or "/robots.txt")), asked => Assert.Equal(1, asked.Value));
+    }
+
+    [Fact]
+    public async Task What_filters_keep_out_uses_up_no_poll_and_is_told_all_the_same()
+    {
+        var feed = await AddAsync("/sport/one", "/sport/two", "/sport/three", "/news/one", "/news/two");
+        await pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == feed.SourceId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, """{ "excludeUrls": ["/sport/"] }"""), Cancelled));
+        Assert.Equal(2, (await PollAsync(feed)).Stored);
+        await PollAsync(feed);
+        Assert.Equal("5 listed, 0 new, 0 edited, 0 failed, 2 filtered, 3 more as they were.", (await PollAsync(feed)).Message);
+        Assert.Equal(3, await pipeline.WithDbAsync(db => db.PollItems.Where(i => i.Outcome == PollItemOutcome.Filtered).Select(i => i.Url).Distinct().CountAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_failed_stands_behind_what_is_new()
+    {
+        var feed = await AddAsync("/broken/one", "/broken/two", "/new/one", "/new/two");
+        site.Answers["/broken/one"] = site.Answers["/broken/two"] = _ => Results.StatusCode(500);
+        Assert.Equal(2, (await PollAsync(feed)).Failed);
+        await pipeline.WithDbAsync(db => db.ItemRetries.ExecuteUpdateAsync(set => set.SetProperty(r => r.NextTryAt, DateTimeOffset.UnixEpoch), Cancelled));
+        Assert.Equal(2, (await PollAsync(feed)).Stored);
+    }
+
+    private Task<Poll> PollAsync(Feed feed) => pipeline.PollAsync(process!, feed);
+
+    private async Task<Feed> AddAsync(params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            site.Answers[path] = _ => Results.Content(Story(path), "text/html");
+        }
+
+        site.Answers["/feed.xml"] = context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            return context.Request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : site.Rss(paths);
+        };
+        return await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+    }
+
+    private static string Story(string path) =>
+        $"<html><head><title>Deminers return, part {path}</title></head><body><article><h1>Deminers return, part {path}</h1>"
+        + $"<p>The ministry said on Tuesday that two teams of deminers had returned to {path} after the winter, and that work would begin within the week.</p>"
+        + "<p>Residents had waited for months. The head of the council said that the fields had lain idle since the autumn, and that people were eager to sow again.</p></article></body></html>";
+}
