@@ -8,6 +8,7 @@ public sealed class ItemRetry
     /// <summary>Normalised: see <see cref="Articles.CanonicalUrl"/>.</summary>
     public required string Url { get; init; }
 
+    /// <summary>How often it was asked for; none where it was forbidden by robots.txt when it was last due, or was only put off.</summary>
     public required int Attempts { get; set; }
 
     public required DateTimeOffset FirstFailedAt { get; init; }

@@ -15,6 +15,9 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
         TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(4), TimeSpan.FromDays(7),
     ];
 
+    /// <summary>What robots.txt forbids is looked at again with gaps as long as it has been forbidden, within these: nothing is sent while it is.</summary>
+    private static readonly (TimeSpan Shortest, TimeSpan Longest) GapsOfForbidden = (TimeSpan.FromHours(6), TimeSpan.FromDays(7));
+
     /// <summary>News that could not be had for so long is no news; a person can still bring it.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
 
@@ -50,7 +53,7 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
                 continue;
             }
 
-            if (item.Outcome.Outcome is not (PollItemOutcome.FetchFailed or PollItemOutcome.Failed or PollItemOutcome.NotAnArticle))
+            if (item.Outcome.Outcome is not (PollItemOutcome.FetchFailed or PollItemOutcome.Failed or PollItemOutcome.NotAnArticle or PollItemOutcome.RobotsDenied))
             {
                 if (retry is not null)
                 {
@@ -60,8 +63,9 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
                 continue;
             }
 
-            var attempts = (retry?.Attempts ?? 0) + (item.IsAttempt ? 1 : 0);
-            var next = now + Gaps[Math.Clamp(attempts - 1, 0, Gaps.Length - 1)];
+            var isForbidden = item.Outcome.Outcome is PollItemOutcome.RobotsDenied;
+            var attempts = isForbidden ? 0 : (retry?.Attempts ?? 0) + (item.IsAttempt ? 1 : 0);
+            var next = now + (isForbidden ? GapOfForbidden(now - (retry?.FirstFailedAt ?? now)) : Gaps[Math.Clamp(attempts - 1, 0, Gaps.Length - 1)]);
             next = item.NotBefore is { } asked && asked > next ? asked : next;
             if (retry is null)
             {
@@ -73,4 +77,5 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
             }
         }
     }
+    private static TimeSpan GapOfForbidden(TimeSpan age) => age < GapsOfForbidden.Shortest ? GapsOfForbidden.Shortest : age < GapsOfForbidden.Longest ? age : GapsOfForbidden.Longest;
 }

@@ -22,8 +22,8 @@ internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, Canonic
     /// <summary>Whether a known article is to be fetched again, whoever asked for the poll.</summary>
     public bool HasChanged(DateTimeOffset now) => Known is { } known && ((known.IsFeedText && now - known.CheckedAt >= FeedText.RetryAfter) || known.IsBehind(Entry.Updated));
 
-    /// <summary>Whether it failed, and its time to be tried again has not come.</summary>
-    public bool IsWaiting(DateTimeOffset now) => Failed?.NextTryAt > now;
+    /// <summary>Whether it failed, and its time to be tried again has not come. What was forbidden or put off is looked at whenever the feed lists it: nothing is sent while that lasts.</summary>
+    public bool IsWaiting(DateTimeOffset now) => Failed is { Attempts: > 0 } failed && failed.NextTryAt > now;
 
     public TakenItem Became(PollItemOutcome outcome, string? reason = null, long? articleId = null, DateTimeOffset? notBefore = null) =>
         new(Entry, new PollItem { PollId = PollId, Url = Url.Value, Outcome = outcome, Reason = reason, ArticleId = articleId }, notBefore);

@@ -46,7 +46,7 @@ internal sealed class LongFeeds(NewsTrackerDbContext db, ItemGate gate, IOptions
 
         Turn TurnOf(FeedItem item) => item switch
         {
-            _ when item.IsWaiting(now) => AsAsked(item),
+            { Failed: { } failed } when failed.NextTryAt > now => AsAsked(item),
             { Known: null } when keptOut.Contains(item.Url.Value) => untold.Contains(item.Url.Value) ? Turn.ToBeTold : Turn.Settled,
             { Known: null } => item.Failed is null ? Turn.New : Turn.Again,
             _ => item.HasChanged(now) ? Turn.Again : AsAsked(item),

@@ -58,6 +58,15 @@ public sealed class LongFeedTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal(2, (await PollAsync(feed)).Stored);
     }
 
+    [Fact]
+    public async Task What_robots_forbids_uses_up_no_poll()
+    {
+        var feed = await AddAsync("/private/one", "/private/two", "/private/three", "/public/one");
+        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private/");
+        Assert.Equal("4 listed, 0 new, 0 edited, 0 failed, 2 forbidden by robots.txt, 2 left for the next poll.", (await PollAsync(feed)).Message);
+        Assert.Equal("4 listed, 1 new, 0 edited, 0 failed, 1 forbidden by robots.txt, 2 more as they were.", (await PollAsync(feed)).Message);
+    }
+
     private Task<Poll> PollAsync(Feed feed) => pipeline.PollAsync(process!, feed);
 
     private async Task<Feed> AddAsync(params string[] paths)

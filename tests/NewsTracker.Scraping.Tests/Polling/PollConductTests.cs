@@ -99,6 +99,31 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_item_that_robots_forbids_for_a_while_comes_in_also_when_the_feed_no_longer_lists_it()
+    {
+        await using var pages = new PollSite();
+        await pages.StartAsync(Cancelled);
+        var (isListed, isForbidden) = (true, true);
+        site.Answers["/forbidden.xml"] = _ => isListed ? Results.Text(
+            $"<rss version=\"2.0\"><channel><title>News</title><item><title>An item</title><link>{pages.Address("/staged")}</link></item></channel></rss>", "application/rss+xml") : Results.StatusCode(304);
+        pages.Answers["/robots.txt"] = _ => Results.Text(isForbidden ? "User-agent: *\nDisallow: /" : "");
+        pages.Answers["/staged"] = _ => Results.Content(Story, "text/html");
+        await using var process = pipeline.Another(clock);
+        var feed = await pipeline.AddFeedAsync(site.Address("/forbidden.xml"));
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            // While it is listed the ledger says so each time, and not that it waits.
+            Assert.Equal(PollItemOutcome.RobotsDenied, Assert.Single((await pipeline.PollAsync(process, feed)).Items).Outcome);
+        }
+
+        (isListed, isForbidden) = (false, false);
+        Assert.Empty((await pipeline.PollAsync(process, feed)).Items);
+        clock.Advance(TimeSpan.FromDays(1.1));
+        Assert.Equal(PollItemOutcome.Stored, Assert.Single((await pipeline.PollAsync(process, feed)).Items).Outcome);
+        Assert.False(await pipeline.WithDbAsync(db => db.ItemRetries.AnyAsync(r => r.FeedId == feed.Id)));
+    }
+
+    [Fact]
     public async Task A_host_that_asks_for_a_pause_is_left_alone_by_all_its_feeds()
     {
         site.Answers["/busy.xml"] = context =>

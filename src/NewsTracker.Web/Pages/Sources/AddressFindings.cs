@@ -63,10 +63,15 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
             .Join(db.Feeds, r => r.FeedId, f => f.Id, (r, f) => new { f.Url, r.Attempts, r.FirstFailedAt, r.NextTryAt }).ToListAsync(cancellationToken);
         return retries.Select(r =>
         {
-            var times = r.Attempts == 1 ? "once" : $"{Text(r.Attempts)} times";
+            var times = r.Attempts switch
+            {
+                0 => "could not be done",
+                1 => "failed once",
+                _ => $"failed {Text(r.Attempts)} times",
+            };
             return r.NextTryAt.Year < 9000
-                ? new Finding("idle", $"Taking it in from {r.Url} failed {times}. It is tried again with the first poll of that feed from this time on:") { At = r.NextTryAt }
-                : new Finding("bad", $"Taking it in from {r.Url} failed {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", "/articles/add") { At = r.FirstFailedAt };
+                ? new Finding("idle", $"Taking it in from {r.Url} {times}. It is tried again with the first poll of that feed from this time on:") { At = r.NextTryAt }
+                : new Finding("bad", $"Taking it in from {r.Url} {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", "/articles/add") { At = r.FirstFailedAt };
         });
     }
 
