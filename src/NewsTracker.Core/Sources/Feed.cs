@@ -37,7 +37,7 @@ public sealed class Feed
     /// <summary>Five fields, in UTC; of a schedule by cron only.</summary>
     public string? CronExpression { get; set; }
 
-    /// <summary>The usual gap between two articles of the feed, by the dates it printed when it was last read.</summary>
+    /// <summary>The usual gap between two articles of the feed, the time since the newest included: by the dates it printed when it was last read, or by what it brought where it prints none.</summary>
     public TimeSpan? Rhythm { get; set; }
 
     /// <summary>The shortest gap between polls that the publisher asks for, when it was last read.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NewsTracker.Data.Sources;
 
 /// <summary>A feed that is polled, with what the watch over the intake asks of it first.</summary>
-/// <param name="Rhythm">The usual gap between its articles by the dates that it prints.</param>
+/// <param name="Rhythm">See <see cref="NewsTracker.Core.Sources.Feed.Rhythm"/>.</param>
 /// <param name="FirstPollAt">Absent before the first poll.</param>
 /// <param name="LastReadAt">The last poll that could be read, whether it brought anything or not.</param>
 public sealed record WatchedFeed(long Id, long SourceId, string SourceName, string Url, bool IsPaused, TimeSpan? Rhythm, DateTimeOffset? FirstPollAt, DateTimeOffset? LastReadAt);

@@ -13,6 +13,9 @@ public static class PollQueries
         polls.Where(p => p.FeedId == feedId).OrderByDescending(p => p.StartedAt).Take(MostLookedThrough)
             .Where(p => p.Outcome == PollOutcome.Succeeded).OrderByDescending(p => p.StartedAt).Take(1);
 
+    /// <summary>The polls of a feed that brought something. Read from ix_polls_feed_id_started_at1.</summary>
+    public static IQueryable<Poll> Brought(this IQueryable<Poll> polls, long feedId) => polls.Where(p => p.FeedId == feedId && p.Stored > 0);
+
     /// <summary>The newest polls of a source's feeds, those before a given one. Each feed's ledger is read from its own end (ix_polls_feed_id_started_at); EF's own form of this numbers all its rows.</summary>
     public static IQueryable<Poll> Ledger(this NewsTrackerDbContext db, long sourceId, DateTimeOffset? startedBefore, long? beforeId, int most) =>
         db.Polls.FromSql(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
@@ -9,7 +10,7 @@ namespace NewsTracker.Scraping.Polling;
 internal static class FeedRhythm
 {
     /// <summary>Enough to tell a habit, few enough to notice a change of it.</summary>
-    private const int LatestArticles = 10;
+    public const int LatestArticles = 10;
 
     private static readonly TimeSpan LongestCaching = TimeSpan.FromDays(1);
 
@@ -20,6 +21,18 @@ internal static class FeedRhythm
             .Where(at => at <= now).OrderDescending().Take(LatestArticles).ToList();
         return latest.Count < 2 ? null : (now - latest[^1]) / latest.Count;
     }
+
+    /// <summary>The average gap between the articles of a feed that prints no dates, by its latest arrivals: what the first of them brought had piled up before.</summary>
+    /// <param name="arrivals">Newest first.</param>
+    public static TimeSpan? Of(IReadOnlyCollection<FeedArrival> arrivals, DateTimeOffset now)
+    {
+        var latest = arrivals.Take(LatestArticles).ToList();
+        return latest.Count < 2 ? null : (now - latest[^1].At) / latest.SkipLast(1).Sum(arrival => arrival.Articles);
+    }
+
+    /// <summary>What has become of the rhythm of a feed that brought nothing since it was last polled: the average gap grows by that time's share.</summary>
+    public static TimeSpan? Aged(Feed feed, DateTimeOffset now) =>
+        feed is { Rhythm: { } rhythm, LastPolledAt: { } last } && now > last ? rhythm + ((now - last) / LatestArticles) : feed.Rhythm;
 
     /// <summary>The longest of what the feed itself and its answer's Cache-Control ask for.</summary>
     public static FeedPace? AskedBy(FeedDocument document, FetchOutcome.Fetched response)

@@ -34,6 +34,7 @@ internal static class FeedSettlement
         if (reading is FeedReading.Read or FeedReading.NotModified)
         {
             (feed.ConsecutiveFailures, feed.Trouble) = (0, null);
+            feed.Rhythm = (reading is FeedReading.Read read ? FeedRhythm.Of(read.Document, now) : null) ?? FeedRhythm.Aged(feed, now);
         }
 
         if (reading is FeedReading.Read { Document: var document, Response: var response })
@@ -42,7 +43,6 @@ internal static class FeedSettlement
 
             // What is left, and all where rules changed meanwhile, is taken by the next poll: the feed must answer that one in full.
             (feed.ETag, feed.LastModified, feed.ValidatorsOf) = isWhole && feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);
-            feed.Rhythm = FeedRhythm.Of(document, now);
             var asked = FeedRhythm.AskedBy(document, response);
             (feed.AskedInterval, feed.AskedBy) = (asked?.Gap, asked?.AskedBy);
         }

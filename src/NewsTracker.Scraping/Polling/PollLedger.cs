@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 
@@ -50,6 +51,11 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         {
             var wasGone = feed.Trouble == FeedTrouble.Gone;
             FeedSettlement.Settle(feed, lease.Feed, reading, trouble, isWhole: taken.Left == 0, now);
+            if (reading is FeedReading.Read { Document: var document } && FeedRhythm.Of(document, now) is null)
+            {
+                feed.Rhythm = FeedRhythm.Of(await ArrivalsAsync(poll, cancellationToken), now) ?? feed.Rhythm;
+            }
+
             await NotifyAsync(outage, feed, trouble, wasGone, cancellationToken);
             if (reading is FeedReading.Read { Document.Kind: FeedKind.Listing } listing)
             {
@@ -69,6 +75,13 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         await transaction.CommitAsync(cancellationToken);
         outage.Keep();
         Log.Polled(logger, feed.Id, poll.Outcome, poll.Seen, poll.Stored, poll.Revised, poll.Failed, (long)(now - poll.StartedAt).TotalMilliseconds);
+    }
+
+    /// <summary>The latest arrivals of a feed, newest first, what this poll brought among them.</summary>
+    private async Task<List<FeedArrival>> ArrivalsAsync(Poll poll, CancellationToken cancellationToken)
+    {
+        var before = await db.Polls.Brought(poll.FeedId).Where(p => p.Id != poll.Id).OrderByDescending(p => p.StartedAt).Take(FeedRhythm.LatestArticles).Select(p => new FeedArrival(p.StartedAt, p.Stored)).ToListAsync(cancellationToken);
+        return poll.Stored > 0 ? [new FeedArrival(poll.StartedAt, poll.Stored), .. before] : before;
     }
 
     /// <summary>Counts no failure, and takes back those counted in the minutes before the outage showed.</summary>

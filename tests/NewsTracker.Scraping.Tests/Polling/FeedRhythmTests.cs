@@ -21,6 +21,22 @@ public sealed class FeedRhythmTests
     [Fact]
     public void One_article_makes_no_rhythm() => Assert.Null(FeedRhythm.Of(FeedOf([Now]), Now));
 
+    [Fact]
+    public void A_feed_without_dates_is_known_by_what_it_brought_after_its_first_load() =>
+        Assert.Equal(TimeSpan.FromHours(2), FeedRhythm.Of([new FeedArrival(Now, 1), new FeedArrival(Now.AddHours(-5), 3), new FeedArrival(Now.AddHours(-8), 500)], Now));
+
+    [Fact]
+    public void The_first_load_makes_no_rhythm() => Assert.Null(FeedRhythm.Of([new FeedArrival(Now.AddDays(-3), 500)], Now));
+
+    [Fact]
+    public void A_lively_feed_that_only_says_it_has_not_changed_slows_down()
+    {
+        var feed = new Feed { SourceId = 1, Url = "https://example.org/rss", NextPollAt = Now, Schedule = FeedSchedule.Adaptive, Rhythm = TimeSpan.FromMinutes(6), LastPolledAt = Now.AddDays(-30) };
+        FeedSettlement.Settle(feed, feed, new FeedReading.NotModified(), trouble: null, isWhole: true, Now);
+        Assert.Equal(
+            (Now.AddHours(12), "It brings an article every 3 days or so, so it is polled every 12 hours."), PollSchedule.AfterVisit(feed, new FeedReading.NotModified(), Now));
+    }
+
     [Theory]
     [InlineData("max-age=3600", null, 60, "its Cache-Control")]
     [InlineData("max-age=3600", "1800", 30, "its Cache-Control")]

@@ -144,6 +144,28 @@ public sealed class PollConductTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_feed_that_prints_no_dates_has_the_rhythm_of_what_it_brought()
+    {
+        string[] listed = ["/undated-one"];
+        site.Answers["/undated.xml"] = _ => site.Rss(listed);
+        site.Answers["/undated-one"] = _ => Results.Content(Story.Replace("Deminers", "Engineers", StringComparison.Ordinal), "text/html");
+        site.Answers["/undated-two"] = _ => Results.Content(Story.Replace("Deminers", "Surveyors", StringComparison.Ordinal), "text/html");
+        await using var process = pipeline.Another(clock);
+        var feed = await pipeline.AddFeedAsync(site.Address("/undated.xml"));
+        await pipeline.PollAsync(process, feed);
+        Assert.Null((await FindAsync(feed)).Rhythm);
+
+        listed = ["/undated-one", "/undated-two"];
+        clock.Advance(TimeSpan.FromHours(3));
+        await pipeline.PollAsync(process, feed);
+        Assert.Equal(3, (await FindAsync(feed)).Rhythm!.Value.TotalHours, 0.1);
+
+        clock.Advance(TimeSpan.FromDays(7));
+        await pipeline.PollAsync(process, feed);
+        Assert.Equal(7, (await FindAsync(feed)).Rhythm!.Value.TotalDays, 0.5);
+    }
+
+    [Fact]
     public async Task A_feed_is_asked_with_the_validators_it_gave()
     {
         site.Answers["/tagged.xml"] = context =>
