@@ -45,7 +45,7 @@ public enum ReaderNoticeKind
     /// <summary>A country's current stance on a topic is another than it was.</summary>
     ChangedStances,
 
-    /// <summary>Something between a state and the Convention takes effect soon.</summary>
+    /// <summary>Something between a state and the Convention takes effect soon, or an act between them was recorded.</summary>
     DatesAhead,
 
     /// <summary>A feed that fails again and again, or that its publisher has ended.</summary>

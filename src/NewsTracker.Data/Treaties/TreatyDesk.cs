@@ -8,8 +8,8 @@ using NewsTracker.Data.Reference;
 
 namespace NewsTracker.Data.Treaties;
 
-/// <summary>Where admins add treaty acts and take up what newer reference data bring. Derived statuses follow by themselves.</summary>
-public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, NoticeBoard notices, TimeProvider clock)
+/// <summary>Where admins add treaty acts and take up what newer reference data bring; readers are told. Derived statuses follow by themselves.</summary>
+public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, NoticeBoard notices, ReaderNoticeBoard news, TimeProvider clock)
 {
     /// <summary>Told to admins while delivered acts wait to be taken up.</summary>
     public const string PendingNotice = "treaty-acts-pending";
@@ -44,6 +44,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
 
         db.TreatyActs.Add(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.add-act", "TreatyAct", $"{act.Id}", null, Audited(act)), cancellationToken);
+        await TellAsync([act], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
@@ -60,6 +61,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
 
         db.TreatyActs.Remove(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", "TreatyAct", $"{id}", Audited(act), null), cancellationToken);
+        await news.EndAsync([TreatyNews.KeyOf(act)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -93,8 +95,9 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
             return false;
         }
 
-        await ReplaceAsync(changes, cancellationToken);
+        var added = await ReplaceAsync(changes, cancellationToken);
         await notices.ResolveAsync(PendingNotice, cancellationToken);
+        await TellAsync(added, cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(
@@ -107,21 +110,40 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
     /// <summary>Names what an admin looked at, so that nothing else is applied.</summary>
     public static string Edition(IReadOnlyList<TreatyActChange> changes) => $"{ReferenceData.Version[..16]}-{changes.Count}";
 
-    private async Task ReplaceAsync(IReadOnlyList<TreatyActChange> changes, CancellationToken cancellationToken)
+    /// <summary>By country, however many acts came at once.</summary>
+    private async Task TellAsync(IReadOnlyCollection<TreatyAct> acts, CancellationToken cancellationToken)
+    {
+        var codes = acts.Select(act => act.CountryCode).Distinct().ToArray();
+        var names = await db.Countries.Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
+        foreach (var country in acts.GroupBy(act => act.CountryCode))
+        {
+            await news.PostAsync(TreatyNews.Of(country.Key, names[country.Key], [.. country], clock.GetUtcNow()), cancellationToken);
+        }
+    }
+
+    /// <returns>What is on record now and was not before: neither delivered with another source nor added by hand.</returns>
+    private async Task<IReadOnlyList<TreatyAct>> ReplaceAsync(IReadOnlyList<TreatyActChange> changes, CancellationToken cancellationToken)
     {
         var gone = changes.Select(change => change.Before?.Id).OfType<long>().ToList();
         await db.TreatyActs.Where(a => gone.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
         var added = await db.TreatyActs.AsNoTracking().Where(a => a.AddedAt != null).ToListAsync(cancellationToken);
-        foreach (var act in changes.Select(change => change.After).OfType<TreatyAct>())
+        var fresh = new List<TreatyAct>();
+        foreach (var (before, act) in changes.Where(change => change.After is not null).Select(change => (change.Before, change.After!)))
         {
             // What an admin added by hand and the reference data now bring as well is theirs from here on.
             if (added.Find(own => (own.CountryCode, own.Kind, own.On) == (act.CountryCode, act.Kind, act.On)) is { } own)
             {
                 await db.TreatyActs.Where(a => a.Id == own.Id).ExecuteDeleteAsync(cancellationToken);
             }
+            else if (before is null)
+            {
+                fresh.Add(act);
+            }
 
             db.TreatyActs.Add(new TreatyAct { CountryCode = act.CountryCode, Kind = act.Kind, On = act.On, Instrument = act.Instrument, Basis = act.Basis, Source = act.Source });
         }
+
+        return fresh;
     }
 
     private static object Audited(TreatyAct act) => new { country = act.CountryCode.Value, act.Kind, act.On, act.Instrument, act.Basis, act.Source };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tests.Hosting;
@@ -68,6 +69,35 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Empty(await ChangesAsync());
         Assert.True(await database.WithDbAsync(db => db.AuditEvents.AnyAsync(e => e.Action == "treaties.apply-reference", Cancelled)));
     }
+
+    [Fact]
+    public async Task Readers_are_told_of_an_act_once_whenever_it_is_added_and_that_it_was_taken_back()
+    {
+        var country = CountryCode.Parse("VNM", null);
+        Task<string?> AddAsync() => database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 3 of the tests", Admin, Cancelled));
+        Assert.Null(await AddAsync());
+        await AddAsync();
+        var told = Assert.Single(await NewsAsync("VNM"));
+        Assert.Equal(("Vietnam: deposited its instrument on 4 May 2026", null), (told.Title, told.EndedAt));
+
+        var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
+        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
+        Assert.NotNull(Assert.Single(await NewsAsync("VNM")).EndedAt);
+    }
+
+    [Fact]
+    public async Task Of_many_acts_that_are_taken_up_at_once_readers_are_told_by_country()
+    {
+        CountryCode[] countries = [CountryCode.Parse("AUT", null), CountryCode.Parse("BEL", null)];
+        await database.WithDbAsync(db => db.TreatyActs.Where(a => countries.Contains(a.CountryCode) && a.AddedAt == null).ExecuteDeleteAsync(Cancelled));
+        await database.WithDbAsync(db => db.TreatyActs.Where(a => a.CountryCode == CountryCode.Parse("CAN", null) && a.Kind == TreatyActKind.Signature).ExecuteUpdateAsync(set => set.SetProperty(a => a.Source, "Another page"), Cancelled));
+        Assert.True(await database.WithAsync<TreatyDesk, bool>(async desk => await desk.ApplyAsync(TreatyDesk.Edition(await desk.FindChangesAsync(Cancelled)), Admin, Cancelled)));
+        Assert.Equal("Austria: 3 treaty acts recorded", Assert.Single(await NewsAsync("AUT")).Title);
+        Assert.Contains("signed the Convention on 3 December 1997", Assert.Single(await NewsAsync("BEL")).Text, StringComparison.Ordinal);
+        Assert.Empty(await NewsAsync("CAN"));
+    }
+
+    private Task<List<ReaderNotice>> NewsAsync(string country) => database.WithDbAsync(db => db.ReaderNotices.AsNoTracking().Where(n => n.Link == "/countries/" + country).ToListAsync(Cancelled));
 
     private Task<IReadOnlyList<TreatyActChange>> ChangesAsync() => database.WithAsync<TreatyDesk, IReadOnlyList<TreatyActChange>>(desk => desk.FindChangesAsync(Cancelled));
 

@@ -2,12 +2,16 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Audit;
 using NewsTracker.Data.Notices;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Today;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
@@ -59,6 +63,17 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Equal("Withdrawal: In effect →, now nothing known", MovesOf(page, "Iceland"));
         Assert.Contains(page.QuerySelectorAll(".moves a").Select(link => link.GetAttribute("href")), address => address == "/positions?country=ISL&topic=Withdrawal");
         Assert.Equal("", MovesOf(await TodayAsync(reader, $"/?knownAt={looked.AddDays(-1):yyyy-MM-dd}"), "Norway"));
+    }
+
+    [Fact]
+    public async Task An_act_that_was_recorded_since_is_told_however_long_ago_it_was()
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        Assert.DoesNotContain("Nepal", (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
+        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2019, 3, 1), ConsentInstrument.Accession, "C.N.1.2019 of the tests", AuditActor.Application, Cancelled));
+        var dates = (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!;
+        Assert.Contains("1 Mar 2019", dates.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Mar 2019", (await TodayAsync(reader, $"/?since={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class NoticeWords
         ReaderNoticeKind.SearchMatches => "New matches of your searches",
         ReaderNoticeKind.AcceptedPositions => "New positions",
         ReaderNoticeKind.ChangedStances => "Changed stances",
-        ReaderNoticeKind.DatesAhead => "Dates ahead",
+        ReaderNoticeKind.DatesAhead => "Treaty acts and dates ahead",
         ReaderNoticeKind.SourceTrouble => "Sources in trouble",
         _ => throw new UnreachableException(),
     };
@@ -41,7 +41,7 @@ internal static class NoticeWords
         ReaderNoticeKind.SearchMatches => "Articles that came in and match a saved search for which you asked to be told.",
         ReaderNoticeKind.AcceptedPositions => "Positions that editors accepted, by country.",
         ReaderNoticeKind.ChangedStances => "A country’s current stance on a topic is another than it was.",
-        ReaderNoticeKind.DatesAhead => "A withdrawal takes effect, or the Convention enters into force for a state, within 30 days.",
+        ReaderNoticeKind.DatesAhead => "A withdrawal takes effect, or the Convention enters into force for a state, within 30 days; or an act of the treaty was added to the record.",
         ReaderNoticeKind.SourceTrouble => "A feed failed three times in a row, or is paused for its trouble; what it brings may be missing.",
         _ => throw new UnreachableException(),
     };

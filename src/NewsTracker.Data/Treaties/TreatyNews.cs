@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Notices;
+using NewsTracker.Core.Treaties;
+
+namespace NewsTracker.Data.Treaties;
+
+/// <summary>Tells readers of acts that were recorded, which may have happened long before.</summary>
+internal static class TreatyNews
+{
+    /// <param name="acts">What was recorded of the state at once, one or more.</param>
+    public static ReaderNotice Of(CountryCode country, string name, IReadOnlyList<TreatyAct> acts, DateTimeOffset at)
+    {
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        var words = acts.OrderBy(act => act.On).ThenBy(act => act.Kind).Select(act => Words(act, act.On > day)).ToList();
+        return new ReaderNotice
+        {
+            Key = acts is [var only] ? KeyOf(only) : string.Create(CultureInfo.InvariantCulture, $"acts:{country}:{at.UtcTicks}"),
+            Kind = ReaderNoticeKind.DatesAhead,
+            Title = words is [var single] ? $"{name}: {single}" : $"{name}: {words.Count} treaty acts recorded",
+            Text = words is [_] ? "The act was added to the record of the treaty." : string.Join("; ", words),
+            Link = $"/countries/{country}",
+            At = at,
+        };
+    }
+
+    public static string KeyOf(TreatyAct act) => string.Create(CultureInfo.InvariantCulture, $"act:{act.CountryCode}:{act.Kind}:{act.On:yyyy-MM-dd}");
+
+    private static string Words(TreatyAct act, bool isAhead)
+    {
+        var what = (act.Kind, isAhead) switch
+        {
+            (TreatyActKind.Signature, _) => "signed the Convention",
+            (TreatyActKind.Deposit, _) => "deposited its instrument",
+            (TreatyActKind.EntryIntoForce, true) => "the Convention enters into force for it",
+            (TreatyActKind.EntryIntoForce, false) => "the Convention entered into force for it",
+            (TreatyActKind.WithdrawalNotified, _) => "gave notice of withdrawal",
+            (TreatyActKind.WithdrawalTakesEffect, true) => "its withdrawal takes effect",
+            (TreatyActKind.WithdrawalTakesEffect, false) => "its withdrawal took effect",
+            _ => throw new UnreachableException(),
+        };
+        return $"{what} on {act.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+    }
+}
