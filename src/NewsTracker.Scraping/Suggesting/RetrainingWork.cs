@@ -3,12 +3,13 @@ using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data;
+using NewsTracker.Data.Audit;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Suggesting;
 
-/// <summary>Trains the scorer on editors' verdicts, from the weights in use. The result is kept only where it is better on articles it has not seen.</summary>
+/// <summary>Trains the scorer on editors' verdicts, from the weights in use. The result is kept only where it is better on articles it has not seen; then what is stored is weighed with it.</summary>
 public static class Retraining
 {
     public const string Kind = "retrain-scorer";
@@ -16,7 +17,7 @@ public static class Retraining
     public sealed record Parameters(int AnalysisVersion);
 }
 
-internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles judged, ScorerInUse scorer, CountryLexicon lexicon, TimeProvider clock) : IJobWork
+internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles judged, ScorerInUse scorer, CountryLexicon lexicon, ArchiveQueue archive, TimeProvider clock) : IJobWork
 {
     private const int ReadAtOnce = 100;
 
@@ -47,9 +48,14 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
 
         var trial = ScorerTrial.Run(articles, await scorer.FindAsync(cancellationToken), cancellationToken);
         await KeepAsync(run.JobId, trial, articles.Count, verdicts, cancellationToken);
-        return trial.IsBetter
-            ? $"Kept: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}."
-            : $"Not kept, for it is no better: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}.";
+        if (!trial.IsBetter)
+        {
+            return $"Not kept, for it is no better: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}.";
+        }
+
+        // Suggestions that wait have the confidences of the scorer before.
+        await archive.AskAsync(AuditActor.Application, cancellationToken);
+        return $"Kept: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}. The archive is read again, so that what waits is weighed with it.";
     }
 
     private async Task KeepAsync(long jobId, ScorerTrial trial, int articles, int verdicts, CancellationToken cancellationToken)

@@ -51,6 +51,13 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
         Assert.True(record.After.LogLoss < record.Before.LogLoss);
         Assert.True(record.After.Precision > record.Before.Precision);
 
+        // What is stored is to be weighed with it, too, and no restart asks for that again.
+        Assert.Equal(1, await ArchiveJobsAsync());
+        await using (var scope = pipeline.Services.CreateAsyncScope())
+        {
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskOnceAsync(Vera, Cancelled));
+        }
+
         // The next article is weighed with it.
         var next = await SuggestionAsync(await IngestAsync(Study, "Sweden"));
         Assert.True(next is null || next.Confidence < trustedBefore, $"{next?.Confidence} is no less than {trustedBefore}.");
@@ -70,6 +77,7 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
         Assert.StartsWith("Not kept", job.Message, StringComparison.Ordinal);
         var record = await pipeline.WithDbAsync(db => db.Scorers.AsNoTracking().SingleAsync(Cancelled));
         Assert.False(record.IsKept);
+        Assert.Equal(0, await ArchiveJobsAsync());
         Assert.Equal(2 * ScorerTrial.LeastArticles, record.Before.Judged);
         Assert.False(await pipeline.WithDbAsync(db => db.Scorers.InUse().AnyAsync(Cancelled)));
     }
@@ -85,6 +93,8 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
         return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
     }
+
+    private Task<int> ArchiveJobsAsync() => pipeline.WithDbAsync(db => db.Jobs.CountAsync(j => j.Kind == ArchiveParameters.Kind, Cancelled));
 
     private Task<Suggestion?> SuggestionAsync(long article) =>
         pipeline.WithDbAsync(db => db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.ArticleId == article && s.Topic == Topic.Withdrawal, Cancelled));
