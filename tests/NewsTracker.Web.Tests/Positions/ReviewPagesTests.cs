@@ -61,6 +61,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
         // A browser without scripts presses the first button at Enter, and does nothing where that is disabled.
         Assert.True((await PageAsync(editor, item)).QuerySelector<IHtmlButtonElement>("#verdict button")!.IsDisabled);
+        var submitted = (await newsroom.RecordAsync("In Warsaw and Riga officials hinted", PositionState.Submitted, Topic.Production, Stance.Considers, "NZL"))[0];
+        Assert.True((await PageAsync(editor, $"/positions/{submitted}")).QuerySelector<IHtmlButtonElement>("#act button")!.IsDisabled);
 
         using var refused = await VerdictAsync(editor, item, "Accept", "Said of sea mines");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
