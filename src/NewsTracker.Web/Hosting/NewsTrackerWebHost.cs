@@ -93,6 +93,8 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScraping();
         services.AddScoped<IReaderLayerSource, CountryLayerSource>();
         services.AddHttpContextAccessor();
+        services.AddScoped<CodedPositions>();
+        services.AddScoped<OpenSuggestions>();
         services.AddScoped<IReaderLayerSource, PositionLayerSource>();
         services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();
         services.AddRazorPages(pages =>

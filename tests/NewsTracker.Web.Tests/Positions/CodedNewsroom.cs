@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
@@ -35,6 +36,12 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         return Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds;
     }
 
+    public async Task RetractAsync(long positionId)
+    {
+        var seen = await App.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == positionId).OrderByDescending(r => r.Id).Select(r => r.ActId).FirstAsync(Cancelled));
+        Assert.IsType<ActOutcome.Done>(await App.WithAsync<PositionVerdicts, ActOutcome>(verdicts => verdicts.ActAsync(positionId, PositionAct.Retract, seen, "Said of sea mines", Colleague, Cancelled)));
+    }
+
     public Task<long> SuggestAsync(string words, Topic topic, Stance stance, string country) => App.WithDbAsync(async db =>
     {
         var (start, end) = Article.Of(words);
@@ -56,6 +63,30 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         db.ReviewItems.Add(new ReviewItem { Suggestion = suggestion, CountryCode = suggestion.CountryCode, QueuedAt = suggestion.MadeAt, TurnAt = suggestion.MadeAt });
         await db.SaveChangesAsync(Cancelled);
         return suggestion.Id;
+    });
+
+    /// <summary>Another revision of the article comes in, with this text.</summary>
+    public Task<int> ReviseAsync(string text) => App.WithDbAsync(async db =>
+    {
+        var article = await db.Articles.SingleAsync(a => a.Id == Article.Id, Cancelled);
+        var first = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == Article.Id, Cancelled);
+        var second = new Revision
+        {
+            ArticleId = Article.Id,
+            Number = 2,
+            FetchedAt = first.FetchedAt.AddHours(1),
+            Headline = first.Headline,
+            Language = first.Language,
+            BodyText = text,
+            BodyHtml = string.Concat(text.Split("\n\n").Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph)}</p>")),
+            TextHash = Guid.NewGuid().ToByteArray(),
+            Origins = new Dictionary<string, string>(),
+            EngineVersion = 1,
+        };
+        article.TakeTextOf(second);
+        article.RevisionCount = 2;
+        db.Revisions.Add(second);
+        return await db.SaveChangesAsync(Cancelled);
     });
 
     /// <summary>Rejects a suggestion and reopens it: it waits as before, with a history.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using NewsTracker.Core.Articles;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -21,7 +20,7 @@ public sealed class RevisionInReaderTests(AnnotatingApp app, BrowserFixture brow
         var page = await app.OpenAsync(browser);
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
         await Expect(page.Locator("#body[tabindex='0']")).ToBeVisibleAsync();
-        await AddRevisionAsync(newsroom.Article.Id, "A sentence that was put in front.\n\n");
+        await newsroom.ReviseAsync("A sentence that was put in front.\n\n" + newsroom.Article.Body);
 
         await StepToAsync(page, "Factories in Lithuania");
         await page.Keyboard.PressAsync("p");
@@ -53,28 +52,4 @@ public sealed class RevisionInReaderTests(AnnotatingApp app, BrowserFixture brow
 
         Assert.Fail($"No step leads to “{words}”.");
     }
-
-    private Task<long> AddRevisionAsync(long articleId, string front) => app.WithDbAsync(async db =>
-    {
-        var article = await db.Articles.SingleAsync(a => a.Id == articleId, Cancelled);
-        var first = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled);
-        var second = new Revision
-        {
-            ArticleId = articleId,
-            Number = 2,
-            FetchedAt = first.FetchedAt.AddHours(1),
-            Headline = first.Headline,
-            Language = first.Language,
-            BodyText = front + first.BodyText,
-            BodyHtml = $"<p>{front.Trim()}</p>{first.BodyHtml}",
-            TextHash = Guid.NewGuid().ToByteArray(),
-            Origins = new Dictionary<string, string>(),
-            EngineVersion = 1,
-        };
-        article.TakeTextOf(second);
-        article.RevisionCount = 2;
-        db.Revisions.Add(second);
-        await db.SaveChangesAsync(Cancelled);
-        return second.Id;
-    });
 }

@@ -51,6 +51,7 @@ public sealed partial class ReadModel
         }
 
         Layers = layers;
+        await ReadCodedAsync(text, cancellationToken);
         MarkedBody = Marks.MarkedBody.Render(Article.BodyHtml, text.BodyText, [.. layers.SelectMany(layer => layer.Marks)]);
         Sentences = string.Join(' ', SentenceBreaks.Find(text.BodyText).Select(range => $"{map.FromUtf16(range.Start.Value)}-{map.FromUtf16(range.End.Value)}"));
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);

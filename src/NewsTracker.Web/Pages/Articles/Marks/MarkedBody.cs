@@ -128,6 +128,11 @@ internal sealed class MarkedBody
         var run = document.CreateElement(covering.Exists(mark => mark.Sign is not null) ? "mark" : "span");
         run.TextContent = bodyText[from..to];
         run.SetAttribute("data-at", map.FromUtf16(from).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (covering.Exists(mark => mark.IsListed && mark.Start == from))
+        {
+            run.Id = ReaderMark.PlaceOf(map.FromUtf16(from));
+        }
+
         if (covering.Count > 0)
         {
             var layers = covering.GroupBy(mark => mark.Layer).ToList();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
 /// <summary>A stretch of the shown text that a layer marks. Marks may overlap as they like.</summary>
@@ -14,8 +16,15 @@ public sealed record ReaderMark(string Layer, string Id, int Start, int End, str
     /// <summary>Where the sign leads; by default to the element of the mark's own id.</summary>
     public string Href { get; init; } = "#" + Id;
 
+    /// <summary>Whether a list beside the text leads to the words: they can be reached at <see cref="PlaceOf"/>.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>A class of its own, beside <c>on-{Layer}</c>: a state such as "moved".</summary>
     public string? CssClass { get; init; }
+
+    /// <summary>The id of the run of text that a listed mark starts with.</summary>
+    /// <param name="start">In code points.</param>
+    public static string PlaceOf(int start) => string.Create(CultureInfo.InvariantCulture, $"at-{start}");
 }
 
 /// <summary>Marks of one kind, which a reader may show or hide together.</summary>

@@ -20,8 +20,8 @@ function swapReader(page) {
   if (fresh.some((part) => part === null)) return false;
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
 
-  // To record a position makes an article coded, and the first mark of a kind enters the legend of the printed page.
-  for (const name of ['triage', 'legend']) {
+  // To record a position makes an article coded, stands in the list by country, and the first mark of a kind enters the legend of the printed page.
+  for (const name of ['coded', 'triage', 'legend']) {
     const [part, freshPart] = [document, page].map((from) => from.querySelector(`[data-part="${name}"]`));
     if (part && freshPart) adopt(part, freshPart);
   }

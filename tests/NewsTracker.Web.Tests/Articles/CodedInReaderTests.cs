@@ -1,0 +1,115 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+/// <summary>Beside an article stands what is coded from it and what is suggested, by country.</summary>
+public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private const string Leave = "Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia";
+    private const string Option = "Estonia keeps production as an option for later.";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_eleven_positions_of_the_report_are_listed_by_country_and_lead_to_their_pages_and_words()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Factories in Lithuania and Finland are getting ready", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU", "FIN");
+        await newsroom.RecordAsync(Leave, PositionState.Accepted, Topic.Withdrawal, Stance.Intends, "LTU", "FIN", "POL", "LVA", "EST");
+        await newsroom.RecordAsync("Poland and Latvia may make mines too", PositionState.Accepted, Topic.Production, Stance.Considers, "POL", "LVA");
+        var option = await newsroom.RecordAsync(Option, PositionState.Submitted, Topic.Production, Stance.Considers, "EST");
+        await newsroom.RecordAsync("hundreds of millions would be put into buying", PositionState.Accepted, Topic.Stockpiling, Stance.Intends, "LTU");
+
+        var page = await ReadAsync(newsroom, Role.Analyst);
+
+        Assert.Equal(["Estonia", "Finland", "Latvia", "Lithuania", "Poland"], page.QuerySelectorAll("#coded dt").Select(term => term.TextContent));
+        Assert.Equal(11, page.QuerySelectorAll("#coded dd").Length);
+        Assert.Equal("11 positions", page.QuerySelector("#to-positions")!.TextContent);
+        var entry = page.QuerySelector($"#coded a[href='/positions/{option[0]}']")!.ParentElement!;
+        Assert.Contains("Production: Considers", entry.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Submitted", entry.TextContent, StringComparison.Ordinal);
+        var place = entry.QuerySelector("a[href^='#at-']")!.GetAttribute("href");
+        Assert.Equal("Estonia", page.QuerySelector(place!)!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_position_whose_words_are_gone_is_listed_still_and_a_retracted_one_is_not()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var kept = await newsroom.RecordAsync(Option, PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
+        var retracted = await newsroom.RecordAsync(Leave, PositionState.Accepted, Topic.Withdrawal, Stance.Intends, "POL");
+        await newsroom.RetractAsync(retracted[0]);
+        await newsroom.ReviseAsync("Ministers met in Ghent to speak of fishing quotas. Nobody else was there.");
+
+        var page = await ReadAsync(newsroom, Role.Analyst);
+
+        var entry = Assert.Single(page.QuerySelectorAll("#coded dd"));
+        Assert.Contains($"/positions/{kept[0]}", entry.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("not in this revision", entry.TextContent, StringComparison.Ordinal);
+        Assert.Null(entry.QuerySelector("a[href^='#at-']"));
+    }
+
+    [Fact]
+    public async Task An_article_without_positions_says_so()
+    {
+        var page = await ReadAsync(await CodedNewsroom.AddAsync(app), Role.Analyst);
+        Assert.Contains("None is recorded", page.QuerySelector("#positions")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#to-positions"));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_is_told_what_is_suggested_how_sure_and_why()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync(Option, Topic.Production, Stance.Considers, "EST");
+
+        var page = await ReadAsync(newsroom, Role.Analyst);
+
+        var entry = page.QuerySelector($"#suggestion-{suggestion}")!;
+        Assert.Contains("Production: Considers", entry.TextContent, StringComparison.Ordinal);
+        Assert.Matches("81\\s?% sure", entry.TextContent);
+        Assert.Contains("keeps … as an option: considers", entry.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Estonia", page.QuerySelector("#suggested dt")!.TextContent);
+        Assert.NotNull(page.QuerySelector($"#body .sign[href='#suggestion-{suggestion}']"));
+        Assert.DoesNotContain("/review/", entry.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("/positions/add", entry.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Editors_get_the_ways_to_decide_on_a_suggestion()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync(Option, Topic.Production, Stance.Considers, "EST");
+        await newsroom.RejectAsync(await newsroom.SuggestAsync(Leave, Topic.Withdrawal, Stance.Intends, "POL"));
+
+        var page = await ReadAsync(newsroom, Role.Editor);
+
+        var entry = Assert.Single(page.QuerySelectorAll("#suggested dd"));
+        Assert.NotNull(entry.QuerySelector($"a[href='/review/{await newsroom.QueuedAsync(suggestion)}']"));
+        Assert.NotNull(entry.QuerySelector($"a[href^='/positions/add?'][href$='&suggestion={suggestion}']"));
+    }
+
+    [Fact]
+    public async Task A_suggestion_of_another_revision_leads_to_its_words_there()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync(Option, Topic.Production, Stance.Considers, "EST");
+        await newsroom.ReviseAsync("Ministers met in Ghent to speak of fishing quotas.");
+
+        var page = await ReadAsync(newsroom, Role.Analyst);
+
+        var way = page.QuerySelector($"#suggestion-{suggestion} a.coded-way")!;
+        Assert.Equal("On revision 1", way.TextContent);
+        Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#at-", way.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    private async Task<IDocument> ReadAsync(CodedNewsroom newsroom, string role) => await ReadAsync(newsroom, await app.CreateSignedInAsync(role));
+
+    private static async Task<IDocument> ReadAsync(CodedNewsroom newsroom, HttpClient reader, string query = "") =>
+        await new HtmlParser().ParseDocumentAsync(await reader.GetStringAsync(new Uri($"/articles/{newsroom.Article.Id}{query}", UriKind.Relative), Cancelled), Cancelled);
+}
