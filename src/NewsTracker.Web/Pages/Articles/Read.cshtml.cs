@@ -31,6 +31,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
     /// <summary>The newest first.</summary>
     public IReadOnlyList<RevisionRow> Revisions { get; private set; } = [];
 
+    /// <summary>Those that act first.</summary>
     public IReadOnlyList<Mention> Countries { get; private set; } = [];
 
     public bool IsNewest => Article.Number == Revisions[0].Number;
@@ -58,7 +59,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
                 new SideFields(r.Section, r.Keywords, r.LeadImageUrl, r.IsPaywalled, r.IsLiveBlog, r.DeclaredLanguage),
                 r.Disagreements,
                 r.RuleFailures,
-                new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt, r.Article.ActingCountries != null),
+                new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt, r.Article.ActingCountries),
                 r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url)))
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -69,9 +70,10 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         Article = found;
         Revisions = await db.Revisions.Where(r => r.ArticleId == Id).OrderByDescending(r => r.Number)
             .Select(r => new RevisionRow(r.Number, r.FetchedAt)).Take(MaxRevisions).ToListAsync(cancellationToken);
-        Countries = [.. found.MentionedCountries.Select(code => new Mention(code, names[code]))];
+        CountryCode[] acting = IsNewest ? found.Identity.ActingCountries ?? [] : [];
+        Countries = [.. acting.Select(code => new Mention(code, names[code], Acts: true)), .. found.MentionedCountries.Except(acting).Select(code => new Mention(code, names[code], Acts: false))];
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest), cancellationToken);
+        await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest) { ActingCountries = acting }, cancellationToken);
         await NoteReadingAsync(cancellationToken);
         return Page();
     }
@@ -121,9 +123,11 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         public Uri? LeadImage => CanonicalUrl.Find(LeadImageUrl)?.Uri;
     }
 
-    /// <param name="IsAnalysed">Whether the engine could read the article's text; it reads English.</param>
-    public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt, bool IsAnalysed)
+    /// <param name="ActingCountries">States that say or do something in the newest text; absent where the engine could not read it.</param>
+    public sealed record Identity(string? Url, long? SourceId, string? SourceName, ArticleOrigin Origin, DateTimeOffset FirstSeenAt, CountryCode[]? ActingCountries)
     {
+        public bool IsAnalysed => ActingCountries is not null;
+
         /// <summary>The original's address where a link may lead there.</summary>
         public Uri? Original => CanonicalUrl.Find(Url)?.Uri;
     }
@@ -135,5 +139,6 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
 
     public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt);
 
-    public sealed record Mention(CountryCode Code, string Name);
+    /// <param name="Acts">Whether the text has it say or do something, by its name or by another: its capital, its parliament, a group of states.</param>
+    public sealed record Mention(CountryCode Code, string Name, bool Acts);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
@@ -33,7 +34,11 @@ public sealed record ReaderLayer(string Key, string Name, bool IsShownAtFirst, I
 
 /// <summary>The text that is shown, as layers need it.</summary>
 /// <param name="BodyText">What the offsets of marks count in.</param>
-public sealed record ReaderText(long ArticleId, long RevisionId, int RevisionNumber, string BodyText, bool IsNewest);
+public sealed record ReaderText(long ArticleId, long RevisionId, int RevisionNumber, string BodyText, bool IsNewest)
+{
+    /// <summary>States that say or do something in the text, as the engine reads it; none where it has not.</summary>
+    public IReadOnlyList<CountryCode> ActingCountries { get; init; } = [];
+}
 
 /// <summary>Reads one layer of marks for a text. Register it as a scoped service, and the reader shows its layer.</summary>
 public interface IReaderLayerSource
