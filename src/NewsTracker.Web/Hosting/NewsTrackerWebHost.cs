@@ -95,6 +95,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddScoped<CodedPositions>();
         services.AddScoped<OpenSuggestions>();
+        services.AddScoped<PossiblePositions>();
         services.AddScoped<IReaderLayerSource, PositionLayerSource>();
         services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();
         services.AddRazorPages(pages =>

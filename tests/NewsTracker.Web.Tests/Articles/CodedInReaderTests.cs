@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Web.Tests.Hosting;
@@ -106,6 +107,33 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
         var way = page.QuerySelector($"#suggestion-{suggestion} a.coded-way")!;
         Assert.Equal("On revision 1", way.TextContent);
         Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#at-", way.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_who_asks_is_told_what_stays_below_the_line_and_each_leads_to_a_filled_form()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync(Leave, PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "EST");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+
+        var page = await ReadAsync(newsroom, editor, "?possible=true");
+
+        Assert.DoesNotContain("Estonia", page.QuerySelectorAll("#possible dt").Zip(page.QuerySelectorAll("#possible dd")).Where(row => row.Second.TextContent.Contains("Withdrawal", StringComparison.Ordinal)).Select(row => row.First.TextContent));
+        var form = page.QuerySelectorAll("#possible a").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("&proposed=POL-withdrawal-in_effect", StringComparison.Ordinal));
+        var filled = await new HtmlParser().ParseDocumentAsync(await editor.GetStringAsync(new Uri(form, UriKind.Relative), Cancelled), Cancelled);
+        Assert.Equal("POL", filled.QuerySelector("input[name='Input.Countries'][checked]")!.GetAttribute("value"));
+        Assert.Equal(("withdrawal", "in_effect"), (filled.QuerySelector("#topic option[selected]")!.GetAttribute("value"), filled.QuerySelector("#stance option[selected]")!.GetAttribute("value")));
+        Assert.EndsWith(":pPOL-withdrawal-in_effect", filled.QuerySelector("[data-draft]")!.GetAttribute("data-draft"), StringComparison.Ordinal);
+        Assert.Equal(0, await app.WithDbAsync(db => db.Suggestions.CountAsync(s => s.ArticleId == newsroom.Article.Id, Cancelled)));
+    }
+
+    [Fact]
+    public async Task What_stays_below_the_line_is_for_editors()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var page = await ReadAsync(newsroom, await app.CreateSignedInAsync(Role.Analyst), "?possible=true");
+        Assert.Null(page.QuerySelector("#possible"));
+        Assert.Null(page.QuerySelector("#to-possible"));
     }
 
     private async Task<IDocument> ReadAsync(CodedNewsroom newsroom, string role) => await ReadAsync(newsroom, await app.CreateSignedInAsync(role));

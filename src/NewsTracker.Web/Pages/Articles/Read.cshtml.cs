@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>One article to read: its newest revision, or the one asked for.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources, ReadingLog reading, DraftShelf shelf, CodedPositions coded, OpenSuggestions suggestions) : PageModel
+public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, IEnumerable<IReaderLayerSource> layerSources, ReadingLog reading, DraftShelf shelf, CodedPositions coded, OpenSuggestions suggestions, PossiblePositions possible) : PageModel
 {
     private const int MaxRevisions = 200;
 

@@ -37,6 +37,10 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     [BindProperty(SupportsGet = true)]
     public long? Suggestion { get; set; }
 
+    /// <summary>What the form begins with where no suggestion was kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ProposedClaim? Proposed { get; set; }
+
     [BindProperty]
     public CodingInput Input { get; set; } = new();
 
@@ -56,8 +60,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
 
-    /// <summary>Of the suggestion, too: several rest on the same words, and each has a form of its own.</summary>
-    public string DraftKey => (Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}") + (Suggestion is { } suggestion ? $":s{suggestion}" : "");
+    /// <summary>Of the suggestion or proposed claim, too: several rest on the same words, and each has a form of its own.</summary>
+    public string DraftKey => (Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}") + (Suggestion is { } suggestion ? $":s{suggestion}" : Proposed is { } claim ? $":p{claim}" : "");
 
     public string? Owner => HttpContext.Actor().Id?.ToString("N");
 
@@ -80,6 +84,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         var saidOn = evidence.SaidOnOf(suggestion);
         Input = suggestion is not null
             ? CodingInput.Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker))
+            : Proposed is { } claim ? CodingInput.Of(new PositionClaim(claim.Country, claim.Topic, claim.Stance, saidOn))
             : new CodingInput { Countries = guessed, Offered = guessed, SaidOn = saidOn };
         return await ShowAsync([], cancellationToken);
     }

@@ -16,7 +16,7 @@ public sealed partial record BegunPosition(string Href, string Words)
     public static string PrefixOf(long articleId, int revision) => string.Create(CultureInfo.InvariantCulture, $"position:{articleId}:{revision}:");
 
     /// <summary>Absent where the key names no place in the text.</summary>
-    /// <param name="key">Of the draft: see <see cref="PrefixOf"/>; the code points where the passage starts and ends follow, and the suggestion where there is one: <c>12-40:s7</c>.</param>
+    /// <param name="key">Of the draft: see <see cref="PrefixOf"/>; the code points where the passage starts and ends follow, and the suggestion or claim that it began with: <c>12-40:s7</c>, <c>12-40:pEST-use-rules_out</c>.</param>
     public static BegunPosition? Find(string key, ReaderText text, CodePointMap map)
     {
         var prefix = PrefixOf(text.ArticleId, text.RevisionNumber);
@@ -25,12 +25,12 @@ public sealed partial record BegunPosition(string Href, string Words)
         if (!int.TryParse(place.Groups["start"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(place.Groups["end"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || start >= end || end > map.Count)
             return null;
         var words = text.BodyText[map.ToUtf16(start)..map.ToUtf16(end)];
-        var suggestion = place.Groups["suggestion"] is { Success: true, Value: var id } ? $"&suggestion={id}" : "";
+        var begins = place.Groups["suggestion"] is { Success: true, Value: var id } ? $"&suggestion={id}" : place.Groups["claim"] is { Success: true, Value: var claim } ? $"&proposed={claim}" : "";
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}{suggestion}"),
+            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}{begins}"),
             words.ShortenTo(LongestWords));
     }
 
-    [GeneratedRegex("^(?<start>[0-9]+)-(?<end>[0-9]+)(:s(?<suggestion>[0-9]{1,18}))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<start>[0-9]+)-(?<end>[0-9]+)(:s(?<suggestion>[0-9]{1,18})|:p(?<claim>[A-Z]{3}-[a-z_]+-[a-z_]+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }
