@@ -3,12 +3,15 @@ using NewsTracker.Core.Extraction.Metadata;
 namespace NewsTracker.Core.Analysis;
 
 /// <summary>Keeps the paragraphs of a text that the engine can read; the others become blanks, so that every offset stays true.</summary>
-internal static class EnglishParts
+public static class EnglishParts
 {
     /// <summary>Shorter paragraphs tell too little of their language, and are left as they are.</summary>
     private const int ShortestTelling = 120;
 
-    public static (string Text, AnalysedLanguage Language) Of(string text)
+    /// <summary>How much of a text the engine reads.</summary>
+    public static AnalysedLanguage LanguageOf(string text) => Of(text).Language;
+
+    internal static (string Text, AnalysedLanguage Language) Of(string text)
     {
         if (IsForeign(text))
             return ("", AnalysedLanguage.NotAnalysed);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Extraction;
@@ -103,11 +104,11 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         /// <summary>The lede, unless the body opens with it or holds it.</summary>
         public string? SeparateLede => string.IsNullOrWhiteSpace(Lede) || BodyText.Contains(Lede.TrimEnd('…', '.', ' '), StringComparison.Ordinal) ? null : Lede;
 
-        /// <summary>Why nothing is suggested from the text, in a sentence; absent where the engine read it.</summary>
         /// <summary>Who said so: the source, or what the page calls its site.</summary>
         public string? From => Identity.SourceName ?? SiteName;
 
-        public string? NotAnalysedWords => Identity.IsAnalysed ? null
+        /// <summary>Why nothing is suggested from the text or from parts of it, in a sentence; absent where the engine read it all.</summary>
+        public string? NotAnalysedWords => Identity.IsAnalysed ? EnglishParts.LanguageOf(BodyText) is AnalysedLanguage.Partly ? "Only the English paragraphs were analysed for positions." : null
             : Language is { } language && language != "en" ? $"Not analysed for positions: the engine reads English, and this text is in {LanguageNames.InEnglish(language)}."
             : "Not analysed for positions: the engine has not read this text, or did not find it to be in English.";
 
