@@ -4,12 +4,13 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Data;
 using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
 /// <summary>Takes revisions that wait, has the model read them, and keeps what withstands the checks. Whatever goes wrong, the engine's suggestions are there already.</summary>
 public sealed class ModelReadings(
-    NewsTrackerDbContext db, LanguageModelSettings settings, ModelQueue queue, ModelReader reader, ModelSuggestionWriter suggestions, CountryMentionFinder mentions, TimeProvider clock)
+    NewsTrackerDbContext db, LanguageModelSettings settings, ModelQueue queue, ModelReader reader, ModelSuggestionWriter suggestions, CountryMentionFinder mentions, CountryLexicon lexicon, TimeProvider clock)
 {
     /// <returns>What came of the next one in turn; null where nothing waits or no model is on.</returns>
     public async Task<ModelOutcome?> ReadNextAsync(CancellationToken cancellationToken)
@@ -22,14 +23,14 @@ public sealed class ModelReadings(
 
         var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == reading.RevisionId, cancellationToken);
         var article = new ModelArticle(revision.Headline, revision.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, revision.BodyText);
-        var outcome = await reader.ReadAsync(access, reading.ArticleId, article, Named(article), cancellationToken);
+        var outcome = await reader.ReadAsync(access, reading.ArticleId, article, await NamedAsync(article, cancellationToken), cancellationToken);
         await SettleAsync(reading, article, access.Settings, outcome, cancellationToken);
         return outcome;
     }
 
     /// <summary>Asks about an article of our own and keeps nothing but the call.</summary>
     public async Task<ModelOutcome> TryAsync(CancellationToken cancellationToken) =>
-        await reader.ReadAsync(await settings.FindWithKeyAsync(cancellationToken), articleId: null, SampleArticle.Article, Named(SampleArticle.Article), cancellationToken);
+        await reader.ReadAsync(await settings.FindWithKeyAsync(cancellationToken), articleId: null, SampleArticle.Article, await NamedAsync(SampleArticle.Article, cancellationToken), cancellationToken);
 
     private async Task SettleAsync(ModelReading reading, ModelArticle article, ModelSettings model, ModelOutcome outcome, CancellationToken cancellationToken)
     {
@@ -58,6 +59,10 @@ public sealed class ModelReadings(
         }
     }
 
-    private HashSet<CountryCode> Named(ModelArticle article) =>
-        [.. mentions.Find(article.Text).Concat(mentions.Find(article.Headline)).Select(mention => mention.Country)];
+    /// <summary>The states that are named, and those that only the engine's reading tells: "the three Baltic states", an office holder, who "we" is.</summary>
+    private async Task<HashSet<CountryCode>> NamedAsync(ModelArticle article, CancellationToken cancellationToken)
+    {
+        var analysis = await ReadingRoom.ReadAsync(article.Text.Length, () => PositionAnalyser.Analyse(article.Headline, article.Text, article.PublishedOn, lexicon), cancellationToken);
+        return [.. mentions.Find(article.Text).Concat(mentions.Find(article.Headline)).Select(mention => mention.Country), .. analysis.Countries.Select(country => country.Country)];
+    }
 }

@@ -44,6 +44,22 @@ public sealed class ModelReadingsTests(ModelledPipeline pipeline) : IClassFixtur
     }
 
     [Fact]
+    public async Task States_that_a_group_or_an_office_holder_stands_for_are_named()
+    {
+        const string Baltic = "The three Baltic states will leave the Ottawa Convention, which bans anti-personnel mines, officials said on Tuesday after a long meeting.";
+        await pipeline.BeginAsync();
+        pipeline.Model.Answer = FakeModel.Says(Answer(
+            new { country = "EST", topic = "withdrawal", stance = "intends", quote = Baltic, speaker = (string?)null, said_on = (string?)null },
+            new { country = "LVA", topic = "withdrawal", stance = "intends", quote = Baltic, speaker = (string?)null, said_on = (string?)null },
+            new { country = "LTU", topic = "withdrawal", stance = "intends", quote = Baltic, speaker = (string?)null, said_on = (string?)null }));
+        await pipeline.IngestAsync(Baltic, Closing);
+        await pipeline.ReadNextAsync();
+
+        var call = await pipeline.LastCallAsync();
+        Assert.Equal((3, 0), (call.Kept, call.Dropped));
+    }
+
+    [Fact]
     public async Task The_model_is_asked_with_the_article_fenced_a_schema_and_no_tools()
     {
         await pipeline.BeginAsync();
