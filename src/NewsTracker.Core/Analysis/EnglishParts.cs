@@ -31,5 +31,6 @@ public static class EnglishParts
         return masked is null ? (text, AnalysedLanguage.English) : (new string(masked), AnalysedLanguage.Partly);
     }
 
-    private static bool IsForeign(string text) => LanguageDetector.Detect(text) is { } language && language != "en";
+    /// <summary>In another language, known or not: most of the world's are not known by their words.</summary>
+    private static bool IsForeign(string text) => LanguageDetector.Detect(text) is { } language ? language != "en" : EnglishSigns.AreMissing(text);
 }

@@ -18,7 +18,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 13;
+    public const int EngineVersion = 14;
 
     private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 

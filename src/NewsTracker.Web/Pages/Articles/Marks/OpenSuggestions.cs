@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Web.Countries;
