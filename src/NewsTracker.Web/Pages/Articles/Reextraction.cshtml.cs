@@ -39,7 +39,12 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public Pager Pager { get; private set; } = new("Pages of what was read again", null, null, null);
 
-    public int Proposed => Counts.FirstOrDefault(c => c.State == ReextractionState.Proposed)?.Count ?? 0;
+    public int Proposed => CountOf(ReextractionState.Proposed);
+
+    /// <summary>Whether the job is done and found every article as it was.</summary>
+    public bool HasNothingToDecide => !Job.IsUnfinished && Counts is [{ State: ReextractionState.Same }];
+
+    public int CountOf(ReextractionState state) => Counts.FirstOrDefault(c => c.State == state)?.Count ?? 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
