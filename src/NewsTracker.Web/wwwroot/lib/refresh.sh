@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 tabler=1.6.1
 icons=3.51.0
 atlas=2.0.2
-used=(news rss world users settings history search plus upload clipboard-text link alert-triangle check x clock refresh player-pause player-play chevron-left chevron-right external-link user logout sun moon file-text inbox lock shield-check trash pencil key versions info-circle menu-2 tags book bell download help-circle player-stop rotate-clockwise arrows-diff list-check camera map-2 layout-grid chart-line minus printer sparkles)
+used=(news rss world users settings history search plus upload clipboard-text link alert-triangle check x clock refresh player-pause player-play chevron-left chevron-right external-link user logout sun moon file-text inbox lock shield-check trash pencil key versions info-circle menu-2 tags book bell download help-circle player-stop rotate-clockwise arrows-diff list-check camera map-2 layout-grid chart-line minus printer sparkles filter)
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
