@@ -10,7 +10,7 @@ internal static class PollDescription
     /// <summary>Writes outcome, status and sentence on the poll, whose counts are known.</summary>
     public static void Describe(this Poll poll, FeedReading reading, TakenItems taken) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new, {poll.Revised} edited, {poll.Failed} failed{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
@@ -28,11 +28,12 @@ internal static class PollDescription
     /// <summary>What came in by none of the counts of a poll: a page that is no article any more looks like one on which nothing is new.</summary>
     private static string LeftOut(IReadOnlyCollection<TakenItem> items)
     {
-        var kinds = new[] { (PollItemOutcome.NotAnArticle, "no article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
-        return string.Concat(kinds.Select(kind => (Count: items.Count(item => item.Outcome.Outcome == kind.Item1), Words: kind.Item2)).Where(kind => kind.Count > 0).Select(kind => $", {kind.Count} {kind.Words}"));
+        var kinds = new[] { (PollItemOutcome.NotAnArticle, "not an article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
+        return string.Concat(kinds.Select(kind => Part(items.Count(item => item.Outcome.Outcome == kind.Item1), kind.Item2)));
     }
 
     /// <summary>Of a feed that lists more than one poll takes.</summary>
-    private static string NotTaken(TakenItems taken) =>
-        (taken.AsBefore > 0 ? $", {taken.AsBefore} more as they were" : "") + (taken.Left > 0 ? $", {taken.Left} left for the next poll" : "");
+    private static string NotTaken(TakenItems taken) => Part(taken.AsBefore, "more as they were") + Part(taken.Left, "left for the next poll");
+
+    private static string Part(int count, string words) => count == 0 ? "" : $", {count} {words}";
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What the ledger's terms are called on pages, and the mark each carries.</summary>
-public static class PollWords
+public static partial class PollWords
 {
     public static (string Mark, string Words) Of(PollOutcome outcome) => outcome switch
     {
@@ -36,6 +38,13 @@ public static class PollWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What the ledger says of a poll beyond what its counts tell, which stand beside it.</summary>
+    public static string? BeyondCounts(PollOutcome outcome, string? message) => outcome == PollOutcome.Succeeded && message is not null ? Counts.Replace(message, "") : message;
+
+    /// <returns>"2.1 s"; absent while it runs.</returns>
+    public static string? Took(DateTimeOffset startedAt, DateTimeOffset? finishedAt) =>
+        finishedAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"{(end - startedAt).TotalSeconds:0.0} s") : null;
+
     public static string Of(FeedSchedule schedule, TimeSpan interval) => schedule switch
     {
         FeedSchedule.Fixed => FeedWords.Of(interval).ToLowerInvariant(),
@@ -43,4 +52,7 @@ public static class PollWords
         FeedSchedule.Cron => "by a cron expression",
         _ => throw new UnreachableException(),
     };
+
+    [GeneratedRegex(@"^\d+ listed(, \d+ (new|edited|failed))*(, |\. ?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Counts { get; }
 }
