@@ -14,6 +14,8 @@ public sealed class PollModel(NewsTrackerDbContext db) : PageModel
 {
     public const int MostItems = 500;
 
+    private static readonly PollItemOutcome[] Troubled = [PollItemOutcome.Failed, PollItemOutcome.FetchFailed, PollItemOutcome.RobotsDenied, PollItemOutcome.NotAnArticle];
+
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
@@ -45,7 +47,14 @@ public sealed class PollModel(NewsTrackerDbContext db) : PageModel
             items = items.Where(i => i.Outcome == outcome);
         }
 
-        Items = await items.OrderBy(i => i.Id).Take(MostItems).Select(i => new ItemRow(i.Url, i.Outcome, i.Reason, i.ArticleId)).ToListAsync(cancellationToken);
+        // What is in trouble is what the page is opened for.
+        Items = await items.OrderBy(i => Troubled.Contains(i.Outcome) ? 0 : 1).ThenBy(i => i.Id).Take(MostItems)
+            .Select(i => new ItemRow(
+                i.Url,
+                i.Outcome,
+                i.Reason,
+                db.Articles.Where(a => a.Id == i.ArticleId).Select(a => new ArticleLink(a.Id, a.Headline, a.Language)).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
         return Page();
     }
 
@@ -53,5 +62,8 @@ public sealed class PollModel(NewsTrackerDbContext db) : PageModel
 
     public sealed record OutcomeCount(PollItemOutcome Outcome, int Count);
 
-    public sealed record ItemRow(string Url, PollItemOutcome Outcome, string? Reason, long? ArticleId);
+    /// <param name="Article">What it led to; absent where it led to none.</param>
+    public sealed record ItemRow(string Url, PollItemOutcome Outcome, string? Reason, ArticleLink? Article);
+
+    public sealed record ArticleLink(long Id, string Headline, string? Language);
 }
