@@ -72,7 +72,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         inUse.SetAsideAt = clock.GetUtcNow();
         await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("scorer.set-aside", "Scorer", id.ToString(CultureInfo.InvariantCulture), Before: new { inUse.TrainedAt, inUse.Verdicts }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        TempData["Notice"] = "The scorer before it is in use again. Read the archive again to weigh what is stored with it.";
+        TempData["Notice"] = "The scorer before it is in use again. Analyse the archive again to weigh what is stored with it.";
         return RedirectToPage();
     }
 

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.BackFill;
+using NewsTracker.Core.Reextraction;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Reextraction;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
@@ -32,6 +35,9 @@ public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageMode
 
     public JobView Job { get; private set; } = null!;
 
+    /// <summary>Whether it proposes something that nobody has accepted or dropped yet.</summary>
+    public bool IsUndecided { get; private set; }
+
     public IReadOnlyList<OutcomeCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
@@ -50,6 +56,8 @@ public sealed class JobModel(NewsTrackerDbContext db, JobQueue queue) : PageMode
         {
             await ShowItemsAsync(cancellationToken);
         }
+
+        IsUndecided = job.Kind == ReextractionParameters.Kind && await db.ReextractionResults.OfJob(Id).InState(ReextractionState.Proposed).AnyAsync(cancellationToken);
 
         return Page();
     }

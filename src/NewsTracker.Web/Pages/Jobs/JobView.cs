@@ -28,11 +28,16 @@ public sealed record JobView(
         j.Id, j.Kind, j.Title, j.State, j.Done, j.Total, j.Message, j.AskedBy, j.AskedAt, j.NotBefore, j.StartedAt, j.FinishedAt, j.HeartbeatAt, j.CancelAskedAt, j.RunBy, j.Attempts,
         j.SubjectType, j.SubjectId);
 
+    /// <summary>Whether it says something how far the job is: one that has done all of it says so itself.</summary>
+    public bool TellsProgress => (Total is not null || Done > 0) && !(State == JobState.Succeeded && Done == Total && Message is not null);
+
     public bool IsUnfinished => State is JobState.Queued or JobState.Running;
 
     public bool CanBeCancelled => IsUnfinished && CancelAskedAt is null;
 
     public bool CanBeRetried => State is JobState.Failed or JobState.Cancelled;
+
+    public bool HasActs => CanBeCancelled || CanBeRetried;
 
     /// <summary>Where its results are looked at, beside its own page.</summary>
     public string? SubjectLink => (SubjectType, SubjectId) switch
