@@ -18,7 +18,11 @@ public sealed record ImportPlan(IReadOnlyList<ImportRow> Rows)
 /// <param name="Source">The name of the source, or of the filters for all sources.</param>
 /// <param name="FeedUrl">Absent for the source itself.</param>
 /// <param name="What">What is added or changes, or why nothing is done, in words.</param>
-public sealed record ImportRow(ImportEffect Effect, string Source, string? FeedUrl, string What);
+public sealed record ImportRow(ImportEffect Effect, string Source, string? FeedUrl, string What)
+{
+    /// <summary>Whether it is about the filters for all sources.</summary>
+    public bool IsForAll { get; init; }
+}
 
 public enum ImportEffect
 {

@@ -95,15 +95,15 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
         var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceDesk.GlobalFilters, cancellationToken);
         if (read is null)
         {
-            rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]));
+            rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]) { IsForAll = true });
         }
         else if (ArticleFilterJson.Write(read) is not { } json || json == setting?.Value)
         {
-            rows.Add(new ImportRow(ImportEffect.Skip, Name, null, "The same already."));
+            rows.Add(new ImportRow(ImportEffect.Skip, Name, null, "The same already.") { IsForAll = true });
         }
         else
         {
-            rows.Add(new ImportRow(setting is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json));
+            rows.Add(new ImportRow(setting is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json) { IsForAll = true });
             rows.IsAllRefiltered = true;
             if (setting is null)
             {

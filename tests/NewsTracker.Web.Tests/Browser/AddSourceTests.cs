@@ -91,7 +91,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), ColorScheme = scheme });
         await page.GotoAsync("/sources/add");
         await page.GetByLabel("Address of the publisher").FillAsync($"{newsroom.BaseAddress.Authority}{NewsroomCatalogue.RssPath}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page.Locator("#detour")).ToContainTextAsync("without encryption");
         await Expect(page.Locator(".found").First).ToContainTextAsync(newsroom.AddressOf(NewsroomCatalogue.RssPath).AbsoluteUri);
@@ -105,10 +105,10 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         var page = await OpenAsync(hasScripts: true);
         await page.GotoAsync("/sources/add");
         await page.GetByLabel("Address of the publisher").FillAsync("javascript:alert(1)");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#problems")).ToContainTextAsync("https://");
         await page.GetByLabel("Address of the publisher").FillAsync("http://127.0.0.1:9/");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#look-problem")).ToContainTextAsync("127.0.0.1", new() { Timeout = 60_000 });
         await Expect(page.Locator("#steps")).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
@@ -121,7 +121,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
     {
         await page.GotoAsync("/sources/add");
         await page.GetByLabel("Address of the publisher").FillAsync(address.AbsoluteUri);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 120_000 });
     }
 

@@ -79,8 +79,8 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         var file = await download.PathAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
         await page.GetByLabel("A list of sources").SetInputFilesAsync(new FilePayload { Name = "sources.opml", MimeType = "text/x-opml", Buffer = await File.ReadAllBytesAsync(file, Cancelled) });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
-        await Expect(page.Locator("#summary")).ToContainTextAsync("0 added");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Expect(page.Locator("#summary")).ToContainTextAsync("Nothing would be added");
         await Expect(page.Locator("#plan")).ToContainTextAsync("Here already");
         await page.GotoAsync("/sources/import?from=starter");
         await Expect(page.Locator("#plan")).ToContainTextAsync("ERR News");

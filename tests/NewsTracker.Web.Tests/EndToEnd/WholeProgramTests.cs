@@ -116,7 +116,7 @@ public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
     {
         await page.GotoAsync("/sources/add");
         await page.GetByLabel("Address of the publisher").FillAsync(feed.AbsoluteUri);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
