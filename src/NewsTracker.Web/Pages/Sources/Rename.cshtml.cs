@@ -20,6 +20,9 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
     [BindProperty]
     public NameInput Input { get; set; } = new();
 
+    /// <summary>What the source is called before it is renamed.</summary>
+    public string NameNow { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await db.Sources.Where(s => s.Id == Id).Select(s => new SourceName(s.Name, s.Group, s.Reliability)).FirstOrDefaultAsync(cancellationToken) is not { } name)
@@ -27,6 +30,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
             return NotFound();
         }
 
+        NameNow = name.Name;
         Input = new NameInput { Name = name.Name, Group = name.Group, Reliability = name.Reliability };
         Seen = SourceDesk.MarkOf(name);
         return Page();
@@ -34,6 +38,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        NameNow = await db.Sources.Where(s => s.Id == Id).Select(s => s.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
         if (!ModelState.IsValid)
         {
             return Page();
