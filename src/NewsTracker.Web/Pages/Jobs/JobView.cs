@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using NewsTracker.Core;
 using NewsTracker.Core.Jobs;
 
 namespace NewsTracker.Web.Pages.Jobs;
@@ -36,6 +37,9 @@ public sealed record JobView(
     public bool CanBeCancelled => IsUnfinished && CancelAskedAt is null;
 
     public bool CanBeRetried => State is JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Absent where it has not finished, or ended without having begun.</summary>
+    public string? Took => FinishedAt - StartedAt is { } span && span >= TimeSpan.Zero ? InstantWords.Took(span) : null;
 
     public bool HasActs => CanBeCancelled || CanBeRetried;
 

@@ -4,13 +4,15 @@ using NewsTracker.Core;
 
 namespace NewsTracker.Web.Pages.Shared;
 
-/// <summary>Shows one of our own instants in UTC; <c>relative</c> adds how long ago or ahead that is.</summary>
+/// <summary>Shows one of our own instants in UTC; <c>relative</c> adds how long ago or ahead that is, <c>seconds</c> tells it to the second.</summary>
 [HtmlTargetElement("instant", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
 {
     public DateTimeOffset? Value { get; set; }
 
     public bool Relative { get; set; }
+
+    public bool Seconds { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -20,7 +22,7 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
             return;
         }
 
-        var full = InUtc(value);
+        var full = Seconds ? InstantWords.InUtcToTheSecond(value) : InUtc(value);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Attribute(value));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -42,8 +42,7 @@ public static partial class PollWords
     public static string? BeyondCounts(PollOutcome outcome, string? message) => outcome == PollOutcome.Succeeded && message is not null ? Counts.Replace(message, "") : message;
 
     /// <returns>"2.1 s"; absent while it runs.</returns>
-    public static string? Took(DateTimeOffset startedAt, DateTimeOffset? finishedAt) =>
-        finishedAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"{(end - startedAt).TotalSeconds:0.0} s") : null;
+    public static string? Took(DateTimeOffset startedAt, DateTimeOffset? finishedAt) => finishedAt is { } end ? InstantWords.Took(end - startedAt) : null;
 
     public static string Of(FeedSchedule schedule, TimeSpan interval) => schedule switch
     {
