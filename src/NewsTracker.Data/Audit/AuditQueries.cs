@@ -29,6 +29,16 @@ public static class AuditQueries
         select actor_name as "Value" from known where strpos(lower(actor_name), lower({words})) > 0 limit {MostNames}
         """).ToListAsync(cancellationToken);
 
+    /// <summary>The kinds of things that something was done to, by ix_audit_events_subject_type_subject_id.</summary>
+    public static Task<List<string>> SubjectTypesAsync(this NewsTrackerDbContext db, CancellationToken cancellationToken) => db.Database.SqlQuery<string>(
+        $"""
+        with recursive known as (
+            (select subject_type from audit_events order by subject_type limit 1)
+            union all
+            select (select e.subject_type from audit_events e where e.subject_type > known.subject_type order by e.subject_type limit 1) from known where known.subject_type is not null)
+        select subject_type as "Value" from known where subject_type is not null limit {MostNames}
+        """).ToListAsync(cancellationToken);
+
     public static IQueryable<AuditEvent> OfActs(this IQueryable<AuditEvent> events, List<string>? actions) =>
         actions is null ? events : events.Where(e => actions.Contains(e.Action));
 

@@ -34,6 +34,24 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task Acts_and_kinds_are_offered_to_choose_from_and_a_long_id_is_told_in_short()
+    {
+        var id = Guid.NewGuid();
+        await app.WithAsync<AuditTrail, int>(async audit =>
+        {
+            await audit.SaveAsync(new AuditActor(Guid.NewGuid(), "Vera Ostap", null), () => new AuditedAct("offered.act", "Offered", $"{id}"), Cancelled);
+            return 0;
+        });
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var page = await OpenAsync(admin, "/audit?act=offered.");
+        Assert.NotNull(page.QuerySelector("#acts option[value='offered.act']"));
+        Assert.NotNull(page.QuerySelector("#kinds option[value='Offered']"));
+        var subject = page.QuerySelector("#events .subject a")!;
+        Assert.Equal($"Offered {$"{id}"[..8]}…", subject.TextContent);
+        Assert.Contains($"{id}", subject.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chain_is_checked_when_it_is_asked_for_and_not_by_looking()
     {
         using var admin = await app.CreateSignedInAsync(Role.Admin);

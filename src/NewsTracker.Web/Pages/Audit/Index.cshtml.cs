@@ -43,6 +43,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public long? Older { get; private set; }
 
+    /// <summary>What can be asked for: the acts that were done.</summary>
+    public IReadOnlyList<string> KnownActs { get; private set; } = [];
+
+    /// <summary>The kinds of things that something was done to.</summary>
+    public IReadOnlyList<string> KnownSubjectTypes { get; private set; } = [];
+
     /// <summary>Whether the chain was checked just now, which reads all of it.</summary>
     public bool IsChecked { get; private set; }
 
@@ -60,6 +66,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Older = rows.Count > PageSize ? Rows[^1].Id : null;
+        KnownActs = await db.ActsBeginningAsync("", cancellationToken);
+        KnownSubjectTypes = await db.SubjectTypesAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
@@ -76,6 +84,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
     {
         /// <summary>Noted elsewhere it proves that nothing up to this event was altered or removed.</summary>
         public string HashInWords { get; } = Convert.ToHexStringLower(Hash);
+
+        /// <summary>Enough of a long id to tell it from its neighbours.</summary>
+        public string SubjectIdInShort { get; } = Guid.TryParse(SubjectId, out _) ? $"{SubjectId[..8]}…" : SubjectId;
 
         public IReadOnlyList<AuditedValue> Values { get; } = AuditedValue.Compare(Before, After);
     }
