@@ -44,6 +44,17 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     }
 
     [Theory]
+    [InlineData("/jobs", "/jobs")]
+    [InlineData("/articles/re-extract", "/jobs")]
+    [InlineData("/users/add", "/users")]
+    [InlineData("/articles/add", "/articles")]
+    public async Task The_menus_say_under_which_entry_a_page_lies(string address, string entry)
+    {
+        var page = await PageAsync(await app.CreateSignedInAsync(Role.Admin), address);
+        Assert.Equal([entry], page.QuerySelectorAll("header [aria-current]").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Theory]
     [InlineData("2026-03-05", "2026-03-01", "", "swap them")]
     [InlineData("2020-01-01", "2026-03-01", "", "ask for it in parts")]
     [InlineData("2026-03-01", "2999-01-01", "", "has not come yet")]

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace NewsTracker.Web.Pages.Shared;
 
-/// <summary>An entry of the main menu; marks itself as the current page on its own page and those beneath.</summary>
+/// <summary>An entry of a menu; marks itself as the current page on its own page and those beneath.</summary>
 [HtmlTargetElement("nav-link")]
 public sealed class NavLinkTagHelper : TagHelper
 {
+    /// <summary>Pages that lie beneath another entry than their address says.</summary>
+    private static readonly (string Path, string Entry)[] Elsewhere = [("/articles/re-extract", "/jobs"), ("/articles/re-extractions", "/jobs")];
+
     public required string Href { get; set; }
 
     [HtmlAttributeNotBound]
@@ -16,13 +19,22 @@ public sealed class NavLinkTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var request = ViewContext.HttpContext.Request;
+        var path = ViewContext.HttpContext.Request.Path;
         output.TagName = "a";
         output.Attributes.SetAttribute("href", Href);
-        output.Attributes.SetAttribute("class", "site-nav-link");
-        if (request.Path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase))
+        if (!output.Attributes.ContainsName("class"))
         {
-            output.Attributes.SetAttribute("aria-current", request.Path == Href ? "page" : "true");
+            output.Attributes.SetAttribute("class", "site-nav-link");
+        }
+
+        if (LiesBeneath(path))
+        {
+            output.Attributes.SetAttribute("aria-current", path == Href ? "page" : "true");
         }
     }
+
+    private bool LiesBeneath(PathString path) =>
+        Elsewhere.FirstOrDefault(page => path.StartsWithSegments(page.Path, StringComparison.OrdinalIgnoreCase)).Entry is { } entry
+            ? entry == Href
+            : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
 }
