@@ -26,6 +26,7 @@ namespace NewsTracker.Web.Tests.Browser;
 public sealed class FilledApp : NewsTrackerApp
 {
     private readonly SemaphoreSlim filling = new(1);
+    private readonly List<Person> people = [new(Role.Editor, "Eva Lind", "eva@example.org"), new(Role.Editor, "Tomas Ilves", "tomas@example.org"), new(Role.Admin, "Ada Moreau", "ada@example.org")];
     private readonly List<SampleNewsroom> others = [];
     private SampleNewsroom? newsroom;
     private string? signedInState;
@@ -41,6 +42,10 @@ public sealed class FilledApp : NewsTrackerApp
         new("Outbound:Contact", "https://newsroom.example/contact"),
         new("Outbound:AllowedPrivateHosts:0", "127.0.0.1"),
     ];
+
+    /// <summary>The pictures show people, not accounts of tests.</summary>
+    protected override (string Name, string Email) PersonOf(string? role) =>
+        role is not null && people.FirstOrDefault(person => person.Role == role) is { } person && people.Remove(person) ? (person.Name, person.Email) : base.PersonOf(role);
 
     public override async ValueTask InitializeAsync()
     {
@@ -191,4 +196,6 @@ public sealed class FilledApp : NewsTrackerApp
             filling.Release();
         }
     }
+
+    private sealed record Person(string Role, string Name, string Email);
 }

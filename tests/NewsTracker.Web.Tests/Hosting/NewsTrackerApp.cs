@@ -53,10 +53,10 @@ public class NewsTrackerApp : WebApplicationFactory<IndexModel>, IAsyncLifetime
     /// <summary>An account in a role, or in none.</summary>
     public async Task<string> AddUserAsync(string? role)
     {
-        var email = $"{role ?? "none"}-{Guid.NewGuid():N}@example.org";
+        var (name, email) = PersonOf(role);
         await using var scope = Services.CreateAsyncScope();
         var (result, user) = await scope.ServiceProvider.GetRequiredService<UserDirectory>()
-            .CreateAsync(email, $"{role ?? "Nobody"} of the tests", role ?? Role.Analyst, Password, AuditActor.Application, CancellationToken.None);
+            .CreateAsync(email, name, role ?? Role.Analyst, Password, AuditActor.Application, CancellationToken.None);
         Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(error => error.Description)));
         if (role is null)
         {
@@ -65,6 +65,9 @@ public class NewsTrackerApp : WebApplicationFactory<IndexModel>, IAsyncLifetime
 
         return email;
     }
+
+    /// <summary>Who is added in a role: each time another.</summary>
+    protected virtual (string Name, string Email) PersonOf(string? role) => ($"{role ?? "Nobody"} of the tests", $"{role ?? "none"}-{Guid.NewGuid():N}@example.org");
 
     /// <summary>A client that follows no redirects: where it would go is what tests ask for.</summary>
     public HttpClient CreateVisitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
