@@ -216,6 +216,16 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         return db.SaveChangesAsync(Cancelled);
     });
 
+    [Fact]
+    public async Task An_address_that_nobody_lists_is_handed_on_to_the_page_that_adds_it()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        const string Address = "https://elsewhere.example/a?b=1";
+        var link = (await editor.PageAsync($"/sources/why?url={Uri.EscapeDataString(Address)}", Cancelled)).QuerySelector("#findings a[href^='/articles/add']")!;
+        Assert.StartsWith("Add this article", link.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Address, (await editor.PageAsync(link.GetAttribute("href")!, Cancelled)).QuerySelector("#address")!.GetAttribute("value"));
+    }
+
     private async Task<string> WhyAsync(long id) => await AnswerAsync($"/sources/{id}/why");
 
     private Task<string> AskAsync(string url) => AnswerAsync($"/sources/why?url={Uri.EscapeDataString(url)}");

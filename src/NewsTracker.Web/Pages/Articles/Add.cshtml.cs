@@ -26,7 +26,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
     public Way By { get; set; }
 
     /// <summary>Of the article, or that a file or text was taken from.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Address { get; set; }
 
     [BindProperty]
