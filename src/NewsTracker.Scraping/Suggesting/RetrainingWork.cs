@@ -55,7 +55,7 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
 
         // Suggestions that wait have the confidences of the scorer before.
         await archive.AskAsync(AuditActor.Application, cancellationToken);
-        return $"Kept: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}. The archive is read again, so that what waits is weighed with it.";
+        return $"Kept: on articles it had not seen, {Words(trial.After)}; before, {Words(trial.Before)}. The archive is analysed again, so that what waits is weighed with it.";
     }
 
     private async Task KeepAsync(long jobId, ScorerTrial trial, int articles, int verdicts, CancellationToken cancellationToken)
