@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using NewsTracker.Core.Positions;
 using NewsTracker.Web.Tests.Browser;
+using NewsTracker.Web.Tests.Positions;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Annotations;
@@ -32,6 +34,19 @@ public sealed class PrintedReaderTests(AnnotatingApp app, BrowserFixture browser
         await page.PdfAsync();
         Assert.Equal("light", await page.EvaluateAsync<string?>("window.printedAs"));
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Positions_are_printed_below_the_text_and_nothing_else_that_stands_beside_it()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync("Estonia keeps production as an option for later.", PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("#coded dd")).ToHaveTextAsync("Production: Considers", new() { UseInnerText = true });
+        await Expect(page.Locator("aside > :visible")).ToHaveCountAsync(1);
         await page.Context.DisposeAsync();
     }
 
