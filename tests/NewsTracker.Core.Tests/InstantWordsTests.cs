@@ -1,5 +1,3 @@
-using NewsTracker.Core;
-
 namespace NewsTracker.Core.Tests;
 
 public sealed class InstantWordsTests
