@@ -44,7 +44,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             Since = since,
             Instants = instants,
             ByDays = byDays,
-            Undated = undated,
+            Undated = Together([undated]),
             Along = Together([dates, along]),
             AlongIndex = index,
             IsWithinIndex = index == ArticleSearchConfiguration.TaggedDatesIndex && nodes.All(node => IsOfPublication(node) || node is QueryNode.OneOf { Field: QueryField.Tag or QueryField.Country }),
@@ -210,15 +210,13 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
     }
 
-    /// <summary>What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles. Negated it is written as an anti-join, which "is not true" would not be.</summary>
+    /// <summary>What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles whether it was given to anybody else. An anti-join, which "is not true" would not be.</summary>
     private string WriteWork(QueryNode.OneOf field, bool isNegated)
     {
         var (people, isOfNobody) = (names.PeopleOf(field), IsOfNobody(field));
         (usesIndex, asksElsewhere) = (usesIndex || isOfNobody == isNegated, true);
-        string Given(string condition, bool isMeant) => $"{(isMeant == isNegated ? "not " : "")}exists (select from articles a where a.id = s.article_id and {condition})";
-        var ofPeople = people.Length == 0 ? null : Given($"a.assignee_id = any({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})", isMeant: true);
-        var ofNobody = isOfNobody ? Given("a.assignee_id is not null", isMeant: false) : null;
-        return string.Join(isNegated ? " and " : " or ", new[] { ofPeople, ofNobody }.OfType<string>());
+        var given = $"{(isOfNobody ? "a.assignee_id is not null and a.assignee_id <> all" : "a.assignee_id = any")} ({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
+        return $"{(isOfNobody == isNegated ? "" : "not ")}exists (select from articles a where a.id = s.article_id and {given})";
     }
 
     /// <summary>Spelt out, for the index knows equality and no lists.</summary>

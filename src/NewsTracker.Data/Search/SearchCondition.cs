@@ -27,7 +27,7 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary><see cref="Dates"/>, for the index of words to answer by <see cref="SearchDays"/>. The planner takes days and dates for independent: it is not to be asked with it what it expects.</summary>
     public string ByDays { get; init; } = Always;
 
-    /// <summary>What of <see cref="Light"/> is not <see cref="Dates"/>.</summary>
+    /// <summary>What of <see cref="Light"/> is not <see cref="Dates"/>: whole, as each of these, so that it can stand beside "and".</summary>
     public string Undated { get; init; } = Always;
 
     /// <summary>The rows that a walk by date passes: what of <see cref="Sql"/> every match fulfils and one of the indexes in the order of dates answers. <see cref="Dates"/>, and with them one source or that there are tags.</summary>

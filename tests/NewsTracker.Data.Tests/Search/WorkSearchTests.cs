@@ -20,6 +20,8 @@ public sealed class WorkSearchTests(SearchArchive archive) : IClassFixture<Searc
     [InlineData("-for:nobody", "exit sejm weather")]
     [InlineData("-for:nobody,me", "weather")]
     [InlineData("mines for:nobody", "clearing")]
+    [InlineData("mines for:nobody,me", "exit clearing")]
+    [InlineData("ferry for:nobody,me", "")]
     [InlineData("mines or for:me", "exit clearing sejm")]
     [InlineData("-(for:me or ferry)", "clearing suomi")]
     public async Task It_is_found_by_those_who_were_given_it(string query, string found) => Assert.Equal(found, await FindAsync(query));

@@ -30,7 +30,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await Expect(rss).ToContainTextAsync("Would be stored");
         await Expect(rss).ToContainTextAsync("Forbidden by robots.txt");
         await Expect(rss).ToContainTextAsync("Not fetched");
-        await Expect(page.Locator(".found").Filter(new() { HasText = NewsroomCatalogue.SitemapPath }).First).ToContainTextAsync("named by robots.txt");
+        await Expect(page.Locator(".found").Filter(new() { HasText = $"{NewsroomCatalogue.SitemapPath} ·" }).First).ToContainTextAsync("named by robots.txt");
         await Expect(page.Locator(".found").Filter(new() { HasText = "Listing page" })).ToHaveCountAsync(1);
         await TakePictureAsync(page, $"source-found-{(hasScripts ? "scripts" : "plain")}");
         Assert.Equal(before, await CountStoredAsync());

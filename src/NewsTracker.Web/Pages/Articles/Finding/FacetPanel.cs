@@ -18,9 +18,9 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             // The one value that is asked for all matches have.
             bool IsWhole(long count) => count == facets.Total && query.ValuesOf(field).Count == 1;
             var counted = facets.Values.GetValueOrDefault(field) ?? [];
-            var items = counted.Take(SearchFacets.ValuesShown)
-                .Select(facet => (facet.Count, Name: words.Of(query, field, facet.Value)))
-                .Where(facet => facet.Name is not null)
+            var items = counted
+                .Select((facet, place) => (facet.Count, Name: words.Of(query, field, facet.Value), IsShown: place < SearchFacets.ValuesShown))
+                .Where(facet => facet.Name is { } name && (facet.IsShown || query.Asks(field, name.Value)))
                 .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
                 .ToList();
 
