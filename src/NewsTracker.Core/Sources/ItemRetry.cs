@@ -11,7 +11,8 @@ public sealed class ItemRetry
     /// <summary>How often it was asked for; none where it was forbidden by robots.txt when it was last due, or was only put off.</summary>
     public required int Attempts { get; set; }
 
-    public required DateTimeOffset FirstFailedAt { get; init; }
+    /// <summary>Or when it was put off last, where it was never asked for.</summary>
+    public required DateTimeOffset FirstFailedAt { get; set; }
 
     public required DateTimeOffset NextTryAt { get; set; }
 

@@ -77,7 +77,8 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<ItemTaking>().TakeAsync(item, cancellationToken);
+            var taken = await scope.ServiceProvider.GetRequiredService<ItemTaking>().TakeAsync(item, cancellationToken);
+            return taken.IsPutOff ? taken with { Outcome = taken.Outcome.With(PollItemOutcome.AwaitingRetry, taken.Outcome.Reason, taken.Outcome.ArticleId) } : taken;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

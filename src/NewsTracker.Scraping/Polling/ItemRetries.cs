@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
@@ -17,6 +18,9 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
 
     /// <summary>What robots.txt forbids is looked at again with gaps as long as it has been forbidden, within these: nothing is sent while it is.</summary>
     private static readonly (TimeSpan Shortest, TimeSpan Longest) GapsOfForbidden = (TimeSpan.FromHours(6), TimeSpan.FromDays(7));
+
+    /// <summary>Before then nothing that was put off is looked at again: as long as a host's crawl-delay is at the longest.</summary>
+    private static readonly TimeSpan ShortestWait = SlowHosts.LongestDelay;
 
     /// <summary>News that could not be had for so long is no news; a person can still bring it.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
@@ -40,14 +44,19 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
     public static FeedEntry EntryOf(ItemRetry retry) => JsonSerializer.Deserialize<FeedEntry>(retry.Entry, Json)!;
 
     /// <summary>Notes what became of the addresses of a poll; saved with the ledger.</summary>
-    public async Task NoteAsync(long feedId, IReadOnlyCollection<TakenItem> items, CancellationToken cancellationToken)
+    public async Task NoteAsync(long feedId, IReadOnlyCollection<TakenItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var urls = items.Select(item => item.Outcome.Url).ToList();
         var known = await db.ItemRetries.Where(r => r.FeedId == feedId && urls.Contains(r.Url)).ToDictionaryAsync(r => r.Url, cancellationToken);
         foreach (var item in items)
         {
             var retry = known.GetValueOrDefault(item.Outcome.Url);
+            if (item.IsPutOff)
+            {
+                NotePutOff(feedId, item, retry, now);
+                continue;
+            }
+
             if (item.Outcome.Outcome is PollItemOutcome.AwaitingRetry)
             {
                 continue;
@@ -69,7 +78,7 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
             next = item.NotBefore is { } asked && asked > next ? asked : next;
             if (retry is null)
             {
-                db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Outcome.Url, Attempts = attempts, FirstFailedAt = now, NextTryAt = next, Entry = StorableJson.Serialize(item.Entry, Json) });
+                db.ItemRetries.Add(New(feedId, item, attempts, now, next));
             }
             else
             {
@@ -77,5 +86,29 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
             }
         }
     }
+
+    /// <summary>When what the pace of its host put off may be asked for. Hosts may name pauses of seconds, and what waits for them is not to be looked at as often.</summary>
+    public static DateTimeOffset TurnOf(TakenItem putOff, DateTimeOffset now) => putOff.NotBefore is { } asked && asked > now + ShortestWait ? asked : now + ShortestWait;
+
+    /// <summary>Whose turn has not come has not failed, and is given up for that never, however often it happens.</summary>
+    private void NotePutOff(long feedId, TakenItem item, ItemRetry? retry, DateTimeOffset now)
+    {
+        var turn = TurnOf(item, now);
+        if (retry is null)
+        {
+            db.ItemRetries.Add(New(feedId, item, attempts: 0, now, turn));
+            return;
+        }
+
+        retry.NextTryAt = turn;
+        if (retry.Attempts == 0)
+        {
+            retry.FirstFailedAt = now;
+        }
+    }
+
+    private static ItemRetry New(long feedId, TakenItem item, int attempts, DateTimeOffset now, DateTimeOffset next) =>
+        new() { FeedId = feedId, Url = item.Outcome.Url, Attempts = attempts, FirstFailedAt = now, NextTryAt = next, Entry = StorableJson.Serialize(item.Entry, Json) };
+
     private static TimeSpan GapOfForbidden(TimeSpan age) => age < GapsOfForbidden.Shortest ? GapsOfForbidden.Shortest : age < GapsOfForbidden.Longest ? age : GapsOfForbidden.Longest;
 }

@@ -52,7 +52,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             FetchOutcome.Fetched page => await IngestAsync(item, WithPage(document, page), cancellationToken),
             FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
-            FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until), cancellationToken),
+            FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until) with { IsPutOff = true }, cancellationToken),
 
             // Whose answer asks for a pause is put off as well as those who meet the pause.
             FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>

@@ -38,7 +38,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         if (items.Count > 0)
         {
             await PollItemStatements.WriteAsync(db, poll.Id, items, cancellationToken);
-            await retries.NoteAsync(feed.Id, items, cancellationToken);
+            await retries.NoteAsync(feed.Id, items, now, cancellationToken);
         }
 
         poll.Describe(reading, taken);
@@ -67,7 +67,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
                 poll.Message += " " + moved;
             }
 
-            (feed.NextPollAt, feed.NextPollReason) = PollSchedule.AfterVisit(feed, reading, now);
+            (feed.NextPollAt, feed.NextPollReason) = PollSchedule.WithPutOff(PollSchedule.AfterVisit(feed, reading, now), items, now);
         }
 
         (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);

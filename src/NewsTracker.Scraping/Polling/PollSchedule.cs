@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cronos;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
@@ -36,6 +37,13 @@ public static class PollSchedule
 
         var times = feed.ConsecutiveFailures == 1 ? "The last poll failed" : $"The last {feed.ConsecutiveFailures} polls failed";
         return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {InWords(gap)}.");
+    }
+
+    /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news.</summary>
+    internal static (DateTimeOffset At, string Reason) WithPutOff((DateTimeOffset At, string Reason) regular, IReadOnlyCollection<TakenItem> items, DateTimeOffset now)
+    {
+        var turns = items.Where(item => item.IsPutOff).Select(item => ItemRetries.TurnOf(item, now)).ToList();
+        return turns.Count > 0 && turns.Min() < regular.At ? (turns.Min(), $"{Counting.Of(turns.Count, "article")} of it {(turns.Count == 1 ? "waits" : "wait")} for {(turns.Count == 1 ? "its" : "their")} turn at a host that asks for pauses.") : regular;
     }
 
     /// <summary>The next poll of a feed that is well.</summary>

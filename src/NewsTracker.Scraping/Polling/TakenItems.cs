@@ -10,6 +10,9 @@ internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffs
     /// <summary>Whether it was tried, and failed by itself: what is put off was not.</summary>
     public bool IsAttempt { get; init; } = NotBefore is null;
 
+    /// <summary>Whether the pace of its host put it off: nothing was sent.</summary>
+    public bool IsPutOff { get; init; }
+
     /// <summary>Its host answered that there is no such page: trying again soon would give the same.</summary>
     public bool IsGone { get; init; }
 }
