@@ -40,6 +40,9 @@ public sealed class Feed
     /// <summary>The usual gap between two articles of the feed, the time since the newest included: by the dates it printed when it was last read, or by what it brought where it prints none.</summary>
     public TimeSpan? Rhythm { get; set; }
 
+    /// <summary>The average gap between the latest articles by the dates that the feed printed when it was last read, the time since the newest left out: silence does not change it. Absent where it prints none.</summary>
+    public TimeSpan? PrintedGap { get; set; }
+
     /// <summary>The shortest gap between polls that the publisher asks for, when it was last read.</summary>
     public TimeSpan? AskedInterval { get; set; }
 

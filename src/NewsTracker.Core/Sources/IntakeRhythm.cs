@@ -55,7 +55,7 @@ public static class IntakeRhythm
     /// <param name="arrivals">Oldest first.</param>
     /// <param name="watchedSince">The feed's first poll.</param>
     /// <param name="knownUntil">The last poll that could be read: while nothing could be read, nothing is known to be missing.</param>
-    /// <param name="printed">The usual gap between its articles by the dates that it prints, where it does: all that tells a rare feed from one that died early.</param>
+    /// <param name="printed">See <see cref="Feed.PrintedGap"/>: all that tells a rare feed from one that died early. A gap that grew with the silence would excuse it for ever.</param>
     /// <param name="daysRead">On which days it could be read, counted back from then: 0 are the 24 hours before. What a feed listed on the others may be lost, so their weeks tell nothing.</param>
     public static FeedQuiet Judge(IReadOnlyList<FeedArrival> arrivals, DateTimeOffset watchedSince, DateTimeOffset knownUntil, TimeSpan? printed, IReadOnlySet<int> daysRead)
     {

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace NewsTracker.Data.Sources;
 
 /// <summary>A feed that is polled, with what the watch over the intake asks of it first.</summary>
-/// <param name="Rhythm">See <see cref="NewsTracker.Core.Sources.Feed.Rhythm"/>.</param>
+/// <param name="PrintedGap">See <see cref="NewsTracker.Core.Sources.Feed.PrintedGap"/>.</param>
 /// <param name="FirstPollAt">Absent before the first poll.</param>
 /// <param name="LastReadAt">The last poll that could be read, whether it brought anything or not.</param>
-public sealed record WatchedFeed(long Id, long SourceId, string SourceName, string Url, bool IsPaused, TimeSpan? Rhythm, DateTimeOffset? FirstPollAt, DateTimeOffset? LastReadAt);
+public sealed record WatchedFeed(long Id, long SourceId, string SourceName, string Url, bool IsPaused, TimeSpan? PrintedGap, DateTimeOffset? FirstPollAt, DateTimeOffset? LastReadAt);
 
 /// <summary>A poll of a feed that brought something.</summary>
 public sealed record FeedArrivalRow(long FeedId, DateTimeOffset At, int Articles);
@@ -25,7 +25,7 @@ public static class IntakeQueries
     public static IQueryable<WatchedFeed> WatchedFeeds(this NewsTrackerDbContext db, long afterId, int most) =>
         db.Database.SqlQuery<WatchedFeed>(
             $"""
-            select f.id, f.source_id, s.name as source_name, f.url, f.is_paused, f.rhythm,
+            select f.id, f.source_id, s.name as source_name, f.url, f.is_paused, f.printed_gap,
                 (select started_at from polls where feed_id = f.id order by started_at limit 1) as first_poll_at,
                 (select started_at from polls where feed_id = f.id and outcome in ('Succeeded', 'NotModified') order by started_at desc limit 1) as last_read_at
             from feeds f join sources s on s.id = f.source_id

@@ -15,12 +15,10 @@ internal static class FeedRhythm
     private static readonly TimeSpan LongestCaching = TimeSpan.FromDays(1);
 
     /// <summary>The average gap between the latest articles, the time since the newest one included: a feed that falls silent slows down.</summary>
-    public static TimeSpan? Of(FeedDocument document, DateTimeOffset now)
-    {
-        var latest = document.Entries.Select(entry => (entry.Published ?? entry.Updated)?.ToUtc()).OfType<DateTimeOffset>()
-            .Where(at => at <= now).OrderDescending().Take(LatestArticles).ToList();
-        return latest.Count < 2 ? null : (now - latest[^1]) / latest.Count;
-    }
+    public static TimeSpan? Of(FeedDocument document, DateTimeOffset now) => Latest(document, now) is { Count: > 1 } latest ? (now - latest[^1]) / latest.Count : null;
+
+    /// <summary>The same without the time since the newest one, which tells a rare feed from one that has died.</summary>
+    public static TimeSpan? PrintedGap(FeedDocument document, DateTimeOffset now) => Latest(document, now) is { Count: > 1 } latest ? (latest[0] - latest[^1]) / (latest.Count - 1) : null;
 
     /// <summary>The average gap between the articles of a feed that prints no dates, by its latest arrivals: what the first of them brought had piled up before.</summary>
     /// <param name="arrivals">Newest first.</param>
@@ -40,6 +38,10 @@ internal static class FeedRhythm
         var caching = MaxAge(response.Headers);
         return caching is not null && (document.Pace is null || caching.Gap > document.Pace.Gap) ? caching : document.Pace;
     }
+
+    /// <summary>Newest first.</summary>
+    private static List<DateTimeOffset> Latest(FeedDocument document, DateTimeOffset now) =>
+        [.. document.Entries.Select(entry => (entry.Published ?? entry.Updated)?.ToUtc()).OfType<DateTimeOffset>().Where(at => at <= now).OrderDescending().Take(LatestArticles)];
 
     private static FeedPace? MaxAge(IReadOnlyDictionary<string, string> headers)
     {

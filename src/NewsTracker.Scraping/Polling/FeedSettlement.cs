@@ -40,6 +40,7 @@ internal static class FeedSettlement
         if (reading is FeedReading.Read { Document: var document, Response: var response })
         {
             feed.Kind = document.Kind;
+            feed.PrintedGap = FeedRhythm.PrintedGap(document, now) ?? feed.PrintedGap;
 
             // What is left, and all where rules changed meanwhile, is taken by the next poll: the feed must answer that one in full.
             (feed.ETag, feed.LastModified, feed.ValidatorsOf) = isWhole && feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);

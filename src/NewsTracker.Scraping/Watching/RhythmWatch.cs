@@ -26,7 +26,7 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
         var raised = 0;
         foreach (var feed in feeds)
         {
-            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read, feed.Rhythm, daysRead[feed.Id].ToHashSet()) : new FeedQuiet.AsUsual();
+            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read, feed.PrintedGap, daysRead[feed.Id].ToHashSet()) : new FeedQuiet.AsUsual();
             var found = ReportOf(feed, quiet);
             if (found is { } report)
             {

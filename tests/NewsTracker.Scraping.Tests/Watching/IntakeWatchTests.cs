@@ -69,7 +69,7 @@ public sealed class IntakeWatchTests(ScrapingPipeline pipeline) : IClassFixture<
     public async Task A_feed_that_dies_in_its_first_week_is_told_of_and_one_that_prints_dates_years_apart_is_well()
     {
         var (young, rare) = (await AddFeedAsync("young"), await AddFeedAsync("yearbook"));
-        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == rare.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Rhythm, TimeSpan.FromDays(365)), Cancelled));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == rare.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.PrintedGap, TimeSpan.FromDays(365)), Cancelled));
         await AddPollsAsync(young, [(Start, 30), (Start.AddHours(9), 4), (Start.AddDays(20), 0)]);
         await AddPollsAsync(rare, [(Start, 6), (Start.AddDays(20), 0)]);
         await LookAsync(new FakeTimeProvider(Start.AddDays(20)));
