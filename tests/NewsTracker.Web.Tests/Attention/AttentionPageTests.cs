@@ -1,5 +1,7 @@
+using System.Text.Json;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -31,6 +33,25 @@ public sealed class AttentionPageTests(NewsTrackerApp app) : IClassFixture<NewsT
         var topic = await analyst.PageAsync("/attention?by=Topic&of=production&from=2025-07-01&to=2025-07-12", Cancelled);
         Assert.Contains(topic.QuerySelectorAll("#attention-table tbody tr"), line => line.TextContent.Contains("9 Jul 2025", StringComparison.Ordinal) && line.Children[1].TextContent != "0");
         Assert.NotNull((await analyst.PageAsync("/attention?by=Source", Cancelled)).QuerySelector("#attention-table"));
+    }
+
+    [Fact]
+    public async Task Sources_of_one_name_are_told_apart_in_every_form()
+    {
+        var sources = await app.WithDbAsync(async db =>
+        {
+            Source[] added = [.. new[] { ("The Twin Gazette", "one"), ("The Twin Gazette", "two"), ("day", "three") }
+                .Select(source => new Source { Name = source.Item1, HomeUrl = $"https://{source.Item2}.twin.example/", CreatedAt = TimeProvider.System.GetUtcNow() })];
+            db.Sources.AddRange(added);
+            await db.SaveChangesAsync(Cancelled);
+            return added.Select(source => source.Id).ToList();
+        });
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var address = $"/attention?by=Source{string.Concat(sources.Select(id => $"&of={id}"))}&from=2025-07-01&to=2025-07-02&handler=export";
+        var lines = await analyst.GetStringAsync(new Uri($"{address}&format=jsonlines", UriKind.Relative), Cancelled);
+        var heads = JsonDocument.Parse(lines.Split('\n')[0]).RootElement.EnumerateObject().Select(cell => cell.Name);
+        Assert.Equal(["day", "The Twin Gazette (https://one.twin.example/)", "The Twin Gazette (https://two.twin.example/)", "day (https://three.twin.example/)"], heads);
+        Assert.Contains("The Twin Gazette (https://two.twin.example/)", await analyst.GetStringAsync(new Uri($"{address}&format=csv", UriKind.Relative), Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

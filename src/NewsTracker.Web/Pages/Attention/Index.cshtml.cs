@@ -26,7 +26,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
 
     private const int MostDays = 366 * 30;
     private const int MostMarks = 80;
-    private const int MostSources = 500;
     private const int DefaultDays = 90;
 
     [BindProperty(SupportsGet = true)]
@@ -124,8 +123,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         {
             Dimension.Country => (await db.Countries.AsNoTracking().OrderBy(c => c.CommonName).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken)).ConvertAll(c => (c.Code.Value, c.CommonName)),
             Dimension.Topic => [.. Enum.GetValues<Topic>().Select(topic => (topic.ToKey(), topic.ToWords()))],
-            Dimension.Source => (await db.Sources.AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostSources).Select(s => new { s.Id, s.Name }).ToListAsync(cancellationToken))
-                .ConvertAll(s => (s.Id.ToString(CultureInfo.InvariantCulture), s.Name)),
+            Dimension.Source => await SourceChoices.ReadAsync(db, cancellationToken),
             _ => throw new UnreachableException(),
         };
         var asked = Of.Where(key => known.Any(choice => choice.Key == key)).Take(MostLines).ToHashSet(StringComparer.Ordinal);
