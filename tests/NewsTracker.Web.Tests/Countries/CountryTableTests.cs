@@ -55,6 +55,10 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.Equal(["EST", "LTU"], (await analyst.PageAsync(stated, Cancelled)).QuerySelectorAll("#countries tbody tr").Select(row => row.Id));
         var before = await analyst.PageAsync("/countries?stated=true&asOf=2025-07-08", Cancelled);
         Assert.Contains("none has an accepted position", before.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+
+        var withdrawn = await analyst.PageAsync("/countries?stated=true&status=NotAParty&asOf=2025-08-01", Cancelled);
+        Assert.Contains("none with the status “Never a party” has an accepted position", withdrawn.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["true", "true"], withdrawn.QuerySelectorAll("#counts [aria-current]").Select(link => link.GetAttribute("aria-current")));
     }
 
     [Fact]
