@@ -1887,6 +1887,9 @@ namespace NewsTracker.Data.Migrations
                     b.HasIndex("ActId")
                         .HasDatabaseName("ix_position_reviews_act_id");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_position_reviews_at");
+
                     b.HasIndex("At", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_position_reviews_accepted")

@@ -55,6 +55,9 @@ internal sealed class PositionReviewConfiguration : IEntityTypeConfiguration<Pos
         review.HasIndex(r => new { r.PositionId, r.At, r.Id }).IsDescending(false, true, true).IncludeProperties(r => r.State);
         review.HasIndex(r => r.ActId);
 
+        // Whether anything moved a stance of late (TodayQueries.MayMoveSince).
+        review.HasIndex(r => r.At);
+
         // What was accepted of late (TodayQueries.AcceptedSince).
         review.HasIndex(r => new { r.At, r.Id }).IsDescending().HasFilter("state = 'Accepted'").HasDatabaseName("ix_position_reviews_accepted");
     }

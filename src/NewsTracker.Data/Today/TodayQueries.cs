@@ -17,6 +17,11 @@ public static class TodayQueries
         orderby review.At descending, review.Id descending
         select new AcceptedPosition { Position = position, At = review.At };
 
+    /// <summary>Steps of after an instant that may move a stance: what brings a position to count, what ends that, and what takes either back. Read from ix_position_reviews_at.</summary>
+    public static IQueryable<PositionReview> MayMoveSince(this IQueryable<PositionReview> reviews, DateTimeOffset since, DateTimeOffset knownAt) =>
+        reviews.Where(review => review.At > since && review.At <= knownAt
+            && (review.State == PositionState.Accepted || review.State == PositionState.Retracted || review.State == PositionState.Superseded || review.UndoesActId != null));
+
     /// <summary>What came in after an instant, the newest first. Read from ix_articles_first_seen_at_id.</summary>
     public static IQueryable<Article> FirstSeenAfter(this IQueryable<Article> articles, DateTimeOffset since) =>
         articles.Where(a => a.FirstSeenAt > since).OrderByDescending(a => a.FirstSeenAt).ThenByDescending(a => a.Id);

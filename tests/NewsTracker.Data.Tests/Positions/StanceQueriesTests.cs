@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Today;
 using NewsTracker.Testing.Positions;
 
 namespace NewsTracker.Data.Tests.Positions;
@@ -95,6 +96,20 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
             "ix_position_reviews_position_id_at_id",
             await book.Database.PlanAsync(db => db.Positions.InState(PositionState.Accepted, DateTimeOffset.UnixEpoch).LatestSaidFirst().Take(50).Select(p => p.Id)),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_and_rejections_move_no_stance_and_what_does_is_found_by_its_index()
+    {
+        var since = await book.Database.WithDbAsync(db => db.PositionReviews.MaxAsync(r => (DateTimeOffset?)r.At, Cancelled)) ?? DateTimeOffset.UnixEpoch;
+        Task<bool> MayMoveAsync() => book.Database.WithDbAsync(db => db.PositionReviews.MayMoveSince(since, DateTimeOffset.MaxValue).AnyAsync(Cancelled));
+        await book.RecordOneAsync(PositionState.Draft);
+        var submitted = await book.RecordOneAsync(PositionState.Submitted);
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(submitted, PositionAct.Reject, await book.LastActAsync(submitted), "Not said by the state", PositionBook.Second));
+        Assert.False(await MayMoveAsync());
+        Assert.IsType<ActOutcome.Done>(await book.ActAsync(submitted, PositionAct.Undo));
+        Assert.True(await MayMoveAsync());
+        Assert.Contains("ix_position_reviews_at", await book.Database.PlanAsync(db => db.PositionReviews.MayMoveSince(since, DateTimeOffset.MaxValue).Take(1)), StringComparison.Ordinal);
     }
 
     [Theory]

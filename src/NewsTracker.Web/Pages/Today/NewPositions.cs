@@ -40,9 +40,9 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
             rows.Count > Most || countries.Length > Most);
     }
 
-    /// <summary>Nothing moves but by a step in the life of a position.</summary>
+    /// <summary>Nothing moves but by such a step in the life of a position; to look is to read every current stance twice.</summary>
     private static async Task<IEnumerable<StanceMove>> MovesAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken) =>
-        await db.PositionReviews.AnyAsync(review => review.At > since && review.At <= time.KnownAt, cancellationToken)
+        await db.PositionReviews.MayMoveSince(since, time.KnownAt).AnyAsync(cancellationToken)
             ? StanceMove.Between(
                 await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken), await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken))
             : [];
