@@ -74,6 +74,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         var dates = (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!;
         Assert.Contains("1 Mar 2019", dates.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("1 Mar 2019", (await TodayAsync(reader, $"/?since={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Mar 2019", (await TodayAsync(reader, $"/?knownAt={TimeProvider.System.GetUtcNow().AddDays(-1):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

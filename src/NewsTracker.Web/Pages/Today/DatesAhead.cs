@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Today;
 
-/// <summary>What changes between states and the Convention in the year to come, and what changed in the past month; and what was recorded since the reader looked, however long ago it was.</summary>
+/// <summary>What changes between states and the Convention in the year to come, and what changed in the past month; and the acts that admins added since the reader looked, however long ago they were.</summary>
 public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
 {
     private const int DaysBack = 31;
@@ -13,13 +14,14 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
     /// <summary>An act two years old has nothing more to come: the Convention's own terms are half a year.</summary>
     private const int YearsOfActs = 2;
 
-    internal static async Task<DatesAhead> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, DateOnly today, CancellationToken cancellationToken)
+    internal static async Task<DatesAhead> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
     {
-        var states = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || act.AddedAt > since))
+        var today = time.AsOf;
+        var states = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || (act.AddedAt > since && act.AddedAt <= time.KnownAt)))
             .Select(c => new { c.Code, c.CommonName, c.TreatyActs }).ToListAsync(cancellationToken);
         var names = states.ToDictionary(state => state.Code, state => state.CommonName);
         var acts = states.SelectMany(state => state.TreatyActs).ToList();
-        var late = acts.Where(act => act.AddedAt > since && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
+        var late = acts.Where(act => act.AddedAt > since && act.AddedAt <= time.KnownAt && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
             .Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != TreatyAct.Published));
         var dates = TreatyCalendar.Between(acts, today, today.AddDays(-DaysBack), today.AddDays(DaysAhead));
         return new DatesAhead([.. late.Concat(dates).Select(date => new Row(date, names[date.Country], date.On.DayNumber - today.DayNumber))]);
