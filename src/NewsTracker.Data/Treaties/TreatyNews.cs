@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Notices;
@@ -27,19 +26,5 @@ internal static class TreatyNews
 
     public static string KeyOf(TreatyAct act) => string.Create(CultureInfo.InvariantCulture, $"act:{act.CountryCode}:{act.Kind}:{act.On:yyyy-MM-dd}");
 
-    private static string Words(TreatyAct act, bool isAhead)
-    {
-        var what = (act.Kind, isAhead) switch
-        {
-            (TreatyActKind.Signature, _) => "signed the Convention",
-            (TreatyActKind.Deposit, _) => "deposited its instrument",
-            (TreatyActKind.EntryIntoForce, true) => "the Convention enters into force for it",
-            (TreatyActKind.EntryIntoForce, false) => "the Convention entered into force for it",
-            (TreatyActKind.WithdrawalNotified, _) => "gave notice of withdrawal",
-            (TreatyActKind.WithdrawalTakesEffect, true) => "its withdrawal takes effect",
-            (TreatyActKind.WithdrawalTakesEffect, false) => "its withdrawal took effect",
-            _ => throw new UnreachableException(),
-        };
-        return $"{what} on {act.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
-    }
+    private static string Words(TreatyAct act, bool isAhead) => $"{TreatyActWords.Of(act.Kind, isAhead)} on {act.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
 }

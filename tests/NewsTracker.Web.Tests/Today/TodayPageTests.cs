@@ -73,6 +73,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2019, 3, 1), ConsentInstrument.Accession, "C.N.1.2019 of the tests", AuditActor.Application, Cancelled));
         var dates = (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!;
         Assert.Contains("1 Mar 2019", dates.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"Nepal: deposited its instrument \d,\d{3} days ago", dates.TextContent);
         Assert.DoesNotContain("1 Mar 2019", (await TodayAsync(reader, $"/?since={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("1 Mar 2019", (await TodayAsync(reader, $"/?knownAt={TimeProvider.System.GetUtcNow().AddDays(-1):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
     }

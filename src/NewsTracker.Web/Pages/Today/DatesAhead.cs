@@ -35,20 +35,10 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
             0 => "today",
             1 => "tomorrow",
             -1 => "yesterday",
-            > 0 => $"in {DaysFromToday} days",
-            _ => $"{-DaysFromToday} days ago",
+            > 0 => $"in {DaysFromToday:N0} days",
+            _ => $"{-DaysFromToday:N0} days ago",
         };
 
-        public string What => (Date.Kind, DaysFromToday > 0) switch
-        {
-            (TreatyActKind.Signature, _) => "signs",
-            (TreatyActKind.Deposit, _) => "deposits its instrument",
-            (TreatyActKind.EntryIntoForce, true) => "the Convention enters into force for it",
-            (TreatyActKind.EntryIntoForce, false) => "the Convention entered into force for it",
-            (TreatyActKind.WithdrawalNotified, true) => "gives notice of withdrawal",
-            (TreatyActKind.WithdrawalNotified, false) => "gave notice of withdrawal",
-            (TreatyActKind.WithdrawalTakesEffect, true) => "its withdrawal takes effect",
-            _ => "its withdrawal took effect",
-        };
+        public string What => TreatyActWords.Of(Date.Kind, isAhead: DaysFromToday > 0);
     }
 }
