@@ -55,6 +55,23 @@ public sealed class AttentionPageTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task To_count_something_else_is_no_filter_and_keeps_the_days_that_were_chosen()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        async Task<(string Way, bool IsOpen)> OpenAsync(string address)
+        {
+            var page = await analyst.PageAsync(address, Cancelled);
+            return (page.QuerySelectorAll("nav.views a").Single(way => way.TextContent == "By topic").GetAttribute("href")!, page.QuerySelector(".filter-fold")!.HasAttribute("open"));
+        }
+
+        Assert.Equal(("/attention?by=Topic", false), await OpenAsync("/attention"));
+        Assert.Equal(("/attention?by=Topic", false), await OpenAsync("/attention?by=Topic"));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.False((await OpenAsync($"/attention?of=&from={today.AddDays(-89):yyyy-MM-dd}&to={today:yyyy-MM-dd}")).IsOpen);
+        Assert.Equal(("/attention?by=Topic&from=2025-06-01&to=2025-07-01", true), await OpenAsync("/attention?from=2025-06-01&to=2025-07-01"));
+    }
+
+    [Fact]
     public async Task A_range_the_wrong_way_round_is_turned_and_said()
     {
         var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/attention?of=LTU&from=2025-07-12&to=2025-07-01", Cancelled);

@@ -68,6 +68,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
 
     public IEnumerable<Choice> Chosen => Choices.Where(choice => choice.IsChosen);
 
+    /// <summary>Other days than the last ones up to today, which move on by themselves.</summary>
+    public bool HasRange { get; private set; }
+
+    public bool IsNarrowed => Of.Any(key => !string.IsNullOrEmpty(key)) || HasRange || KnownAt is not null || Share;
+
     public string? Problem { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
@@ -109,6 +114,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
             First = Last.AddDays(-MostDays);
         }
 
+        HasRange = (First, Last) != (today.AddDays(1 - DefaultDays), today);
         Span = SpansOfDays.For(First, Last);
         Choices = await ReadChoicesAsync(cancellationToken);
         var chosen = Chosen.ToList();
