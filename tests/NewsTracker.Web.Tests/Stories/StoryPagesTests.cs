@@ -73,6 +73,20 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task Who_does_not_merge_after_all_is_back_where_they_came_from()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var alone = await StorySamples.IngestAsync(app, "alone.example", "Lighthouse gets a new lamp", "The lighthouse on the northern cape has been given a lamp that can be seen for thirty miles, and its keeper of forty years will light it for the first time on Friday.", 8);
+        var reader = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/articles/{alone}", UriKind.Relative), Cancelled));
+        var way = reader.QuerySelector("a[href^='/stories/merge']")!.GetAttribute("href")!;
+        Assert.Equal($"/articles/{alone}", await CancelAsync(editor, way));
+
+        var (_, first, _) = await StorySamples.AddAsync(app);
+        var story = await app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == first).Select(m => m.StoryId).SingleAsync(Cancelled));
+        Assert.Equal($"/stories/{story}", await CancelAsync(editor, $"/stories/merge?article={first}"));
+    }
+
+    [Fact]
     public async Task Who_merges_is_shown_articles_of_the_days_around_that_share_words_with_the_headline_the_most_alike_first()
     {
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
@@ -100,6 +114,12 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/stories/merge?article={article}&with={Uri.EscapeDataString(with.Replace("{0}", $"{other}", StringComparison.Ordinal))}", UriKind.Relative), Cancelled));
         Assert.Contains(answer, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#choices"));
+    }
+
+    private static async Task<string?> CancelAsync(HttpClient editor, string address)
+    {
+        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled));
+        return page.QuerySelectorAll("main a").Single(link => link.TextContent == "Cancel").GetAttribute("href");
     }
 
     private static async Task<IEnumerable<long>> ChoicesAsync(HttpClient editor, string address)

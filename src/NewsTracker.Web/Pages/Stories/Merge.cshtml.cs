@@ -28,8 +28,8 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
 
     public MemberView Article { get; private set; } = null!;
 
-    /// <summary>The story that one came from, or the article that is in none.</summary>
-    public string CancelAddress => Article.StoryId is { } story ? $"/stories/{story}" : $"/articles/{ArticleId}";
+    /// <summary>Where one came from: the story's page, or the reader, which leads here only where no other article carries the report.</summary>
+    public string CancelAddress => ArticleMembers > 1 && Article.StoryId is { } story ? $"/stories/{story}" : $"/articles/{ArticleId}";
 
     public MemberView? Other { get; private set; }
 
