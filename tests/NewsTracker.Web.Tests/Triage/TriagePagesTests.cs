@@ -77,7 +77,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Contains("with Editor of the tests", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
         var today = await PageAsync(editor, "/");
         Assert.NotNull(today.QuerySelector($"[aria-labelledby=yours] a[href^='/articles/{article}?q=']"));
-        Assert.Equal("All 1 given to you", today.QuerySelector("#all-yours")!.TextContent);
+        Assert.Equal("As a list of articles", today.QuerySelector("#all-yours")!.TextContent);
         var work = await PageAsync(editor, today.QuerySelector("#all-yours")!.GetAttribute("href")!);
         Assert.NotNull(work.QuerySelector($"a[href^='/articles/{article}?q=']"));
         Assert.Null((await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles?q=for:me")).QuerySelector($"a[href^='/articles/{article}?']"));
