@@ -56,6 +56,15 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task What_was_written_stays_with_the_common_reason_that_is_chosen()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var dismissed = await editor.PostFormAsync($"/triage?article={article}&to=Dismissed", new() { ["reason"] = " the scan lacks a page ", ["common"] = "Not legible" });
+        Assert.Equal("Not legible: the scan lacks a page", await app.WithDbAsync(db => db.TriageActs.Where(a => a.ArticleId == article).Select(a => a.Reason).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task Whoever_decides_on_one_article_of_a_list_can_undo_it_from_there()
     {
         var article = (await CodedNewsroom.AddAsync(app)).Article.Id;

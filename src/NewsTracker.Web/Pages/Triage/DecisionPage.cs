@@ -31,7 +31,13 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
     [BindProperty(Name = "common")]
     public string? Common { get; set; }
 
-    public string? Reason => Common ?? Written;
+    /// <summary>What was chosen and what was written: an editor's own words are not dropped.</summary>
+    public string? Reason => (Common?.Trim(), Written?.Trim()) switch
+    {
+        ({ Length: > 0 } common, { Length: > 0 } written) => $"{common}: {written}",
+        ({ Length: > 0 } common, _) => common,
+        (_, var written) => written,
+    };
 
     /// <summary>An editor's id, or <see cref="Nobody"/>.</summary>
     [BindProperty(Name = "assignee")]
@@ -64,7 +70,7 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
             ModelState.AddModelError(nameof(Assignee), "Choose an editor from the list.");
         }
 
-        return ModelState.IsValid ? new TriageChange(To, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), assignment) : null;
+        return ModelState.IsValid ? new TriageChange(To, string.IsNullOrEmpty(Reason) ? null : Reason, assignment) : null;
     }
 
     protected async Task ReadEditorsAsync(CancellationToken cancellationToken)
