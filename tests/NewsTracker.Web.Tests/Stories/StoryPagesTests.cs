@@ -20,6 +20,7 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var others = page.QuerySelectorAll(".elsewhere li");
         Assert.Equal(2, others.Length);
         Assert.Equal($"/articles/{first}", others[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Matches(@"^\d+% word for word", others[1].QuerySelector(".origin[title]")!.TextContent);
         Assert.Contains("credits Reuters", page.QuerySelector(".elsewhere")!.TextContent, StringComparison.Ordinal);
 
         var storyPage = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/stories/{story}?with={last}", UriKind.Relative), Cancelled));

@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
@@ -64,7 +65,7 @@ public sealed record MergeChoice(MemberView Article, StoryComparison Comparison)
         get
         {
             if (Comparison.SharedSentences > 0)
-                yield return $"shares {StoryReading.Percent(Comparison.SharedSentences)} of the sentences";
+                yield return $"shares {Counting.Percent(Comparison.SharedSentences)} of the sentences";
             if (Comparison.SharedNames.Count > 0)
                 yield return $"both name {string.Join(", ", Comparison.SharedNames.Take(NamesShown))}";
         }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
@@ -28,8 +27,6 @@ internal static class StoryReading
     /// <summary>Members without their texts.</summary>
     public static Task<List<MemberHeadline>> HeadlinesAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
         members.Select(m => new MemberHeadline(m.ArticleId, m.Article!.Headline, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url)).ToListAsync(cancellationToken);
-
-    public static string Percent(double share) => Counting.Percent(share);
 }
 
 /// <param name="Source">The source's name, or what the page calls its site.</param>
