@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Countries;
 
@@ -24,5 +25,5 @@ internal static class StandingWords
         var days => $"in {days.ToString("#,0", CultureInfo.InvariantCulture)} days",
     };
 
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => PositionWords.Day(day);
 }
