@@ -2478,6 +2478,10 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("poll_interval");
 
+                    b.Property<TimeSpan?>("PrintedGap")
+                        .HasColumnType("interval")
+                        .HasColumnName("printed_gap");
+
                     b.Property<bool>("RecheckArticles")
                         .HasColumnType("boolean")
                         .HasColumnName("recheck_articles");
