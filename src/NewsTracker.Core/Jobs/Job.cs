@@ -47,6 +47,7 @@ public sealed class Job
     /// <summary>What it is doing, what came of it, or why it failed, in a sentence.</summary>
     public string? Message { get; set; }
 
+    /// <summary>When it was first begun since it was last asked for.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }

@@ -107,7 +107,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         job.CancelAskedAt = clock.GetUtcNow();
         if (job.State == JobState.Queued)
         {
-            (job.State, job.FinishedAt, job.Message) = (JobState.Cancelled, job.CancelAskedAt, job.StartedAt is null ? "Cancelled before it began." : "Cancelled while it waited. What was done until then stays.");
+            (job.State, job.FinishedAt, job.Message) = (JobState.Cancelled, job.CancelAskedAt, job.Epoch == 0 ? "Cancelled before it began." : "Cancelled while it waited. What was done until then stays.");
         }
 
         await audit.SaveAsync(actor, () => Act("jobs.cancel", job), cancellationToken);
@@ -126,7 +126,9 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
             }
 
             (job.State, job.Attempts, job.NotBefore) = (JobState.Queued, 0, clock.GetUtcNow());
-            (job.CancelAskedAt, job.DispatchedAt, job.FinishedAt) = (null, null, null);
+
+            // The days until somebody asked again are no part of the work: it begins when it is taken up.
+            (job.CancelAskedAt, job.DispatchedAt, job.StartedAt, job.FinishedAt) = (null, null, null, null);
             await notices.ResolveAsync(JobNotices.FailedKey(jobId), cancellationToken);
             await audit.SaveAsync(actor, () => Act("jobs.retry", job), cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -92,6 +92,31 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Null(last.QuerySelector("a[rel=next]"));
     }
 
+    [Fact]
+    public async Task A_job_tells_when_it_ended_and_counts_from_when_it_was_last_asked_for()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var now = TimeProvider.System.GetUtcNow();
+        var job = await app.WithDbAsync(async db =>
+        {
+            var failed = new Job { Kind = "any", Title = "A job that failed", Parameters = "{}", AskedBy = "Vera", AskedAt = now.AddDays(-3), NotBefore = now.AddDays(-3), State = JobState.Failed, StartedAt = now.AddDays(-3), FinishedAt = now.AddDays(-3).AddMinutes(1), Epoch = 1, Attempts = 3, RunBy = "a process" };
+            db.Jobs.Add(failed);
+            await db.SaveChangesAsync(Cancelled);
+            return failed.Id;
+        });
+        using var again = await admin.PostFormAsync($"/jobs/{job}", [], "Retry");
+        using var cancelled = await admin.PostFormAsync($"/jobs/{job}", [], "Cancel");
+        var facts = await FactsAsync(admin, job);
+        Assert.Contains("Cancelled while it waited. What was done until then stays.", facts, StringComparison.Ordinal);
+        Assert.Contains("Finished", facts, StringComparison.Ordinal);
+        Assert.DoesNotContain("after it began", facts, StringComparison.Ordinal);
+        await app.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.State, JobState.Succeeded).SetProperty(j => j.StartedAt, j => j.StartedAt ?? now).SetProperty(j => j.FinishedAt, now.AddMinutes(3)), Cancelled));
+        Assert.Matches(@"Finished\s*\d+ \w+ \d{4}, \d\d:\d\d[^,]*, 3 min after it began", await FactsAsync(admin, job));
+    }
+
+    private static async Task<string> FactsAsync(HttpClient client, long job) => (await PageAsync(client, $"/jobs/{job}")).QuerySelector("#job")!.TextContent;
+
     private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
 
     private Task<Job> JobOfAsync(long source) => app.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled));

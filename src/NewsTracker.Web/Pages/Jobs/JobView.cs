@@ -38,8 +38,8 @@ public sealed record JobView(
 
     public bool CanBeRetried => State is JobState.Failed or JobState.Cancelled;
 
-    /// <summary>Absent where it has not finished, or ended without having begun.</summary>
-    public string? Took => FinishedAt - StartedAt is { } span && span >= TimeSpan.Zero ? InstantWords.Took(span) : null;
+    /// <summary>How long after its beginning it ended, with what it waited for between two tries; absent where it has not finished, or ended without having begun.</summary>
+    public string? EndedAfter => FinishedAt - StartedAt is { } span && span >= TimeSpan.Zero ? InstantWords.Took(span) : null;
 
     public bool HasActs => CanBeCancelled || CanBeRetried;
 
