@@ -144,6 +144,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         });
         var allowed = await AskAsync($"https://paper.example/{Guid.NewGuid()}");
         Assert.Contains("robots.txt lets us fetch it", allowed, StringComparison.Ordinal);
+        Assert.Contains("What arrives from it: ", allowed, StringComparison.Ordinal);
         Assert.Contains("none of its feeds has listed this address", allowed, StringComparison.Ordinal);
         var page = new HtmlParser().ParseDocument(await (await app.CreateSignedInAsync(Role.Analyst)).GetStringAsync(new Uri("/sources/why?url=not%20an%20address", UriKind.Relative), Cancelled));
         Assert.Contains("no address of a web page", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
@@ -197,6 +198,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var address = await AskAsync($"https://gone{id}.example/a");
         Assert.Contains("Nothing of A paper is polled any more: it was removed from the sources on", address, StringComparison.Ordinal);
         Assert.DoesNotContain("is set up", address, StringComparison.Ordinal);
+        Assert.Contains("Open the source: ", address, StringComparison.Ordinal);
     }
 
     private Task<long> AddBackFillAsync(JobState state, BackFillItem item) => app.WithDbAsync(async db =>

@@ -22,7 +22,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
         var known = await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => new { a.ArticleId, a.Article!.Headline, a.Article.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken);
         if (known is not null)
         {
-            findings.Add(new Finding("good", $"It is stored: “{known.Headline}”.", null, $"/articles/{Text(known.ArticleId)}") { At = known.FirstSeenAt });
+            findings.Add(new Finding("good", $"It is stored: “{known.Headline}”.", null, FindingLink.ToArticle(known.ArticleId)) { At = known.FirstSeenAt });
         }
 
         // Read by its hash (ix_poll_items_url); the newest sights say most.
@@ -32,14 +32,14 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
         foreach (var sight in sights)
         {
             var (mark, words) = PollWords.Of(sight.Outcome);
-            findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, $"/sources/polls/{Text(sight.PollId)}") { At = sight.StartedAt });
+            findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, FindingLink.ToPoll(sight.PollId)) { At = sight.StartedAt });
         }
 
         var backFills = await new BackFillFindings(db, mayOpenJobs).OfAsync(url.Value, MostSights, cancellationToken);
         findings.AddRange(backFills);
         findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
-        findings.AddRange(await OfRobotsAsync(url.Uri, cancellationToken));
-        if (known is null && await OfSourceAsync(url.Uri, sights.Count + backFills.Count > 0, cancellationToken) is { } ofSource)
+        findings.AddRange(await OfRobotsAsync(url, cancellationToken));
+        if (known is null && await OfSourceAsync(url, sights.Count + backFills.Count > 0, cancellationToken) is { } ofSource)
         {
             findings.Add(ofSource);
         }
@@ -48,12 +48,12 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
     }
 
     /// <summary>Whether the site is one whose news should come in; nothing where it is and the address was seen.</summary>
-    private async Task<Finding?> OfSourceAsync(Uri url, bool wasSeen, CancellationToken cancellationToken) => await SourceOfAsync(url, cancellationToken) switch
+    private async Task<Finding?> OfSourceAsync(CanonicalUrl url, bool wasSeen, CancellationToken cancellationToken) => await SourceOfAsync(url.Uri, cancellationToken) switch
     {
-        { RemovedAt: { } removedAt } removed => new Finding("warning", $"Nothing of {removed.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page; an editor can add this one article by its address.", $"/sources/{Text(removed.Id)}") { At = removedAt },
+        { RemovedAt: { } removedAt } removed => new Finding("warning", $"Nothing of {removed.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page; an editor can add this one article by its address.", FindingLink.ToSource(removed.Id)) { At = removedAt },
         _ when wasSeen => null,
-        null => new Finding("warning", $"No source of {url.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", "/articles/add"),
-        { } source => new Finding("warning", $"{source.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", $"/sources/{Text(source.Id)}/why"),
+        null => new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", FindingLink.ToAddArticle(url)),
+        { } source => new Finding("warning", $"{source.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", FindingLink.ToFindingsOf(source.Id)),
     };
 
     /// <summary>When the feeds that could not have it try again. Read by the key of the table.</summary>
@@ -71,20 +71,20 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
             };
             return r.NextTryAt.Year < 9000
                 ? new Finding("idle", $"Taking it in from {r.Url} {times}. It is tried again with the first poll of that feed from this time on:") { At = r.NextTryAt }
-                : new Finding("bad", $"Taking it in from {r.Url} {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", "/articles/add") { At = r.FirstFailedAt };
+                : new Finding("bad", $"Taking it in from {r.Url} {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", FindingLink.ToAddArticle(url)) { At = r.FirstFailedAt };
         });
     }
 
-    private async Task<IEnumerable<Finding>> OfRobotsAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Finding>> OfRobotsAsync(CanonicalUrl url, CancellationToken cancellationToken)
     {
-        var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var origin = url.Uri.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
         var record = await db.RobotsRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Origin == origin, cancellationToken);
         return record switch
         {
             null => [new Finding("idle", $"{origin} was never asked for anything, so its robots.txt is not known.")],
             { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } => [new Finding("bad", $"{origin} cannot be reached: {record.Explanation}", "It is asked again whenever something of it is due.") { At = record.FetchedAt }],
             { Availability: RobotsAvailability.Unreachable } => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", "It is asked again every ten minutes.") { At = record.FetchedAt }],
-            _ when !RobotsFile.Parse(record.Content).Allows(OutboundOptions.ProductToken, url) => [new Finding("bad", $"{origin}/robots.txt does not let {OutboundOptions.ProductToken} fetch it.", "Only the publisher can change that. Its text can still be pasted by an editor.", "/articles/add?by=text") { At = record.FetchedAt }],
+            _ when !RobotsFile.Parse(record.Content).Allows(OutboundOptions.ProductToken, url.Uri) => [new Finding("bad", $"{origin}/robots.txt does not let {OutboundOptions.ProductToken} fetch it.", "Only the publisher can change that. Its text can still be pasted by an editor.", FindingLink.ToPasteArticle(url)) { At = record.FetchedAt }],
             _ => [new Finding("good", $"{origin}/robots.txt lets us fetch it.") { At = record.FetchedAt }],
         };
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.BackFill;
@@ -21,7 +20,7 @@ internal sealed class BackFillFindings(NewsTrackerDbContext db, bool mayOpenJobs
         return [.. sights.Select(s =>
         {
             var (mark, sentence) = s.Outcome is { } outcome ? Of(s.Title, outcome, s.Reason, IsUnderWay(s.State) ? s.NextTryAt : null) : Of(s.Title, s.State);
-            return new Finding(mark, sentence, null, mayOpenJobs ? string.Create(CultureInfo.InvariantCulture, $"/jobs/{s.JobId}") : null) { At = s.AskedAt };
+            return new Finding(mark, sentence, null, mayOpenJobs ? FindingLink.ToJob(s.JobId) : null) { At = s.AskedAt };
         })];
     }
 

@@ -29,11 +29,11 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         var findings = new List<Finding> { await NewestAsync(source.Id, cancellationToken) };
         if (source.RemovedAt is { } removedAt)
         {
-            findings.Add(new Finding("bad", $"Nothing of {source.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page.", $"/sources/{Text(source.Id)}") { At = removedAt });
+            findings.Add(new Finding("bad", $"Nothing of {source.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page.", FindingLink.ToSource(source.Id)) { At = removedAt });
         }
         else if (feeds.Count == 0)
         {
-            findings.Add(new Finding("bad", "Nothing of this source is polled: it has no feed.", "An admin can add one: paste the site's address under Sources, Add a source.", "/sources/add"));
+            findings.Add(new Finding("bad", "Nothing of this source is polled: it has no feed.", "An admin can add one: paste the site's address under Sources, Add a source.", FindingLink.ToAddSource));
         }
 
         foreach (var feed in feeds)
@@ -59,12 +59,12 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         var newest = await db.Articles.OfSource(sourceId).NewestFirst().Select(a => new { a.Id, a.Headline, a.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken);
         return newest is null
             ? new Finding("warning", "No article of this source is stored.")
-            : new Finding("good", $"The newest article stored is “{newest.Headline}”, which came in {Ago(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, $"/articles/{Text(newest.Id)}") { At = newest.FirstSeenAt };
+            : new Finding("good", $"The newest article stored is “{newest.Headline}”, which came in {Ago(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, FindingLink.ToArticle(newest.Id)) { At = newest.FirstSeenAt };
     }
 
     private static Finding OfState(FeedView feed, bool isRemoved, DateTimeOffset now)
     {
-        var link = feed.LastPoll is { } last ? $"/sources/polls/{Text(last.Id)}" : null;
+        var link = feed.LastPoll is { } last ? FindingLink.ToPoll(last.Id) : null;
         if (feed.IsPaused)
         {
             return new Finding("idle", $"{feed.Url} is paused{(feed.PauseReason is { Length: > 0 } why ? $": {why.TrimEnd('.')}" : "")}.", isRemoved ? null : "An admin can resume it on the source's page.", link);
@@ -104,19 +104,18 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         }
 
         var read = reading.Id == last.Id ? "" : $" when it was last read, {Ago(now - reading.StartedAt)} ago";
-        var link = $"/sources/polls/{Text(reading.Id)}";
         var counts = await db.PollItems.Where(i => i.PollId == reading.Id).GroupBy(i => i.Outcome)
             .Select(g => new { Outcome = g.Key, Count = g.Count(), Reason = g.Min(i => i.Reason) }).ToListAsync(cancellationToken);
         if (counts.Count == 0)
         {
-            return [new Finding("warning", $"The feed listed no address at all{read}.", "Open the feed: if it is empty there, too, the publisher has stopped filling it.", link)];
+            return [new Finding("warning", $"The feed listed no address at all{read}.", "Open the feed: if it is empty there, too, the publisher has stopped filling it.", FindingLink.ToPoll(reading.Id))];
         }
 
         return counts.OrderByDescending(c => c.Count).Select(c =>
         {
             var (mark, words) = PollWords.Of(c.Outcome);
             var many = c.Count == 1 ? "1 address" : $"{c.Count.ToString(CultureInfo.InvariantCulture)} addresses";
-            return new Finding(mark, $"Of what it listed{read}: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, $"{link}?outcome={c.Outcome}");
+            return new Finding(mark, $"Of what it listed{read}: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, FindingLink.ToPoll(reading.Id, c.Outcome));
         });
     }
 
@@ -149,6 +148,4 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     private Task<DateTimeOffset?> LatestPollAsync(CancellationToken cancellationToken) => db.Polls.OrderByDescending(p => p.Id).Select(p => (DateTimeOffset?)p.StartedAt).FirstOrDefaultAsync(cancellationToken);
 
     private static string Ago(TimeSpan span) => InstantTagHelper.InWords(-span) is "just now" or "now" ? "less than a minute" : InstantTagHelper.InWords(-span).Replace(" ago", "", StringComparison.Ordinal);
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
