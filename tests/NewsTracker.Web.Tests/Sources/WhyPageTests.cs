@@ -228,6 +228,17 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Equal(Address, (await editor.PageAsync(link.GetAttribute("href")!, Cancelled)).QuerySelector("#address")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData(Role.Analyst, false, false)]
+    [InlineData(Role.Editor, true, false)]
+    [InlineData(Role.Admin, true, true)]
+    public async Task Only_who_may_add_is_offered_to(string role, bool articles, bool sources)
+    {
+        var client = await app.CreateSignedInAsync(role);
+        Assert.Equal(articles, (await client.PageAsync($"/sources/why?url={Uri.EscapeDataString("https://elsewhere.example/a")}", Cancelled)).QuerySelector("#findings a[href^='/articles/add']") is not null);
+        Assert.Equal(sources, (await client.PageAsync($"/sources/{await AddAsync(null)}/why", Cancelled)).QuerySelector("#findings a[href='/sources/add']") is not null);
+    }
+
     private async Task<string> WhyAsync(long id) => await AnswerAsync($"/sources/{id}/why");
 
     private Task<string> AskAsync(string url) => AnswerAsync($"/sources/why?url={Uri.EscapeDataString(url)}");

@@ -10,8 +10,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Answers from the ledger what became of one address, in sentences. Reads only: nothing is fetched.</summary>
-/// <param name="mayOpenJobs">Whether the one who asks is let into the pages of jobs.</param>
-internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
+internal sealed class AddressFindings(NewsTrackerDbContext db)
 {
     private const int MostSights = 5;
     private const int MostSources = 1000;
@@ -35,7 +34,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, bool mayOpenJobs)
             findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, FindingLink.ToPoll(sight.PollId)) { At = sight.StartedAt });
         }
 
-        var backFills = await new BackFillFindings(db, mayOpenJobs).OfAsync(url.Value, MostSights, cancellationToken);
+        var backFills = await new BackFillFindings(db).OfAsync(url.Value, MostSights, cancellationToken);
         findings.AddRange(backFills);
         findings.AddRange(await OfRetriesAsync(url, sights.Select(s => s.FeedId).Distinct().ToList(), cancellationToken));
         findings.AddRange(await OfRobotsAsync(url, cancellationToken));

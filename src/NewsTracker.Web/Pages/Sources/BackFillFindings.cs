@@ -8,8 +8,7 @@ using NewsTracker.Data;
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Answers what back-fills made of one address, in sentences.</summary>
-/// <param name="mayOpenJobs">Whether the one who asks is let into the pages of jobs.</param>
-internal sealed class BackFillFindings(NewsTrackerDbContext db, bool mayOpenJobs)
+internal sealed class BackFillFindings(NewsTrackerDbContext db)
 {
     /// <summary>The newest, newest first. Read by the address's hash (ix_back_fill_items_url).</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(string url, int most, CancellationToken cancellationToken)
@@ -20,7 +19,7 @@ internal sealed class BackFillFindings(NewsTrackerDbContext db, bool mayOpenJobs
         return [.. sights.Select(s =>
         {
             var (mark, sentence) = s.Outcome is { } outcome ? Of(s.Title, outcome, s.Reason, IsUnderWay(s.State) ? s.NextTryAt : null) : Of(s.Title, s.State);
-            return new Finding(mark, sentence, null, mayOpenJobs ? FindingLink.ToJob(s.JobId) : null) { At = s.AskedAt };
+            return new Finding(mark, sentence, null, FindingLink.ToJob(s.JobId)) { At = s.AskedAt };
         })];
     }
 

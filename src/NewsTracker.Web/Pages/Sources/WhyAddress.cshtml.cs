@@ -10,7 +10,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>"What became of this address?", answered from the ledger; nothing is fetched.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class WhyAddressModel(NewsTrackerDbContext db, IAuthorizationService authorization) : PageModel
+public sealed class WhyAddressModel(NewsTrackerDbContext db) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "url")]
     [PlainText]
@@ -34,7 +34,6 @@ public sealed class WhyAddressModel(NewsTrackerDbContext db, IAuthorizationServi
             return;
         }
 
-        var mayOpenJobs = (await authorization.AuthorizeAsync(User, Policy.Administer)).Succeeded;
-        Findings = await new AddressFindings(db, mayOpenJobs).OfAsync(url, cancellationToken);
+        Findings = await new AddressFindings(db).OfAsync(url, cancellationToken);
     }
 }
