@@ -6,7 +6,7 @@ using NewsTracker.Data.Scoring;
 
 namespace NewsTracker.Scraping.Ingestion;
 
-/// <summary>Proposes positions for a text, when it is new and whenever the archive is read again. The engine reads English; what is in another language waits for people.</summary>
+/// <summary>Proposes positions for a text, when it is new and whenever the archive is analysed again. The engine reads English; what is in another language waits for people.</summary>
 public sealed class PositionProposals(CountryLexicon lexicon, ScorerInUse scorer, SuggestionWriter suggestions)
 {
     /// <summary>Joins the transaction that is open.</summary>

@@ -3,7 +3,7 @@ using NewsTracker.Core.Stories;
 
 namespace NewsTracker.Scraping.Suggesting;
 
-/// <summary>Reads the archive again: suggestions and stories of all articles, by the engines of these versions.</summary>
+/// <summary>Analyses the archive again: suggestions and stories of all articles, by the engines of these versions.</summary>
 /// <param name="ScorerId">Which training the weights are of; absent for those that come with the engine.</param>
 public sealed record ArchiveParameters(int AnalysisVersion, int StoryVersion, long? ScorerId)
 {

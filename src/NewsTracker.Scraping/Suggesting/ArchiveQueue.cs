@@ -7,10 +7,10 @@ using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Suggesting;
 
-/// <summary>Has the archive read again, once for each version of the engines and each change of the scorer.</summary>
+/// <summary>Has the archive analysed again, once for each version of the engines and each change of the scorer.</summary>
 public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
 {
-    private const string Title = "Reading the archive again for suggestions and stories";
+    private const string Title = "Analysing the archive again for suggestions and stories";
 
     /// <summary>At the start of a host: nothing to do where a job of these versions was asked for, or nothing is stored.</summary>
     /// <returns>The job that was asked for, if one was.</returns>

@@ -33,10 +33,10 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
                 checkpoint = new ArchiveCheckpoint(articleId, checkpoint.Done + 1);
             }
 
-            await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Read up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
+            await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Analysed up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
         }
 
-        return failed == 0 ? $"{Counting.Of(checkpoint.Done, "article")} read again." : $"{Counting.Of(checkpoint.Done, "article")} read again; {failed} of them could not be read, the log says why.";
+        return failed == 0 ? $"{Counting.Of(checkpoint.Done, "article")} analysed again." : $"{Counting.Of(checkpoint.Done, "article")} analysed again; {failed} of them could not be, the log says why.";
     }
 
     /// <summary>Walks the primary key.</summary>

@@ -7,7 +7,7 @@ using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Suggesting;
 
-/// <summary>After an update of the engines, asks at the start that the archive be read again.</summary>
+/// <summary>After an update of the engines, asks at the start that the archive be analysed again.</summary>
 internal sealed partial class AskForArchiveService(IServiceScopeFactory scopes, IOptions<PollingOptions> options, ILogger<AskForArchiveService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,10 +33,10 @@ internal sealed partial class AskForArchiveService(IServiceScopeFactory scopes, 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The archive is read again by job {JobId}, because an engine is newer than what it was read with")]
+        [LoggerMessage(LogLevel.Information, "The archive is analysed again by job {JobId}, because an engine is newer than what it was analysed with")]
         public static partial void Asked(ILogger logger, long jobId);
 
-        [LoggerMessage(LogLevel.Error, "Asking for the archive to be read again failed; an admin can ask on the page of the engine")]
+        [LoggerMessage(LogLevel.Error, "Asking for the archive to be analysed again failed; an admin can ask on the page of the engine")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -14,7 +14,7 @@ using NewsTracker.Scraping.Tests.Hosting;
 
 namespace NewsTracker.Scraping.Tests.Suggesting;
 
-/// <summary>The archive read again by newer engines, and a scorer trained on verdicts.</summary>
+/// <summary>The archive analysed again by newer engines, and a scorer trained on verdicts.</summary>
 public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>
 {
     private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", IPAddress.Loopback);
@@ -41,6 +41,8 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
 
         Assert.Equal(JobState.Succeeded, job.State);
         Assert.Equal(job.Total, job.Done);
+        Assert.Equal("Analysing the archive again for suggestions and stories", job.Title);
+        Assert.EndsWith(" analysed again.", job.Message, StringComparison.Ordinal);
         Assert.Contains(await SuggestionsAsync(first), s => s is { Topic: Topic.Withdrawal, Stance: Stance.Intends, Fate: SuggestionFate.Open });
         var judged = Assert.Single(await SuggestionsAsync(second), s => s.Topic is Topic.Withdrawal);
         Assert.Equal((rejected.Id, SuggestionFate.Rejected), (judged.Id, judged.Fate));

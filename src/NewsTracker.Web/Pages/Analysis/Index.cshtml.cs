@@ -15,7 +15,7 @@ using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Analysis;
 
-/// <summary>What the analysis engine's suggestions were worth to editors, what its scorer learned from them, and reading the archive again.</summary>
+/// <summary>What the analysis engine's suggestions were worth to editors, what its scorer learned from them, and analysing the archive again.</summary>
 [Authorize(Policy = Policy.Administer)]
 public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, JobQueue queue, AuditTrail audit, TimeProvider clock) : PageModel
 {
@@ -59,7 +59,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 
-    /// <summary>Goes back to the scorer before the one in use; suggestions change with the next reading of the archive.</summary>
+    /// <summary>Goes back to the scorer before the one in use; suggestions change when the archive is analysed again.</summary>
     public async Task<IActionResult> OnPostSetAsideAsync([FromForm] long id, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
