@@ -20,6 +20,9 @@ public sealed class PollPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Contains("It answered 404", rows[0].TextContent, StringComparison.Ordinal);
         var link = rows[1].QuerySelector($"a[href='/articles/{article}']");
         Assert.Equal("Mines cleared near Kharkiv", link!.TextContent);
+
+        // Of an unknown language, not of the page's.
+        Assert.Equal("", link.GetAttribute("lang"));
     }
 
     private Task<(long Poll, long Article)> AddAsync() => app.WithDbAsync(async db =>
