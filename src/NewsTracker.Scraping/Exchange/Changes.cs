@@ -21,7 +21,7 @@ internal sealed class Changes
     }
 
     public ImportRow RowOf(string source, string? feedUrl) =>
-        notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "Here already, and the same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes));
+        notes.Count == 0 ? new ImportRow(ImportEffect.Skip, source, feedUrl, "The same.") : new ImportRow(ImportEffect.Change, source, feedUrl, string.Join("; ", notes));
 
     private static string Short(string? value) => value?.ShortenTo(LongestValue) ?? "none";
 }

@@ -81,7 +81,8 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await page.GetByLabel("A list of sources").SetInputFilesAsync(new FilePayload { Name = "sources.opml", MimeType = "text/x-opml", Buffer = await File.ReadAllBytesAsync(file, Cancelled) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await Expect(page.Locator("#summary")).ToContainTextAsync("Nothing would be added");
-        await Expect(page.Locator("#plan")).ToContainTextAsync("Here already");
+        await Expect(page.Locator("#plan .mark").First).ToHaveTextAsync("Already here");
+        await Expect(page.Locator("#plan")).ToContainTextAsync("The same.");
         await page.GotoAsync("/sources/import?from=starter");
         await Expect(page.Locator("#plan")).ToContainTextAsync("ERR News");
         await TakePictureAsync(page, "source-import-starter");
