@@ -171,14 +171,22 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         var answer = await AskAsync(filtered);
         Assert.Contains("Back-fill of A paper, March 2026: it found it; outcome: filtered. Its language is ru.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("none of its feeds has listed this address", answer, StringComparison.Ordinal);
-        var failed = $"https://paper.example/{Guid.NewGuid()}";
-        await AddBackFillAsync(JobState.Queued, new BackFillItem { JobId = 0, Url = failed, Outcome = PollItemOutcome.FetchFailed, Reason = "It answered 503.", NextTryAt = new DateTimeOffset(2030, 5, 6, 7, 8, 0, TimeSpan.Zero) });
-        Assert.Contains("not fetched. It answered 503. It is tried again after 6 May 2030, 07:08 UTC.", await AskAsync(failed), StringComparison.Ordinal);
         Assert.Contains("takes it in when its turn has come", await AskAsync(waiting), StringComparison.Ordinal);
         Assert.Contains("ended before it came to it", await AskAsync(missed), StringComparison.Ordinal);
         var path = new Uri($"/sources/why?url={Uri.EscapeDataString(filtered)}", UriKind.Relative);
         Assert.DoesNotContain("/jobs/", await (await app.CreateSignedInAsync(Role.Editor)).GetStringAsync(path, Cancelled), StringComparison.Ordinal);
         Assert.Contains($"/jobs/{job}\"", await (await app.CreateSignedInAsync(Role.Admin)).GetStringAsync(path, Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It answered 503.", "not fetched. It answered 503. It is tried")]
+    [InlineData("A fault of ours, see the log: it broke", "not fetched. A fault of ours, see the log: it broke. It is tried")]
+    [InlineData(null, "not fetched. It is tried")]
+    public async Task A_back_fill_tells_in_whole_sentences_when_an_address_is_tried_again(string? reason, string told)
+    {
+        var failed = $"https://paper.example/{Guid.NewGuid()}";
+        await AddBackFillAsync(JobState.Queued, new BackFillItem { JobId = 0, Url = failed, Outcome = PollItemOutcome.FetchFailed, Reason = reason, NextTryAt = new DateTimeOffset(2030, 5, 6, 7, 8, 0, TimeSpan.Zero) });
+        Assert.Contains($"{told} again after 6 May 2030, 07:08 UTC.", await AskAsync(failed), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class BackFillFindings(NewsTrackerDbContext db)
     private static (string Mark, string Sentence) Of(string job, PollItemOutcome outcome, string? reason, DateTimeOffset? nextTryAt)
     {
         var (mark, words) = PollWords.Of(outcome);
-        return (mark, $"{job}: it found it; outcome: {words.ToLowerInvariant()}{(reason is { Length: > 0 } ? $". {reason}" : "")}{(nextTryAt is { } next ? $" It is tried again after {InstantWords.InUtc(next)}." : "")}");
+        return (mark, $"{job}: it found it; outcome: {words.ToLowerInvariant()}.{(reason is { Length: > 0 } ? $" {reason.TrimEnd('.')}." : "")}{(nextTryAt is { } next ? $" It is tried again after {InstantWords.InUtc(next)}." : "")}");
     }
 
     private static (string Mark, string Sentence) Of(string job, JobState state) => IsUnderWay(state)
