@@ -8,7 +8,7 @@ using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
 
-/// <summary>"What became of this address?", answered from the ledger; nothing is fetched.</summary>
+/// <summary>An article is missing: what became of its address, answered from the ledger; nothing is fetched.</summary>
 [Authorize(Policy = Policy.Read)]
 public sealed class WhyAddressModel(NewsTrackerDbContext db) : PageModel
 {
