@@ -1,5 +1,7 @@
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -40,6 +42,37 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Null((await reader.PageAsync($"/articles/{article}?q=contry:LTU", Cancelled)).QuerySelector(".neighbours"));
     }
 
+    [Theory]
+    [InlineData("?q=")]
+    [InlineData("?q=capybara")]
+    [InlineData("?q=capybara&sort=relevance")]
+    public async Task More_or_less_of_the_article_is_shown_within_the_same_list(string list)
+    {
+        var article = await AddAnalysedAsync("The capybara capybara met a capybara in the mine field.");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var opened = await editor.PageAsync($"/articles/{article}{list}", Cancelled);
+        foreach (var way in new[] { "#to-possible", "#to-retracted", ".revisions a" })
+        {
+            var shown = await editor.PageAsync(opened.QuerySelector(way)!.GetAttribute("href")!, Cancelled);
+            Assert.Equal($"/articles{list}", shown.QuerySelector(".neighbours [data-found]")?.GetAttribute("href"));
+        }
+
+        using var unread = await editor.PostFormAsync($"/articles/{article}{list}", [], handler: "Unread");
+        Assert.Equal($"/articles{list}", unread.Headers.Location!.ToString());
+        Assert.Equal($"/articles/{article}{list}&handler=Unread", opened.QuerySelector("#unread")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task Possible_positions_and_retracted_annotations_are_shown_side_by_side()
+    {
+        var article = await AddAnalysedAsync("A beaver was late.");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var possible = await editor.PageAsync($"/articles/{article}?possible=true", Cancelled);
+        var both = await editor.PageAsync(possible.QuerySelector("#to-retracted")!.GetAttribute("href")!, Cancelled);
+        Assert.NotNull(both.QuerySelector("#possible"));
+        Assert.Equal("Hide retracted ones", both.QuerySelector("#to-retracted")!.TextContent);
+    }
+
     /// <summary>From the first of a list through the reader to the last of its page, and back.</summary>
     private async Task WalkAsync(string list, string onwards)
     {
@@ -62,6 +95,13 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     {
         var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync(address, Cancelled);
         return [.. page.QuerySelectorAll("#articles .headline").OfType<IHtmlAnchorElement>().Select(link => link.GetAttribute("href")!)];
+    }
+
+    private async Task<long> AddAnalysedAsync(string words)
+    {
+        var article = await AddAsync(words);
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).ExecuteUpdateAsync(set => set.SetProperty(a => a.ActingCountries, Array.Empty<CountryCode>()), Cancelled));
+        return article;
     }
 
     private static string IdOf(string address) => address[..address.IndexOf('?', StringComparison.Ordinal)];

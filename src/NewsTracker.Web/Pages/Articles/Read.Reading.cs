@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -7,9 +10,8 @@ namespace NewsTracker.Web.Pages.Articles;
 /// <summary>What a user has read: to open an article is to read it, and it can be marked as unread again.</summary>
 public sealed partial class ReadModel
 {
-    /// <summary>The search through which the article was reached.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Query { get; set; }
+    /// <summary>The list that the article was opened from; every way to more or less of the same article stays within it.</summary>
+    public FoundIn? In => FoundIn.Of(Request);
 
     public bool IsRemembered => HttpContext.Actor().Id is not null;
 
@@ -23,8 +25,13 @@ public sealed partial class ReadModel
 
         await reading.MarkUnreadAsync(user, Id, cancellationToken);
         TempData["Notice"] = "The article is marked as unread.";
-        return Url.Local(from) is { } list ? LocalRedirect("~" + list) : RedirectToPage("/Articles/Index", new { q = string.IsNullOrEmpty(Query) ? null : Query });
+        return Url.Local(from) is { } list ? LocalRedirect("~" + list) : LocalRedirect($"~/articles{In?.End}");
     }
+
+    /// <summary>A revision of this article, with what is shown besides.</summary>
+    public string AddressOf(int revision, bool possible = false, bool retracted = false) => QueryHelpers.AddQueryString(
+        Url.Content($"~/articles/{Id}{In?.End}"),
+        new Dictionary<string, string?> { ["revision"] = revision.ToString(CultureInfo.InvariantCulture), ["possible"] = possible ? "true" : null, ["retracted"] = retracted ? "true" : null });
 
     /// <summary>A browser that fetches ahead has not read.</summary>
     private async Task NoteReadingAsync(CancellationToken cancellationToken)
