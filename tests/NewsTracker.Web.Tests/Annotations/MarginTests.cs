@@ -52,6 +52,26 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task What_the_address_asks_for_besides_stays_beside_the_text_when_something_is_marked()
+    {
+        var (page, article) = await OpenAsync(AnnotatingApp.Report);
+        var id = await MarkAsync(article, Words, "Is this decided?");
+        await page.GotoAsync($"/articles/{article}?possible=true&retracted=true");
+        await page.Locator("#body[tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("h");
+        await Expect(page.Locator(".annotation")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#possible")).ToBeVisibleAsync();
+
+        await page.Locator($"#annotation-{id}").GetByRole(AriaRole.Button, new() { Name = "Retract" }).ClickAsync();
+        await Expect(page.Locator("#margin-notice")).ToContainTextAsync("The annotation is retracted");
+        await Expect(page.Locator($"#annotation-{id}.is-retracted")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Locator(".annotation:not(.is-retracted)")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#possible")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Whoever_saves_second_is_shown_both_versions_and_merges()
     {
         var (page, article) = await OpenAsync(AnnotatingApp.Report);

@@ -13,11 +13,35 @@ const adopt = (current, fresh) => {
 
 const revisionShown = () => document.querySelector('[data-reader]').dataset.revision;
 
+const readerIn = (page) => page.querySelector(`[data-reader][data-revision="${revisionShown()}"]`);
+
+/** Where this page is read anew: by its revision, because a newer one may have come meanwhile. */
+function ownAddress() {
+  const address = new URL(location.href);
+  address.searchParams.set('revision', revisionShown());
+  return address;
+}
+
+/** The answer to a form shows the reader and no more. What this page's address asks for besides is read anew, and tells what the answer does. */
+async function asAskedFor(answer) {
+  const asked = new URLSearchParams(location.search);
+  if (!asked.has('possible') && !asked.has('retracted')) return answer;
+  try {
+    const { response, page } = await documentOf(ownAddress());
+    const [notice, told] = [page, answer].map((from) => from.querySelector('#margin-notice'));
+    if (!response.ok || !notice || !told) return answer;
+    notice.replaceWith(page.adoptNode(told));
+    return page;
+  } catch {
+    return answer;
+  }
+}
+
 /** Puts the fresh text, margin and triage in place of the old ones; false where the answer is another page, or another revision: passages are counted in the one that was opened. */
 function swapReader(page) {
   const names = ['text', 'margin'];
-  const fresh = names.map((name) => page.querySelector(`[data-reader][data-revision="${revisionShown()}"] [data-part="${name}"]`));
-  if (fresh.some((part) => part === null)) return false;
+  const fresh = names.map((name) => readerIn(page)?.querySelector(`[data-part="${name}"]`));
+  if (!fresh.every(Boolean)) return false;
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
 
   // To record a position makes an article coded, stands in the list by country, and the first mark of a kind enters the legend of the printed page.
@@ -39,12 +63,10 @@ function swapReader(page) {
 
 let asked = 0;
 
-/** Reads the reader anew, after something else has changed its marks; by its revision, because a newer one may have come meanwhile. An answer that a later one has overtaken is old. */
+/** Reads the reader anew, after something else has changed its marks. An answer that a later one has overtaken is old. */
 export async function refreshReader() {
   const mine = ++asked;
-  const address = new URL(location.href);
-  address.searchParams.set('revision', revisionShown());
-  const { page } = await documentOf(address);
+  const { page } = await documentOf(ownAddress());
   return mine === asked && swapReader(page);
 }
 
@@ -58,7 +80,7 @@ export async function send(form, submitter) {
   const body = new FormData(form, submitter ?? undefined);
   try {
     const { response, page } = await documentOf(addressOf(form, submitter), { method: 'POST', body });
-    if (response.ok && swapReader(page)) {
+    if (response.ok && readerIn(page) && swapReader(await asAskedFor(page))) {
       asked++;
       return { isDone: true };
     }
