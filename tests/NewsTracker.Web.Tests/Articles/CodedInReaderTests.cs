@@ -73,7 +73,7 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
 
         var entry = page.QuerySelector($"#suggestion-{suggestion}")!;
         Assert.Contains("Production: Considers", entry.TextContent, StringComparison.Ordinal);
-        Assert.Matches("81\\s?% sure", entry.TextContent);
+        Assert.Contains("81% sure", entry.TextContent, StringComparison.Ordinal);
         Assert.Contains("keeps … as an option: considers", entry.TextContent, StringComparison.Ordinal);
         Assert.Equal("Estonia", page.QuerySelector("#suggested dt")!.TextContent);
         Assert.NotNull(page.QuerySelector($"#body .sign[href='#suggestion-{suggestion}']"));
@@ -113,13 +113,14 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
     public async Task An_editor_who_asks_is_told_what_stays_below_the_line_and_each_leads_to_a_filled_form()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
-        await newsroom.RecordAsync(Leave, PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "EST");
         var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.Single(Proposed(await ReadAsync(newsroom, editor, "?possible=true")), href => href.EndsWith("&proposed=EST-withdrawal-in_effect", StringComparison.Ordinal));
+        await newsroom.RecordAsync(Leave, PositionState.Accepted, Topic.Withdrawal, Stance.InEffect, "EST");
 
-        var page = await ReadAsync(newsroom, editor, "?possible=true");
+        var proposed = Proposed(await ReadAsync(newsroom, editor, "?possible=true"));
 
-        Assert.DoesNotContain("Estonia", page.QuerySelectorAll("#possible dt").Zip(page.QuerySelectorAll("#possible dd")).Where(row => row.Second.TextContent.Contains("Withdrawal", StringComparison.Ordinal)).Select(row => row.First.TextContent));
-        var form = page.QuerySelectorAll("#possible a").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("&proposed=POL-withdrawal-in_effect", StringComparison.Ordinal));
+        Assert.DoesNotContain(proposed, href => href.EndsWith("&proposed=EST-withdrawal-in_effect", StringComparison.Ordinal));
+        var form = proposed.Single(href => href.EndsWith("&proposed=POL-withdrawal-in_effect", StringComparison.Ordinal));
         var filled = await new HtmlParser().ParseDocumentAsync(await editor.GetStringAsync(new Uri(form, UriKind.Relative), Cancelled), Cancelled);
         Assert.Equal("POL", filled.QuerySelector("input[name='Input.Countries'][checked]")!.GetAttribute("value"));
         Assert.Equal(("withdrawal", "in_effect"), (filled.QuerySelector("#topic option[selected]")!.GetAttribute("value"), filled.QuerySelector("#stance option[selected]")!.GetAttribute("value")));
@@ -135,6 +136,8 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Null(page.QuerySelector("#possible"));
         Assert.Null(page.QuerySelector("#to-possible"));
     }
+
+    private static List<string> Proposed(IDocument page) => [.. page.QuerySelectorAll("#possible a").Select(link => link.GetAttribute("href")!)];
 
     private async Task<IDocument> ReadAsync(CodedNewsroom newsroom, string role) => await ReadAsync(newsroom, await app.CreateSignedInAsync(role));
 
