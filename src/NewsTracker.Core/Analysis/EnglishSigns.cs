@@ -19,13 +19,15 @@ internal static partial class EnglishSigns
 
     private const int Sample = 6_000;
 
-    /// <summary>Frequent words that are no words of other languages in Latin letters: "in", "on" and "to" are.</summary>
+    /// <summary>Frequent words that few other languages share. A few do ("are", "has", "her", "was"), and never so many that five of a hundred words are signs; "in", "on" and "to" would be.</summary>
     private static readonly FrozenSet<string> Frequent = FrozenSet.ToFrozenSet(
         [
             "the", "of", "and", "that", "with", "from", "this", "these", "those", "have", "has", "had", "which", "who", "whose", "not", "been", "being", "will", "would", "could", "should", "their", "they",
             "them", "there", "where", "were", "are", "was", "said", "says", "its", "into", "than", "what", "when", "while", "about", "after", "before", "over", "under", "between", "against", "because", "other",
             "more", "most", "some", "several", "every", "same", "can", "only", "also", "such", "all", "our", "your", "you", "his", "her", "new", "year", "years", "by", "for", "it", "but",
         ], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FrequentLookup = Frequent.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool AreMissing(string text)
     {
@@ -47,16 +49,21 @@ internal static partial class EnglishSigns
 
     private static bool HasFewWords(string text)
     {
+        text = References().Replace(text, " ");
         var (words, signs) = (0, 0);
         foreach (var match in SmallWords().EnumerateMatches(text))
         {
-            var word = text.Substring(match.Index, match.Length);
+            var word = text.AsSpan(match.Index, match.Length);
             words++;
-            signs += Frequent.Contains(word) || (word.Length >= ShortestOfLists && WordList.English.LongestAt([word], 0, 1) is not null) ? 1 : 0;
+            signs += FrequentLookup.Contains(word) || (word.Length >= ShortestOfLists && WordList.English.Has(word)) ? 1 : 0;
         }
 
         return words >= FewestWords && signs * 100 < words * FewestSigns;
     }
+
+    /// <summary>Addresses, mailboxes, handles and hashtags: their parts are words of no language.</summary>
+    [GeneratedRegex(@"(?<!\S)\S*?(?:[@#]|://|www\.|\.\p{L}{2,}/)\S*")]
+    private static partial Regex References();
 
     [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}'’])\p{Ll}[\p{L}\p{M}]*")]
     private static partial Regex SmallWords();

@@ -30,6 +30,9 @@ public class EnglishPartsTests
     [InlineData("Finland 1,029,763 destroyed 2015\nPoland 1,055,971 destroyed 2016\nBelarus 3,356,636 destroyed 2017\nGreece 643,267 remaining 2024\nUkraine 3,364,433 remaining 2024")]
     [InlineData("Landmines. Again.")]
     [InlineData(English)]
+    [InlineData(English + "\nhttps://www.example.org/nyheter/utrikes/finland-lämnar-fördraget-om-minor?utm_source=brev&utm_medium=epost&utm_campaign=dagens-urval&ref=toppen&sida=tre#kommentarer-om-artikeln-och-mera")]
+    [InlineData(English + "\nexample.org/nyheter/utrikes/finland-lämnar-fördraget-om-minor example.org/nyheter/utrikes/polen-stänger-gränsen-mot-öster example.org/nyheter/inrikes/mera")]
+    [InlineData(English + "\n@minister_finland @forsvar.nyheter #minor #fördraget @polska_rzecznik @lietuvos_krašto #ottawa @vyriausybė @riigikogu #maamiinid @saeima_lv #mīnas @ministeriet press@example.org")]
     public void Lists_tables_and_telegrams_stay_English(string text) => Assert.Equal(AnalysedLanguage.English, EnglishParts.LanguageOf(text));
 
     [Fact]

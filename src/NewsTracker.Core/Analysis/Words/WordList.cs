@@ -24,6 +24,9 @@ internal sealed class WordList
 
     public static WordList English { get; } = Load();
 
+    /// <summary>Whether the word by itself is an entry.</summary>
+    public bool Has(ReadOnlySpan<char> word) => root.Next.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var node) && node.Meanings.Count > 0;
+
     /// <summary>The longest phrase that starts at the given word.</summary>
     public (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<string> words, int first, int end)
     {
