@@ -34,6 +34,16 @@ public static class PositionAnalyser
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
     public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default);
 
+    /// <summary>What <see cref="Analysis.Countries"/> tells, without looking for positions.</summary>
+    public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon)
+    {
+        var (english, language) = EnglishParts.Of(text);
+        if (language is AnalysedLanguage.NotAnalysed)
+            return [];
+        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
+        return CountryRoles.Of(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))]);
+    }
+
     private static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, WordingModel wordings)
     {
         var (english, language) = EnglishParts.Of(text);

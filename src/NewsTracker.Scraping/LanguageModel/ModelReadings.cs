@@ -62,7 +62,7 @@ public sealed class ModelReadings(
     /// <summary>The states that are named, and those that only the engine's reading tells: "the three Baltic states", an office holder, who "we" is.</summary>
     private async Task<HashSet<CountryCode>> NamedAsync(ModelArticle article, CancellationToken cancellationToken)
     {
-        var analysis = await ReadingRoom.ReadAsync(article.Text.Length, () => PositionAnalyser.Analyse(article.Headline, article.Text, article.PublishedOn, lexicon), cancellationToken);
-        return [.. mentions.Find(article.Text).Concat(mentions.Find(article.Headline)).Select(mention => mention.Country), .. analysis.Countries.Select(country => country.Country)];
+        var read = await ReadingRoom.ReadAsync(article.Text.Length, () => PositionAnalyser.CountriesOf(article.Headline, article.Text, lexicon), cancellationToken);
+        return [.. mentions.Find(article.Text).Concat(mentions.Find(article.Headline)).Select(mention => mention.Country), .. read.Select(country => country.Country)];
     }
 }

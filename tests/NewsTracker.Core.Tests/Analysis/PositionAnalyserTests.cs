@@ -185,6 +185,15 @@ public class PositionAnalyserTests
         Assert.Equal((AnalysedLanguage.NotAnalysed, 0), (analysis.Language, analysis.Positions.Count));
     }
 
+    [Theory]
+    [InlineData("The three Baltic states will leave the Ottawa Convention on landmines, and Helsinki's parliament agreed. A visitor from Norway heard it.")]
+    [InlineData("Norway and Chile agreed on fishing quotas, said the Kremlin.")]
+    [InlineData("Landmines. Again.")]
+    public void The_states_of_a_text_are_told_alike_without_looking_for_positions(string text) =>
+        Assert.Equal(
+            Countries(text).Select(country => (country.Country, country.Role)),
+            PositionAnalyser.CountriesOf("", text, Lexicon).Select(country => (country.Country, country.Role)));
+
     private static IReadOnlyList<AnalysedCountry> Countries(string text) => PositionAnalyser.Analyse("", text, null, Lexicon).Countries;
 
     private static List<string> Found(string text, string headline = "") =>
