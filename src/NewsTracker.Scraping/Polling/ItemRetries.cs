@@ -28,13 +28,23 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>Most tried again in one poll, besides what the feed lists.</summary>
     private const int MostPerPoll = 50;
 
+    /// <summary>So many of them may be such as were never asked for, where others are due as well.</summary>
+    private const int PlacesOfUnasked = 10;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The feed's addresses whose time has come, the longest due first. Served by ix_item_retries_feed_id_next_try_at.</summary>
-    public Task<List<ItemRetry>> DueAsync(long feedId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The feed's addresses whose time has come, the longest due first. What was never asked for, as all that robots.txt forbids, leaves most places to what failed: a whole site may be forbidden.
+    /// Served by ix_item_retries_feed_id_next_try_at.
+    /// </summary>
+    public async Task<List<ItemRetry>> DueAsync(long feedId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.ItemRetries.AsNoTracking().Where(r => r.FeedId == feedId && r.NextTryAt <= now).OrderBy(r => r.NextTryAt).Take(MostPerPoll).ToListAsync(cancellationToken);
+        var due = db.ItemRetries.AsNoTracking().Where(r => r.FeedId == feedId && r.NextTryAt <= now).OrderBy(r => r.NextTryAt);
+        var both = await due.Where(r => r.Attempts > 0).Take(MostPerPoll).Concat(due.Where(r => r.Attempts == 0).Take(MostPerPoll)).ToListAsync(cancellationToken);
+        var (failed, unasked) = (both.Where(r => r.Attempts > 0).OrderBy(r => r.NextTryAt).ToList(), both.Where(r => r.Attempts == 0).OrderBy(r => r.NextTryAt).ToList());
+        List<ItemRetry> first = [.. failed.Take(MostPerPoll - Math.Min(PlacesOfUnasked, unasked.Count))];
+        return [.. first, .. unasked.Take(MostPerPoll - first.Count)];
     }
 
     /// <summary>Those of some addresses that failed before.</summary>
@@ -73,6 +83,13 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
             }
 
             var isForbidden = item.Outcome.Outcome is PollItemOutcome.RobotsDenied;
+            if (isForbidden && retry is not null && now - retry.FirstFailedAt > GivenUpAfter)
+            {
+                // Forgotten rather than kept as given up: of a forbidden site that would be all of its news, for ever.
+                db.ItemRetries.Remove(retry);
+                continue;
+            }
+
             var attempts = isForbidden ? 0 : (retry?.Attempts ?? 0) + (item.IsAttempt ? 1 : 0);
             var next = now + (isForbidden ? GapOfForbidden(now - (retry?.FirstFailedAt ?? now)) : Gaps[Math.Clamp(attempts - 1, 0, Gaps.Length - 1)]);
             next = item.NotBefore is { } asked && asked > next ? asked : next;
