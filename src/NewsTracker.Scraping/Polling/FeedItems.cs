@@ -45,7 +45,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         var taken = new TakenItem[choice.Items.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ConcurrentItems, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, taken.Length, parallel, async (index, token) => taken[index] = await TakeAsync(choice.Items[index], token));
-        return new TakenItems(taken, choice.Left, choice.AsBefore);
+        return new TakenItems(taken, choice.Left, choice.AsBefore, choice.Unchecked);
     }
 
     private static async Task<FeedChoice> ChooseAsync(IServiceProvider services, FeedLease lease, List<(FeedEntry Entry, CanonicalUrl Url)> listed, CancellationToken cancellationToken)

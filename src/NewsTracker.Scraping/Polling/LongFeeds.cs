@@ -8,7 +8,8 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>What of a feed is taken in one poll.</summary>
 /// <param name="Left">How many are to be taken by the next polls.</param>
 /// <param name="AsBefore">How many are settled, and not noted again.</param>
-internal sealed record FeedChoice(IReadOnlyList<FeedItem> Items, int Left, int AsBefore);
+/// <param name="Unchecked">How many someone asked to have checked, and were not.</param>
+internal sealed record FeedChoice(IReadOnlyList<FeedItem> Items, int Left, int AsBefore, int Unchecked = 0);
 
 /// <summary>
 /// Chooses from a feed that lists more than one poll takes. Where something stands in it tells nothing: plain sitemaps and archives list the oldest first, and what is known would use up every poll.
@@ -40,9 +41,10 @@ internal sealed class LongFeeds(NewsTrackerDbContext db, ItemGate gate, IOptions
         var now = clock.GetUtcNow();
         var keptOut = await gate.AmongAsync(items[0].Filters, [.. items.Where(item => item.Known is null).Select(item => (item.Entry, item.Url))], cancellationToken);
         var untold = await UntoldAsync(keptOut, cancellationToken);
-        var inTurn = items.Select(item => (Item: item, Turn: TurnOf(item))).OrderBy(choice => choice.Turn).ToList();
+        var inTurn = items.Select(item => (Item: item, Turn: TurnOf(item))).OrderBy(choice => choice.Turn).ThenBy(choice => choice.Turn is Turn.Asked ? CheckedAt(choice.Item) : default).ToList();
         var left = inTurn.Skip(most).Count(choice => choice.Turn is Turn.New or Turn.Again or Turn.ToBeTold);
-        return new FeedChoice([.. inTurn.Take(most).Select(choice => choice.Item)], left, items.Count - most - left);
+        var uncheckedItems = inTurn.Skip(most).Count(choice => choice.Turn is Turn.Asked);
+        return new FeedChoice([.. inTurn.Take(most).Select(choice => choice.Item)], left, items.Count - most - left - uncheckedItems, uncheckedItems);
 
         Turn TurnOf(FeedItem item) => item switch
         {
@@ -52,6 +54,9 @@ internal sealed class LongFeeds(NewsTrackerDbContext db, ItemGate gate, IOptions
             _ => item.HasChanged(now) ? Turn.Again : AsAsked(item),
         };
     }
+
+    /// <summary>Who asks again goes on with what the last time did not reach. What failed is tried again by itself, and goes last.</summary>
+    private static DateTimeOffset CheckedAt(FeedItem item) => item.Known?.CheckedAt ?? DateTimeOffset.MaxValue;
 
     private static Turn AsAsked(FeedItem item) => item.Feed.RecheckArticles ? Turn.Asked : Turn.Settled;
 

@@ -33,7 +33,7 @@ internal static class PollDescription
     }
 
     /// <summary>Of a feed that lists more than one poll takes.</summary>
-    private static string NotTaken(TakenItems taken) => Part(taken.AsBefore, "more as they were") + Part(taken.Left, "left for the next poll");
+    private static string NotTaken(TakenItems taken) => Part(taken.AsBefore, "more as they were") + Part(taken.Unchecked, "not checked for edits") + Part(taken.Left, "left for the next poll");
 
     private static string Part(int count, string words) => count == 0 ? "" : $", {count} {words}";
 }

@@ -20,7 +20,8 @@ internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffs
 /// <summary>What a poll took of its feed.</summary>
 /// <param name="Left">How many addresses are left for the next polls: the feed has to answer those in full.</param>
 /// <param name="AsBefore">How many were settled before, and are not noted again.</param>
-internal sealed record TakenItems(IReadOnlyList<TakenItem> Items, int Left = 0, int AsBefore = 0)
+/// <param name="Unchecked">How many someone asked to have checked, and were not.</param>
+internal sealed record TakenItems(IReadOnlyList<TakenItem> Items, int Left = 0, int AsBefore = 0, int Unchecked = 0)
 {
     public static readonly TakenItems None = new([]);
 }

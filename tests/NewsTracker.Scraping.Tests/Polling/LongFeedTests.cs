@@ -38,6 +38,18 @@ public sealed class LongFeedTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     }
 
     [Fact]
+    public async Task Who_asks_for_all_to_be_checked_is_told_what_was_not_and_gets_that_by_asking_again()
+    {
+        var feed = await AddAsync("/first", "/second", "/third", "/fourth");
+        await PollAsync(feed);
+        await PollAsync(feed);
+        site.Requests.Clear();
+        Assert.Equal("4 listed, 0 new, 2 not checked for edits.", (await pipeline.PollAsync(process!, feed, recheck: true)).Message);
+        await pipeline.PollAsync(process!, feed, recheck: true);
+        Assert.Equal(["/first", "/fourth", "/second", "/third"], site.Requests.Keys.Where(path => path is not ("/feed.xml" or "/robots.txt")).Order());
+    }
+
+    [Fact]
     public async Task What_filters_keep_out_uses_up_no_poll_and_is_told_all_the_same()
     {
         var feed = await AddAsync("/sport/one", "/sport/two", "/sport/three", "/news/one", "/news/two");
