@@ -9,9 +9,12 @@ public static class PollQueries
     private const int MostLookedThrough = 2_000;
 
     /// <summary>The newest poll that read the feed itself: those after it found it unchanged, were put off or failed. Read from ix_polls_feed_id_started_at.</summary>
-    public static IQueryable<Poll> LastReading(this IQueryable<Poll> polls, long feedId) =>
+    public static IQueryable<Poll> LastReading(this IQueryable<Poll> polls, long feedId) => polls.LastReadings(feedId, 1);
+
+    /// <summary>The last few of them, newest first.</summary>
+    public static IQueryable<Poll> LastReadings(this IQueryable<Poll> polls, long feedId, int most) =>
         polls.Where(p => p.FeedId == feedId).OrderByDescending(p => p.StartedAt).Take(MostLookedThrough)
-            .Where(p => p.Outcome == PollOutcome.Succeeded).OrderByDescending(p => p.StartedAt).Take(1);
+            .Where(p => p.Outcome == PollOutcome.Succeeded).OrderByDescending(p => p.StartedAt).Take(most);
 
     /// <summary>The polls of a feed that brought something. Read from ix_polls_feed_id_started_at1.</summary>
     public static IQueryable<Poll> Brought(this IQueryable<Poll> polls, long feedId) => polls.Where(p => p.FeedId == feedId && p.Stored > 0);

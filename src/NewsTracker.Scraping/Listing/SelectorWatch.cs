@@ -4,6 +4,7 @@ using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Listing;
@@ -31,14 +32,13 @@ internal sealed class SelectorWatch(NewsTrackerDbContext db, NoticeBoard notices
     /// <summary>Those of which the polls before said the same.</summary>
     private async Task<IReadOnlyList<string>> StoppedAsync(long feedId, IReadOnlyList<string> missing, CancellationToken cancellationToken)
     {
-        var before = await db.Polls.Where(p => p.FeedId == feedId && p.Outcome == PollOutcome.Succeeded)
-            .OrderByDescending(p => p.Id).Take(PollsInRow - 1).Select(p => p.Message).ToListAsync(cancellationToken);
+        var before = await db.Polls.LastReadings(feedId, PollsInRow - 1).Select(p => p.Message).ToListAsync(cancellationToken);
         return before.Count < PollsInRow - 1 ? [] : [.. missing.Where(selector => before.TrueForAll(message => message?.Contains(selector, StringComparison.Ordinal) == true))];
     }
 
     private static NoticeReport ReportOf(Feed feed, string sourceName, IReadOnlyList<string> stopped) => new(
         Key(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), Text(feed.Id), $"/sources/feeds/{Text(feed.Id)}/listing",
-        $"{sourceName}: a selector of a listing has stopped matching",
+        $"{sourceName}: a selector of a listing finds nothing",
         $"In the last {PollsInRow} polls nothing on the page was found by: {string.Join("; ", stopped)}. The listing is {feed.Url}. The site may have been redesigned: try its selectors on the bench. Where it has one page only and none comes next, dismiss this.");
 
     private static string Key(long feedId) => $"listing-selectors:{Text(feedId)}";
