@@ -25,6 +25,9 @@ internal enum JobSign
 /// <summary>The rows of jobs, as those who run them change them: each statement in a context of its own, and only under the newest epoch.</summary>
 internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions> options, TimeProvider clock)
 {
+    /// <summary>What is told of a job that was cancelled while it ran.</summary>
+    public const string CancelledMessage = "Cancelled. What was done until then stays.";
+
     /// <summary>Takes a job that waits, or one whose process is gone.</summary>
     /// <param name="isRecovery">The scheduler says that the process which ran it is gone.</param>
     /// <returns>Null where there is nothing to do: done, cancelled, not yet due, or running elsewhere.</returns>
@@ -108,17 +111,18 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
     });
 
     /// <summary>Gives a job back to the queue whose work went well and is to go on later.</summary>
-    public Task<bool> PutOffAsync(JobClaim claim, DateTimeOffset notBefore, string message, CancellationToken cancellationToken) => WithDbAsync(async db =>
+    /// <returns>What has become of the job: one that was cancelled meanwhile is at its end. Null where another process has it.</returns>
+    public Task<JobState?> PutOffAsync(JobClaim claim, DateTimeOffset notBefore, string message, CancellationToken cancellationToken) => WithDbAsync(async db =>
     {
-        // One that was cancelled meanwhile never goes on.
         var now = clock.GetUtcNow();
-        return await db.Database.ExecuteSqlAsync(
+        var states = await db.Database.SqlQuery<string>(
             $"""
             update jobs set state = case when cancel_asked_at is null then 'Queued' else 'Cancelled' end, finished_at = case when cancel_asked_at is not null then {now} end,
-                not_before = {notBefore}, dispatched_at = null, message = {message}, attempts = 0
-            where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running'
-            """,
-            cancellationToken) == 1;
+                not_before = {notBefore}, dispatched_at = null,
+                message = case when cancel_asked_at is null then {message} else {CancelledMessage} end, attempts = 0
+            where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running' returning state
+            """).ToListAsync(cancellationToken);
+        return states is [var state] ? Enum.Parse<JobState>(state) : (JobState?)null;
     });
 
     /// <summary>The jobs to hand to the scheduler: those that wait and were not handed over of late, and those whose process is gone.</summary>

@@ -55,8 +55,7 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
             var result = await work.RunAsync(run, hold.Token);
             if (run.ComesBackAt is { } at)
             {
-                await claims.PutOffAsync(claim, at, result, CancellationToken.None);
-                Log.PutOff(logger, claim.Kind, claim.JobId, at);
+                await PutOffAsync(claim, at, result);
                 return;
             }
 
@@ -79,12 +78,28 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         }
     }
 
+    private async Task PutOffAsync(JobClaim claim, DateTimeOffset until, string result)
+    {
+        switch (await claims.PutOffAsync(claim, until, result, CancellationToken.None))
+        {
+            case JobState.Queued:
+                Log.PutOff(logger, claim.Kind, claim.JobId, until);
+                break;
+            case JobState.Cancelled:
+                Log.Stopped(logger, claim.Kind, claim.JobId, JobSign.Cancel);
+                break;
+            default:
+                Log.Stopped(logger, claim.Kind, claim.JobId, JobSign.Lost);
+                break;
+        }
+    }
+
     private Task StopAsync(JobClaim claim, JobSign sign)
     {
         Log.Stopped(logger, claim.Kind, claim.JobId, sign);
         return sign switch
         {
-            JobSign.Cancel => claims.FinishAsync(claim, JobState.Cancelled, "Cancelled. What was done until then stays.", CancellationToken.None),
+            JobSign.Cancel => claims.FinishAsync(claim, JobState.Cancelled, JobClaims.CancelledMessage, CancellationToken.None),
             JobSign.Lost => Task.CompletedTask,
             _ => claims.ReleaseAsync(claim, TimeSpan.Zero, null, CancellationToken.None),
         };

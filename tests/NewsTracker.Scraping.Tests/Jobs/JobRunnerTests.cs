@@ -80,6 +80,26 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         Assert.False(await WithQueueAsync(process, queue => queue.CancelAsync(id, Vera, Cancelled)));
     }
 
+    [Theory]
+    [InlineData(true, JobState.Cancelled, "Cancelled. What was done until then stays.")]
+    [InlineData(false, JobState.Queued, "Counted.")]
+    public async Task A_job_that_is_to_go_on_later_does_not_say_so_where_it_was_cancelled_in_its_last_step(bool isCancelled, JobState state, string message)
+    {
+        await using var process = Process(steps: 1);
+        var claims = process.GetRequiredService<JobClaims>();
+        var id = await EnqueueAsync(process);
+        var claim = (await claims.TryClaimAsync(id, "here", isRecovery: false, Cancelled))!;
+        if (isCancelled)
+        {
+            Assert.True(await WithQueueAsync(process, queue => queue.CancelAsync(id, Vera, Cancelled)));
+        }
+
+        Assert.Equal(state, await claims.PutOffAsync(claim, TimeProvider.System.GetUtcNow().AddHours(1), "Counted.", Cancelled));
+        Assert.Null(await claims.PutOffAsync(claim, TimeProvider.System.GetUtcNow().AddHours(1), "Counted.", Cancelled));
+        var job = await JobAsync(id);
+        Assert.Equal((state, message, isCancelled), (job.State, job.Message, job.FinishedAt is not null));
+    }
+
     [Fact]
     public async Task A_job_that_fails_waits_is_tried_again_and_given_up_until_somebody_asks()
     {
