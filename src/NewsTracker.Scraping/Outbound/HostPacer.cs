@@ -43,7 +43,8 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
         if (place is null)
         {
             var later = clock.GetUtcNow() + SlowHosts.LongestDelay;
-            return new FetchOutcome.Postponed(later, $"{url.Host} asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), and others wait for it already: put off until {InstantWords.InUtc(later)}.");
+            var whose = delay > options.Value.HostDelay ? $"{url.Host} asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay)" : $"{url.Host} is left {delay.TotalSeconds:0.#} seconds between two requests (Outbound:HostDelay)";
+            return new FetchOutcome.Postponed(later, $"{whose}, and others wait for it already: put off until {InstantWords.InUtc(later)}.");
         }
 
         while (await TryTakeAsync(host, delay, cancellationToken) is { } turn)
@@ -144,8 +145,9 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
 
     private TimeSpan DelayOf(TimeSpan? crawlDelay)
     {
-        var own = options.Value.HostDelay;
-        return crawlDelay is not { } asked || asked <= own ? own : asked < SlowHosts.LongestDelay ? asked : SlowHosts.LongestDelay;
+        var (own, asked) = (options.Value.HostDelay, crawlDelay ?? TimeSpan.Zero);
+        var kept = asked < SlowHosts.LongestDelay ? asked : SlowHosts.LongestDelay;
+        return kept > own ? kept : own;
     }
 
     private sealed record Turn(TimeSpan Wait, DateTimeOffset? HeldUntil);

@@ -108,6 +108,22 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     [Fact]
+    public async Task The_own_delay_is_no_shorter_for_a_crawl_delay_and_is_not_said_to_be_the_hosts()
+    {
+        var (page, own) = (new Uri("https://own.example/a"), TimeSpan.FromMinutes(10));
+        await using var process = pipeline.Another(new FakeTimeProvider(), new KeyValuePair<string, string?>("Outbound:HostDelay", $"{own}"));
+        Assert.Null(await WaitAsync(process, page, TimeSpan.FromMinutes(15)));
+        Assert.InRange(await NextAsync(page) - TimeProvider.System.GetUtcNow(), own - TimeSpan.FromSeconds(30), own + TimeSpan.FromSeconds(5));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        await using var scope = process.CreateAsyncScope();
+        var pacer = scope.ServiceProvider.GetRequiredService<HostPacer>();
+        var waiting = pacer.WaitAsync(page, crawlDelay: null, enough.Token);
+        Assert.StartsWith("own.example is left 600 seconds between two requests (Outbound:HostDelay), and others wait", (await pacer.WaitAsync(page, crawlDelay: null, Cancelled))!.Explanation, StringComparison.Ordinal);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
     public async Task As_many_wait_for_a_slow_host_as_have_their_turn_in_five_minutes_and_the_rest_is_put_off()
     {
         var (page, delay, clock) = (new Uri("https://queue.example/a"), TimeSpan.FromMinutes(2), new FakeTimeProvider());
