@@ -3,6 +3,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -53,6 +55,20 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Contains($"/positions/{kept[0]}", entry.InnerHtml, StringComparison.Ordinal);
         Assert.Contains("not in this revision", entry.TextContent, StringComparison.Ordinal);
         Assert.Null(entry.QuerySelector("a[href^='#at-']"));
+    }
+
+    [Fact]
+    public async Task Drafts_take_no_place_of_what_is_listed_and_a_list_that_is_cut_says_so()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await RecordMostAsync(newsroom, PositionState.Draft);
+        await newsroom.RecordAsync(Option, PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
+        var page = await ReadAsync(newsroom, Role.Analyst);
+        Assert.Single(page.QuerySelectorAll("#coded dd"));
+        Assert.DoesNotContain("Only the first", page.QuerySelector("#positions")!.TextContent, StringComparison.Ordinal);
+
+        await RecordMostAsync(newsroom, PositionState.Accepted);
+        Assert.Contains("Only the first 500 positions are shown", (await ReadAsync(newsroom, Role.Analyst)).QuerySelector("#positions")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +151,17 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
         var page = await ReadAsync(newsroom, await app.CreateSignedInAsync(Role.Analyst), "?possible=true");
         Assert.Null(page.QuerySelector("#possible"));
         Assert.Null(page.QuerySelector("#to-possible"));
+    }
+
+    /// <summary>As many as are listed of one article.</summary>
+    private async Task RecordMostAsync(CodedNewsroom newsroom, PositionState state)
+    {
+        Topic[] topics = [Topic.Withdrawal, Topic.Production, Topic.Stockpiling, Topic.Use];
+        var states = await app.WithDbAsync(db => db.Countries.OrderBy(c => c.Code).Select(c => c.Code).Take(CodedPositions.Most / topics.Length).ToListAsync(Cancelled));
+        foreach (var some in topics.SelectMany(topic => states.Select(code => code.Value).Chunk(PositionDesk.MaxCountries).Select(codes => (Topic: topic, Codes: codes))))
+        {
+            await newsroom.RecordAsync(Leave, state, some.Topic, Stance.Intends, some.Codes);
+        }
     }
 
     private static List<string> Proposed(IDocument page) => [.. page.QuerySelectorAll("#possible a").Select(link => link.GetAttribute("href")!)];

@@ -16,6 +16,10 @@ public sealed partial class ReadModel
 
     public IReadOnlyList<OfCountry<OpenSuggestion>> Suggested { get; private set; } = [];
 
+    public bool IsCodedCut => Coded.Sum(group => group.Rows.Count) >= CodedPositions.Most;
+
+    public bool IsSuggestedCut => Suggested.Sum(group => group.Rows.Count) >= OpenSuggestions.Most;
+
     /// <summary>What stays below the line; absent where nobody asks.</summary>
     public IReadOnlyList<OfCountry<PossiblePosition>>? Possible { get; private set; }
 

@@ -29,15 +29,16 @@ public sealed class CodedPositions(NewsTrackerDbContext db, CountryNames names)
     private async Task<IReadOnlyList<CodedPosition>> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
         var rows = await db.Positions.Where(p => p.ArticleId == text.ArticleId)
-            .OrderBy(p => p.Id).Take(Most)
-            .Select(p => new Row(
-                p.Id, p.AnnotationId, p.Annotation!.RevisionId, p.Annotation.Passage!, p.CountryCode, p.Topic, p.Stance, p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First()))
+            .Select(p => new { Position = p, State = p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() })
+            .Where(row => row.State == PositionState.Submitted || row.State == PositionState.Accepted)
+            .OrderBy(row => row.Position.Id).Take(Most)
+            .Select(row => new Row(
+                row.Position.Id, row.Position.AnnotationId, row.Position.Annotation!.RevisionId, row.Position.Annotation.Passage!, row.Position.CountryCode, row.Position.Topic, row.Position.Stance, row.State))
             .ToListAsync(cancellationToken);
         var anchors = new Reanchoring(text.BodyText);
         return
         [
             .. from row in rows
-               where row.State is PositionState.Submitted or PositionState.Accepted
                group row by row.AnnotationId into passage
                let first = passage.First()
                let anchor = first.RevisionId == text.RevisionId ? new Anchor.Unchanged(first.Passage.Position) : anchors.Find(first.Passage)
