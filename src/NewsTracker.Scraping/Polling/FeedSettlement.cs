@@ -40,7 +40,7 @@ internal static class FeedSettlement
         if (reading is FeedReading.Read { Document: var document, Response: var response })
         {
             feed.Kind = document.Kind;
-            feed.PrintedGap = FeedRhythm.PrintedGap(document, now) ?? feed.PrintedGap;
+            feed.PrintedGap = document.Entries.Count == 0 ? feed.PrintedGap : FeedRhythm.PrintedGap(document, now);
 
             // What is left, and all where rules changed meanwhile, is taken by the next poll: the feed must answer that one in full.
             (feed.ETag, feed.LastModified, feed.ValidatorsOf) = isWhole && feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);

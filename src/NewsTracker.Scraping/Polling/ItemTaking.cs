@@ -16,8 +16,8 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>One address of a feed, with what is known of it.</summary>
 internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, CanonicalUrl Url, ArticleAddress? Known, ItemRetry? Failed, ArticleFilters Filters, KnownRules? Rules)
 {
-    /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, or when someone asked for a poll by hand.</summary>
-    public bool NeedsFetching(DateTimeOffset now) => Known is null || Feed.RecheckArticles || HasChanged(now);
+    /// <summary>A known article is fetched again when the feed says that it changed, when only the feed's text of it is there, when someone asked for a poll by hand, or when a look at it was put off.</summary>
+    public bool NeedsFetching(DateTimeOffset now) => Known is null || Feed.RecheckArticles || HasChanged(now) || Failed is { Attempts: 0 };
 
     /// <summary>Whether a known article is to be fetched again, whoever asked for the poll.</summary>
     public bool HasChanged(DateTimeOffset now) => Known is { } known && ((known.IsFeedText && now - known.CheckedAt >= FeedText.RetryAfter) || known.IsBehind(Entry.Updated));

@@ -56,7 +56,7 @@ internal sealed class LongFeeds(NewsTrackerDbContext db, ItemGate gate, IOptions
     }
 
     /// <summary>Who asks again goes on with what the last time did not reach. What failed is tried again by itself, and goes last.</summary>
-    private static DateTimeOffset CheckedAt(FeedItem item) => item.Known?.CheckedAt ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset CheckedAt(FeedItem item) => item.Failed is { Attempts: > 0 } ? DateTimeOffset.MaxValue : item.Known?.CheckedAt ?? DateTimeOffset.MaxValue;
 
     private static Turn AsAsked(FeedItem item) => item.Feed.RecheckArticles ? Turn.Asked : Turn.Settled;
 

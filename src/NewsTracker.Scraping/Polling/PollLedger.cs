@@ -67,7 +67,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
                 poll.Message += " " + moved;
             }
 
-            (feed.NextPollAt, feed.NextPollReason) = PollSchedule.WithPutOff(PollSchedule.AfterVisit(feed, reading, now), items, now);
+            (feed.NextPollAt, feed.NextPollReason) = PollSchedule.WithPutOff(PollSchedule.AfterVisit(feed, reading, now), feed, items, now);
         }
 
         (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);

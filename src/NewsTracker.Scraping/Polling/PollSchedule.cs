@@ -39,11 +39,17 @@ public static class PollSchedule
         return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {InWords(gap)}.");
     }
 
-    /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news.</summary>
-    internal static (DateTimeOffset At, string Reason) WithPutOff((DateTimeOffset At, string Reason) regular, IReadOnlyCollection<TakenItem> items, DateTimeOffset now)
+    /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news. Never sooner than the feed's own publisher asks.</summary>
+    internal static (DateTimeOffset At, string Reason) WithPutOff((DateTimeOffset At, string Reason) regular, Feed feed, IReadOnlyCollection<TakenItem> items, DateTimeOffset now)
     {
         var turns = items.Where(item => item.IsPutOff).Select(item => ItemRetries.TurnOf(item, now)).ToList();
-        return turns.Count > 0 && turns.Min() < regular.At ? (turns.Min(), $"{Counting.Of(turns.Count, "article")} of it {(turns.Count == 1 ? "waits" : "wait")} for {(turns.Count == 1 ? "its" : "their")} turn at a host that asks for pauses.") : regular;
+        if (turns.Count == 0)
+        {
+            return regular;
+        }
+
+        var at = new[] { turns.Min(), now + (feed.AskedInterval ?? TimeSpan.Zero) }.Max();
+        return at < regular.At ? (at, $"{Counting.Of(turns.Count, "article")} of it {(turns.Count == 1 ? "waits" : "wait")} for {(turns.Count == 1 ? "its" : "their")} turn at a host that asks for pauses.") : regular;
     }
 
     /// <summary>The next poll of a feed that is well.</summary>

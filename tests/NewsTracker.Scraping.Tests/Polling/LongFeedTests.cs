@@ -50,6 +50,19 @@ public sealed class LongFeedTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     }
 
     [Fact]
+    public async Task What_is_gone_does_not_keep_others_from_being_checked()
+    {
+        var feed = await AddAsync("/gone/one", "/gone/two", "/there/one", "/there/two");
+        await PollAsync(feed);
+        await PollAsync(feed);
+        site.Answers["/gone/one"] = site.Answers["/gone/two"] = _ => Results.StatusCode(404);
+        site.Requests.Clear();
+        await pipeline.PollAsync(process!, feed, recheck: true);
+        await pipeline.PollAsync(process!, feed, recheck: true);
+        Assert.Superset(new HashSet<string>(["/there/one", "/there/two"]), site.Requests.Keys.ToHashSet());
+    }
+
+    [Fact]
     public async Task What_filters_keep_out_uses_up_no_poll_and_is_told_all_the_same()
     {
         var feed = await AddAsync("/sport/one", "/sport/two", "/sport/three", "/news/one", "/news/two");

@@ -14,6 +14,7 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     private readonly PollSite site = new();
     private readonly PollSite pages = new();
     private ServiceProvider? process;
+    private bool isNew = true;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -34,17 +35,13 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     [Fact]
     public async Task All_articles_of_a_feed_that_is_polled_once_a_day_come_in_on_that_day()
     {
-        var isFirst = true;
-        var paths = Enumerable.Range(1, 8).Select(n => $"/story-{n}").ToList();
-        pages.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
-        paths.ForEach(path => pages.Answers[path] = _ => Results.Content(Story(path), "text/html"));
-        site.Answers["/feed.xml"] = _ => isFirst ? Rss(paths) : Results.StatusCode(304);
+        var paths = Publish(8);
         var feed = await AddDailyAsync();
         var (end, first) = (clock.GetUtcNow().AddDays(1), await PollAsync(feed));
         Assert.Equal(0, first.Failed);
         Assert.EndsWith(" to be tried again.", first.Message, StringComparison.Ordinal);
 
-        isFirst = false;
+        isNew = false;
         while (await StoredAsync(feed) < paths.Count)
         {
             clock.GoTo((await FindAsync(feed)).NextPollAt);
@@ -54,6 +51,41 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
 
         Assert.Equal("Every 24 hours.", (await FindAsync(feed)).NextPollReason);
         Assert.All(paths, path => Assert.Equal(1, pages.Requests[path]));
+    }
+
+    [Fact]
+    public async Task Articles_to_be_checked_by_hand_are_checked_one_after_the_other()
+    {
+        var paths = Publish(3);
+        var feed = await AddDailyAsync();
+        await PollAsync(feed);
+        while (await StoredAsync(feed) < paths.Count)
+        {
+            clock.GoTo((await FindAsync(feed)).NextPollAt);
+            await PollAsync(feed);
+        }
+
+        pages.Requests.Clear();
+        await PollAsync(feed, recheck: true);
+        isNew = false;
+        var end = clock.GetUtcNow().AddHours(12);
+        while (paths.Exists(path => !pages.Requests.ContainsKey(path)))
+        {
+            clock.GoTo((await FindAsync(feed)).NextPollAt);
+            Assert.True(clock.GetUtcNow() < end);
+            await PollAsync(feed);
+        }
+
+        Assert.All(paths, path => Assert.Equal(1, pages.Requests[path]));
+    }
+
+    [Fact]
+    public async Task A_feed_is_not_polled_sooner_than_its_publisher_asks_though_articles_of_it_wait()
+    {
+        Publish(4, ttl: "<ttl>45</ttl>");
+        var feed = await AddDailyAsync();
+        await PollAsync(feed);
+        Assert.InRange((await FindAsync(feed)).NextPollAt - clock.GetUtcNow(), TimeSpan.FromMinutes(44), TimeSpan.FromMinutes(46));
     }
 
     [Fact]
@@ -79,6 +111,16 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal((retry.NextTryAt, "1 article of it waits for its turn at a host that asks for pauses."), (after.NextPollAt, after.NextPollReason));
     }
 
+    /// <summary>Pages at a host that asks for two minutes between two requests, and a feed of them that is as it was once <see cref="isNew"/> is not so any more.</summary>
+    private List<string> Publish(int count, string ttl = "")
+    {
+        var paths = Enumerable.Range(1, count).Select(n => $"/story-{n}").ToList();
+        pages.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
+        paths.ForEach(path => pages.Answers[path] = _ => Results.Content(Story(path), "text/html"));
+        site.Answers["/feed.xml"] = _ => isNew ? Rss(paths, ttl) : Results.StatusCode(304);
+        return paths;
+    }
+
     private async Task<Feed> AddDailyAsync()
     {
         var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
@@ -88,9 +130,9 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     }
 
     /// <summary>Whoever waits in it for a turn gets it at once.</summary>
-    private async Task<Poll> PollAsync(Feed feed)
+    private async Task<Poll> PollAsync(Feed feed, bool recheck = false)
     {
-        var polling = pipeline.PollAsync(process!, feed);
+        var polling = pipeline.PollAsync(process!, feed, recheck);
         while (!polling.IsCompleted)
         {
             await pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.NextRequestAt, DateTimeOffset.UnixEpoch), Cancelled));
@@ -104,8 +146,8 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
 
     private Task<int> StoredAsync(Feed feed) => pipeline.WithDbAsync(db => db.Polls.Where(p => p.FeedId == feed.Id).SumAsync(p => p.Stored, Cancelled));
 
-    private IResult Rss(IEnumerable<string> paths) => Results.Text(
-        $"<rss version=\"2.0\"><channel><title>News</title>{string.Concat(paths.Select(path => $"<item><title>An item</title><link>{pages.Address(path)}</link></item>"))}</channel></rss>", "application/rss+xml");
+    private IResult Rss(IEnumerable<string> paths, string ttl) => Results.Text(
+        $"<rss version=\"2.0\"><channel><title>News</title>{ttl}{string.Concat(paths.Select(path => $"<item><title>An item</title><link>{pages.Address(path)}</link></item>"))}</channel></rss>", "application/rss+xml");
 
     private static string Story(string path) =>
         $"<html><head><title>Deminers return, part {path}</title></head><body><article><h1>Deminers return, part {path}</h1>"

@@ -79,6 +79,16 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task An_act_of_these_days_was_not_known_before_it_was_recorded()
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var on = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-5);
+        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(CountryCode.Parse("MNG", null), TreatyActKind.Deposit, on, ConsentInstrument.Accession, "C.N.2.2026 of the tests", AuditActor.Application, Cancelled));
+        Assert.Contains("Mongolia", (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mongolia", (await TodayAsync(reader, $"/?knownAt={on.AddDays(4):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_positions_of_one_country_are_folded_after_the_first_ones()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -20,8 +20,8 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
         var states = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || (act.AddedAt > since && act.AddedAt <= time.KnownAt)))
             .Select(c => new { c.Code, c.CommonName, c.TreatyActs }).ToListAsync(cancellationToken);
         var names = states.ToDictionary(state => state.Code, state => state.CommonName);
-        var acts = states.SelectMany(state => state.TreatyActs).ToList();
-        var late = acts.Where(act => act.AddedAt > since && act.AddedAt <= time.KnownAt && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
+        var acts = states.SelectMany(state => state.TreatyActs).Where(act => act.AddedAt is null || act.AddedAt <= time.KnownAt).ToList();
+        var late = acts.Where(act => act.AddedAt > since && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
             .Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != TreatyAct.Published));
         var dates = TreatyCalendar.Between(acts, today, today.AddDays(-DaysBack), today.AddDays(DaysAhead));
         return new DatesAhead([.. late.Concat(dates).Select(date => new Row(date, names[date.Country], date.On.DayNumber - today.DayNumber))]);
