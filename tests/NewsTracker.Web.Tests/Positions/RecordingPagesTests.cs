@@ -1,0 +1,161 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Positions;
+using NewsTracker.Web.Tests.Hosting;
+using static NewsTracker.Web.Tests.Positions.PositionForms;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+/// <summary>Positions without scripts: recorded, and corrected where others correct, too.</summary>
+public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_passage_is_coded_for_all_countries_that_it_names_and_leads_back_to_its_words()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = newsroom.FormFor("Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia");
+        var form = await PageAsync(editor, address);
+        Assert.Equal(["POL", "LVA", "EST"], form.QuerySelectorAll<IHtmlInputElement>("input[name='Input.Countries']:checked").Select(box => box.Value));
+        Assert.Equal("2025-07-09", form.QuerySelector("#said-on")!.GetAttribute("value"));
+
+        using var sent = await SendAsync(editor, address, Topic.Withdrawal, Stance.Intends, ["POL", "LVA", "EST"], more: "lithuania, FIN");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var list = await PageAsync(editor, sent.Headers.Location!.ToString());
+        Assert.Equal(5, list.QuerySelectorAll("#positions tbody tr").Length);
+
+        var country = await PageAsync(editor, "/countries/FIN?asOf=2025-08-01");
+        var row = country.QuerySelector("#stance-withdrawal")!;
+        Assert.Contains("Intends, because it is the latest accepted position on withdrawal said on or before 1 Aug 2025", row.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#annotation-", country.QuerySelector(".timeline blockquote a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty((await PageAsync(editor, "/countries/FIN?asOf=2025-07-08")).QuerySelectorAll("#stance-withdrawal"));
+        Assert.Empty((await PageAsync(editor, "/countries/FIN?knownAt=2025-08-01")).QuerySelectorAll("#stance-withdrawal"));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_told_in_words_and_nothing_typed_is_lost()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var sent = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"], more: "Atlantis", note: "Read twice");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = await ReadAsync(sent);
+        Assert.Contains("“Atlantis” is no state", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Read twice", page.QuerySelector("#note")!.TextContent);
+
+        using var again = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"]);
+        Assert.Contains("needs the date of the formal step", (await ReadAsync(again)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await app.WithDbAsync(db => db.Positions.AnyAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_sees_both_versions_and_merges()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var first = await app.CreateSignedInAsync(Role.Editor);
+        var second = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
+        Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
+
+        using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mine.StatusCode);
+        var page = await ReadAsync(mine);
+        var differences = page.QuerySelector("#meanwhile table")!.TextContent;
+        Assert.Contains("Considers", differences, StringComparison.Ordinal);
+        Assert.Contains("Rules out", differences, StringComparison.Ordinal);
+        Assert.Equal("rules_out", page.QuerySelector<IHtmlSelectElement>("#stance")!.Value);
+
+        // Saving what the page shows corrects theirs.
+        var target = page.QuerySelector("#coding")!.GetAttribute("action")!;
+        using var merged = await CorrectAsync(second, long.Parse(target.Split('/')[2], null), page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+        var country = await PageAsync(second, "/countries/EST?asOf=2025-08-01");
+        Assert.Contains("Rules out", country.QuerySelector("#stance-production")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_otherwise_of_the_same_day_is_shown_where_both_stand()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "LUX"))[0];
+        using var corrected = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
+        Assert.Null((await PageAsync(editor, $"/positions/{id}")).QuerySelector("#conflicts"));
+
+        var other = (await newsroom.RecordAsync("officials hinted", PositionState.Accepted, Topic.Production, Stance.RulesOut, "LUX"))[0];
+        var correction = corrected.Headers.Location!.ToString();
+        Assert.Equal($"/positions/{other}", (await PageAsync(editor, correction)).QuerySelector("#conflicts a")!.GetAttribute("href"));
+        Assert.Equal(correction, (await PageAsync(editor, $"/positions/{other}")).QuerySelector("#conflicts a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_correction_that_was_undone_meanwhile_is_not_what_the_second_editor_corrects()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var first = await app.CreateSignedInAsync(Role.Editor);
+        var second = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
+        await ActAsync(first, theirs.Headers.Location!.ToString(), "Undo");
+
+        using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
+        var page = await ReadAsync(mine);
+        Assert.Contains("save again to correct it as it is now", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/positions/{id}/correct", page.QuerySelector("#coding")!.GetAttribute("action"));
+        using var again = await CorrectAsync(second, id, page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_what_took_its_place_was_retracted_that_is_told()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var seen = (await PageAsync(editor, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var theirs = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
+        var replacement = theirs.Headers.Location!.ToString();
+        await ActAsync(editor, replacement, "Retract", "Not said");
+
+        using var mine = await CorrectAsync(editor, id, seen, Stance.RulesOut, "They deny it");
+        Assert.Contains($"Position {replacement.Split('/')[^1]}, which took its place, was retracted", (await ReadAsync(mine)).QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_positions_in_a_row_are_all_kept()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var (start, end) = newsroom.Article.Of("Both have approved their exit");
+        var token = (await PageAsync(editor, newsroom.FormFor("Both have approved their exit"))).QuerySelector<IHtmlInputElement>("#coding input[name=__RequestVerificationToken]")!.Value;
+        for (var i = 0; i < 40; i++)
+        {
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["Article"] = $"{newsroom.Article.Id}",
+                ["Revision"] = "1",
+                ["Start"] = $"{start + i}",
+                ["End"] = $"{end + i}",
+                ["Wanted"] = "Accepted",
+                ["Input.Countries"] = "LTU",
+                ["Input.Topic"] = "withdrawal",
+                ["Input.Stance"] = "intends",
+                ["Input.SaidOn"] = "2025-07-09",
+            });
+            content.Headers.Add("X-Part", "coding");
+            using var response = await editor.PostAsync(new Uri("/positions/add", UriKind.Relative), content, Cancelled);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(40, await app.WithDbAsync(db => db.Positions.CountAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
+    }
+}
