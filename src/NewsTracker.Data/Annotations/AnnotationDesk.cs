@@ -3,6 +3,7 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Data.Annotations;
 
@@ -185,8 +186,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
     /// <summary>Positions that the passage is evidence of, and that stand or wait: by <c>ix_positions_annotation_id</c>.</summary>
     private Task<int> CountPositionsAsync(long annotationId, CancellationToken cancellationToken) => db.Positions
         .Where(p => p.AnnotationId == annotationId)
-        .Select(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First())
-        .CountAsync(state => state == PositionState.Draft || state == PositionState.Submitted || state == PositionState.Accepted, cancellationToken);
+        .AsTheyAre().CountAsync(p => p.State == PositionState.Draft || p.State == PositionState.Submitted || p.State == PositionState.Accepted, cancellationToken);
 
     private async Task<string?> FindUnknownTagAsync(IEnumerable<long> tagIds, CancellationToken cancellationToken)
     {

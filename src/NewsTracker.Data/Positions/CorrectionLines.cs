@@ -38,7 +38,7 @@ internal static class CorrectionLines
         {
             var act = step.ActId;
             successor = await db.PositionReviews.Where(r => r.ActId == act && r.State != PositionState.Superseded).Select(r => (long?)r.PositionId).MinAsync(cancellationToken);
-            step = await db.PositionReviews.AsNoTracking().Where(r => r.PositionId == successor).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+            step = await db.PositionReviews.AsNoTracking().Where(r => r.PositionId == successor).LatestFirst().FirstOrDefaultAsync(cancellationToken);
         }
 
         return successor;

@@ -21,13 +21,15 @@ public static class PositionQueries
     /// <summary>Those that were in a state, or in any, as known at an instant.</summary>
     public static IQueryable<Position> InState(this IQueryable<Position> positions, PositionState? state, DateTimeOffset knownAt) => state is not { } wanted
         ? positions.Where(p => p.RecordedAt <= knownAt)
-        : positions.Where(p => p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => (PositionState?)r.State).FirstOrDefault() == wanted);
+        : positions.AsKnownAt(knownAt).Where(p => p.State == wanted).Select(p => p.Position);
+
+    public static IQueryable<Position> InState(this IQueryable<Position> positions, PositionState state) => positions.AsTheyAre().Where(p => p.State == state).Select(p => p.Position);
 
     /// <summary>Drafts are their authors' and other editors' business, and stay so when they are thrown away or corrected: those that had been put forward by an instant, and were no drafts again then nor are now.</summary>
     public static IQueryable<Position> WithoutDrafts(this IQueryable<Position> positions, DateTimeOffset knownAt) => positions
         .Where(p => p.Reviews.Any(r => r.At <= knownAt && (r.State == PositionState.Submitted || r.State == PositionState.Accepted)))
-        .Where(p => p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() != PositionState.Draft)
-        .Where(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() != PositionState.Draft);
+        .AsKnownAt(knownAt).Where(p => p.State != PositionState.Draft).Select(p => p.Position)
+        .AsTheyAre().Where(p => p.State != PositionState.Draft).Select(p => p.Position);
 
     /// <summary>Latest said first. Id breaks ties: one article yields several positions of one day, and paging needs a total order.</summary>
     public static IOrderedQueryable<Position> LatestSaidFirst(this IQueryable<Position> positions) =>

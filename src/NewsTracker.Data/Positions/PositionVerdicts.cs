@@ -163,5 +163,5 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     /// <summary>Whether a position made from the suggestion is left, so that there is a verdict on it still: of several countries one can be undone alone.</summary>
     private Task<bool> HasOtherAsync(long suggestionId, IReadOnlyCollection<long> undone, CancellationToken cancellationToken) => db.Positions
         .Where(p => p.SuggestionId == suggestionId && !undone.Contains(p.Id))
-        .AnyAsync(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First().State != PositionState.Retracted, cancellationToken);
+        .AsTheyAre().AnyAsync(p => p.State != PositionState.Retracted, cancellationToken);
 }

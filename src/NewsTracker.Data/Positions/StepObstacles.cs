@@ -87,7 +87,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
             // What an accepted one corrects is superseded with it.
             var moved = act is PositionAct.Accept ? await db.FindLinesAsync([position.Id], cancellationToken) : [.. outcomes.Select(outcome => outcome.Position.Id)];
             var others = (await db.FindKinAsync(position.Id, cancellationToken)).Except(moved).ToList();
-            if (await db.Positions.Where(p => others.Contains(p.Id)).InState(PositionState.Accepted, DateTimeOffset.MaxValue).Select(p => (long?)p.Id).MaxAsync(cancellationToken) is { } other)
+            if (await db.Positions.Where(p => others.Contains(p.Id)).InState(PositionState.Accepted).Select(p => (long?)p.Id).MaxAsync(cancellationToken) is { } other)
             {
                 return $"Position {other} stands in its place meanwhile. {(act is PositionAct.Accept ? "Correct that one instead, or reject this one." : "Correct that one instead, or retract it first.")}";
             }

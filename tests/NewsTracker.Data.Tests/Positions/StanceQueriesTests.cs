@@ -50,6 +50,10 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
         foreach (var knownAt in instants)
         {
             var pages = await book.Database.WithDbAsync(db => books.ReadAsync(db, knownAt, Cancelled));
+            var states = await book.Database.WithDbAsync(db => db.Positions.Where(p => p.RecordedAt <= knownAt).AsKnownAt(knownAt).Select(p => new { p.Position.Id, p.State, p.LastAct }).ToListAsync(Cancelled));
+            Assert.Equal(
+                all.Where(p => p.RecordedAt <= knownAt).OrderBy(p => p.Id).Select(p => (p.Id, PositionHistory.StateAt(p.Reviews, knownAt), PositionHistory.Ordered(p.Reviews).Last(r => r.At <= knownAt).ActId)),
+                states.OrderBy(p => p.Id).Select(p => (p.Id, (PositionState?)p.State, p.LastAct)));
             foreach (var asOf in Enumerable.Range(-1, 6).Select(PositionBook.SaidOn.AddDays))
             {
                 var expected = CurrentStances.On(

@@ -129,9 +129,9 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
             return recorded.PositionIds.Count == 1 ? Redirect($"/positions/{recorded.PositionIds[0]}") : Redirect($"/positions?annotation={recorded.AnnotationId}");
         }
 
-        Saved = await db.Positions.Where(p => recorded.PositionIds.Contains(p.Id)).OrderBy(p => p.Id)
+        Saved = await db.Positions.Where(p => recorded.PositionIds.Contains(p.Id)).OrderBy(p => p.Id).AsTheyAre()
             .Select(p => new SavedRow(
-                p.Id, db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(), p.Topic, p.Stance, recorded.State, p.Reviews.OrderByDescending(r => r.Id).Select(r => r.ActId).First()))
+                p.Position.Id, db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(), p.Position.Topic, p.Position.Stance, recorded.State, p.LastAct))
             .ToListAsync(cancellationToken);
         return Partial("_Saved", this);
     }

@@ -148,21 +148,21 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     })!;
 
     /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
-    private IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).Select(p => new Row(
-        p.Id,
-        p.CountryCode,
-        db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(),
-        p.Topic,
-        p.Stance,
-        p.SaidOn,
-        p.Speaker,
-        p.Office,
-        p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(),
-        p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.ActId).First(),
-        p.ArticleId,
-        p.Annotation!.Revision!.Number,
-        p.AnnotationId,
-        p.Annotation.Passage!));
+    private IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).AsKnownAt(knownAt).Select(p => new Row(
+        p.Position.Id,
+        p.Position.CountryCode,
+        db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(),
+        p.Position.Topic,
+        p.Position.Stance,
+        p.Position.SaidOn,
+        p.Position.Speaker,
+        p.Position.Office,
+        p.State,
+        p.LastAct,
+        p.Position.ArticleId,
+        p.Position.Annotation!.Revision!.Number,
+        p.Position.AnnotationId,
+        p.Position.Annotation.Passage!));
 
     public sealed record CountryChoice(CountryCode Code, string Name);
 

@@ -4,6 +4,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Web.Exports;
 using NewsTracker.Web.Positions;
 
@@ -22,25 +23,25 @@ internal static class PositionExport
     public static TableExport Of(NewsTrackerDbContext db, IQueryable<Position> positions, StanceTime time, WayBack way) =>
         new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(db, positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, time, way)));
 
-    private static IQueryable<Row> RowsOf(NewsTrackerDbContext db, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Select(p => new Row(
-        p.Id,
-        p.CountryCode,
-        db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(),
-        p.Topic,
-        p.Stance,
-        p.SaidOn,
-        p.Speaker,
-        p.Office,
-        p.Reviews.Where(r => r.At <= knownAt).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(),
-        p.Annotation!.Revision!.Article!.Source!.Name,
-        p.Annotation.Revision.Article.Source!.Reliability,
-        PrintedInstant.FromUtc(p.Annotation.Revision.PublishedAt, p.Annotation.Revision.PublishedOffset, p.Annotation.Revision.PublishedPrecision),
-        p.Annotation.Revision.Headline,
-        p.Annotation.Revision.Article.Url,
-        p.ArticleId,
-        p.Annotation.Revision.Number,
-        p.AnnotationId,
-        p.Annotation.Passage!));
+    private static IQueryable<Row> RowsOf(NewsTrackerDbContext db, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
+        p.Position.Id,
+        p.Position.CountryCode,
+        db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(),
+        p.Position.Topic,
+        p.Position.Stance,
+        p.Position.SaidOn,
+        p.Position.Speaker,
+        p.Position.Office,
+        p.State,
+        p.Position.Annotation!.Revision!.Article!.Source!.Name,
+        p.Position.Annotation.Revision.Article.Source!.Reliability,
+        PrintedInstant.FromUtc(p.Position.Annotation.Revision.PublishedAt, p.Position.Annotation.Revision.PublishedOffset, p.Position.Annotation.Revision.PublishedPrecision),
+        p.Position.Annotation.Revision.Headline,
+        p.Position.Annotation.Revision.Article.Url,
+        p.Position.ArticleId,
+        p.Position.Annotation.Revision.Number,
+        p.Position.AnnotationId,
+        p.Position.Annotation.Passage!));
 
     private static IReadOnlyList<object?> Cells(Row row, StanceTime time, WayBack way) =>
     [

@@ -46,8 +46,8 @@ public sealed record PositionView(
             corrected,
             await RelatedAsync(db.Positions.Where(p => p.CorrectsId == id), cancellationToken),
             await RelatedAsync(
-                db.Positions.Where(p => stands && p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance
-                    && p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() == PositionState.Accepted),
+                db.Positions.Where(p => stands && p.Id != id && p.CountryCode == position.CountryCode && p.Topic == position.Topic && p.SaidOn == position.SaidOn && p.Stance != position.Stance)
+                    .InState(PositionState.Accepted),
                 cancellationToken),
             position.SuggestionId is { } suggestionId
                 ? PositionWords.ProposedBy(position.EngineVersion, await db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ModelName).FirstOrDefaultAsync(cancellationToken))
@@ -69,8 +69,8 @@ public sealed record PositionView(
             : view with { Corrected = view.Corrected is { } corrected && shown.Contains(corrected.Id) ? corrected : null, Corrections = [.. view.Corrections.Where(correction => shown.Contains(correction.Id))] };
     }
 
-    private static Task<List<Related>> RelatedAsync(IQueryable<Position> positions, CancellationToken cancellationToken) => positions.OrderBy(p => p.Id).Take(MostRelated)
-        .Select(p => new Related(p.Id, p.Stance, p.SaidOn, p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First(), p.AuthorName))
+    private static Task<List<Related>> RelatedAsync(IQueryable<Position> positions, CancellationToken cancellationToken) => positions.OrderBy(p => p.Id).Take(MostRelated).AsTheyAre()
+        .Select(p => new Related(p.Position.Id, p.Position.Stance, p.Position.SaidOn, p.State, p.Position.AuthorName))
         .ToListAsync(cancellationToken);
 
     public sealed record Related(long Id, Stance Stance, DateOnly SaidOn, PositionState State, string AuthorName);

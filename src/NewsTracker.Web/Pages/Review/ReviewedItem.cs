@@ -4,6 +4,7 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Review;
@@ -34,7 +35,7 @@ public sealed record ReviewedItem(
         var name = await db.Countries.Where(c => c.Code == item.CountryCode).Select(c => c.CommonName).FirstAsync(cancellationToken);
         if (item.Position is { } position)
         {
-            var lastAct = await db.PositionReviews.Where(r => r.PositionId == position.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.ActId).FirstAsync(cancellationToken);
+            var lastAct = await db.PositionReviews.Where(r => r.PositionId == position.Id).LatestFirst().Select(r => r.ActId).FirstAsync(cancellationToken);
             return (
                 new ReviewedItem(
                     id, null, position.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, position.Speaker, position.Office, position.Note, position.FormalStepOn,

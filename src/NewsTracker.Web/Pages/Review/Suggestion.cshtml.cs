@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -49,9 +50,9 @@ public sealed class SuggestionModel(NewsTrackerDbContext db) : PageModel
 
         // Read from ix_suggestion_verdicts_suggestion_id_at_id and ix_positions_suggestion_id.
         History = await db.SuggestionVerdicts.AsNoTracking().Where(v => v.SuggestionId == Id).OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(MostShown).ToListAsync(cancellationToken);
-        Positions = await db.Positions.Where(p => p.SuggestionId == Id).OrderBy(p => p.Id).Take(MostShown)
+        Positions = await db.Positions.Where(p => p.SuggestionId == Id).OrderBy(p => p.Id).Take(MostShown).AsTheyAre()
             .Select(p => new MadePosition(
-                p.Id, db.Countries.Where(c => c.Code == p.CountryCode).Select(c => c.CommonName).First(), p.Topic, p.Stance, p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First()))
+                p.Position.Id, db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(), p.Position.Topic, p.Position.Stance, p.State))
             .ToListAsync(cancellationToken);
         return Page();
     }

@@ -3,6 +3,7 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
@@ -28,8 +29,7 @@ public sealed class CodedPositions(NewsTrackerDbContext db, CountryNames names)
 
     private async Task<IReadOnlyList<CodedPosition>> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
-        var rows = await db.Positions.Where(p => p.ArticleId == text.ArticleId)
-            .Select(p => new { Position = p, State = p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Select(r => r.State).First() })
+        var rows = await db.Positions.Where(p => p.ArticleId == text.ArticleId).AsTheyAre()
             .Where(row => row.State == PositionState.Submitted || row.State == PositionState.Accepted)
             .OrderBy(row => row.Position.Id).Take(Most)
             .Select(row => new Row(
