@@ -11,6 +11,7 @@ using NewsTracker.Data.SavedSearches;
 using NewsTracker.Data.Today;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles;
 using NewsTracker.Web.Pages.Notices;
 using NewsTracker.Web.Pages.SavedSearches;
@@ -22,7 +23,7 @@ namespace NewsTracker.Web.Pages;
 
 /// <summary>Today: what changed since the reader last looked, what waits for them, what is to come, and what is the matter.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQueue queue, NewMatches matches, IAuthorizationService authorization, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, VisitLog visits, ReviewQueue queue, NewMatches matches, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     private const int ShownArticles = 8;
 
@@ -80,7 +81,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, VisitLog visits, ReviewQ
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         From = TodaySince.Of(Since, KnownAt is null ? lastLook : null, Time.KnownAt);
-        Positions = await NewPositions.ReadAsync(db, From.At, Time, cancellationToken);
+        Positions = await NewPositions.ReadAsync(db, names, From.At, Time, cancellationToken);
         Dates = await DatesAhead.ReadAsync(db, From.At, Time, cancellationToken);
         Trouble = await SourcesInTrouble.ReadAsync(db, mayEdit ? User.NoticeAudience() : null, cancellationToken);
         Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;

@@ -15,7 +15,7 @@ namespace NewsTracker.Web.Pages.Countries;
 
 /// <summary>Writes the note on a state, looks at it before it is saved, and merges with what a colleague saved meanwhile.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : PageModel
+public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, CountryNotes notes) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "country")]
     public CountryCode CountryCode { get; set; } = null!;
@@ -32,7 +32,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
     [StringLength(CountryNote.MaxLength, ErrorMessage = "The note takes 20,000 characters. Shorten it, or move parts into annotations on articles.")]
     public string? Text { get; set; }
 
-    public string Name { get; private set; } = "";
+    public string Name => names[CountryCode];
 
     public string? PreviewHtml { get; private set; }
 
@@ -41,7 +41,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken))
+        if (!names.Knows(CountryCode))
         {
             return NotFound();
         }
@@ -56,9 +56,9 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    public IActionResult OnPostPreview()
     {
-        if (!await FindAsync(cancellationToken))
+        if (!names.Knows(CountryCode))
         {
             return NotFound();
         }
@@ -69,7 +69,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken))
+        if (!names.Knows(CountryCode))
         {
             return NotFound();
         }
@@ -93,12 +93,6 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNotes notes) : Pag
             default:
                 throw new UnreachableException();
         }
-    }
-
-    private async Task<bool> FindAsync(CancellationToken cancellationToken)
-    {
-        Name = await db.Countries.Where(c => c.Code == CountryCode).Select(c => c.CommonName).FirstOrDefaultAsync(cancellationToken) ?? "";
-        return Name.Length > 0;
     }
 
     /// <summary>PostgreSQL refuses NUL; other control characters but line breaks and tabs say nothing.</summary>

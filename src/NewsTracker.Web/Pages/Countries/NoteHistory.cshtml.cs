@@ -1,34 +1,32 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
-using NewsTracker.Data;
 using NewsTracker.Data.Countries;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Countries;
 
 /// <summary>Every text that the note on a state had, newest first, with what changed from one to the next.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class NoteHistoryModel(NewsTrackerDbContext db, CountryNotes notes) : PageModel
+public sealed class NoteHistoryModel(CountryNames names, CountryNotes notes) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "country")]
     public CountryCode CountryCode { get; set; } = null!;
 
-    public string Name { get; private set; } = "";
+    public string Name => names[CountryCode];
 
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Countries.Where(c => c.Code == CountryCode).Select(c => c.CommonName).FirstOrDefaultAsync(cancellationToken) is not { } name)
+        if (!names.Knows(CountryCode))
         {
             return NotFound();
         }
 
-        Name = name;
         var texts = await notes.ReadAsync(CountryCode, CountryNotes.ShownTexts + 1, cancellationToken);
         Entries = [.. texts.Take(CountryNotes.ShownTexts).Select((text, i) => new Entry(text, WordDiff.Compare(i + 1 < texts.Count ? texts[i + 1].Text : "", text.Text)))];
         return Page();

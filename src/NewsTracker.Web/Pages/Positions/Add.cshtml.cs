@@ -58,6 +58,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     /// <summary>Whether the form holds what was just sent and not saved, and no draft is newer.</summary>
     public bool IsAgain { get; private set; }
 
+    public CountryNames Names => names;
+
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
 
     /// <summary>Of the suggestion or proposed claim, too: several rest on the same words, and each has a form of its own.</summary>
@@ -131,7 +133,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
         Saved = await db.Positions.Where(p => recorded.PositionIds.Contains(p.Id)).OrderBy(p => p.Id).AsTheyAre()
             .Select(p => new SavedRow(
-                p.Position.Id, db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(), p.Position.Topic, p.Position.Stance, recorded.State, p.LastAct))
+                p.Position.Id, p.Position.CountryCode, p.Position.Topic, p.Position.Stance, recorded.State, p.LastAct))
             .ToListAsync(cancellationToken);
         return Partial("_Saved", this);
     }
@@ -167,5 +169,5 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         _ => null,
     };
 
-    public sealed record SavedRow(long Id, string CountryName, Topic Topic, Stance Stance, PositionState State, Guid ActId);
+    public sealed record SavedRow(long Id, CountryCode Country, Topic Topic, Stance Stance, PositionState State, Guid ActId);
 }

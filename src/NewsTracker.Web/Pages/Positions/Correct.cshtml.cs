@@ -5,6 +5,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -12,7 +13,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>Corrects a position by recording another in its place. Where somebody was faster, both versions are shown, and what is saved corrects theirs.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, CountryReading reading) : PageModel
+public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, PositionDesk desk, CountryReading reading) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -43,7 +44,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, Cou
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } original)
+        if (await PositionView.FindAsync(db, names, Id, cancellationToken) is not { } original)
         {
             return NotFound();
         }
@@ -55,7 +56,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, Cou
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await PositionView.FindAsync(db, Id, cancellationToken) is not { } original)
+        if (await PositionView.FindAsync(db, names, Id, cancellationToken) is not { } original)
         {
             return NotFound();
         }
@@ -88,7 +89,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, PositionDesk desk, Cou
     private async Task CompareAsync(PositionView original, Meanwhile meanwhile, PositionClaim mine, CancellationToken cancellationToken)
     {
         Meanwhile = PositionWords.Of(meanwhile);
-        var replacement = meanwhile.ReplacedById is { } id ? await PositionView.FindAsync(db, id, cancellationToken) : null;
+        var replacement = meanwhile.ReplacedById is { } id ? await PositionView.FindAsync(db, names, id, cancellationToken) : null;
         if (replacement is { State: not PositionState.Retracted })
         {
             Theirs = replacement;

@@ -8,6 +8,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Exports;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
@@ -17,7 +18,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>All positions, latest said first, in both senses of time.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService authorization, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -53,6 +54,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    public CountryNames Names => names;
+
     public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
 
     public Pager Pager { get; private set; } = new("Pages of positions", null, null, null);
@@ -85,7 +88,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     public async Task<IActionResult> OnGetExportAsync(TableFormat format)
     {
         var positions = await FilteredAsync();
-        return new ExportResult(PositionExport.Of(db, positions.LatestSaidFirst(), Time, WayBack.Of(Request)), format);
+        return new ExportResult(PositionExport.Of(names, positions.LatestSaidFirst(), Time, WayBack.Of(Request)), format);
     }
 
     public string AddressOf(TableFormat format) => Address(new { handler = "export", format = format.ToKey() });
@@ -148,10 +151,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     })!;
 
     /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
-    private IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).AsKnownAt(knownAt).Select(p => new Row(
+    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).AsKnownAt(knownAt).Select(p => new Row(
         p.Position.Id,
         p.Position.CountryCode,
-        db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(),
         p.Position.Topic,
         p.Position.Stance,
         p.Position.SaidOn,
@@ -167,7 +169,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IAuthorizationService au
     public sealed record CountryChoice(CountryCode Code, string Name);
 
     public sealed record Row(
-        long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,
+        long Id, CountryCode Country, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,
         Guid LastAct, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage)
     {
         private const int ShownLength = 200;

@@ -7,6 +7,7 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -14,7 +15,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>One position: its evidence and its life. What editors can do here posts to pages of their own, which are closed to others.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, PositionPolicy policy, IAuthorizationService authorization, TimeProvider clock) : PageModel
+public sealed class PositionModel(NewsTrackerDbContext db, CountryNames names, StanceBooks books, PositionPolicy policy, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -48,7 +49,7 @@ public sealed class PositionModel(NewsTrackerDbContext db, StanceBooks books, Po
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        if (await (mayEdit ? PositionView.FindAsync(db, Id, cancellationToken) : PositionView.FindWithoutDraftsAsync(db, Id, cancellationToken)) is not { } view)
+        if (await (mayEdit ? PositionView.FindAsync(db, names, Id, cancellationToken) : PositionView.FindWithoutDraftsAsync(db, names, Id, cancellationToken)) is not { } view)
         {
             return NotFound();
         }

@@ -3,8 +3,8 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
-using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Exports;
 using NewsTracker.Web.Positions;
 
@@ -20,13 +20,12 @@ internal static class PositionExport
     ];
 
     /// <param name="positions">Those that the page shows, in its order.</param>
-    public static TableExport Of(NewsTrackerDbContext db, IQueryable<Position> positions, StanceTime time, WayBack way) =>
-        new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(db, positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, time, way)));
+    public static TableExport Of(CountryNames names, IQueryable<Position> positions, StanceTime time, WayBack way) =>
+        new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, names, time, way)));
 
-    private static IQueryable<Row> RowsOf(NewsTrackerDbContext db, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
+    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
         p.Position.Id,
         p.Position.CountryCode,
-        db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(),
         p.Position.Topic,
         p.Position.Stance,
         p.Position.SaidOn,
@@ -43,15 +42,15 @@ internal static class PositionExport
         p.Position.AnnotationId,
         p.Position.Annotation.Passage!));
 
-    private static IReadOnlyList<object?> Cells(Row row, StanceTime time, WayBack way) =>
+    private static IReadOnlyList<object?> Cells(Row row, CountryNames names, StanceTime time, WayBack way) =>
     [
-        row.Id, row.Country.Value, row.CountryName, row.Topic.ToKey(), row.Stance.ToKey(), row.SaidOn, row.Speaker, row.Office, row.State.ToString().ToLowerInvariant(),
+        row.Id, row.Country.Value, names[row.Country], row.Topic.ToKey(), row.Stance.ToKey(), row.SaidOn, row.Speaker, row.Office, row.State.ToString().ToLowerInvariant(),
         row.Source, row.Reliability, row.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, row.Headline, row.Url,
         row.Passage.Quote.Exact, way.To(EvidenceView.AddressOf(row.ArticleId, row.RevisionNumber, row.AnnotationId)), way.ToPosition(row.Id, time), time.AsOf, time.KnownOn,
     ];
 
     /// <param name="Url">Of the article at its publisher.</param>
     private sealed record Row(
-        long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State, string? Source, int? Reliability,
+        long Id, CountryCode Country, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State, string? Source, int? Reliability,
         PrintedInstant? Published, string Headline, string? Url, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Positions;
@@ -28,7 +29,7 @@ public sealed record PositionView(
 
     public PositionState State => Last.State;
 
-    public static async Task<PositionView?> FindAsync(NewsTrackerDbContext db, long id, CancellationToken cancellationToken)
+    public static async Task<PositionView?> FindAsync(NewsTrackerDbContext db, CountryNames names, long id, CancellationToken cancellationToken)
     {
         if (await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } position)
         {
@@ -40,7 +41,7 @@ public sealed record PositionView(
         var corrected = position.CorrectsId is { } correctedId ? await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == correctedId, cancellationToken) : null;
         return new PositionView(
             position,
-            await db.Countries.Where(c => c.Code == position.CountryCode).Select(c => c.CommonName).FirstAsync(cancellationToken),
+            names[position.CountryCode],
             await EvidenceView.FindAsync(db, new Data.Positions.Evidence.Marked(position.AnnotationId), cancellationToken),
             [.. PositionHistory.Ordered(reviews)],
             corrected,
@@ -55,9 +56,9 @@ public sealed record PositionView(
     }
 
     /// <summary>The same for those who see no drafts: nothing where it is one, and none among what it corrects or is corrected by.</summary>
-    public static async Task<PositionView?> FindWithoutDraftsAsync(NewsTrackerDbContext db, long id, CancellationToken cancellationToken)
+    public static async Task<PositionView?> FindWithoutDraftsAsync(NewsTrackerDbContext db, CountryNames names, long id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(db, id, cancellationToken) is not { } view)
+        if (await FindAsync(db, names, id, cancellationToken) is not { } view)
         {
             return null;
         }

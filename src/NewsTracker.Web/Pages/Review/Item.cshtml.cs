@@ -8,6 +8,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -15,7 +16,7 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One item with its evidence. The verdict leads on to the next.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
+public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
 {
     private const string LastKey = "ReviewLast";
 
@@ -185,7 +186,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, ReviewQueue queue, Positi
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await ReviewedItem.FindAsync(db, Id, cancellationToken) is not { } found)
+        if (await ReviewedItem.FindAsync(db, names, Id, cancellationToken) is not { } found)
         {
             return false;
         }

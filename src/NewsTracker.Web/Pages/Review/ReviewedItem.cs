@@ -5,6 +5,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Review;
@@ -24,7 +25,7 @@ public sealed record ReviewedItem(
 
     public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, FormalStepOn: FormalStepOn);
 
-    public static async Task<(ReviewedItem Item, EvidenceView? Evidence)?> FindAsync(NewsTrackerDbContext db, long id, CancellationToken cancellationToken)
+    public static async Task<(ReviewedItem Item, EvidenceView? Evidence)?> FindAsync(NewsTrackerDbContext db, CountryNames names, long id, CancellationToken cancellationToken)
     {
         var item = await db.ReviewItems.AsNoTracking().Include(i => i.Suggestion).Include(i => i.Position).FirstOrDefaultAsync(i => i.Id == id, cancellationToken);
         if (item is null)
@@ -32,7 +33,7 @@ public sealed record ReviewedItem(
             return null;
         }
 
-        var name = await db.Countries.Where(c => c.Code == item.CountryCode).Select(c => c.CommonName).FirstAsync(cancellationToken);
+        var name = names[item.CountryCode];
         if (item.Position is { } position)
         {
             var lastAct = await db.PositionReviews.Where(r => r.PositionId == position.Id).LatestFirst().Select(r => r.ActId).FirstAsync(cancellationToken);

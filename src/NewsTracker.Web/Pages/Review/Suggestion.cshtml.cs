@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -13,7 +15,7 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One suggestion: its words, every verdict on it, and the positions that were made from it.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class SuggestionModel(NewsTrackerDbContext db) : PageModel
+public sealed class SuggestionModel(NewsTrackerDbContext db, CountryNames names) : PageModel
 {
     private const int MostShown = 200;
 
@@ -22,7 +24,7 @@ public sealed class SuggestionModel(NewsTrackerDbContext db) : PageModel
 
     public Suggestion Suggestion { get; private set; } = null!;
 
-    public string CountryName { get; private set; } = "";
+    public CountryNames Names => names;
 
     public EvidenceView? Evidence { get; private set; }
 
@@ -44,7 +46,6 @@ public sealed class SuggestionModel(NewsTrackerDbContext db) : PageModel
         }
 
         Suggestion = found;
-        CountryName = await db.Countries.Where(c => c.Code == found.CountryCode).Select(c => c.CommonName).FirstAsync(cancellationToken);
         Evidence = await EvidenceView.FindAsync(db, db.Revisions.Where(r => r.Id == found.RevisionId), new TextPositionSelector(found.QuoteStart, found.QuoteEnd), null, cancellationToken);
         ItemId = await db.ReviewItems.Where(i => i.SuggestionId == Id).Select(i => (long?)i.Id).FirstOrDefaultAsync(cancellationToken);
 
@@ -52,10 +53,10 @@ public sealed class SuggestionModel(NewsTrackerDbContext db) : PageModel
         History = await db.SuggestionVerdicts.AsNoTracking().Where(v => v.SuggestionId == Id).OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(MostShown).ToListAsync(cancellationToken);
         Positions = await db.Positions.Where(p => p.SuggestionId == Id).OrderBy(p => p.Id).Take(MostShown).AsTheyAre()
             .Select(p => new MadePosition(
-                p.Position.Id, db.Countries.Where(c => c.Code == p.Position.CountryCode).Select(c => c.CommonName).First(), p.Position.Topic, p.Position.Stance, p.State))
+                p.Position.Id, p.Position.CountryCode, p.Position.Topic, p.Position.Stance, p.State))
             .ToListAsync(cancellationToken);
         return Page();
     }
 
-    public sealed record MadePosition(long Id, string CountryName, Topic Topic, Stance Stance, PositionState State);
+    public sealed record MadePosition(long Id, CountryCode Country, Topic Topic, Stance Stance, PositionState State);
 }

@@ -6,6 +6,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Today;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Today;
@@ -15,7 +16,7 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
 {
     private const int Most = 60;
 
-    internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
+    internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, CountryNames names, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
     {
         var rows = await db.AcceptedSince(since, time.KnownAt).Where(accepted => accepted.Position.SaidOn <= time.AsOf).Take(Most + 1).Select(accepted => new Row(
             accepted.Position.Id,
@@ -34,7 +35,6 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
         var moves = (await MovesAsync(db, since, time, cancellationToken)).ToLookup(move => move.Country);
         var said = rows.Take(Most).ToLookup(row => row.Country);
         var countries = said.Select(group => group.Key).Concat(moves.Select(group => group.Key)).Distinct().ToArray();
-        var names = await db.Countries.Where(c => countries.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
         return new NewPositions(
             [.. countries.Take(Most).Select(country => new OfCountry(country, names[country], [.. moves[country]], [.. said[country]]))],
             rows.Count > Most || countries.Length > Most);

@@ -1,5 +1,3 @@
-using NewsTracker.Data.Reference;
-using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Exporting;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -9,7 +7,6 @@ internal static class FindingServices
     public static IServiceCollection AddArticleFinding(this IServiceCollection services)
     {
         services.AddMemoryCache();
-        services.AddSingleton(_ => new CountryNames(ReferenceData.Load().Countries));
         services.AddScoped<FacetNaming>();
         services.AddScoped<FacetMemory>();
         services.AddScoped<FoundMemory>();
