@@ -186,7 +186,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
     /// <summary>Positions that the passage is evidence of, and that stand or wait: by <c>ix_positions_annotation_id</c>.</summary>
     private Task<int> CountPositionsAsync(long annotationId, CancellationToken cancellationToken) => db.Positions
         .Where(p => p.AnnotationId == annotationId)
-        .AsTheyAre().CountAsync(p => p.State == PositionState.Draft || p.State == PositionState.Submitted || p.State == PositionState.Accepted, cancellationToken);
+        .AsTheyAre().CountAsync(p => PositionStates.Live.Contains(p.State), cancellationToken);
 
     private async Task<string?> FindUnknownTagAsync(IEnumerable<long> tagIds, CancellationToken cancellationToken)
     {

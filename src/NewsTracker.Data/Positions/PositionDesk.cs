@@ -102,7 +102,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         var last = PositionSteps.Last(old)!;
-        if (last.ActId != seenAct || last.State is PositionState.Superseded or PositionState.Retracted)
+        if (last.ActId != seenAct || !last.State.IsCorrectable())
         {
             return new RecordOutcome.Outdated(await MeanwhileAsync(db, old, last, cancellationToken));
         }

@@ -130,7 +130,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         {
             // All that still stands or waits down the line: what this one corrects may itself be a correction that came to nothing.
             var corrected = (await steps.FindLockedAsync(id, cancellationToken))!;
-            if (PositionSteps.Last(corrected)!.State is PositionState.Accepted or PositionState.Submitted or PositionState.Draft)
+            if (PositionSteps.Last(corrected)!.State.IsLive())
             {
                 steps.Append(corrected, PositionState.Superseded, reason);
                 await steps.KeepQueueAsync(corrected, cancellationToken);

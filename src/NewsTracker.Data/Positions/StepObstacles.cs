@@ -28,7 +28,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
     {
         PositionAct.Submit when state is not PositionState.Draft => "Only a draft can be submitted.",
         PositionAct.Accept or PositionAct.Reject when state is not PositionState.Submitted => "Only a submitted position can be accepted or rejected.",
-        PositionAct.Retract when state is PositionState.Superseded or PositionState.Retracted or PositionState.Rejected => "It counts no longer, so there is nothing to retract.",
+        PositionAct.Retract when !state.IsLive() => "It counts no longer, so there is nothing to retract.",
         PositionAct.Reject or PositionAct.Retract when string.IsNullOrWhiteSpace(reason) => "Say why, so that others can follow it.",
         _ when reason?.Length > PositionReview.MaxReasonLength => $"The reason takes {PositionReview.MaxReasonLength} characters.",
         PositionAct.Undo when PositionHistory.UndoableAct(position.Reviews) is null => "There is nothing left to undo.",
@@ -58,7 +58,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
     /// <summary>No position without evidence: the mark of what counts no longer may be retracted, and then it cannot count again. Nor can the mark go meanwhile: whoever retracts it waits for the article's row.</summary>
     private async Task<string?> FindRetractedPassageAsync(List<Outcome> outcomes, CancellationToken cancellationToken)
     {
-        var restsOn = outcomes.Where(outcome => outcome.State is PositionState.Draft or PositionState.Submitted or PositionState.Accepted).Select(outcome => outcome.Position.AnnotationId).ToList();
+        var restsOn = outcomes.Where(outcome => outcome.State.IsLive()).Select(outcome => outcome.Position.AnnotationId).ToList();
         return await db.Annotations.AnyAsync(a => restsOn.Contains(a.Id) && a.RetractedAt != null, cancellationToken) ? "The passage that it rests on was retracted. Restore the mark first." : null;
     }
 
