@@ -14,8 +14,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
 
     public async Task<MarkOutcome> MarkAsync(NewMark mark, AuditActor actor, CancellationToken cancellationToken)
     {
-        var revision = await db.Revisions.Where(r => r.ArticleId == mark.ArticleId && r.Number == mark.RevisionNumber)
-            .Select(r => new { r.Id, r.BodyText }).FirstOrDefaultAsync(cancellationToken);
+        var revision = await db.Revisions.Numbered(mark.ArticleId, mark.RevisionNumber).Select(r => new { r.Id, r.BodyText }).FirstOrDefaultAsync(cancellationToken);
         if (revision is null)
         {
             return new MarkOutcome.NotFound($"There is no article {mark.ArticleId} with a revision {mark.RevisionNumber}.");
@@ -30,7 +29,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         {
             PassageOutcome.Refused refused => new MarkOutcome.Refused(refused.Why),
             PassageOutcome.Found found => await AddAsync(
-                New(mark.ArticleId, revision.Id, found.Passage, null, actor), new AnnotationState(mark.Motivation, mark.Body, mark.TagIds, false, false), actor, cancellationToken),
+                AnnotationMaking.Mark(mark.ArticleId, revision.Id, found.Passage, actor, clock.GetUtcNow()), new AnnotationState(mark.Motivation, mark.Body, mark.TagIds, false, false), actor, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -45,7 +44,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
             null => new MarkOutcome.NotFound($"There is no annotation {annotationId} to reply to."),
             { RetractedAt: not null } => new MarkOutcome.Refused("This annotation was retracted; restore it before you reply to it."),
             _ => await AddAsync(
-                New(answered.ArticleId, answered.RevisionId, null, answered.Root, actor), new AnnotationState(Motivation.Replying, body, [], false, false), actor, cancellationToken),
+                AnnotationMaking.Reply(answered.ArticleId, answered.RevisionId, answered.Root, actor, clock.GetUtcNow()), new AnnotationState(Motivation.Replying, body, [], false, false), actor, cancellationToken),
         };
     }
 
@@ -86,17 +85,6 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         (_, versions) => versions.Find(version => version.Number == toVersion)?.State,
         actor,
         cancellationToken);
-
-    private Annotation New(long articleId, long revisionId, Passage? passage, long? replyTo, AuditActor actor) => new()
-    {
-        ArticleId = articleId,
-        RevisionId = revisionId,
-        Passage = passage,
-        ReplyToId = replyTo,
-        CreatorId = actor.Id,
-        CreatorName = actor.Name,
-        CreatedAt = clock.GetUtcNow(),
-    };
 
     private async Task<MarkOutcome> AddAsync(Annotation annotation, AnnotationState wanted, AuditActor actor, CancellationToken cancellationToken)
     {

@@ -7,6 +7,12 @@ public static class RevisionQueries
 {
     public static IQueryable<Revision> OfArticle(this IQueryable<Revision> revisions, long articleId) => revisions.Where(r => r.ArticleId == articleId);
 
+    public static IQueryable<Revision> Numbered(this IQueryable<Revision> revisions, long articleId, int number) => revisions.OfArticle(articleId).Where(r => r.Number == number);
+
+    /// <summary>One revision of an article or, where none is asked for, all of them, the newest first: the first is what to show.</summary>
+    public static IQueryable<Revision> NumberedOrNewest(this IQueryable<Revision> revisions, long articleId, int? number) =>
+        revisions.OfArticle(articleId).Where(r => number == null || r.Number == number).OrderByDescending(r => r.Number);
+
     /// <summary>An article's newest revision. Read from ix_revisions_article_id_number.</summary>
     public static IQueryable<Revision> Newest(this IQueryable<Revision> revisions, long articleId) => revisions.OfArticle(articleId).OrderByDescending(r => r.Number).Take(1);
 }

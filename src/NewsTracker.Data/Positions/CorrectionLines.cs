@@ -30,8 +30,12 @@ internal static class CorrectionLines
         select id as "Value" from kin order by id
         """).ToListAsync(cancellationToken);
 
+    /// <summary>What somebody did to a position, of which this is the last step.</summary>
+    public static async Task<Meanwhile> FindMeanwhileAsync(this NewsTrackerDbContext db, PositionReview last, CancellationToken cancellationToken) =>
+        new(last.State, last.AuthorName, last.At, last.Reason, await db.FindSuccessorAsync(last, cancellationToken));
+
     /// <summary>The position that took the place of one whose last step this is: that which was made or accepted by the same act, or what took its place in turn. Null where none did: a correction may wait, or have come to nothing.</summary>
-    public static async Task<long?> FindSuccessorAsync(this NewsTrackerDbContext db, PositionReview last, CancellationToken cancellationToken)
+    private static async Task<long?> FindSuccessorAsync(this NewsTrackerDbContext db, PositionReview last, CancellationToken cancellationToken)
     {
         long? successor = null;
         for (var step = last; step?.State is PositionState.Superseded;)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 
@@ -10,6 +11,8 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 {
     /// <summary>As many countries as one passage may name; a list of signatories is no position of each.</summary>
     public const int MaxCountries = 30;
+
+    private readonly EvidenceMarking marking = new(db);
 
     /// <summary>Records one position a claim, all on the same words, all or none.</summary>
     /// <param name="wanted">Draft, Submitted or Accepted.</param>
@@ -24,7 +27,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = PositionSteps.Now(clock);
-        if (await MarkAsync(evidence, actor, now, cancellationToken) is not { } annotation)
+        if (await marking.FindOrMarkAsync(evidence, actor, now, cancellationToken) is not { } annotation)
         {
             return new RecordOutcome.NotFound();
         }
@@ -32,7 +35,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         // The article's row first, as in all that touches it (ArticleLocks).
         var making = claims.Select(claim => (Claim: claim, Steps: new PositionSteps(db, actor, now))).ToList();
         await db.MarkCodedAsync(annotation.ArticleId, making[0].Steps.ActId, actor, now, cancellationToken);
-        if (evidence is Evidence.Marked && !await StandsAsync(annotation.Id, cancellationToken))
+        if (evidence is Evidence.Marked && !await marking.StandsAsync(annotation.Id, cancellationToken))
         {
             return new RecordOutcome.NotFound();
         }
@@ -104,7 +107,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         var last = PositionSteps.Last(old)!;
         if (last.ActId != seenAct || !last.State.IsCorrectable())
         {
-            return new RecordOutcome.Outdated(await MeanwhileAsync(db, old, last, cancellationToken));
+            return new RecordOutcome.Outdated(await db.FindMeanwhileAsync(last, cancellationToken));
         }
 
         if (claim == old.Claim)
@@ -112,7 +115,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             return new RecordOutcome.Refused([new PositionProblem(nameof(PositionClaim.Stance), "Nothing differs from what is recorded. Change what is wrong, or leave the position as it is.")]);
         }
 
-        if (!await StandsAsync(old.AnnotationId, cancellationToken))
+        if (!await marking.StandsAsync(old.AnnotationId, cancellationToken))
         {
             return new RecordOutcome.Refused([new PositionProblem("", "The passage that this position rests on was retracted. Restore the mark first, then correct the position.")]);
         }
@@ -139,13 +142,6 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([correction.Id], annotation.Id, state);
     }
-
-    internal static async Task<Meanwhile> MeanwhileAsync(NewsTrackerDbContext db, Position position, PositionReview last, CancellationToken cancellationToken) => new(
-        last.State,
-        last.AuthorName,
-        last.At,
-        last.Reason,
-        await db.FindSuccessorAsync(last, cancellationToken));
 
     internal static object Audited(Position position, PositionState state) => new
     {
@@ -175,7 +171,9 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
         var codes = claims.Select(claim => claim.Country).ToList();
         var known = await db.Countries.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(14).UtcDateTime);
+
+        // What is said today may be said where the day has begun already.
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().Add(PrintedInstant.FarthestOffset).UtcDateTime);
         return
         [
             .. codes.Except(known).Select(code => new PositionProblem(nameof(PositionClaim.Country), $"{code.Value} is no state of the list. Choose one from it.")),
@@ -185,38 +183,6 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
     private Task<Suggestion?> LockSuggestionAsync(long id, CancellationToken cancellationToken) =>
         db.Suggestions.FromSql($"select * from suggestions where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>Whether the annotation is not retracted: nor can it be until the transaction ends, which holds the article's row (AnnotationDesk).</summary>
-    private Task<bool> StandsAsync(long annotationId, CancellationToken cancellationToken) => db.Annotations.AnyAsync(a => a.Id == annotationId && a.RetractedAt == null, cancellationToken);
-
-    private async Task<Annotation?> MarkAsync(Evidence evidence, AuditActor actor, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (evidence is Evidence.Marked marked)
-        {
-            return await db.Annotations.FirstOrDefaultAsync(a => a.Id == marked.AnnotationId && a.ReplyToId == null && a.RetractedAt == null, cancellationToken);
-        }
-
-        var unmarked = (Evidence.Unmarked)evidence;
-        var revision = await db.Revisions.Where(r => r.ArticleId == unmarked.ArticleId && r.Number == unmarked.RevisionNumber)
-            .Select(r => new { r.Id, r.BodyText }).FirstOrDefaultAsync(cancellationToken);
-        if (revision is null || unmarked.Start < 0 || unmarked.End <= unmarked.Start || unmarked.End - unmarked.Start > Passage.MaxLength || unmarked.End > new CodePointMap(revision.BodyText).Count)
-        {
-            return null;
-        }
-
-        var annotation = new Annotation
-        {
-            ArticleId = unmarked.ArticleId,
-            RevisionId = revision.Id,
-            Passage = Passage.Of(revision.BodyText, new TextPositionSelector(unmarked.Start, unmarked.End)),
-            CreatorId = actor.Id,
-            CreatorName = actor.Name,
-            CreatedAt = now,
-        };
-        annotation.Take(new AnnotationState(Motivation.Classifying, null, [], IsResolved: false, IsRetracted: false), AnnotationAct.Created, actor.Id, actor.Name, now);
-        db.Annotations.Add(annotation);
-        return annotation;
-    }
 
     private static Position Make(PositionClaim claim, Annotation annotation, Suggestion? suggestion, Position? corrects, AuditActor actor, DateTimeOffset now) => new()
     {

@@ -85,7 +85,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         var last = PositionSteps.Last(position)!;
         if (last.ActId != seenAct)
         {
-            return (new ActOutcome.Outdated(await PositionDesk.MeanwhileAsync(db, position, last, cancellationToken)), null);
+            return (new ActOutcome.Outdated(await db.FindMeanwhileAsync(last, cancellationToken)), null);
         }
 
         if (await new StepObstacles(db, policy).FindAsync(position, act, reason, actor, cancellationToken) is { } obstacle)

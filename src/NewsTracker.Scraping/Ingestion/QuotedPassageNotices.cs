@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Notices;
 
 namespace NewsTracker.Scraping.Ingestion;
@@ -25,14 +27,14 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
 
     private async Task FollowAsync(StoredRevision stored, CancellationToken cancellationToken)
     {
-        var passages = await db.Annotations.AsNoTracking().Where(a => a.ArticleId == stored.ArticleId && a.RetractedAt == null && a.ReplyToId == null)
+        var passages = await db.Annotations.AsNoTracking().Marks().Standing().Where(a => a.ArticleId == stored.ArticleId)
             .OrderByDescending(a => a.Id).Take(MostMarks).Select(a => a.Passage).ToListAsync(cancellationToken);
         if (passages.Count == 0)
         {
             return;
         }
 
-        var before = await db.Revisions.Where(r => r.ArticleId == stored.ArticleId && r.Number == stored.Revision.Number - 1).Select(r => r.BodyText).FirstAsync(cancellationToken);
+        var before = await db.Revisions.Numbered(stored.ArticleId, stored.Revision.Number - 1).Select(r => r.BodyText).FirstAsync(cancellationToken);
         bool IsLost(string words) => before.Contains(words, StringComparison.Ordinal) && !stored.Revision.BodyText.Contains(words, StringComparison.Ordinal);
         var lost = passages.Where(passage => passage is not null && IsLost(passage.Quote.Exact)).ToList();
         if (lost.Count == 0)

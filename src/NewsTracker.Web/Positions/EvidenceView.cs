@@ -3,6 +3,8 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Web.Positions;
@@ -54,7 +56,7 @@ public sealed record EvidenceView(
     {
         if (evidence is Evidence.Marked marked)
         {
-            var annotation = await db.Annotations.Where(a => a.Id == marked.AnnotationId && a.ReplyToId == null)
+            var annotation = await db.Annotations.Marks().Where(a => a.Id == marked.AnnotationId)
                 .Select(a => new { a.Id, a.RevisionId, a.Passage }).FirstOrDefaultAsync(cancellationToken);
             return annotation?.Passage is null
                 ? null
@@ -62,7 +64,7 @@ public sealed record EvidenceView(
         }
 
         var unmarked = (Evidence.Unmarked)evidence;
-        return await FindAsync(db, db.Revisions.Where(r => r.ArticleId == unmarked.ArticleId && r.Number == unmarked.RevisionNumber), new TextPositionSelector(unmarked.Start, unmarked.End), null, cancellationToken);
+        return await FindAsync(db, db.Revisions.Numbered(unmarked.ArticleId, unmarked.RevisionNumber), new TextPositionSelector(unmarked.Start, unmarked.End), null, cancellationToken);
     }
 
     public static async Task<EvidenceView?> FindAsync(NewsTrackerDbContext db, IQueryable<Revision> revision, TextPositionSelector position, long? annotationId, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
+using NewsTracker.Data.Annotations;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Annotations;
@@ -47,7 +48,7 @@ public sealed class AnnotationModel(NewsTrackerDbContext db, IAuthorizationServi
         var tagIds = versions.SelectMany(version => version.State.TagIds).Concat(found.TagIds).Distinct().ToList();
         var tags = await db.Tags.Where(t => tagIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, cancellationToken);
         Tags = [.. found.TagIds.Select(id => NameOf(id, tags))];
-        Replies = await db.Annotations.Where(a => a.ReplyToId == Id && a.RetractedAt == null).OrderBy(a => a.Id).Take(MostReplies)
+        Replies = await db.Annotations.Standing().Where(a => a.ReplyToId == Id).OrderBy(a => a.Id).Take(MostReplies)
             .Select(a => new Reply(a.Id, a.Body, a.CreatorName, a.CreatedAt)).ToListAsync(cancellationToken);
         History = [.. versions.Select((version, i) => new Change(
             version.Number, version.At, version.ActorName, version.Act.ToString(), i + 1 < versions.Count ? InWords(versions[i + 1].State, tags) : "", InWords(version.State, tags)))];

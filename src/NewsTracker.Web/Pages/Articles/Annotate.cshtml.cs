@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Marks;
@@ -140,8 +141,7 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
         return null;
     }
 
-    private Task<Text?> FindTextAsync(int? number, CancellationToken cancellationToken) => db.Revisions
-        .Where(r => r.ArticleId == Id && (number == null || r.Number == number)).OrderByDescending(r => r.Number)
+    private Task<Text?> FindTextAsync(int? number, CancellationToken cancellationToken) => db.Revisions.NumberedOrNewest(Id, number)
         .Select(r => new Text(r.Number, r.Headline, r.Language, r.BodyText)).FirstOrDefaultAsync(cancellationToken);
 
     private sealed record Text(int Number, string Headline, string? Language, string BodyText);

@@ -39,8 +39,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = await db.Revisions.Where(r => r.ArticleId == Id && (RevisionNumber == null || r.Number == RevisionNumber))
-            .OrderByDescending(r => r.Number)
+        var found = await db.Revisions.NumberedOrNewest(Id, RevisionNumber)
             .Select(r => new Text(
                 r.Id,
                 r.Number,

@@ -90,7 +90,7 @@ public sealed class SnapshotModel(NewsTrackerDbContext db, WarcExport warc, IAut
     }
 
     private IQueryable<Revision> Revisions() =>
-        db.Revisions.AsNoTracking().OfArticle(Id).Where(r => r.SnapshotId != null && (Number == null || r.Number == Number)).OrderByDescending(r => r.Number);
+        db.Revisions.AsNoTracking().NumberedOrNewest(Id, Number).Where(r => r.SnapshotId != null);
 
     private Task<Snapshot?> FindAsync(CancellationToken cancellationToken) => Revisions().Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
 
