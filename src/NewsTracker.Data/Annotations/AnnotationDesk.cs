@@ -1,16 +1,16 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
-using NewsTracker.Core.Positions;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Data.Annotations;
 
 /// <summary>Where passages are marked, answered, changed and retracted: each act appends to the annotation's history and to the audit log, both or neither.</summary>
 public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    private const string ReplyWithoutTarget = "A reply answers an annotation; name it as its target.";
+    private readonly AnnotationObstacles obstacles = new(db);
 
     public async Task<MarkOutcome> MarkAsync(NewMark mark, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
 
         if (mark.Motivation is Motivation.Replying)
         {
-            return new MarkOutcome.Refused(ReplyWithoutTarget);
+            return new MarkOutcome.Refused(AnnotationObstacles.ReplyWithoutTarget);
         }
 
         return PassageReading.Read(revision.BodyText, mark.Position, mark.Quote) switch
@@ -30,7 +30,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
             PassageOutcome.Refused refused => new MarkOutcome.Refused(refused.Why),
             PassageOutcome.Found found => await AddAsync(
                 AnnotationMaking.Mark(mark.ArticleId, revision.Id, found.Passage, actor, clock.GetUtcNow()), new AnnotationState(mark.Motivation, mark.Body, mark.TagIds, false, false), actor, cancellationToken),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -94,7 +94,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
             return new MarkOutcome.Refused(fault);
         }
 
-        if (await FindUnknownTagAsync(state.TagIds, cancellationToken) is { } unknown)
+        if (await obstacles.FindUnknownTagAsync(state.TagIds, cancellationToken) is { } unknown)
         {
             return new MarkOutcome.Refused(unknown);
         }
@@ -132,7 +132,7 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         }
 
         var (before, after) = (annotation.State, AnnotationRules.Clean(wanted));
-        if (await FindFaultAsync(annotation, after, act, cancellationToken) is { } fault)
+        if (await obstacles.FindAsync(annotation, after, act, cancellationToken) is { } fault)
         {
             return new AmendOutcome.Refused(fault);
         }
@@ -147,42 +147,6 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         return new AmendOutcome.Amended(annotation);
     }
 
-    private async Task<string?> FindFaultAsync(Annotation annotation, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
-    {
-        var before = annotation.State;
-        if (act is AnnotationAct.Edited && before.IsRetracted)
-        {
-            return "This annotation was retracted; restore it before you change it.";
-        }
-
-        if (after.IsRetracted && !before.IsRetracted && await CountPositionsAsync(annotation.Id, cancellationToken) is > 0 and var positions)
-        {
-            return $"{positions} position{(positions == 1 ? " rests" : "s rest")} on this passage as evidence. Retract {(positions == 1 ? "it" : "them")} first, then the mark.";
-        }
-
-        if (act is AnnotationAct.Edited or AnnotationAct.Undone && after.Motivation is Motivation.Replying && annotation.ReplyToId is null)
-        {
-            return ReplyWithoutTarget;
-        }
-
-        // A tag that has gone since does not keep an annotation from being retracted.
-        return act is AnnotationAct.Edited or AnnotationAct.Undone
-            ? AnnotationRules.FindFault(after) ?? await FindUnknownTagAsync(after.TagIds.Except(before.TagIds), cancellationToken)
-            : null;
-    }
-
-    /// <summary>Positions that the passage is evidence of, and that stand or wait: by <c>ix_positions_annotation_id</c>.</summary>
-    private Task<int> CountPositionsAsync(long annotationId, CancellationToken cancellationToken) => db.Positions
-        .Where(p => p.AnnotationId == annotationId)
-        .AsTheyAre().CountAsync(p => PositionStates.Live.Contains(p.State), cancellationToken);
-
-    private async Task<string?> FindUnknownTagAsync(IEnumerable<long> tagIds, CancellationToken cancellationToken)
-    {
-        var asked = tagIds.ToList();
-        var known = asked.Count == 0 ? [] : await db.Tags.Where(t => asked.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancellationToken);
-        return asked.Except(known).Select(id => (long?)id).FirstOrDefault() is { } unknown ? $"There is no tag {unknown}." : null;
-    }
-
     private static string NameOf(AnnotationAct act) => act switch
     {
         AnnotationAct.Edited => "annotations.edit",
@@ -194,5 +158,5 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "A creation is named where it happens."),
     };
 
-    private static string IdOf(Annotation annotation) => annotation.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string IdOf(Annotation annotation) => annotation.Id.ToString(CultureInfo.InvariantCulture);
 }
