@@ -1,7 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
@@ -9,6 +7,7 @@ using NewsTracker.Data.Annotations;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using static NewsTracker.Web.Annotations.AnnotationAnswers;
 
 namespace NewsTracker.Web.Annotations;
 
@@ -18,14 +17,6 @@ internal static class AnnotationEndpoints
     private const int PageSize = 100;
 
     private const long MostBytes = 256 * 1024;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowOutOfOrderMetadataProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new NulFreeText() },
-    };
 
     public static void MapAnnotations(this IEndpointRouteBuilder routes)
     {
@@ -50,7 +41,8 @@ internal static class AnnotationEndpoints
             chosen = chosen.Where(a => a.Revision!.Number == number);
         }
 
-        var self = $"{Root(context)}/api/annotations?article={articleId}{(revision is null ? "" : $"&revision={revision}")}";
+        var root = new AnnotationAnswers(db, context).Root;
+        var self = $"{root}/api/annotations?article={articleId}{(revision is null ? "" : $"&revision={revision}")}";
         var total = await chosen.CountAsync(cancellationToken);
         var lastPage = Math.Max(0, (total - 1) / PageSize);
         if (page is not { } index)
@@ -69,7 +61,7 @@ internal static class AnnotationEndpoints
             index * PageSize,
             index < lastPage ? $"{self}&page={index + 1}" : null,
             index > 0 ? $"{self}&page={index - 1}" : null,
-            [.. rows.Select(row => AnnotationPresenter.Present(row.Annotation, row.Number, names, Root(context)) with { Context = null })]));
+            [.. rows.Select(row => AnnotationPresenter.Present(row.Annotation, row.Number, names, root) with { Context = null })]));
     }
 
     private static async Task<IResult> FindAsync(long id, NewsTrackerDbContext db, HttpContext context, CancellationToken cancellationToken)
@@ -79,18 +71,20 @@ internal static class AnnotationEndpoints
         {
             null => Missing(id),
             { Annotation.RetractedAt: not null } => TypedResults.Problem($"Annotation {id} was retracted by {found.Annotation.RetractedBy}. Its history is at /annotations/{id}.", statusCode: StatusCodes.Status410Gone),
-            _ => await ShownAsync(db, found.Annotation, found.Number, StatusCodes.Status200OK, context, cancellationToken),
+            _ => await new AnnotationAnswers(db, context).ShownAsync(found.Annotation, found.Number, StatusCodes.Status200OK, cancellationToken),
         };
     }
 
-    private static async Task<IResult> AddAsync(NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
-    {
-        var (sent, fault) = await ReadAsync(context, cancellationToken);
-        if (sent is null)
+    private static async Task<IResult> AddAsync(NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken) =>
+        await AnnotationBody.ReadAsync(context.Request, cancellationToken) switch
         {
-            return Fault(fault!);
-        }
+            AnnotationBody.Sent sent => await MarkAsync(sent.Annotation, db, desk, context, cancellationToken),
+            AnnotationBody.Refused refused => Fault(refused.Why),
+            _ => throw new UnreachableException(),
+        };
 
+    private static async Task<IResult> MarkAsync(WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
         var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken);
         if (problem is not null)
         {
@@ -119,13 +113,7 @@ internal static class AnnotationEndpoints
             return Fault("The target's source is the address of a revision, such as /articles/12?revision=3; a reply's target is the address of an annotation.");
         }
 
-        return outcome switch
-        {
-            MarkOutcome.Marked marked => await MadeAsync(db, marked.Annotation, context, cancellationToken),
-            MarkOutcome.NotFound missing => TypedResults.Problem(missing.Why, statusCode: StatusCodes.Status404NotFound),
-            MarkOutcome.Refused refused => Fault(refused.Why, StatusCodes.Status422UnprocessableEntity),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return await new AnnotationAnswers(db, context).ToldAsync(outcome, cancellationToken);
     }
 
     private static async Task<IResult> ReplaceAsync(long id, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
@@ -135,99 +123,47 @@ internal static class AnnotationEndpoints
             return Fault("Send the version that you read in If-Match: the ETag of GET.", StatusCodes.Status428PreconditionRequired);
         }
 
-        var (sent, fault) = await ReadAsync(context, cancellationToken);
-        if (sent is null)
+        return await AnnotationBody.ReadAsync(context.Request, cancellationToken) switch
         {
-            return Fault(fault!);
-        }
+            AnnotationBody.Sent sent => await EditAsync(id, version, sent.Annotation, db, desk, context, cancellationToken),
+            AnnotationBody.Refused refused => Fault(refused.Why),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-        var present = await db.Annotations.Where(a => a.Id == id).Select(a => new { a.Motivation, a.TagIds }).FirstOrDefaultAsync(cancellationToken);
+    private static async Task<IResult> EditAsync(long id, int version, WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
+        var present = await db.Annotations.Where(a => a.Id == id).Select(a => new { a.Motivation, a.TagIds, a.Passage }).FirstOrDefaultAsync(cancellationToken);
         var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken);
         if (problem is not null || AnnotationPresenter.FindMotivation(sent, present?.Motivation) is not { } motivation)
         {
             return Fault(problem ?? "This motivation is not known here.");
         }
 
-        if (await FindMovedTargetAsync(db, id, sent, cancellationToken) is { } moved)
+        if (FindMovedTarget(present?.Passage, sent) is { } moved)
         {
             return Fault(moved, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await AnswerAsync(db, id, await desk.EditAsync(id, version, motivation, AnnotationPresenter.CommentOf(sent), tagIds, context.Actor(), cancellationToken), context, cancellationToken);
+        var outcome = await desk.EditAsync(id, version, motivation, AnnotationPresenter.CommentOf(sent), tagIds, context.Actor(), cancellationToken);
+        return await new AnnotationAnswers(db, context).ToldAsync(id, outcome, cancellationToken);
     }
 
     private static async Task<IResult> RetractAsync(long id, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
         var outcome = await desk.ActAsync(id, AnnotationAct.Retracted, VersionAsked(context), context.Actor(), cancellationToken);
-        return outcome is AmendOutcome.Amended ? TypedResults.NoContent() : await AnswerAsync(db, id, outcome, context, cancellationToken);
+        return outcome is AmendOutcome.Amended ? TypedResults.NoContent() : await new AnnotationAnswers(db, context).ToldAsync(id, outcome, cancellationToken);
     }
 
-    private static async Task<IResult> AnswerAsync(NewsTrackerDbContext db, long id, AmendOutcome outcome, HttpContext context, CancellationToken cancellationToken) => outcome switch
-    {
-        AmendOutcome.Amended amended => await ShownAsync(db, amended.Annotation, await NumberOfAsync(db, amended.Annotation, cancellationToken), StatusCodes.Status200OK, context, cancellationToken),
-
-        // The answer holds what is there now, so that the caller can merge.
-        AmendOutcome.Conflict conflict => await ShownAsync(db, conflict.Current, await NumberOfAsync(db, conflict.Current, cancellationToken), StatusCodes.Status412PreconditionFailed, context, cancellationToken),
-        AmendOutcome.Refused refused => Fault(refused.Why, StatusCodes.Status422UnprocessableEntity),
-        _ => Missing(id),
-    };
-
     /// <summary>A mark keeps its passage: it is evidence.</summary>
-    private static async Task<string?> FindMovedTargetAsync(NewsTrackerDbContext db, long id, WireAnnotation sent, CancellationToken cancellationToken)
+    private static string? FindMovedTarget(Passage? passage, WireAnnotation sent)
     {
-        var passage = await db.Annotations.Where(a => a.Id == id).Select(a => a.Passage).FirstOrDefaultAsync(cancellationToken);
         var (position, quote) = (AnnotationPresenter.PositionOf(sent.Target), AnnotationPresenter.QuoteOf(sent.Target));
         return passage is not null && ((position is not null && position != passage.Position) || (quote is not null && quote.Exact != passage.Quote.Exact))
             ? "A mark keeps its passage. Retract this annotation and mark the other words anew."
             : null;
     }
 
-    private static async Task<IResult> MadeAsync(NewsTrackerDbContext db, Annotation annotation, HttpContext context, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.Location = $"{Root(context)}/api/annotations/{annotation.Id}";
-        return await ShownAsync(db, annotation, await NumberOfAsync(db, annotation, cancellationToken), StatusCodes.Status201Created, context, cancellationToken);
-    }
-
-    private static async Task<IResult> ShownAsync(NewsTrackerDbContext db, Annotation annotation, int revisionNumber, int status, HttpContext context, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.ETag = $"\"{annotation.Version}\"";
-        context.Response.Headers.Allow = "GET, HEAD, PUT, DELETE";
-        context.Response.Headers.Link = "<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"";
-        return Document(AnnotationPresenter.Present(annotation, revisionNumber, await TagNames.OfAsync(db, annotation.TagIds, cancellationToken), Root(context)), status);
-    }
-
-    private static async Task<(WireAnnotation? Sent, string? Fault)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        if (context.Request.ContentType is { } type && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
-        {
-            return (null, $"Send the annotation as {WireAnnotation.MediaType}.");
-        }
-
-        try
-        {
-            return await JsonSerializer.DeserializeAsync<WireAnnotation>(context.Request.Body, Json, cancellationToken) is { } sent ? (sent, null) : (null, "The body is null; send an annotation.");
-        }
-        catch (NulException nul)
-        {
-            return (null, nul.Message);
-        }
-        catch (JsonException exception)
-        {
-            return (null, $"This is no annotation in JSON-LD (at {exception.Path ?? "its start"}). A target has a source and selectors; see {WireAnnotation.ModelContext}.");
-        }
-    }
-
     private static int? VersionAsked(HttpContext context) =>
         context.Request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag, ..] && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-
-    private static Task<int> NumberOfAsync(NewsTrackerDbContext db, Annotation annotation, CancellationToken cancellationToken) =>
-        db.Revisions.Where(r => r.Id == annotation.RevisionId).Select(r => r.Number).SingleAsync(cancellationToken);
-
-    private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
-
-    private static JsonHttpResult<T> Document<T>(T document, int status = StatusCodes.Status200OK) => TypedResults.Json(document, Json, WireAnnotation.MediaType, status);
-
-    private static ProblemHttpResult Missing(long id) => TypedResults.Problem($"There is no annotation {id}.", statusCode: StatusCodes.Status404NotFound);
-
-    private static ProblemHttpResult Fault(string why, int status = StatusCodes.Status400BadRequest) => TypedResults.Problem(why, statusCode: status);
 }
