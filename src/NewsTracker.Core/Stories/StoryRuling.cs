@@ -27,6 +27,12 @@ public sealed class StoryRuling
 
     public DateTimeOffset? UndoneAt { get; set; }
 
+    /// <summary>The story that the moved articles were in before.</summary>
+    public long CameFrom => Kind is StoryRulingKind.Split ? StoryId : OtherStoryId;
+
+    /// <summary>The story that the moved articles are in by it.</summary>
+    public long WentTo => Kind is StoryRulingKind.Split ? OtherStoryId : StoryId;
+
     /// <summary>Whether it says today that the moved and the others are different reports: a split does, and so does a merge that was taken back.</summary>
     public bool KeepsApart => Kind is StoryRulingKind.Split == UndoneAt is null;
 }

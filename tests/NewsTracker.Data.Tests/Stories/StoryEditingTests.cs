@@ -18,7 +18,7 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
     {
         var (copies, ids) = await FourCopiesAsync();
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[2], ids[3]));
+        var split = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[2], ids[3]));
         Assert.Equal([ids[2], ids[3]], await arrivals.MembersAsync(split.StoryId));
 
         // Another copy is like members of both: it joins one of them and leaves the other alone.
@@ -34,10 +34,10 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
     {
         var (_, ids) = await FourCopiesAsync();
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[1]));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        var split = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[1]));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
         Assert.Equal(ids, await arrivals.MembersAsync(story));
-        Assert.IsType<StoryEdit.Gone>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Gone>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
         var acts = await database.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Story" && e.SubjectId == $"{story}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
         Assert.Equal(["stories.split", "stories.undo"], acts);
     }
@@ -51,12 +51,12 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         var (story, other) = ((await arrivals.StoryOfAsync(ids[0]))!.Value, (await arrivals.StoryOfAsync(others[0]))!.Value);
         Assert.NotEqual(story, other);
 
-        var merge = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(ids[0], others[1], Editor, Cancelled)));
+        var merge = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.MergeAsync(ids[0], others[1], Editor, Cancelled)));
         await arrivals.ChangeAsync(others[0]);
         Assert.Equal([.. ids, .. others], await arrivals.MembersAsync(story));
         Assert.Equal(story, await database.WithDbAsync(db => db.Stories.Where(s => s.Id == other).Select(s => s.MergedIntoId).SingleAsync(Cancelled)));
 
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(merge.Ruling.Id, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(merge.Ruling.Id, Editor, Cancelled)));
         Assert.Equal(others, await arrivals.MembersAsync(other));
         Assert.True(await database.WithDbAsync(db => db.StoryRulings.KeepingApart(new[] { ids[0] }, new[] { others[1] }).AnyAsync(Cancelled)));
         Assert.False(await database.WithDbAsync(db => db.StoryRulings.KeepingApart(new[] { ids[0] }, new[] { ids[1] }).AnyAsync(Cancelled)));
@@ -70,9 +70,9 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         var lone = StoryCases.Read("templates").Take(2).ToList();
         var (one, other) = (await arrivals.ArriveAsync(lone[0]), await arrivals.ArriveAsync(lone[1]));
         Assert.Null(await arrivals.StoryOfAsync(one));
-        var merge = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(one, other, Editor, Cancelled)));
+        var merge = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.MergeAsync(one, other, Editor, Cancelled)));
         Assert.Equal([one, other], await arrivals.MembersAsync(merge.StoryId));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(merge.Ruling.Id, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(merge.Ruling.Id, Editor, Cancelled)));
         Assert.NotEqual(await arrivals.StoryOfAsync(one), await arrivals.StoryOfAsync(other));
     }
 
@@ -81,13 +81,13 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
     {
         var (_, ids) = await FourCopiesAsync();
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        Assert.IsType<StoryEdit.Refused>(await SplitAsync(story));
-        Assert.IsType<StoryEdit.Refused>(await SplitAsync(story, [.. ids]));
-        Assert.IsType<StoryEdit.Refused>(await SplitAsync(story, ids[0], long.MaxValue));
-        Assert.IsType<StoryEdit.Refused>(await EditAsync(editing => editing.MergeAsync(ids[0], ids[1], Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Refused>(await EditAsync(editing => editing.MergeAsync(ids[0], ids[0], Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Gone>(await EditAsync(editing => editing.MergeAsync(ids[0], long.MaxValue, Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Gone>(await SplitAsync(long.MaxValue, ids[0]));
+        Assert.IsType<StoryOutcome.Refused>(await SplitAsync(story));
+        Assert.IsType<StoryOutcome.Refused>(await SplitAsync(story, [.. ids]));
+        Assert.IsType<StoryOutcome.Refused>(await SplitAsync(story, ids[0], long.MaxValue));
+        Assert.IsType<StoryOutcome.Refused>(await EditAsync(editing => editing.MergeAsync(ids[0], ids[1], Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Refused>(await EditAsync(editing => editing.MergeAsync(ids[0], ids[0], Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Gone>(await EditAsync(editing => editing.MergeAsync(ids[0], long.MaxValue, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Gone>(await SplitAsync(long.MaxValue, ids[0]));
         Assert.Equal(ids, await arrivals.MembersAsync(story));
     }
 
@@ -96,11 +96,11 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
     {
         var (_, ids) = await FourCopiesAsync();
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        var first = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[2], ids[3]));
-        var second = Assert.IsType<StoryEdit.Done>(await SplitAsync(first.StoryId, ids[3]));
-        Assert.IsType<StoryEdit.Refused>(await EditAsync(editing => editing.UndoAsync(first.Ruling.Id, Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(second.Ruling.Id, Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(first.Ruling.Id, Editor, Cancelled)));
+        var first = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[2], ids[3]));
+        var second = Assert.IsType<StoryOutcome.Done>(await SplitAsync(first.StoryId, ids[3]));
+        Assert.IsType<StoryOutcome.Refused>(await EditAsync(editing => editing.UndoAsync(first.Ruling.Id, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(second.Ruling.Id, Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(first.Ruling.Id, Editor, Cancelled)));
         Assert.Equal(ids, await arrivals.MembersAsync(story));
     }
 
@@ -110,9 +110,9 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         var (_, ids) = await FourCopiesAsync();
         var other = await arrivals.ArriveAsync(StoryCases.Read("rewrites").First(entry => entry.Report == "B"));
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[3]));
-        var merge = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(other, ids[0], Editor, Cancelled)));
-        var undone = Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        var split = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[3]));
+        var merge = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.MergeAsync(other, ids[0], Editor, Cancelled)));
+        var undone = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
         Assert.Equal(merge.StoryId, undone.StoryId);
         Assert.Equal([.. ids, other], await arrivals.MembersAsync(merge.StoryId));
         Assert.Equal([merge.StoryId, merge.StoryId], await MergedIntoAsync(story, split.StoryId));
@@ -123,9 +123,9 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
     {
         var (_, ids) = await FourCopiesAsync();
         var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
-        var split = Assert.IsType<StoryEdit.Done>(await SplitAsync(story, ids[3]));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.MergeAsync(ids[3], ids[0], Editor, Cancelled)));
-        Assert.IsType<StoryEdit.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
+        var split = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[3]));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.MergeAsync(ids[3], ids[0], Editor, Cancelled)));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(split.Ruling.Id, Editor, Cancelled)));
         Assert.Equal(ids, await arrivals.MembersAsync(story));
         Assert.Equal([null, story], await MergedIntoAsync(story, split.StoryId));
     }
@@ -144,7 +144,7 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         return (copies, ids);
     }
 
-    private Task<StoryEdit> SplitAsync(long story, params long[] articles) => EditAsync(editing => editing.SplitAsync(story, articles, Editor, Cancelled));
+    private Task<StoryOutcome> SplitAsync(long story, params long[] articles) => EditAsync(editing => editing.SplitAsync(story, articles, Editor, Cancelled));
 
-    private Task<StoryEdit> EditAsync(Func<StoryEditing, Task<StoryEdit>> edit) => database.WithAsync(edit);
+    private Task<StoryOutcome> EditAsync(Func<StoryEditing, Task<StoryOutcome>> edit) => database.WithAsync(edit);
 }

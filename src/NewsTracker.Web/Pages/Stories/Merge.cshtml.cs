@@ -75,10 +75,10 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
     {
         switch (await stories.MergeAsync(ArticleId, other, HttpContext.Actor(), cancellationToken))
         {
-            case StoryEdit.Done done:
+            case StoryOutcome.Done done:
                 TempData["Notice"] = "They are one story now.";
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
-            case StoryEdit.Refused refused:
+            case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
             default:

@@ -44,10 +44,10 @@ public sealed class SplitModel(NewsTrackerDbContext db, StoryEditing stories) : 
     {
         switch (await stories.SplitAsync(Id, ArticleIds, HttpContext.Actor(), cancellationToken))
         {
-            case StoryEdit.Done done:
+            case StoryOutcome.Done done:
                 TempData["Notice"] = "Split off. The machine will not join these reports again.";
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
-            case StoryEdit.Refused refused:
+            case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
             default:

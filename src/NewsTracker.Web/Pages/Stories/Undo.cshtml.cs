@@ -39,10 +39,10 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
     {
         switch (await stories.UndoAsync(Id, HttpContext.Actor(), cancellationToken))
         {
-            case StoryEdit.Done done:
+            case StoryOutcome.Done done:
                 TempData["Notice"] = done.Ruling.Kind is StoryRulingKind.Split ? "The split is undone." : "The merge is undone.";
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
-            case StoryEdit.Refused refused:
+            case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
             default:
