@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
@@ -15,7 +17,7 @@ namespace NewsTracker.Web.Pages.Annotations;
 
 /// <summary>Edits, answers, resolves and retracts an annotation. Whoever saves over somebody's newer words is shown both, and merges.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, DraftShelf drafts) : PageModel
+public sealed partial class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, DraftShelf drafts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -28,16 +30,10 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
     public int Version { get; set; }
 
     [BindProperty]
-    public int ToVersion { get; set; }
-
-    [BindProperty]
     public string? Body { get; set; }
 
     [BindProperty]
     public string? Tags { get; set; }
-
-    [BindProperty]
-    public string? Reply { get; set; }
 
     [BindProperty]
     public string? DraftKey { get; set; }
@@ -46,14 +42,12 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
 
     public string? Problem { get; private set; }
 
-    public string? ReplyProblem { get; private set; }
-
     public Other? Theirs { get; private set; }
 
     /// <summary>Whether the form holds what was just sent and not saved, and no draft is newer.</summary>
     public bool IsEditAgain { get; private set; }
 
-    public string? Owner => Actor.Id?.ToString("N");
+    public string? Owner => HttpContext.DraftOwner();
 
     private AuditActor Actor => HttpContext.Actor();
 
@@ -64,7 +58,7 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
             return NotFound();
         }
 
-        (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
+        await FillAsync(found, cancellationToken);
         return Page();
     }
 
@@ -96,81 +90,10 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
             case AmendOutcome.Conflict:
                 // A version that was never made.
                 return BadRequest();
-            default:
-                return NotFound();
-        }
-    }
-
-    public async Task<IActionResult> OnPostReplyAsync(CancellationToken cancellationToken)
-    {
-        if (await FindAsync(cancellationToken) is not { } found)
-        {
-            return NotFound();
-        }
-
-        switch (await desk.ReplyAsync(Id, Reply, Actor, cancellationToken))
-        {
-            case MarkOutcome.Marked:
-                return await DoneAsync(found, "The reply is saved.", cancellationToken);
-            case MarkOutcome.Refused refused:
-                ReplyProblem = refused.Why;
-                (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
-                return Again(null);
-            default:
-                return NotFound();
-        }
-    }
-
-    /// <param name="act">What to do; only acts that overwrite nothing.</param>
-    public async Task<IActionResult> OnPostActAsync(AnnotationAct act, CancellationToken cancellationToken)
-    {
-        if (act is not (AnnotationAct.Resolved or AnnotationAct.Reopened or AnnotationAct.Retracted or AnnotationAct.Restored))
-        {
-            return BadRequest();
-        }
-
-        if (await FindAsync(cancellationToken) is not { } found)
-        {
-            return NotFound();
-        }
-
-        if (await desk.ActAsync(Id, act, null, Actor, cancellationToken) is AmendOutcome.Refused refused)
-        {
-            (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
-            return Again(refused.Why);
-        }
-
-        if (act is AnnotationAct.Retracted)
-        {
-            TempData[MarginNotice.RetractedKey] = Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return await DoneAsync(found, act switch
-        {
-            AnnotationAct.Resolved => "The annotation is resolved.",
-            AnnotationAct.Reopened => "The annotation is open again.",
-            AnnotationAct.Retracted => "The annotation is retracted; it is kept.",
-            _ => "The annotation stands again.",
-        }, cancellationToken);
-    }
-
-    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
-    {
-        if (await FindAsync(cancellationToken) is not { } found)
-        {
-            return NotFound();
-        }
-
-        switch (await desk.UndoAsync(Id, ToVersion, Version, Actor, cancellationToken))
-        {
-            case AmendOutcome.Amended:
-                TempData["Notice"] = $"Version {ToVersion} is taken up again.";
-                return Redirect(Url.Content($"~/annotations/{Id}"));
             case AmendOutcome.NotFound:
                 return NotFound();
-            case var outcome:
-                (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
-                return Again(outcome is AmendOutcome.Refused refused ? refused.Why : "Somebody changed the annotation in the meantime: look at its history again before you undo.");
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -195,6 +118,9 @@ public sealed class EditModel(NewsTrackerDbContext db, AnnotationDesk desk, Draf
         Shown = found!;
         return found;
     }
+
+    private async Task FillAsync(Facts found, CancellationToken cancellationToken) =>
+        (Version, Body, Tags) = (found.Version, found.Body, await NamesOfAsync(found.TagIds, cancellationToken));
 
     private async Task<string> NamesOfAsync(long[] ids, CancellationToken cancellationToken) =>
         string.Join(", ", (await TagNames.OfAsync(db, ids, cancellationToken)).Values.Distinct().Order(StringComparer.OrdinalIgnoreCase));

@@ -8,6 +8,7 @@ using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Drafts;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
@@ -55,6 +56,9 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
 
     public MarkForm Form { get; private set; } = null!;
 
+    /// <summary>The passage that was selected in the text, where it was and not chosen by sentences.</summary>
+    private TextPositionSelector? Sent => Start is { } start && End is { } end ? new TextPositionSelector(start, end) : null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await FindTextAsync(Revision, cancellationToken) is { } text ? await ShowAsync(text, null, cancellationToken) : NotFound();
 
@@ -96,13 +100,13 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
         Sentences = [.. SentenceBreaks.Find(text.BodyText).Select(range => text.BodyText[range])];
         Form = new MarkForm(Id, text.Number)
         {
-            Position = Start is { } start && End is { } end ? new TextPositionSelector(start, end) : null,
-            Exact = PassageReading.Read(text.BodyText, Start is { } from && End is { } to ? new TextPositionSelector(from, to) : null, null) is PassageOutcome.Found found ? found.Passage.Quote.Exact : null,
+            Position = Sent,
+            Exact = PassageReading.Read(text.BodyText, Sent, null) is PassageOutcome.Found found ? found.Passage.Quote.Exact : null,
             Body = Body,
             Tags = Tags,
             Problem = problem,
             TagNames = await TagNames.AllAsync(db, cancellationToken),
-            Owner = HttpContext.Actor().Id?.ToString("N"),
+            Owner = HttpContext.DraftOwner(),
         };
         return Page();
     }
@@ -110,7 +114,7 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
     /// <summary>What is wrong with the choice; null where it is a passage.</summary>
     private string? FindPassage(Text text, out TextPositionSelector? position)
     {
-        position = Start is { } from && End is { } to ? new TextPositionSelector(from, to) : null;
+        position = Sent;
         if (position is not null)
         {
             return null;

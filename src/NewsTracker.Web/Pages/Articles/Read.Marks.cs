@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -58,7 +59,7 @@ public sealed partial class ReadModel
         ArticleTags = new ArticleTagsView(Id, await ArticleTagsView.ReadAsync(db, tree, Id, cancellationToken), MayEdit);
         if (MayEdit)
         {
-            NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = TagNames.All(tree), Owner = HttpContext.Actor().Id?.ToString("N") };
+            NewMark = new MarkForm(Id, text.RevisionNumber) { TagNames = TagNames.All(tree), Owner = HttpContext.DraftOwner() };
             var drafts = HttpContext.Actor().Id is { } user ? await shelf.KeysAsync(user, BegunPosition.PrefixOf(Id, text.RevisionNumber), cancellationToken) : [];
             Begun = [.. drafts.Select(key => BegunPosition.Find(key, text, map)).OfType<BegunPosition>()];
         }

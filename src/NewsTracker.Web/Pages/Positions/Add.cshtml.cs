@@ -9,6 +9,7 @@ using NewsTracker.Data.Drafts;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -65,7 +66,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     /// <summary>Of the suggestion or proposed claim, too: several rest on the same words, and each has a form of its own.</summary>
     public string DraftKey => (Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}") + (Suggestion is { } suggestion ? $":s{suggestion}" : Proposed is { } claim ? $":p{claim}" : "");
 
-    public string? Owner => HttpContext.Actor().Id?.ToString("N");
+    public string? Owner => HttpContext.DraftOwner();
 
     /// <summary>Whether the form is asked for alone, by the panel of the reader.</summary>
     public bool IsPart => this.AsksForPart();
