@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,8 +70,10 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
                 (TempData[ProblemKey], TempData[ReasonKey]) = (PositionWords.Of(outdated.Meanwhile) + " What you see below is as it is now.", KeptReason);
                 TempData[ReplacedByKey] = outdated.Meanwhile.ReplacedById?.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 break;
-            default:
+            case ActOutcome.NotFound:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
 
         return Redirect($"/positions/{Id}");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -119,8 +120,10 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
                 await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
                 Suggestion = null;
                 return await ShowAgainAsync([], cancellationToken);
-            default:
+            case RecordOutcome.NotFound:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 

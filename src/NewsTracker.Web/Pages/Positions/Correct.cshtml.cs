@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -77,8 +78,10 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
                 case RecordOutcome.Outdated outdated:
                     await CompareAsync(original, outdated.Meanwhile, claims[0], cancellationToken);
                     break;
-                default:
+                case RecordOutcome.NotFound:
                     return NotFound();
+                default:
+                    throw new UnreachableException();
             }
         }
 

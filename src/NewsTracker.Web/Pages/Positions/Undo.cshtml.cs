@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -35,8 +36,10 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
                 return Again(refused.Sentence + " Nothing was undone.");
             case ActOutcome.Outdated outdated:
                 return Again(PositionWords.Of(outdated.Meanwhile) + " Nothing was undone.");
-            default:
+            case ActOutcome.NotFound:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 

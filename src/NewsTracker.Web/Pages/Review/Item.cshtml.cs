@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -156,7 +157,8 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
             RecordOutcome.Recorded recorded => (null, new LastVerdict($"Accepted: {Words}.", null, null, recorded.PositionIds[0])),
             RecordOutcome.Refused refused => (string.Join(" ", refused.Problems.Select(p => p.Sentence)), null),
             RecordOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
-            _ => ("The article is gone.", null),
+            RecordOutcome.NotFound => ("The article is gone.", null),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -167,7 +169,8 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
         ActOutcome.Done => (null, last),
         ActOutcome.Refused refused => (refused.Sentence, null),
         ActOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
-        _ => ("It is gone.", null),
+        ActOutcome.NotFound => ("It is gone.", null),
+        _ => throw new UnreachableException(),
     };
 
     private RedirectResult RedirectToQueue(LastVerdict last)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -81,8 +82,10 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
-            default:
+            case StoryOutcome.Gone:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 

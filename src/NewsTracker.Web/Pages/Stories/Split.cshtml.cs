@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,8 +51,10 @@ public sealed class SplitModel(NewsTrackerDbContext db, StoryEditing stories) : 
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
-            default:
+            case StoryOutcome.Gone:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,8 +46,10 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
-            default:
+            case StoryOutcome.Gone:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,8 +62,10 @@ public sealed class EditModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
             case TagOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 break;
-            default:
+            case TagOutcome.NotFound:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
 
         return Page();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,8 +44,10 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
             case TagOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return Page();
-            default:
+            case TagOutcome.NotFound:
                 return NotFound();
+            default:
+                throw new UnreachableException();
         }
     }
 
