@@ -70,13 +70,13 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         return outcome;
     }
 
+    /// <summary>An act of its own each time: of several that are taken back at once each can be taken up again without the others.</summary>
     private PositionSteps StepsOf(AuditActor actor) => new(db, actor, PositionSteps.Now(clock));
 
     /// <returns>What came of it and, where it is done, what the audit is to tell of it.</returns>
     private async Task<(ActOutcome Outcome, AuditedAct? Audited)> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         var steps = StepsOf(actor);
-        var isMakingUndone = false;
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
         {
             return (new ActOutcome.NotFound(), null);
@@ -93,6 +93,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             return (new ActOutcome.Refused(obstacle), null);
         }
 
+        var isMakingUndone = false;
         if (act is PositionAct.Undo)
         {
             isMakingUndone = await UndoAsync(steps, last.ActId, reason, cancellationToken);
