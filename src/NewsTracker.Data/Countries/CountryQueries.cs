@@ -27,12 +27,11 @@ public static class CountryQueries
             return countries;
         }
 
-        var literal = text.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-        var pattern = $"%{literal}%";
+        var pattern = LikePattern.Containing(text.Trim());
         var code = CountryCode.TryParse(text.Trim(), null, out var parsed) ? parsed : null;
         return countries.Where(c => c.Code == code
-            || EF.Functions.ILike(c.CommonName, pattern, @"\")
-            || EF.Functions.ILike(c.Name, pattern, @"\")
-            || c.Names.Any(n => (n.Kind == CountryNameKind.Name || n.Kind == CountryNameKind.Alias) && EF.Functions.ILike(n.Text, pattern, @"\")));
+            || EF.Functions.ILike(c.CommonName, pattern, LikePattern.Escape)
+            || EF.Functions.ILike(c.Name, pattern, LikePattern.Escape)
+            || c.Names.Any(n => (n.Kind == CountryNameKind.Name || n.Kind == CountryNameKind.Alias) && EF.Functions.ILike(n.Text, pattern, LikePattern.Escape)));
     }
 }

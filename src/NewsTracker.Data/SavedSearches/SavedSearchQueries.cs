@@ -29,8 +29,8 @@ public static class SavedSearchQueries
             return searches;
         }
 
-        var pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        return searches.Where(s => EF.Functions.ILike(s.Name, pattern) || EF.Functions.ILike(s.Query, pattern));
+        var pattern = LikePattern.Containing(words);
+        return searches.Where(s => EF.Functions.ILike(s.Name, pattern, LikePattern.Escape) || EF.Functions.ILike(s.Query, pattern, LikePattern.Escape));
     }
 
     /// <summary>Since when matches are new to a reader: their last look, or the day the search was saved. Served by pk_search_looks.</summary>

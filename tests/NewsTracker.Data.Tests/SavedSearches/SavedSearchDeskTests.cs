@@ -35,6 +35,22 @@ public sealed class SavedSearchDeskTests(MigratedDatabase database) : IClassFixt
         Assert.IsType<SavedSearchOutcome.Done>(await DeskAsync(desk => desk.ChangeAsync(search.Id, new("ŠAKALIENĖ", "mines", false), reader, Cancelled)));
     }
 
+    [Theory]
+    [InlineData("50%", "Up 50% on 2024")]
+    [InlineData("5_%", "Kept as 5_% of")]
+    [InlineData(@"a\b", @"Path a\b")]
+    [InlineData("%", "Up 50% on 2024", "Kept as 5_% of")]
+    public async Task Words_are_sought_as_they_stand_though_they_hold_wildcards(string words, params string[] found)
+    {
+        var reader = await database.AddReaderAsync();
+        foreach (var name in new[] { "Up 50% on 2024", "Kept as 5_% of", @"Path a\b", "Up 501 on 2024", "acb" })
+        {
+            await SavedAsync(reader, name, "mines");
+        }
+
+        Assert.Equal(found.Order(StringComparer.Ordinal), (await database.WithDbAsync(db => db.SavedSearches.Where(s => s.OwnerId == reader.Id).Containing(words).Select(s => s.Name).ToListAsync(Cancelled))).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Of_many_that_save_one_name_at_once_one_does()
     {
