@@ -44,6 +44,7 @@ public static class DataServices
         services.AddScoped<AuditTrail>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<SourceRemoval>();
+        services.AddScoped<SourceAdding>();
         services.AddScoped<SourceDesk>();
         services.AddScoped<ReaderNoticeBoard>();
         services.AddScoped<PositionPolicy>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,18 +8,16 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
-using Npgsql;
 
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What a look at an address finds, while it goes on and after; then the admin chooses and adds.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceRemoval removal, AuditTrail audit, TimeProvider clock) : PageModel
+public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceAdding adding, TimeProvider clock) : PageModel
 {
     private const int MostGroups = 200;
 
@@ -114,44 +113,17 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
     private async Task<IActionResult> AddAsync(List<Feed> feeds, CancellationToken cancellationToken)
     {
         var homeUrl = Look.Findings.HomeUrl ?? new Uri(Look.Address).GetLeftPart(UriPartial.Authority) + "/";
-        try
+        switch (await adding.AddAsync(homeUrl, SourceNaming.NameOf(Input.Name), SourceNaming.GroupOf(Input.Group), feeds, HttpContext.Actor(), cancellationToken))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-            // Locked: whoever removes it at this moment comes before, and is undone, or after, and pauses these feeds too.
-            var source = await db.Sources.FromSql($"select * from sources where home_url = {homeUrl} for update").SingleOrDefaultAsync(cancellationToken);
-            var isNew = source is null;
-            source ??= new Source { Name = SourceNaming.NameOf(Input.Name), HomeUrl = homeUrl, CreatedAt = clock.GetUtcNow(), Group = SourceNaming.GroupOf(Input.Group) };
-            source.Feeds.AddRange(feeds);
-            if (isNew)
-            {
-                db.Sources.Add(source);
-            }
-
-            var isRestored = source.RemovedAt is not null;
-            if (isRestored)
-            {
-                source.RemovedAt = null;
-                await removal.ResumeAsync(source.Id, cancellationToken);
-            }
-
-            await audit.SaveAsync(
-                HttpContext.Actor(),
-                () => new AuditedAct(
-                    isNew ? "sources.create" : "sources.add-feed",
-                    "Source",
-                    $"{source.Id}",
-                    After: new { source.Name, source.HomeUrl, source.Group, isRestored, Feeds = feeds.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
-                cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            await looks.ForgetAsync(Id, cancellationToken);
-            TempData["Notice"] = $"{(feeds.Count == 1 ? "The feed is" : $"{feeds.Count} feeds are")} added, and polled as soon as a scraper is free.";
-            return RedirectToPage("/Sources/Source", new { id = source.Id });
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            ModelState.AddModelError("", "Someone else added one of these feeds, or the source, at the same moment. Look again.");
-            return Page();
+            case SourceAddingOutcome.Added added:
+                await looks.ForgetAsync(Id, cancellationToken);
+                TempData["Notice"] = $"{(feeds.Count == 1 ? "The feed is" : $"{feeds.Count} feeds are")} added, and polled as soon as a scraper is free.";
+                return RedirectToPage("/Sources/Source", new { id = added.SourceId });
+            case SourceAddingOutcome.Taken:
+                ModelState.AddModelError("", "Someone else added one of these feeds, or the source, at the same moment. Look again.");
+                return Page();
+            default:
+                throw new UnreachableException();
         }
     }
 

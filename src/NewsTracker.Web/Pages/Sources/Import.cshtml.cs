@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Data;
 using NewsTracker.Data.Reference;
 using NewsTracker.Scraping.Exchange;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
-using Npgsql;
 
 namespace NewsTracker.Web.Pages.Sources;
 
@@ -73,7 +73,7 @@ public sealed class ImportModel(SourceImport import) : PageModel
         {
             await import.SaveAsync(plan, HttpContext.Actor(), cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.IsTaken())
         {
             ModelState.AddModelError("", "Someone else added one of these sources or feeds at the same moment. Look at the list again.");
             return Page();
