@@ -25,7 +25,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     public const int MostLines = 5;
 
     private const int MostDays = 366 * 30;
-    private const int MostMarks = 80;
     private const int DefaultDays = 90;
 
     [BindProperty(SupportsGet = true)]
@@ -80,8 +79,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
+        string[] columns = [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)];
         var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
-        return new ExportResult(new TableExport($"attention-{PositionWords.Iso(First)}-{PositionWords.Iso(Last)}", [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)], rows), format);
+        return new ExportResult(new TableExport($"attention-{PositionWords.Iso(First)}-{PositionWords.Iso(Last)}", columns, rows), format);
     }
 
     public string AddressOf(TableFormat format) => Url.Page("/Attention/Index", new
@@ -169,30 +169,16 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
         return new SeriesChart(buckets, Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
     }
 
-    /// <summary>Treaty acts of the chosen countries, and the days on which a stance of theirs, or on a chosen topic, changed.</summary>
     private async Task<IReadOnlyList<SeriesChart.Mark>> ReadMarksAsync(IReadOnlyList<Choice> chosen, CancellationToken cancellationToken)
     {
-        if (By is Dimension.Source)
+        var marks = new AttentionMarks(db, books, First, Last, Time);
+        return By switch
         {
-            return [];
-        }
-
-        var codes = By is Dimension.Country ? chosen.Select(choice => CountryCode.Parse(choice.Key, null)).ToList() : null;
-        var topics = By is Dimension.Topic ? chosen.Select(choice => CodebookKeys.ParseTopic(choice.Key)).ToList() : [.. Enum.GetValues<Topic>()];
-        var countries = await db.Countries.AsNoTracking().Where(c => codes == null || codes.Contains(c.Code)).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken);
-        var acts = codes is null ? [] : await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= First && a.On <= Last).ToListAsync(cancellationToken);
-        var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
-        var names = countries.ToDictionary(c => c.Code, c => c.CommonName);
-        return
-        [
-            .. acts.Select(act => new SeriesChart.Mark(act.On, "act", $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
-                .Concat(from country in countries
-                        from topic in topics
-                        from step in book.StepsOf(country.Code, topic)
-                        where step.From >= First && step.From <= Last
-                        select new SeriesChart.Mark(step.From, "position", $"{country.CommonName}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{Time.On(step.From).Query}"))
-                .OrderByDescending(mark => mark.On).Take(MostMarks).OrderBy(mark => mark.On),
-        ];
+            Dimension.Country => await marks.OfCountriesAsync([.. chosen.Select(choice => CountryCode.Parse(choice.Key, null))], cancellationToken),
+            Dimension.Topic => await marks.OfTopicsAsync([.. chosen.Select(choice => CodebookKeys.ParseTopic(choice.Key))], cancellationToken),
+            Dimension.Source => [],
+            _ => throw new UnreachableException(),
+        };
     }
 
     public enum Dimension
