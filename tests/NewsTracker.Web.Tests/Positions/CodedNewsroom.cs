@@ -36,6 +36,10 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
         return Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds;
     }
 
+    /// <summary>What was recorded on the article, in the order of its recording: <c>LTU Production Intends</c>.</summary>
+    public Task<List<string>> CodedAsync() => App.WithDbAsync(async db =>
+        (await db.Positions.AsNoTracking().Where(p => p.ArticleId == Article.Id).OrderBy(p => p.Id).ToListAsync(Cancelled)).ConvertAll(p => $"{p.CountryCode.Value} {p.Topic} {p.Stance}"));
+
     public async Task RetractAsync(long positionId)
     {
         var seen = await App.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == positionId).OrderByDescending(r => r.Id).Select(r => r.ActId).FirstAsync(Cancelled));
