@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Hosting;
@@ -22,7 +21,7 @@ public sealed class LastAdminTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         var link = (await admin.PageAsync(added.Headers.Location!.ToString(), Cancelled)).QuerySelector("#password-link")!.TextContent;
 
         using var refused = await admin.PostFormAsync($"/users/{own}", new() { ["role"] = Role.Editor }, "Role");
-        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Cancelled));
+        var page = await refused.ReadAsync(Cancelled);
         Assert.Contains("the only admin with a password", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Role.Admin, await RoleOfAsync(own));
 

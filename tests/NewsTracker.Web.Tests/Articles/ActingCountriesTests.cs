@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
@@ -43,6 +42,6 @@ public sealed class ActingCountriesTests(NewsTrackerApp app) : IClassFixture<New
         await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).ExecuteUpdateAsync(set => set.SetProperty(a => a.ActingCountries, codes), Cancelled));
         await app.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == article).ExecuteUpdateAsync(set => set.SetProperty(r => r.MentionedCountries, named), Cancelled));
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        return await new HtmlParser().ParseDocumentAsync(await reader.GetStringAsync(new Uri($"/articles/{article}", UriKind.Relative), Cancelled), Cancelled);
+        return await reader.PageAsync($"/articles/{article}", Cancelled);
     }
 }

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
@@ -137,7 +136,7 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
 
         Assert.DoesNotContain(proposed, href => href.EndsWith("&proposed=EST-withdrawal-in_effect", StringComparison.Ordinal));
         var form = proposed.Single(href => href.EndsWith("&proposed=POL-withdrawal-in_effect", StringComparison.Ordinal));
-        var filled = await new HtmlParser().ParseDocumentAsync(await editor.GetStringAsync(new Uri(form, UriKind.Relative), Cancelled), Cancelled);
+        var filled = await editor.PageAsync(form, Cancelled);
         Assert.Equal("POL", filled.QuerySelector("input[name='Input.Countries'][checked]")!.GetAttribute("value"));
         Assert.Equal(("withdrawal", "in_effect"), (filled.QuerySelector("#topic option[selected]")!.GetAttribute("value"), filled.QuerySelector("#stance option[selected]")!.GetAttribute("value")));
         Assert.EndsWith(":pPOL-withdrawal-in_effect", filled.QuerySelector("[data-draft]")!.GetAttribute("data-draft"), StringComparison.Ordinal);
@@ -169,5 +168,5 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
     private async Task<IDocument> ReadAsync(CodedNewsroom newsroom, string role) => await ReadAsync(newsroom, await app.CreateSignedInAsync(role));
 
     private static async Task<IDocument> ReadAsync(CodedNewsroom newsroom, HttpClient reader, string query = "") =>
-        await new HtmlParser().ParseDocumentAsync(await reader.GetStringAsync(new Uri($"/articles/{newsroom.Article.Id}{query}", UriKind.Relative), Cancelled), Cancelled);
+        await reader.PageAsync($"/articles/{newsroom.Article.Id}{query}", Cancelled);
 }

@@ -46,7 +46,7 @@ public sealed class NotAnalysedTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).ExecuteUpdateAsync(set => set.SetProperty(a => a.ActingCountries, []), Cancelled));
         var reader = await app.CreateSignedInAsync(Role.Analyst);
 
-        var page = await new HtmlParser().ParseDocumentAsync(await reader.GetStringAsync(new Uri($"/articles/{article}", UriKind.Relative), Cancelled), Cancelled);
+        var page = await reader.PageAsync($"/articles/{article}", Cancelled);
 
         Assert.Equal("Only the English paragraphs were analysed for positions.", page.QuerySelector("#not-analysed")?.TextContent.Trim());
     }

@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
@@ -24,11 +22,11 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         var (id, _) = await IngestAsync(Page("Monday"));
         await IngestAsync(Page("Tuesday"), id);
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = await PageAsync(reader, $"/articles/{id}/revisions");
+        var page = await reader.PageAsync($"/articles/{id}/revisions", Cancelled);
         Assert.Contains("Monday", page.QuerySelector("#body del")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Tuesday", page.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 word added, 1 removed", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
-        var back = await PageAsync(reader, $"/articles/{id}/revisions?from=2&to=1");
+        var back = await reader.PageAsync($"/articles/{id}/revisions?from=2&to=1", Cancelled);
         Assert.Contains("Monday", back.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
         using var none = await reader.GetAsync(new Uri($"/articles/{id}/revisions?from=1&to=9", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -39,10 +37,10 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
     {
         var id = await app.WithDbAsync(db => MarkedArticles.AddAsync(db, [.. Enumerable.Range(1, 203).Select(n => $"As of hour {n} nothing is decided.")], Cancelled));
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = await PageAsync(reader, $"/articles/{id}/revisions?from=1&to=2");
+        var page = await reader.PageAsync($"/articles/{id}/revisions?from=1&to=2", Cancelled);
         Assert.Equal("[removed: 1][added: 2]", page.QuerySelector("#body del")!.TextContent + page.QuerySelector("#body ins")!.TextContent);
         Assert.Equal(("1", "203"), (page.QuerySelector("#from")!.GetAttribute("value"), page.QuerySelector("#to")!.GetAttribute("max")));
-        Assert.Contains("Only the newest 200 are listed", (await PageAsync(reader, $"/articles/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Only the newest 200 are listed", (await reader.PageAsync($"/articles/{id}", Cancelled)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +49,7 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         var content = Page("Monday") + "<script>alert(1)</script>";
         var (id, _) = await IngestAsync(content);
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = await PageAsync(reader, $"/articles/{id}/snapshot");
+        var page = await reader.PageAsync($"/articles/{id}/snapshot", Cancelled);
         var frame = page.QuerySelector("iframe")!;
         Assert.Equal("", frame.GetAttribute("sandbox"));
         using var framed = await reader.GetAsync(new Uri(frame.GetAttribute("src")!, UriKind.Relative), Cancelled);
@@ -95,23 +93,23 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         var (first, _) = await IngestAsync(Page("Monday"));
         var (second, _) = await IngestAsync(Page("Tuesday"));
         var admin = await app.CreateSignedInAsync(Role.Admin);
-        var chosen = (await PageAsync(admin, $"/articles/{first}/snapshot")).QuerySelector("#read-again")!.GetAttribute("href")!;
-        var page = await PageAsync(admin, chosen);
+        var chosen = (await admin.PageAsync($"/articles/{first}/snapshot", Cancelled)).QuerySelector("#read-again")!.GetAttribute("href")!;
+        var page = await admin.PageAsync(chosen, Cancelled);
         Assert.Equal("Council votes on demining funds", page.QuerySelector("#chosen")!.TextContent.Trim());
         using var begun = await admin.PostFormAsync(chosen, new() { ["id"] = $"{first}" });
         Assert.StartsWith("/jobs/", begun.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal([first], await AskedAsync());
 
-        Assert.NotNull((await PageAsync(admin, "/articles")).QuerySelector("#selection [name=read]"));
+        Assert.NotNull((await admin.PageAsync("/articles", Cancelled)).QuerySelector("#selection [name=read]"));
         using var ticked = await admin.PostFormAsync($"/triage?article={first}&article={second}", new() { ["read"] = "true" }, formPage: "/articles");
         var both = ticked.Headers.Location!.ToString();
-        Assert.Equal(2, (await PageAsync(admin, both)).QuerySelectorAll("#begin [name=id]").Length);
+        Assert.Equal(2, (await admin.PageAsync(both, Cancelled)).QuerySelectorAll("#begin [name=id]").Length);
         using var again = await admin.PostFormAsync(both, []);
         Assert.Equal([first, second], await AskedAsync());
 
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        Assert.Null((await PageAsync(editor, $"/articles/{first}/snapshot")).QuerySelector("#read-again"));
-        Assert.Null((await PageAsync(editor, "/articles")).QuerySelector("#selection [name=read]"));
+        Assert.Null((await editor.PageAsync($"/articles/{first}/snapshot", Cancelled)).QuerySelector("#read-again"));
+        Assert.Null((await editor.PageAsync("/articles", Cancelled)).QuerySelector("#selection [name=read]"));
     }
 
     private async Task<IReadOnlyList<long>?> AskedAsync() => System.Text.Json.JsonSerializer.Deserialize<ReextractionParameters>(
@@ -119,8 +117,6 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
 
     private Task<List<string>> HashesAsync(long id) => app.WithDbAsync(async db =>
         (await db.Revisions.Where(r => r.ArticleId == id).Select(r => r.Snapshot!.Sha256).ToListAsync(Cancelled)).ConvertAll(Convert.ToHexString));
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
 
     private async Task<(long Id, string Url)> IngestAsync(string content, long? article = null)
     {

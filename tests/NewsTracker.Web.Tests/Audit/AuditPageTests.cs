@@ -1,5 +1,3 @@
-using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data.Audit;
@@ -25,12 +23,12 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         }
 
         using var admin = await app.CreateSignedInAsync(Role.Admin);
-        var first = await OpenAsync(admin, "/audit?act=sample.&actor=OSTAP");
+        var first = await admin.PageAsync("/audit?act=sample.&actor=OSTAP", Cancelled);
         Assert.Equal(50, first.QuerySelectorAll("#events tbody tr").Length);
-        var second = await OpenAsync(admin, first.QuerySelector(".pager a")!.GetAttribute("href")!);
+        var second = await admin.PageAsync(first.QuerySelector(".pager a")!.GetAttribute("href")!, Cancelled);
         Assert.Equal(10, second.QuerySelectorAll("#events tbody tr").Length);
-        Assert.Single((await OpenAsync(admin, "/audit?subjectType=Sample&subjectId=7")).QuerySelectorAll("#events tbody tr"));
-        Assert.Null((await OpenAsync(admin, "/audit?actor=nobody-of-this-name")).QuerySelector("#events"));
+        Assert.Single((await admin.PageAsync("/audit?subjectType=Sample&subjectId=7", Cancelled)).QuerySelectorAll("#events tbody tr"));
+        Assert.Null((await admin.PageAsync("/audit?actor=nobody-of-this-name", Cancelled)).QuerySelector("#events"));
     }
 
     [Fact]
@@ -43,7 +41,7 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
             return 0;
         });
         using var admin = await app.CreateSignedInAsync(Role.Admin);
-        var page = await OpenAsync(admin, "/audit?act=offered.");
+        var page = await admin.PageAsync("/audit?act=offered.", Cancelled);
         Assert.NotNull(page.QuerySelector("#acts option[value='offered.act']"));
         Assert.NotNull(page.QuerySelector("#kinds option[value='Offered']"));
         var subject = page.QuerySelector("#events .subject a")!;
@@ -55,7 +53,7 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     public async Task The_chain_is_checked_when_it_is_asked_for_and_not_by_looking()
     {
         using var admin = await app.CreateSignedInAsync(Role.Admin);
-        Assert.Null((await OpenAsync(admin, "/audit?check=true")).QuerySelector("#chain"));
+        Assert.Null((await admin.PageAsync("/audit?check=true", Cancelled)).QuerySelector("#chain"));
         using var holds = await admin.PostFormAsync("/audit", [], "Check");
         Assert.Contains("The chain holds", await holds.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
 
@@ -72,14 +70,7 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         using var admin = await app.CreateSignedInAsync(Role.Admin);
         var newest = await app.WithDbAsync(db => db.AuditEvents.OrderByDescending(e => e.Id).Select(e => new { e.Id, e.Hash }).FirstAsync(Cancelled));
         var noted = Convert.ToHexStringLower(newest.Hash);
-        Assert.Contains(noted, (await OpenAsync(admin, "/audit")).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(noted, (await OpenAsync(admin, $"/audit?before={newest.Id + 1}")).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
-    }
-
-    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> OpenAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains(noted, (await admin.PageAsync("/audit", Cancelled)).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(noted, (await admin.PageAsync($"/audit?before={newest.Id + 1}", Cancelled)).QuerySelector("#events tbody tr")!.TextContent, StringComparison.Ordinal);
     }
 }

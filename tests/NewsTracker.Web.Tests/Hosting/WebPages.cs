@@ -11,6 +11,10 @@ internal static class WebPages
     {
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(cancellationToken));
+        return await response.ReadAsync(cancellationToken);
     }
+
+    /// <summary>The page that was answered, to a form or otherwise, whatever its status.</summary>
+    public static async Task<IHtmlDocument> ReadAsync(this HttpResponseMessage response, CancellationToken cancellationToken) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(cancellationToken));
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.BackFill;
@@ -29,13 +27,13 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         // Asked for twice by a slip, it is the same one.
         using var twice = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = "2026-03-01", ["Input.To"] = "2026-03-05" });
         Assert.Equal($"/jobs/{job.Id}", twice.Headers.Location!.ToString());
-        Assert.Contains("is under way", (await PageAsync(admin, $"/jobs/{job.Id}")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(job.Title, (await PageAsync(admin, "/jobs")).QuerySelector("#unfinished")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is under way", (await admin.PageAsync($"/jobs/{job.Id}", Cancelled)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(job.Title, (await admin.PageAsync("/jobs", Cancelled)).QuerySelector("#unfinished")!.TextContent, StringComparison.Ordinal);
 
         using var cancelled = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Cancel");
         Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
         Assert.Equal(JobState.Cancelled, (await JobOfAsync(source)).State);
-        Assert.Contains(job.Title, (await PageAsync(admin, "/jobs")).QuerySelector("#finished")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(job.Title, (await admin.PageAsync("/jobs", Cancelled)).QuerySelector("#finished")!.TextContent, StringComparison.Ordinal);
 
         using var again = await admin.PostFormAsync($"/jobs/{job.Id}", [], "Retry");
         Assert.Equal(JobState.Queued, (await JobOfAsync(source)).State);
@@ -50,7 +48,7 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     [InlineData("/articles/add", "/articles")]
     public async Task The_menus_say_under_which_entry_a_page_lies(string address, string entry)
     {
-        var page = await PageAsync(await app.CreateSignedInAsync(Role.Admin), address);
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync(address, Cancelled);
         Assert.Equal([entry], page.QuerySelectorAll("header [aria-current]").Select(link => link.GetAttribute("href")!));
     }
 
@@ -67,7 +65,7 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var source = await AddSourceAsync();
         using var response = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = from, ["Input.To"] = to, ["Input.Archive"] = archive });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        var page = await response.ReadAsync(Cancelled);
         Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled)));
     }
@@ -85,9 +83,9 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
             return db.SaveChangesAsync(Cancelled);
         });
 
-        var first = await PageAsync(admin, $"/jobs/{job}?outcome=FetchFailed");
+        var first = await admin.PageAsync($"/jobs/{job}?outcome=FetchFailed", Cancelled);
         Assert.Equal(JobModel.MostItems, first.QuerySelectorAll("#items tbody tr").Length);
-        var last = await PageAsync(admin, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        var last = await admin.PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!, Cancelled);
         Assert.Contains($"https://paper.example/{JobModel.MostItems}", Assert.Single(last.QuerySelectorAll("#items tbody tr")).TextContent, StringComparison.Ordinal);
         Assert.Null(last.QuerySelector("a[rel=next]"));
     }
@@ -115,9 +113,7 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Matches(@"Finished\s*\d+ \w+ \d{4}, \d\d:\d\d[^,]*, 3 min after it began", await FactsAsync(admin, job));
     }
 
-    private static async Task<string> FactsAsync(HttpClient client, long job) => (await PageAsync(client, $"/jobs/{job}")).QuerySelector("#job")!.TextContent;
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+    private static async Task<string> FactsAsync(HttpClient client, long job) => (await client.PageAsync($"/jobs/{job}", Cancelled)).QuerySelector("#job")!.TextContent;
 
     private Task<Job> JobOfAsync(long source) => app.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled));
 

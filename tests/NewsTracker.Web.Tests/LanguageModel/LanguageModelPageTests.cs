@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.LanguageModel;
@@ -36,7 +35,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
 
         using var tried = await admin.PostFormAsync("/language-model", [], "Test");
-        var result = new HtmlParser().ParseDocument(await tried.Content.ReadAsStringAsync(Cancelled));
+        var result = await tried.ReadAsync(Cancelled);
         var trial = result.QuerySelector("#trial")!;
         Assert.Contains("The model answers", trial.TextContent, StringComparison.Ordinal);
         Assert.Contains("NOR: Withdrawal", trial.TextContent, StringComparison.Ordinal);
@@ -91,7 +90,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);
         using var response = await admin.PostFormAsync("/language-model", Fields(address, on, Secret));
-        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        var page = await response.ReadAsync(Cancelled);
 
         Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data.Notices;
@@ -41,16 +40,16 @@ public sealed class NoticesPageTests(NewsTrackerApp app) : IClassFixture<NewsTra
     public async Task The_bell_counts_trouble_for_editors_and_not_for_analysts()
     {
         await RaiseAsync("counted", NoticeAudience.Editors);
-        var editor = await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles");
+        var editor = await (await app.CreateSignedInAsync(Role.Editor)).PageAsync("/articles", Cancelled);
         Assert.Matches("^[1-9][0-9]*$", editor.QuerySelector(".bell-count")!.TextContent);
-        Assert.Null((await PageAsync(await app.CreateSignedInAsync(Role.Analyst), "/articles")).QuerySelector(".bell-count"));
+        Assert.Null((await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/articles", Cancelled)).QuerySelector(".bell-count"));
     }
 
     [Fact]
     public async Task Words_from_elsewhere_are_text_on_the_page()
     {
         await RaiseAsync("<img src=x onerror=alert(1)>", NoticeAudience.Admins);
-        var page = await PageAsync(await app.CreateSignedInAsync(Role.Admin), "/notices");
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/notices", Cancelled);
         Assert.Empty(page.QuerySelectorAll("main img"));
         Assert.Contains("<img src=x", page.QuerySelector("#notices")!.TextContent, StringComparison.Ordinal);
     }
@@ -61,9 +60,6 @@ public sealed class NoticesPageTests(NewsTrackerApp app) : IClassFixture<NewsTra
         return 0;
     });
 
-    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(HttpClient client, string path) =>
-        new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
-
     private static async Task<string?> IdOfAsync(HttpClient client, string path, string title) =>
-        (await PageAsync(client, path)).QuerySelectorAll("[data-notice]").FirstOrDefault(notice => notice.QuerySelector("h2")!.TextContent.Contains(title, StringComparison.Ordinal))?.GetAttribute("data-notice");
+        (await client.PageAsync(path, Cancelled)).QuerySelectorAll("[data-notice]").FirstOrDefault(notice => notice.QuerySelector("h2")!.TextContent.Contains(title, StringComparison.Ordinal))?.GetAttribute("data-notice");
 }

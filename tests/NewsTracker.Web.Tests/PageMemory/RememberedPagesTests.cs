@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Notices;
@@ -74,10 +73,10 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
         var newsroom = await CodedNewsroom.AddAsync(app);
         var client = await app.CreateSignedInAsync(Role.Editor);
         var reader = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
-        await PageAsync(client, address);
-        var before = await PageAsync(client, address);
+        await OpenAsync(client, address);
+        var before = await OpenAsync(client, address);
         await MakeAsync(change, newsroom.Article, reader);
-        Assert.NotEqual(Shown(before), Shown(await PageAsync(client, address)));
+        Assert.NotEqual(Shown(before), Shown(await OpenAsync(client, address)));
     }
 
     [Fact]
@@ -91,7 +90,7 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
         {
             var pages = new List<IHtmlDocument>();
             foreach (var client in new[] { visitor, analyst, editor, other })
-                pages.Add(await PageAsync(client, "/articles"));
+                pages.Add(await client.PageAsync("/articles", Cancelled));
             Assert.Equal(["", "Account: Analyst of the tests", "Account: Editor of the tests", "Account: Analyst of the tests"], pages.Select(NameOn));
             Assert.Equal([false, false, true, false], pages.Select(page => page.QuerySelector("#selection") is not null));
             Assert.Equal(4, pages.Select(page => page.QuerySelector("[data-palette]")!.GetAttribute("data-palette")).Distinct().Count());
@@ -102,7 +101,7 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
         Assert.Equal(4, tokens.Distinct().Count());
         using var signedOut = await editor.PostFormAsync("/account/sign-out", [], formPage: "/articles");
         Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
-        Assert.Equal("", NameOn(await PageAsync(editor, "/articles")));
+        Assert.Equal("", NameOn(await editor.PageAsync("/articles", Cancelled)));
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
         }
 
         foreach (var browser in browsers.Concat(browsers))
-            await PageAsync(browser, "/articles");
+            await browser.PageAsync("/articles", Cancelled);
         foreach (var browser in browsers)
         {
             using var signedOut = await browser.PostFormAsync("/account/sign-out", [], formPage: "/articles");
@@ -130,7 +129,7 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
     public async Task A_visitor_is_turned_away_at_once_where_reading_is_closed()
     {
         var visitor = await VisitorAsync();
-        await PageAsync(visitor, "/articles");
+        await visitor.PageAsync("/articles", Cancelled);
         await LetVisitorsReadAsync(false);
         using var refused = await visitor.GetAsync(Address("/articles"), Cancelled);
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
@@ -153,11 +152,11 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        await PageAsync(editor, "/articles");
+        await editor.PageAsync("/articles", Cancelled);
         using var decided = await editor.PostFormAsync("/triage", new() { ["article"] = $"{newsroom.Article.Id}", ["to"] = "Kept", ["from"] = "/articles" }, formPage: "/articles");
         Assert.Equal("/articles", decided.Headers.Location!.ToString());
-        Assert.NotNull((await PageAsync(editor, "/articles")).QuerySelector(".site-main > .alert-success"));
-        Assert.Null((await PageAsync(editor, "/articles")).QuerySelector(".site-main > .alert-success"));
+        Assert.NotNull((await editor.PageAsync("/articles", Cancelled)).QuerySelector(".site-main > .alert-success"));
+        Assert.Null((await editor.PageAsync("/articles", Cancelled)).QuerySelector(".site-main > .alert-success"));
     }
 
     [Fact]
@@ -192,12 +191,12 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
             while (!writing.IsCompleted)
             {
                 var least = Volatile.Read(ref committed);
-                var page = await PageAsync(visitor, $"/articles?q={word}");
+                var page = await visitor.PageAsync($"/articles?q={word}", Cancelled);
                 Assert.True(page.QuerySelectorAll("#articles tbody tr").Length >= least, "A page is older than a change that was committed before it was asked for.");
             }
         }));
         await writing;
-        Assert.Equal(12, (await PageAsync(visitor, $"/articles?q={word}")).QuerySelectorAll("#articles tbody tr").Length);
+        Assert.Equal(12, (await visitor.PageAsync($"/articles?q={word}", Cancelled)).QuerySelectorAll("#articles tbody tr").Length);
     }
 
     private Task MakeAsync(string change, CodedArticle article, Guid reader) => change switch
@@ -254,9 +253,10 @@ public sealed class RememberedPagesTests(NewsTrackerApp app) : IClassFixture<New
 
     private static Uri Address(string address) => new(address, UriKind.Relative);
 
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
+    /// <summary>Whatever its status: the search for a tag that was renamed is wrong.</summary>
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient client, string address)
     {
         using var response = await client.GetAsync(Address(address), Cancelled);
-        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancelled), Cancelled);
+        return await response.ReadAsync(Cancelled);
     }
 }

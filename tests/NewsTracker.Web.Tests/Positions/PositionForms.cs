@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -14,7 +13,7 @@ internal static class PositionForms
 
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null)
     {
-        var form = await PageAsync(client, address);
+        var form = await client.PageAsync(address, Cancelled);
         List<KeyValuePair<string, string>> fields = [.. form.QuerySelectorAll<IHtmlInputElement>("#coding input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value))];
         fields.AddRange(countries.Select(code => KeyValuePair.Create("Input.Countries", code)));
         fields.AddRange(new Dictionary<string, string> { ["Input.Topic"] = topic.ToKey(), ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Input.MoreCountries"] = more ?? "", ["Input.Note"] = note ?? "", ["Wanted"] = "Accepted" });
@@ -24,25 +23,16 @@ internal static class PositionForms
 
     public static async Task<HttpResponseMessage> CorrectAsync(HttpClient client, long id, string? seen, Stance stance, string reason)
     {
-        seen ??= (await PageAsync(client, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value");
+        seen ??= (await client.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value");
         return await client.PostFormAsync(
             $"/positions/{id}/correct", new() { ["Seen"] = seen!, ["Input.Topic"] = "production", ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Reason"] = reason });
     }
 
     public static async Task ActAsync(HttpClient client, string address, string act, string? reason = null)
     {
-        var page = await PageAsync(client, address);
+        var page = await client.PageAsync(address, Cancelled);
         using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Act", act)).Append(new("Reason", reason ?? "")));
         using var response = await client.PostAsync(new Uri(address + "/act", UriKind.Relative), content, Cancelled);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
-
-    public static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await ReadAsync(response);
-    }
-
-    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) => new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
 }

@@ -32,13 +32,13 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
             var editor = await app.CreateSignedInAsync(Role.Editor);
             using var sent = await SendAsync(editor, newsroom.FormFor("Factories in Lithuania and Finland"), Topic.Production, Stance.Intends, ["LTU"]);
             var address = sent.Headers.Location!.ToString();
-            var page = await PageAsync(editor, address);
+            var page = await editor.PageAsync(address, Cancelled);
             Assert.Equal("Submitted", page.QuerySelector("#state")!.TextContent);
             Assert.True(page.QuerySelector<IHtmlButtonElement>("button[value=Accept]")!.IsDisabled);
             await ActAsync(editor, address, "Accept");
-            Assert.Contains("Nobody accepts what they recorded", (await PageAsync(editor, address)).QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Nobody accepts what they recorded", (await editor.PageAsync(address, Cancelled)).QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
             await ActAsync(admin, address, "Accept");
-            Assert.Equal("Accepted", (await PageAsync(editor, address)).QuerySelector("#state")!.TextContent);
+            Assert.Equal("Accepted", (await editor.PageAsync(address, Cancelled)).QuerySelector("#state")!.TextContent);
         }
         finally
         {
@@ -54,7 +54,7 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var editor = await app.CreateSignedInAsync(Role.Editor);
         await ActAsync(editor, $"/positions/{id}", "Retract", "The paper took it back");
         await ActAsync(editor, $"/positions/{id}", "Undo");
-        var page = await PageAsync(editor, $"/positions/{id}");
+        var page = await editor.PageAsync($"/positions/{id}", Cancelled);
         Assert.Equal("Accepted", page.QuerySelector("#state")!.TextContent);
         var history = page.QuerySelectorAll("table[aria-labelledby=history] tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal(["A colleague|–|Accepted|", "Editor of the tests|Accepted|Retracted|The paper took it back", "Editor of the tests|Retracted|Accepted (undone)|"], history);
@@ -67,11 +67,11 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var newsroom = await CodedNewsroom.AddAsync(app);
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Considers, "EST"))[0];
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var fields = (await PageAsync(editor, $"/positions/{id}")).QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var fields = (await editor.PageAsync($"/positions/{id}", Cancelled)).QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
         using var content = new FormUrlEncodedContent(fields.Append(new("Act", "Retract")).Append(new("Reason", new string('a', 30_000))));
         using var refused = await editor.PostAsync(new Uri($"/positions/{id}/act", UriKind.Relative), content, Cancelled);
         Assert.InRange(refused.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 8_000);
-        var page = await PageAsync(editor, $"/positions/{id}");
+        var page = await editor.PageAsync($"/positions/{id}", Cancelled);
         Assert.Contains("The reason takes 1000 characters", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(PositionReview.MaxReasonLength, page.QuerySelector<IHtmlInputElement>("#reason")!.Value.Length);
     }
@@ -82,16 +82,16 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var newsroom = await CodedNewsroom.AddAsync(app);
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Use, Stance.Considers, "EST"))[0];
         var analyst = await app.CreateSignedInAsync(Role.Analyst);
-        Assert.Null((await PageAsync(analyst, $"/positions/{id}")).QuerySelector("#act"));
+        Assert.Null((await analyst.PageAsync($"/positions/{id}", Cancelled)).QuerySelector("#act"));
         using var refused = await analyst.GetAsync(new Uri($"/positions/{id}/correct", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         var draft = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Draft, Topic.Use, Stance.Intends, "EST"))[0];
         using var hidden = await analyst.GetAsync(new Uri($"/positions/{draft}", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
-        Assert.Empty((await PageAsync(analyst, "/positions?state=Draft")).QuerySelectorAll("#positions tbody tr"));
+        Assert.Empty((await analyst.PageAsync("/positions?state=Draft", Cancelled)).QuerySelectorAll("#positions tbody tr"));
         await app.WithDbAsync(db => db.Positions.Where(p => p.Id == draft).ExecuteUpdateAsync(set => set.SetProperty(p => p.CorrectsId, id), Cancelled));
-        Assert.Null((await PageAsync(analyst, $"/positions/{id}")).QuerySelector("#corrections"));
-        Assert.Equal(8, (await PageAsync(analyst, "/codebook")).QuerySelectorAll(".codebook-topic").Length);
+        Assert.Null((await analyst.PageAsync($"/positions/{id}", Cancelled)).QuerySelector("#corrections"));
+        Assert.Equal(8, (await analyst.PageAsync("/codebook", Cancelled)).QuerySelectorAll(".codebook-topic").Length);
     }
 
     [Fact]
@@ -113,12 +113,12 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(
             [HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound],
             [await StatusAsync($"/positions/{thrownAway}"), await StatusAsync($"/positions/{corrected}"), await StatusAsync(address)]);
-        Assert.Empty((await PageAsync(analyst, "/positions?topic=Transfer&country=EST")).QuerySelectorAll("#positions tbody tr"));
-        Assert.Equal(3, (await PageAsync(editor, "/positions?country=EST")).QuerySelectorAll($"#positions a[href='/positions/{thrownAway}'], #positions a[href='/positions/{corrected}'], #positions a[href='{address}']").Length);
+        Assert.Empty((await analyst.PageAsync("/positions?topic=Transfer&country=EST", Cancelled)).QuerySelectorAll("#positions tbody tr"));
+        Assert.Equal(3, (await editor.PageAsync("/positions?country=EST", Cancelled)).QuerySelectorAll($"#positions a[href='/positions/{thrownAway}'], #positions a[href='/positions/{corrected}'], #positions a[href='{address}']").Length);
 
         await ActAsync(editor, address, "Submit");
-        Assert.Null((await PageAsync(analyst, address)).QuerySelector("#corrects"));
-        Assert.NotNull((await PageAsync(editor, address)).QuerySelector("#corrects"));
+        Assert.Null((await analyst.PageAsync(address, Cancelled)).QuerySelector("#corrects"));
+        Assert.NotNull((await editor.PageAsync(address, Cancelled)).QuerySelector("#corrects"));
     }
 
     [Fact]
@@ -142,9 +142,9 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, CodedNewsroom.SaidOn, null, null);
         await app.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Unmarked(article, 1, 0, Words.Length), [claim], PositionState.Accepted, null, CodedNewsroom.Colleague, Cancelled));
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var marks = (await PageAsync(reader, $"/articles/{article}")).QuerySelectorAll("#body mark.on-positions.is-moved");
+        var marks = (await reader.PageAsync($"/articles/{article}", Cancelled)).QuerySelectorAll("#body mark.on-positions.is-moved");
         Assert.Equal(Words, string.Concat(marks.Select(mark => mark.TextContent)));
-        Assert.Empty((await PageAsync(reader, $"/articles/{article}?revision=1")).QuerySelectorAll("#body mark.on-positions.is-moved"));
+        Assert.Empty((await reader.PageAsync($"/articles/{article}?revision=1", Cancelled)).QuerySelectorAll("#body mark.on-positions.is-moved"));
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
             .Select(p => p.Reviews.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).First()).ToListAsync(Cancelled));
         var steps = await LastAsync();
         var annotation = await app.WithDbAsync(db => db.Positions.Where(p => p.ArticleId == article).Select(p => p.AnnotationId).FirstAsync(Cancelled));
-        var list = await PageAsync(editor, $"/positions?annotation={annotation}");
-        Assert.Empty((await PageAsync(editor, $"/positions?annotation={annotation}&knownAt=2100-01-01")).QuerySelectorAll("input[name=position], [form=undo-many]"));
+        var list = await editor.PageAsync($"/positions?annotation={annotation}", Cancelled);
+        Assert.Empty((await editor.PageAsync($"/positions?annotation={annotation}&knownAt=2100-01-01", Cancelled)).QuerySelectorAll("input[name=position], [form=undo-many]"));
         Assert.All(steps, step => Assert.NotNull(list.QuerySelector($"input[name=position][value='{step.PositionId}:{step.ActId}']")));
         var token = list.QuerySelector<IHtmlInputElement>("#undo-many input[name=__RequestVerificationToken]")!.Value;
         async Task<HttpResponseMessage> UndoAsync(params string[] positions)
@@ -170,7 +170,7 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
 
         using var outdated = await UndoAsync($"{steps[0].PositionId}:{steps[0].ActId}", $"{steps[1].PositionId}:{Guid.NewGuid()}");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, outdated.StatusCode);
-        Assert.Contains("Nothing was undone.", (await ReadAsync(outdated)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing was undone.", (await outdated.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(steps.Select(step => step.Id), (await LastAsync()).Select(step => step.Id));
 
         using var undone = await UndoAsync([.. steps.Select(step => $"{step.PositionId}:{step.ActId}")]);

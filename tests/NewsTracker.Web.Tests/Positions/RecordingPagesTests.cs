@@ -20,21 +20,21 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var newsroom = await CodedNewsroom.AddAsync(app);
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var address = newsroom.FormFor("Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia");
-        var form = await PageAsync(editor, address);
+        var form = await editor.PageAsync(address, Cancelled);
         Assert.Equal(["POL", "LVA", "EST"], form.QuerySelectorAll<IHtmlInputElement>("input[name='Input.Countries']:checked").Select(box => box.Value));
         Assert.Equal("2025-07-09", form.QuerySelector("#said-on")!.GetAttribute("value"));
 
         using var sent = await SendAsync(editor, address, Topic.Withdrawal, Stance.Intends, ["POL", "LVA", "EST"], more: "lithuania, FIN");
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        var list = await PageAsync(editor, sent.Headers.Location!.ToString());
+        var list = await editor.PageAsync(sent.Headers.Location!.ToString(), Cancelled);
         Assert.Equal(5, list.QuerySelectorAll("#positions tbody tr").Length);
 
-        var country = await PageAsync(editor, "/countries/FIN?asOf=2025-08-01");
+        var country = await editor.PageAsync("/countries/FIN?asOf=2025-08-01", Cancelled);
         var row = country.QuerySelector("#stance-withdrawal")!;
         Assert.Contains("Intends, because it is the latest accepted position on withdrawal said on or before 1 Aug 2025", row.TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"/articles/{newsroom.Article.Id}?revision=1#annotation-", country.QuerySelector(".timeline blockquote a")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Empty((await PageAsync(editor, "/countries/FIN?asOf=2025-07-08")).QuerySelectorAll("#stance-withdrawal"));
-        Assert.Empty((await PageAsync(editor, "/countries/FIN?knownAt=2025-08-01")).QuerySelectorAll("#stance-withdrawal"));
+        Assert.Empty((await editor.PageAsync("/countries/FIN?asOf=2025-07-08", Cancelled)).QuerySelectorAll("#stance-withdrawal"));
+        Assert.Empty((await editor.PageAsync("/countries/FIN?knownAt=2025-08-01", Cancelled)).QuerySelectorAll("#stance-withdrawal"));
     }
 
     [Fact]
@@ -44,12 +44,12 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var editor = await app.CreateSignedInAsync(Role.Editor);
         using var sent = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"], more: "Atlantis", note: "Read twice");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
-        var page = await ReadAsync(sent);
+        var page = await sent.ReadAsync(Cancelled);
         Assert.Contains("“Atlantis” is no state", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Read twice", page.QuerySelector("#note")!.TextContent);
 
         using var again = await SendAsync(editor, newsroom.FormFor("Both have approved their exit"), Topic.Withdrawal, Stance.Formalises, ["LTU"]);
-        Assert.Contains("needs the date of the formal step", (await ReadAsync(again)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("needs the date of the formal step", (await again.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.Positions.AnyAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
     }
 
@@ -60,13 +60,13 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
         var first = await app.CreateSignedInAsync(Role.Editor);
         var second = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        var seen = (await second.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
         using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
         Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
 
         using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mine.StatusCode);
-        var page = await ReadAsync(mine);
+        var page = await mine.ReadAsync(Cancelled);
         var differences = page.QuerySelector("#meanwhile table")!.TextContent;
         Assert.Contains("Considers", differences, StringComparison.Ordinal);
         Assert.Contains("Rules out", differences, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var target = page.QuerySelector("#coding")!.GetAttribute("action")!;
         using var merged = await CorrectAsync(second, long.Parse(target.Split('/')[2], null), page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
         Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
-        var country = await PageAsync(second, "/countries/EST?asOf=2025-08-01");
+        var country = await second.PageAsync("/countries/EST?asOf=2025-08-01", Cancelled);
         Assert.Contains("Rules out", country.QuerySelector("#stance-production")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -87,12 +87,12 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "LUX"))[0];
         using var corrected = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
-        Assert.Null((await PageAsync(editor, $"/positions/{id}")).QuerySelector("#conflicts"));
+        Assert.Null((await editor.PageAsync($"/positions/{id}", Cancelled)).QuerySelector("#conflicts"));
 
         var other = (await newsroom.RecordAsync("officials hinted", PositionState.Accepted, Topic.Production, Stance.RulesOut, "LUX"))[0];
         var correction = corrected.Headers.Location!.ToString();
-        Assert.Equal($"/positions/{other}", (await PageAsync(editor, correction)).QuerySelector("#conflicts a")!.GetAttribute("href"));
-        Assert.Equal(correction, (await PageAsync(editor, $"/positions/{other}")).QuerySelector("#conflicts a")!.GetAttribute("href"));
+        Assert.Equal($"/positions/{other}", (await editor.PageAsync(correction, Cancelled)).QuerySelector("#conflicts a")!.GetAttribute("href"));
+        Assert.Equal(correction, (await editor.PageAsync($"/positions/{other}", Cancelled)).QuerySelector("#conflicts a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -102,12 +102,12 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
         var first = await app.CreateSignedInAsync(Role.Editor);
         var second = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await PageAsync(second, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        var seen = (await second.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
         using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
         await ActAsync(first, theirs.Headers.Location!.ToString(), "Undo");
 
         using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
-        var page = await ReadAsync(mine);
+        var page = await mine.ReadAsync(Cancelled);
         Assert.Contains("save again to correct it as it is now", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/positions/{id}/correct", page.QuerySelector("#coding")!.GetAttribute("action"));
         using var again = await CorrectAsync(second, id, page.QuerySelector("input[name=Seen]")!.GetAttribute("value"), Stance.RulesOut, "They deny it");
@@ -120,13 +120,13 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var newsroom = await CodedNewsroom.AddAsync(app);
         var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await PageAsync(editor, $"/positions/{id}/correct")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        var seen = (await editor.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
         using var theirs = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
         var replacement = theirs.Headers.Location!.ToString();
         await ActAsync(editor, replacement, "Retract", "Not said");
 
         using var mine = await CorrectAsync(editor, id, seen, Stance.RulesOut, "They deny it");
-        Assert.Contains($"Position {replacement.Split('/')[^1]}, which took its place, was retracted", (await ReadAsync(mine)).QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Position {replacement.Split('/')[^1]}, which took its place, was retracted", (await mine.ReadAsync(Cancelled)).QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         var newsroom = await CodedNewsroom.AddAsync(app);
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var (start, end) = newsroom.Article.Of("Both have approved their exit");
-        var token = (await PageAsync(editor, newsroom.FormFor("Both have approved their exit"))).QuerySelector<IHtmlInputElement>("#coding input[name=__RequestVerificationToken]")!.Value;
+        var token = (await editor.PageAsync(newsroom.FormFor("Both have approved their exit"), Cancelled)).QuerySelector<IHtmlInputElement>("#coding input[name=__RequestVerificationToken]")!.Value;
         for (var i = 0; i < 40; i++)
         {
             using var content = new FormUrlEncodedContent(new Dictionary<string, string>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
@@ -102,7 +101,7 @@ public sealed class ReviewAtOnceTests(NewsTrackerApp app) : IClassFixture<NewsTr
 
     private static async Task<List<KeyValuePair<string, string>>> FieldsAsync(HttpResponseMessage page, string verdict)
     {
-        var document = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync(Cancelled));
+        var document = await page.ReadAsync(Cancelled);
         return [.. document.QuerySelectorAll<IHtmlInputElement>("#verdict input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)), new("Verdict", verdict), new("Reason", "Read twice")];
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
@@ -29,8 +28,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var one = await NextAsync(first);
         var two = await NextAsync(second);
         Assert.NotEqual(one, two);
-        Assert.Contains("is looking at this item", (await PageAsync(second, one)).QuerySelector("#lease")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("3 left", (await PageAsync(first, one)).QuerySelector("#left")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is looking at this item", (await second.PageAsync(one, Cancelled)).QuerySelector("#lease")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("3 left", (await first.PageAsync(one, Cancelled)).QuerySelector("#left")!.TextContent, StringComparison.Ordinal);
 
         // Accept the first: a position with the engine and who accepted, and on to the third item.
         using var accepted = await VerdictAsync(first, one, "Accept");
@@ -47,7 +46,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
         using var submission = await VerdictAsync(first, three, "Accept");
         Assert.Equal(PositionState.Accepted, await app.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == submitted).OrderByDescending(r => r.Id).Select(r => r.State).FirstAsync(Cancelled)));
-        Assert.NotNull((await PageAsync(first, "/review")).QuerySelector(".empty"));
+        Assert.NotNull((await first.PageAsync("/review", Cancelled)).QuerySelector(".empty"));
     }
 
     [Fact]
@@ -60,13 +59,13 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var item = await NextAsync(editor);
 
         // A browser without scripts presses the first button at Enter, and does nothing where that is disabled.
-        Assert.True((await PageAsync(editor, item)).QuerySelector<IHtmlButtonElement>("#verdict button")!.IsDisabled);
+        Assert.True((await editor.PageAsync(item, Cancelled)).QuerySelector<IHtmlButtonElement>("#verdict button")!.IsDisabled);
         var submitted = (await newsroom.RecordAsync("In Warsaw and Riga officials hinted", PositionState.Submitted, Topic.Production, Stance.Considers, "NZL"))[0];
-        Assert.True((await PageAsync(editor, $"/positions/{submitted}")).QuerySelector<IHtmlButtonElement>("#act button")!.IsDisabled);
+        Assert.True((await editor.PageAsync($"/positions/{submitted}", Cancelled)).QuerySelector<IHtmlButtonElement>("#act button")!.IsDisabled);
 
         using var refused = await VerdictAsync(editor, item, "Accept", "Said of sea mines");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync(Cancelled));
+        var page = await refused.ReadAsync(Cancelled);
         Assert.Contains("You gave a reason", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Said of sea mines", page.QuerySelector<IHtmlInputElement>("#reason")!.Value);
         Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
@@ -85,11 +84,11 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var unclear = await VerdictAsync(editor, item, "Unclear");
         Assert.Equal("/review", unclear.Headers.Location!.ToString());
 
-        var page = await PageAsync(editor, "/review");
+        var page = await editor.PageAsync("/review", Cancelled);
         var form = page.QuerySelector<IHtmlFormElement>("form[action='/review/reopen']")!;
         using var content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
         using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
-        Assert.StartsWith("1 item waits", (await PageAsync(editor, "/review")).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("1 item waits", (await editor.PageAsync("/review", Cancelled)).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,8 +99,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var newsroom = new CodedNewsroom(app, await app.WithDbAsync(db => CodedArticle.AddAsync(db, Words, new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled)));
         var suggestion = await newsroom.SuggestAsync(Words, Topic.Withdrawal, Stance.Intends, "LVA");
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        Assert.Contains("Latvia", (await PageAsync(editor, $"/review/{await newsroom.QueuedAsync(suggestion)}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("2025-07-09", (await PageAsync(editor, newsroom.FormFor(Words))).QuerySelector("#said-on")!.GetAttribute("value"));
+        Assert.Contains("Latvia", (await editor.PageAsync($"/review/{await newsroom.QueuedAsync(suggestion)}", Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2025-07-09", (await editor.PageAsync(newsroom.FormFor(Words), Cancelled)).QuerySelector("#said-on")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -113,8 +112,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var suggestion = await newsroom.SuggestAsync(Words, Topic.Withdrawal, Stance.Intends, "LVA");
         var editor = await app.CreateSignedInAsync(Role.Editor);
 
-        Assert.Equal("2025-05-05", (await PageAsync(editor, newsroom.FormFor(Words))).QuerySelector("#said-on")!.GetAttribute("value"));
-        Assert.Equal("2025-07-09", (await PageAsync(editor, $"{newsroom.FormFor(Words)}&suggestion={suggestion}")).QuerySelector("#said-on")!.GetAttribute("value"));
+        Assert.Equal("2025-05-05", (await editor.PageAsync(newsroom.FormFor(Words), Cancelled)).QuerySelector("#said-on")!.GetAttribute("value"));
+        Assert.Equal("2025-07-09", (await editor.PageAsync($"{newsroom.FormFor(Words)}&suggestion={suggestion}", Cancelled)).QuerySelector("#said-on")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -141,7 +140,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var editor = await app.CreateSignedInAsync(Role.Editor);
         using var rejected = await VerdictAsync(editor, await NextAsync(editor), "Reject", "Nothing is said of use");
 
-        var row = Assert.Single((await PageAsync(editor, "/review")).QuerySelectorAll("table[aria-labelledby=decided] tbody tr"), row => row.QuerySelector($"input[name=Suggestion][value='{suggestion}']") is not null);
+        var row = Assert.Single((await editor.PageAsync("/review", Cancelled)).QuerySelectorAll("table[aria-labelledby=decided] tbody tr"), row => row.QuerySelector($"input[name=Suggestion][value='{suggestion}']") is not null);
         Assert.Contains("Rejected Nothing is said of use", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Editor of the tests", row.TextContent, StringComparison.Ordinal);
         var place = await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => new VerdictCursor(s.DecidedAt!.Value, s.Id)).SingleAsync(Cancelled));
@@ -150,7 +149,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
 
         // What came before it is still found, though its own verdict is gone.
-        var before = (await PageAsync(editor, $"/review?before={place}")).QuerySelectorAll("input[name=Suggestion]").Select(input => input.GetAttribute("value")).ToList();
+        var before = (await editor.PageAsync($"/review?before={place}", Cancelled)).QuerySelectorAll("input[name=Suggestion]").Select(input => input.GetAttribute("value")).ToList();
         Assert.Contains($"{earlier}", before);
         Assert.DoesNotContain($"{suggestion}", before);
     }
@@ -163,23 +162,23 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var suggestion = await newsroom.DecideTwiceAsync(await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Production, Stance.Intends, "FIN"));
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var item = await NextAsync(editor);
-        var before = (await PageAsync(editor, item)).QuerySelector<IHtmlAnchorElement>(".facts a[href*='/review/suggestions/']")!;
+        var before = (await editor.PageAsync(item, Cancelled)).QuerySelector<IHtmlAnchorElement>(".facts a[href*='/review/suggestions/']")!;
         Assert.Equal(($"/review/suggestions/{suggestion}#history", "once"), (before.GetAttribute("href"), before.TextContent));
         using var accepted = await VerdictAsync(editor, item, "Accept");
 
-        var page = await PageAsync(editor, $"/review/suggestions/{suggestion}");
+        var page = await editor.PageAsync($"/review/suggestions/{suggestion}", Cancelled);
         Assert.Equal("Accepted", page.QuerySelector("#fate")!.TextContent);
         string[] expected = ["Editor of the tests: Open, Accepted, ", "A colleague: Rejected, Open, ", "A colleague: Open, Rejected, Said of sea mines"];
         Assert.Equal(expected, page.QuerySelectorAll("table[aria-labelledby=history] tbody tr").Select(row => $"{Cell(row, 1)}: {Cell(row, 2)}, {Cell(row, 3)}, {Cell(row, 4)}"));
         var position = page.QuerySelector<IHtmlAnchorElement>("#positions + ul a")!.GetAttribute("href")!;
-        Assert.NotNull((await PageAsync(editor, position)).QuerySelector($"a[href='/review/suggestions/{suggestion}']"));
+        Assert.NotNull((await editor.PageAsync(position, Cancelled)).QuerySelector($"a[href='/review/suggestions/{suggestion}']"));
     }
 
     private static string Cell(IElement row, int index) => row.QuerySelectorAll("td")[index].TextContent.Trim();
 
     private static async Task<string> NextAsync(HttpClient client)
     {
-        var page = await PageAsync(client, "/review");
+        var page = await client.PageAsync("/review", Cancelled);
         using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", page.QuerySelector<IHtmlInputElement>("#next input[name=__RequestVerificationToken]")!.Value)]);
         using var response = await client.PostAsync(new Uri("/review/next", UriKind.Relative), content, Cancelled);
         return response.Headers.Location!.ToString();
@@ -187,15 +186,8 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
     private static async Task<HttpResponseMessage> VerdictAsync(HttpClient client, string item, string verdict, string? reason = null)
     {
-        var page = await PageAsync(client, item);
+        var page = await client.PageAsync(item, Cancelled);
         using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#verdict input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Verdict", verdict)).Append(new("Reason", reason ?? "")));
         return await client.PostAsync(new Uri(item, UriKind.Relative), content, Cancelled);
-    }
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -33,7 +32,7 @@ public sealed partial class SecurityHeadersTests(NewsTrackerApp app) : IClassFix
         {
             using var response = await client.GetAsync(new Uri("/map", UriKind.Relative), Cancelled);
             var nonce = Nonce().Match(string.Join(' ', response.Headers.GetValues("Content-Security-Policy"))).Groups[1].Value;
-            var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+            var page = await response.ReadAsync(Cancelled);
             Assert.NotEmpty(page.QuerySelectorAll("script:not([src])"));
             Assert.All(page.QuerySelectorAll("script:not([src])"), script => Assert.Equal(nonce, script.GetAttribute("nonce")));
             Assert.NotEmpty(page.QuerySelectorAll("script[src]"));

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
@@ -39,7 +38,7 @@ public sealed class ChangedMeanwhileTests(NewsTrackerApp app) : IClassFixture<Ne
 
         using var late = await admin.PostFormAsync(path, Fields(second, seen), handler);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        var page = new HtmlParser().ParseDocument(await late.Content.ReadAsStringAsync(Cancelled));
+        var page = await late.ReadAsync(Cancelled);
         var told = page.QuerySelector("#meanwhile")!.TextContent;
         Assert.Contains("first", told, StringComparison.Ordinal);
         Assert.Contains("changed this", told, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
@@ -42,7 +41,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         var id = await AddSourceAsync();
         using var response = await admin.PostFormAsync($"/sources/{id}/rules", new() { ["Rules"] = rules }, "Save");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        var page = await response.ReadAsync(Cancelled);
         Assert.NotEmpty(page.QuerySelectorAll("#problems li"));
         Assert.Equal(rules, page.QuerySelector("#rules")!.TextContent);
         Assert.Null(await RulesOfAsync(id));
@@ -67,7 +66,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         var id = await AddSourceAsync();
         var article = await IngestAsync(id);
         using var response = await admin.PostFormAsync($"/sources/{id}/rules", new() { ["Rules"] = Good, ["ArticleId"] = $"{article}" }, "Try");
-        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        var page = await response.ReadAsync(Cancelled);
         var headline = page.QuerySelectorAll("#trial tbody tr").Single(row => row.QuerySelector("th")!.TextContent.StartsWith("Headline", StringComparison.Ordinal));
         Assert.Equal(["Council votes on demining funds", "Money for the minefields"], headline.QuerySelectorAll("td").Select(cell => cell.TextContent));
         Assert.Null(await RulesOfAsync(id));
@@ -79,7 +78,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         var reader = await app.CreateSignedInAsync(Role.Analyst);
         var id = await AddSourceAsync(Good);
         var article = await IngestAsync(id);
-        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/articles/{article}", UriKind.Relative), Cancelled));
+        var page = await reader.PageAsync($"/articles/{article}", Cancelled);
         var headline = page.QuerySelector("#origins [data-field=Headline]")!;
         Assert.Equal("publisher rule", headline.QuerySelector(".origin")!.TextContent);
         Assert.Contains("Council votes on demining funds", headline.QuerySelector(".other")!.TextContent, StringComparison.Ordinal);
@@ -90,7 +89,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal("https://paper.example/council.jpg", page.QuerySelector("#lead-image")!.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("main img"));
 
-        var source = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/sources/{id}", UriKind.Relative), Cancelled));
+        var source = await reader.PageAsync($"/sources/{id}", Cancelled);
         Assert.Equal(".gone", source.QuerySelector("#failing-rules tbody code")!.TextContent);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
@@ -142,7 +141,7 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
     public async Task The_starter_set_comes_in_paused_and_once()
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);
-        var preview = new HtmlParser().ParseDocument(await admin.GetStringAsync(new Uri("/sources/import?from=starter", UriKind.Relative), Cancelled));
+        var preview = await admin.PageAsync("/sources/import?from=starter", Cancelled);
         Assert.Null(preview.QuerySelector("#summary .mark-bad"));
         using var imported = await admin.PostFormAsync("/sources/import?from=starter", new() { ["fingerprint"] = preview.QuerySelector("#import input[name=fingerprint]")!.GetAttribute("value")! }, "Import");
         Assert.Equal(HttpStatusCode.Redirect, imported.StatusCode);
@@ -171,7 +170,7 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
         using var page = await admin.GetAsync(new Uri("/sources/import", UriKind.Relative), Cancelled);
         using var form = new MultipartFormDataContent { { new StringContent((await Forms.TokenOfAsync(page))!), "__RequestVerificationToken" }, { new ByteArrayContent(list), "file", "list.opml" } };
         using var response = await admin.PostAsync(address, form, Cancelled);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancelled));
+        return await response.ReadAsync(Cancelled);
     }
 
     private static Task<HttpResponseMessage> ImportAsync(HttpClient admin, AngleSharp.Html.Dom.IHtmlDocument preview) => admin.PostFormAsync(

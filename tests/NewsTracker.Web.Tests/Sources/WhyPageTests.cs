@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.BackFill;
@@ -112,7 +111,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("asks for 8 seconds between two requests (crawl-delay), all feeds and articles of it together: ", answer, StringComparison.Ordinal);
         Assert.Contains("it is asked less often by itself", answer, StringComparison.Ordinal);
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var source = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/sources/{id}", UriKind.Relative), Cancelled));
+        var source = await reader.PageAsync($"/sources/{id}", Cancelled);
         Assert.Contains($"slow{id}.example asked to be left alone until", source.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -146,7 +145,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("robots.txt lets us fetch it", allowed, StringComparison.Ordinal);
         Assert.Contains("What arrives from it: ", allowed, StringComparison.Ordinal);
         Assert.Contains("none of its feeds has listed this address", allowed, StringComparison.Ordinal);
-        var page = new HtmlParser().ParseDocument(await (await app.CreateSignedInAsync(Role.Analyst)).GetStringAsync(new Uri("/sources/why?url=not%20an%20address", UriKind.Relative), Cancelled));
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/sources/why?url=not%20an%20address", Cancelled);
         Assert.Contains("no address of a web page", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -254,7 +253,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     private async Task<string> AnswerAsync(string path)
     {
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
+        var page = await reader.PageAsync(path, Cancelled);
         return System.Text.RegularExpressions.Regex.Replace(page.QuerySelector("#findings")!.TextContent, @"\s+", " ");
     }
 

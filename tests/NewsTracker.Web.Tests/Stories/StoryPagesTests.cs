@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Hosting;
@@ -16,14 +15,14 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
         var (story, first, last) = await StorySamples.AddAsync(app);
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/articles/{last}", UriKind.Relative), Cancelled));
+        var page = await reader.PageAsync($"/articles/{last}", Cancelled);
         var others = page.QuerySelectorAll(".elsewhere li");
         Assert.Equal(2, others.Length);
         Assert.Equal($"/articles/{first}", others[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Matches(@"^\d+% word for word", others[1].QuerySelector(".origin[title]")!.TextContent);
         Assert.Contains("credits Reuters", page.QuerySelector(".elsewhere")!.TextContent, StringComparison.Ordinal);
 
-        var storyPage = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/stories/{story}?with={last}", UriKind.Relative), Cancelled));
+        var storyPage = await reader.PageAsync($"/stories/{story}?with={last}", Cancelled);
         Assert.Contains("is retold in the other", storyPage.QuerySelector("#members")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(storyPage.QuerySelectorAll("#beside del"));
         Assert.NotEmpty(storyPage.QuerySelectorAll("#beside ins"));
@@ -42,7 +41,7 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var pages = 0;
         while (next is not null)
         {
-            var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri(next, UriKind.Relative), Cancelled));
+            var page = await reader.PageAsync(next, Cancelled);
             rows.AddRange(page.QuerySelectorAll("#members tbody th a").Select(link => link.TextContent));
             Assert.Contains("45 articles", page.Body!.TextContent, StringComparison.Ordinal);
             Assert.Equal(pages == 0 ? 1 : 0, page.QuerySelectorAll("#members td.none").Length);
@@ -53,7 +52,7 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Equal(3, pages);
         Assert.Equal(Enumerable.Range(0, 45).Select(i => $"Report {i}"), rows);
         var last = await app.WithDbAsync(db => db.Articles.Where(a => a.Headline == "Report 44").Select(a => a.Id).SingleAsync(Cancelled));
-        var split = new HtmlParser().ParseDocument(await reader.GetStringAsync(new Uri($"/stories/{story}/split?article={last}", UriKind.Relative), Cancelled));
+        var split = await reader.PageAsync($"/stories/{story}/split?article={last}", Cancelled);
         Assert.Equal(["Report 44"], split.QuerySelectorAll("#leaving li").Select(item => item.FirstChild!.TextContent.Trim()));
         Assert.Equal(44, split.QuerySelectorAll("#staying li").Length);
     }
@@ -78,7 +77,7 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var alone = await StorySamples.IngestAsync(app, "alone.example", "Lighthouse gets a new lamp", "The lighthouse on the northern cape has been given a lamp that can be seen for thirty miles, and its keeper of forty years will light it for the first time on Friday.", 8);
-        var reader = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/articles/{alone}", UriKind.Relative), Cancelled));
+        var reader = await editor.PageAsync($"/articles/{alone}", Cancelled);
         var way = reader.QuerySelector("a[href^='/stories/merge']")!.GetAttribute("href")!;
         Assert.Equal($"/articles/{alone}", await CancelAsync(editor, way));
 
@@ -112,20 +111,20 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var other = await StorySamples.IngestAsync(app, "other.example", "Prize for a bridge in Kaunas", $"The footbridge across the Nemunas has won prize number {with.Length} for timber building, and its engineers will show their models in the town hall.", 8);
         var article = await StorySamples.IngestAsync(app, "one.example", "Ferry timetable for April", $"The ferry sails at {with.Length} in the morning from April on, the harbour office said, and twice on Sundays as long as the ice permits.", 8);
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri($"/stories/merge?article={article}&with={Uri.EscapeDataString(with.Replace("{0}", $"{other}", StringComparison.Ordinal))}", UriKind.Relative), Cancelled));
+        var page = await editor.PageAsync($"/stories/merge?article={article}&with={Uri.EscapeDataString(with.Replace("{0}", $"{other}", StringComparison.Ordinal))}", Cancelled);
         Assert.Contains(answer, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#choices"));
     }
 
     private static async Task<string?> CancelAsync(HttpClient editor, string address)
     {
-        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled));
+        var page = await editor.PageAsync(address, Cancelled);
         return page.QuerySelectorAll("main a").Single(link => link.TextContent == "Cancel").GetAttribute("href");
     }
 
     private static async Task<IEnumerable<long>> ChoicesAsync(HttpClient editor, string address)
     {
-        var page = new HtmlParser().ParseDocument(await editor.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled));
+        var page = await editor.PageAsync(address, Cancelled);
         return page.QuerySelectorAll("#choices a").Select(link => long.Parse(link.GetAttribute("href")!.Split("with=")[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Web.Tests.Annotations;
@@ -23,13 +22,13 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var edited = await editor.PostFormAsync(
             "/tags/detectors/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Detection gear", ["Input.Aliases"] = "Mine detectors", ["Input.Colour"] = "Teal", ["Input.ParentId"] = $"{weapons.Id}" });
         Assert.Equal(HttpStatusCode.Redirect, edited.StatusCode);
-        var page = await PageAsync(editor, "/tags/detectors");
+        var page = await editor.PageAsync("/tags/detectors", Cancelled);
         Assert.Equal("Detection gear", page.QuerySelector("h1")!.TextContent.Trim());
         Assert.Contains("below Weapons", page.QuerySelector("#history + div")!.TextContent, StringComparison.Ordinal);
 
         var undo = page.QuerySelector("a[href*='/undo']")!.GetAttribute("href")!;
         using var undone = await editor.PostFormAsync(undo, []);
-        Assert.Equal("Detectors", (await PageAsync(editor, "/tags/detectors")).QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal("Detectors", (await editor.PageAsync("/tags/detectors", Cancelled)).QuerySelector("h1")!.TextContent.Trim());
     }
 
     [Fact]
@@ -40,19 +39,19 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var article = await AddArticleAsync();
         using var set = await editor.PostAsync(new Uri($"/articles/{article}/tagging", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("names", "drones")), Cancelled);
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
-        var preview = await PageAsync(editor, "/tags/drones/merge?with=Mine%20production&preview=true");
+        var preview = await editor.PageAsync("/tags/drones/merge?with=Mine%20production&preview=true", Cancelled);
         Assert.Contains("1 article and 0 passages", preview.QuerySelector("#touches")!.TextContent, StringComparison.Ordinal);
         var into = ((IHtmlInputElement)preview.QuerySelector("input[name=into]")!).Value;
         using var merged = await editor.PostFormAsync("/tags/drones/merge?with=Mine%20production&preview=true", new() { ["into"] = into, ["version"] = "1" });
         using var led = await editor.GetAsync(new Uri("/tags/drones", UriKind.Relative), Cancelled);
         Assert.Equal("/tags/mine-production?from=drones", led.Headers.Location!.ToString());
-        Assert.Equal("Mine production", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
+        Assert.Equal("Mine production", (await editor.PageAsync($"/articles/{article}", Cancelled)).QuerySelector("#tags .tag-chip")!.TextContent);
 
         // The history tells what the merge changed, and nothing of what it left.
-        var old = await PageAsync(editor, "/tags/drones?stay=true");
+        var old = await editor.PageAsync("/tags/drones?stay=true", Cancelled);
         Assert.Equal(["", "deprecated\nis now Mine production"], old.QuerySelectorAll("#history + div tbody tr:first-child .state").Select(cell => cell.TextContent));
         using var undone = await editor.PostFormAsync(old.QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, []);
-        Assert.Equal("Drones", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#tags .tag-chip")!.TextContent);
+        Assert.Equal("Drones", (await editor.PageAsync($"/articles/{article}", Cancelled)).QuerySelector("#tags .tag-chip")!.TextContent);
     }
 
     [Fact]
@@ -66,10 +65,10 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
             using var set = await editor.PostAsync(new Uri($"/articles/{article}/tagging", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("names", "balloon drops")), Cancelled);
         }
 
-        var into = ((IHtmlInputElement)(await PageAsync(editor, "/tags/balloon-drops/merge?with=Mine%20production&preview=true")).QuerySelector("input[name=into]")!).Value;
+        var into = ((IHtmlInputElement)(await editor.PageAsync("/tags/balloon-drops/merge?with=Mine%20production&preview=true", Cancelled)).QuerySelector("input[name=into]")!).Value;
         using var merged = await editor.PostFormAsync("/tags/balloon-drops/merge?with=Mine%20production&preview=true", new() { ["into"] = into, ["version"] = "1" });
 
-        var older = (await PageAsync(editor, "/tags/balloon-drops?stay=true")).QuerySelector("a[href*='before=']")!.GetAttribute("href")!;
+        var older = (await editor.PageAsync("/tags/balloon-drops?stay=true", Cancelled)).QuerySelector("a[href*='before=']")!.GetAttribute("href")!;
         using var second = await editor.GetAsync(new Uri(older, UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
     }
@@ -81,12 +80,12 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var address = new Uri($"/articles/{article}/tagging", UriKind.Relative);
         using var unknown = await editor.PostAsync(address, await FilledAsync(editor, $"/articles/{article}/tags", ("names", "Balloons")), Cancelled);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
-        Assert.Contains("Create the tag “Balloons”", new HtmlParser().ParseDocument(await unknown.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Create the tag “Balloons”", (await unknown.ReadAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
         using var created = await editor.PostAsync(new Uri(address + "?handler=Create", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("name", "Balloons")), Cancelled);
         var tag = await app.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == article).Select(t => t.TagId).SingleAsync(Cancelled));
         using var removed = await editor.PostAsync(new Uri(address + "?handler=Remove", UriKind.Relative), await FilledAsync(editor, $"/articles/{article}/tags", ("tag", $"{tag}")), Cancelled);
-        Assert.Contains("“Balloons” is removed.", new HtmlParser().ParseDocument(await removed.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
-        var history = await PageAsync(editor, $"/articles/{article}/tags");
+        Assert.Contains("“Balloons” is removed.", (await removed.ReadAsync(Cancelled)).QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
+        var history = await editor.PageAsync($"/articles/{article}/tags", Cancelled);
         Assert.Equal(2, history.QuerySelectorAll("#history + div tbody tr").Length);
         Assert.Single(history.QuerySelectorAll("#history + div form[action*='handler=Again']"));
     }
@@ -95,10 +94,10 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     public async Task A_reader_sees_tags_and_changes_none()
     {
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        var page = await PageAsync(reader, "/tags");
+        var page = await reader.PageAsync("/tags", Cancelled);
         Assert.Contains("Mine production", page.QuerySelector("#tags")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form[method=post], main a[href*='/tags/add']"));
-        Assert.Empty((await PageAsync(reader, $"/articles/{await AddArticleAsync()}")).QuerySelectorAll("#tags form"));
+        Assert.Empty((await reader.PageAsync($"/articles/{await AddArticleAsync()}", Cancelled)).QuerySelectorAll("#tags form"));
         Assert.Contains("\"name\":\"Mine use\"", await reader.GetStringAsync(new Uri("/api/tags?q=mine u", UriKind.Relative), Cancelled), StringComparison.Ordinal);
     }
 
@@ -109,7 +108,7 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Two at once", ["Input.Colour"] = "Grey" });
         using var first = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Theirs.", ["Input.Colour"] = "Grey" });
         using var second = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Mine.", ["Input.Colour"] = "Grey" });
-        var page = new HtmlParser().ParseDocument(await second.Content.ReadAsStringAsync(Cancelled));
+        var page = await second.ReadAsync(Cancelled);
         Assert.Contains("Theirs.", page.QuerySelector("#theirs")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mine.", page.QuerySelector("#tag-note")!.TextContent);
         Assert.Equal("2", ((IHtmlInputElement)page.QuerySelector("input[name='Input.Version']")!).Value);
@@ -120,17 +119,17 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);
         await AddArticleAsync();
-        var bench = await PageAsync(editor, "/tags/rules/add?q=diplomats&tag=funding");
+        var bench = await editor.PageAsync("/tags/rules/add?q=diplomats&tag=funding", Cancelled);
         Assert.Contains("Allies weigh their mines", bench.QuerySelector(".matches")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.TagRules.AnyAsync(r => r.Query == "diplomats", Cancelled)));
         using var saved = await editor.PostFormAsync("/tags/rules/add?q=diplomats&tag=funding", []);
         Assert.Equal("/tags/rules", saved.Headers.Location!.ToString());
-        var row = (await PageAsync(editor, "/tags/rules")).QuerySelector("#rules tbody tr")!;
+        var row = (await editor.PageAsync("/tags/rules", Cancelled)).QuerySelector("#rules tbody tr")!;
         Assert.Contains("Runs", row.TextContent, StringComparison.Ordinal);
         var id = row.QuerySelector("td")!.TextContent;
         using var stopped = await editor.PostAsync(new Uri($"/tags/rules/{id}", UriKind.Relative), await FilledAsync(editor, "/tags/rules", ("act", "stop")), Cancelled);
-        Assert.Contains("Stopped by", (await PageAsync(editor, "/tags/rules")).QuerySelector("#rules")!.TextContent, StringComparison.Ordinal);
-        var wrong = await PageAsync(editor, "/tags/rules/add?q=country:Atlantis&tag=funding");
+        Assert.Contains("Stopped by", (await editor.PageAsync("/tags/rules", Cancelled)).QuerySelector("#rules")!.TextContent, StringComparison.Ordinal);
+        var wrong = await editor.PageAsync("/tags/rules/add?q=country:Atlantis&tag=funding", Cancelled);
         Assert.Contains("Atlantis", wrong.QuerySelector(".query-problem")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -138,18 +137,18 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     public async Task A_selection_is_tagged_in_the_background_with_a_page_of_its_own()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddArticleAsync());
-        var page = await PageAsync(editor, "/tags/apply?q=quarrel&tag=interview");
+        var page = await editor.PageAsync("/tags/apply?q=quarrel&tag=interview", Cancelled);
         Assert.NotNull(page.QuerySelector($"#apply input[name=id][value='{article}']"));
         using var none = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set" });
-        Assert.Contains("Tick the articles first", new HtmlParser().ParseDocument(await none.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tick the articles first", (await none.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var nothing = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["id"] = $"{article}" });
-        Assert.Contains("Choose whether", new HtmlParser().ParseDocument(await nothing.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose whether", (await nothing.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var asked = await editor.PostFormAsync("/tags/apply?q=quarrel&tag=interview", new() { ["act"] = "Set", ["id"] = $"{article}" });
-        var tagging = await PageAsync(editor, asked.Headers.Location!.ToString());
+        var tagging = await editor.PageAsync(asked.Headers.Location!.ToString(), Cancelled);
         Assert.Contains("1 ticked article", tagging.QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
         using var cancelled = await editor.PostFormAsync(asked.Headers.Location!.ToString(), [], "Cancel");
         Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
-        Assert.Contains("Cancelled", (await PageAsync(editor, asked.Headers.Location!.ToString())).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", (await editor.PageAsync(asked.Headers.Location!.ToString(), Cancelled)).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,19 +157,16 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var editor = await app.CreateSignedInAsync(Role.Editor);
         await AddArticleAsync();
         const string Address = "/tags/apply?all=true&tag=interview";
-        var page = await PageAsync(editor, Address);
+        var page = await editor.PageAsync(Address, Cancelled);
         Assert.Contains("every article of the archive", page.QuerySelector("#bench")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"{await app.WithDbAsync(db => db.ArticleSearch.MaxAsync(row => row.ArticleId, Cancelled))}", page.QuerySelector("#apply [name=through]")!.GetAttribute("value"));
         using var hasty = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll" });
-        Assert.Contains("the whole archive", new HtmlParser().ParseDocument(await hasty.Content.ReadAsStringAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the whole archive", (await hasty.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var unasked = await editor.PostFormAsync("/tags/apply?tag=interview", new() { ["act"] = "SetAll", ["sure"] = "true" });
         Assert.Equal(HttpStatusCode.OK, unasked.StatusCode);
         using var sure = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll", ["sure"] = "true" });
-        Assert.Contains("every article of the archive", (await PageAsync(editor, sure.Headers.Location!.ToString())).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("every article of the archive", (await editor.PageAsync(sure.Headers.Location!.ToString(), Cancelled)).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
     }
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string path) =>
-        new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancelled));
 
     private static async Task<FormUrlEncodedContent> FilledAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
     {

@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
@@ -24,7 +22,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept" }, formPage: $"/articles/{article}");
         Assert.Equal($"/articles/{article}", kept.Headers.Location!.ToString());
 
-        var page = await PageAsync(await app.CreateSignedInAsync(Role.Analyst), $"/articles/{article}");
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/articles/{article}", Cancelled);
         Assert.Equal("Kept", page.QuerySelector("#triage-state")!.TextContent);
         Assert.Contains("Editor of the tests", page.QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#triage form"));
@@ -36,7 +34,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var (first, second) = ((await CodedNewsroom.AddAsync(app)).Article.Id, (await CodedNewsroom.AddAsync(app)).Article.Id);
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var address = $"/triage?article={first}&article={second}&to=Dismissed&from=/articles";
-        Assert.Equal(2, (await PageAsync(editor, address)).QuerySelectorAll("#chosen li").Length);
+        Assert.Equal(2, (await editor.PageAsync(address, Cancelled)).QuerySelectorAll("#chosen li").Length);
         using var blank = await editor.PostFormAsync(address, new() { ["reason"] = "" });
         Assert.Equal(TriageState.New, await StateAsync(first));
 
@@ -45,10 +43,10 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Equal((TriageState.Dismissed, TriageState.Dismissed), (await StateAsync(first), await StateAsync(second)));
 
         var batch = dismissed.Headers.Location!.ToString();
-        Assert.Contains("2 articles dismissed", (await PageAsync(editor, batch)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 articles dismissed", (await editor.PageAsync(batch, Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         using var undone = await editor.PostFormAsync(batch, []);
         Assert.Equal("/articles", undone.Headers.Location!.ToString());
-        var history = (await PageAsync(editor, $"/articles/{first}")).QuerySelectorAll("#triage .triage-history li").Select(act => string.Join(' ', act.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var history = (await editor.PageAsync($"/articles/{first}", Cancelled)).QuerySelectorAll("#triage .triage-history li").Select(act => string.Join(' ', act.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.StartsWith("Dismissed → New (undone) Editor of the tests", history[0], StringComparison.Ordinal);
         Assert.StartsWith("New → Dismissed Editor of the tests", history[1], StringComparison.Ordinal);
         Assert.Contains("Not about the Convention", history[1], StringComparison.Ordinal);
@@ -70,7 +68,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
         var editor = await app.CreateSignedInAsync(Role.Editor);
         using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept", ["from"] = "/articles?q=mines" }, formPage: $"/articles/{article}");
-        var undo = (await PageAsync(editor, kept.Headers.Location!.ToString())).QuerySelector("main [role=status] a")!.GetAttribute("href")!;
+        var undo = (await editor.PageAsync(kept.Headers.Location!.ToString(), Cancelled)).QuerySelector("main [role=status] a")!.GetAttribute("href")!;
         using var undone = await editor.PostFormAsync(undo, []);
         Assert.Equal("/articles?q=mines", undone.Headers.Location!.ToString());
         Assert.Equal(TriageState.New, await StateAsync(article));
@@ -83,13 +81,13 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var colleague = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
         using var given = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = $"{colleague}" }, formPage: $"/articles/{article}");
-        Assert.Contains("with Editor of the tests", (await PageAsync(editor, $"/articles/{article}")).QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
-        var today = await PageAsync(editor, "/");
+        Assert.Contains("with Editor of the tests", (await editor.PageAsync($"/articles/{article}", Cancelled)).QuerySelector("#triage")!.TextContent, StringComparison.Ordinal);
+        var today = await editor.PageAsync("/", Cancelled);
         Assert.NotNull(today.QuerySelector($"[aria-labelledby=yours] a[href^='/articles/{article}?q=']"));
         Assert.Equal("As a list of articles", today.QuerySelector("#all-yours")!.TextContent);
-        var work = await PageAsync(editor, today.QuerySelector("#all-yours")!.GetAttribute("href")!);
+        var work = await editor.PageAsync(today.QuerySelector("#all-yours")!.GetAttribute("href")!, Cancelled);
         Assert.NotNull(work.QuerySelector($"a[href^='/articles/{article}?q=']"));
-        Assert.Null((await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles?q=for:me")).QuerySelector($"a[href^='/articles/{article}?']"));
+        Assert.Null((await (await app.CreateSignedInAsync(Role.Editor)).PageAsync("/articles?q=for:me", Cancelled)).QuerySelector($"a[href^='/articles/{article}?']"));
         using var taken = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["assignee"] = "nobody" }, formPage: $"/articles/{article}");
         Assert.Null(await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.AssigneeId).SingleAsync(Cancelled)));
     }
@@ -107,7 +105,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var address = $"/triage?article={free}&article={taken}&give=true&from=/articles";
         using var both = await editor.PostFormAsync(address, new() { ["assignee"] = $"{ids[second]}" });
         var batch = both.Headers.Location!.ToString();
-        Assert.Equal(["nobody’s work", "The one before"], (await PageAsync(editor, batch)).QuerySelectorAll("#batch tbody td:nth-child(2)").Select(cell => cell.TextContent).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["nobody’s work", "The one before"], (await editor.PageAsync(batch, Cancelled)).QuerySelectorAll("#batch tbody td:nth-child(2)").Select(cell => cell.TextContent).Order(StringComparer.Ordinal).Reverse());
 
         using var undone = await editor.PostFormAsync(batch, []);
         Assert.Equal((null, ids[first]), (await AssigneeAsync(free), await AssigneeAsync(taken)));
@@ -128,11 +126,11 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await CodedNewsroom.AddAsync(app);
         await CodedNewsroom.AddAsync(app);
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        Assert.StartsWith("All ", (await PageAsync(editor, "/articles")).QuerySelector(".selection-all")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("All ", (await editor.PageAsync("/articles", Cancelled)).QuerySelector(".selection-all")!.TextContent.Trim(), StringComparison.Ordinal);
         using var asked = await editor.PostFormAsync("/triage", new() { ["all"] = "true", ["to"] = "Kept", ["from"] = "/articles" }, formPage: "/articles");
         var address = asked.Headers.Location!.ToString();
         Assert.StartsWith("/triage/many?", address, StringComparison.Ordinal);
-        var page = await PageAsync(editor, address);
+        var page = await editor.PageAsync(address, Cancelled);
         Assert.True(page.QuerySelector("#decide [name=sure]")!.HasAttribute("required"));
         Assert.Equal($"{await app.WithDbAsync(db => db.ArticleSearch.MaxAsync(row => row.ArticleId, Cancelled))}", page.QuerySelector("#decide [name=through]")!.GetAttribute("value"));
 
@@ -150,11 +148,11 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await CodedNewsroom.AddAsync(app);
         var editor = await app.CreateSignedInAsync(Role.Editor);
         const string address = "/triage/many?to=Kept&all=true";
-        var before = (await PageAsync(editor, address)).QuerySelector("#decide [name=through]")!.GetAttribute("value")!;
+        var before = (await editor.PageAsync(address, Cancelled)).QuerySelector("#decide [name=through]")!.GetAttribute("value")!;
         var late = (await CodedNewsroom.AddAsync(app)).Article.Id;
         using var hasty = await editor.PostFormAsync(address, new() { ["through"] = before });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hasty.StatusCode);
-        var page = await new HtmlParser().ParseDocumentAsync(await hasty.Content.ReadAsStringAsync(Cancelled), Cancelled);
+        var page = await hasty.ReadAsync(Cancelled);
         Assert.Equal($"{late}", page.QuerySelector("#decide [name=through]")!.GetAttribute("value"));
     }
 
@@ -162,10 +160,10 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     public async Task Who_may_not_decide_sees_no_boxes_in_the_list()
     {
         await CodedNewsroom.AddAsync(app);
-        var page = await PageAsync(await app.CreateSignedInAsync(Role.Analyst), "/articles?q=mines");
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/articles?q=mines", Cancelled);
         Assert.NotNull(page.QuerySelector("#articles .headline"));
         Assert.Empty(page.QuerySelectorAll("input[type=checkbox], #selection"));
-        Assert.NotEmpty((await PageAsync(await app.CreateSignedInAsync(Role.Editor), "/articles?q=mines")).QuerySelectorAll("#articles input[type=checkbox]"));
+        Assert.NotEmpty((await (await app.CreateSignedInAsync(Role.Editor)).PageAsync("/articles?q=mines", Cancelled)).QuerySelectorAll("#articles input[type=checkbox]"));
     }
 
     [Fact]
@@ -180,11 +178,4 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     private Task<Guid?> AssigneeAsync(long article) => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.AssigneeId).SingleAsync(Cancelled));
 
     private Task<TriageState> StateAsync(long article) => app.WithDbAsync(db => db.Articles.Where(a => a.Id == article).Select(a => a.TriageState).SingleAsync(Cancelled));
-
-    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
-        response.EnsureSuccessStatusCode();
-        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancelled), Cancelled);
-    }
 }
