@@ -10,8 +10,6 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>An admin pastes an address, sees what each feed would bring, chooses, and finds the ledger filling.</summary>
 public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -32,7 +30,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await Expect(rss).ToContainTextAsync("Not fetched");
         await Expect(page.Locator(".found").Filter(new() { HasText = $"{NewsroomCatalogue.SitemapPath} ·" }).First).ToContainTextAsync("named by robots.txt");
         await Expect(page.Locator(".found").Filter(new() { HasText = "Listing page" })).ToHaveCountAsync(1);
-        await TakePictureAsync(page, $"source-found-{(hasScripts ? "scripts" : "plain")}");
+        await Pictures.TakeAsync(page, $"source-found-{(hasScripts ? "scripts" : "plain")}", isWhole: true);
         Assert.Equal(before, await CountStoredAsync());
         Assert.DoesNotContain(newsroom.Requests, request => request.Path == NewsroomCatalogue.DeniedPath);
 
@@ -88,8 +86,7 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
     public async Task An_address_typed_without_its_scheme_is_read_by_http_where_https_is_silent_and_says_so(ColorScheme scheme)
     {
         var newsroom = await app.StartNewsroomAsync(Cancelled);
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), ColorScheme = scheme });
-        await page.GotoAsync("/sources/add");
+        var page = await app.OpenAsync(browser, "/sources/add", new() { ColorScheme = scheme });
         await page.GetByLabel("Address of the publisher").FillAsync($"{newsroom.BaseAddress.Authority}{NewsroomCatalogue.RssPath}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Find feeds" }).ClickAsync();
         await Expect(page.Locator("#save")).ToBeVisibleAsync(new() { Timeout = 120_000 });
@@ -135,13 +132,4 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
 
     private Task<(int Articles, int Snapshots, int Sources, int Feeds, int Polls)> CountStoredAsync() => app.WithDbAsync(async db => (
         await db.Articles.CountAsync(Cancelled), await db.Snapshots.CountAsync(Cancelled), await db.Sources.CountAsync(Cancelled), await db.Feeds.CountAsync(Cancelled), await db.Polls.CountAsync(Cancelled)));
-
-    private static async Task TakePictureAsync(IPage page, string name)
-    {
-        if (Pictures is not null)
-        {
-            Directory.CreateDirectory(Pictures);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
-        }
-    }
 }

@@ -62,12 +62,7 @@ public sealed class FeedSettingsTests(FilledApp app, BrowserFixture browser) : I
         await page.Context.DisposeAsync();
     }
 
-    private async Task<IPage> OpenAsync(long feed)
-    {
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
-        await page.GotoAsync($"/sources/feeds/{feed}");
-        return page;
-    }
+    private Task<IPage> OpenAsync(long feed) => app.OpenAsync(browser, $"/sources/feeds/{feed}");
 
     private Task<long> AddFeedAsync(string url, string? movedFrom) => app.WithDbAsync(async db =>
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
@@ -23,7 +24,7 @@ using NewsTracker.Web.Tests.Tags;
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>The application on a real port, with the sample newsroom polled into it and an admin who has signed in.</summary>
-public sealed class FilledApp : NewsTrackerApp
+public sealed class FilledApp : ServedApp
 {
     private readonly SemaphoreSlim filling = new(1);
     private readonly List<Person> people = [new(Role.Editor, "Eva Lind", "eva@example.org"), new(Role.Editor, "Tomas Ilves", "tomas@example.org"), new(Role.Admin, "Ada Moreau", "ada@example.org")];
@@ -31,8 +32,6 @@ public sealed class FilledApp : NewsTrackerApp
     private SampleNewsroom? newsroom;
     private string? signedInState;
     private string admin = "";
-
-    public Uri Address => ClientOptions.BaseAddress;
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
     [
@@ -50,8 +49,6 @@ public sealed class FilledApp : NewsTrackerApp
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        UseKestrel(0);
-        StartServer();
         newsroom = await SampleNewsroom.StartAsync(CancellationToken.None);
         await WithDbAsync(db =>
         {
@@ -171,6 +168,16 @@ public sealed class FilledApp : NewsTrackerApp
     /// <summary>What the placeholders in the addresses of pages stand for.</summary>
     public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>A page that the admin has opened, on a context of its own.</summary>
+    public async Task<IPage> OpenAsync(BrowserFixture browser, string address, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.StorageState = await SignedInStateAsync(browser);
+        var page = await browser.NewPageAsync(Address, options);
+        await page.GotoAsync(address);
+        return page;
+    }
+
     /// <summary>Cookies of an admin who signed in once, for every page of the tests.</summary>
     public async Task<string> SignedInStateAsync(BrowserFixture browser)
     {
@@ -180,11 +187,7 @@ public sealed class FilledApp : NewsTrackerApp
             if (signedInState is null)
             {
                 var page = await browser.NewPageAsync(Address);
-                await page.GotoAsync("/account/sign-in");
-                await page.GetByLabel("Email").FillAsync(admin);
-                await page.Locator("input[type=password]").FillAsync(Password);
-                await page.Locator("#sign-in button[type=submit]").ClickAsync();
-                await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+                await SignInByFormAsync(page, admin);
                 signedInState = await page.Context.StorageStateAsync();
                 await page.Context.DisposeAsync();
             }

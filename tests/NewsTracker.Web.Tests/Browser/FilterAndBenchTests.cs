@@ -8,8 +8,6 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>An admin tries filters on stored articles and selectors on pages before anything is saved; with scripts and without.</summary>
 public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -28,7 +26,7 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await Expect(page.Locator("#trial")).ToContainTextAsync("would have been kept out");
         await Expect(page.Locator("#trial")).ToContainTextAsync("Its address matches /devd/");
         await Expect(page.Locator("#trial")).ToContainTextAsync("Its language is fi");
-        await TakePictureAsync(page, "source-filters-tried");
+        await Pictures.TakeAsync(page, "source-filters-tried", isWhole: true);
         Assert.Null(await FiltersAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("saved");
@@ -55,7 +53,7 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await Expect(page.Locator("#items tbody tr")).ToHaveCountAsync(NewsroomCatalogue.CardsOnPage);
         await Expect(page.GetByLabel("items", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("card"));
         await Expect(page.Locator("#json")).ToContainTextAsync("\"next\"");
-        await TakePictureAsync(page, "source-bench-listing");
+        await Pictures.TakeAsync(page, "source-bench-listing", isWhole: true);
         await page.GetByLabel("items", new() { Exact = true }).FillAsync(".gone");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
         await Expect(page.Locator("#findings")).ToContainTextAsync("Nothing on the page matches");
@@ -85,7 +83,7 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await Expect(page.Locator("#plan")).ToContainTextAsync("The same.");
         await page.GotoAsync("/sources/import?from=starter");
         await Expect(page.Locator("#plan")).ToContainTextAsync("ERR News");
-        await TakePictureAsync(page, "source-import-starter");
+        await Pictures.TakeAsync(page, "source-import-starter", isWhole: true);
         await page.Context.DisposeAsync();
     }
 
@@ -93,13 +91,4 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
 
     private async Task<IPage> OpenAsync(bool hasScripts) =>
         await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), JavaScriptEnabled = hasScripts, ViewportSize = new() { Width = 1280, Height = 900 } });
-
-    private static async Task TakePictureAsync(IPage page, string name)
-    {
-        if (Pictures is not null)
-        {
-            Directory.CreateDirectory(Pictures);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
-        }
-    }
 }

@@ -9,8 +9,6 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>The list and the reader by the keyboard alone: rows, ticks, read and unread, triage, jumps, the help and its switch.</summary>
 public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
-
     [Fact]
     public async Task Rows_are_walked_ticked_and_kept_and_the_list_comes_back_to_its_place()
     {
@@ -145,10 +143,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys of this page" });
         await Expect(help).ToContainTextAsync("tick it, or take the tick away");
         await Expect(help).ToContainTextAsync("Countries");
-        if (Pictures is not null)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"keys-{width}.png") });
-        }
+        await Pictures.TakeAsync(page, $"keys-{width}");
 
         Assert.Empty(await Axe.FindBreachesAsync(page, Axe.Everything));
         await help.GetByRole(AriaRole.Switch).FocusAsync();
@@ -182,12 +177,5 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         }
     }
 
-    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
-    {
-        options ??= new();
-        options.StorageState = await app.SignedInStateAsync(browser);
-        var page = await browser.NewPageAsync(app.Address, options);
-        await page.GotoAsync(address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null) => app.OpenAsync(browser, address, options);
 }

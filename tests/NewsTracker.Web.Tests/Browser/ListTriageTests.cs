@@ -146,10 +146,5 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator("#polling")).ToContainTextAsync(words);
     }
 
-    private async Task<IPage> OpenAsync(string address, bool hasScripts)
-    {
-        var page = await browser.NewPageAsync(app.Address, new() { JavaScriptEnabled = hasScripts, StorageState = await app.SignedInStateAsync(browser) });
-        await page.GotoAsync(address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(string address, bool hasScripts) => app.OpenAsync(browser, address, new() { JavaScriptEnabled = hasScripts });
 }

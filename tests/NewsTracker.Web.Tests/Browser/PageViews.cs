@@ -6,8 +6,6 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>A page as it is seen on a desk and on a phone, each light and dark.</summary>
 internal static class PageViews
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
-
     private static readonly (string Name, int Width, int Height)[] Devices = [("desktop", 1280, 900), ("phone", 390, 844)];
 
     /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, addresses that lead nowhere, words beyond the edge of the screen. Empty where nothing is.</summary>
@@ -42,11 +40,7 @@ internal static class PageViews
 
     private static async Task InspectAsync(IPage page, string view, object? rules, ConcurrentQueue<string> problems)
     {
-        if (Pictures is not null)
-        {
-            Directory.CreateDirectory(Pictures);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, view + ".png") });
-        }
+        await Pictures.TakeAsync(page, view);
 
         foreach (var breach in rules is null ? [] : await Axe.FindBreachesAsync(page, rules))
         {

@@ -7,8 +7,6 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>The command palette by the keyboard alone, and the page that does the same without scripts.</summary>
 public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
-
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
@@ -22,10 +20,7 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
         await page.Keyboard.TypeAsync("lithu");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Lithuania Country");
         await Expect(box).ToHaveAttributeAsync("aria-activedescendant", "palette-0");
-        if (Pictures is not null)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"palette-{width}.png") });
-        }
+        await Pictures.TakeAsync(page, $"palette-{width}");
 
         Assert.Empty(await Axe.FindBreachesAsync(page, Axe.Everything));
         await page.Keyboard.PressAsync("Enter");
@@ -88,12 +83,5 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
         await page.Context.DisposeAsync();
     }
 
-    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
-    {
-        options ??= new();
-        options.StorageState = await app.SignedInStateAsync(browser);
-        var page = await browser.NewPageAsync(app.Address, options);
-        await page.GotoAsync(address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null) => app.OpenAsync(browser, address, options);
 }

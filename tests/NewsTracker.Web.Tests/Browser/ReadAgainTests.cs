@@ -17,8 +17,7 @@ public sealed class ReadAgainTests(FilledApp app, BrowserFixture browser) : ICla
     public async Task Articles_are_read_again_by_a_job_and_each_proposal_is_accepted_or_dropped()
     {
         await app.WithDbAsync(db => db.Sources.Where(s => s.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(s => s.ExtractionRules, TitleRule), Cancelled));
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser), ViewportSize = new() { Width = 1280, Height = 900 } });
-        await page.GotoAsync("/articles/re-extract?all=true");
+        var page = await app.OpenAsync(browser, "/articles/re-extract?all=true", new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         await page.Locator("main form button[type=submit]").Last.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/jobs/", StringComparison.Ordinal));
         var job = long.Parse(new Uri(page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);

@@ -102,12 +102,5 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
         Assert.True(file.Length > 100_000 && file.AsSpan(1, 3).SequenceEqual("PNG"u8));
     }
 
-    private async Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null)
-    {
-        options ??= new() { ViewportSize = new() { Width = 1280, Height = 900 } };
-        options.StorageState = await app.SignedInStateAsync(browser);
-        var page = await browser.NewPageAsync(app.Address, options);
-        await page.GotoAsync(address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(string address, BrowserNewContextOptions? options = null) => app.OpenAsync(browser, address, options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
 }

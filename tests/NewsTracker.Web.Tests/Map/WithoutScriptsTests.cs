@@ -50,10 +50,5 @@ public sealed class WithoutScriptsTests(FilledApp app, BrowserFixture browser) :
         await page.Context.DisposeAsync();
     }
 
-    private async Task<IPage> OpenAsync(string address)
-    {
-        var page = await browser.NewPageAsync(app.Address, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = await app.SignedInStateAsync(browser) });
-        await page.GotoAsync(address);
-        return page;
-    }
+    private Task<IPage> OpenAsync(string address) => app.OpenAsync(browser, address, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 } });
 }

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NewsTracker.Web.Tests.SavedSearches;
 
 /// <summary>An analyst saves a search, takes its feed away and deletes it, in a browser with scripts and in one without.</summary>
-public sealed class SavedSearchJourneyTests(SavedSearchJourneyTests.ServedApp app, BrowserFixture browser) : IClassFixture<SavedSearchJourneyTests.ServedApp>
+public sealed class SavedSearchJourneyTests(ServedApp app, BrowserFixture browser) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class SavedSearchJourneyTests(SavedSearchJourneyTests.ServedApp ap
         var word = hasScripts ? "gondola" : "funicular";
         await app.WithDbAsync(db => CodedArticle.AddAsync(db, $"A {word} opened.", TimeProvider.System.GetUtcNow().AddHours(-1), Cancelled, headline: $"A {word}"));
         var page = await browser.NewPageAsync(app.Address, new() { JavaScriptEnabled = hasScripts });
-        await SignInAsync(page);
+        await app.SignInAsync(page, Role.Analyst);
         await page.GotoAsync($"/articles?q={word}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Save this search" }).ClickAsync();
         await Expect(page.GetByLabel("Name")).ToHaveValueAsync(word);
@@ -54,28 +54,5 @@ public sealed class SavedSearchJourneyTests(SavedSearchJourneyTests.ServedApp ap
         var text = await response.TextAsync();
         await reader.Context.DisposeAsync();
         return text;
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        var email = await app.AddUserAsync(Role.Analyst);
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("Email").FillAsync(email);
-        await page.Locator("input[type=password]").FillAsync(NewsTrackerApp.Password);
-        await page.Locator("#sign-in button[type=submit]").ClickAsync();
-        await Expect(page.Locator("#sign-in")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>The application on a real port.</summary>
-    public sealed class ServedApp : NewsTrackerApp
-    {
-        public Uri Address => ClientOptions.BaseAddress;
-
-        public override async ValueTask InitializeAsync()
-        {
-            await base.InitializeAsync();
-            UseKestrel(0);
-            StartServer();
-        }
     }
 }

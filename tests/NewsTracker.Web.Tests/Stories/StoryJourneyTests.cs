@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Stories;
 
-public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFixture browser) : IClassFixture<StoryJourneyTests.ServedApp>
+public sealed class StoryJourneyTests(ServedApp app, BrowserFixture browser) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
         var (story, first, last) = await StorySamples.AddAsync(app);
         var page = await browser.NewPageAsync(app.Address);
-        await SignInAsync(page, Role.Editor);
+        await app.SignInAsync(page, Role.Editor);
 
         await page.GotoAsync($"/articles/{first}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Why, and word by word" }).ClickAsync();
@@ -54,30 +54,7 @@ public sealed class StoryJourneyTests(StoryJourneyTests.ServedApp app, BrowserFi
         await page.Context.DisposeAsync();
     }
 
-    private async Task SignInAsync(IPage page, string role)
-    {
-        var email = await app.AddUserAsync(role);
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("Email").FillAsync(email);
-        await page.Locator("input[type=password]").FillAsync(NewsTrackerApp.Password);
-        await page.Locator("#sign-in button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-    }
-
     private Task<long?> StoryOfAsync(long article) => app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == article).Select(m => m.StoryId).SingleAsync(Cancelled));
 
     private Task<List<long>> MembersAsync(long? story) => app.WithDbAsync(db => db.StoryMembers.Where(m => m.StoryId == story).OrderBy(m => m.ArticleId).Select(m => m.ArticleId).ToListAsync(Cancelled));
-
-    /// <summary>The application on a real port, for a browser.</summary>
-    public sealed class ServedApp : NewsTrackerApp
-    {
-        public Uri Address => ClientOptions.BaseAddress;
-
-        public override async ValueTask InitializeAsync()
-        {
-            await base.InitializeAsync();
-            UseKestrel(0);
-            StartServer();
-        }
-    }
 }
