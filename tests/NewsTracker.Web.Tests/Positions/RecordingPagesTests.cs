@@ -56,14 +56,7 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
     [Fact]
     public async Task The_second_of_two_editors_sees_both_versions_and_merges()
     {
-        var newsroom = await CodedNewsroom.AddAsync(app);
-        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
-        var first = await app.CreateSignedInAsync(Role.Editor);
-        var second = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await second.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
-        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
-        Assert.Equal(HttpStatusCode.Redirect, theirs.StatusCode);
-
+        var (id, seen, _, second, _) = await CorrectedMeanwhileAsync();
         using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mine.StatusCode);
         var page = await mine.ReadAsync(Cancelled);
@@ -98,13 +91,8 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
     [Fact]
     public async Task A_correction_that_was_undone_meanwhile_is_not_what_the_second_editor_corrects()
     {
-        var newsroom = await CodedNewsroom.AddAsync(app);
-        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
-        var first = await app.CreateSignedInAsync(Role.Editor);
-        var second = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await second.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
-        using var theirs = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
-        await ActAsync(first, theirs.Headers.Location!.ToString(), "Undo");
+        var (id, seen, first, second, correction) = await CorrectedMeanwhileAsync();
+        await ActAsync(first, correction, "Undo");
 
         using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
         var page = await mine.ReadAsync(Cancelled);
@@ -117,15 +105,10 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
     [Fact]
     public async Task Where_what_took_its_place_was_retracted_that_is_told()
     {
-        var newsroom = await CodedNewsroom.AddAsync(app);
-        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
-        var editor = await app.CreateSignedInAsync(Role.Editor);
-        var seen = (await editor.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
-        using var theirs = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
-        var replacement = theirs.Headers.Location!.ToString();
-        await ActAsync(editor, replacement, "Retract", "Not said");
+        var (id, seen, first, second, replacement) = await CorrectedMeanwhileAsync();
+        await ActAsync(first, replacement, "Retract", "Not said");
 
-        using var mine = await CorrectAsync(editor, id, seen, Stance.RulesOut, "They deny it");
+        using var mine = await CorrectAsync(second, id, seen, Stance.RulesOut, "They deny it");
         Assert.Contains($"Position {replacement.Split('/')[^1]}, which took its place, was retracted", (await mine.ReadAsync(Cancelled)).QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -157,5 +140,18 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         }
 
         Assert.Equal(40, await app.WithDbAsync(db => db.Positions.CountAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
+    }
+
+    /// <summary>A position that the first of two editors has corrected since the second opened the form to do so.</summary>
+    /// <returns>With the step that the second saw, and the address of the correction.</returns>
+    private async Task<(long Id, string Seen, HttpClient First, HttpClient Second, string Correction)> CorrectedMeanwhileAsync()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Production, Stance.Intends, "EST"))[0];
+        var (first, second) = (await app.CreateSignedInAsync(Role.Editor), await app.CreateSignedInAsync(Role.Editor));
+        var seen = (await second.PageAsync($"/positions/{id}/correct", Cancelled)).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        using var corrected = await CorrectAsync(first, id, null, Stance.Considers, "An option only");
+        Assert.Equal(HttpStatusCode.Redirect, corrected.StatusCode);
+        return (id, seen, first, second, corrected.Headers.Location!.ToString());
     }
 }
