@@ -62,6 +62,31 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task The_list_leads_from_the_latest_said_to_the_earliest_and_back()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var countries = await app.WithDbAsync(db => db.Countries.OrderBy(c => c.Code).Select(c => c.Code).Take(PositionDesk.MaxCountries).ToListAsync(Cancelled));
+        foreach (var stance in (Stance[])[Stance.RulesOut, Stance.Considers, Stance.Intends, Stance.InEffect])
+        {
+            await newsroom.RecordAsync("Estonia keeps production", PositionState.Accepted, Topic.Transfer, stance, [.. countries.Select(code => code.Value)]);
+        }
+
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var pages = new List<IHtmlDocument> { await reader.PageAsync("/positions?topic=Transfer", Cancelled) };
+        while (pages[^1].QuerySelector("a[rel=next]")?.GetAttribute("href") is { } older)
+        {
+            pages.Add(await reader.PageAsync(older, Cancelled));
+        }
+
+        static List<string> Shown(IHtmlDocument page) => [.. page.QuerySelectorAll<IHtmlAnchorElement>("#positions td a.stance").Select(link => link.GetAttribute("href")!)];
+        Assert.Equal([50, 50, 20], pages.Select(page => Shown(page).Count));
+        Assert.Equal(4 * countries.Count, pages.SelectMany(Shown).Distinct().Count());
+        Assert.Equal(Shown(pages[1]), Shown(await reader.PageAsync(pages[2].QuerySelector("a[rel=prev]")!.GetAttribute("href")!, Cancelled)));
+        Assert.Equal(Shown(pages[0]), Shown(await reader.PageAsync(pages[1].QuerySelector("a[rel=prev]")!.GetAttribute("href")!, Cancelled)));
+        Assert.Null(pages[0].QuerySelector("a[rel=prev]"));
+    }
+
+    [Fact]
     public async Task Too_long_a_reason_is_refused_and_does_not_weigh_on_the_cookies()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

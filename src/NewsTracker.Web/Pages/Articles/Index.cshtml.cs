@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -88,16 +89,12 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
 
         typed = Text;
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        var prepared = await found.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken);
-        if (prepared is not SearchPreparation.Ready ready)
-            return Refuse(prepared);
-        Query = ready.Query;
-        HasWords = ready.Condition.Words is not null;
-        readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
-        var places = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
-        Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
-        counted = await facets.CountAsync(ready, cancellationToken);
-        return Page();
+        return await found.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken) switch
+        {
+            SearchPreparation.Ready ready => await ShowAsync(ready, cancellationToken),
+            SearchPreparation.Refused refused => Refuse(refused.Problem),
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>This page's one address, however its search was typed; null where the search is wrong.</summary>
@@ -113,9 +110,20 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     /// <summary>The reader, which leads on within what was found.</summary>
     public string ReaderAddress(ResultRow row) => readerEnd is { } end ? $"{Root}articles/{row.Id}{end}" : throw new InvalidOperationException("Nothing was searched yet.");
 
-    private PageResult Refuse(SearchPreparation refused)
+    private async Task<PageResult> ShowAsync(SearchPreparation.Ready ready, CancellationToken cancellationToken)
     {
-        Problem = ((SearchPreparation.Refused)refused).Problem;
+        Query = ready.Query;
+        HasWords = ready.Condition.Words is not null;
+        readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
+        var places = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
+        Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
+        counted = await facets.CountAsync(ready, cancellationToken);
+        return Page();
+    }
+
+    private PageResult Refuse(QueryProblem problem)
+    {
+        Problem = problem;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -140,29 +148,10 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
 
     private async Task<IReadOnlyList<ArticleCursor>> NewestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
-        if (After is { } after)
-        {
-            var newer = await found.NewerAsync(asked, after, PageSize + 1, cancellationToken);
-
-            // Where less than a page is newer, the newest page shows all of it, and more.
-            if (newer.Count > PageSize)
-                return Show([.. newer.Take(PageSize).Reverse()], hasNewer: true, hasOlder: true);
-        }
-
-        var before = After is null ? Before : null;
-        var older = await found.OlderAsync(asked, before, PageSize + 1, cancellationToken);
-        return Show([.. older.Take(PageSize)], hasNewer: before is not null, hasOlder: older.Count > PageSize);
-    }
-
-    private IReadOnlyList<ArticleCursor> Show(IReadOnlyList<ArticleCursor> places, bool hasNewer, bool hasOlder)
-    {
-        Pager = Pager with
-        {
-            Newest = hasNewer ? Address(Query) : null,
-            Newer = hasNewer && places.Count > 0 ? Address(Query, null, places[0], 1) : null,
-            Older = hasOlder ? Address(Query, places[^1], null, 1) : null,
-        };
-        return places;
+        var page = await KeysetPage<ArticleCursor>.ReadAsync(
+            PageSize, Before, After, (place, most) => found.OlderAsync(asked, place, most, cancellationToken), (place, most) => found.NewerAsync(asked, place, most, cancellationToken));
+        Pager = Pager.Around(page, Address(Query), first => Address(Query, null, first, 1), last => Address(Query, last, null, 1));
+        return page.Rows;
     }
 
     private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)

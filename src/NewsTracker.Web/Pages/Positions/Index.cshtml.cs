@@ -76,11 +76,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
 
         Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
         var positions = await FilteredAsync();
-        if (After is null || !await ShowLaterAsync(positions, cancellationToken))
-        {
-            await ShowEarlierAsync(positions, After is null ? Before : null, cancellationToken);
-        }
-
+        var page = await KeysetPage<Row>.ReadAsync(
+            PageSize,
+            Before,
+            After,
+            async (place, most) => await RowsOf(positions.After(place).LatestSaidFirst().Take(most), Time.KnownAt).ToListAsync(cancellationToken),
+            async (place, most) => await RowsOf(positions.Before(place).EarliestSaidFirst().Take(most), Time.KnownAt).ToListAsync(cancellationToken));
+        Rows = page.Rows;
+        Pager = Pager.Around(page, Address(null, null), row => Address(null, row.Place), row => Address(row.Place, null));
         return Page();
     }
 
@@ -106,36 +109,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
         return Annotation is { } annotation ? positions.Where(p => p.AnnotationId == annotation) : positions;
     }
 
-    private async Task ShowEarlierAsync(IQueryable<Position> positions, PositionCursor? before, CancellationToken cancellationToken)
-    {
-        var found = await RowsOf(positions.After(before).LatestSaidFirst(), Time.KnownAt).ToListAsync(cancellationToken);
-        Show([.. found.Take(PageSize)], hasNewer: before is not null, hasOlder: found.Count > PageSize);
-    }
-
-    /// <summary>False where less than a page is later: then the first page shows all of it, and more.</summary>
-    private async Task<bool> ShowLaterAsync(IQueryable<Position> positions, CancellationToken cancellationToken)
-    {
-        var found = await RowsOf(positions.Before(After).EarliestSaidFirst(), Time.KnownAt).ToListAsync(cancellationToken);
-        if (found.Count <= PageSize)
-        {
-            return false;
-        }
-
-        Show([.. found.Take(PageSize).Reverse()], hasNewer: true, hasOlder: true);
-        return true;
-    }
-
-    private void Show(IReadOnlyList<Row> rows, bool hasNewer, bool hasOlder)
-    {
-        Rows = rows;
-        Pager = Pager with
-        {
-            Newest = hasNewer ? Address(null, null) : null,
-            Newer = hasNewer && rows.Count > 0 ? Address(null, rows[0].Place) : null,
-            Older = hasOlder ? Address(rows[^1].Place, null) : null,
-        };
-    }
-
     private string Address(PositionCursor? before, PositionCursor? after) => Address(new { before = before?.ToString(), after = after?.ToString() });
 
     /// <param name="more">Beside the filter.</param>
@@ -150,8 +123,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
         ["annotation"] = Annotation,
     })!;
 
-    /// <summary>A page of rows and one more, which tells whether there is a next page.</summary>
-    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Take(PageSize + 1).AsKnownAt(knownAt).Select(p => new Row(
+    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
         p.Position.Id,
         p.Position.CountryCode,
         p.Position.Topic,

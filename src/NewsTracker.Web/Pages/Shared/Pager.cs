@@ -8,5 +8,15 @@ public sealed record Pager(string Label, string? Newest, string? Newer, string? 
 
     public string OlderName { get; init; } = "Older";
 
+    /// <summary>The same pager of a page that is shown.</summary>
+    /// <param name="newer">The address of what is newer than a row.</param>
+    /// <param name="older">The address of what is older than a row.</param>
+    internal Pager Around<TRow>(KeysetPage<TRow> page, string newest, Func<TRow, string> newer, Func<TRow, string> older) => this with
+    {
+        Newest = page.HasNewer ? newest : null,
+        Newer = page.HasNewer && page.Rows.Count > 0 ? newer(page.Rows[0]) : null,
+        Older = page.HasOlder ? older(page.Rows[^1]) : null,
+    };
+
     public bool LeadsSomewhere => Newest is not null || Newer is not null || Older is not null;
 }
