@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
@@ -25,7 +24,8 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
 
     private string? typed;
     private string? root;
-    private string? readerEnd;
+    private ResultAddresses? addresses;
+    private string readerEnd = "";
     private CountedFacets? counted;
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -98,17 +98,19 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     }
 
     /// <summary>This page's one address, however its search was typed; null where the search is wrong.</summary>
-    public string? OwnAddress => Problem is null ? Address(Query, Before, After, PageOfBest) : null;
+    public string? OwnAddress => Problem is null ? Addresses.Of(Query, Before, After, PageOfBest) : null;
 
     /// <summary>The address of another query, looked at in the same way.</summary>
-    public string Address(ArticleQuery query) => Address(query, null, null, 1);
+    public string Address(ArticleQuery query) => Addresses.Of(query);
 
-    public string Address(ResultSort sort) => Address(Values(Query, sort, Density));
+    public string Address(ResultSort sort) => (Addresses with { Sort = sort }).Of(Query);
 
-    public string Address(ResultDensity density) => Address(Values(Query, Sort, density));
+    public string Address(ResultDensity density) => (Addresses with { Density = density }).Of(Query);
 
     /// <summary>The reader, which leads on within what was found.</summary>
-    public string ReaderAddress(ResultRow row) => readerEnd is { } end ? $"{Root}articles/{row.Id}{end}" : throw new InvalidOperationException("Nothing was searched yet.");
+    public string ReaderAddress(ResultRow row) => $"{Root}articles/{row.Id}{readerEnd}";
+
+    private ResultAddresses Addresses => addresses ??= new ResultAddresses(Root, Sort, Density);
 
     private async Task<PageResult> ShowAsync(SearchPreparation.Ready ready, CancellationToken cancellationToken)
     {
@@ -139,7 +141,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
             // Months that are none are shown like any other search that is wrong: at the word.
             var span = $"published:{from}..{until}";
             if (ArticleQuery.Read(span) is not QueryReading.Understood { Query.Root: QueryNode.Dated dated })
-                return Redirect(Address(Values($"{query} {span}", Sort, Density)));
+                return Redirect(Addresses.Of($"{query} {span}"));
             query = query.Within(dated.Field, dated.Span);
         }
 
@@ -150,41 +152,20 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     {
         var page = await KeysetPage<ArticleCursor>.ReadAsync(
             PageSize, Before, After, (place, most) => found.OlderAsync(asked, place, most, cancellationToken), (place, most) => found.NewerAsync(asked, place, most, cancellationToken));
-        Pager = Pager.Around(page, Address(Query), first => Address(Query, null, first, 1), last => Address(Query, last, null, 1));
+        Pager = Pager.Around(page, Address(Query), first => Addresses.Of(Query, after: first), last => Addresses.Of(Query, before: last));
         return page.Rows;
     }
 
     private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
         var best = await found.RelevantAsync(asked, cancellationToken);
-        Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Address(Query, null, null, PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Address(Query, null, null, PageOfBest + 1) : null)
+        Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Addresses.Of(Query, page: PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Addresses.Of(Query, page: PageOfBest + 1) : null)
         {
             NewerName = "Better",
             OlderName = "More",
         };
         return [.. best.Skip((PageOfBest - 1) * PageSize).Take(PageSize)];
     }
-
-    private string Address(ArticleQuery query, ArticleCursor? before, ArticleCursor? after, int page)
-    {
-        var values = Values(query, Sort, Density);
-        values["before"] = before?.ToString();
-        values["after"] = after?.ToString();
-        values["page-of-best"] = page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        return Address(values);
-    }
-
-    /// <summary>A page has some eighty links of this kind: put together, not looked up among all routes.</summary>
-    private string Address(IEnumerable<KeyValuePair<string, string?>> values) => QueryHelpers.AddQueryString(Root + "articles", values.Where(value => value.Value is not null));
-
-    private static Dictionary<string, string?> Values(ArticleQuery query, ResultSort sort, ResultDensity density) => Values(query.Root is null ? null : query.ToString(), sort, density);
-
-    private static Dictionary<string, string?> Values(string? query, ResultSort sort, ResultDensity density) => new()
-    {
-        ["q"] = query,
-        ["sort"] = sort is ResultSort.Date ? null : "relevance",
-        ["density"] = density is ResultDensity.Comfortable ? null : "compact",
-    };
 }
 
 public enum ResultSort
