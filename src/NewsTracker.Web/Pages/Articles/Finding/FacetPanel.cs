@@ -21,11 +21,11 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             var items = counted
                 .Select((facet, place) => (facet.Count, Name: words.Of(query, field, facet.Value), IsShown: place < SearchFacets.ValuesShown))
                 .Where(facet => facet.Name is { } name && (facet.IsShown || query.Asks(field, name.Value)))
-                .Select(facet => new FacetItem(facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
+                .Select(facet => new FacetItem(field, facet.Name!.Value.Label, facet.Count, query.Asks(field, facet.Name.Value.Value), facet.Name.Value.Value) { IsAbout = facets.IsAbout || (facets.AreAbout && !IsWhole(facet.Count)) })
                 .ToList();
 
             // What is asked for stays in sight, so that it can be taken away, though nothing was found with it.
-            items.AddRange(query.ValuesOf(field).Where(value => !items.Exists(item => item.Value.Equals(value, StringComparison.OrdinalIgnoreCase))).Select(value => new FacetItem(words.Called(field, value), 0, IsOn: true, value)));
+            items.AddRange(query.ValuesOf(field).Where(value => !items.Exists(item => item.Value.Equals(value, StringComparison.OrdinalIgnoreCase))).Select(value => new FacetItem(field, words.Called(field, value), 0, IsOn: true, value)));
             if (items.Count > 0)
                 groups.Add(new FacetGroup(field, counted.Count > SearchFacets.ValuesShown, [.. items.OrderByDescending(item => item.IsOn).Select(item => item with { Address = address(item.IsOn ? query.Without(field, item.Value) : query.With(field, item.Value)) })]));
         }
@@ -50,8 +50,11 @@ public sealed record FacetGroup(QueryField Field, bool HasMore, IReadOnlyList<Fa
 
 /// <param name="IsOn">The query asks for it; the address then leads to the query without it.</param>
 /// <param name="Value">As the query says it.</param>
-public sealed record FacetItem(string Label, long Count, bool IsOn, string Value)
+public sealed record FacetItem(QueryField Field, string Label, long Count, bool IsOn, string Value)
 {
+    /// <summary>Of its link: by it the focus stays where it was when the panel comes anew.</summary>
+    public string Id => $"facet-{Field.ToKey()}-{Uri.EscapeDataString(Value)}";
+
     public string Address { get; init; } = "";
 
     /// <summary>Told of a sample.</summary>

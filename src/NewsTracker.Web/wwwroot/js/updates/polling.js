@@ -1,0 +1,17 @@
+// While work goes on, htmx brings the part of the page that tells of it anew: ever more slowly, not while nobody looks, and not from under somebody's hands. Without it, the page's Refresh link does the same.
+import { hasPart } from './updates.js';
+
+const growth = 1.3;
+const longestPause = 30000;
+
+let pause = 2000;
+let next = performance.now() + pause;
+
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const isEarly = performance.now() < next;
+  if (isEarly || document.hidden || event.target.contains(document.activeElement)) return event.preventDefault();
+  pause = Math.min(pause * growth, longestPause);
+  next = performance.now() + pause;
+});
+
+document.addEventListener('htmx:beforeSwap', (event) => { event.detail.shouldSwap &&= hasPart(event.detail); });
