@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Triage;
+using NewsTracker.Testing.Positions;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Browser;
@@ -93,6 +94,43 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await Expect(page.Locator($"#articles .headline[href='{third}']")).ToBeFocusedAsync();
         await PressAsync(page, "k");
         await Expect(page.Locator("#articles tbody .headline").Nth(1)).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Over_the_end_of_a_page_j_and_k_go_on_and_n_turns_it()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await app.WithDbAsync(async db =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                await CodedArticle.AddAsync(db, $"The axolotl number {i} was late.", now.AddMinutes(-i), TestContext.Current.CancellationToken);
+            }
+
+            return 0;
+        });
+        var page = await OpenAsync("/articles?q=axolotl");
+        var links = page.Locator("#articles tbody .headline");
+        var last = await links.Last.GetAttributeAsync("href");
+        await links.Last.FocusAsync();
+        await PressAsync(page, "j");
+        await Expect(page).ToHaveURLAsync(new Regex("before="));
+        await Expect(links.First).ToBeFocusedAsync();
+        await Expect(links).ToHaveCountAsync(15);
+        await page.LoadedAsync();
+        await PressAsync(page, "k");
+        await Expect(page).ToHaveURLAsync(new Regex("after="));
+        await Expect(page.Locator($"#articles .headline[href='{last}']")).ToBeFocusedAsync();
+        await page.LoadedAsync();
+        await PressAsync(page, "n");
+        await Expect(page).ToHaveURLAsync(new Regex("before="));
+        await page.LoadedAsync();
+        await links.Last.FocusAsync();
+        await PressAsync(page, "j");
+        await Expect(page.Locator("body > [role=status]")).ToHaveTextAsync("This is the last one.");
+        await PressAsync(page, "?");
+        await Expect(page.Locator("dialog.keys-help")).ToContainTextAsync("the page before");
         await page.Context.DisposeAsync();
     }
 

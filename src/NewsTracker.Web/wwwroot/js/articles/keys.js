@@ -16,10 +16,22 @@ function go(row) {
   row.scrollIntoView({ block: 'nearest' });
 }
 
+/** Past the last row the next page goes on, before the first the one before. */
 function step(by) {
   const all = rows();
   const here = all.indexOf(focused());
-  go(all[here < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + by))]);
+  const next = here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by;
+  if (all[next]) go(all[next]);
+  else if (all.length > 0) turn(by);
+}
+
+function turn(by) {
+  const link = document.querySelector(`.pager [rel="${by > 0 ? 'next' : 'prev'}"]`);
+  if (!link) return say(by > 0 ? 'This is the last one.' : 'This is the first one.');
+
+  // The newest page may reach down into the page one comes from.
+  noteNext({ search: link.search, ...(by > 0 ? { index: 0 } : { above: rows()[0].dataset.article }) });
+  link.click();
 }
 
 const current = () => focused() ?? rows()[0];
@@ -63,7 +75,11 @@ function openText() {
 function comeBack() {
   const place = takeNext();
   if (!place) return;
-  go(place.article ? document.querySelector(`#articles tr[data-article="${place.article}"]`) : rows()[Math.min(place.index, rows().length - 1)]);
+  const all = rows();
+  const rowOf = (article) => all.find((row) => row.dataset.article === article);
+  if (place.article) go(rowOf(place.article));
+  else if (place.above) go(rowOf(place.above)?.previousElementSibling ?? all.at(-1));
+  else go(all[Math.min(place.index, all.length - 1)]);
 }
 
 document.addEventListener('click', (event) => {
@@ -72,8 +88,8 @@ document.addEventListener('click', (event) => {
 });
 
 bind({
-  j: ['next article', () => step(1)],
-  k: ['article before', () => step(-1)],
+  j: ['next article; past the last one the next page', () => step(1)],
+  k: ['article before; before the first one the page before', () => step(-1)],
   o: ['open it (Enter, too)', () => linkOf(current())?.click()],
 });
 

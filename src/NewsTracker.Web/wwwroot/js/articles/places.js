@@ -5,7 +5,7 @@ const queryOf = (search) => new URLSearchParams(search).get('q') ?? '';
 
 export const noteOpened = (article) => sessionStorage.setItem(opened, JSON.stringify({ search: location.search, article }));
 
-/** @param place with the row's index, or the article's number. */
+/** @param place with the row's index, or the article's number, or that of the article below it. */
 export const noteNext = (place) => sessionStorage.setItem(next, JSON.stringify(place));
 
 /** The list from which an article was opened; undefined where that is another search than the one told by the address. */
