@@ -58,6 +58,18 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
+    public async Task A_search_that_is_shown_is_saved_from_there()
+    {
+        var page = await OpenAsync("/articles?q=treaty");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("save this");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Save this search Here");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/searches/add\?q=treaty$"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Enter_that_is_quicker_than_the_list_waits_for_what_the_letters_lead_to()
     {
         var page = await OpenAsync("/articles");

@@ -23,6 +23,18 @@ public sealed class GoTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
         Assert.Equal((mayReview, mayAddSources), (labels.Contains("Review"), labels.Contains("Add a source")));
     }
 
+    [Theory]
+    [InlineData(Role.Analyst)]
+    [InlineData(Role.Editor)]
+    [InlineData(Role.Admin)]
+    public async Task All_that_is_in_a_roles_menus_is_offered(string role)
+    {
+        var client = await app.CreateSignedInAsync(role);
+        var menus = (await client.PageAsync("/", Cancelled)).QuerySelectorAll(".site-nav a, .user-menu a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.True(menus.Count > 10, "The menus hold next to nothing.");
+        Assert.Empty(menus.Except((await EntriesAsync(client, "")).Select(entry => entry.Address)));
+    }
+
     [Fact]
     public async Task Every_place_that_is_offered_is_there()
     {

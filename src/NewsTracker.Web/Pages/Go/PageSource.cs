@@ -22,6 +22,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "Tags", "/tags", "labels"),
         new(Page, "Sources", "/sources", "publishers feeds"),
         new(Page, "Codebook", "/codebook", "topics stances rules"),
+        new(Page, "An article is missing", "/sources/why", "why address trouble"),
     ];
 
     private static readonly GoEntry[] ForUsers = [new(Page, "Searches", "/searches", "saved feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Notices for you", "/notices/yours", "bell news"), new(Page, "Which notices you get", "/notices/choices", "settings news"), new(Page, "Your account", "/account", "password")];
@@ -32,6 +33,7 @@ internal sealed class PageSource : IGoSource
         new(Page, "Articles to decide on", "/articles?q=state:new", "new triage"),
         new(Page, "Given to you", $"/articles?q={Uri.EscapeDataString(TriageWords.UnfinishedWork)}", "assigned mine triage"),
         new(Page, "Rules for tags", "/tags/rules", "automatic"),
+        new(Act, "Add a rule for tags", "/tags/rules/add", "new automatic"),
         new(Page, "Notices of trouble", "/notices", "bell"),
         new(Act, "Add an article", "/articles/add", "new paste upload"),
         new(Act, "Add a tag", "/tags/add", "new"),
@@ -42,6 +44,12 @@ internal sealed class PageSource : IGoSource
     [
         new(Act, "Add a source", "/sources/add", "new feed publisher"),
         new(Act, "Import sources", "/sources/import", "OPML"),
+        new(Act, "Export sources", "/sources/export", "OPML"),
+        new(Page, "Removed sources", "/sources/removed", "restore deleted feeds"),
+        new(Page, "Filters for all sources", "/sources/filters", "words"),
+        new(Page, "Selector bench", "/sources/bench", "try rules extraction"),
+        new(Act, "Read articles again", "/articles/re-extract", "re-extract engine"),
+        new(Page, "Treaty acts", "/treaty/acts", "depositary change"),
         new(Act, "Add a user", "/users/add", "new account"),
         new(Page, "Users", "/users", "accounts roles"),
         new(Page, "Jobs", "/jobs", "background"),
