@@ -12,6 +12,9 @@ internal sealed class FacetReading(NewsTrackerDbContext db)
     /// <summary>One more than is shown, to tell that there are more.</summary>
     private const int ValuesAtMost = SearchFacets.ValuesShown + 1;
 
+    /// <summary>A century: more than any archive holds, and few rows still.</summary>
+    private const int MonthsAtMost = 1200;
+
     private const string Everything = "rows";
 
     private const string ToldApart = "told";
@@ -57,7 +60,7 @@ internal sealed class FacetReading(NewsTrackerDbContext db)
             union all (select 'Source', source_id::text, sum(n)::bigint from plain where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
             union all (select 'Lang', language, sum(n)::bigint from plain where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
             union all (select 'State', state::text, sum(n)::bigint from plain group by state order by 3 desc, state)
-            union all (select 'Published', to_char(month, 'YYYY-MM'), n from (select date_trunc('month', dated_at at time zone 'UTC') as month, count(*) as n from found group by 1 order by 1 desc limit 240) m)
+            union all (select 'Published', to_char(month, 'YYYY-MM'), n from (select date_trunc('month', dated_at at time zone 'UTC') as month, count(*) as n from found group by 1 order by 1 desc limit {MonthsAtMost}) m)
             """;
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
         await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters(), .. condition.Asked.ToParameters(), new NpgsqlParameter("@told", NpgsqlDbType.Integer) { Value = told }]);

@@ -1,4 +1,4 @@
-// Drag over the bars: the months between are asked for.
+// Drag over the bars, of months or of years: what lies between is asked for.
 export function brush(months) {
   if (!months) return;
   const bars = [...months.querySelectorAll('rect')];
@@ -20,8 +20,8 @@ export function brush(months) {
     if (first === undefined) return;
     const [from, until] = [first, barAt(event)].sort((a, b) => a - b);
     first = undefined;
-    form.elements.from.value = bars[from].dataset.month;
-    form.elements.until.value = bars[until].dataset.month;
+    form.elements.from.value = bars[from].dataset.from;
+    form.elements.until.value = bars[until].dataset.until;
     form.requestSubmit();
   });
 }
