@@ -62,6 +62,44 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Equal($"/articles/{article}{list}&handler=Unread", opened.QuerySelector("#unread")!.GetAttribute("action"));
     }
 
+    [Theory]
+    [InlineData("?q=")]
+    [InlineData("?q=numbat&sort=relevance")]
+    public async Task What_is_about_the_article_leads_back_to_the_same_list(string list)
+    {
+        var article = await AddAsync("The numbat numbat met a numbat.");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var opened = await editor.PageAsync($"/articles/{article}{list}", Cancelled);
+        foreach (var way in new[] { "#cite", "#what-changed", "#annotate-link", ".tag-who a" })
+        {
+            var about = await editor.PageAsync(opened.QuerySelector(way)!.GetAttribute("href")!, Cancelled);
+            var back = await editor.PageAsync(about.QuerySelector($"main a[href^='/articles/{article}?']")!.GetAttribute("href")!, Cancelled);
+            Assert.Equal($"/articles{list}", back.QuerySelector("[data-found]")?.GetAttribute("href"));
+            Assert.NotNull(about.QuerySelector($"main a[href='/articles{list}']"));
+        }
+    }
+
+    [Fact]
+    public async Task Marked_answered_and_tagged_without_scripts_the_list_is_kept()
+    {
+        const string List = "?q=numbat&sort=relevance";
+        var article = await AddAsync("The numbat met another numbat. Then it was late.");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        async Task<string> SentAsync(string address, Dictionary<string, string> fields)
+        {
+            using var answer = await editor.PostFormAsync(address, fields, formPage: $"/articles/{article}{List}");
+            return answer.Headers.Location!.ToString();
+        }
+
+        var opened = await editor.PageAsync($"/articles/{article}{List}", Cancelled);
+        var marked = await SentAsync(opened.QuerySelector("#mark-form")!.GetAttribute("action")!, new() { ["RevisionNumber"] = "1", ["Chosen"] = "0" });
+        Assert.StartsWith($"/articles/{article}{List}&revision=1#annotation-", marked, StringComparison.Ordinal);
+        var margin = await editor.PageAsync(marked, Cancelled);
+        var retract = margin.QuerySelector("button[name=act][value=Retracted]")!.GetAttribute("formaction")!;
+        Assert.StartsWith($"/articles/{article}{List}&revision=1#annotation-", await SentAsync(retract, new() { ["From"] = "1", ["act"] = "Retracted" }), StringComparison.Ordinal);
+        Assert.All(margin.QuerySelectorAll("[data-tags-form]"), form => Assert.Contains(List, form.GetAttribute("action"), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Possible_positions_and_retracted_annotations_are_shown_side_by_side()
     {

@@ -4,6 +4,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
@@ -13,7 +14,7 @@ namespace NewsTracker.Web.Pages.Articles;
 [Authorize(Policy = Policy.Edit)]
 public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging, TagDesk desk, IAuthorizationService authorization) : ArticleTagsPage(db, authorization)
 {
-    public IActionResult OnGet() => RedirectToPage("/Articles/Tags", new { id = Id });
+    public IActionResult OnGet() => LocalRedirect($"~/articles/{Id}/tags{FoundIn.EndOf(Request)}");
 
     /// <param name="names">Of tags, with commas between them.</param>
     public async Task<IActionResult> OnPostAsync(string? names, CancellationToken cancellationToken)

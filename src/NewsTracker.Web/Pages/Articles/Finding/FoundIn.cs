@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NewsTracker.Core.Queries;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -12,6 +13,22 @@ public sealed record FoundIn(string Query, ResultSort Sort)
             ? new((string?)query ?? "", request.Query["sort"] == "relevance" ? ResultSort.Relevance : ResultSort.Date)
             : null;
 
+    /// <summary>What an address about the same article ends with, so that it stays within the list that it was opened from.</summary>
+    /// <param name="more">What the address asks for besides: "revision=2".</param>
+    public static string EndOf(HttpRequest request, string? more = null) => (Of(request)?.End, more) switch
+    {
+        (null, null) => "",
+        (null, _) => $"?{more}",
+        ({ } end, null) => end,
+        ({ } end, _) => $"{end}&{more}",
+    };
+
     /// <summary>What an address of the reader ends with.</summary>
     public string End => $"?q={Uri.EscapeDataString(Query)}{(Sort is ResultSort.Relevance ? "&sort=relevance" : "")}";
+}
+
+public static class FoundInViews
+{
+    /// <inheritdoc cref="FoundIn.EndOf"/>
+    public static string InList(this IHtmlHelper html, string? more = null) => FoundIn.EndOf(html.ViewContext.HttpContext.Request, more);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Web.Pages.Articles.Finding;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
@@ -11,6 +12,7 @@ internal static class MarginNotice
     /// <summary>The id of an annotation that was just retracted.</summary>
     public const string RetractedKey = "AnnotationRetracted";
 
+    /// <summary>To the annotation, within the list that the article was opened from.</summary>
     public static IActionResult ToReader(this PageModel page, long articleId, int? revisionNumber, long annotationId) =>
-        new LocalRedirectResult(page.Url.Content($"~/articles/{articleId}{(revisionNumber is null ? "" : $"?revision={revisionNumber}")}#annotation-{annotationId}"));
+        new LocalRedirectResult(page.Url.Content($"~/articles/{articleId}{FoundIn.EndOf(page.Request, revisionNumber is null ? null : $"revision={revisionNumber}")}#annotation-{annotationId}"));
 }

@@ -100,7 +100,8 @@ export async function load(address, part) {
     if (!form) return null;
 
     // A form without an action posts to its own page.
-    if (!form.getAttribute('action')) form.setAttribute('action', new URL(address, location.href).pathname);
+    const own = new URL(address, location.href);
+    if (!form.getAttribute('action')) form.setAttribute('action', own.pathname + own.search);
     return document.adoptNode(form);
   } catch {
     return null;
