@@ -1,3 +1,4 @@
+using NewsTracker.Core.Articles.Citing;
 using NewsTracker.Web.Pages.Articles;
 using NewsTracker.Web.Pages.Articles.Exporting;
 
@@ -8,8 +9,8 @@ public sealed class ExportRowTests
     [Fact]
     public void A_reference_names_the_credited_organisation_where_no_person_is_named()
     {
-        Assert.Equal(["A news desk"], Of([]).Citation.Authors);
-        Assert.Equal(["Ona Petraitė"], Of(["Ona Petraitė"]).Citation.Authors);
+        Assert.Equal([new PersonName.Literal("A news desk")], Of([]).Citation.Authors);
+        Assert.Equal([new PersonName.Person("Ona", null, "Petraitė", null)], Of(["Ona Petraitė"]).Citation.Authors);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Articles;
+using NewsTracker.Core.Articles.Citing;
 using NewsTracker.Data;
 using NewsTracker.Web.Pages.Articles.Exporting;
 using NewsTracker.Web.Safety;

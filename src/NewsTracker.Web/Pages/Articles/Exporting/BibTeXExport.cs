@@ -1,4 +1,5 @@
 using NewsTracker.Core;
+using NewsTracker.Core.Articles.Citing;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Articles.Citing;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
@@ -37,9 +38,11 @@ public sealed record ExportRow(
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
-    /// <summary>Where no person is named, what the byline credits is the author.</summary>
     public Citation Citation => new(
-        Id, Headline, Authors.Length > 0 ? Authors : CreditedOrganisations, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+        Id, Headline, Credited, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+
+    /// <summary>Where no person is named, what the byline credits is the author.</summary>
+    private IReadOnlyList<PersonName> Credited => Authors.Length > 0 ? [.. Authors.Select(name => PersonName.Read(name, Language))] : [.. CreditedOrganisations.Select(name => new PersonName.Literal(name))];
 }
 
 /// <summary>What an export says of itself.</summary>

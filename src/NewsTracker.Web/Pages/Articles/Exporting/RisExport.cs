@@ -1,5 +1,5 @@
 using NewsTracker.Core;
-using NewsTracker.Core.Articles;
+using NewsTracker.Core.Articles.Citing;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using NewsTracker.Core.Articles;
+using NewsTracker.Core.Articles.Citing;
 
-namespace NewsTracker.Core.Tests.Articles;
+namespace NewsTracker.Core.Tests.Articles.Citing;
 
 public class CitationTests
 {
     private static readonly Citation Whole = new(
-        7, "50 % of {mines} & more", ["Jonas Kask", "Mari Tamm"], "Baltic Public News", new DateOnly(2025, 7, 9), new DateOnly(2025, 7, 10), "https://baltic.example/a_b", "en");
+        7, "50 % of {mines} & more", [PersonName.Read("Jonas Kask", "en"), PersonName.Read("Mari Tamm", "en")], "Baltic Public News", new DateOnly(2025, 7, 9), new DateOnly(2025, 7, 10), "https://baltic.example/a_b", "en");
 
     private static readonly Citation Bare = new(8, "Untitled", [], null, null, new DateOnly(2025, 7, 10), null, null);
 
@@ -15,7 +15,7 @@ public class CitationTests
         """
         @online{article7,
           title = {{50 \% of \{mines\} \& more}},
-          author = {{Jonas Kask} and {Mari Tamm}},
+          author = {Kask, Jonas and Tamm, Mari},
           organization = {Baltic Public News},
           date = {2025-07-09},
           url = {https://baltic.example/a_b},
@@ -43,8 +43,8 @@ public class CitationTests
     [Fact]
     public void APA_and_Chicago_name_people_day_and_place()
     {
-        Assert.Equal("Jonas Kask, Mari Tamm. (2025, July 9). 50 % of {mines} & more. Baltic Public News. https://baltic.example/a_b", Whole.ToApa());
-        Assert.Equal("Jonas Kask, Mari Tamm. “50 % of {mines} & more.” Baltic Public News, July 9, 2025. https://baltic.example/a_b", Whole.ToChicago());
+        Assert.Equal("Kask, J., & Tamm, M. (2025, July 9). 50 % of {mines} & more. Baltic Public News. https://baltic.example/a_b", Whole.ToApa());
+        Assert.Equal("Kask, Jonas, and Mari Tamm. “50 % of {mines} & more.” Baltic Public News, July 9, 2025. https://baltic.example/a_b", Whole.ToChicago());
     }
 
     [Fact]
