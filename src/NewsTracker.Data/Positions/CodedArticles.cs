@@ -11,7 +11,7 @@ internal static class CodedArticles
     /// <summary>Notes that positions are recorded from an article.</summary>
     /// <param name="making">The act that makes the first of them: by it the note is found when they are taken back.</param>
     public static Task<int> MarkCodedAsync(this NewsTrackerDbContext db, long articleId, Guid making, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken) =>
-        TriageStatements.ApplyAsync(db, [articleId], new TriageChange(TriageState.Coded), making, undoes: null, actor, at, cancellationToken);
+        TriageStatements.ApplyAsync(db, [articleId], new TriageChange(TriageState.Coded), leavesCoded: false, making, undoes: null, actor, at, cancellationToken);
 
     /// <summary>
     /// Brings an article that a recording made coded into its state before, once nothing of that recording is left nor of one after it, and nobody decided on it since.
@@ -31,7 +31,7 @@ internal static class CodedArticles
             .AnyAsync(p => !p.Reviews.Any(r => r.UndoesActId == p.Reviews.OrderBy(made => made.At).ThenBy(made => made.Id).First().ActId), cancellationToken);
         if (!isLeft)
         {
-            await TriageStatements.ApplyAsync(db, [articleId], new TriageChange(coded.PreviousState), Guid.CreateVersion7(at), undoes: coded.BatchId, actor, at, cancellationToken);
+            await TriageStatements.ApplyAsync(db, [articleId], new TriageChange(coded.PreviousState), leavesCoded: false, Guid.CreateVersion7(at), undoes: coded.BatchId, actor, at, cancellationToken);
         }
     }
 }

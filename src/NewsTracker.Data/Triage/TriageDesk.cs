@@ -19,15 +19,17 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
 
         var batch = Guid.CreateVersion7(clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await TriageStatements.ApplyAsync(db, [.. articles], change, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
+        var leavesCoded = change.LeavesCoded && articles.Count > 1;
+        var changed = await TriageStatements.ApplyAsync(db, [.. articles], change, leavesCoded, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
+        var coded = leavesCoded ? await db.Articles.CodedAmongAsync([.. articles], cancellationToken) : 0;
         if (changed > 0)
         {
             await audit.AppendAsync(
-                actor, new AuditedAct("articles.triage", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed }), cancellationToken);
+                actor, new AuditedAct("articles.triage", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new TriageOutcome.Done(batch, changed);
+        return new TriageOutcome.Done(batch, changed, Coded: coded);
     }
 
     /// <summary>Brings the articles of a go back to what they were, except those on which somebody decided since.</summary>

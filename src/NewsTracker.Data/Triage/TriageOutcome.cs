@@ -4,7 +4,11 @@ namespace NewsTracker.Data.Triage;
 /// <param name="State">Their new state; absent where it stays.</param>
 /// <param name="Reason">Why; a dismissal needs it.</param>
 /// <param name="Assignment">Whose work they become; absent where that stays.</param>
-public sealed record TriageChange(Core.Triage.TriageState? State, string? Reason = null, TriageAssignment? Assignment = null);
+public sealed record TriageChange(Core.Triage.TriageState? State, string? Reason = null, TriageAssignment? Assignment = null)
+{
+    /// <summary>Whether a go on several articles leaves the coded ones as they are: to keep and to dismiss come before coding. Who means one by itself decides on that one.</summary>
+    public bool LeavesCoded => State is Core.Triage.TriageState.Kept or Core.Triage.TriageState.Dismissed;
+}
 
 /// <param name="To">An editor, or nobody.</param>
 public sealed record TriageAssignment(Guid? To);
@@ -19,7 +23,8 @@ public abstract record TriageOutcome
     /// <param name="Batch">Names the go, to look at it and to undo it.</param>
     /// <param name="Changed">How many articles are now other than they were.</param>
     /// <param name="Kept">Of an undo: how many were left because somebody decided on them since.</param>
-    public sealed record Done(Guid Batch, int Changed, int Kept = 0) : TriageOutcome;
+    /// <param name="Coded">How many were left because they are coded.</param>
+    public sealed record Done(Guid Batch, int Changed, int Kept = 0, int Coded = 0) : TriageOutcome;
 
     /// <summary>It is done in the background.</summary>
     /// <param name="Batch">Names the go, to see how far it is and to undo it.</param>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Triage;
@@ -11,6 +12,10 @@ public static class TriageQueries
     /// <summary>What an editor was given and has not finished, the newest first. Served by ix_articles_assigned.</summary>
     public static IQueryable<Article> WaitingFor(this IQueryable<Article> articles, Guid editor) =>
         articles.Where(a => a.AssigneeId == editor && (a.TriageState == TriageState.New || a.TriageState == TriageState.Kept)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id);
+
+    /// <summary>How many of some articles are coded; by pk_articles.</summary>
+    public static Task<int> CodedAmongAsync(this IQueryable<Article> articles, long[] ids, CancellationToken cancellationToken) =>
+        articles.CountAsync(a => ids.Contains(a.Id) && a.TriageState == TriageState.Coded, cancellationToken);
 
     /// <summary>The acts of a go after which nobody decided on their articles. Served by ix_triage_acts_batch_id_id and ix_triage_acts_article_id_id.</summary>
     public static IQueryable<TriageAct> StandingOf(this IQueryable<TriageAct> acts, Guid batch) =>

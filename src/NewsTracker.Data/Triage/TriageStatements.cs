@@ -8,9 +8,10 @@ namespace NewsTracker.Data.Triage;
 internal static class TriageStatements
 {
     /// <param name="undoes">The go that this change takes back, where it is one.</param>
+    /// <param name="leavesCoded">Whether coded articles stay as they are: what is recorded from them says that they were worth it.</param>
     /// <returns>How many articles are now other than they were: what is so already is no act.</returns>
     public static Task<int> ApplyAsync(
-        NewsTrackerDbContext db, long[] articles, TriageChange change, Guid batch, Guid? undoes, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
+        NewsTrackerDbContext db, long[] articles, TriageChange change, bool leavesCoded, Guid batch, Guid? undoes, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var state = change.State?.ToString();
         var (assigns, assignee) = (change.Assignment is not null, change.Assignment?.To);
@@ -19,7 +20,7 @@ internal static class TriageStatements
             with chosen as (
                 select id, triage_state as previous_state, assignee_id as previous_assignee_id,
                     coalesce({state}, triage_state) as state, case when {assigns} then {assignee}::uuid else assignee_id end as assignee_id
-                from articles where id = any({articles}) order by id for no key update),
+                from articles where id = any({articles}) and not ({leavesCoded} and triage_state = 'Coded') order by id for no key update),
             changed as (select * from chosen where (state, assignee_id) is distinct from (previous_state, previous_assignee_id)),
             kept as (
                 insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, reason, undoes_batch_id, actor_id, actor_name, at)

@@ -6,21 +6,22 @@ namespace NewsTracker.Data.Triage;
 /// <summary>A go on more articles than one statement should hold, a step at a time: each step is one transaction with its audit event, and done twice it changes nothing.</summary>
 public sealed class TriageSteps(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    /// <returns>How many articles of the step are now other than they were.</returns>
-    public async Task<int> DecideAsync(long[] articles, TriageChange change, Guid batch, AuditActor actor, CancellationToken cancellationToken)
+    /// <returns>How many articles of the step are now other than they were, and how many were left because they are coded.</returns>
+    public async Task<(int Changed, int Coded)> DecideAsync(long[] articles, TriageChange change, Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await TriageStatements.ApplyAsync(db, articles, change, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
+        var changed = await TriageStatements.ApplyAsync(db, articles, change, change.LeavesCoded, batch, undoes: null, actor, clock.GetUtcNow(), cancellationToken);
+        var coded = change.LeavesCoded ? await db.Articles.CodedAmongAsync(articles, cancellationToken) : 0;
         if (changed > 0)
         {
             await audit.AppendAsync(
                 actor,
-                new AuditedAct("articles.triage-many", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, first = articles[0], last = articles[^1] }),
+                new AuditedAct("articles.triage-many", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded, first = articles[0], last = articles[^1] }),
                 cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return changed;
+        return (changed, coded);
     }
 
     /// <summary>Takes back the next acts of a go, in their order. Served by ix_triage_acts_batch_id_id.</summary>

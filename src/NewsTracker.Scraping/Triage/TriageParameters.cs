@@ -22,4 +22,5 @@ public sealed record TriageUndoParameters(Guid Batch, Guid Undo)
 }
 
 /// <summary>How far a job came: the last article, or the last act, that it dealt with.</summary>
-internal sealed record TriageCheckpoint(long AfterId, int Done, int Changed);
+/// <param name="Coded">How many were left because they are coded.</param>
+internal sealed record TriageCheckpoint(long AfterId, int Done, int Changed, int Coded = 0);

@@ -37,8 +37,8 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
-            var changed = await steps.DecideAsync(step, parameters.Change, parameters.Batch, actor, cancellationToken);
-            checkpoint = new TriageCheckpoint(step[^1], checkpoint.Done + step.Length, checkpoint.Changed + changed);
+            var (changed, coded) = await steps.DecideAsync(step, parameters.Change, parameters.Batch, actor, cancellationToken);
+            checkpoint = new TriageCheckpoint(step[^1], checkpoint.Done + step.Length, checkpoint.Changed + changed, checkpoint.Coded + coded);
             await run.ReportAsync(checkpoint.Done, total, $"{Counting.Of(checkpoint.Changed, "article")} changed", checkpoint, cancellationToken);
         }
 
@@ -46,6 +46,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Batch, cancellationToken);
         return (all, total) switch
         {
+            _ when checkpoint.Coded > 0 => $"{Counting.Of(all, total, "article")} changed; {Counting.Of(checkpoint.Coded, "coded article")} stayed as {(checkpoint.Coded == 1 ? "it was" : "they were")}{(all + checkpoint.Coded < total ? ", and the others were so already" : "")}.",
             (1, <= 1) => "The article changed.",
             (0, 1) => "The article was so already.",
             _ when all >= total => $"All {Counting.Of(all, "article")} changed.",

@@ -33,6 +33,21 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal(1, (await DecideAsync(articles, new TriageChange(TriageState.Kept))).Changed);
     }
 
+    [Theory]
+    [InlineData(TriageState.Kept)]
+    [InlineData(TriageState.Dismissed)]
+    public async Task Of_several_articles_those_that_are_coded_are_left(TriageState to)
+    {
+        var articles = await AddAsync(2);
+        await DecideAsync([articles[1]], new TriageChange(TriageState.Coded));
+        var done = await DecideAsync(articles, new TriageChange(to, "Not legible"));
+        Assert.Equal((1, 1), (done.Changed, done.Coded));
+        Assert.Equal([to, TriageState.Coded], await StatesAsync(articles));
+
+        // One by itself is meant.
+        Assert.Equal((1, 0), await DecideAsync([articles[1]], new TriageChange(to, "Not legible")) is { } one ? (one.Changed, one.Coded) : default);
+    }
+
     [Fact]
     public async Task A_dismissal_without_a_reason_is_refused_and_changes_nothing()
     {

@@ -40,6 +40,16 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Coded_articles_are_left_and_counted()
+    {
+        var (first, coded) = (await AddAsync("velodrome"), await AddAsync("velodrome"));
+        await WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync([coded], new TriageChange(TriageState.Coded), Vera, Cancelled));
+        var batch = await BeginAsync("velodrome", new TriageChange(TriageState.Dismissed, "A trial"));
+        Assert.Equal("1 of 2 articles changed; 1 coded article stayed as it was.", (await RunAsync(batch)).Message);
+        Assert.Equal([TriageState.Dismissed, TriageState.Coded], await StatesAsync(first, coded));
+    }
+
+    [Fact]
     public async Task The_whole_archive_is_decided_on_and_taken_back_though_the_taking_back_was_cancelled_at_first()
     {
         var (first, second) = (await AddAsync("gondola"), await AddAsync("carousel"));
@@ -109,7 +119,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         await RunAsync(batch);
 
         // As a step would that another process was about when taking back began.
-        await WithAsync<TriageSteps, int>(steps => steps.DecideAsync([second], change, batch, Vera, Cancelled));
+        await WithAsync<TriageSteps, (int, int)>(steps => steps.DecideAsync([second], change, batch, Vera, Cancelled));
         Assert.True(await UndoAsync(batch));
         await RunAsync(batch);
         Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
@@ -163,7 +173,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     private async Task<long> FailAfterAsync(Guid batch, long article)
     {
         var job = (await JobsAsync(batch))[0];
-        await WithAsync<TriageSteps, int>(steps => steps.DecideAsync([article], JobJson.Read<TriageParameters>(job.Parameters).Change, batch, Vera, Cancelled));
+        await WithAsync<TriageSteps, (int, int)>(steps => steps.DecideAsync([article], JobJson.Read<TriageParameters>(job.Parameters).Change, batch, Vera, Cancelled));
         await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = article, done = 1, changed = 1 })), Cancelled));
         return job.Id;

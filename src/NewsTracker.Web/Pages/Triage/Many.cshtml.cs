@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Triage;
@@ -45,6 +46,9 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
 
     /// <summary>What is known of them in triage: "2,989 new, 39 kept".</summary>
     public string States => Found is null || !Found.Values.TryGetValue(QueryField.State, out var states) ? "" : string.Join(", ", states.Select(state => $"{ResultWords.Count(state.Count, Found.AreAbout && state.Count != Found.Total)} {state.Value}"));
+
+    /// <summary>Some of them are coded, and stay so whatever is decided on the others.</summary>
+    public bool LeavesCoded => new TriageChange(To).LeavesCoded && Found is not null && Found.Values.TryGetValue(QueryField.State, out var states) && states.Any(state => state.Value == QueryTerms.States[(int)TriageState.Coded] && state.Count > 0);
 
     public override string BackAddress => Local ?? Url.Page("/Articles/Index", new { q = Query })!;
 

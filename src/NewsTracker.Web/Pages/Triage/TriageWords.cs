@@ -24,6 +24,9 @@ public static class TriageWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What was left alone of a go on several.</summary>
+    public static string Coded(int count) => $"{count:N0} coded {(count == 1 ? "article" : "articles")} stayed as {(count == 1 ? "it was" : "they were")}.";
+
     /// <summary>What is about to be done, for a button.</summary>
     public static string Doing(TriageState state) => state switch
     {
