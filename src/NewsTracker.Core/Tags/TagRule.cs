@@ -1,9 +1,12 @@
+using NewsTracker.Core.Queries;
+
 namespace NewsTracker.Core.Tags;
 
 /// <summary>"What matches this query gets this tag", for every article that comes in. Its query never changes: another query is another rule.</summary>
 public sealed class TagRule
 {
-    public const int MaxQueryLength = 1000;
+    /// <summary>What can be searched for can be a rule.</summary>
+    public const int MaxQueryLength = ArticleQuery.MaxLength;
 
     public long Id { get; init; }
 

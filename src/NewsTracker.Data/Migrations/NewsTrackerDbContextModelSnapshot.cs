@@ -3219,8 +3219,8 @@ namespace NewsTracker.Data.Migrations
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("query");
 
                     b.Property<DateTimeOffset?>("StoppedAt")
@@ -3318,8 +3318,8 @@ namespace NewsTracker.Data.Migrations
                         .HasColumnName("job_id");
 
                     b.Property<string>("Query")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("query");
 
                     b.Property<long?>("RuleId")
