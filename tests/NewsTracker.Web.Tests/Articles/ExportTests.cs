@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Search;
 using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Pages.Articles.Exporting;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Articles;
@@ -74,6 +77,38 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Contains(query, text, StringComparison.Ordinal);
         Assert.Contains(rows, text, StringComparison.Ordinal);
         Assert.Matches(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", text);
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv, "# 1 row. Cut off: more articles match than the newest 1")]
+    [InlineData(ExportFormat.JsonLines, "{\"rows\":1,\"missing\":\"Cut off: ")]
+    [InlineData(ExportFormat.Atom, "<!-- 1 entry. Cut off: ")]
+    [InlineData(ExportFormat.JsonFeed, "\"_missing\": \"Cut off: ")]
+    [InlineData(ExportFormat.Ris, "1 reference. Cut off: ")]
+    [InlineData(ExportFormat.BibTeX, "% 1 reference. Cut off: ")]
+    public async Task An_export_that_is_cut_says_so_and_how_to_have_the_rest(ExportFormat format, string words)
+    {
+        await app.WithDbAsync(async db =>
+        {
+            await CodedArticle.AddAsync(db, "A bathyscaphe.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled);
+            return await CodedArticle.AddAsync(db, "A bathyscaphe.", new DateTimeOffset(2025, 7, 8, 7, 0, 0, TimeSpan.Zero), Cancelled);
+        });
+        var text = await WriteAsync(format, most: 1);
+        Assert.Contains(words, text, StringComparison.Ordinal);
+        Assert.Contains("add published:..2025-07-09 to the search", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cut off", await WriteAsync(format, most: 1000), StringComparison.Ordinal);
+    }
+
+    private async Task<string> WriteAsync(ExportFormat format, int most)
+    {
+        var ready = (SearchPreparation.Ready)await app.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync("bathyscaphe", Cancelled));
+        return await app.WithAsync<ArticleExport, string>(async export =>
+        {
+            export.Most = most;
+            using var stream = new MemoryStream();
+            await export.WriteAsync(ready, format, "https://tracker.example/articles/", new AuditActor(null, "Vera", null), stream, Cancelled);
+            return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        });
     }
 
     [Fact]

@@ -26,6 +26,9 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
 
     public SearchFacets? Facets { get; private set; }
 
+    /// <summary>More than one file holds.</summary>
+    public bool IsCut => Facets?.Total > ArticleExport.MostRows;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await preparation.PrepareAsync(Text, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready)

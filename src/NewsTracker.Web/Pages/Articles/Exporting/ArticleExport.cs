@@ -12,6 +12,9 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
     /// <summary>What a sheet of Excel can hold; larger archives are exported in parts, by date.</summary>
     public const int MostRows = 1_000_000;
 
+    /// <summary>How many rows of one export at most.</summary>
+    internal int Most { get; set; } = MostRows;
+
     public async Task WriteAsync(SearchPreparation.Ready search, ExportFormat format, string reader, AuditActor actor, Stream stream, CancellationToken cancellationToken)
     {
         var query = search.Query.ToString();
@@ -19,30 +22,37 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
         // Before the first row goes out: what was taken away is known though the connection breaks.
         await AuditAsync("articles.export", query, new { query, format }, actor, cancellationToken);
 
-        var count = await WriteRowsAsync(search.Condition, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
-        await AuditAsync("articles.export-end", query, new { query, format, rows = count }, actor, cancellationToken);
+        var end = await WriteRowsAsync(search.Condition, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
+        await AuditAsync("articles.export-end", query, new { query, format, rows = end.Rows, isCut = end.IsCut }, actor, cancellationToken);
     }
 
-    /// <returns>How many went out.</returns>
-    private async Task<int> WriteRowsAsync(SearchCondition condition, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
+    private async Task<ExportEnd> WriteRowsAsync(SearchCondition condition, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
     {
         // Sorted by the database; ix_article_search_words or ix_article_search_dated_at_article_id, then the articles by their primary key.
         var rows = preparation.Matching(condition)
-            .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(MostRows)
+            .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(Most + 1)
             .Join(db.Articles.AsNoTracking(), row => row.ArticleId, article => article.Id, (_, article) => article)
             .OrderByDescending(article => article.DatedAt).ThenByDescending(article => article.Id)
             .Select(ExportRow.OfArticle);
         await using var writer = format.WriterTo(stream);
         await writer.BeginAsync(head, cancellationToken);
-        var count = 0;
+        var (count, last, isCut) = (0, default(DateTimeOffset), false);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
+            // One more than fits tells that there are more.
+            if (count == Most)
+            {
+                isCut = true;
+                break;
+            }
+
             await writer.WriteAsync(row, cancellationToken);
-            count++;
+            (count, last) = (count + 1, row.DatedAt);
         }
 
-        await writer.EndAsync(count, cancellationToken);
-        return count;
+        var end = new ExportEnd(count, isCut ? last : null);
+        await writer.EndAsync(end, cancellationToken);
+        return end;
     }
 
     private async Task AuditAsync(string act, string query, object after, AuditActor actor, CancellationToken cancellationToken)

@@ -45,9 +45,9 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
         await writer.WriteEndElementAsync();
     }
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await writer.WriteCommentAsync(string.Create(CultureInfo.InvariantCulture, $" {rows} {(rows == 1 ? "entry" : "entries")} "));
+        await writer.WriteCommentAsync($" {end.Words(string.Create(CultureInfo.InvariantCulture, $"{end.Rows} {(end.Rows == 1 ? "entry" : "entries")}"))} ");
         await writer.WriteEndElementAsync();
         await writer.WriteEndDocumentAsync();
         await writer.FlushAsync();

@@ -12,9 +12,9 @@ internal sealed class BibTeXExport(Stream stream) : IExportWriter
 
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => writer.WriteAsync(row.Citation.ToBibTeX().AsMemory(), cancellationToken);
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await RemarkAsync(Counting.Of(rows, "reference"), "\r\n");
+        await RemarkAsync(end.Words(Counting.Of(end.Rows, "reference")), "\r\n");
         await writer.FlushAsync(cancellationToken);
     }
 

@@ -19,7 +19,7 @@ internal sealed class CsvExport(Stream stream) : IExportWriter
 
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => csv.AddAsync(ExportCells.Of(row, head!));
 
-    public Task EndAsync(int rows, CancellationToken cancellationToken) => csv.RemarkAsync(Counting.Of(rows, "row"));
+    public Task EndAsync(ExportEnd end, CancellationToken cancellationToken) => csv.RemarkAsync(end.Words(Counting.Of(end.Rows, "row")));
 
     public ValueTask DisposeAsync() => csv.DisposeAsync();
 }

@@ -21,8 +21,7 @@ internal interface IExportWriter : IAsyncDisposable
 
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken);
 
-    /// <param name="rows">How many were written, which a reader can check.</param>
-    public Task EndAsync(int rows, CancellationToken cancellationToken);
+    public Task EndAsync(ExportEnd end, CancellationToken cancellationToken);
 }
 
 internal static class ExportFormats

@@ -43,9 +43,9 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
         hasItems = true;
     }
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\n],\n\"_rows\": {rows}\n}}\n").AsMemory(), cancellationToken);
+        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\n],\n\"_rows\": {end.Rows}{(end.IsCut ? $",\n\"_missing\": {Text(end.Missing!)}" : "")}\n}}\n").AsMemory(), cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }
 

@@ -20,9 +20,9 @@ internal sealed class JsonLinesExport(Stream stream) : IExportWriter
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => LineAsync(
         new { row.Id, row.DatedAt, row.PublishedAt, row.FirstSeenAt, row.Headline, row.Authors, row.Source, row.Language, row.Url, Reader = $"{reader}{row.Id}", row.Lede }, cancellationToken);
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await LineAsync(new { Rows = rows }, cancellationToken);
+        await (end.IsCut ? LineAsync(new { end.Rows, end.Missing }, cancellationToken) : LineAsync(new { end.Rows }, cancellationToken));
         await writer.FlushAsync(cancellationToken);
     }
 

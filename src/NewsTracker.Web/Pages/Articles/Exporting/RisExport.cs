@@ -22,9 +22,9 @@ internal sealed class RisExport(Stream stream) : IExportWriter
         last = row.Citation;
     }
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        var note = $"{head!.Title}, exported {head.At:yyyy-MM-dd'T'HH:mm:ss'Z'}: {Counting.Of(rows, "reference")}";
+        var note = $"{head!.Title}, exported {head.At:yyyy-MM-dd'T'HH:mm:ss'Z'}: {end.Words(Counting.Of(end.Rows, "reference"))}";
         await writer.WriteAsync((last?.ToRis(note) ?? $"{note.ReplaceLineEndings(" ")}\r\n").AsMemory(), cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }

@@ -17,10 +17,10 @@ internal sealed class XlsxExport(Stream stream) : IExportWriter
 
     public async Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => await workbook!.AddAsync(ExportCells.Of(row, head!), cancellationToken);
 
-    public async Task EndAsync(int rows, CancellationToken cancellationToken)
+    public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await workbook!.BeginSheetAsync("About", ["search", "exported", "rows"], cancellationToken);
-        await workbook.AddAsync([head!.Query, head.At, rows], cancellationToken);
+        await workbook!.BeginSheetAsync("About", ["search", "exported", "rows", "missing"], cancellationToken);
+        await workbook.AddAsync([head!.Query, head.At, end.Rows, end.Missing], cancellationToken);
         await workbook.FinishAsync(cancellationToken);
     }
 
