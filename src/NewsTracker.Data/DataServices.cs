@@ -73,6 +73,7 @@ public static class DataServices
         services.AddScoped<KnownQueries>();
         services.AddSingleton<SearchMemory>();
         services.AddScoped<ArticleSearch>();
+        services.AddScoped<ArrivedMatches>();
         services.AddScoped<SavedSearchDesk>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<SearchLooks>();

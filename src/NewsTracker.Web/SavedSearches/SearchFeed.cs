@@ -4,7 +4,7 @@ using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.SavedSearches;
 
-/// <summary>The latest matches of a saved search, as a feed tells of them. Nothing of what people made of an article is in it: no notes, tags or positions.</summary>
+/// <summary>The matches of a saved search that came in last, as a feed tells of them. Nothing of what people made of an article is in it: no notes, tags or positions.</summary>
 /// <param name="Base">The application's own address, without a slash at its end.</param>
 public sealed record SearchFeed(long SearchId, string Name, string Query, string Base, DateTimeOffset ChangedAt, IReadOnlyList<SearchFeed.Entry> Entries)
 {

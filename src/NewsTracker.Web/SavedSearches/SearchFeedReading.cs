@@ -7,7 +7,7 @@ using NewsTracker.Data.Search;
 namespace NewsTracker.Web.SavedSearches;
 
 /// <summary>Reads the feed that a secret opens.</summary>
-public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries queries, ArticleSearch search)
+public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries queries, ArrivedMatches arrived)
 {
     /// <returns>Null where the secret opens nothing: unknown, revoked, of a closed account, of a search that is not the reader's to see any more, or whose query means nothing any more.</returns>
     public async Task<SearchFeed?> ReadAsync(string secret, string @base, CancellationToken cancellationToken)
@@ -22,9 +22,9 @@ public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries quer
             return null;
         }
 
-        var places = await search.OlderAsync(ready.Condition, null, SearchFeed.MostEntries, cancellationToken);
-        var ids = places.Select(place => place.Id).ToArray();
-        var entries = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
+        // As they came in: programs that read feeds look at the newest, and an article that came in late with an old date is new to them.
+        var ids = (await arrived.NewestAsync(ready.Condition, SearchFeed.MostEntries, cancellationToken)).ToArray();
+        var entries = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.FirstSeenAt).ThenByDescending(a => a.Id)
             .Select(SearchFeed.Entry.OfArticle).ToListAsync(cancellationToken);
         return new SearchFeed(saved.Id, saved.Name, saved.Query, @base, saved.ChangedAt, entries);
     }

@@ -65,6 +65,23 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_came_in_last_is_told_first_whatever_its_date()
+    {
+        var (secret, _, _) = await FollowAsync("penny-farthing");
+        var now = TimeProvider.System.GetUtcNow();
+        for (var i = 0; i < 50; i++)
+        {
+            await AddArticleAsync($"A penny-farthing, number {i}", now.AddMinutes(-i - 1));
+        }
+
+        var late = await AddArticleAsync("A late penny-farthing", now.AddYears(-1));
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == late.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.FirstSeenAt, now).SetProperty(a => a.LastChangedAt, now), Cancelled));
+        await app.WithDbAsync(db => db.ArticleSearch.Where(s => s.ArticleId == late.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.AddedAt, now), Cancelled));
+        var titles = (await TitlesAsync(secret)).ToList();
+        Assert.Equal((50, "A late penny-farthing", "A penny-farthing, number 0"), (titles.Count, titles[0], titles[1]));
+    }
+
+    [Fact]
     public async Task The_beginning_of_a_long_text_says_that_more_follows()
     {
         var (secret, _, _) = await FollowAsync("charabanc");
