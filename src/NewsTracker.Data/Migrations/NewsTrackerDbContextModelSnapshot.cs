@@ -2783,6 +2783,12 @@ namespace NewsTracker.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_sources_home_url");
 
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_sources_words")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "public.news_simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Name"), "gin");
+
                     b.ToTable("sources", null, t =>
                         {
                             t.HasCheckConstraint("ck_sources_reliability", "reliability between 1 and 5");

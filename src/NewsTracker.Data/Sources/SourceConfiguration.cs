@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Search;
 
 namespace NewsTracker.Data.Sources;
 
@@ -14,6 +15,9 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         source.Property(s => s.HomeUrl).HasMaxLength(Feed.MaxUrlLength);
         source.Property(s => s.Group).HasColumnName("group_name").HasMaxLength(200);
         source.HasIndex(s => s.HomeUrl).IsUnique();
+
+        // Names by their words, folded as those of articles are, and by how these begin (NamesBegun).
+        source.HasIndex(s => s.Name).HasMethod("gin").IsTsVectorExpressionIndex(NamesBegun.Folding).HasDatabaseName("ix_sources_words");
     }
 }
 

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -12,6 +14,7 @@ public sealed class CompletionTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     [Theory]
     [InlineData("source:\"Quay, T", "source:\"Quay, The\" ")]
     [InlineData("source:\"Quay", "source:\"Quay, The\" ")]
+    [InlineData("source:Mâi", "source:\"Pontoon Mail\" ")]
     [InlineData("source:Quay", "source:\"Quay, The\" ")]
     [InlineData("source:\"Quay, The\",pon", "source:\"Quay, The\",\"Pontoon Mail\" ")]
     [InlineData("source:\"Quay, The\",\"Pontoon M", "source:\"Quay, The\",\"Pontoon Mail\" ")]
@@ -20,6 +23,26 @@ public sealed class CompletionTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         await SeedAsync();
         var offer = Assert.Single(await OfferAsync(typed, isUser: true));
         Assert.Equal(taken, typed.Remove(offer.Start, offer.Length).Insert(offer.Start, offer.Text));
+    }
+
+    [Fact]
+    public async Task Authors_are_offered_by_the_start_of_any_of_their_names()
+    {
+        await app.WithDbAsync(async db =>
+        {
+            foreach (var (author, i) in new[] { "Živilė Zubrickaitė-Quill", "Živilė Zubrickaitė-Quill", "Quillon Zed", "Ann Lee" }.Select((author, i) => (author, i)))
+            {
+                var article = await CodedArticle.AddAsync(db, $"Number {i} of the completion.", TimeProvider.System.GetUtcNow(), Cancelled);
+                await db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Authors, new[] { author }).SetProperty(a => a.Language, "mt"), Cancelled);
+            }
+
+            return 0;
+        });
+        Assert.Equal(["\"Živilė Zubrickaitė-Quill\" ", "\"Quillon Zed\" "], (await OfferAsync("author:quil", isUser: false)).Select(offer => offer.Text));
+        Assert.Equal(["\"Živilė Zubrickaitė-Quill\" "], (await OfferAsync("author:\"zivile zub", isUser: false)).Select(offer => offer.Text));
+        Assert.Empty(await OfferAsync("author:", isUser: false));
+        Assert.Empty(await OfferAsync("author:\"it's\\ (odd", isUser: false));
+        Assert.Equal(["mt "], (await OfferAsync("lang:malt", isUser: false)).Select(offer => offer.Text));
     }
 
     [Fact]

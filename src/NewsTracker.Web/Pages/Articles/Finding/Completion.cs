@@ -17,8 +17,6 @@ public sealed record CompletionOffer(int Start, int Length, string Text, string 
 /// <summary>Offers fields where a word begins, and values behind a field's colon.</summary>
 public sealed class Completion(NewsTrackerDbContext db)
 {
-    private const int MostOffers = 12;
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/articles/complete", async (string? text, int? at, HttpContext context, Completion completion, CancellationToken cancellationToken) =>
             Results.Json(await completion.OfferAsync(text ?? "", at ?? text?.Length ?? 0, context.Actor().Id is not null, cancellationToken))).RequireAuthorization(Policy.Read);
@@ -38,7 +36,7 @@ public sealed class Completion(NewsTrackerDbContext db)
             return [];
         var valueStart = start + Math.Max(colon, LastCommaOf(word)) + 1;
         var typed = text[valueStart..at].TrimStart('"');
-        return [.. (await ValuesAsync(field, typed, cancellationToken)).Take(MostOffers).Select(value => new CompletionOffer(valueStart, at - valueStart, $"{Written(field, value.Value)} ", value.Said))];
+        return [.. (await ValuesAsync(field, typed, cancellationToken)).Take(NamesBegun.Most).Select(value => new CompletionOffer(valueStart, at - valueStart, $"{Written(field, value.Value)} ", value.Said))];
     }
 
     /// <summary>The word under the caret begins behind the last space that is not within quotes, and behind a minus or parenthesis.</summary>
@@ -92,12 +90,13 @@ public sealed class Completion(NewsTrackerDbContext db)
                 return countries.Where(c => Fits(c.CommonName) || Fits(c.Name) || Fits(c.Code.Value)).Select(c => (c.Code.Value, c.CommonName));
             case QueryField.Tag:
                 var tags = await db.Tags.ReadTreeAsync(cancellationToken);
-                return tags.Complete(typed, MostOffers).Select(tag => (tag.Slug, tag.Name));
+                return tags.Complete(typed, NamesBegun.Most).Select(tag => (tag.Slug, tag.Name));
             case QueryField.Source:
-                var sources = await db.Sources.OrderBy(s => s.Name).Select(s => s.Name).Take(1000).ToListAsync(cancellationToken);
-                return sources.DistinctBy(NamesInQueries.Fold).Where(Fits).Select(name => (name, ""));
+                return (await db.SourcesBegunAsync(typed, cancellationToken)).Select(name => (name, ""));
+            case QueryField.Author:
+                return (await db.AuthorsBegunAsync(typed, cancellationToken)).Select(name => (name, ""));
             case QueryField.Lang:
-                return LanguageNames.Common.Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
+                return LanguageNames.Common.Union(await db.LanguagesAsync(cancellationToken)).Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
             case QueryField.For:
                 var editors = await db.Editors().Select(user => user.DisplayName).ToListAsync(cancellationToken);
                 return new[] { (Name: QueryTerms.Me, Said: "what you were given"), (Name: QueryTerms.Nobody, Said: "what no one was given") }.Concat(editors.Distinct().Select(name => (Name: name, Said: ""))).Where(offer => Fits(offer.Name));
