@@ -45,6 +45,20 @@ public sealed class WorkSearchTests(SearchArchive archive) : IClassFixture<Searc
         Assert.True(Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(query)).Query.IsPersonal);
     }
 
+    [Theory]
+    [InlineData("for:me", "ix_articles_assigned")]
+    [InlineData("for:me state:new,kept", "ix_articles_assigned")]
+    [InlineData("-for:nobody", "ix_articles_assigned")]
+    [InlineData("for:nobody", "articles a")]
+    public async Task Work_is_read_from_an_index(string query, string index)
+    {
+        var condition = Assert.IsType<SearchPreparation.Ready>(await PrepareAsync(query, await GivenAsync())).Condition;
+        var sql = $"select s.* from article_search s where {condition.Sql}";
+        var plan = await archive.Database.PlanAsync(db => db.ArticleSearch.FromSqlRaw(sql, condition.ToParameters()));
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on articles", plan, StringComparison.Ordinal);
+    }
+
     private async Task<string> FindAsync(string query) =>
         await archive.FindAsync(Assert.IsType<SearchPreparation.Ready>(await PrepareAsync(query, await GivenAsync())).Condition);
 
