@@ -74,6 +74,7 @@ public static class DataServices
         services.AddSingleton<SearchMemory>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<ArrivedMatches>();
+        services.AddScoped<StoryFolds>();
         services.AddScoped<SavedSearchDesk>();
         services.AddScoped<SubscriptionDesk>();
         services.AddScoped<SearchLooks>();

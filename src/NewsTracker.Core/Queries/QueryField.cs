@@ -18,6 +18,9 @@ public enum QueryField
     Lang,
     Author,
     Headline,
+
+    /// <summary>The report it carries, by the number of its story.</summary>
+    Story,
     State,
     Has,
 
@@ -55,6 +58,7 @@ public static class QueryFields
         QueryField.Lang => "the language: lang:fi",
         QueryField.Author => "a name in the byline: author:kask",
         QueryField.Headline => "a word of the headline: headline:mines",
+        QueryField.Story => "the report it carries, with all copies: story:12",
         QueryField.State => "where its triage stands: state:new",
         QueryField.Has => "what is recorded with it: has:position",
         QueryField.Is => "whether you have read it: is:unread",

@@ -108,6 +108,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         QueryNode.Dated dated => WriteDates(dated),
         QueryNode.OneOf { Field: QueryField.Is } readings => WriteReadings(readings, isNegated: false),
         QueryNode.OneOf { Field: QueryField.For } work => WriteWork(work, isNegated: false),
+        QueryNode.OneOf { Field: QueryField.Story } story => WriteStory(story),
         QueryNode.OneOf field => WriteField(field),
         _ => throw new UnreachableException(),
     };
@@ -217,6 +218,13 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         (usesIndex, asksElsewhere) = (usesIndex || isOfNobody == isNegated, true);
         var given = $"{(isOfNobody ? "a.assignee_id is not null and a.assignee_id <> all" : "a.assignee_id = any")} ({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
         return $"{(isOfNobody == isNegated ? "" : "not ")}exists (select from articles a where a.id = s.article_id and {given})";
+    }
+
+    /// <summary>Its members by ix_story_members_story_id, read once; a story has few.</summary>
+    private string WriteStory(QueryNode.OneOf field)
+    {
+        (usesIndex, asksElsewhere) = (true, true);
+        return $"s.article_id = any (array(select m.article_id from story_members m where m.story_id = any ({Parameter(names.StoriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)})))";
     }
 
     /// <summary>Spelt out, for the index knows equality and no lists.</summary>

@@ -7,9 +7,9 @@ using static NewsTracker.Data.Search.NamesInQueries;
 
 namespace NewsTracker.Data.Search;
 
-/// <summary>What the names of countries, tags, sources and people in a query mean. Names are compared without case, accents and quotes.</summary>
+/// <summary>What the names of countries, tags, sources and people, and the numbers of stories, in a query mean. Names are compared without case, accents and quotes.</summary>
 internal sealed class SearchNames(
-    IReadOnlyDictionary<string, int> countries, IReadOnlyDictionary<string, long[]> tags, IReadOnlyDictionary<string, long[]> sources, IReadOnlyDictionary<string, Guid[]> people)
+    IReadOnlyDictionary<string, int> countries, IReadOnlyDictionary<string, long[]> tags, IReadOnlyDictionary<string, long[]> sources, IReadOnlyDictionary<string, Guid[]> people, IReadOnlyDictionary<string, long> stories)
 {
     public int[] CountriesOf(QueryNode.OneOf field) => [.. field.Values.Select(value => countries[value.Text])];
 
@@ -21,6 +21,8 @@ internal sealed class SearchNames(
     /// <summary>Those whose work is asked for; of <see cref="QueryTerms.Nobody"/> none.</summary>
     public Guid[] PeopleOf(QueryNode.OneOf field) => [.. field.Values.SelectMany(value => people[value.Text]).Distinct()];
 
+    public long[] StoriesOf(QueryNode.OneOf field) => [.. field.Values.Select(value => stories[value.Text]).Distinct()];
+
     /// <summary>The query with each name in its one form, and what the names mean; or the first name that means nothing.</summary>
     public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, Guid? reader, CancellationToken cancellationToken)
     {
@@ -29,6 +31,7 @@ internal sealed class SearchNames(
         var tags = await TagsAsync(db, Values(asked, field => field is QueryField.Tag), cancellationToken);
         var sources = await SourcesAsync(db, Values(asked, field => field is QueryField.Source), cancellationToken);
         var people = await AssigneeNames.ReadAsync(db, Values(asked, field => field is QueryField.For), reader, cancellationToken);
+        var stories = await StoryNumbers.ReadAsync(db, Values(asked, field => field is QueryField.Story), cancellationToken);
         foreach (var field in asked)
         {
             foreach (var value in field.Values)
@@ -38,6 +41,7 @@ internal sealed class SearchNames(
                     QueryField.Country or QueryField.Mentions when !countries.ContainsKey(value.Text) => $"There is no state \"{value.Text}\": {await NearStateAsync(db, value.Text, cancellationToken)}",
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
+                    QueryField.Story when !stories.ContainsKey(value.Text) => $"There is no story \"{value.Text}\": write the number that its page has in its address, such as story:12.",
                     QueryField.Is when reader is null => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
                     QueryField.For when reader is null => "Whose work an article is can be asked while signed in, and never in a rule for tags: take it out.",
                     QueryField.For when !people.ContainsKey(value.Text) => $"There is nobody of the name \"{value.Text}\": write me, nobody, or choose one from the list while typing.",
@@ -54,6 +58,7 @@ internal sealed class SearchNames(
             QueryNode.OneOf { Field: QueryField.Tag } one => one with { Values = QueryValues.Of(one.Values.Select(v => tags[v.Text].Name).Distinct()) },
             QueryNode.OneOf { Field: QueryField.Source } one => one with { Values = QueryValues.Of(one.Values.Select(v => sources[v.Text].Name).Distinct()) },
             QueryNode.OneOf { Field: QueryField.For } one => one with { Values = QueryValues.Of(one.Values.Select(v => people[v.Text].Name).Distinct()) },
+            QueryNode.OneOf { Field: QueryField.Story } one => one with { Values = QueryValues.Of(one.Values.Select(v => stories[v.Text].Name).Distinct()) },
             QueryNode.Not not => new QueryNode.Not(Rewrite(not.Node)),
             QueryNode.All all => QueryNode.AllOf(all.Nodes.Select(Rewrite)),
             QueryNode.Any any => QueryNode.AnyOf(any.Nodes.Select(Rewrite)),
@@ -61,7 +66,7 @@ internal sealed class SearchNames(
         };
 
         var named = query.Root is null ? query : new ArticleQuery(Rewrite(query.Root));
-        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources), ByName(people)), null);
+        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources), ByName(people), ByName(stories)), null);
     }
 
     private static Dictionary<string, T> ByName<T>(Dictionary<string, (string Name, T Meaning)> known) => known.Values.DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Meaning);

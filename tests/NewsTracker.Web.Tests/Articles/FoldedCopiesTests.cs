@@ -42,6 +42,28 @@ public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.EndsWith("Moldova destroys last of its old mine stock", copy.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&sort=relevance")]
+    public async Task A_report_is_listed_once_however_many_pages_its_copies_fill(string sort)
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var story = await StorySamples.AddManyAsync(app, 30);
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var list = await reader.PageAsync($"/articles?q=sandbags{sort}", Cancelled);
+        Assert.Equal((1, 8), (list.QuerySelectorAll("#articles tbody tr").Length, list.QuerySelectorAll(".copy").Length));
+        var all = list.QuerySelectorAll(".copies > a").Single(link => link.TextContent == "And more: list all that match");
+        var next = await reader.PageAsync(list.QuerySelector("nav.pager a[rel=next]")!.GetAttribute("href")!, Cancelled);
+        Assert.Empty(next.QuerySelectorAll("#articles"));
+        Assert.NotNull(next.QuerySelector(".copies-alone"));
+        Assert.NotEmpty(next.QuerySelectorAll("nav.pager a"));
+
+        // Who asks for the report asks for its copies.
+        var copies = await reader.PageAsync(all.GetAttribute("href")!, Cancelled);
+        Assert.Equal($"sandbags story:{story}", copies.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Equal((25, 0), (copies.QuerySelectorAll("#articles tbody tr").Length, copies.QuerySelectorAll(".copy").Length));
+    }
+
     /// <summary>One story alone: the same report twice would be one story of both.</summary>
     private async Task<(long First, long Last)> AddStoryAsync()
     {

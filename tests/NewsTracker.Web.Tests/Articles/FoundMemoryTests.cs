@@ -86,6 +86,6 @@ public sealed class FoundMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         return await ask(new(
-            services.GetRequiredService<ArticleQueryPreparation>(), services.GetRequiredService<ArticleSearch>(), new ChangesAtArrival(services.GetRequiredService<ChangeCounter>()), services.GetRequiredService<IMemoryCache>()));
+            services.GetRequiredService<ArticleQueryPreparation>(), services.GetRequiredService<ArticleSearch>(), services.GetRequiredService<StoryFolds>(), new ChangesAtArrival(services.GetRequiredService<ChangeCounter>()), services.GetRequiredService<IMemoryCache>()));
     }
 }

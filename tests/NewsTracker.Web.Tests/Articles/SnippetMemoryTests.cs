@@ -28,7 +28,7 @@ public sealed class SnippetMemoryTests(NewsTrackerApp app) : IClassFixture<NewsT
 
     private async Task<string?> FoundAsync(ArticleCursor place, string words)
     {
-        var rows = await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([place], words, null, Cancelled));
+        var rows = await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([place], [], words, null, Cancelled));
         return Assert.Single(rows).ExcerptPieces.Where(piece => piece.IsFound).Select(piece => piece.Text).FirstOrDefault();
     }
 }

@@ -60,6 +60,9 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
 
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
 
+    /// <summary>All that would stand on this page are copies of reports on pages before it.</summary>
+    public bool HasCopiesAlone { get; private set; }
+
     public SearchFacets? Facets => counted?.Facets;
 
     public FacetPanel Panel => counted is { } known ? FacetPanel.Make(Query, known.Facets, known.Words, Address) : FacetPanel.Empty;
@@ -117,8 +120,9 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         Query = ready.Query;
         HasWords = ready.Condition.Words is not null;
         readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
-        var places = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
-        Rows = await reading.ReadAsync(places, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
+        var (places, folds) = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
+        Rows = await reading.ReadAsync(places, folds, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
+        HasCopiesAlone = places.Count > 0 && Rows.Count == 0;
         counted = await facets.CountAsync(ready, cancellationToken);
         return Page();
     }
@@ -148,7 +152,13 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         return Redirect(Address(query));
     }
 
-    private async Task<IReadOnlyList<ArticleCursor>> NewestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ArticleCursor> Places, IReadOnlyList<StoryFold> Folds)> NewestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
+    {
+        var places = await PlacesAsync(asked, cancellationToken);
+        return (places, await found.FoldsByDateAsync(asked, places, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<ArticleCursor>> PlacesAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
         var page = await KeysetPage<ArticleCursor>.ReadAsync(
             PageSize, Before, After, (place, most) => found.OlderAsync(asked, place, most, cancellationToken), (place, most) => found.NewerAsync(asked, place, most, cancellationToken));
@@ -156,7 +166,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         return page.Rows;
     }
 
-    private async Task<IReadOnlyList<ArticleCursor>> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ArticleCursor> Places, IReadOnlyList<StoryFold> Folds)> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
     {
         var best = await found.RelevantAsync(asked, cancellationToken);
         Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Addresses.Of(Query, page: PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Addresses.Of(Query, page: PageOfBest + 1) : null)
@@ -164,7 +174,8 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
             NewerName = "Better",
             OlderName = "More",
         };
-        return [.. best.Skip((PageOfBest - 1) * PageSize).Take(PageSize)];
+        IReadOnlyList<ArticleCursor> places = [.. best.Skip((PageOfBest - 1) * PageSize).Take(PageSize)];
+        return (places, await found.FoldsAmongAsync(asked, best, places, cancellationToken));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
 using NewsTracker.Web.PageMemory;
@@ -9,7 +10,7 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 /// Remembers what a search means and the places that it finds, while nothing in the archive changes: each reader's page is made for them alone, and what it lists is the same for all. What one person has read is not
 /// remembered.
 /// </summary>
-public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSearch search, ChangesAtArrival changes, IMemoryCache memory)
+public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSearch search, StoryFolds folds, ChangesAtArrival changes, IMemoryCache memory)
 {
     /// <param name="reader">Whose question it is; absent for a visitor.</param>
     public async Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken)
@@ -33,16 +34,30 @@ public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSear
 
     /// <summary>See <see cref="ArticleSearch.RelevantAsync"/>.</summary>
     public Task<IReadOnlyList<ArticleCursor>> RelevantAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken) =>
-        FindAsync(asked, (nameof(RelevantAsync), asked.Query.ToString(), null, 0), () => search.RelevantAsync(asked.Condition, cancellationToken));
+        FindAsync(asked, (nameof(RelevantAsync), asked.Query.ToString()), () => search.RelevantAsync(asked.Condition, cancellationToken));
 
-    private async Task<IReadOnlyList<ArticleCursor>> FindAsync(SearchPreparation.Ready asked, (string Way, string Query, ArticleCursor? Place, int Most) key, Func<Task<IReadOnlyList<ArticleCursor>>> find)
+    /// <summary>See <see cref="StoryFolds.ByDateAsync"/>. Who asks for a story asks for its copies: nothing is folded then.</summary>
+    public async Task<IReadOnlyList<StoryFold>> FoldsByDateAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) => AsksForStory(asked)
+        ? []
+        : await FindAsync(asked, (nameof(FoldsByDateAsync), asked.Query.ToString(), Ids(page)), () => folds.ByDateAsync(asked.Condition, page, cancellationToken));
+
+    /// <summary>See <see cref="StoryFolds.AmongAsync"/>.</summary>
+    public async Task<IReadOnlyList<StoryFold>> FoldsAmongAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> ranked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) => AsksForStory(asked)
+        ? []
+        : await FindAsync(asked, (nameof(FoldsAmongAsync), asked.Query.ToString(), Ids(page)), () => folds.AmongAsync(ranked, page, cancellationToken));
+
+    private static bool AsksForStory(SearchPreparation.Ready asked) => asked.Query.ValuesOf(QueryField.Story).Count > 0;
+
+    private static string Ids(IReadOnlyList<ArticleCursor> page) => string.Join(',', page.Select(place => place.Id));
+
+    private async Task<IReadOnlyList<T>> FindAsync<T>(SearchPreparation.Ready asked, object key, Func<Task<IReadOnlyList<T>>> find)
     {
         if (asked.Query.IsPersonal)
             return await find();
         var seen = (await changes.ReadAsync()).Archive;
-        if (memory.TryGetValue(key, out Known<IReadOnlyList<ArticleCursor>>? known) && known!.Changes == seen)
+        if (memory.TryGetValue(key, out Known<IReadOnlyList<T>>? known) && known!.Changes == seen)
             return known.Value;
-        return memory.Set(key, new Known<IReadOnlyList<ArticleCursor>>(seen, await find()), FacetMemory.Kept).Value;
+        return memory.Set(key, new Known<IReadOnlyList<T>>(seen, await find()), FacetMemory.Kept).Value;
     }
 
     /// <param name="Changes">How often the archive had changed before it was read.</param>

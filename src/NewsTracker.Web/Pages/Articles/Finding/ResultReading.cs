@@ -25,20 +25,31 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
             a.MentionedCountries,
             a.RevisionCount,
             a.Lede != null ? a.Lede.Substring(0, ResultRow.ExcerptLength) : a.BodyText.Substring(0, ResultRow.ExcerptLength),
-            db.StoryMembers.Where(m => m.ArticleId == a.Id).Select(m => m.StoryId).FirstOrDefault(),
             a.TriageState,
             a.LastChangedAt)));
 
+    /// <param name="folds">The stories of which articles stand on the page.</param>
     /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, string? words, Guid? reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, IReadOnlyList<StoryFold> folds, string? words, Guid? reader, CancellationToken cancellationToken)
     {
-        if (places.Count == 0)
+        var hidden = folds.Where(fold => fold.Matches.Count > 0).SelectMany(fold => fold.Here.Where(id => id != fold.Matches[0])).ToHashSet();
+        var first = folds.Where(fold => fold.Matches.Count > 1).ToDictionary(fold => fold.Matches[0]);
+        var shown = places.Select(place => place.Id).Where(id => !hidden.Contains(id)).ToList();
+        var ids = shown.SelectMany(id => first.TryGetValue(id, out var fold) ? fold.Matches.Take(ResultRow.ShownCopies + 1) : [id]).ToArray();
+        if (ids.Length == 0)
             return [];
-        var ids = places.Select(place => place.Id).ToArray();
         var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, ids, words, () => ReadAsync(ids, words, cancellationToken));
         var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
-        return Fold(read is null ? rows : [.. rows.Select(row => row with { IsUnread = !read.Contains(row.Id) })]);
+        var byId = rows.ToDictionary(row => row.Id, row => read is null ? row : row with { IsUnread = !read.Contains(row.Id) });
+        return [.. shown.Where(byId.ContainsKey).Select(id => first.TryGetValue(id, out var fold) ? Folded(byId, fold) : byId[id])];
     }
+
+    private static ResultRow Folded(Dictionary<long, ResultRow> rows, StoryFold fold) => rows[fold.Matches[0]] with
+    {
+        StoryId = fold.StoryId,
+        Copies = [.. fold.Matches.Skip(1).Take(ResultRow.ShownCopies).Where(rows.ContainsKey).Select(id => rows[id])],
+        HasMoreCopies = fold.Matches.Count > ResultRow.ShownCopies + 1,
+    };
 
     private async Task<IReadOnlyList<ResultRow>> ReadAsync(long[] ids, string? words, CancellationToken cancellationToken)
     {
@@ -54,13 +65,4 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
         HeadlinePieces = [.. SearchSnippets.Pieces(snippet.Headline)],
         ExcerptPieces = snippet.HasFound ? [.. SearchSnippets.Pieces(snippet.Excerpt), .. snippet.IsCut ? [("…", false)] : Array.Empty<(string, bool)>()] : row.ExcerptPieces,
     };
-
-    /// <summary>Of a story the first stays in the list, and the others go under it.</summary>
-    private static IReadOnlyList<ResultRow> Fold(IReadOnlyList<ResultRow> rows)
-    {
-        var byStory = rows.Where(row => row.StoryId is not null).ToLookup(row => row.StoryId);
-        return [.. rows
-            .Where(row => row.StoryId is null || byStory[row.StoryId].First().Id == row.Id)
-            .Select(row => row.StoryId is null ? row : row with { Copies = [.. byStory[row.StoryId].Skip(1)] })];
-    }
 }

@@ -6,7 +6,7 @@ using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
-/// <summary>An article in the list, with the copies of its report that stand on the same page folded under it.</summary>
+/// <summary>An article in the list, with the copies of its report that are found too folded under it.</summary>
 public sealed record ResultRow(
     long Id,
     DateTimeOffset DatedAt,
@@ -21,13 +21,14 @@ public sealed record ResultRow(
     CountryCode[] Countries,
     int RevisionCount,
     string Excerpt,
-    long? StoryId,
     TriageState State,
     DateTimeOffset LastChangedAt)
 {
     public const int ShownCountries = 4;
 
     public const int ExcerptLength = 200;
+
+    public const int ShownCopies = 8;
 
     public ArticleCursor Place => new(DatedAt, Id);
 
@@ -51,7 +52,12 @@ public sealed record ResultRow(
 
     public IReadOnlyList<(string Text, bool IsFound)> ExcerptPieces { get; init; } = [(Excerpt.Length >= ExcerptLength ? Excerpt + "…" : Excerpt, false)];
 
+    /// <summary>Of a report that has copies among what is found.</summary>
+    public long? StoryId { get; init; }
+
     public IReadOnlyList<ResultRow> Copies { get; init; } = [];
+
+    public bool HasMoreCopies { get; init; }
 
     /// <summary>How all of it is written but for its copies and what one has read, for whoever looks.</summary>
     public KeptMarkup Markup { get; } = new();

@@ -1,0 +1,61 @@
+using NewsTracker.Data.Articles;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace NewsTracker.Data.Search;
+
+/// <summary>Tells of the articles of a page which are copies of a report that is listed before them, on whatever page.</summary>
+public sealed class StoryFolds(NewsTrackerDbContext db)
+{
+    /// <summary>Of one story no more are told apart.</summary>
+    public const int MostMatches = 50;
+
+    // The members of a story by ix_story_members_story_id, each looked up by pk_article_search: "offset 0" keeps the planner from looking for all that match first.
+    private const string ByDate =
+        """
+        select met.story_id, met.here, found.ids
+        from (select story_id, array_agg(article_id) as here from story_members where article_id = any(@ids) and story_id is not null group by story_id) met
+          cross join lateral (
+            select array_agg(f.article_id order by f.dated_at desc, f.article_id desc) as ids from (
+              select s.dated_at, s.article_id
+              from story_members o cross join lateral (select * from article_search where article_id = o.article_id offset 0) s
+              where o.story_id = met.story_id and ({0}) order by s.dated_at desc, s.article_id desc limit @most) f) found
+        """;
+
+    private const string Among =
+        """
+        select m.story_id, array_agg(m.article_id) filter (where m.article_id = any(@ids)), (array_agg(m.article_id order by ranked.place))[:@most]
+        from unnest(@ranked) with ordinality ranked(id, place) join story_members m on m.article_id = ranked.id
+        where m.story_id is not null group by m.story_id having bool_or(m.article_id = any(@ids))
+        """;
+
+    /// <summary>Of a list by date, the newest first.</summary>
+    /// <param name="page">The articles of the page.</param>
+    public Task<IReadOnlyList<StoryFold>> ByDateAsync(SearchCondition condition, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
+        ReadAsync(ByDate.Replace("{0}", condition.Sql, StringComparison.Ordinal), page, condition.ToParameters(), cancellationToken);
+
+    /// <summary>Of a list in the order of its relevance.</summary>
+    /// <param name="ranked">All of the list.</param>
+    public Task<IReadOnlyList<StoryFold>> AmongAsync(IReadOnlyList<ArticleCursor> ranked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
+        ReadAsync(Among, page, [new("@ranked", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = ranked.Select(place => place.Id).ToArray() }], cancellationToken);
+
+    private async Task<IReadOnlyList<StoryFold>> ReadAsync(string sql, IReadOnlyList<ArticleCursor> page, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
+    {
+        if (page.Count == 0)
+            return [];
+        await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
+        await using var command = connection.Command(
+            sql,
+            [.. parameters, new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = page.Select(place => place.Id).ToArray() }, new("@most", NpgsqlDbType.Integer) { Value = MostMatches + 1 }]);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var folds = new List<StoryFold>();
+        while (await reader.ReadAsync(cancellationToken))
+            folds.Add(new(reader.GetInt64(0), reader.GetFieldValue<long[]>(1), await reader.IsDBNullAsync(2, cancellationToken) ? [] : reader.GetFieldValue<long[]>(2)));
+        return folds;
+    }
+}
+
+/// <summary>A story of which articles stand on a page.</summary>
+/// <param name="Here">Those on the page.</param>
+/// <param name="Matches">All that match, up to one more than <see cref="StoryFolds.MostMatches"/>, in the order of the list: the first is listed, the others go under it.</param>
+public sealed record StoryFold(long StoryId, IReadOnlyList<long> Here, IReadOnlyList<long> Matches);
