@@ -5,11 +5,12 @@ using NewsTracker.Data.Positions;
 
 namespace NewsTracker.Data.Annotations;
 
-/// <summary>What is in the way of an act on an annotation, as a sentence that says what to do instead. The article's row is locked already.</summary>
+/// <summary>What is in the way of an act on an annotation, as a sentence that says what to do instead.</summary>
 internal sealed class AnnotationObstacles(NewsTrackerDbContext db)
 {
     public const string ReplyWithoutTarget = "A reply answers an annotation; name it as its target.";
 
+    /// <summary>The article's row is locked already, so that no position comes to rest on the passage meanwhile.</summary>
     public async Task<string?> FindAsync(Annotation annotation, AnnotationState after, AnnotationAct act, CancellationToken cancellationToken)
     {
         var before = annotation.State;

@@ -4,7 +4,7 @@ namespace NewsTracker.Data.Positions;
 
 /// <summary>
 /// Which step in the life of a position is its last, and so which state it is in: the same order as <see cref="PositionHistory.Ordered"/> gives steps that were read.
-/// Read from ix_position_reviews_position_id_at_id; what a query does not select leaves its SQL. Three queries have measured plans of their own and say the same in SQL: <see cref="StanceQueries"/>, <see cref="StanceBooks"/> and those of attention.
+/// Read from ix_position_reviews_position_id_at_id; what a query does not select leaves its SQL. Those that have measured plans of their own say the same themselves: <see cref="StanceQueries"/>, <see cref="StanceBooks"/> and those of attention in SQL, and what is new, which begins from the steps.
 /// </summary>
 public static class PositionsInState
 {

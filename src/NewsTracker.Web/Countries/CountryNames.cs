@@ -11,7 +11,7 @@ public sealed class CountryNames(IEnumerable<Country> countries)
     /// <summary>The name, or the code itself where no state has it.</summary>
     public string this[CountryCode code] => byCode.GetValueOrDefault(code) ?? code.Value;
 
-    public bool Knows(CountryCode code) => byCode.ContainsKey(code);
+    public bool Knows(CountryCode? code) => code is not null && byCode.ContainsKey(code);
 
     /// <param name="m49">The UN's number for a state, which the search keeps.</param>
     public CountryCode? ByM49(long m49) => byM49.GetValueOrDefault((int)m49);

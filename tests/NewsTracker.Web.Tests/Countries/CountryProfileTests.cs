@@ -95,6 +95,15 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Null((await analyst.PageAsync("/countries/UKR?asOf=2025-07-17", Cancelled)).QuerySelector("#contested"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Preview")]
+    public async Task A_note_on_what_is_no_state_is_not_found(string? handler)
+    {
+        using var answer = await (await app.CreateSignedInAsync(Role.Editor)).PostFormAsync("/countries/12/note", new() { ["Text"] = "Watch." }, handler, formPage: "/countries/LVA/note");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_note_is_previewed_saved_and_kept_with_its_history()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -80,7 +81,9 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
 
         static List<string> Shown(IHtmlDocument page) => [.. page.QuerySelectorAll<IHtmlAnchorElement>("#positions td a.stance").Select(link => link.GetAttribute("href")!)];
         Assert.Equal([50, 50, 20], pages.Select(page => Shown(page).Count));
-        Assert.Equal(4 * countries.Count, pages.SelectMany(Shown).Distinct().Count());
+        var ids = pages.SelectMany(Shown).Select(href => long.Parse(href[(href.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(ids.OrderDescending(), ids);
+        Assert.Equal(4 * countries.Count, ids.Distinct().Count());
         Assert.Equal(Shown(pages[1]), Shown(await reader.PageAsync(pages[2].QuerySelector("a[rel=prev]")!.GetAttribute("href")!, Cancelled)));
         Assert.Equal(Shown(pages[0]), Shown(await reader.PageAsync(pages[1].QuerySelector("a[rel=prev]")!.GetAttribute("href")!, Cancelled)));
         Assert.Null(pages[0].QuerySelector("a[rel=prev]"));

@@ -86,9 +86,14 @@ public sealed partial class EditModel
                 return Redirect(Url.Content($"~/annotations/{Id}"));
             case AmendOutcome.NotFound:
                 return NotFound();
-            case var outcome:
+            case AmendOutcome.Refused refused:
                 await FillAsync(found, cancellationToken);
-                return Again(outcome is AmendOutcome.Refused refused ? refused.Why : "Somebody changed the annotation in the meantime: look at its history again before you undo.");
+                return Again(refused.Why);
+            case AmendOutcome.Conflict:
+                await FillAsync(found, cancellationToken);
+                return Again("Somebody changed the annotation in the meantime: look at its history again before you undo.");
+            default:
+                throw new UnreachableException();
         }
     }
 

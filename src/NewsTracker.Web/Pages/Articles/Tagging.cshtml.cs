@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Core.Tags;
@@ -41,7 +42,7 @@ public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging
         {
             TagOutcome.Done done => await SetAsync([done.Tag.Id], name, cancellationToken),
             TagOutcome.Refused refused => await AgainAsync(view => view with { Problem = refused.Why, Typed = name }, cancellationToken),
-            _ => NotFound(),
+            _ => throw new UnreachableException(),
         };
     }
 
