@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
-using NewsTracker.Core.Articles;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -121,19 +119,7 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
     private async Task<(long Id, string Url)> IngestAsync(string content, long? article = null)
     {
         var url = article is { } known ? await app.WithDbAsync(db => db.Articles.Where(a => a.Id == known).Select(a => a.Url!).SingleAsync(Cancelled)) : $"https://paper.example/{Guid.NewGuid()}";
-        var outcome = await app.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(content),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = new Uri(url),
-                FinalUrl = new Uri(url),
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-            },
-            actor: null,
-            Cancelled));
-        return (article ?? Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId, url);
+        return (await app.TakeInAsync(content, new Uri(url)), url);
     }
 
     private static string Page(string day) =>

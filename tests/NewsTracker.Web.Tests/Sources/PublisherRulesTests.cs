@@ -1,10 +1,7 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Sources;
@@ -103,24 +100,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         return source.Id;
     });
 
-    private Task<long> IngestAsync(long sourceId) => app.WithAsync<ArticleIngestor, long>(async ingestor =>
-    {
-        var url = new Uri($"https://paper.example/{sourceId}");
-        var outcome = await ingestor.IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(Page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = url,
-                FinalUrl = url,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-                SourceId = sourceId,
-            },
-            actor: null,
-            Cancelled);
-        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
-    });
+    private Task<long> IngestAsync(long sourceId) => app.TakeInAsync(Page, new Uri($"https://paper.example/{sourceId}"), sourceId);
 
     private const string Page =
         """

@@ -1,8 +1,6 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Stories;
@@ -47,27 +45,14 @@ internal static class StorySamples
     });
 
     /// <summary>Takes a page with a text into the archive, as a feed would.</summary>
-    public static Task<long> IngestAsync(NewsTrackerApp app, string host, string headline, string body, int hour) => app.WithAsync<ArticleIngestor, long>(async ingestor =>
+    public static Task<long> IngestAsync(NewsTrackerApp app, string host, string headline, string body, int hour)
     {
-        var url = new Uri($"https://{host}/{Guid.NewGuid():N}");
         var paragraphs = string.Concat(body.Split("\n\n").Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph)}</p>"));
         var page = $$"""
             <!DOCTYPE html><html lang="en"><head><title>{{headline}}</title>
             <script type="application/ld+json">{ "@context": "https://schema.org", "@type": "NewsArticle", "headline": "{{headline}}", "datePublished": "2026-03-11T{{hour:00}}:00:00Z" }</script>
             </head><body><main><article><h1>{{headline}}</h1>{{paragraphs}}</article></main></body></html>
             """;
-        var outcome = await ingestor.IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = url,
-                FinalUrl = url,
-                FetchedAt = new DateTimeOffset(2026, 3, 11, hour, 5, 0, TimeSpan.Zero),
-            },
-            actor: null,
-            CancellationToken.None);
-        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
-    });
+        return app.TakeInAsync(page, new Uri($"https://{host}/{Guid.NewGuid():N}"), fetchedAt: new DateTimeOffset(2026, 3, 11, hour, 5, 0, TimeSpan.Zero));
+    }
 }
