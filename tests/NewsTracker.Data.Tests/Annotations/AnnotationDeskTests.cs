@@ -6,6 +6,7 @@ using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
 using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Testing.Annotations;
 
 namespace NewsTracker.Data.Tests.Annotations;
 
@@ -177,7 +178,7 @@ public sealed class AnnotationDeskTests(MigratedDatabase database) : IClassFixtu
         }
     }
 
-    private Task<long> AddArticleAsync() => database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, Text, Cancelled));
+    private Task<long> AddArticleAsync() => database.WithDbAsync(db => MarkedArticles.AddAsync(db, [Text], Cancelled));
 
     [Fact]
     public async Task A_mark_is_not_retracted_while_a_position_is_recorded_on_it()

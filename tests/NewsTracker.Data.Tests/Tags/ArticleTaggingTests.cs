@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
-using NewsTracker.Data.Tests.Annotations;
 using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Testing.Annotations;
 
 namespace NewsTracker.Data.Tests.Tags;
 
@@ -99,7 +99,7 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
 
     private Task<ArticleTagOutcome> RemoveAsync(long article, long tag) => database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(article, tag, Editor, Cancelled));
 
-    private Task<long> AddArticleAsync() => database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+    private Task<long> AddArticleAsync() => database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled));
 
     private Task<List<long>> AddTagsAsync(int number) => database.WithDbAsync(async db =>
     {

@@ -4,8 +4,8 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
-using NewsTracker.Data.Tests.Annotations;
 using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Testing.Annotations;
 using Npgsql;
 
 namespace NewsTracker.Data.Tests.Tags;
@@ -20,7 +20,7 @@ public sealed class ManyArticlesTests(MigratedDatabase database) : IClassFixture
     [Fact]
     public async Task Tags_are_written_only_once_the_articles_are_held()
     {
-        var article = await database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+        var article = await database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled));
         var tree = await database.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled));
         var (had, other) = (tree.FindBySlug("mine-use")!, tree.FindBySlug("funding")!);
         var tagging = new Tagging { TagId = had.Id, Act = ArticleTagAct.Set, ArticleIds = [article], At = DateTimeOffset.UnixEpoch, ActorName = By.Name };
@@ -47,7 +47,7 @@ public sealed class ManyArticlesTests(MigratedDatabase database) : IClassFixture
     [Fact]
     public async Task An_article_that_loses_a_tag_and_one_merged_into_it_is_one_article()
     {
-        var article = await database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+        var article = await database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled));
         var tree = await database.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled));
         var (tag, merged) = (tree.FindBySlug("mine-use")!, tree.FindBySlug("funding")!);
         var tagging = new Tagging { TagId = tag.Id, Act = ArticleTagAct.Removed, ArticleIds = [article], At = DateTimeOffset.UnixEpoch, ActorName = By.Name };

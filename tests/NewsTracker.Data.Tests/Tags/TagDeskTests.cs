@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
-using NewsTracker.Data.Tests.Annotations;
 using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Testing.Annotations;
 
 namespace NewsTracker.Data.Tests.Tags;
 
@@ -19,7 +19,7 @@ public sealed class TagDeskTests(MigratedDatabase database) : IClassFixture<Migr
     {
         var (from, into) = (await CreateAsync("Barriers"), await CreateAsync("Walls"));
         var child = await CreateAsync("Fences", from.Id);
-        var article = await database.WithDbAsync(db => AnnotatedArticles.AddAsync(db, "Words.", Cancelled));
+        var article = await database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled));
         await database.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(article, from.Id, Editor, Cancelled));
         var before = await TreeAsync();
 

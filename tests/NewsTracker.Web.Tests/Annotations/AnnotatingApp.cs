@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Browser;
 using NewsTracker.Web.Tests.Hosting;
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
+using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Annotations;

@@ -5,7 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Scraping.Reextraction;
-using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Articles;

@@ -6,8 +6,8 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Settings;
-using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Positions;

@@ -7,7 +7,7 @@ using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
-using NewsTracker.Web.Tests.Annotations;
+using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Hosting;
 using static NewsTracker.Web.Tests.Positions.PositionForms;
 

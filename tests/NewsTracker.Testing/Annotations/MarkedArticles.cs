@@ -2,10 +2,10 @@ using System.Net;
 using NewsTracker.Core.Articles;
 using NewsTracker.Data;
 
-namespace NewsTracker.Web.Tests.Annotations;
+namespace NewsTracker.Testing.Annotations;
 
 /// <summary>Articles to be marked, each of its own, with a revision for each text.</summary>
-internal static class MarkedArticles
+public static class MarkedArticles
 {
     public static async Task<long> AddAsync(NewsTrackerDbContext db, IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
