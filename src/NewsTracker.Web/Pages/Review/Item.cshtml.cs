@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One item with its evidence. The verdict leads on to the next.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
+public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
 {
     private const string LastKey = "ReviewLast";
 
@@ -114,64 +113,6 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
             ? Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}")
             : RedirectToQueue(last);
     }
-
-    private async Task<(string? Problem, LastVerdict? Last)> DecideAsync(Choice verdict, CancellationToken cancellationToken)
-    {
-        var actor = HttpContext.Actor();
-        if (verdict is Choice.Skip)
-        {
-            await queue.SkipAsync(Id, actor, cancellationToken);
-            return (null, new LastVerdict("Skipped: it comes again at the end.", null, null, null));
-        }
-
-        if (Item.SuggestionId is not { } suggestion)
-        {
-            if (verdict is Choice.Unclear)
-            {
-                return ("Only a suggestion can be called unclear. Accept or reject the position.", null);
-            }
-
-            var act = verdict is Choice.Accept ? PositionAct.Accept : PositionAct.Reject;
-            return Told(await verdicts.ActAsync(Item.PositionId!.Value, act, Seen, Reason, actor, cancellationToken), new LastVerdict($"{act}ed: {Words}.", null, null, Item.PositionId));
-        }
-
-        if (verdict is not Choice.Accept)
-        {
-            var fate = verdict is Choice.Reject ? SuggestionFate.Rejected : SuggestionFate.Unclear;
-            return Told(await queue.DecideAsync(suggestion, SuggestionFate.Open, fate, Reason, actor, cancellationToken), new LastVerdict($"{fate}: {Words}.", suggestion, fate, null));
-        }
-
-        if (!string.IsNullOrWhiteSpace(Reason))
-        {
-            return ("You gave a reason, which goes with rejecting: press Reject, or empty it and accept.", null);
-        }
-
-        if (Evidence is null)
-        {
-            return ("The words are no longer where the engine found them. Reject it, or read the article.", null);
-        }
-
-        var words = new Evidence.Unmarked(Evidence.ArticleId, Evidence.RevisionNumber, Evidence.Start, Evidence.End);
-        return await desk.RecordAsync(words, [Item.Claim with { FormalStepOn = FormalStepOn }], PositionState.Accepted, suggestion, actor, cancellationToken) switch
-        {
-            RecordOutcome.Recorded recorded => (null, new LastVerdict($"Accepted: {Words}.", null, null, recorded.PositionIds[0])),
-            RecordOutcome.Refused refused => (string.Join(" ", refused.Problems.Select(p => p.Sentence)), null),
-            RecordOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
-            RecordOutcome.NotFound => ("The article is gone.", null),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    private string Words => $"{Item.CountryName} · {Item.Topic.ToWords()} · {Item.Stance.ToWords()}";
-
-    private static (string? Problem, LastVerdict? Last) Told(ActOutcome outcome, LastVerdict last) => outcome switch
-    {
-        ActOutcome.Done => (null, last),
-        ActOutcome.Refused refused => (refused.Sentence, null),
-        ActOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
-        ActOutcome.NotFound => ("It is gone.", null),
-        _ => throw new UnreachableException(),
-    };
 
     private RedirectResult RedirectToQueue(LastVerdict last)
     {
