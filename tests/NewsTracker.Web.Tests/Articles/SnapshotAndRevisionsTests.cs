@@ -42,6 +42,16 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task From_the_reader_the_snapshot_leads_back_to_the_list_it_was_opened_from()
+    {
+        var (id, _) = await IngestAsync(Page("Monday"));
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var opened = await reader.PageAsync($"/articles/{id}?q=monday&sort=relevance", Cancelled);
+        var snapshot = await reader.PageAsync(opened.QuerySelector("#snapshot-link")!.GetAttribute("href")!, Cancelled);
+        Assert.NotNull(snapshot.QuerySelector($"main a[href='/articles/{id}?q=monday&sort=relevance']"));
+    }
+
+    [Fact]
     public async Task A_snapshot_is_framed_without_any_right_and_its_bytes_come_back_as_they_were()
     {
         var content = Page("Monday") + "<script>alert(1)</script>";

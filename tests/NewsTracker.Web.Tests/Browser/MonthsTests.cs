@@ -8,6 +8,8 @@ namespace NewsTracker.Web.Tests.Browser;
 /// <summary>When the articles found were published: bars to drag over, and the same numbers as links.</summary>
 public sealed class MonthsTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("NEWSTRACKER_SCREENSHOTS");
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -41,6 +43,11 @@ public sealed class MonthsTests(FilledApp app, BrowserFixture browser) : IClassF
         await Expect(page.Locator(".months-counts li")).ToHaveTextAsync([new Regex(@"^Feb 2022\s+\d+$"), new Regex(@"^May 2021\s+\d+$")]);
         if (hasScripts)
         {
+            if (Pictures is not null)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "months.png") });
+            }
+
             Assert.Empty(await Axe.FindBreachesAsync(page, Axe.Everything));
         }
 
