@@ -37,7 +37,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
         {
             Log.Failed(logger, exception, url.Uri);
             db.ChangeTracker.Clear();
-            return item.Became(PollItemOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}");
+            return item.Became(PollItemOutcome.Failed, Faults.InWords(exception));
         }
     }
 

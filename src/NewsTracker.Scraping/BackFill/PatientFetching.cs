@@ -42,5 +42,5 @@ internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
 
     /// <summary>Also what refuses with a pause: asked again at once, it is put off until its end.</summary>
     private static bool AsksForPause(FetchOutcome outcome) =>
-        outcome is FetchOutcome.Postponed or FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } or FetchOutcome.Refused { Status: HttpStatusCode.ServiceUnavailable, RetryAfter: not null };
+        outcome is FetchOutcome.Postponed or FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } or FetchOutcome.Refused { AskedPause: not null };
 }

@@ -36,6 +36,9 @@ public abstract partial record FetchOutcome
     {
         public override string Explanation => $"{Url.Host} answered {(int)Status}{InWords(Status)}{(RetryAfter is { } wait ? $" and asks to wait {wait.TotalMinutes:N0} minutes" : "")}.";
 
+        /// <summary>How long the host asks to be left alone. A wait that comes with any other status is the page's.</summary>
+        public TimeSpan? AskedPause => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter : null;
+
         /// <summary>Of InternalServerError, " (Internal Server Error)"; nothing where no standard knows the status.</summary>
         private static string InWords(HttpStatusCode status) => Enum.IsDefined(status) ? $" ({WordBreak().Replace(status.ToString(), " ")})" : "";
     }

@@ -80,7 +80,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
     /// <summary>Leaves the host alone if its answer asks for that, whatever it was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
     public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
     {
-        FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
+        FetchOutcome.Refused { AskedPause: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
         FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, cancellationToken),
         _ => Task.CompletedTask,
     };

@@ -83,7 +83,7 @@ internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<Po
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.ItemFailed(logger, exception, item.Feed.Id, item.Url.Uri);
-            return item.Became(PollItemOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}");
+            return item.Became(PollItemOutcome.Failed, Faults.InWords(exception));
         }
     }
 

@@ -52,17 +52,12 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             FetchOutcome.Fetched page => await IngestAsync(item, WithPage(document, page), cancellationToken),
             FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
-            FetchOutcome.Postponed postponed => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, postponed.Explanation, notBefore: postponed.Until) with { IsPutOff = true }, cancellationToken),
-
-            // Whose answer asks for a pause is put off as well as those who meet the pause.
-            FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
-                await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.HoldOf(pause)), cancellationToken),
+            var other when PutOff.Find(other, network, clock.GetUtcNow()) is { } putOff => await FallBackAsync(
+                item, document, item.Became(PollItemOutcome.FetchFailed, putOff.Why, notBefore: putOff.Until) with { IsPutOff = other is FetchOutcome.Postponed }, cancellationToken),
 
             // Where no pause is named it may be this page alone that is never given: it counts as an attempt, or its next try would stop the others of its host without end.
             FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => await FallBackAsync(
                 item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.UnnamedPause) with { IsAttempt = true }, cancellationToken),
-            var other when network.IsOurs(other) =>
-                await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, $"Our own network failed. {other.Explanation}", notBefore: clock.GetUtcNow() + NetworkHealth.RetryAfter), cancellationToken),
             FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } gone =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, gone.Explanation) with { IsGone = true }, cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),

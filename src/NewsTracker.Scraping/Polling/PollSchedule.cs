@@ -29,6 +29,8 @@ public static class PollSchedule
         }
 
         var gap = FeedTroubles.BackOff(trouble, feed.ConsecutiveFailures, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
+
+        // A wait is heeded whatever the status it comes with: here the page asked for is the feed.
         if (reading is FeedReading.Failed { Outcome: FetchOutcome.Refused { RetryAfter: { } asked } refused } && asked > gap)
         {
             var wait = asked < LongestGap ? asked : LongestGap;

@@ -45,14 +45,7 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
                 FetchOutcome.Fetched page => await TakeAsync(lease, page, cancellationToken),
                 FetchOutcome.RobotsDenied { IsUnreachable: false } denied => new Found(RecheckOutcome.RobotsDenied, denied.Explanation),
                 FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => new Found(RecheckOutcome.Gone, refused.Explanation),
-
-                // A host that asks for a pause is well, and so is the article.
-                FetchOutcome.Postponed postponed => new Found(RecheckOutcome.Failed, postponed.Explanation, postponed.Until),
-                FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: { } pause } refused =>
-                    new Found(RecheckOutcome.Failed, refused.Explanation, clock.GetUtcNow() + HostPacer.HoldOf(pause)),
-
-                // Neither the host nor the article can help it.
-                var other when network.IsOurs(other) => new Found(RecheckOutcome.Failed, $"Our own network failed. {other.Explanation}", clock.GetUtcNow() + NetworkHealth.RetryAfter),
+                var other when PutOff.Find(other, network, clock.GetUtcNow()) is { } putOff => new Found(RecheckOutcome.Failed, putOff.Why, putOff.Until),
                 var other => new Found(RecheckOutcome.Failed, other.Explanation),
             };
         }
@@ -60,7 +53,7 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
         {
             Log.Failed(logger, exception, lease.ArticleId);
             db.ChangeTracker.Clear();
-            return new Found(RecheckOutcome.Failed, $"A fault of ours, see the log: {exception.GetBaseException().Message}");
+            return new Found(RecheckOutcome.Failed, Faults.InWords(exception));
         }
     }
 
