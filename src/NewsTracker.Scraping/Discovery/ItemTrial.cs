@@ -76,7 +76,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
 
         return await fetcher.FetchAsync(new FetchRequest(url.Uri), cancellationToken) switch
         {
-            FetchOutcome.Fetched page => await ReadAsync(Item, DocumentOf(sourceId, entry, url, filters) with { Content = page.Body, ContentType = page.ContentType, FinalUrl = page.FinalUrl, Headers = page.Headers }, cancellationToken),
+            FetchOutcome.Fetched page => await ReadAsync(Item, DocumentOf(sourceId, entry, url, filters).WithPage(page, clock.GetUtcNow()), cancellationToken),
             FetchOutcome.RobotsDenied denied => await FallBackAsync(Item, DocumentOf(sourceId, entry, url, filters), PollItemOutcome.RobotsDenied, denied.Explanation, cancellationToken),
             var other => await FallBackAsync(Item, DocumentOf(sourceId, entry, url, filters), PollItemOutcome.FetchFailed, other.Explanation, cancellationToken),
         };

@@ -2,6 +2,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources.Filtering;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Ingestion;
 
@@ -10,6 +11,7 @@ public sealed record IncomingDocument
 {
     public required ArticleOrigin Origin { get; init; }
 
+    /// <summary>Nothing while its page is not there.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     public string? ContentType { get; init; }
@@ -47,6 +49,18 @@ public sealed record IncomingDocument
     public string? ETag { get; init; }
 
     public string? LastModified { get; init; }
+
+    /// <summary>As its page answered. A validator means nothing to any address but its own, and the one that is asked again is the one that was asked.</summary>
+    public IncomingDocument WithPage(FetchOutcome.Fetched page, DateTimeOffset fetchedAt) => this with
+    {
+        Content = page.Body,
+        ContentType = page.ContentType,
+        FinalUrl = page.FinalUrl,
+        FetchedAt = fetchedAt,
+        Headers = page.Headers,
+        ETag = page.FinalUrl == RequestedUrl ? page.ETag : null,
+        LastModified = page.FinalUrl == RequestedUrl ? page.LastModified : null,
+    };
 }
 
 /// <param name="Rules">Null where the source has none of its own.</param>

@@ -49,7 +49,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         var document = DocumentOf(item) with { Filters = filters };
         return await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, item.Known?.ETag, item.Known?.LastModified), cancellationToken) switch
         {
-            FetchOutcome.Fetched page => await IngestAsync(item, WithPage(document, page), cancellationToken),
+            FetchOutcome.Fetched page => await IngestAsync(item, document.WithPage(page, clock.GetUtcNow()), cancellationToken),
             FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),
             FetchOutcome.RobotsDenied { IsUnreachable: false } denied => await FallBackAsync(item, document, item.Became(PollItemOutcome.RobotsDenied, denied.Explanation), cancellationToken),
             var other when PutOff.Find(other, network, clock.GetUtcNow()) is { } putOff => await FallBackAsync(
@@ -130,17 +130,5 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         SourceId = item.Feed.SourceId,
         Entry = item.Entry,
         Rules = item.Rules,
-    };
-
-    /// <summary>A validator means nothing to any address but its own, and the one that is asked again is the item's.</summary>
-    private IncomingDocument WithPage(IncomingDocument document, FetchOutcome.Fetched page) => document with
-    {
-        Content = page.Body,
-        ContentType = page.ContentType,
-        FinalUrl = page.FinalUrl,
-        FetchedAt = clock.GetUtcNow(),
-        Headers = page.Headers,
-        ETag = page.FinalUrl == document.RequestedUrl ? page.ETag : null,
-        LastModified = page.FinalUrl == document.RequestedUrl ? page.LastModified : null,
     };
 }

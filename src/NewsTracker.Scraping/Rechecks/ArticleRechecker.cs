@@ -61,23 +61,9 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
     {
         var article = await db.Articles.Where(a => a.Id == lease.ArticleId).Select(a => new { a.SourceId, a.Origin }).SingleAsync(cancellationToken);
         var newest = await db.Revisions.AsNoTracking().Newest(lease.ArticleId).FirstAsync(cancellationToken);
-        // A validator means nothing to any address but its own.
-        var requested = new Uri(lease.Url);
-        var document = new IncomingDocument
-        {
-            Origin = article.Origin,
-            Content = page.Body,
-            ContentType = page.ContentType,
-            RequestedUrl = requested,
-            FinalUrl = page.FinalUrl,
-            FetchedAt = clock.GetUtcNow(),
-            SourceId = article.SourceId,
-            Entry = KnownFeedFields.Of(newest),
-            Headers = page.Headers,
-            ETag = page.FinalUrl == requested ? page.ETag : null,
-            LastModified = page.FinalUrl == requested ? page.LastModified : null,
-        };
-        return await ingestor.IngestAsync(document, actor: null, cancellationToken) switch
+        var now = clock.GetUtcNow();
+        var document = new IncomingDocument { Origin = article.Origin, Content = default, RequestedUrl = new Uri(lease.Url), FetchedAt = now, SourceId = article.SourceId, Entry = KnownFeedFields.Of(newest) };
+        return await ingestor.IngestAsync(document.WithPage(page, now), actor: null, cancellationToken) switch
         {
             IngestOutcome.Revised revised => new Found(RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
             IngestOutcome.Unchanged or IngestOutcome.Duplicate => new Found(RecheckOutcome.Unchanged, null),

@@ -60,7 +60,9 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
             var outcome = await fetcher.FetchAsync(new FetchRequest(url.Uri), cancellationToken);
             if (outcome is FetchOutcome.Fetched page)
             {
-                return await TakeAsync(DocumentOf(url.Uri, page), cancellationToken);
+                var now = clock.GetUtcNow();
+                var document = new IncomingDocument { Origin = ArticleOrigin.Address, Content = default, RequestedUrl = url.Uri, FetchedAt = now };
+                return await TakeAsync(document.WithPage(page, now), cancellationToken);
             }
 
             Refusal = new Problem(outcome.Explanation, AddAdvice.After(outcome));
@@ -156,19 +158,6 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
         TempData["Notice"] = result.Words;
         return RedirectToPage("/Articles/Read", new { id });
     }
-
-    private IncomingDocument DocumentOf(Uri requested, FetchOutcome.Fetched page) => new()
-    {
-        Origin = ArticleOrigin.Address,
-        Content = page.Body,
-        ContentType = page.ContentType,
-        RequestedUrl = requested,
-        FinalUrl = page.FinalUrl,
-        FetchedAt = clock.GetUtcNow(),
-        Headers = page.Headers,
-        ETag = page.FinalUrl == requested ? page.ETag : null,
-        LastModified = page.FinalUrl == requested ? page.LastModified : null,
-    };
 
     public enum Way
     {
