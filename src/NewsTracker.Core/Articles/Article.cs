@@ -37,6 +37,15 @@ public sealed class Article : ArticleText
     public Guid? AssigneeId { get; set; }
 
     public List<Revision> Revisions { get; } = [];
+
+    /// <summary>Says from now on what its newest revision says. One that prints no date leaves the day as it was.</summary>
+    public void Revise(Revision newest, DateTimeOffset at)
+    {
+        TakeTextOf(newest);
+        DatedAt = newest.PublishedAt ?? DatedAt;
+        LastChangedAt = at;
+        RevisionCount = newest.Number;
+    }
 }
 
 /// <summary>How an article came in.</summary>

@@ -52,12 +52,11 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
             Url = identity.Main,
             SourceId = document.SourceId,
             Origin = document.Origin,
-            DatedAt = revision.PublishedAt ?? document.FetchedAt,
+            DatedAt = document.FetchedAt,
             FirstSeenAt = document.FetchedAt,
             LastChangedAt = document.FetchedAt,
-            RevisionCount = 1,
         };
-        article.TakeTextOf(revision);
+        article.Revise(revision, document.FetchedAt);
         var analysis = await proposals.AnalyseAsync(revision, cancellationToken);
         article.ActingCountries = SuggestionWriter.ActingCountriesOf(analysis);
         return new Newcomer(article, SnapshotMaking.SnapshotOf(document), analysis, StoryReading.Of(article));
@@ -164,11 +163,9 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
 
         var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
-        article.TakeTextOf(revision);
-        article.DatedAt = revision.PublishedAt ?? article.DatedAt;
-        article.LastChangedAt = document.FetchedAt;
-        article.RevisionCount = newest.Number + 1;
-        article.Revisions.Add(Numbered(revision, newest.Number + 1, document));
+        (revision.Number, revision.Snapshot) = (newest.Number + 1, SnapshotMaking.SnapshotOf(document));
+        article.Revise(revision, document.FetchedAt);
+        article.Revisions.Add(revision);
         await db.SaveChangesAsync(cancellationToken);
         await stories.PlaceAsync(article, cancellationToken);
         return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
@@ -191,11 +188,4 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
 
     /// <summary>The page's text is a revision of its own even where it says what the feed said: it comes from the page.</summary>
     private static bool IsFromFeed(IReadOnlyDictionary<string, string> origins) => origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
-
-    private static Revision Numbered(Revision revision, int number, IncomingDocument document)
-    {
-        revision.Number = number;
-        revision.Snapshot = SnapshotMaking.SnapshotOf(document);
-        return revision;
-    }
 }

@@ -111,10 +111,7 @@ public sealed class Acceptance
             EngineVersion = revision.EngineVersion,
         };
         stored.TakeTextOf(revision);
-        article.TakeTextOf(revision);
-        article.DatedAt = revision.PublishedAt ?? article.DatedAt;
-        article.LastChangedAt = clock.GetUtcNow();
-        article.RevisionCount = stored.Number;
+        article.Revise(stored, clock.GetUtcNow());
         db.Revisions.Add(stored);
         await db.SaveChangesAsync(cancellationToken);
 
