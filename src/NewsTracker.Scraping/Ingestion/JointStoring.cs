@@ -61,7 +61,7 @@ internal sealed class JointStoring(NewsTrackerDbContext db, ArticleAdding adding
     {
         string[] addresses = [.. articles.SelectMany(article => article.Identity.All)];
         await using var batch = new StatementBatch(db)
-            .Add(ArticleStore.DoNotWaitForDisk).Add(ArticleStore.LockKeys, addresses).Add("select url from article_addresses where url = any($1)", addresses);
+            .Add(StoringStatements.DoNotWaitForDisk).Add(StoringStatements.LockKeys, addresses).Add("select url from article_addresses where url = any($1)", addresses);
         StoryReading.AddSearchesTo(batch, articles.ConvertAll(article => article.Newcomer.Story));
         await using var rows = await batch.ReadAsync(cancellationToken);
         await rows.NextResultAsync(cancellationToken);

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Stories;
+
+namespace NewsTracker.Scraping.Ingestion;
+
+/// <summary>Writes what is new of a known article, within the transaction that is open. Its addresses are locked.</summary>
+internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals)
+{
+    public async Task<(IngestOutcome Outcome, bool IsRelevant)> TakeAsync(IncomingDocument document, Recognition.Known recognised, Revision revision, CancellationToken cancellationToken)
+    {
+        // The page's own text is never replaced by the feed's.
+        if (document.IsFeedText)
+        {
+            return (new IngestOutcome.Unchanged(recognised.ArticleId), false);
+        }
+
+        // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
+        await db.LockArticleAsync(recognised.ArticleId, cancellationToken);
+
+        var isNewAddress = recognised.Addresses.All(address => address.Url != recognised.Identity.All[0]);
+        RememberAddresses(document, recognised);
+        await db.SaveChangesAsync(cancellationToken);
+        return await ReviseAsync(document, recognised.ArticleId, revision, isNewAddress, cancellationToken);
+    }
+
+    /// <summary>An article whose address leads to another is as it was. It was looked at all the same, for whatever its feed says of a change.</summary>
+    public async Task<IngestOutcome> LeaveAsync(IncomingDocument document, Recognition.Elsewhere recognised, CancellationToken cancellationToken)
+    {
+        recognised.Asked.CheckedAt = document.FetchedAt;
+        recognised.Asked.Heed(document.Entry?.Updated);
+        await db.SaveChangesAsync(cancellationToken);
+        return new IngestOutcome.LeadsElsewhere(recognised.Asked.ArticleId, recognised.OtherId);
+    }
+
+    private async Task<(IngestOutcome Outcome, bool IsRelevant)> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
+    {
+        var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
+            .Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
+        if (!IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+        {
+            return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
+        }
+
+        var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
+        (revision.Number, revision.Snapshot) = (newest.Number + 1, SnapshotMaking.SnapshotOf(document));
+        article.Revise(revision, document.FetchedAt);
+        article.Revisions.Add(revision);
+        await db.SaveChangesAsync(cancellationToken);
+        await stories.PlaceAsync(article, cancellationToken);
+        return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
+    }
+
+    private void RememberAddresses(IncomingDocument document, Recognition.Known recognised)
+    {
+        foreach (var url in recognised.Identity.All)
+        {
+            var address = recognised.Addresses.FirstOrDefault(a => a.Url == url);
+            if (address is null)
+            {
+                address = ArticleAdding.AddressOf(url, recognised.ArticleId, document);
+                db.ArticleAddresses.Add(address);
+            }
+
+            ArticleAdding.Note(address, document, isAsked: url == recognised.Identity.All[0]);
+        }
+    }
+
+    /// <summary>The page's text is a revision of its own even where it says what the feed said: it comes from the page.</summary>
+    private static bool IsFromFeed(IReadOnlyDictionary<string, string> origins) => origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
+}
