@@ -21,7 +21,7 @@ public static partial class InertText
     /// <summary>A headline, name or summary: no tags, no invisible characters.</summary>
     public static string Line(string text)
     {
-        var line = Visible(text.Length <= LongestLine ? text : text[..(char.IsHighSurrogate(text[LongestLine - 1]) ? LongestLine - 1 : LongestLine)]);
+        var line = Visible(text.CutTo(LongestLine));
         for (var round = 0; round < MostRounds && line.Contains('<', StringComparison.Ordinal); round++)
         {
             var without = Tag().Replace(Script().Replace(line, ""), "");

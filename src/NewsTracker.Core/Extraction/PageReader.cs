@@ -106,7 +106,7 @@ internal static class PageReader
         return (dates.FindPublished() ?? dates.FindModified(null))?.Value;
     }
 
-    private static string HeadlineFromText(string bodyText) => bodyText.Split('\n')[0] is { Length: > 120 } first ? first[..120] : bodyText.Split('\n')[0];
+    private static string HeadlineFromText(string bodyText) => bodyText.Split('\n', 2)[0].CutTo(120);
 
     private static Extracted<string>? FindLede(Page page, StructuredArticle? declared)
     {

@@ -100,6 +100,6 @@ public sealed record ModelPrompt(string Instructions, string Document)
             return text;
         var paragraph = text.LastIndexOf('\n', maxCharacters - 1);
         var end = paragraph > maxCharacters * 4 / 5 ? paragraph : maxCharacters;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
+        return text.CutTo(end);
     }
 }

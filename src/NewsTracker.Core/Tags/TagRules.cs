@@ -28,7 +28,7 @@ public static class TagRules
             $"“{word}” has a comma, and commas stand between tags. Write it without.",
         { ScopeNote.Length: > Tag.MaxScopeNoteLength } => $"The scope note has {state.ScopeNote.Length} characters; {Tag.MaxScopeNoteLength} fit.",
         { Aliases.Count: > Tag.MaxAliases } => $"{state.Aliases.Count} aliases are too many for one tag; {Tag.MaxAliases} fit.",
-        _ when state.Aliases.FirstOrDefault(alias => alias.Length > Tag.MaxNameLength) is { } alias => $"The alias “{alias[..20]}…” is longer than {Tag.MaxNameLength} characters.",
+        _ when state.Aliases.FirstOrDefault(alias => alias.Length > Tag.MaxNameLength) is { } alias => $"The alias “{alias.ShortenTo(20)}” is longer than {Tag.MaxNameLength} characters.",
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     private const string NothingElsewhere = "No feed was found on the site's home page and in the usual places either.";
 
     private const int MostFeeds = 12;
+    private const int LongestTitle = 200;
 
     /// <summary>Of those, kept for the sitemaps that robots.txt names: a page that names a feed for each of its sections would leave none.</summary>
     private const int KeptForSitemaps = 2;
@@ -232,7 +233,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         {
             Url = address,
             Kind = document.Kind,
-            Title = document.Title is { Length: > 200 } title ? title[..200] : document.Title,
+            Title = document.Title?.CutTo(LongestTitle),
             Where = where,
             Count = document.Entries.Count,
             ListingRules = listingRules,

@@ -39,7 +39,7 @@ internal static class ArticleReading
             return extracted?.Value;
         }
 
-        var headline = Cut(Take(nameof(Revision.Headline), article.Headline)!);
+        var headline = Clean(Take(nameof(Revision.Headline), article.Headline)!).CutTo(MaxHeadlineLength);
         var body = Clean(article.BodyText);
         origins[nameof(Revision.BodyText)] = article.BodyOrigin.ToString();
         var authors = article.Byline.Where(name => !name.IsOrganisation).Select(name => Clean(name.Name)).ToArray();
@@ -116,10 +116,4 @@ internal static class ArticleReading
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 
     private static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
-
-    private static string Cut(string headline)
-    {
-        var clean = Clean(headline);
-        return clean.Length <= MaxHeadlineLength ? clean : clean[..(char.IsHighSurrogate(clean[MaxHeadlineLength - 1]) ? MaxHeadlineLength - 1 : MaxHeadlineLength)];
-    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using NewsTracker.Core;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -44,7 +45,7 @@ internal static class ContentCoding
         "BR" => new BrotliStream(stream, CompressionMode.Decompress),
         "ZSTD" => Zstd(stream),
         "DEFLATE" => await DeflateAsync(stream, cancellationToken),
-        _ => throw new InvalidDataException($"the content encoding \"{(coding.Length > 40 ? coding[..40] : coding)}\" is not known"),
+        _ => throw new InvalidDataException($"the content encoding \"{coding.CutTo(40)}\" is not known"),
     };
 
     private static DecompressionStream Zstd(Stream stream)

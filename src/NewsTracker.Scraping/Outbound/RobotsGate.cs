@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Outbound;
@@ -15,6 +16,8 @@ internal sealed class RobotsGate(
 {
     /// <summary>RFC 9309 2.5 asks crawlers to read at least this much.</summary>
     private const int ReadBytes = 500 * 1024;
+
+    private const int LongestPathShown = 200;
 
     /// <summary>A host that could not say is asked again sooner than one that could.</summary>
     private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
@@ -56,7 +59,7 @@ internal sealed class RobotsGate(
 
         return known.Rules.Allows(OutboundOptions.ProductToken, url)
             ? new RobotsVerdict(null, known.Rules.CrawlDelay(OutboundOptions.ProductToken))
-            : new RobotsVerdict(new FetchOutcome.RobotsDenied($"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {Shortened(url.PathAndQuery)}."), null);
+            : new RobotsVerdict(new FetchOutcome.RobotsDenied($"{origin}/robots.txt does not allow {OutboundOptions.ProductToken} to fetch {url.PathAndQuery.ShortenTo(LongestPathShown)}."), null);
     }
 
     /// <summary>The pages of a feed are taken several at once, and need the same file: one asks for it, the others wait for what it says.</summary>
@@ -157,8 +160,6 @@ internal sealed class RobotsGate(
 
     private static string TextOf(ReadOnlySpan<byte> content) =>
         Encoding.UTF8.GetString(content[..Math.Min(content.Length, ReadBytes)]).Replace("\0", "", StringComparison.Ordinal);
-
-    private static string Shortened(string path) => path.Length <= 200 ? path : path[..200] + "…";
 }
 
 /// <param name="Refusal">Why the address may not be asked; absent where it may.</param>

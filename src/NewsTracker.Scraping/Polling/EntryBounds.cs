@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Feeds;
@@ -20,7 +21,7 @@ internal static class EntryBounds
 
     private static FeedEntry Within(FeedEntry entry, DateTimeOffset now) => entry with
     {
-        Id = Cut(entry.Id, LongestId),
+        Id = entry.Id?.CutTo(LongestId),
         Title = Line(entry.Title),
         Authors = [.. entry.Authors.Select(Line).OfType<string>()],
         Link = entry.Link is { Length: <= ArticleAddress.MaxLength } link && IsWeb(link) ? link : null,
@@ -34,8 +35,5 @@ internal static class EntryBounds
     private static PrintedInstant? Plausible(PrintedInstant? instant, DateTimeOffset now) =>
         instant is { Local.Year: > 1 and < 9999 } && instant.ToUtc() is var at && at >= FirstWebPage && at <= now + Ahead ? instant : null;
 
-    private static string? Line(string? text) => Cut(text is null ? null : InertText.Line(text), LongestTitle) is { Length: > 0 } line ? line : null;
-
-    private static string? Cut(string? text, int longest) =>
-        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    private static string? Line(string? text) => text is not null && InertText.Line(text).CutTo(LongestTitle) is { Length: > 0 } line ? line : null;
 }

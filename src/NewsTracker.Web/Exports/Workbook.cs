@@ -40,7 +40,7 @@ internal sealed class Workbook : IAsyncDisposable
     /// <summary>Ends the sheet before, and starts one whose head is frozen.</summary>
     public async Task BeginSheetAsync(string name, IEnumerable<string> columns, CancellationToken cancellationToken)
     {
-        await spreadsheet.StartWorksheetAsync(name.Length <= MaxSheetNameLength ? name : name[..MaxSheetNameLength], new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+        await spreadsheet.StartWorksheetAsync(name.CutTo(MaxSheetNameLength), new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
         await spreadsheet.AddRowAsync(columns.Select(column => new Cell(column, bold)).ToList(), cancellationToken);
     }
 

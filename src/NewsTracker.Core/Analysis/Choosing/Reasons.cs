@@ -35,7 +35,5 @@ internal static class Reasons
         return $"{who}{how}{act}{about}: {finding.Topic.ToWords()} – {finding.Stance.ToWords()}";
     }
 
-    private static string Slice(string text, int start, int end) => Shorten(text[start..end].ReplaceLineEndings(" "));
-
-    private static string Shorten(string words) => words.Length <= Longest ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest), "…");
+    private static string Slice(string text, int start, int end) => text[start..end].ReplaceLineEndings(" ").ShortenTo(Longest);
 }

@@ -10,6 +10,7 @@ internal sealed partial class PublisherRulesParser
     private const int LongestJson = 100_000;
     private const int MostLayouts = 50;
     private const int MostDrops = 50;
+    private const int LongestShown = 80;
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 };
 
@@ -95,7 +96,7 @@ internal sealed partial class PublisherRulesParser
             foreach (var property in named.EnumerateObject())
             {
                 if (!Fields.TryGetValue(property.Name, out var field))
-                    problems.Add($"{place} has a rule for \"{Short(property.Name)}\", which is no field; the fields are {string.Join(", ", Fields.Keys)}.");
+                    problems.Add($"{place} has a rule for \"{property.Name.ShortenTo(LongestShown)}\", which is no field; the fields are {string.Join(", ", Fields.Keys)}.");
                 else if (ReadRule(property.Value, field, $"{place}, field \"{property.Name}\"") is { } rule && !fields.TryAdd(field, rule))
                     problems.Add($"{place} has two rules for \"{property.Name}\"; keep one, with a comma in its selector where both are needed.");
             }
@@ -154,7 +155,7 @@ internal sealed partial class PublisherRulesParser
     private void CheckSelector(string selector, string place)
     {
         if (PageSelector.Parse(selector).Problem is { } problem)
-            problems.Add($"{place}: the selector \"{Short(selector)}\" cannot be used. {problem}");
+            problems.Add($"{place}: the selector \"{selector.ShortenTo(LongestShown)}\" cannot be used. {problem}");
     }
 
     private void CheckNames(JsonElement element, string place, ReadOnlySpan<string> known)
@@ -162,7 +163,7 @@ internal sealed partial class PublisherRulesParser
         foreach (var property in element.EnumerateObject())
         {
             if (!known.Contains(property.Name))
-                problems.Add($"{place} has \"{Short(property.Name)}\", which means nothing here; it can have {string.Join(", ", known.ToArray())}.");
+                problems.Add($"{place} has \"{property.Name.ShortenTo(LongestShown)}\", which means nothing here; it can have {string.Join(", ", known.ToArray())}.");
         }
     }
 
@@ -173,8 +174,6 @@ internal sealed partial class PublisherRulesParser
         problems.Add($"{what} not an object in braces holding {holding}.");
         return false;
     }
-
-    private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_:.-]{0,99}$", RegexOptions.CultureInvariant)]
     private static partial Regex AttributeName();

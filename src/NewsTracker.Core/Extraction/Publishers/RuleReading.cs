@@ -156,7 +156,7 @@ internal sealed class RuleReading
 
     private void Fail(ArticleField field, FieldRule rule, string why)
     {
-        var failure = new RuleFailure(field, rule.Selector.Length > PageSelector.Longest ? rule.Selector[..PageSelector.Longest] + "…" : rule.Selector, why);
+        var failure = new RuleFailure(field, rule.Selector.ShortenTo(PageSelector.Longest), why);
         if (!failures.Contains(failure))
             failures.Add(failure);
     }

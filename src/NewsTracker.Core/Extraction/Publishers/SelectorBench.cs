@@ -26,7 +26,7 @@ public static class SelectorBench
     {
         var (elements, problem) = page.Find(rule.Selector);
         var samples = elements.Take(SamplesShown)
-            .Select(element => rule.Attribute is null ? ListingPage.TextOf(element) : element.GetAttribute(rule.Attribute) is { } value ? (value.Length > 300 ? value[..300] : value) : "")
+            .Select(element => rule.Attribute is null ? ListingPage.TextOf(element) : element.GetAttribute(rule.Attribute)?.CutTo(300) ?? "")
             .Select(sample => sample.Length == 0 ? "(nothing)" : sample);
         return new SelectorFinding(name, rule.Selector, elements.Count, [.. samples], problem);
     }

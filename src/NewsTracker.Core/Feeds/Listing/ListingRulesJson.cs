@@ -37,7 +37,7 @@ public static class ListingRulesJson
         foreach (var (name, selector) in new[] { ("items", rules.Items), ("link", rules.Link), ("headline", rules.Headline), ("date", rules.Date), ("next", rules.Next) })
         {
             if (selector is not null && PageSelector.Parse(selector).Problem is { } problem)
-                problems.Add($"\"{name}\": the selector \"{(selector.Length > 80 ? selector[..80] + "…" : selector)}\" cannot be used. {problem}");
+                problems.Add($"\"{name}\": the selector \"{selector.ShortenTo(80)}\" cannot be used. {problem}");
         }
 
         if (rules.Pages is < 1 or > ListingRules.MostPages)
@@ -81,7 +81,7 @@ public static class ListingRulesJson
             }
             else if (!Selectors.Contains(property.Name))
             {
-                problems.Add($"\"{(property.Name.Length > 40 ? property.Name[..40] : property.Name)}\" means nothing here; there can be {string.Join(", ", Selectors)} and pages.");
+                problems.Add($"\"{property.Name.CutTo(40)}\" means nothing here; there can be {string.Join(", ", Selectors)} and pages.");
             }
             else if (property.Value.ValueKind == JsonValueKind.String)
             {

@@ -48,5 +48,5 @@ public static class ArticleFilterForm
     }
 
     private static (string? Tag, string? Problem) ReadLanguage(string text) =>
-        LanguageTags.Read(text) is { } tag ? (tag, null) : (null, $"\"{(text.Length > 40 ? text[..40] : text)}\" is no language tag such as \"en\" or \"fr-CA\".");
+        LanguageTags.Read(text) is { } tag ? (tag, null) : (null, $"\"{text.CutTo(40)}\" is no language tag such as \"en\" or \"fr-CA\".");
 }

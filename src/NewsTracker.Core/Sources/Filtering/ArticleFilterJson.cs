@@ -35,7 +35,7 @@ public static class ArticleFilterJson
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 if (!Array.Exists(Lists, list => list.Name == property.Name))
-                    return (null, [$"The filters have \"{(property.Name.Length > 40 ? property.Name[..40] : property.Name)}\", which means nothing here."]);
+                    return (null, [$"The filters have \"{property.Name.CutTo(40)}\", which means nothing here."]);
                 if (property.Value.ValueKind != JsonValueKind.Array || property.Value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
                     return (null, [$"\"{property.Name}\" is not a list of texts."]);
                 lists[property.Name] = [.. property.Value.EnumerateArray().Select(item => item.GetString()!)];

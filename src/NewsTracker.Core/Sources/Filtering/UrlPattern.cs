@@ -18,7 +18,7 @@ public sealed record UrlPattern
     {
         var pattern = text.Trim();
         if (pattern.Length > Longest)
-            return (null, $"The pattern \"{pattern[..40]}…\" is longer than {Longest} characters.");
+            return (null, $"The pattern \"{pattern.ShortenTo(40)}\" is longer than {Longest} characters.");
         if (pattern.Any(char.IsWhiteSpace))
             return (null, $"The pattern \"{pattern}\" has a space, which no address has.");
         if (pattern.Count(character => character == '*') > MostStars)

@@ -20,7 +20,7 @@ public sealed record WordPattern
         var word = text.Trim();
         var bare = word.EndsWith('*') ? word[..^1] : word;
         if (word.Length > Longest)
-            return (null, $"The words \"{word[..40]}…\" are longer than {Longest} characters.");
+            return (null, $"The words \"{word.ShortenTo(40)}\" are longer than {Longest} characters.");
         if (bare.Contains('*', StringComparison.Ordinal))
             return (null, $"\"{word}\": a star can stand at the end of a word only.");
         var plain = NameFolding.Fold(bare).Trim();

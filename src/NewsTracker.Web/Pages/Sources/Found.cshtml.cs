@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
@@ -49,7 +50,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
         }
 
         var name = Joins?.Name ?? Look.Findings.SiteName ?? new Uri(Look.Address).Host;
-        Input = new ChoiceInput { Name = name.Length > SourceNaming.MaxLength ? name[..SourceNaming.MaxLength] : name, Minutes = PollIntervalChoiceAttribute.Default };
+        Input = new ChoiceInput { Name = name.CutTo(SourceNaming.MaxLength), Minutes = PollIntervalChoiceAttribute.Default };
         return Page();
     }
 
