@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Extraction.Metadata;
 
 namespace NewsTracker.Core.Extraction.Dates;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Extraction.Dates;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 

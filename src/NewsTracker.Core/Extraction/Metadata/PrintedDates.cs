@@ -2,6 +2,7 @@ using System.Buffers;
 using AngleSharp.Dom;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Extraction.Dates;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 
@@ -63,7 +64,7 @@ internal sealed class PrintedDates
     {
         foreach (var part in DateLabels.Parts(text))
         {
-            if (part.Length <= LongestLine && DateLabels.MayHoldDate(part) && DateLabels.IsUpdate(part) == isModified && DateSpan.Read(part, read) is { } date)
+            if (part.Length <= LongestLine && DateLabels.MayHoldDate(part) && DateLabels.IsUpdate(part) == isModified && DateInLine.Read(part, read) is { } date)
                 return date;
         }
 
@@ -82,7 +83,7 @@ internal sealed class PrintedDates
                 continue;
             (reads, lastRead) = (reads + 1, line.Block.Index);
             var isPlain = line.Block.IsProse || (line.Distance is null && weight < DateWeights.FarElement);
-            if ((isPlain ? read(line.Text) : DateSpan.Read(line.Text, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
+            if ((isPlain ? read(line.Text) : DateInLine.Read(line.Text, read)) is { } date && (weight > DateWeights.FarLine || date.Precision != InstantPrecision.Day))
                 yield return new DateCandidate(date, DateSource.Printed, FieldOrigin.VisibleText, weight) { IsUpdate = DateLabels.OpensWithUpdate(line.Text), IsLoose = weight <= DateWeights.FarLine };
         }
     }

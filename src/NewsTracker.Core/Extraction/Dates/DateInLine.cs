@@ -1,9 +1,9 @@
 using NewsTracker.Core.Articles;
 
-namespace NewsTracker.Core.Extraction.Metadata;
+namespace NewsTracker.Core.Extraction.Dates;
 
 /// <summary>Finds the words of a date in a line that says other things as well: "This post was written on 14 December 2015 by ...".</summary>
-internal static class DateSpan
+internal static class DateInLine
 {
     private const int MostWords = 40;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace NewsTracker.Core.Extraction.Metadata;
+namespace NewsTracker.Core.Extraction.Dates;
 
 /// <summary>Words that tell what a printed date is of.</summary>
 internal static class DateLabels
