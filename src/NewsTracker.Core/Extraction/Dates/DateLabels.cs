@@ -6,6 +6,11 @@ namespace NewsTracker.Core.Extraction.Dates;
 /// <summary>Words that tell what a printed date is of.</summary>
 internal static class DateLabels
 {
+    /// <summary>What parts the dates on one line.</summary>
+    public static readonly char[] PartSigns = ['|', '•', '·'];
+
+    private static readonly char[] PartSignsOfByline = [.. PartSigns, '–', '—'];
+
     private static readonly SearchValues<string> Updates = SearchValues.Create(
     [
         "updated", "modified", "last update", "last edited", "last changed", "bearbeitet", "geändert", "päivitetty", "aktualizacja", "zaktualizowan", "aktualisiert", "letzte änderung", "zuletzt", "mis à jour", "mise à jour", "modifié", "actualizado", "actualización", "modificado",
@@ -77,7 +82,7 @@ internal static class DateLabels
 
     /// <summary>A byline often puts the day of printing and of the last change on one line.</summary>
     public static IEnumerable<string> Parts(string line) =>
-        ContainsAny(line, Others) ? [] : line.Split(['|', '•', '·', '–', '—'], 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        ContainsAny(line, Others) ? [] : line.Split(PartSignsOfByline, 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static bool ContainsAny(string? text, SearchValues<string> words) => text.AsSpan().ContainsAny(words);
 }

@@ -62,12 +62,9 @@ internal sealed partial class DayReader
                 return asDayFirst;
         }
 
-        if (context.Latest is { } latest)
-        {
-            bool dayFirstFits = new DateOnly(year, b, a) <= latest.AddDays(1), monthFirstFits = new DateOnly(year, a, b) <= latest.AddDays(1);
-            if (dayFirstFits != monthFirstFits)
-                return dayFirstFits;
-        }
+        bool dayFirstFits = context.HasCome(new DateOnly(year, b, a)), monthFirstFits = context.HasCome(new DateOnly(year, a, b));
+        if (dayFirstFits != monthFirstFits)
+            return dayFirstFits;
 
         return context.DayFirst ?? (separator.Is('.') ? true : Regions.IsDayFirst(context.FindRegion(), language));
     }

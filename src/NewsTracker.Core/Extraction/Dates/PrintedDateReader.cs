@@ -27,7 +27,7 @@ public static class PrintedDateReader
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        return ReadParts(text.Split(['|', '•', '·'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), context);
+        return ReadParts(text.Split(DateLabels.PartSigns, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), context);
     }
 
     private static DateReading? ReadParts(string[] parts, DateContext context)

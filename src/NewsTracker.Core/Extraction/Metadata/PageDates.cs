@@ -117,9 +117,7 @@ internal sealed class PageDates
         if (text is null or { Length: >= 200 })
             return null;
         if (!readBefore.TryGetValue(text, out var date))
-            readBefore[text] = date = PrintedDateReader.Read(text, context) is { } read && IsPossible(read) ? read : null;
+            readBefore[text] = date = PrintedDateReader.Read(text, context) is { } read && context.IsPossible(read) ? read : null;
         return date;
     }
-
-    private bool IsPossible(PrintedInstant date) => date.Local.Year >= 1990 && (context.Latest is not { } latest || DateOnly.FromDateTime(date.Local) <= latest.AddDays(1));
 }

@@ -135,10 +135,10 @@ internal sealed class RuleReading
 
     private static PrintedInstant? ReadDate(string line, ArticleField field, DateContext context)
     {
-        var dates = field == ArticleField.Modified && line.AsSpan().IndexOfAny('|', '•', '·') >= 0
-            ? line.Split(['|', '•', '·'], 8).Select(part => PrintedDateReader.Read(part, context)).OfType<PrintedInstant>().OrderByDescending(date => date.ToUtc())
+        var dates = field == ArticleField.Modified && line.AsSpan().ContainsAny(DateLabels.PartSigns)
+            ? line.Split(DateLabels.PartSigns, 8).Select(part => PrintedDateReader.Read(part, context)).OfType<PrintedInstant>().OrderByDescending(date => date.ToUtc())
             : new[] { PrintedDateReader.Read(line, context) }.OfType<PrintedInstant>();
-        return dates.FirstOrDefault(date => date.Local.Year >= 1990 && (context.Latest is not { } latest || DateOnly.FromDateTime(date.Local) <= latest.AddDays(1)));
+        return dates.FirstOrDefault(context.IsPossible);
     }
 
     private static string Line(IElement element, FieldRule rule, int most)

@@ -46,9 +46,9 @@ internal sealed partial record DateCredit(PrintedInstant Date, bool IsUpdate, bo
     private static DateCredit Of(DateReading date, string part, bool isLabelled, string? names) =>
         new(PrintedDateReader.InstantOf(date), UpdateLabel().IsMatch(part) || DateLabels.IsUpdate(part), isLabelled || names is not null || date.Grain > DateGrain.Day || date.StrangeWords == 0, names);
 
-    /// <summary>A text cannot be of a later day than the one on which it was taken; a headline often speaks of one.</summary>
+    /// <summary>A text may be older than the web, but not of a day to come; a headline often speaks of one.</summary>
     private static DateReading? ReadDay(string text, DateContext context) =>
-        PrintedDateReader.ReadWithGrain(text, context) is { Grain: >= DateGrain.Day } date && !(context.Latest is { } latest && DateOnly.FromDateTime(date.Local) > latest.AddDays(1)) ? date : null;
+        PrintedDateReader.ReadWithGrain(text, context) is { Grain: >= DateGrain.Day } date && context.HasCome(DateOnly.FromDateTime(date.Local)) ? date : null;
 
     /// <summary>Opens as the line of a name does: "By Ann Lee".</summary>
     public static bool OpensWithBy(string part) => ByLead().IsMatch(part);

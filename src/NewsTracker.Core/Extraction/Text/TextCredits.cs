@@ -12,6 +12,8 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
     private const int LongestCredit = 160;
     private const int ShortestHeadline = 3;
 
+    private static readonly char[] PartSigns = [.. DateLabels.PartSigns, '\t'];
+
     private readonly HashSet<int> used = [];
     private readonly List<(int Line, DateCredit Credit)> dates = [];
 
@@ -70,7 +72,7 @@ internal sealed partial class TextCredits(IReadOnlyList<TextLine> lines, DateCon
     {
         if (line.Text.Length > LongestCredit || (line.EndsSentence && line.Weight > 60 && !Label().IsMatch(line.Text)))
             return;
-        foreach (var part in line.Text.Split(['|', '•', '·', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in line.Text.Split(PartSigns, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (DateCredit.Read(part, context) is { } date)
                 Keep(date, line);

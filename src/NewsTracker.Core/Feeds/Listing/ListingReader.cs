@@ -121,7 +121,6 @@ internal sealed class ListingItems(ListingPage page, ListingRules rules, DateOnl
     private static PrintedInstant? ReadDate(IElement element, DateContext context)
     {
         var line = element.GetAttribute("datetime") is { Length: > 0 and < 100 } attribute ? attribute : ListingPage.TextOf(element);
-        var read = PrintedDateReader.Read(line, context);
-        return read is { Local.Year: >= 1990 } && DateOnly.FromDateTime(read.Local) <= context.Latest!.Value.AddDays(1) ? read : null;
+        return PrintedDateReader.Read(line, context) is { } read && context.IsPossible(read) ? read : null;
     }
 }
