@@ -115,7 +115,7 @@ internal sealed class DeclaredDates(Page page, StructuredArticle? declared, Func
         foreach (var element in page.Declarations.ItemProperties)
         {
             if (element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) == true
-                && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("content")) ?? read(PrintedDates.ShortText(element))) is { } value)
+                && (read(element.GetAttribute("datetime")) ?? read(element.GetAttribute("content")) ?? read(ElementText.ReadShort(element))) is { } value)
                 yield return new DateCandidate(value, DateSource.Microdata, FieldOrigin.Microdata, weight - (0.5 * found++));
         }
     }

@@ -7,6 +7,12 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>The beginning of an element's text, on one line; an element may hold megabytes.</summary>
 internal static class ElementText
 {
+    /// <summary>How much text a short element holds, and a short block.</summary>
+    public const int LongestShort = 400;
+
+    /// <summary>An element with more children is a container of lines.</summary>
+    private const int MostParts = 12;
+
     public static string Read(IElement element, int most)
     {
         var text = new StringBuilder();
@@ -37,6 +43,10 @@ internal static class ElementText
 
         return HeadlineVote.OneLine(text.ToString()).CutTo(most);
     }
+
+    /// <summary>All of a short element's text, on one line; absent where it is a long one, or holds many others.</summary>
+    public static string? ReadShort(IElement element) =>
+        element.ChildNodes.Length <= MostParts && ReadWhole(element, LongestShort) is { } text ? HeadlineVote.OneLine(text) : null;
 
     /// <summary>All of an element's text as it stands; absent where it is as long as <paramref name="limit"/> or longer, found out without gathering it.</summary>
     public static string? ReadWhole(IElement element, int limit)
