@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
-using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Core.Extraction.Dates;
 
-/// <summary>Reads the time of day and the zone behind it.</summary>
-internal sealed class ClockReader(DateTokens tokens, DateContext context)
+/// <summary>Reads the time of day, and has the zone behind it read.</summary>
+internal sealed class ClockReader(DateTokens tokens, ZoneReader zone)
 {
-    private static readonly FrozenSet<string> Morning = FrozenSet.Create(StringComparer.Ordinal, "am", "a", "오전", "上午", "午前", "ap", "πμ", "ص", "पूर्वाह्न", "πμ");
+    private static readonly FrozenSet<string> Morning = FrozenSet.Create(StringComparer.Ordinal, "am", "a", "오전", "上午", "午前", "ap", "πμ", "ص", "पूर्वाह्न");
 
     private static readonly FrozenSet<string> Afternoon = FrozenSet.Create(
         StringComparer.Ordinal, "pm", "p", "오후", "下午", "午後", "晚", "晚上", "ip", "μμ", "م", "अपराह्न", "ch", "dop");
@@ -14,17 +13,22 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
     private static readonly FrozenSet<string> HourWords = FrozenSet.Create(
         StringComparer.Ordinal, "h", "uhr", "hs", "hrs", "гадзін", "гадзины", "час", "часов", "ч", "時", "时", "点", "點", "시", "klo", "kl", "heures", "น", "godz", "година", "u", "uur");
 
+    /// <summary>Midnight names the day's edge, not an instant of it.</summary>
+    private static readonly FrozenSet<string> Midnights = FrozenSet.Create(StringComparer.Ordinal, "midnight", "ponoc", "mitternacht", "minuit");
+
+    private static readonly FrozenSet<string> Middays = FrozenSet.Create(StringComparer.Ordinal, "noon", "midday", "midi");
+
+    private bool isFaulty;
+
     public TimeSpan? Time { get; private set; }
+
+    /// <summary>The zone that stands behind the time.</summary>
+    public ZoneReader Zone => zone;
 
     public bool HasSeconds { get; private set; }
 
-    public bool IsFaulty { get; private set; }
-
-    public TimeSpan? PrintedOffset { get; private set; }
-
-    public string? ZoneWord { get; private set; }
-
-    public string? ZoneId { get; private set; }
+    /// <summary>Whether a clock is printed that cannot be, or a zone: the text is no date then.</summary>
+    public bool IsFaulty => isFaulty || zone.IsFaulty;
 
     /// <summary>Clocks with a colon or with am and pm; these cannot be taken for a date.</summary>
     public void ReadPlain()
@@ -52,11 +56,13 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
     {
         for (var i = 0; i < tokens.Count && Time is null && !IsFaulty; i++)
         {
-            if (tokens.IsFreeWord(i) && tokens[i].Text is "noon" or "midnight" or "midday" or "ponoc" or "mitternacht" or "minuit" or "midi")
+            if (tokens.IsFreeWord(i) && Middays.Contains(tokens[i].Text))
             {
-                // Midnight names the day's edge, not an instant of it.
-                if (tokens[i].Text is "noon" or "midday" or "midi")
-                    Time = TimeSpan.FromHours(12);
+                Time = TimeSpan.FromHours(12);
+                tokens.Take(i, i + 1);
+            }
+            else if (tokens.IsFreeWord(i) && Midnights.Contains(tokens[i].Text))
+            {
                 tokens.Take(i, i + 1);
             }
             else if (tokens.IsFreeNumber(i) && tokens[i].Value < 24 && tokens[i].Text.Length <= 2 && IsClockAt(i))
@@ -68,7 +74,7 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
 
     private bool IsClockAt(int i) =>
         (tokens.IsFreeSymbol(i + 1, '.') && tokens.IsFreeNumber(i + 2) && tokens[i + 2].Text.Length == 2 && tokens[i + 2].Value < 60)
-        || (tokens.IsFreeWord(i + 1) && HourWords.Contains(tokens[i + 1].Text));
+        || IsHourWord(i + 1);
 
     private void ReadColons(int i)
     {
@@ -83,7 +89,7 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
 
         if (tokens.IsFreeSymbol(end, ':') || hour > 24 || minute > 59 || second > 60 || tokens[i].Text.Length > 2 || tokens[i + 2].Text.Length > 2)
         {
-            IsFaulty = true;
+            isFaulty = true;
             return;
         }
 
@@ -112,7 +118,7 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
     private void Settle(int start, int end, int hour, int minute, int second)
     {
         int first = start, last = end;
-        if (tokens.IsFreeWord(last) && (Morning.Contains(tokens[last].Text) || Afternoon.Contains(tokens[last].Text)))
+        if (tokens.IsFreeWord(last) && IsHalfOfDay(tokens[last].Text))
         {
             hour = HalfOfDay(tokens[last].Text, hour);
             last++;
@@ -129,94 +135,29 @@ internal sealed class ClockReader(DateTokens tokens, DateContext context)
 
         if (hour > 23)
         {
-            IsFaulty = hour > 24;
+            isFaulty = hour > 24;
             hour = 0;
         }
 
         Time = new TimeSpan(hour, minute, second);
         tokens.Take(first, last);
-        ReadZone(last);
+        zone.Read(last);
     }
 
     private (string? Word, int At) HalfBefore(int start)
     {
-        if (tokens.IsFreeWord(start - 1) && (Morning.Contains(tokens[start - 1].Text) || Afternoon.Contains(tokens[start - 1].Text)) && tokens[start - 1].Text.Length > (DateToken.IsHan(tokens[start - 1].Text[0]) ? 0 : 1))
-            return (tokens[start - 1].Text, start - 1);
-        return tokens.IsFreeWord(start - 2) && tokens.IsFreeWord(start - 1) && (tokens[start - 2].Text + tokens[start - 1].Text) is "上午" or "下午" or "午前" or "午後" or "晚上"
-            ? (tokens[start - 2].Text + tokens[start - 1].Text, start - 2)
-            : (null, 0);
+        if (!tokens.IsFreeWord(start - 1))
+            return (null, 0);
+
+        // A single letter there is a word of its own.
+        var before = tokens[start - 1].Text;
+        if (IsHalfOfDay(before) && (before.Length > 1 || DateToken.IsHan(before[0])))
+            return (before, start - 1);
+        return tokens.IsFreeWord(start - 2) && tokens[start - 2].Text + before is var both and ("上午" or "下午" or "午前" or "午後" or "晚上") ? (both, start - 2) : (null, 0);
     }
+
+    private static bool IsHalfOfDay(string word) => Morning.Contains(word) || Afternoon.Contains(word);
 
     private static int HalfOfDay(string word, int hour) =>
         Afternoon.Contains(word) ? hour < 12 ? hour + 12 : hour : hour == 12 ? 0 : hour;
-
-    public void ReadZone(int i)
-    {
-        if (tokens.IsFreeSymbol(i, '('))
-            i++;
-        if (tokens.IsFreeWord(i) && tokens.IsFreeSymbol(i + 1, '/') && tokens.IsFreeWord(i + 2))
-        {
-            ReadZoneId(i);
-            return;
-        }
-
-        if (tokens.IsFreeWord(i) && ZoneNames.IsZone(tokens[i].Text))
-        {
-            ZoneWord = tokens[i].Text;
-            tokens.Take(i, i + 1);
-            i++;
-            if (ZoneWord is not ("gmt" or "utc"))
-                return;
-        }
-
-        if ((tokens.IsFreeSymbol(i, '+') || tokens.IsFreeSymbol(i, '-')) && tokens.IsFreeNumber(i + 1) && !tokens[i + 1].SpaceBefore)
-            ReadOffset(i);
-    }
-
-    private void ReadOffset(int i)
-    {
-        var sign = tokens[i].Is('-') ? -1 : 1;
-        var number = tokens[i + 1];
-        int hours = number.Value, minutes = 0, end = i + 2;
-        if (number.Text.Length == 4)
-            (hours, minutes) = (number.Value / 100, number.Value % 100);
-        else if (number.Text.Length > 2)
-            return;
-        else if (tokens.IsFreeSymbol(end, ':') && tokens.IsFreeNumber(end + 1))
-            (minutes, end) = (tokens[end + 1].Value, end + 2);
-        var distance = new TimeSpan(hours, minutes, 0);
-        if (minutes > 59 || distance > PrintedInstant.FarthestOffset || tokens.IsFreeSymbol(end, ':'))
-        {
-            IsFaulty = true;
-            return;
-        }
-
-        PrintedOffset = sign * distance;
-        tokens.Take(i, end);
-    }
-
-    private void ReadZoneId(int i)
-    {
-        var end = i + 3;
-        var city = tokens[i + 2].Text;
-        while (tokens.IsFreeSymbol(end, '_') && tokens.IsFreeWord(end + 1))
-        {
-            city += "_" + tokens[end + 1].Text;
-            end += 2;
-        }
-
-        var id = string.Join('/', new[] { tokens[i].Text, city }.Select(part => string.Join('_', part.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
-        ZoneId = tokens[i].Text == "etc" ? "Etc/" + city.ToUpperInvariant() : id;
-        tokens.Take(i, end);
-    }
-
-    /// <summary>The offset in force at the wall clock that was read.</summary>
-    public TimeSpan? OffsetAt(DateTime local)
-    {
-        if (PrintedOffset is { } printed)
-            return printed;
-        if (ZoneId is not null)
-            return ZoneNames.OfTimeZone(ZoneId, local);
-        return ZoneWord is null ? null : ZoneNames.Find(ZoneWord, local, context.FindRegion(), context.LanguageCode);
-    }
 }

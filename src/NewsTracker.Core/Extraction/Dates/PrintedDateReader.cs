@@ -60,7 +60,7 @@ public static class PrintedDateReader
     {
         var cut = DateToken.Cut(text);
         var tokens = new DateTokens(cut);
-        var clock = new ClockReader(tokens, context);
+        var clock = new ClockReader(tokens, new ZoneReader(tokens, context));
         clock.ReadPlain();
         var day = new DayReader(tokens, context);
         day.Read();
@@ -84,12 +84,12 @@ public static class PrintedDateReader
     /// <summary>RFC 822 dates of the C library print the zone before the year; a bare zone may follow a bare day.</summary>
     private static void TakeLooseZone(DateTokens tokens, ClockReader clock)
     {
-        for (var i = 0; i < tokens.Count && clock.ZoneWord is null && clock.PrintedOffset is null; i++)
+        for (var i = 0; clock.Time is not null && i < tokens.Count && !clock.Zone.IsRead; i++)
         {
-            if (tokens.IsFreeWord(i) && ZoneNames.IsZone(tokens[i].Text) && clock.Time is not null && tokens[i].Text.Length >= 3)
-                clock.ReadZone(i);
-            else if (clock.Time is not null && tokens.IsFreeNumber(i) && tokens[i].Text.Length == 4 && (tokens.IsFreeSymbol(i - 1, '+') || tokens.IsFreeSymbol(i - 1, '-')))
-                clock.ReadZone(i - 1);
+            if (tokens.IsFreeWord(i) && ZoneNames.IsZone(tokens[i].Text) && tokens[i].Text.Length >= 3)
+                clock.Zone.Read(i);
+            else if (tokens.IsFreeNumber(i) && tokens[i].Text.Length == 4 && (tokens.IsFreeSymbol(i - 1, '+') || tokens.IsFreeSymbol(i - 1, '-')))
+                clock.Zone.Read(i - 1);
         }
     }
 
@@ -100,7 +100,7 @@ public static class PrintedDateReader
         var local = day + time;
 
         // Korean and Japanese are each the language of one time zone.
-        var offset = clock.OffsetAt(local) ?? (text.AsSpan().IndexOfAnyInRange('\uac00', '\ud7a3') >= 0 ? TimeSpan.FromHours(9) : null);
+        var offset = clock.Zone.OffsetAt(local) ?? (text.AsSpan().IndexOfAnyInRange('\uac00', '\ud7a3') >= 0 ? TimeSpan.FromHours(9) : null);
         return new DateReading(local, offset, clock.HasSeconds ? DateGrain.Second : DateGrain.Minute);
     }
 
@@ -115,6 +115,6 @@ public static class PrintedDateReader
             date = date.AddDays(-(((int)date.DayOfWeek - (int)weekday + 7) % 7));
         else if (clock.Time is null)
             return null;
-        return clock.Time is { } time ? new DateReading(date + time, clock.OffsetAt(date + time), clock.HasSeconds ? DateGrain.Second : DateGrain.Minute) : new DateReading(date, null, DateGrain.Day);
+        return clock.Time is { } time ? new DateReading(date + time, clock.Zone.OffsetAt(date + time), clock.HasSeconds ? DateGrain.Second : DateGrain.Minute) : new DateReading(date, null, DateGrain.Day);
     }
 }
