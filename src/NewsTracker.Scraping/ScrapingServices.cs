@@ -43,6 +43,7 @@ public static class ScrapingServices
         services.AddSingleton<SlowHosts>();
         services.AddScoped<HostPacer>();
         services.AddSingleton<RobotsMemory>();
+        services.AddScoped<RobotsStore>();
         services.AddScoped<RobotsGate>();
         services.AddScoped<IFetcher, PoliteFetcher>();
 

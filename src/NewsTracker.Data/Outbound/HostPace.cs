@@ -17,7 +17,7 @@ public sealed class HostPace
 /// <summary>A host's robots.txt as last fetched.</summary>
 public sealed class RobotsRecord
 {
-    /// <summary>Scheme, host and port: <c>https://example.org</c>.</summary>
+    /// <summary>Scheme, host and port, lower case: <c>https://example.org</c>.</summary>
     public required string Origin { get; init; }
 
     public required DateTimeOffset FetchedAt { get; set; }
@@ -38,6 +38,9 @@ public sealed class RobotsRecord
 
     /// <summary>When the host last gave any answer to the question for the file; absent where it never did: its name may be mistyped.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>The <see cref="Origin"/> of an address.</summary>
+    public static string OriginOf(Uri url) => url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
 }
 
 /// <summary>What the last fetch of a robots.txt means (RFC 9309, 2.3.1).</summary>

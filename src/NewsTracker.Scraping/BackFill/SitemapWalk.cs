@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Feeds;
-using NewsTracker.Core.Robots;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
@@ -55,9 +53,8 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetch
         // Asking for the first usual place has robots.txt read, if it was not of late.
         var usual = UsualPlaces.Select(path => new Uri(home, path)).ToList();
         var first = await fetching.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
-        var origin = home.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
-        var robots = await db.RobotsRecords.AsNoTracking().Where(r => r.Origin == origin).Select(r => r.Content).FirstOrDefaultAsync(cancellationToken);
-        var named = RobotsFile.Parse(robots ?? "").Sitemaps.Concat(feedUrls).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Distinct().ToList();
+        var declared = await DeclaredSitemaps.OfAsync(db, home, cancellationToken);
+        var named = declared.Concat(feedUrls.Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>()).Distinct().ToList();
         return named.Count > 0 && first is not FetchOutcome.Fetched ? named : [.. named.Concat(usual).Distinct()];
     }
 

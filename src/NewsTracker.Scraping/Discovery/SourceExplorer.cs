@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
-using NewsTracker.Core.Robots;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
@@ -153,15 +152,8 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     private static string NamesWords(int feeds) => feeds == 0 ? "A page that names no feeds." : $"A page that names {Counting.Of(feeds, "feed")}.";
 
     /// <summary>The sitemaps of the robots.txt that was read for the page's sake, news first.</summary>
-    private async Task<IReadOnlyList<Uri>> DeclaredSitemapsAsync(Uri home, CancellationToken cancellationToken)
-    {
-        var origin = home.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
-        var content = await db.RobotsRecords.Where(r => r.Origin == origin).Select(r => r.Content).FirstOrDefaultAsync(cancellationToken);
-        return content is null
-            ? []
-            : [.. SitemapOrder.NewestFirst(RobotsFile.Parse(content).Sitemaps.Select(sitemap => new SitemapReference(sitemap, null)).Reverse())
-                .Select(sitemap => Uri.TryCreate(home, sitemap.Address, out var url) ? url : null).OfType<Uri>().Distinct()];
-    }
+    private async Task<IReadOnlyList<Uri>> DeclaredSitemapsAsync(Uri home, CancellationToken cancellationToken) =>
+        [.. SitemapOrder.NewestFirst((await DeclaredSitemaps.OfAsync(db, home, cancellationToken)).Select(url => new SitemapReference(url.AbsoluteUri, null)).Reverse()).Select(sitemap => new Uri(sitemap.Address))];
 
     /// <summary>Looks at what had to stand back for sitemaps that were not there, and tells what is left.</summary>
     private async Task FillUpAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Sources;
@@ -52,7 +53,7 @@ public abstract partial record FetchOutcome
         public FeedTrouble? HostTrouble { get; init; }
 
         /// <summary>The host gave no sign of life.</summary>
-        public bool IsSilence => HostTrouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
+        public bool IsSilence => HostTrouble?.IsSilence() == true;
 
         public override string Explanation => Why;
     }
@@ -73,7 +74,19 @@ public abstract partial record FetchOutcome
     public sealed record Failed(FetchFailure Failure, string Why) : FetchOutcome
     {
         /// <summary>The host gave no sign of life.</summary>
-        public bool IsSilence => Failure is FetchFailure.Dns or FetchFailure.Connect or FetchFailure.Timeout;
+        public bool IsSilence => Trouble.IsSilence();
+
+        /// <summary>The class of trouble that it is to a feed.</summary>
+        public FeedTrouble Trouble => Failure switch
+        {
+            FetchFailure.Dns => FeedTrouble.Dns,
+            FetchFailure.Connect => FeedTrouble.Connect,
+            FetchFailure.Tls => FeedTrouble.Tls,
+            FetchFailure.Timeout => FeedTrouble.Timeout,
+            FetchFailure.TooLarge => FeedTrouble.TooLarge,
+            FetchFailure.TooManyRedirects or FetchFailure.Protocol => FeedTrouble.Protocol,
+            _ => throw new UnreachableException(),
+        };
 
         public override string Explanation => Why;
     }

@@ -1,29 +1,18 @@
 using System.Net;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using NewsTracker.Core;
 using NewsTracker.Core.Sources;
-using NewsTracker.Data;
 using NewsTracker.Data.Outbound;
 
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>Asks a host's robots.txt before anything is fetched from it (RFC 9309). What was read is kept in the database for all scraper processes.</summary>
-internal sealed class RobotsGate(
-    OutboundClient client, NetworkHealth network, HostPacer pacer, RobotsMemory memory, IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
+/// <summary>Asks a host's robots.txt before anything is fetched from it (RFC 9309). What was read is kept for all scraper processes.</summary>
+internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, HostPacer pacer, RobotsMemory memory, RobotsStore store, TimeProvider clock)
 {
     /// <summary>RFC 9309 2.5 asks crawlers to read at least this much.</summary>
     private const int ReadBytes = 500 * 1024;
 
     private const int LongestPathShown = 200;
-
-    /// <summary>A host that could not say is asked again sooner than one that could.</summary>
-    private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
-
-    /// <summary>Where the host itself does not answer, what is due decides when it is asked again: an outage must not outlast its end. All that is due in a minute shares one attempt.</summary>
-    private static readonly TimeSpan RetrySilentAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the copy read before stands in for a file that cannot be read (RFC 9309 2.4).</summary>
     private static readonly TimeSpan CopyHoldsFor = TimeSpan.FromDays(1);
@@ -33,7 +22,7 @@ internal sealed class RobotsGate(
 
     public async Task<RobotsVerdict> CheckAsync(Uri url, CancellationToken cancellationToken)
     {
-        var origin = url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var origin = RobotsRecord.OriginOf(url);
         if (memory.Find(origin) is not { } known)
         {
             (var learnt, var refusal) = await LearnAsync(origin, cancellationToken);
@@ -71,7 +60,7 @@ internal sealed class RobotsGate(
             return (known, null);
         }
 
-        if (await FindFreshAsync(origin, cancellationToken) is { } fresh)
+        if (await store.FindFreshAsync(origin, cancellationToken) is { } fresh)
         {
             return (memory.Keep(fresh), null);
         }
@@ -84,20 +73,6 @@ internal sealed class RobotsGate(
     {
         var unreachableFor = clock.GetUtcNow() - known.UnreachableSince;
         return (known.HasCopy && unreachableFor < CopyHoldsFor) || unreachableFor > UnreachableCountsAsNoneAfter;
-    }
-
-    private async Task<RobotsRecord?> FindFreshAsync(string origin, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        var record = await db.RobotsRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Origin == origin, cancellationToken);
-        var lifetime = record switch
-        {
-            { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } => RetrySilentAfter,
-            { Availability: RobotsAvailability.Unreachable } => RetryUnreachableAfter,
-            _ => options.Value.RobotsLifetime,
-        };
-        return record is not null && clock.GetUtcNow() - record.FetchedAt < lifetime ? record : null;
     }
 
     /// <returns>What was learnt of the file; or why nothing could be, where the host waits or must not be asked at all.</returns>
@@ -126,41 +101,16 @@ internal sealed class RobotsGate(
             FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects } => (RobotsAvailability.Unavailable, "", null),
             var other => (RobotsAvailability.Unreachable, "", other.Explanation),
         };
-        var hostTrouble = (outcome as FetchOutcome.Failed)?.Failure switch
-        {
-            FetchFailure.Dns => FeedTrouble.Dns,
-            FetchFailure.Connect => FeedTrouble.Connect,
-            FetchFailure.Tls => FeedTrouble.Tls,
-            FetchFailure.Timeout => FeedTrouble.Timeout,
-            _ => (FeedTrouble?)null,
-        };
-        return (await StoreAsync(origin, availability, content, explanation, hostTrouble, cancellationToken), null);
-    }
-
-    /// <summary>A file that cannot be read leaves the copy of when it could.</summary>
-    private async Task<RobotsRecord> StoreAsync(string origin, RobotsAvailability availability, string content, string? explanation, FeedTrouble? hostTrouble, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var (stored, trouble) = (availability.ToString(), hostTrouble?.ToString());
-        DateTimeOffset? unreachableSince = availability == RobotsAvailability.Unreachable ? now : null;
-        DateTimeOffset? answeredAt = hostTrouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout ? null : now;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        return await db.RobotsRecords.FromSql(
-            $"""
-            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble, answered_at)
-            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble}, {answeredAt})
-            on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation, host_trouble = excluded.host_trouble,
-                answered_at = coalesce(excluded.answered_at, known.answered_at),
-                content = case when excluded.unreachable_since is null then excluded.content else known.content end,
-                unreachable_since = case when excluded.unreachable_since is null then null else coalesce(known.unreachable_since, excluded.unreachable_since) end
-            returning *
-            """).AsNoTracking().ToAsyncEnumerable().FirstAsync(cancellationToken);
+        var failure = outcome as FetchOutcome.Failed;
+        FeedTrouble? hostTrouble = failure is { IsSilence: true } or { Failure: FetchFailure.Tls } ? failure.Trouble : null;
+        return (await store.StoreAsync(origin, availability, content, explanation, hostTrouble, hasAnswered: failure is not { IsSilence: true }, cancellationToken), null);
     }
 
     private static string TextOf(ReadOnlySpan<byte> content) =>
         Encoding.UTF8.GetString(content[..Math.Min(content.Length, ReadBytes)]).Replace("\0", "", StringComparison.Ordinal);
 }
 
-/// <param name="Refusal">Why the address may not be asked; absent where it may.</param>
+/// <summary>Whether an address may be asked.</summary>
+/// <param name="Refusal">Why it may not; absent where it may.</param>
+/// <param name="CrawlDelay">The pause that the host asks for between two requests; absent where it names none, or is not asked.</param>
 internal sealed record RobotsVerdict(FetchOutcome? Refusal, TimeSpan? CrawlDelay);

@@ -21,7 +21,7 @@ internal static class FeedTroubles
             FetchOutcome.RobotsDenied denied => denied.IsUnreachable ? denied.HostTrouble ?? FeedTrouble.RobotsUnreachable : FeedTrouble.Robots,
             FetchOutcome.Blocked => FeedTrouble.Blocked,
             FetchOutcome.Refused refused => Of(refused.Status),
-            FetchOutcome.Failed failed => Of(failed.Failure),
+            FetchOutcome.Failed failed => failed.Trouble,
             _ => throw new UnreachableException(),
         },
         _ => throw new UnreachableException(),
@@ -60,9 +60,6 @@ internal static class FeedTroubles
         (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
     }
 
-    /// <summary>Whether the fault may lie in our own network.</summary>
-    public static bool MayBeOurs(FeedTrouble trouble) => trouble is FeedTrouble.Dns or FeedTrouble.Connect or FeedTrouble.Timeout;
-
     /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
     public static string InWords(FeedTrouble trouble, FeedKind kind) => trouble switch
     {
@@ -93,16 +90,5 @@ internal static class FeedTroubles
         HttpStatusCode.NotFound => FeedTrouble.NotFound,
         >= HttpStatusCode.InternalServerError and < (HttpStatusCode)600 => FeedTrouble.ServerError,
         _ => FeedTrouble.Refused,
-    };
-
-    private static FeedTrouble Of(FetchFailure failure) => failure switch
-    {
-        FetchFailure.Dns => FeedTrouble.Dns,
-        FetchFailure.Connect => FeedTrouble.Connect,
-        FetchFailure.Tls => FeedTrouble.Tls,
-        FetchFailure.Timeout => FeedTrouble.Timeout,
-        FetchFailure.TooLarge => FeedTrouble.TooLarge,
-        FetchFailure.TooManyRedirects or FetchFailure.Protocol => FeedTrouble.Protocol,
-        _ => throw new UnreachableException(),
     };
 }

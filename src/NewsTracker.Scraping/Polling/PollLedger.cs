@@ -43,7 +43,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
 
         poll.Describe(reading, taken);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
-        if (trouble is { } maybeOurs && FeedTroubles.MayBeOurs(maybeOurs) && network.FindOutage() is var (silent, asked))
+        if (trouble?.IsSilence() == true && network.FindOutage() is var (silent, asked))
         {
             await BlameOwnNetworkAsync(outage, feed, poll, silent, asked, now, cancellationToken);
         }
@@ -95,7 +95,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             Log.OwnNetworkDown(logger, silent, asked);
             await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
             var since = now - NetworkHealth.Window;
-            var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubles.MayBeOurs).Cast<FeedTrouble?>().ToList();
+            var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubleKind.IsSilence).Cast<FeedTrouble?>().ToList();
             await db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
                 cancellationToken);

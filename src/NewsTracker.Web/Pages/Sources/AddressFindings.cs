@@ -76,7 +76,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
 
     private async Task<IEnumerable<Finding>> OfRobotsAsync(CanonicalUrl url, CancellationToken cancellationToken)
     {
-        var origin = url.Uri.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
+        var origin = RobotsRecord.OriginOf(url.Uri);
         var record = await db.RobotsRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Origin == origin, cancellationToken);
         return record switch
         {

@@ -121,7 +121,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
 
     private async Task<IEnumerable<Finding>> OfRobotsAsync(IEnumerable<string> urls, CancellationToken cancellationToken)
     {
-        var origins = urls.Select(url => new Uri(url).GetLeftPart(UriPartial.Authority).ToLowerInvariant()).Distinct().ToList();
+        var origins = urls.Select(url => RobotsRecord.OriginOf(new Uri(url))).Distinct().ToList();
         var records = await db.RobotsRecords.AsNoTracking().Where(r => origins.Contains(r.Origin)).OrderBy(r => r.Origin).ToListAsync(cancellationToken);
         return records.Select(OfRobots).OfType<Finding>();
     }
