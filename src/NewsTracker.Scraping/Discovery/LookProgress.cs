@@ -30,6 +30,9 @@ internal sealed class LookProgress(Func<LookFindings, Task> report, LookFindings
 
     public bool HasNews => Findings.Feeds.Any(feed => feed.Kind is FeedKind.Rss or FeedKind.Atom or FeedKind.JsonFeed);
 
+    /// <summary>Whether it is known already what lies there.</summary>
+    public bool HasLookedAt(Uri address) => Findings.Feeds.Any(feed => feed.Url == address.AbsoluteUri) || Findings.Steps.Any(step => step.Address == address.AbsoluteUri);
+
     private Task ReplaceAsync(FoundFeed feed, Func<FoundFeed, FoundFeed> change) =>
         SetAsync(Findings with { Feeds = [.. Findings.Feeds.Select(known => known.Url == feed.Url ? change(known) : known)] });
 

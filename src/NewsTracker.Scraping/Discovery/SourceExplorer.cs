@@ -158,23 +158,26 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     /// <summary>Looks at what had to stand back for sitemaps that were not there, and tells what is left.</summary>
     private async Task FillUpAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
     {
-        var waiting = new Queue<(Uri Url, string Where)>(passedOver.DistinctBy(feed => feed.Url));
-        while (progress.Findings.Feeds.Count < MostFeeds && waiting.TryDequeue(out var next))
+        // An index among them may name others.
+        for (var i = 0; i < passedOver.Count && progress.Findings.Feeds.Count < MostFeeds; i++)
         {
-            await LookAtFeedAsync(next.Url, next.Where, progress, cancellationToken);
+            if (!progress.HasLookedAt(passedOver[i].Url))
+            {
+                await LookAtFeedAsync(passedOver[i].Url, passedOver[i].Where, progress, cancellationToken);
+            }
         }
 
-        if (waiting.Count > 0)
+        var left = passedOver.Select(feed => feed.Url).Where(url => !progress.HasLookedAt(url)).Distinct().ToList();
+        if (left.Count > 0)
         {
-            var named = string.Join(", ", waiting.Take(MostTold).Select(feed => feed.Url));
             await progress.NoteAsync(
-                home, $"{MostFeeds} feeds are the most in one look. {Counting.Of(waiting.Count, "more was", "more were")} named; look at its own address to add one: {named}{(waiting.Count > MostTold ? " and others" : "")}.", hasFound: false);
+                home, $"{MostFeeds} feeds are the most in one look. {Counting.Of(left.Count, "more was", "more were")} named; look at its own address to add one: {string.Join(", ", left.Take(MostTold))}{(left.Count > MostTold ? " and others" : "")}.", hasFound: false);
         }
     }
 
     private async Task TryFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
     {
-        if (progress.Findings.Feeds.Any(feed => feed.Url == url.AbsoluteUri) || progress.Findings.Steps.Any(step => step.Address == url.AbsoluteUri))
+        if (progress.HasLookedAt(url))
         {
             return;
         }

@@ -113,11 +113,7 @@ public sealed class SourceExplorerTests(ScrapingPipeline pipeline) : IClassFixtu
 
         answers["https://courier.example/news.xml"] = Document(
             "https://courier.example/news.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{ItemsOf(0, link => $"<url><loc>{link}</loc></url>")}</urlset>", "application/xml");
-        await pipeline.WithDbAsync(db =>
-        {
-            db.RobotsRecords.Add(new RobotsRecord { Origin = "https://courier.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = "Sitemap: https://courier.example/news.xml" });
-            return db.SaveChangesAsync(Cancelled);
-        });
+        await NameSitemapsAsync("https://courier.example", "Sitemap: https://courier.example/news.xml");
 
         var found = await LookAsync(home, isSchemeAssumed: false);
         Assert.Equal(12, found.Feeds.Count);
@@ -126,6 +122,26 @@ public sealed class SourceExplorerTests(ScrapingPipeline pipeline) : IClassFixtu
         Assert.All(found.Feeds, feed => Assert.True(feed.Items.Count > 0 && feed.Items.Count + feed.PassedOver == 5, $"{feed.Url}: {feed.Items.Count} read, {feed.PassedOver} passed over"));
         Assert.Equal(LookFindings.MostPages, found.Feeds.Sum(feed => feed.Items.Count));
     }
+
+    [Fact]
+    public async Task A_feed_that_robots_txt_names_as_well_as_the_page_is_shown_once()
+    {
+        var home = new Uri("https://herald.example/");
+        var sections = Enumerable.Range(1, 11).Select(n => $"https://herald.example/section-{n}.xml").ToList();
+        answers[home.AbsoluteUri] = Document(
+            home.AbsoluteUri, $"<html><head>{string.Concat(sections.Select(url => $"<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{url}\">"))}</head></html>", "text/html");
+        sections.ForEach(url => answers[url] = Document(url, Feed, "application/rss+xml"));
+        await NameSitemapsAsync("https://herald.example", "Sitemap: /section-11.xml");
+
+        var found = await LookAsync(home, isSchemeAssumed: false);
+        Assert.Equal(sections, found.Feeds.Select(feed => feed.Url));
+    }
+
+    private Task<int> NameSitemapsAsync(string origin, string robots) => pipeline.WithDbAsync(db =>
+    {
+        db.RobotsRecords.Add(new RobotsRecord { Origin = origin, FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = robots });
+        return db.SaveChangesAsync(Cancelled);
+    });
 
     private static FetchOutcome.RobotsDenied Silent(FeedTrouble trouble) => new($"It is silent: {trouble}.") { IsUnreachable = true, HostTrouble = trouble };
 
