@@ -86,6 +86,7 @@ public static class ScrapingServices
         services.AddSingleton<SourceLookQueue>();
         services.AddScoped<SourceLooks>();
         services.AddScoped<SourceExplorer>();
+        services.AddScoped<FeedTrial>();
         services.AddScoped<ItemTrial>();
         services.AddHostedService<SourceLookService>();
         services.AddRechecks();

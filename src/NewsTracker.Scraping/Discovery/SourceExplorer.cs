@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
@@ -10,28 +9,16 @@ using NewsTracker.Scraping.Polling;
 namespace NewsTracker.Scraping.Discovery;
 
 /// <summary>Finds the feeds that an address leads to, and tries what polling each would bring. Stores nothing of what it reads.</summary>
-internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, FeedFetching feeds, ItemTrial trial, TimeProvider clock)
+internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, FeedFetching feeds, FeedTrial trial, ItemTrial items, TimeProvider clock)
 {
     private const string NothingElsewhere = "No feed was found on the site's home page and in the usual places either.";
 
-    private const int MostFeeds = 12;
-    private const int LongestTitle = 200;
-
-    /// <summary>Of those, kept for the sitemaps that robots.txt names: a page that names a feed for each of its sections would leave none.</summary>
-    private const int KeptForSitemaps = 2;
-
-    private const int MostNewsSitemaps = 2;
     private const int MostDeclaredSitemaps = 4;
-
-    /// <summary>Of the feeds that are left, as many are told by their address.</summary>
-    private const int MostTold = 5;
 
     /// <summary>Where publishers put feeds that their pages do not name.</summary>
     private static readonly string[] FeedPlaces = ["/feed", "/rss.xml", "/rss", "/feed.xml", "/atom.xml", "/feed.json"];
 
     private static readonly string[] SitemapPlaces = ["/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml"];
-
-    private readonly List<(Uri Url, string Where)> passedOver = [];
 
     public async Task ExploreAsync(Uri address, LookProgress progress, CancellationToken cancellationToken)
     {
@@ -49,7 +36,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await LookAroundAsync(home, progress, cancellationToken);
         }
 
-        await FillUpAsync(home, progress, cancellationToken);
+        await trial.FillUpAsync(home, progress, cancellationToken);
         if (progress.Findings.Feeds.Count == 0 && ProblemOf(address, fetched) is { } problem)
         {
             await progress.FailAsync(problem);
@@ -57,8 +44,12 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         }
 
         await progress.NameAsync(null, Uri.TryCreate(progress.Findings.HomeUrl, UriKind.Absolute, out var known) ? known : home);
-        await SuggestAsync(progress);
-        await trial.TryAsync(progress, cancellationToken);
+        if (SuggestedFeed.Find(progress.Findings.Feeds) is { } suggested)
+        {
+            await progress.SuggestAsync(suggested);
+        }
+
+        await items.TryAsync(progress, cancellationToken);
         await progress.FinishAsync();
     }
 
@@ -82,7 +73,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         {
             var home = Uri.TryCreate(document.Link, UriKind.Absolute, out var link) && link.IdnHost == address.IdnHost ? link : address;
             await progress.NameAsync(document.Title, home);
-            await AddAsync(address, FoundWhere.Address, document, progress, cancellationToken);
+            await trial.AddAsync(address, FoundWhere.Address, document, progress, cancellationToken);
             return;
         }
 
@@ -91,12 +82,12 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         await progress.NoteAsync(address, found.Feeds.Count == 0 && DocumentWords.Of(page) is { } words ? $"It is {words}." : NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
         foreach (var feed in found.Feeds)
         {
-            await TryFeedAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
+            await trial.TryAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
         }
 
         if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules: null) is ListingOutcome.Read listing)
         {
-            await AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
+            await trial.AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
         }
     }
 
@@ -108,12 +99,9 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await LookAtHomePageAsync(new Uri(home, "/"), progress, cancellationToken);
         }
 
-        if (!progress.HasNews)
+        foreach (var place in FeedPlaces.TakeWhile(_ => !progress.HasNews))
         {
-            foreach (var place in FeedPlaces.TakeWhile(_ => !progress.HasNews))
-            {
-                await TryFeedAsync(new Uri(home, place), FoundWhere.CommonPlace, progress, cancellationToken);
-            }
+            await trial.TryAsync(new Uri(home, place), FoundWhere.CommonPlace, progress, cancellationToken);
         }
 
         var sitemaps = await DeclaredSitemapsAsync(home, cancellationToken);
@@ -126,7 +114,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (Url: url, Where: FoundWhere.Robots)) : SitemapPlaces.Select(place => (Url: new Uri(home, place), Where: FoundWhere.CommonPlace));
         foreach (var (url, where) in places)
         {
-            await TryFeedAsync(url, where, progress, cancellationToken);
+            await trial.TryAsync(url, where, progress, cancellationToken);
         }
     }
 
@@ -145,7 +133,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         await progress.NoteAsync(home, NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
         foreach (var feed in found.Feeds)
         {
-            await TryFeedAsync(feed.Url, FoundWhere.Home, progress, cancellationToken);
+            await trial.TryAsync(feed.Url, FoundWhere.Home, progress, cancellationToken);
         }
     }
 
@@ -154,102 +142,4 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
     /// <summary>The sitemaps of the robots.txt that was read for the page's sake, news first.</summary>
     private async Task<IReadOnlyList<Uri>> DeclaredSitemapsAsync(Uri home, CancellationToken cancellationToken) =>
         [.. SitemapOrder.NewestFirst((await DeclaredSitemaps.OfAsync(db, home, cancellationToken)).Select(url => new SitemapReference(url.AbsoluteUri, null)).Reverse()).Select(sitemap => new Uri(sitemap.Address))];
-
-    /// <summary>Looks at what had to stand back for sitemaps that were not there, and tells what is left.</summary>
-    private async Task FillUpAsync(Uri home, LookProgress progress, CancellationToken cancellationToken)
-    {
-        // An index among them may name others.
-        for (var i = 0; i < passedOver.Count && progress.Findings.Feeds.Count < MostFeeds; i++)
-        {
-            if (!progress.HasLookedAt(passedOver[i].Url))
-            {
-                await LookAtFeedAsync(passedOver[i].Url, passedOver[i].Where, progress, cancellationToken);
-            }
-        }
-
-        var left = passedOver.Select(feed => feed.Url).Where(url => !progress.HasLookedAt(url)).Distinct().ToList();
-        if (left.Count > 0)
-        {
-            await progress.NoteAsync(
-                home, $"{MostFeeds} feeds are the most in one look. {Counting.Of(left.Count, "more was", "more were")} named; look at its own address to add one: {string.Join(", ", left.Take(MostTold))}{(left.Count > MostTold ? " and others" : "")}.", hasFound: false);
-        }
-    }
-
-    private async Task TryFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
-    {
-        if (progress.HasLookedAt(url))
-        {
-            return;
-        }
-
-        if (progress.Findings.Feeds.Count >= (where is FoundWhere.Robots or FoundWhere.Index ? MostFeeds : MostFeeds - KeptForSitemaps))
-        {
-            passedOver.Add((url, where));
-            return;
-        }
-
-        await LookAtFeedAsync(url, where, progress, cancellationToken);
-    }
-
-    private async Task LookAtFeedAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
-    {
-        await progress.DoAsync($"Looking at {url}.");
-        switch (await feeds.ReadAsync(new FetchRequest(url), cancellationToken))
-        {
-            case FeedReading.Read read:
-                await AddAsync(url, where, read.Document, progress, cancellationToken);
-                foreach (var inner in SitemapOrder.NewestFirst(read.Document.ListedSitemaps).Where(sitemap => sitemap.Address.Contains("news", StringComparison.OrdinalIgnoreCase)).Take(MostNewsSitemaps))
-                {
-                    if (Uri.TryCreate(inner.Address, UriKind.Absolute, out var news))
-                    {
-                        await TryFeedAsync(news, FoundWhere.Index, progress, cancellationToken);
-                    }
-                }
-
-                break;
-            case FeedReading.NotAFeed notAFeed:
-                await progress.NoteAsync(url, notAFeed.Explanation, hasFound: false);
-                break;
-            case FeedReading.Failed failed:
-                await progress.NoteAsync(url, failed.Outcome.Explanation, hasFound: false);
-                break;
-            case FeedReading.NotModified:
-                await progress.NoteAsync(url, "It answered that nothing changed, though it had not been asked before.", hasFound: false);
-                break;
-        }
-    }
-
-    private async Task AddAsync(Uri url, string where, FeedDocument document, LookProgress progress, CancellationToken cancellationToken, string? listingRules = null)
-    {
-        var address = url.AbsoluteUri;
-        var known = await db.Feeds.Where(f => f.Url == address).Select(f => new { f.SourceId, f.Source!.Name }).FirstOrDefaultAsync(cancellationToken);
-        trial.Keep(address, document.Entries);
-        await progress.AddAsync(new FoundFeed
-        {
-            Url = address,
-            Kind = document.Kind,
-            Title = document.Title?.CutTo(LongestTitle),
-            Where = where,
-            Count = document.Entries.Count,
-            ListingRules = listingRules,
-            KnownSource = known?.Name,
-            KnownSourceId = known?.SourceId,
-        });
-    }
-
-    /// <summary>The feed that an admin would most likely choose: what was pasted if it is one, else the first that names itself a feed, else a news sitemap, else a listing.</summary>
-    private static async Task SuggestAsync(LookProgress progress)
-    {
-        var open = progress.Findings.Feeds.Where(feed => feed is { KnownSourceId: null, Count: > 0 }).ToList();
-        var best = open.Find(feed => feed is { Where: FoundWhere.Address, Kind: not FeedKind.Listing })
-            ?? open.Find(feed => feed.Kind is FeedKind.Rss or FeedKind.Atom or FeedKind.JsonFeed && !IsOfComments(feed))
-            ?? open.Find(feed => feed.Kind == FeedKind.NewsSitemap) ?? open.Find(feed => feed.Kind == FeedKind.Listing) ?? open.FirstOrDefault();
-        if (best is not null)
-        {
-            await progress.SuggestAsync(best);
-        }
-    }
-
-    private static bool IsOfComments(FoundFeed feed) =>
-        feed.Url.Contains("comment", StringComparison.OrdinalIgnoreCase) || feed.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
 }
