@@ -8,7 +8,7 @@ using NewsTracker.Data.Notices;
 namespace NewsTracker.Scraping.Jobs;
 
 /// <summary>A process's claim on a job. The epoch is its fencing token: who claims later has a greater one, and the earlier holder's reports are no longer taken.</summary>
-internal sealed record JobClaim(long JobId, long Epoch, int Attempts, string Kind, string Parameters, string? Checkpoint);
+internal sealed record JobClaim(long JobId, long Epoch, int Attempts, string Kind, string Parameters, string? Checkpoint, Guid? AskedById, string AskedBy, DateTimeOffset AskedAt);
 
 /// <summary>What a sign of life was answered with.</summary>
 internal enum JobSign
@@ -40,7 +40,7 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
             update jobs set state = 'Running', epoch = epoch + 1, attempts = attempts + 1, run_by = {runBy}, heartbeat_at = {now},
                 started_at = coalesce(started_at, {now}), finished_at = null
             where id = {jobId} and ((state = 'Queued' and not_before <= {now}) or (state = 'Running' and ({isRecovery} or heartbeat_at < {lost})))
-            returning id as job_id, epoch, attempts, kind, parameters::text, checkpoint::text
+            returning id as job_id, epoch, attempts, kind, parameters::text, checkpoint::text, asked_by_id, asked_by, asked_at
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();
     });

@@ -1,3 +1,5 @@
+using NewsTracker.Data.Audit;
+
 namespace NewsTracker.Scraping.Jobs;
 
 /// <summary>A job while it runs, as its work sees it.</summary>
@@ -10,6 +12,11 @@ public sealed class JobRun
     internal JobRun(JobClaim claim, JobClaims claims, JobHold hold) => (this.claim, this.claims, this.hold) = (claim, claims, hold);
 
     public long JobId => claim.JobId;
+
+    /// <summary>Who asked for the job: what a person asks for is done in their name.</summary>
+    public AuditActor Asker => new(claim.AskedById, claim.AskedBy, null);
+
+    public DateTimeOffset AskedAt => claim.AskedAt;
 
     public T Parameters<T>() => JobJson.Read<T>(claim.Parameters);
 

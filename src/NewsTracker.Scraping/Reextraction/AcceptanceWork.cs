@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Reextraction;
 using NewsTracker.Scraping.Jobs;
 
@@ -17,15 +16,13 @@ internal sealed class AcceptanceWork(NewsTrackerDbContext db, Acceptance accepta
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var proposed = db.ReextractionResults.OfJob(run.Parameters<AcceptanceParameters>().JobId).InState(ReextractionState.Proposed);
-        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
-        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
         var done = run.Checkpoint<ReextractionCheckpoint>()?.Done ?? 0;
         var total = done + await proposed.CountAsync(cancellationToken);
         while (await proposed.OrderBy(r => r.Id).Select(r => r.Id).Take(AcceptedAtOnce).ToListAsync(cancellationToken) is { Count: > 0 } next)
         {
             foreach (var id in next)
             {
-                await acceptance.AcceptAsync(id, actor, cancellationToken);
+                await acceptance.AcceptAsync(id, run.Asker, cancellationToken);
                 await run.ReportAsync(++done, total, "Accepting what was read again", new ReextractionCheckpoint(id, done), cancellationToken);
             }
         }

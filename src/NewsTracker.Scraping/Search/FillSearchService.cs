@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Jobs;
@@ -27,20 +26,13 @@ internal sealed partial class FillSearchService(IServiceScopeFactory scopes, ILo
             }
 
             var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-            await queue.EnqueueIfAsync(
-                async token => !await IsUnderWayAsync(db, token),
-                new JobRequest(FillSearchWork.KindOfJob, "Make the articles that are here already searchable", new { }),
-                AuditActor.Application,
-                stoppingToken);
+            await queue.EnqueueUnlessUnfinishedAsync(new JobRequest(FillSearchWork.KindOfJob, "Make the articles that are here already searchable", new { }), AuditActor.Application, stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             Log.NotAsked(logger, exception);
         }
     }
-
-    private static Task<bool> IsUnderWayAsync(NewsTrackerDbContext db, CancellationToken cancellationToken) =>
-        db.Jobs.AnyAsync(job => job.Kind == FillSearchWork.KindOfJob && (job.State == JobState.Queued || job.State == JobState.Running), cancellationToken);
 
     private static partial class Log
     {

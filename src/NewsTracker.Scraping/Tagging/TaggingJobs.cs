@@ -37,7 +37,7 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, Artic
     public async Task<bool> UndoAsync(long taggingId, AuditActor actor, CancellationToken cancellationToken)
     {
         var tagging = await db.Taggings.AsNoTracking().Include(t => t.Tag).SingleAsync(t => t.Id == taggingId, cancellationToken);
-        var isBusy = await JobsOf(taggingId).AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running, cancellationToken);
+        var isBusy = await JobsOf(taggingId).Unfinished().AnyAsync(cancellationToken);
         if (isBusy || tagging.UndoneAt is not null || tagging.Changed == 0)
         {
             return false;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
@@ -17,21 +16,17 @@ internal sealed class TaggingUndoWork(NewsTrackerDbContext db, ManyArticles arti
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var tagging = await db.Taggings.AsNoTracking().SingleAsync(t => t.Id == run.Parameters<TaggingUndoParameters>().TaggingId, cancellationToken);
-        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
-        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
         var checkpoint = run.Checkpoint<TaggingCheckpoint>() ?? new TaggingCheckpoint(0, 0);
-        while (await StepAsync(tagging, checkpoint.AfterId, actor, cancellationToken) is ({ } changed, { } last))
+        while (await StepAsync(tagging, checkpoint.AfterId, run.Asker, cancellationToken) is ({ } changed, { } last))
         {
             checkpoint = new TaggingCheckpoint(last, checkpoint.Changed + changed);
             await run.ReportAsync(checkpoint.Changed, Math.Max(tagging.Changed, checkpoint.Changed), "Taking back", checkpoint, cancellationToken);
         }
 
         await db.Taggings.Where(t => t.Id == tagging.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.UndoneAt, clock.GetUtcNow()).SetProperty(t => t.UndoneBy, actor.Name), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.UndoneAt, clock.GetUtcNow()).SetProperty(t => t.UndoneBy, run.Asker.Name), cancellationToken);
         var takenBack = await articles.CountTakenBackAsync(tagging, cancellationToken);
-        return takenBack == tagging.Changed
-            ? $"{Counting.Of(takenBack, tagging.Changed, "article")} {(tagging.Changed == 1 ? "is as it was" : "are as they were")} before."
-            : $"{Counting.Of(takenBack, tagging.Changed, "article")} {(tagging.Changed == 1 ? "is as it was" : "are as they were")} before; the others had been changed since.";
+        return TakenBack.InWords(takenBack, tagging.Changed, "the others had been changed since");
     }
 
     private async Task<(int Changed, long? LastId)> StepAsync(Core.Tags.Tagging tagging, long afterId, AuditActor actor, CancellationToken cancellationToken)

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Triage;
 using NewsTracker.Scraping.Jobs;
 
@@ -17,19 +15,15 @@ internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps)
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var parameters = run.Parameters<TriageUndoParameters>();
-        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
-        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
         var total = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Batch, cancellationToken);
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
-        while (await steps.UndoAsync(parameters.Batch, parameters.Undo, checkpoint.AfterId, AtOnce, actor, cancellationToken) is ({ } changed, { } acts, { } last))
+        while (await steps.UndoAsync(parameters.Batch, parameters.Undo, checkpoint.AfterId, AtOnce, run.Asker, cancellationToken) is ({ } changed, { } acts, { } last))
         {
             checkpoint = new TriageCheckpoint(last, checkpoint.Done + acts, checkpoint.Changed + changed);
             await run.ReportAsync(checkpoint.Done, total, "Taking back", checkpoint, cancellationToken);
         }
 
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Undo, cancellationToken);
-        return all == total
-            ? $"{Counting.Of(all, total, "article")} {(total == 1 ? "is as it was" : "are as they were")} before."
-            : $"{Counting.Of(all, total, "article")} {(total == 1 ? "is as it was" : "are as they were")} before; the others had been decided on since.";
+        return TakenBack.InWords(all, total, "the others had been decided on since");
     }
 }

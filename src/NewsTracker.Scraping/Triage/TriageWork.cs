@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
-using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
-using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Triage;
@@ -28,16 +26,14 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
             return "It was taken back: nothing more is done.";
         }
 
-        var asked = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == run.JobId, cancellationToken);
-        var actor = new AuditActor(asked.AskedById, asked.AskedBy, null);
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
 
         // What was decided on may match no longer (state:new), so another run asks for what comes behind the last step.
-        var ids = await ArticlesAsync(parameters, asked, checkpoint.AfterId, cancellationToken);
+        var ids = await ArticlesAsync(parameters, run, checkpoint.AfterId, cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
-            var (changed, coded) = await steps.DecideAsync(step, parameters.Change, parameters.Batch, actor, cancellationToken);
+            var (changed, coded) = await steps.DecideAsync(step, parameters.Change, parameters.Batch, run.Asker, cancellationToken);
             checkpoint = new TriageCheckpoint(step[^1], checkpoint.Done + step.Length, checkpoint.Changed + changed, checkpoint.Coded + coded);
             await run.ReportAsync(checkpoint.Done, total, $"{Counting.Of(checkpoint.Changed, "article")} changed", checkpoint, cancellationToken);
         }
@@ -54,7 +50,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         };
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(TriageParameters parameters, Job asked, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(parameters.Query, asked.AskedById, asked.AskedAt, cancellationToken) switch
+    private async Task<IReadOnlyList<long>> ArticlesAsync(TriageParameters parameters, JobRun run, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(parameters.Query, run.Asker.Id, run.AskedAt, cancellationToken) switch
     {
         SearchPreparation.Ready ready =>
             await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (parameters.Through == null || s.ArticleId <= parameters.Through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
