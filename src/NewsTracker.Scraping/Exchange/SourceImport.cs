@@ -73,7 +73,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
             actor,
             () => new AuditedAct(
                 "sources.import",
-                "Source",
+                nameof(Source),
                 "list",
                 After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What }) }),
             cancellationToken);

@@ -151,7 +151,7 @@ public sealed class ArticleIngestor(
         {
             await audit.AppendAsync(
                 actor,
-                new AuditedAct(action, "Article", id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: new { revision!.Headline, document.Origin, Url = document.RequestedUrl }),
+                new AuditedAct(action, nameof(Article), id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: new { revision!.Headline, document.Origin, Url = document.RequestedUrl }),
                 cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
@@ -47,7 +48,7 @@ internal sealed class QuotedPassageNotices(NewsTrackerDbContext db, NoticeBoard 
         var more = lost.Count == 1 ? "" : $" and {lost.Count - 1} more";
         await board.RaiseAsync(
             new NoticeReport(
-                $"quote-edited:{article}:{number}", NoticeAudience.Editors, NoticeSeverity.Warning, "Article", article, $"/articles/{article}/revisions?from={number - 1}&to={number}",
+                $"quote-edited:{article}:{number}", NoticeAudience.Editors, NoticeSeverity.Warning, nameof(Article), article, $"/articles/{article}/revisions?from={number - 1}&to={number}",
                 $"{(stored.IsReread ? "Reading again" : "An edit")} changed a quoted passage: {stored.Revision.Headline}",
                 $"{(stored.IsReread ? "The stored page was read again" : "The publisher edited the article")} (revision {number}), and its text no longer holds “{words}”{more}. Look at what changed, and whether what rests on it still stands."),
             cancellationToken);

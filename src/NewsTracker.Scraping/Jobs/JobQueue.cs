@@ -155,7 +155,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
     }
 
     private static AuditedAct Act(string action, Job job, object? after = null) =>
-        new(action, "Job", job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: after ?? new { job.Kind, job.Title });
+        new(action, nameof(Job), job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: after ?? new { job.Kind, job.Title });
 
     private static partial class Log
     {

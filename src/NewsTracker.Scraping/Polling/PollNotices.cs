@@ -13,7 +13,7 @@ internal static class PollNotices
     public static string GoneKey(long feedId) => $"feed-gone:{feedId}";
 
     public static NoticeReport Gone(Feed feed, string sourceName) => new(
-        GoneKey(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, "Feed", $"{feed.Id}", $"/sources/{feed.SourceId}",
+        GoneKey(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), $"{feed.Id}", $"/sources/{feed.SourceId}",
         $"{sourceName}: a feed is gone for good",
         $"{feed.Url} answered 410 Gone, so it is paused. Look for its successor on the publisher's site and add that; or resume it to try again.");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
@@ -81,7 +82,7 @@ public sealed class Acceptance
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReextractionState.Dropped), cancellationToken);
         if (dropped > 0)
         {
-            await audit.AppendAsync(actor, new AuditedAct("reextraction.drop-all", "Job", jobId.ToString(CultureInfo.InvariantCulture), After: new { Dropped = dropped }), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("reextraction.drop-all", nameof(Job), jobId.ToString(CultureInfo.InvariantCulture), After: new { Dropped = dropped }), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -126,6 +127,6 @@ public sealed class Acceptance
     }
 
     private static AuditedAct Act(string action, ReextractionResult result) => new(
-        action, "Article", result.ArticleId.ToString(CultureInfo.InvariantCulture),
+        action, nameof(Article), result.ArticleId.ToString(CultureInfo.InvariantCulture),
         After: new { result.JobId, result.EngineVersion, Fields = string.Join(", ", result.Changes.Select(change => change.Field)), result.WordsAdded, result.WordsLost, result.Reason });
 }

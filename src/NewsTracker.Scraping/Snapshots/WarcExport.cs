@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Sources;
 using NewsTracker.Core.Warc;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
@@ -19,13 +20,13 @@ public sealed class WarcExport(NewsTrackerDbContext db, AuditTrail audit, TimePr
 
     public async Task WriteArticleAsync(long articleId, Stream output, AuditActor actor, CancellationToken cancellationToken)
     {
-        await AuditAsync("Article", articleId, actor, cancellationToken);
+        await AuditAsync(nameof(Article), articleId, actor, cancellationToken);
         await WriteAsync($"article-{articleId}", SnapshotsAsync([articleId]), output, cancellationToken);
     }
 
     public async Task WriteSourceAsync(long sourceId, Stream output, AuditActor actor, CancellationToken cancellationToken)
     {
-        await AuditAsync("Source", sourceId, actor, cancellationToken);
+        await AuditAsync(nameof(Source), sourceId, actor, cancellationToken);
         await WriteAsync($"source-{sourceId}", SnapshotsOfSourceAsync(sourceId, cancellationToken), output, cancellationToken);
     }
 
