@@ -48,6 +48,8 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 
     public DbSet<ItemRetry> ItemRetries => Set<ItemRetry>();
 
+    public DbSet<ListingSnapshot> ListingSnapshots => Set<ListingSnapshot>();
+
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<ArticleRead> ArticleReads => Set<ArticleRead>();

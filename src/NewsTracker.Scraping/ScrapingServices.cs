@@ -60,6 +60,7 @@ public static class ScrapingServices
         services.AddScoped<ArticleIngestor>();
         services.AddScoped<SourceFilters>();
         services.AddScoped<ItemGate>();
+        services.AddScoped<ListingSnapshots>();
         services.AddScoped<ListingFetching>();
         services.AddScoped<SelectorWatch>();
         services.AddScoped<IRevisionFollower, QuotedPassageNotices>();

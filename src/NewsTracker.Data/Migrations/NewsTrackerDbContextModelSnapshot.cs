@@ -2609,6 +2609,40 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("item_retries", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Sources.ListingSnapshot", b =>
+                {
+                    b.Property<long>("FeedId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("feed_id");
+
+                    b.Property<byte[]>("BrotliContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("brotli_content");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("FeedId")
+                        .HasName("pk_listing_snapshots");
+
+                    b.ToTable("listing_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>
                 {
                     b.Property<long>("Id")
@@ -4273,6 +4307,16 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_item_retries_feeds_feed_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.ListingSnapshot", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Sources.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("NewsTracker.Core.Sources.ListingSnapshot", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_snapshots_feeds_feed_id");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Sources.Poll", b =>

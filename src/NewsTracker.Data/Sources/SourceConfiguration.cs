@@ -85,3 +85,14 @@ internal sealed class ItemRetryConfiguration : IEntityTypeConfiguration<ItemRetr
         retry.HasIndex(r => new { r.FeedId, r.NextTryAt });
     }
 }
+
+internal sealed class ListingSnapshotConfiguration : IEntityTypeConfiguration<ListingSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ListingSnapshot> snapshot)
+    {
+        snapshot.ToTable("listing_snapshots");
+        snapshot.HasKey(s => s.FeedId);
+        snapshot.Property(s => s.FeedId).ValueGeneratedNever();
+        snapshot.HasOne<Feed>().WithOne().HasForeignKey<ListingSnapshot>(s => s.FeedId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -21,20 +21,21 @@ public static class SnapshotMaking
         Headers = document.Headers,
         Sha256 = SHA256.HashData(document.Content.Span),
         Length = document.Content.Length,
-        BrotliContent = Compress(document.Content.Span),
+        BrotliContent = Pack(document.Content.Span),
     };
 
     /// <summary>The content as it came in.</summary>
     /// <exception cref="InvalidDataException">The stored bytes are damaged.</exception>
-    public static byte[] ContentOf(Snapshot snapshot)
+    public static byte[] ContentOf(Snapshot snapshot) => Unpack(snapshot.BrotliContent, snapshot.Length, $"Snapshot {snapshot.Id}");
+
+    /// <param name="what">Named where the bytes are damaged.</param>
+    internal static byte[] Unpack(byte[] packed, int length, string what)
     {
-        var content = new byte[snapshot.Length];
-        return BrotliDecoder.TryDecompress(snapshot.BrotliContent, content, out var written) && written == content.Length
-            ? content
-            : throw new InvalidDataException($"Snapshot {snapshot.Id} does not unpack to the {snapshot.Length} bytes it was made of.");
+        var content = new byte[length];
+        return BrotliDecoder.TryDecompress(packed, content, out var written) && written == length ? content : throw new InvalidDataException($"{what} does not unpack to the {length} bytes it was made of.");
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> content)
+    internal static byte[] Pack(ReadOnlySpan<byte> content)
     {
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
         return BrotliEncoder.TryCompress(content, compressed, out var written, BrotliQuality, WindowBits)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -9,13 +10,12 @@ using NewsTracker.Scraping.Polling;
 namespace NewsTracker.Scraping.Listing;
 
 /// <summary>Reads a listing page as a feed, and goes on to its next pages for as long as they list nothing that is known.</summary>
-public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, TimeProvider clock)
+public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, ListingSnapshots snapshots, TimeProvider clock)
 {
-    /// <param name="rulesJson">Rules as kept on the feed; absent lets the engine find the links.</param>
-    /// <param name="mostPages">Bounds the pages below what the rules allow, for a look.</param>
-    public async Task<FeedReading> ReadAsync(FetchRequest request, string? rulesJson, int mostPages, CancellationToken cancellationToken)
+    /// <summary>By the rules kept on the feed; without any the engine finds the links.</summary>
+    public async Task<FeedReading> ReadAsync(Feed feed, FetchRequest request, CancellationToken cancellationToken)
     {
-        var (rules, problems) = rulesJson is null ? (null, []) : ListingRulesJson.Parse(rulesJson);
+        var (rules, problems) = feed.ListingRules is null ? (null, []) : ListingRulesJson.Parse(feed.ListingRules);
         if (problems.Count > 0)
         {
             return new FeedReading.NotAFeed($"The rules of this listing page can no longer be read: {problems[0]}");
@@ -27,9 +27,10 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, T
             return fetched is FetchOutcome.NotModified ? new FeedReading.NotModified() : new FeedReading.Failed(fetched);
         }
 
+        await snapshots.KeepAsync(feed.Id, response, cancellationToken);
         return Read(response, rules) switch
         {
-            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], mostPages, cancellationToken), response) { Missing = first.Missing },
+            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], cancellationToken), response) { Missing = first.Missing },
             ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
             _ => throw new UnreachableException(),
         };
@@ -38,11 +39,11 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, T
     private ListingOutcome Read(FetchOutcome.Fetched response, ListingRules? rules) =>
         ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules);
 
-    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, int mostPages, CancellationToken cancellationToken)
+    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, CancellationToken cancellationToken)
     {
         var entries = new List<FeedEntry>(first.Document.Entries);
         var page = first;
-        for (var read = 1; read < Math.Min(first.Rules.Pages, mostPages); read++)
+        for (var read = 1; read < first.Rules.Pages; read++)
         {
             // Whether to ask for another page depends on what this one lists.
             if (page.Next.FirstOrDefault(url => !visited.Contains(url)) is not { } next || await ListsKnownAsync(page.Document.Entries, cancellationToken))

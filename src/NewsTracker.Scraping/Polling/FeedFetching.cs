@@ -1,5 +1,4 @@
 using NewsTracker.Core.Feeds;
-using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Listing;
@@ -23,7 +22,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
             ? new FetchRequest(url)
             : new FetchRequest(url, feed.ETag, feed.LastModified) { ValidatorsOf = feed.ValidatorsOf is { } from ? new Uri(from) : null };
         return feed.Kind == FeedKind.Listing
-            ? Bounded(await listings.ReadAsync(request, feed.ListingRules, ListingRules.MostPages, cancellationToken))
+            ? Bounded(await listings.ReadAsync(feed, request, cancellationToken))
             : await ReadAsync(request, cancellationToken);
     }
 

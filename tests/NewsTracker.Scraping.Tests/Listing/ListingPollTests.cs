@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Testing.Newsroom;
 
@@ -39,6 +40,25 @@ public sealed class ListingPollTests(ScrapingPipeline pipeline) : IClassFixture<
         var poll = await pipeline.PollAsync(feed);
         Assert.Equal(PollOutcome.NotAFeed, poll.Outcome);
         Assert.Contains(".gone", poll.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_page_is_kept_also_where_the_selectors_find_nothing_on_it()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(newsroom.AddressOf(NewsroomCatalogue.PagedListingPath));
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Kind, FeedKind.Listing).SetProperty(f => f.ListingRules, """{ "items": ".gone" }"""), Cancelled));
+        Task<(ListingSnapshot Snapshot, byte[] Content)?> FindAsync() => pipeline.WithAsync((ListingSnapshots snapshots) => snapshots.FindAsync(feed.Url, Cancelled));
+
+        Assert.Null(await FindAsync());
+        await pipeline.PollAsync(feed);
+        var (first, content) = (await FindAsync())!.Value;
+        Assert.Contains("card", System.Text.Encoding.UTF8.GetString(content), StringComparison.Ordinal);
+        Assert.Equal(content.Length, first.Length);
+
+        await pipeline.PollAsync(feed, recheck: true);
+        Assert.True((await FindAsync())!.Value.Snapshot.FetchedAt > first.FetchedAt);
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.ListingSnapshots.CountAsync(s => s.FeedId == feed.Id, Cancelled)));
     }
 
     [Fact]

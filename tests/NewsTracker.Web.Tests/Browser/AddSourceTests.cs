@@ -69,7 +69,10 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": "li:has(a)" }""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.Locator("#problems")).ToContainTextAsync("cannot be used");
-        await page.Locator(".found").Filter(new() { HasText = "Listing page" }).GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".card", "date": ".card-date", "next": "a.next", "pages": 5 }""");
+        await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".gone" }""");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
+        await Expect(page.Locator("#problems")).ToContainTextAsync("Nothing on the page matches");
+        await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".card", "date": ".card-date", "next": "a.next", "pages": 5 }""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("added");
         await LedgerAsync(page, newsroom.BaseAddress);

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using NewsTracker.Core.Sources;
 using NewsTracker.Testing.Newsroom;
 using static Microsoft.Playwright.Assertions;
 
@@ -69,6 +71,36 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
     }
 
     [Fact]
+    public async Task List_selectors_are_tried_on_the_page_that_the_last_poll_had()
+    {
+        var address = "https://bench.example/news";
+        await app.WithDbAsync(async db =>
+        {
+            var source = new Source { Name = "Bench", HomeUrl = "https://bench.example/", CreatedAt = DateTimeOffset.UnixEpoch };
+            var feed = new Feed { SourceId = 0, Url = address, Kind = FeedKind.Listing, NextPollAt = DateTimeOffset.MaxValue.AddYears(-1), IsPaused = true };
+            source.Feeds.Add(feed);
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(Cancelled);
+            var content = System.Text.Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Range(1, 4).Select(n => $"<div class=report><a href=\"/news/{n}\">Deminers clear field number {n} of the valley</a></div>"))}</body></html>");
+            db.ListingSnapshots.Add(new ListingSnapshot { FeedId = feed.Id, Url = address, FetchedAt = DateTimeOffset.UnixEpoch, ContentType = "text/html", Length = content.Length, BrotliContent = Packed(content) });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var page = await OpenAsync(hasScripts: false);
+        await page.GotoAsync($"/sources/bench?kind=listing&url={Uri.EscapeDataString(address)}");
+        await page.GetByLabel("Use the stored snapshot").CheckAsync();
+        await page.GetByLabel("items", new() { Exact = true }).FillAsync(".report");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#items tbody tr")).ToHaveCountAsync(4);
+        await Expect(page.GetByLabel("Use the stored snapshot")).ToBeCheckedAsync();
+        await Pictures.TakeAsync(page, "source-bench-stored-listing", isWhole: true);
+
+        await page.GetByLabel("Page", new() { Exact = true }).FillAsync("https://bench.example/other");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#problems")).ToContainTextAsync("No page is stored of a listing at that address");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_list_is_taken_away_and_brought_back_in_the_browser()
     {
         var page = await OpenAsync(hasScripts: false);
@@ -85,6 +117,12 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await Expect(page.Locator("#plan")).ToContainTextAsync("ERR News");
         await Pictures.TakeAsync(page, "source-import-starter", isWhole: true);
         await page.Context.DisposeAsync();
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
+        return BrotliEncoder.TryCompress(content, packed, out var written) ? packed[..written] : throw new InvalidOperationException();
     }
 
     private Task<string?> FiltersAsync() => app.WithDbAsync(db => db.Sources.Where(s => s.Id == 1).Select(s => s.Filters).SingleAsync(Cancelled));

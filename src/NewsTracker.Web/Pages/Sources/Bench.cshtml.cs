@@ -5,6 +5,7 @@ using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Extraction.Publishers;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Safety;
 
@@ -13,7 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Tries selectors on a live page or a stored snapshot. Changes nothing.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimeProvider clock) : PageModel
+public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, ListingSnapshots snapshots, TimeProvider clock) : PageModel
 {
     private const int MaxRequestBytes = 200_000;
 
@@ -21,7 +22,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimePr
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string? Kind { get; set; }
 
-    /// <summary>The address of the page; the number of a stored article will do for its snapshot.</summary>
+    /// <summary>The address of the page; the number of a stored article will do for its snapshot, the address that is polled for a listing's.</summary>
     [BindProperty(SupportsGet = true, Name = "url")]
     public string? Address { get; set; }
 
@@ -34,8 +35,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimePr
 
     public bool IsListing => Kind != "article";
 
-    /// <summary>Of listing pages no snapshot is kept: they are fetched.</summary>
-    public bool IsStored => !IsListing && On == "stored";
+    public bool IsStored => On == "stored";
 
     public IReadOnlyList<string> Names => IsListing ? BenchRules.ListingNames : BenchRules.ArticleNames;
 
@@ -47,7 +47,12 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, TimePr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (page, problem) = IsStored ? await BenchPage.FindStoredAsync(db, Address, cancellationToken) : await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken);
+        var (page, problem) = (IsStored, IsListing) switch
+        {
+            (false, _) => await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken),
+            (true, true) => await BenchPage.FindListingAsync(snapshots, Address, cancellationToken),
+            (true, false) => await BenchPage.FindStoredAsync(db, Address, cancellationToken),
+        };
         if (page is null)
         {
             ModelState.AddModelError("", problem!);

@@ -4,6 +4,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -22,6 +23,12 @@ internal sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentTy
             ? (new BenchPage(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), null)
             : (null, outcome.Explanation);
     }
+
+    /// <summary>The page of a listing as its last poll had it, by the address that is polled.</summary>
+    public static async Task<(BenchPage? Page, string? Problem)> FindListingAsync(ListingSnapshots snapshots, string? typed, CancellationToken cancellationToken) =>
+        FeedAddress.Find(typed) is { } address && await snapshots.FindAsync(address.AbsoluteUri, cancellationToken) is var (snapshot, content)
+            ? (new BenchPage(content, snapshot.ContentType, new Uri(snapshot.Url), DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)), null)
+            : (null, "No page is stored of a listing at that address. Type the address that is polled, or fetch the page now.");
 
     /// <summary>The newest snapshot of an article, by its address or its number here.</summary>
     public static async Task<(BenchPage? Page, string? Problem)> FindStoredAsync(NewsTrackerDbContext db, string? typed, CancellationToken cancellationToken)

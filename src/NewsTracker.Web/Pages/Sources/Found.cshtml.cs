@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
-using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Discovery;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -18,7 +18,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What a look at an address finds, while it goes on and after; then the admin chooses and adds.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceAdding adding, TimeProvider clock) : PageModel
+public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceAdding adding, IFetcher fetcher, TimeProvider clock) : PageModel
 {
     private const int MostGroups = 200;
 
@@ -79,17 +79,21 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
             ModelState.AddModelError("", "Choose at least one feed to add.");
         }
 
-        var feeds = chosen.Select(found => NewFeed(found.Index, found.Item)).ToList();
+        var feeds = new List<Feed>();
+        foreach (var (index, found) in chosen)
+        {
+            feeds.Add(await NewFeedAsync(index, found, cancellationToken));
+        }
+
         return ModelState.IsValid ? await AddAsync(feeds, cancellationToken) : Page();
     }
 
-    private Feed NewFeed(int index, FoundFeed found)
+    private async Task<Feed> NewFeedAsync(int index, FoundFeed found, CancellationToken cancellationToken)
     {
         string? rules = null;
         if (found.Kind == FeedKind.Listing && Input.Listings.GetValueOrDefault(index) is { } typed && !string.IsNullOrWhiteSpace(typed) && !IsSame(typed, found.ListingRules))
         {
-            var (read, problems) = ListingRulesJson.Parse(typed);
-            rules = read is null ? null : ListingRulesJson.Write(read);
+            (rules, var problems) = await TypedListing.TryAsync(fetcher, found.Url, typed, clock, cancellationToken);
             foreach (var problem in problems)
             {
                 ModelState.AddModelError("", $"Selectors of {found.Url}: {problem}");

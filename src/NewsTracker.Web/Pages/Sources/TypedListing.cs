@@ -1,0 +1,28 @@
+using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Scraping.Outbound;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>Tries selectors that were typed for a listing on its live page, before they are kept.</summary>
+internal static class TypedListing
+{
+    /// <returns>The rules as they are kept; or what is wrong with them.</returns>
+    public static async Task<(string? Rules, IReadOnlyList<string> Problems)> TryAsync(IFetcher fetcher, string url, string typed, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (rules, problems) = ListingRulesJson.Parse(typed);
+        if (rules is null)
+        {
+            return (null, problems);
+        }
+
+        var (page, problem) = await BenchPage.FetchAsync(fetcher, url, clock, cancellationToken);
+        if (page is null)
+        {
+            return (null, [$"the page could not be had to try them on. {problem} Add it with what the engine found, and change the selectors on its page later."]);
+        }
+
+        return ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) is ListingOutcome.NotAListing nothing
+            ? (null, [nothing.Explanation])
+            : (ListingRulesJson.Write(rules), []);
+    }
+}
