@@ -10,7 +10,6 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tests.Hosting;
-using NewsTracker.Scraping.Tests.Polling;
 using NewsTracker.Testing.Newsroom;
 
 namespace NewsTracker.Scraping.Tests.BackFill;

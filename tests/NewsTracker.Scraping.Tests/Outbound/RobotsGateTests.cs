@@ -4,42 +4,34 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Tests.Hosting;
-using NewsTracker.Scraping.Tests.Polling;
 
 namespace NewsTracker.Scraping.Tests.Outbound;
 
-public sealed class RobotsGateTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class RobotsGateTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
     public async Task Pages_of_one_host_that_are_wanted_at_once_share_one_question_for_its_file()
     {
-        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private");
-        await using var process = pipeline.Another(KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00.2"));
+        Site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private");
+        await using var process = Pipeline.Another(KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00.2"));
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => CheckAsync(process, i % 2 == 0 ? $"/news/{i}" : $"/private/{i}")));
 
-        Assert.Equal(1, site.Requests["/robots.txt"]);
+        Assert.Equal(1, Site.Requests["/robots.txt"]);
         Assert.Equal(6, verdicts.Count(verdict => verdict.Refusal is null));
     }
 
     [Fact]
     public async Task The_gap_that_the_file_asks_for_is_kept_after_a_page()
     {
-        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
-        site.Answers["/a"] = _ => Results.Text("a page");
-        await using var process = pipeline.Another(clock, KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00"));
+        Site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
+        Site.Answers["/a"] = _ => Results.Text("a page");
+        await using var process = Pipeline.Another(clock, KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00"));
         await using var scope = process.CreateAsyncScope();
-        var page = site.Address("/a");
+        var page = Site.Address("/a");
         Assert.IsType<FetchOutcome.Fetched>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(page), Cancelled));
-        var next = await pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).Select(p => p.NextRequestAt).SingleAsync(Cancelled));
+        var next = await Pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).Select(p => p.NextRequestAt).SingleAsync(Cancelled));
         Assert.InRange(next - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(125));
     }
 
@@ -67,24 +59,24 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : IClassFixture<S
     [InlineData(429)]
     public async Task A_host_that_asks_for_a_pause_when_asked_for_its_file_gets_it(int status)
     {
-        site.Answers["/robots.txt"] = context =>
+        Site.Answers["/robots.txt"] = context =>
         {
             context.Response.Headers.RetryAfter = "7200";
             return Results.StatusCode(status);
         };
-        await using var process = pipeline.Another(clock);
+        await using var process = Pipeline.Another(clock);
         Assert.IsType<FetchOutcome.RobotsDenied>((await CheckAsync(process, "/news")).Refusal);
 
         // By now the file would be asked for again.
         clock.Advance(TimeSpan.FromMinutes(15));
         var postponed = Assert.IsType<FetchOutcome.Postponed>((await CheckAsync(process, "/news")).Refusal);
         Assert.InRange(postponed.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(110), TimeSpan.FromMinutes(121));
-        Assert.Equal(1, site.Requests["/robots.txt"]);
+        Assert.Equal(1, Site.Requests["/robots.txt"]);
     }
 
     private async Task<RobotsVerdict> CheckAsync(IServiceProvider process, string path)
     {
         await using var scope = process.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RobotsGate>().CheckAsync(site.Address(path), Cancelled);
+        return await scope.ServiceProvider.GetRequiredService<RobotsGate>().CheckAsync(Site.Address(path), Cancelled);
     }
 }

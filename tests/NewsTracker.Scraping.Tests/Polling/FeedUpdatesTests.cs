@@ -5,29 +5,21 @@ using NewsTracker.Scraping.Tests.Hosting;
 namespace NewsTracker.Scraping.Tests.Polling;
 
 /// <summary>What feeds say of when an article changed, and how often its page is asked for that.</summary>
-public sealed class FeedUpdatesTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class FeedUpdatesTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
     private const string Noon = "2026-03-01T12:00:00Z";
     private const string NoonInYangon = "2026-03-01T18:30:00+06:30";
     private const string Later = "2026-03-01T13:00:00Z";
 
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task A_page_that_is_as_it_was_is_asked_once_for_a_change_that_its_feed_tells_of()
     {
-        site.Answers["/kept"] = context =>
+        Site.Answers["/kept"] = context =>
         {
             context.Response.Headers.ETag = "\"1\"";
             return context.Request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Page("kept");
         };
-        var feed = await pipeline.AddFeedAsync(site.Address("/kept.xml"));
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/kept.xml"));
         await AssertAsync(feed, "/kept", Noon, requests: 1);
         await AssertAsync(feed, "/kept", Later, requests: 2);
         await AssertAsync(feed, "/kept", Later, requests: 2);
@@ -36,8 +28,8 @@ public sealed class FeedUpdatesTests(ScrapingPipeline pipeline) : IClassFixture<
     [Fact]
     public async Task A_page_is_asked_once_for_a_change_that_two_feeds_print_in_two_ways()
     {
-        site.Answers["/shared"] = _ => Page("shared");
-        var (one, other) = (await pipeline.AddFeedAsync(site.Address("/one.xml")), await pipeline.AddFeedAsync(site.Address("/other.xml")));
+        Site.Answers["/shared"] = _ => Page("shared");
+        var (one, other) = (await Pipeline.AddFeedAsync(Site.Address("/one.xml")), await Pipeline.AddFeedAsync(Site.Address("/other.xml")));
         await AssertAsync(one, "/shared", Noon, requests: 1);
         await AssertAsync(other, "/shared", NoonInYangon, requests: 1);
         await AssertAsync(one, "/shared", Noon, requests: 1);
@@ -48,11 +40,11 @@ public sealed class FeedUpdatesTests(ScrapingPipeline pipeline) : IClassFixture<
 
     private async Task AssertAsync(Feed feed, string page, string updated, int requests)
     {
-        site.Answers[new Uri(feed.Url).AbsolutePath] = _ => Results.Text(
-            $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title><entry><title>An item</title><link href=\"{site.Address(page)}\"/><updated>{updated}</updated></entry></feed>", "application/atom+xml");
-        var item = Assert.Single((await pipeline.PollAsync(feed)).Items);
+        Site.Answers[new Uri(feed.Url).AbsolutePath] = _ => Results.Text(
+            $"<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title><entry><title>An item</title><link href=\"{Site.Address(page)}\"/><updated>{updated}</updated></entry></feed>", "application/atom+xml");
+        var item = Assert.Single((await Pipeline.PollAsync(feed)).Items);
         Assert.Contains(item.Outcome, new[] { PollItemOutcome.Stored, PollItemOutcome.Unchanged });
-        Assert.Equal(requests, site.Requests[page]);
+        Assert.Equal(requests, Site.Requests[page]);
     }
 
     private static IResult Page(string name) => Results.Content(

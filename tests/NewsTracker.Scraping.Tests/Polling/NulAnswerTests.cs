@@ -5,27 +5,22 @@ using NewsTracker.Scraping.Tests.Outbound;
 namespace NewsTracker.Scraping.Tests.Polling;
 
 /// <summary>A server may send a NUL anywhere, and PostgreSQL keeps no text that holds one: no poll may fail to be written down for it.</summary>
-public sealed class NulAnswerTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class NulAnswerTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
-    private readonly PollSite site = new();
     private readonly RawSite raw = new();
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         raw.Dispose();
-        return site.DisposeAsync();
+        return base.DisposeAsync();
     }
 
     [Fact]
     public async Task A_page_with_a_broken_header_fails_alone_and_its_words_are_kept()
     {
         raw.Answers["/page.html"] = "HTTP/1.1 200 OK\r\nab\0c\r\n\r\n";
-        site.Answers["/feed.xml"] = _ => site.Rss(raw.Address("/page.html").AbsoluteUri);
-        var poll = await pipeline.PollAsync(await pipeline.AddFeedAsync(site.Address("/feed.xml")));
+        Site.Answers["/feed.xml"] = _ => Site.Rss(raw.Address("/page.html").AbsoluteUri);
+        var poll = await Pipeline.PollAsync(await Pipeline.AddFeedAsync(Site.Address("/feed.xml")));
         Assert.Equal(PollOutcome.Succeeded, poll.Outcome);
         var item = Assert.Single(poll.Items);
         Assert.Equal(PollItemOutcome.FetchFailed, item.Outcome);

@@ -12,29 +12,22 @@ using NewsTracker.Scraping.Tests.Hosting;
 namespace NewsTracker.Scraping.Tests.Polling;
 
 /// <summary>Hosts that cannot be asked or give no sign of life, and when that is laid to our own network.</summary>
-public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
     public async Task Most_hosts_failing_at_once_is_our_network_and_no_feed_is_blamed()
     {
         string[] hosts = ["a.test", "b.test", "c.test"];
-        await using var process = pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
+        await using var process = Pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
         var feeds = new List<Feed>();
         var polls = new List<Poll>();
         foreach (var host in hosts)
         {
             await NoteAnswerAsync($"http://{host}:1");
-            feeds.Add(await pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml")));
-            polls.Add(await pipeline.PollAsync(process, feeds[^1]));
+            feeds.Add(await Pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml")));
+            polls.Add(await Pipeline.PollAsync(process, feeds[^1]));
         }
 
         Assert.Equal(PollOutcome.OwnNetworkDown, polls[^1].Outcome);
@@ -45,17 +38,17 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
 
         // The scraper is started again, and by then the network is well.
         Assert.Equal(1, await OpenOutagesAsync());
-        await using var restarted = pipeline.Another();
-        site.Answers["/well.xml"] = _ => site.Rss();
-        var well = await pipeline.AddFeedAsync(site.Address("/well.xml"));
-        Assert.Equal(PollOutcome.Succeeded, (await pipeline.PollAsync(restarted, well)).Outcome);
+        await using var restarted = Pipeline.Another();
+        Site.Answers["/well.xml"] = _ => Site.Rss();
+        var well = await Pipeline.AddFeedAsync(Site.Address("/well.xml"));
+        Assert.Equal(PollOutcome.Succeeded, (await Pipeline.PollAsync(restarted, well)).Outcome);
         Assert.Equal(0, await OpenOutagesAsync());
 
         // One that still meets nothing but silence on the same machine says so again.
-        Assert.Equal(PollOutcome.OwnNetworkDown, (await pipeline.PollAsync(process, feeds[0])).Outcome);
+        Assert.Equal(PollOutcome.OwnNetworkDown, (await Pipeline.PollAsync(process, feeds[0])).Outcome);
         Assert.Equal(1, await OpenOutagesAsync());
-        await using var last = pipeline.Another();
-        await pipeline.PollAsync(last, well);
+        await using var last = Pipeline.Another();
+        await Pipeline.PollAsync(last, well);
         Assert.Equal(0, await OpenOutagesAsync());
     }
 
@@ -63,11 +56,11 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
     public async Task Hosts_that_never_answered_may_be_mistyped_and_say_nothing_of_our_network()
     {
         string[] hosts = ["papre.test", "papper.test", "pape.test", "ppaer.test"];
-        await using var process = pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
+        await using var process = Pipeline.Another(hosts.Select((host, index) => KeyValuePair.Create($"Outbound:AllowedPrivateHosts:{index + 1}", (string?)$"{host}:1=127.0.0.1")));
         foreach (var host in hosts)
         {
-            var feed = await pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml"));
-            Assert.Equal(PollOutcome.FetchFailed, (await pipeline.PollAsync(process, feed)).Outcome);
+            var feed = await Pipeline.AddFeedAsync(new Uri($"http://{host}:1/feed.xml"));
+            Assert.Equal(PollOutcome.FetchFailed, (await Pipeline.PollAsync(process, feed)).Outcome);
             Assert.Equal(1, (await FindAsync(feed)).ConsecutiveFailures);
         }
 
@@ -77,30 +70,30 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
     [Fact]
     public async Task A_host_that_answered_once_is_known_to_have_also_when_it_falls_silent()
     {
-        site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *");
-        await pipeline.PollAsync(await pipeline.AddFeedAsync(site.Address("/feed.xml")));
+        Site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *");
+        await Pipeline.PollAsync(await Pipeline.AddFeedAsync(Site.Address("/feed.xml")));
         var answered = await AnswerAsync();
         Assert.NotNull(answered);
 
-        await site.StopAsync(Cancelled);
+        await Site.StopAsync(Cancelled);
         clock.Advance(TimeSpan.FromDays(1));
-        await using var later = pipeline.Another(clock);
+        await using var later = Pipeline.Another(clock);
         await using var scope = later.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(site.Address("/feed.xml")), Cancelled);
+        await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(Site.Address("/feed.xml")), Cancelled);
         Assert.Equal(answered, await AnswerAsync());
     }
 
     [Fact]
     public async Task A_host_that_does_not_answer_is_told_as_such_and_asked_anew_when_it_is_due_again()
     {
-        await using var silent = pipeline.Another(new KeyValuePair<string, string?>("Outbound:AllowedPrivateHosts:1", "quiet.test:1=127.0.0.1"));
-        var feed = await pipeline.AddFeedAsync(new Uri("http://quiet.test:1/feed.xml"));
-        var poll = await pipeline.PollAsync(silent, feed);
+        await using var silent = Pipeline.Another(new KeyValuePair<string, string?>("Outbound:AllowedPrivateHosts:1", "quiet.test:1=127.0.0.1"));
+        var feed = await Pipeline.AddFeedAsync(new Uri("http://quiet.test:1/feed.xml"));
+        var poll = await Pipeline.PollAsync(silent, feed);
         Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Connect), (poll.Outcome, poll.Trouble));
         Assert.Contains("accepted no connection", (await FindAsync(feed)).NextPollReason, StringComparison.Ordinal);
 
         clock.Advance(NetworkHealth.RetryAfter);
-        await using var later = pipeline.AnotherWith(_ => { }, services => services.AddSingleton<TimeProvider>(clock));
+        await using var later = Pipeline.AnotherWith(_ => { }, services => services.AddSingleton<TimeProvider>(clock));
         await using var scope = later.CreateAsyncScope();
         var again = Assert.IsType<FetchOutcome.RobotsDenied>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(new Uri(feed.Url)), Cancelled));
         Assert.Equal(FeedTrouble.Dns, again.HostTrouble);
@@ -109,7 +102,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
     [Fact]
     public async Task A_host_that_must_not_be_asked_is_told_as_such_and_not_as_its_robots_file()
     {
-        var poll = await pipeline.PollAsync(await pipeline.AddFeedAsync(new Uri("http://10.11.12.13/feed.xml")));
+        var poll = await Pipeline.PollAsync(await Pipeline.AddFeedAsync(new Uri("http://10.11.12.13/feed.xml")));
         Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Blocked), (poll.Outcome, poll.Trouble));
         Assert.StartsWith("10.11.12.13 has no public address", poll.Message, StringComparison.Ordinal);
     }
@@ -117,7 +110,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
     [Fact]
     public async Task An_outage_that_could_not_be_written_down_is_announced_by_the_next_poll()
     {
-        await using var process = pipeline.Another();
+        await using var process = Pipeline.Another();
         var network = process.GetRequiredService<NetworkHealth>();
         var silent = new FetchOutcome.Failed(FetchFailure.Dns, "No such host.");
         foreach (var host in new[] { "a.test", "b.test", "c.test" })
@@ -126,7 +119,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
             network.Note(new Uri($"http://{host}/"), silent);
         }
 
-        var feed = await pipeline.AddFeedAsync(new Uri("http://d.test/feed.xml"));
+        var feed = await Pipeline.AddFeedAsync(new Uri("http://d.test/feed.xml"));
 
         // PostgreSQL keeps no text with a NUL in it.
         await Assert.ThrowsAsync<DbUpdateException>(() => CloseAsync(process, feed, new FeedReading.Failed(silent with { Why = "\0" })));
@@ -149,16 +142,16 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
         Assert.Equal(0, await OpenOutagesAsync());
     }
 
-    private Task<int> OpenOutagesAsync() => pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
+    private Task<int> OpenOutagesAsync() => Pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
 
     private Task<DateTimeOffset?> AnswerAsync()
     {
-        var origin = site.Address("/").GetLeftPart(UriPartial.Authority);
-        return pipeline.WithDbAsync(db => db.RobotsRecords.Where(r => r.Origin == origin).Select(r => r.AnsweredAt).SingleAsync(Cancelled));
+        var origin = Site.Address("/").GetLeftPart(UriPartial.Authority);
+        return Pipeline.WithDbAsync(db => db.RobotsRecords.Where(r => r.Origin == origin).Select(r => r.AnsweredAt).SingleAsync(Cancelled));
     }
 
     /// <summary>The host has answered yesterday, and what it said is to be asked for again.</summary>
-    private Task<int> NoteAnswerAsync(string origin) => pipeline.WithDbAsync(db =>
+    private Task<int> NoteAnswerAsync(string origin) => Pipeline.WithDbAsync(db =>
     {
         var yesterday = clock.GetUtcNow().AddDays(-1);
         db.RobotsRecords.Add(new RobotsRecord { Origin = origin, FetchedAt = yesterday, Availability = RobotsAvailability.Unavailable, Content = "", AnsweredAt = yesterday });
@@ -167,11 +160,11 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : IClassFixture<S
 
     private async Task CloseAsync(ServiceProvider process, Feed feed, FeedReading reading)
     {
-        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null)));
+        await Pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null)));
         await using var scope = process.CreateAsyncScope();
         var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "test", Cancelled);
         await scope.ServiceProvider.GetRequiredService<PollLedger>().CloseAsync(lease!, reading, TakenItems.None, Cancelled);
     }
 
-    private Task<Feed> FindAsync(Feed feed) => pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id));
+    private Task<Feed> FindAsync(Feed feed) => Pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().SingleAsync(f => f.Id == feed.Id));
 }

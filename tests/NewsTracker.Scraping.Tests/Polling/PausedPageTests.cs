@@ -10,24 +10,16 @@ using NewsTracker.Scraping.Tests.Hosting;
 namespace NewsTracker.Scraping.Tests.Polling;
 
 /// <summary>A page whose answer asks for a pause has not failed: it is put off, as are those that come during the pause.</summary>
-public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class PausedPageTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task In_a_poll_it_counts_as_no_attempt_and_waits_as_long_as_asked()
     {
-        site.Answers["/feed.xml"] = _ => site.Rss("/page.html");
-        site.Answers["/page.html"] = context => Pause(context, "7200");
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
-        Assert.Equal(PollItemOutcome.FetchFailed, Assert.Single((await pipeline.PollAsync(feed)).Items).Outcome);
-        var retry = await pipeline.WithDbAsync(db => db.ItemRetries.SingleAsync(r => r.FeedId == feed.Id, Cancelled));
+        Site.Answers["/feed.xml"] = _ => Site.Rss("/page.html");
+        Site.Answers["/page.html"] = context => Pause(context, "7200");
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
+        Assert.Equal(PollItemOutcome.FetchFailed, Assert.Single((await Pipeline.PollAsync(feed)).Items).Outcome);
+        var retry = await Pipeline.WithDbAsync(db => db.ItemRetries.SingleAsync(r => r.FeedId == feed.Id, Cancelled));
         Assert.Equal(0, retry.Attempts);
         Assert.True(retry.NextTryAt > TimeProvider.System.GetUtcNow().AddMinutes(110));
     }
@@ -35,14 +27,14 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
     [Fact]
     public async Task A_host_that_finds_us_too_frequent_is_left_alone_also_where_it_names_no_pause()
     {
-        site.Answers["/feed.xml"] = _ => site.Rss("/page.html", "/next.html");
-        site.Answers["/page.html"] = _ => Results.StatusCode(429);
-        site.Answers["/next.html"] = _ => Results.Content(Story, "text/html");
-        await using var process = pipeline.Another(new KeyValuePair<string, string?>("Scraping:ConcurrentItems", "1"));
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
-        await pipeline.PollAsync(process, feed);
-        Assert.False(site.Requests.ContainsKey("/next.html"));
-        var retries = await pipeline.WithDbAsync(db => db.ItemRetries.Where(r => r.FeedId == feed.Id).OrderBy(r => r.Attempts).ToListAsync(Cancelled));
+        Site.Answers["/feed.xml"] = _ => Site.Rss("/page.html", "/next.html");
+        Site.Answers["/page.html"] = _ => Results.StatusCode(429);
+        Site.Answers["/next.html"] = _ => Results.Content(Story, "text/html");
+        await using var process = Pipeline.Another(new KeyValuePair<string, string?>("Scraping:ConcurrentItems", "1"));
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
+        await Pipeline.PollAsync(process, feed);
+        Assert.False(Site.Requests.ContainsKey("/next.html"));
+        var retries = await Pipeline.WithDbAsync(db => db.ItemRetries.Where(r => r.FeedId == feed.Id).OrderBy(r => r.Attempts).ToListAsync(Cancelled));
         Assert.Equal([0, 1], retries.Select(retry => retry.Attempts));
         Assert.All(retries, retry => Assert.True(retry.NextTryAt > TimeProvider.System.GetUtcNow().AddMinutes(14)));
     }
@@ -51,32 +43,32 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : IClassFixture<S
     public async Task In_a_back_fill_it_is_asked_for_again_after_the_pause()
     {
         var pauses = 1;
-        site.Answers["/page.html"] = context => pauses-- > 0 ? Pause(context, "0") : Results.Content(Story, "text/html");
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
+        Site.Answers["/page.html"] = context => pauses-- > 0 ? Pause(context, "0") : Results.Content(Story, "text/html");
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
+        await using var scope = Pipeline.Services.CreateAsyncScope();
+        var page = CanonicalUrl.Find(Site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, Site.Requests["/page.html"]));
     }
 
     [Fact]
     public async Task In_a_back_fill_a_host_that_names_no_pause_is_asked_again_too()
     {
         var refusals = 1;
-        site.Answers["/page.html"] = _ => refusals-- > 0 ? Results.StatusCode(429) : Results.Content(Story, "text/html");
+        Site.Answers["/page.html"] = _ => refusals-- > 0 ? Results.StatusCode(429) : Results.Content(Story, "text/html");
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using var process = pipeline.Another(clock);
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        await using var process = Pipeline.Another(clock);
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
         await using var scope = process.CreateAsyncScope();
-        var page = CanonicalUrl.Find(site.Address("/page.html").AbsoluteUri)!;
+        var page = CanonicalUrl.Find(Site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => LetPauseEndAsync(clock), Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, Site.Requests["/page.html"]));
     }
 
     private async Task LetPauseEndAsync(FakeTimeProvider clock)
     {
         clock.Advance(TimeSpan.FromMinutes(16));
-        await pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
+        await Pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
     }
 
     private static IResult Pause(HttpContext context, string seconds)

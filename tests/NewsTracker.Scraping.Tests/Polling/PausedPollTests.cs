@@ -10,17 +10,9 @@ using NewsTracker.Scraping.Tests.Hosting;
 namespace NewsTracker.Scraping.Tests.Polling;
 
 /// <summary>A feed that an admin pauses, or whose source is removed, while it is polled.</summary>
-public sealed class PausedPollTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class PausedPollTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
     private static readonly AuditActor Vera = new(Guid.NewGuid(), "Vera", null);
-
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Theory]
     [InlineData(true)]
@@ -28,31 +20,31 @@ public sealed class PausedPollTests(ScrapingPipeline pipeline) : IClassFixture<S
     public async Task Its_poll_is_broken_off_at_the_next_sign_of_life_and_says_so(bool withItsSource)
     {
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        site.Answers["/feed.xml"] = _ =>
+        Site.Answers["/feed.xml"] = _ =>
         {
             asked.SetResult();
             answer.Task.Wait(Cancelled);
-            return site.Rss("/a");
+            return Site.Rss("/a");
         };
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using var process = pipeline.AnotherWith(services => services.AddSingleton<TimeProvider>(clock));
+        await using var process = Pipeline.AnotherWith(services => services.AddSingleton<TimeProvider>(clock));
         await using var scope = process.CreateAsyncScope();
         var lease = await scope.ServiceProvider.GetRequiredService<FeedLeases>().TakeAsync(feed.Id, "one", Cancelled);
         var polling = scope.ServiceProvider.GetRequiredService<FeedPoller>().PollAsync(lease!, Cancelled);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
 
         Assert.True(withItsSource
-            ? await pipeline.WithAsync<SourceRemoval, bool>(removal => removal.RemoveAsync(feed.SourceId, Vera, Cancelled))
-            : await pipeline.WithAsync<FeedDesk, FeedActOutcome>(desk => desk.PauseAsync(feed.Id, isPaused: true, Vera, Cancelled)) is FeedActOutcome.Done);
+            ? await Pipeline.WithAsync<SourceRemoval, bool>(removal => removal.RemoveAsync(feed.SourceId, Vera, Cancelled))
+            : await Pipeline.WithAsync<FeedDesk, FeedActOutcome>(desk => desk.PauseAsync(feed.Id, isPaused: true, Vera, Cancelled)) is FeedActOutcome.Done);
         clock.Advance(new PollingOptions().LeaseDuration / 3);
         Assert.Null(await polling.WaitAsync(TimeSpan.FromSeconds(30), Cancelled));
         answer.SetResult();
 
-        var poll = await pipeline.WithDbAsync(db => db.Polls.AsNoTracking().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
+        var poll = await Pipeline.WithDbAsync(db => db.Polls.AsNoTracking().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
         Assert.Equal(PollOutcome.Abandoned, poll.Outcome);
         Assert.StartsWith("The feed was paused while it was polled", poll.Message, StringComparison.Ordinal);
-        Assert.Null(await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).Select(f => f.LeaseUntil).SingleAsync(Cancelled)));
-        Assert.False(site.Requests.ContainsKey("/a"));
+        Assert.Null(await Pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).Select(f => f.LeaseUntil).SingleAsync(Cancelled)));
+        Assert.False(Site.Requests.ContainsKey("/a"));
     }
 }

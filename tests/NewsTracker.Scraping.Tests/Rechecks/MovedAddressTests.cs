@@ -7,38 +7,29 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Tests.Hosting;
-using NewsTracker.Scraping.Tests.Polling;
 
 namespace NewsTracker.Scraping.Tests.Rechecks;
 
 /// <summary>Addresses of known articles that lead elsewhere by the time they are looked at again.</summary>
-public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture<ScrapingPipeline>, IAsyncLifetime
+public sealed class MovedAddressTests(ScrapingPipeline pipeline) : PollSiteTests(pipeline)
 {
     private const string Ferry = "The ferry to Haukøya was taken out of service on Monday after an inspector found cracks in its hull, said the county. Some 240 islanders go by way of Nordvik until a replacement arrives.";
 
     private const string Choir = "A choir of two hundred children from nine schools opens the festival in Loja on Friday with songs of the border towns. Rosa Quispe, who leads it, began to rehearse in March.";
 
-    private readonly PollSite site = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => site.StartAsync(Cancelled);
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Fact]
     public async Task An_article_whose_address_leads_to_another_stays_as_it_was_and_so_does_the_other()
     {
-        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        Site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
         var feed = await PolledAsync("/ferry", "/choir");
-        site.Answers["/ferry"] = _ => Results.Redirect("/choir", permanent: true);
+        Site.Answers["/ferry"] = _ => Results.Redirect("/choir", permanent: true);
         var (ferry, choir) = (await ArticleAsync("/ferry"), await ArticleAsync("/choir"));
         var check = await CheckAsync(ferry);
         Assert.Equal((RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation), (check.Outcome, check.Reason));
         Assert.Equal((1, 1), (await RevisionsAsync(ferry), await RevisionsAsync(choir)));
         Assert.Equal(choir, await ArticleAsync("/choir"));
 
-        var item = (await pipeline.PollAsync(feed, recheck: true)).Items.Single(item => item.Url == site.Address("/ferry").AbsoluteUri);
+        var item = (await Pipeline.PollAsync(feed, recheck: true)).Items.Single(item => item.Url == Site.Address("/ferry").AbsoluteUri);
         Assert.Equal((PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, ferry), (item.Outcome, item.Reason, item.ArticleId));
         Assert.Equal(1, await RevisionsAsync(ferry));
     }
@@ -47,14 +38,14 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task What_a_known_address_leads_to_becomes_an_article_of_its_own_when_a_feed_lists_it()
     {
         await PolledAsync("/ferry");
-        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
-        site.Answers["/ferry"] = _ => Results.Redirect("/choir");
+        Site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        Site.Answers["/ferry"] = _ => Results.Redirect("/choir");
         var ferry = await ArticleAsync("/ferry");
         Assert.Equal(RecheckOutcome.Gone, (await CheckAsync(ferry)).Outcome);
         Assert.Equal(1, await RevisionsAsync(ferry));
 
-        site.Answers["/other-feed"] = _ => site.Rss("/choir");
-        Assert.Equal(1, (await pipeline.PollAsync(await pipeline.AddFeedAsync(site.Address("/other-feed")))).Stored);
+        Site.Answers["/other-feed"] = _ => Site.Rss("/choir");
+        Assert.Equal(1, (await Pipeline.PollAsync(await Pipeline.AddFeedAsync(Site.Address("/other-feed")))).Stored);
         Assert.NotEqual(ferry, await ArticleAsync("/choir"));
     }
 
@@ -62,8 +53,8 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task An_article_that_moved_and_was_edited_is_known_by_both_addresses()
     {
         await PolledAsync("/ferry");
-        site.Answers["/islands/ferry"] = _ => Page("Islanders go round by Nordvik", Ferry + " A bus takes them to the quay.");
-        site.Answers["/ferry"] = _ => Results.Redirect("/islands/ferry", permanent: true);
+        Site.Answers["/islands/ferry"] = _ => Page("Islanders go round by Nordvik", Ferry + " A bus takes them to the quay.");
+        Site.Answers["/ferry"] = _ => Results.Redirect("/islands/ferry", permanent: true);
         var ferry = await ArticleAsync("/ferry");
         Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
         Assert.Equal((2, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/islands/ferry")));
@@ -72,10 +63,10 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
     [Fact]
     public async Task An_article_that_was_rewritten_is_itself_at_a_new_address_where_its_page_names_a_known_one()
     {
-        site.Answers["/ferry-of-one"] = _ => Page("Ferry taken out of service", Ferry, canonical: "/islands/ferry");
-        site.Answers["/ferry-of-two"] = _ => Page("Children open the festival", Choir, canonical: "/islands/ferry");
+        Site.Answers["/ferry-of-one"] = _ => Page("Ferry taken out of service", Ferry, canonical: "/islands/ferry");
+        Site.Answers["/ferry-of-two"] = _ => Page("Children open the festival", Choir, canonical: "/islands/ferry");
         await PolledAsync(_ => Results.Redirect("/ferry-of-one"), "/ferry");
-        site.Answers["/ferry"] = _ => Results.Redirect("/ferry-of-two");
+        Site.Answers["/ferry"] = _ => Results.Redirect("/ferry-of-two");
         var ferry = await ArticleAsync("/ferry");
         Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
         Assert.Equal((2, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/ferry-of-two")));
@@ -84,9 +75,9 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
     [Fact]
     public async Task A_page_that_tells_another_article_under_its_name_is_that_article()
     {
-        site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        Site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
         await PolledAsync("/ferry", "/choir");
-        site.Answers["/ferry"] = _ => Page("Children open the festival", Choir, canonical: "/choir");
+        Site.Answers["/ferry"] = _ => Page("Children open the festival", Choir, canonical: "/choir");
         var (ferry, choir) = (await ArticleAsync("/ferry"), await ArticleAsync("/choir"));
         Assert.Equal(RecheckOutcome.Gone, (await CheckAsync(ferry)).Outcome);
         Assert.Equal((1, 1), (await RevisionsAsync(ferry), await RevisionsAsync(choir)));
@@ -100,25 +91,25 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : IClassFixture
 
     private async Task<Feed> PolledAsync(Func<HttpContext, IResult> ferry, params string[] paths)
     {
-        site.Answers["/ferry"] = ferry;
-        site.Answers["/feed"] = _ => site.Rss(paths);
-        var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
-        Assert.Equal(paths.Length, (await pipeline.PollAsync(feed)).Stored);
+        Site.Answers["/ferry"] = ferry;
+        Site.Answers["/feed"] = _ => Site.Rss(paths);
+        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed"));
+        Assert.Equal(paths.Length, (await Pipeline.PollAsync(feed)).Stored);
         return feed;
     }
 
     private async Task<ArticleRecheck> CheckAsync(long articleId)
     {
         var planned = await RecheckAsync(articleId);
-        await using var process = pipeline.Another(new FakeTimeProvider(planned.FirstSeenAt.AddHours(1)));
+        await using var process = Pipeline.Another(new FakeTimeProvider(planned.FirstSeenAt.AddHours(1)));
         await using var scope = process.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures, WasLost: false), Cancelled);
         return await RecheckAsync(articleId);
     }
 
-    private Task<ArticleRecheck> RecheckAsync(long articleId) => pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled));
+    private Task<ArticleRecheck> RecheckAsync(long articleId) => Pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled));
 
-    private Task<long> ArticleAsync(string path) => pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == site.Address(path).AbsoluteUri).Select(a => a.ArticleId).SingleAsync(Cancelled));
+    private Task<long> ArticleAsync(string path) => Pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == Site.Address(path).AbsoluteUri).Select(a => a.ArticleId).SingleAsync(Cancelled));
 
-    private Task<int> RevisionsAsync(long articleId) => pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == articleId, Cancelled));
+    private Task<int> RevisionsAsync(long articleId) => Pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == articleId, Cancelled));
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Tests.Hosting;
-using NewsTracker.Scraping.Tests.Polling;
 using NewsTracker.Scraping.Watching;
 
 namespace NewsTracker.Scraping.Tests.Watching;

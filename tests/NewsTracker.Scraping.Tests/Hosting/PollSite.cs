@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace NewsTracker.Scraping.Tests.Polling;
+namespace NewsTracker.Scraping.Tests.Hosting;
 
 /// <summary>A site that answers as a test says, and counts what it was asked.</summary>
-internal sealed class PollSite : IAsyncDisposable
+public sealed class PollSite : IAsyncDisposable
 {
     private WebApplication? site;
 
