@@ -1,8 +1,11 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Testing.Postgres;
 
@@ -53,6 +56,37 @@ public sealed class ScrapingPipeline : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
+
+    /// <summary>Takes a page in as a feed's link would.</summary>
+    /// <param name="url">Absent for an address of its own.</param>
+    /// <param name="answered">Where the address leads; absent where it answers itself.</param>
+    public Task<IngestOutcome> IngestAsync(string page, Uri? url = null, long? source = null, Uri? answered = null, DateTimeOffset? fetchedAt = null)
+    {
+        var address = url ?? new Uri($"https://paper.example/{Guid.NewGuid()}");
+        var document = new IncomingDocument
+        {
+            Origin = ArticleOrigin.Feed,
+            Content = Encoding.UTF8.GetBytes(page),
+            ContentType = "text/html; charset=utf-8",
+            RequestedUrl = address,
+            FinalUrl = answered ?? address,
+            FetchedAt = fetchedAt ?? TimeProvider.System.GetUtcNow(),
+            SourceId = source,
+        };
+        return WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(document, actor: null, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The same of one that is new.</summary>
+    public async Task<long> StoreAsync(string page, Uri? url = null, long? source = null) => Assert.IsType<IngestOutcome.Stored>(await IngestAsync(page, url, source)).ArticleId;
+
+    /// <param name="rules">Publisher rules, as JSON.</param>
+    public Task<long> AddSourceAsync(string? rules = null) => WithDbAsync(async db =>
+    {
+        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow(), ExtractionRules = rules };
+        db.Sources.Add(source);
+        await db.SaveChangesAsync();
+        return source.Id;
+    });
 
     public Task<Feed> AddFeedAsync(Uri url) => WithDbAsync(async db =>
     {

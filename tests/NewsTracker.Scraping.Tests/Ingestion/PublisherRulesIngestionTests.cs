@@ -1,9 +1,6 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
-using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -55,7 +52,7 @@ public sealed class PublisherRulesIngestionTests(ScrapingPipeline pipeline) : IC
     [Fact]
     public async Task A_change_beside_the_text_makes_no_revision()
     {
-        var sourceId = await AddSourceAsync(null);
+        var sourceId = await pipeline.AddSourceAsync();
         var url = new Uri($"https://paper.example/{sourceId}");
         var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, url, Page("Politics")));
         Assert.Equal(new IngestOutcome.Unchanged(stored.ArticleId), await IngestAsync(sourceId, url, Page("World")));
@@ -64,36 +61,12 @@ public sealed class PublisherRulesIngestionTests(ScrapingPipeline pipeline) : IC
 
     private async Task<Revision> StoreAsync(string? rules)
     {
-        var sourceId = await AddSourceAsync(rules);
+        var sourceId = await pipeline.AddSourceAsync(rules);
         var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, new Uri($"https://paper.example/{sourceId}"), Page("Politics")));
         return await pipeline.WithDbAsync(db => db.Revisions.SingleAsync(r => r.ArticleId == stored.ArticleId, Cancelled));
     }
 
-    private Task<long> AddSourceAsync(string? rules) => pipeline.WithDbAsync(async db =>
-    {
-        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow(), ExtractionRules = rules };
-        db.Sources.Add(source);
-        await db.SaveChangesAsync(Cancelled);
-        return source.Id;
-    });
-
-    private async Task<IngestOutcome> IngestAsync(long sourceId, Uri url, string page)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = url,
-                FinalUrl = url,
-                FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
-                SourceId = sourceId,
-            },
-            actor: null,
-            Cancelled);
-    }
+    private Task<IngestOutcome> IngestAsync(long sourceId, Uri url, string page) => pipeline.IngestAsync(page, url, sourceId, fetchedAt: new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     private static string Page(string section) =>
         $$"""

@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -43,21 +41,9 @@ public sealed class RevisionsAtOnceTests(ScrapingPipeline pipeline) : IClassFixt
     private async Task<int> WaitingAsync() => await pipeline.WithDbAsync(async db =>
         (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0]);
 
-    private async Task<IngestOutcome> IngestAsync(string asked, string answered, string text)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(
-                    $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>The {text} account of what the ministers agreed on Tuesday in Loja, after five hours of talks about the maps of the minefields along the border.</p></article></main></body></html>"),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = new Uri(asked),
-                FinalUrl = new Uri(answered),
-                FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
-            },
-            actor: null,
-            Cancelled);
-    }
+    private Task<IngestOutcome> IngestAsync(string asked, string answered, string text) => pipeline.IngestAsync(
+        $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>The {text} account of what the ministers agreed on Tuesday in Loja, after five hours of talks about the maps of the minefields along the border.</p></article></main></body></html>",
+        new Uri(asked),
+        answered: new Uri(answered),
+        fetchedAt: new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 }

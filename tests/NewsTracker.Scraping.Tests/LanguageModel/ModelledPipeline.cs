@@ -1,12 +1,9 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.LanguageModel;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.LanguageModel;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Testing.LanguageModel;
@@ -51,25 +48,8 @@ public sealed class ModelledPipeline : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<LanguageModelSettings>().SaveAsync(change is null ? settings : change(settings), (_, _) => new KeyChange.New(Key), AuditActor.Application, CancellationToken.None);
     }
 
-    public async Task<long> IngestAsync(params string[] paragraphs)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
-        var page = $"""<!DOCTYPE html><html lang="en-GB"><head><title>Mines and the treaty</title></head><body><main><article><h1>Mines and the treaty</h1>{string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))}</article></main></body></html>""";
-        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = address,
-                FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-            },
-            actor: null,
-            CancellationToken.None);
-        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
-    }
+    public Task<long> IngestAsync(params string[] paragraphs) => pipeline.StoreAsync(
+        $"""<!DOCTYPE html><html lang="en-GB"><head><title>Mines and the treaty</title></head><body><main><article><h1>Mines and the treaty</h1>{string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))}</article></main></body></html>""");
 
     public Task<ModelOutcome?> ReadNextAsync() => ReadNextAsync(Services);
 

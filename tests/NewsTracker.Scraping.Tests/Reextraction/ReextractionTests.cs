@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Reextraction;
-using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
@@ -90,7 +88,7 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         await SetRulesAsync(source, KickerRule);
         var second = Assert.Single(await ReadAgainAsync(source));
         await SetRulesAsync(source, null);
-        Assert.IsType<IngestOutcome.Revised>(await IngestAsync(source, article: Page.Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal), url: (await ArticleAsync(article)).Url));
+        Assert.IsType<IngestOutcome.Revised>(await pipeline.IngestAsync(Page.Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal), new Uri((await ArticleAsync(article)).Url!), source));
         Assert.Equal(ReextractionState.Outdated, await AcceptAsync(second.Id));
         Assert.Equal(2, (await ArticleAsync(article)).RevisionCount);
     }
@@ -118,7 +116,7 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task All_proposals_of_a_job_are_accepted_by_a_job_of_its_own()
     {
         var (source, first) = await SeedAsync();
-        await IngestAsync(source, Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal));
+        await pipeline.StoreAsync(Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal), source: source);
         await SetRulesAsync(source, KickerRule);
         var results = await ReadAgainAsync(source);
         Assert.Equal(2, results.Count);
@@ -132,8 +130,8 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task Of_the_articles_of_a_day_only_those_that_were_chosen_are_read_again()
     {
         var (source, first) = await SeedAsync();
-        await IngestAsync(source, Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal));
-        var third = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, Page.Replace("late in the night", "noon", StringComparison.Ordinal))).ArticleId;
+        await pipeline.StoreAsync(Page.Replace("late in the night", "early in the morning", StringComparison.Ordinal), source: source);
+        var third = await pipeline.StoreAsync(Page.Replace("late in the night", "noon", StringComparison.Ordinal), source: source);
         await SetRulesAsync(source, KickerRule);
         var results = await ReadAgainAsync(ReextractionParameters.Of([first, third]));
         Assert.Equal([first, third], results.Select(r => r.ArticleId).Order());
@@ -165,33 +163,8 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
 
     private async Task<(long Source, long Article)> SeedAsync(string page = Page)
     {
-        var source = await pipeline.WithDbAsync(async db =>
-        {
-            var added = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow() };
-            db.Sources.Add(added);
-            await db.SaveChangesAsync(Cancelled);
-            return added.Id;
-        });
-        return (source, Assert.IsType<IngestOutcome.Stored>(await IngestAsync(source, page)).ArticleId);
-    }
-
-    private async Task<IngestOutcome> IngestAsync(long source, string article, string? url = null)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        var address = new Uri(url ?? $"https://paper.example/{Guid.NewGuid()}");
-        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(article),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = address,
-                FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-                SourceId = source,
-            },
-            actor: null,
-            Cancelled);
+        var source = await pipeline.AddSourceAsync();
+        return (source, await pipeline.StoreAsync(page, source: source));
     }
 
     private Task<int> SetRulesAsync(long source, string? rules) =>

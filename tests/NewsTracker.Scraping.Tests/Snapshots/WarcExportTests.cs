@@ -4,10 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
-using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Snapshots;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -25,15 +22,15 @@ public sealed partial class WarcExportTests(ScrapingPipeline pipeline) : IClassF
     [Fact]
     public async Task A_source_is_exported_whole_each_response_once_and_nothing_of_others()
     {
-        var (source, other) = (await AddSourceAsync(), await AddSourceAsync());
+        var (source, other) = (await pipeline.AddSourceAsync(), await pipeline.AddSourceAsync());
         for (var i = 0; i < Articles; i++)
         {
-            await IngestAsync(source, new Uri($"https://paper.example/articles/{i}"), PageOf(i));
+            await pipeline.IngestAsync(PageOf(i), new Uri($"https://paper.example/articles/{i}"), source);
         }
 
         // An edit is a second response of the same address.
-        await IngestAsync(source, new Uri("https://paper.example/articles/7"), PageOf(7).Replace("Tuesday", "Wednesday", StringComparison.Ordinal));
-        await IngestAsync(other, new Uri("https://other.example/articles/1"), PageOf(1_000));
+        await pipeline.IngestAsync(PageOf(7).Replace("Tuesday", "Wednesday", StringComparison.Ordinal), new Uri("https://paper.example/articles/7"), source);
+        await pipeline.IngestAsync(PageOf(1_000), new Uri("https://other.example/articles/1"), other);
 
         var records = await ExportAsync(source);
         var expected = Enumerable.Range(0, Articles).Append(7).Select(i => $"https://paper.example/articles/{i}").Order(StringComparer.Ordinal);
@@ -54,32 +51,6 @@ public sealed partial class WarcExportTests(ScrapingPipeline pipeline) : IClassF
         await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked, Encoding.UTF8);
         return await reader.ReadToEndAsync(Cancelled);
-    }
-
-    private Task<long> AddSourceAsync() => pipeline.WithDbAsync(async db =>
-    {
-        var source = new Source { Name = "A paper", HomeUrl = $"https://paper.example/{Guid.NewGuid()}", CreatedAt = TimeProvider.System.GetUtcNow() };
-        db.Sources.Add(source);
-        await db.SaveChangesAsync(Cancelled);
-        return source.Id;
-    });
-
-    private async Task IngestAsync(long source, Uri url, string page)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = url,
-                FinalUrl = url,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-                SourceId = source,
-            },
-            actor: null,
-            Cancelled);
     }
 
     private static string PageOf(int number) =>

@@ -1,7 +1,4 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -43,20 +40,8 @@ public sealed class StoryIngestionTests(ScrapingPipeline pipeline) : IClassFixtu
 
     private async Task<long> StoreAsync(string url, string text) => Assert.IsType<IngestOutcome.Stored>(await IngestAsync(url, text)).ArticleId;
 
-    private async Task<IngestOutcome> IngestAsync(string url, string text)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>{text}</p></article></main></body></html>"),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = new Uri(url),
-                FinalUrl = new Uri(url),
-                FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
-            },
-            actor: null,
-            Cancelled);
-    }
+    private Task<IngestOutcome> IngestAsync(string url, string text) => pipeline.IngestAsync(
+        $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>{text}</p></article></main></body></html>",
+        new Uri(url),
+        fetchedAt: new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 }

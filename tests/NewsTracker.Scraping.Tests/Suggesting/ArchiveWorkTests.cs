@@ -1,13 +1,10 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data.Audit;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -158,24 +155,7 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
     private Task<List<Suggestion>> SuggestionsAsync(long article) =>
         pipeline.WithDbAsync(db => db.Suggestions.AsNoTracking().Where(s => s.ArticleId == article).ToListAsync(Cancelled));
 
-    private async Task<long> IngestAsync(string state)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
-        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(Page.Replace("STATE", state, StringComparison.Ordinal)),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = address,
-                FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-            },
-            actor: null,
-            Cancelled);
-        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
-    }
+    private Task<long> IngestAsync(string state) => pipeline.StoreAsync(Page.Replace("STATE", state, StringComparison.Ordinal));
 
     private const string Page =
         """

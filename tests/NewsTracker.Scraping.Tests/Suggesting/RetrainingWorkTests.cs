@@ -1,15 +1,12 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Scoring;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -106,24 +103,8 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
         return await db.SaveChangesAsync(Cancelled);
     });
 
-    private async Task<long> IngestAsync(string lead, string state)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
-        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleIngestor>().IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Feed,
-                Content = Encoding.UTF8.GetBytes(Page.Replace("LEAD", lead, StringComparison.Ordinal).Replace("STATE", state, StringComparison.Ordinal)),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = address,
-                FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-            },
-            actor: null,
-            Cancelled);
-        return Assert.IsType<IngestOutcome.Stored>(outcome).ArticleId;
-    }
+    private Task<long> IngestAsync(string lead, string state) =>
+        pipeline.StoreAsync(Page.Replace("LEAD", lead, StringComparison.Ordinal).Replace("STATE", state, StringComparison.Ordinal));
 
     private const string Page =
         """

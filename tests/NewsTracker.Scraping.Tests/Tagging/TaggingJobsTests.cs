@@ -1,15 +1,12 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -28,19 +25,19 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var (first, second, other) = (await IngestAsync("flotilla"), await IngestAsync("flotilla"), await IngestAsync("regatta"));
         var tag = await TagIdAsync("transfers");
-        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(second, tag, Vera, Cancelled));
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(second, tag, Vera, Cancelled));
 
         var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "flotilla", null, null));
         Assert.Equal("1 of 2 articles changed; the others were so already, or a person had ruled otherwise.", (await RunAsync(tagging)).Message);
         Assert.Equal([first, second], await CarryAsync(tag, first, second, other));
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.Changed).SingleAsync(Cancelled)));
 
-        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
-        Assert.False(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.False(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         Assert.Equal(JobState.Succeeded, (await RunAsync(tagging)).State);
         Assert.Equal([second], await CarryAsync(tag, first, second, other));
         Assert.Equal("Vera", await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.UndoneBy).SingleAsync(Cancelled)));
-        Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
+        Assert.Null(await pipeline.WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
         Assert.Equal(["tags.ask-many", "tags.set-many", "tags.undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
             .Where(e => e.SubjectType == "Tagging" && e.SubjectId == $"{tagging}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
     }
@@ -53,7 +50,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "gondola -tag:casualties", null, null));
 
         // As a first step of one article, after which the process ended, would have left it.
-        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
         await pipeline.WithDbAsync(async db =>
             await db.Taggings.Where(t => t.Id == tagging).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, 1), Cancelled)
             + await db.Jobs.Where(j => j.SubjectType == "Tagging" && j.SubjectId == $"{tagging}").ExecuteUpdateAsync(set => set.SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = first, changed = 1, done = 1 })), Cancelled));
@@ -74,10 +71,10 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         await pipeline.WithDbAsync(async db =>
             await db.Taggings.Where(t => t.Id == tagging).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, 1), Cancelled)
             + await db.Jobs.Where(j => j.Id == go).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = first, changed = 1, done = 1 })), Cancelled));
-        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         await RunAsync(tagging);
 
-        Assert.True(await WithAsync<JobQueue, bool>(queue => queue.RetryAsync(go, Vera, Cancelled)));
+        Assert.True(await pipeline.WithAsync<JobQueue, bool>(queue => queue.RetryAsync(go, Vera, Cancelled)));
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(go, isRecovery: false, Cancelled);
         Assert.Empty(await CarryAsync(tag, first, second));
     }
@@ -87,8 +84,8 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var (one, two) = (await TagIdAsync("casualties"), await TagIdAsync("interview"));
         var before = await IngestAsync("juggler");
-        var rule = Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(two, "juggler -submarine", Vera, Cancelled))).Id;
-        await WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled));
+        var rule = Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(two, "juggler -submarine", Vera, Cancelled))).Id;
+        await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled));
         var (byPerson, byRule) = (await StartAsync(new ManyAsked(one, ArticleTagAct.Set, "juggler", null, null)), await StartAsync(new ManyAsked(two, ArticleTagAct.Set, "juggler -submarine", null, rule)));
         var later = await IngestAsync("juggler");
         Assert.Equal("The article changed.", (await RunAsync(byPerson)).Message);
@@ -106,7 +103,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
             db.Users.Add(new User { Id = Vera.Id!.Value, UserName = "vera@example.org", DisplayName = Vera.Name, CreatedAt = TimeProvider.System.GetUtcNow() });
             return db.SaveChangesAsync(Cancelled);
         });
-        await WithAsync<ReadingLog, bool>(async log =>
+        await pipeline.WithAsync<ReadingLog, bool>(async log =>
         {
             await log.MarkReadAsync(Vera.Id!.Value, read, Cancelled);
             return true;
@@ -114,7 +111,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         var tag = await TagIdAsync("suspension");
         await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "paddock is:unread", null, null)));
         Assert.Equal([unread], await CarryAsync(tag, read, unread));
-        var refused = await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "paddock is:unread", Vera, Cancelled));
+        var refused = await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "paddock is:unread", Vera, Cancelled));
         Assert.Contains("never in a rule for tags", Assert.IsType<TagRuleOutcome.Refused>(refused).Why, StringComparison.Ordinal);
     }
 
@@ -123,11 +120,11 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var (first, second) = (await IngestAsync("harbour"), await IngestAsync("harbour"));
         var tag = await TagIdAsync("interview");
-        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(first, tag, Vera, Cancelled));
         var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Removed, null, [second, first], null));
         await RunAsync(tagging);
         Assert.Empty(await CarryAsync(tag, first, second));
-        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         await RunAsync(tagging);
         Assert.Equal([first], await CarryAsync(tag, first, second));
     }
@@ -137,16 +134,16 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var before = await IngestAsync("zeppelin");
         var tag = await TagIdAsync("risk-education");
-        var rule = Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "zeppelin -submarine", Vera, Cancelled))).Id;
+        var rule = Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "zeppelin -submarine", Vera, Cancelled))).Id;
         var (after, not) = (await IngestAsync("zeppelin"), await IngestAsync("zeppelin submarine"));
         Assert.Equal([after], await CarryAsync(tag, before, after, not));
         Assert.Equal(rule, await pipeline.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == after).Select(t => t.RuleId).SingleAsync(Cancelled)));
 
-        await WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(after, tag, Vera, Cancelled));
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(after, tag, Vera, Cancelled));
         await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "zeppelin -submarine", null, rule)));
         Assert.Equal([before], await CarryAsync(tag, before, after, not));
 
-        Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
+        Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
         Assert.Empty(await CarryAsync(tag, await IngestAsync("zeppelin")));
     }
 
@@ -156,7 +153,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         var (one, two) = (await TagIdAsync("campaigns"), await TagIdAsync("public-opinion"));
         foreach (var (tag, query) in new[] { (one, "carillon or \"brass band\""), (two, "carillon lang:en published:2020-01..") })
         {
-            Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, query, Vera, Cancelled)));
+            Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, query, Vera, Cancelled)));
         }
 
         var article = await IngestAsync("carillon");
@@ -168,10 +165,10 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     [InlineData("source:\"no such paper\"", "no such paper")]
     [InlineData("\"half a phrase", "quot")]
     public async Task What_cannot_be_asked_is_told_in_words(string query, string words) => Assert.Contains(
-        words, Assert.IsType<TagRuleOutcome.Refused>(await WithAsync<TagRuleDesk, TagRuleOutcome>(async rules => await rules.AddAsync(await TagIdAsync("funding"), query, Vera, Cancelled))).Why, StringComparison.OrdinalIgnoreCase);
+        words, Assert.IsType<TagRuleOutcome.Refused>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(async rules => await rules.AddAsync(await TagIdAsync("funding"), query, Vera, Cancelled))).Why, StringComparison.OrdinalIgnoreCase);
 
     private async Task<long> StartAsync(ManyAsked asked) =>
-        Assert.IsType<TagRuleOutcome.Added>(await WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
+        Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
 
     /// <summary>Runs the newest job of a tagging to its end.</summary>
     private async Task<Job> RunAsync(long tagging)
@@ -186,33 +183,11 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
 
     private Task<long> TagIdAsync(string slug) => pipeline.WithDbAsync(db => db.Tags.Where(t => t.Slug == slug).Select(t => t.Id).SingleAsync(Cancelled));
 
-    private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
-        where TService : notnull
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    private async Task<long> IngestAsync(string word)
-    {
-        var address = new Uri($"https://paper.example/{Guid.NewGuid()}");
-        var page = $"""
-            <!DOCTYPE html><html lang="en"><head><title>Notes from the {word} on the river</title></head><body><main><article><h1>Notes from the {word} on the river {Guid.NewGuid():N}</h1>
-            <p>The {word} was seen from the bridge on Sunday, and a crowd had gathered on both banks of the river long before it came into sight behind the trees.</p>
-            <p>Children waved from the quay until it was gone, and the band played for another hour in the rain before the last of the people left for their homes.</p>
-            </article></main></body></html>
-            """;
-        return Assert.IsType<IngestOutcome.Stored>(await WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
-            new IncomingDocument
-            {
-                Origin = ArticleOrigin.Address,
-                Content = Encoding.UTF8.GetBytes(page),
-                ContentType = "text/html; charset=utf-8",
-                RequestedUrl = address,
-                FinalUrl = address,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-            },
-            actor: null,
-            Cancelled))).ArticleId;
-    }
+    private Task<long> IngestAsync(string word) => pipeline.StoreAsync(
+        $"""
+        <!DOCTYPE html><html lang="en"><head><title>Notes from the {word} on the river</title></head><body><main><article><h1>Notes from the {word} on the river {Guid.NewGuid():N}</h1>
+        <p>The {word} was seen from the bridge on Sunday, and a crowd had gathered on both banks of the river long before it came into sight behind the trees.</p>
+        <p>Children waved from the quay until it was gone, and the band played for another hour in the rain before the last of the people left for their homes.</p>
+        </article></main></body></html>
+        """);
 }
