@@ -13,13 +13,10 @@ namespace NewsTracker.Data;
 /// <summary>Brings the database to what this version needs: migrations, then reference data. Any number of hosts may start at once; an advisory lock lets one work and the others wait.</summary>
 public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, IServiceScopeFactory scopes, ILogger<DatabasePreparation> logger)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long PreparationLock = 0x4E54_4D49_4752_0000;
-
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using (var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = PreparationLock } }, CommandTimeout = 0 })
+        await using (var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLocks.Preparation } }, CommandTimeout = 0 })
         {
             await acquire.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -52,7 +49,7 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
         }
         finally
         {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = PreparationLock } } };
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = AdvisoryLocks.Preparation } } };
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }

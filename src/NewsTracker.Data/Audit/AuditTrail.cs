@@ -19,9 +19,6 @@ public sealed record AuditedAct(string Action, string SubjectType, string Subjec
 /// <summary>Writes audit events in the transaction of the change they tell of.</summary>
 public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see DatabasePreparation).
-    private const long ChainLock = 0x4E54_4155_4449_5400;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
@@ -50,7 +47,7 @@ public sealed class AuditTrail(NewsTrackerDbContext db, TimeProvider clock)
             throw new InvalidOperationException("An audit event needs the transaction of the change it tells of.");
         }
 
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChainLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.AuditChain})", cancellationToken);
         var previousHash = await db.AuditEvents.OrderByDescending(e => e.Id).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken);
         db.AuditEvents.Add(Sealed(actor, act, previousHash ?? AuditChain.Start));
         await db.SaveChangesAsync(cancellationToken);

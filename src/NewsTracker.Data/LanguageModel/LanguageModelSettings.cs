@@ -14,9 +14,6 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
     private const string Key = "language-model";
     private const string SecretKey = "language-model.key";
 
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long SaveLock = 0x4E54_4C4D_5345_5400;
-
     private readonly IDataProtector protector = protection.CreateProtector("NewsTracker.LanguageModel.Key");
 
     public async Task<ModelSettings> FindAsync(CancellationToken cancellationToken) =>
@@ -37,7 +34,7 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
     public async Task<KeyChange> SaveAsync(ModelSettings settings, Func<ModelSettings, bool, KeyChange> decide, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({SaveLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.ModelSettings})", cancellationToken);
         var before = new { Settings = await FindAsync(cancellationToken), HasKey = await HasKeyAsync(cancellationToken) };
         var key = decide(before.Settings, before.HasKey);
         if (before.Settings == settings && key is KeyChange.None)

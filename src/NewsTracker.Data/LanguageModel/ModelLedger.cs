@@ -6,15 +6,12 @@ namespace NewsTracker.Data.LanguageModel;
 /// <summary>What the language model took today (UTC), and the caps. Calls are entered before they are made, so that no number of processes together passes a cap.</summary>
 public sealed class ModelLedger(NewsTrackerDbContext db, TimeProvider clock)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long LedgerLock = 0x4E54_4D4F_4445_4C00;
-
     /// <summary>Enters a call with the most that it may take.</summary>
     /// <returns>Null where a cap would be passed.</returns>
     public async Task<ModelCall?> TryEnterAsync(ModelSettings settings, long? articleId, int tokensAtMost, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LedgerLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.ModelLedger})", cancellationToken);
         var today = await UsedTodayAsync(cancellationToken);
         if (today.Calls >= settings.CallsPerDay || today.Tokens + tokensAtMost > settings.TokensPerDay)
         {

@@ -7,9 +7,6 @@ namespace NewsTracker.Data.Tags;
 /// <summary>Where the tree of tags is changed: each act is planned on the whole tree, one after the other, and appends to the history of every tag it touches and to the audit log, both or neither.</summary>
 public sealed class TagDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long TreeLock = 0x4E54_5441_4754_5200;
-
     // An id for a tag that has none yet.
     private const long New = -1;
 
@@ -72,7 +69,7 @@ public sealed class TagDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvi
 
     private async Task<TagTree> LockedTreeAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({TreeLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.TagTree})", cancellationToken);
         return await db.Tags.ReadTreeAsync(cancellationToken);
     }
 

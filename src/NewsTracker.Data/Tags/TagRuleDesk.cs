@@ -12,9 +12,6 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     /// <summary>As many as are asked for every article that comes in.</summary>
     public const int MaxRules = 100;
 
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long RulesLock = 0x4E54_5255_4C45_5300;
-
     /// <summary>Articles of one selection; more are asked for by a query.</summary>
     public const int MaxSelected = 1000;
 
@@ -109,7 +106,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({RulesLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.TagRules})", cancellationToken);
         return transaction;
     }
 

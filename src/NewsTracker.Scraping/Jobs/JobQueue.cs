@@ -16,9 +16,6 @@ public sealed record JobRequest(string Kind, string Title, object Parameters, st
 /// <summary>Takes jobs in, cancels them, begins them again: what people do with jobs. All of it is audited.</summary>
 public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, NoticeBoard notices, JobDispatcher dispatcher, TimeProvider clock, ILogger<JobQueue> logger)
 {
-    // Any constant will do; it only has to differ from the other advisory locks (see AuditTrail).
-    private const long AskLock = 0x4E54_4A4F_4253_0000;
-
     /// <returns>The new job's id.</returns>
     public async Task<long> EnqueueAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -34,7 +31,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
         long jobId;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AskLock})", cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.JobQueue})", cancellationToken);
             if (!await isWanted(cancellationToken))
             {
                 return null;

@@ -12,7 +12,7 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
 {
     private const int MaxEmailKept = 200;
 
-    // Any constant will do; it only has to differ from the other seeds of advisory locks (see ArticleStore).
+    // Any constant will do; it only has to differ from the other seed of advisory locks by text: 0, for the addresses of articles.
     private const long TurnSeed = 0x4E54_5349_474E_494E;
 
     private static readonly User Nobody = new() { DisplayName = "", CreatedAt = default };

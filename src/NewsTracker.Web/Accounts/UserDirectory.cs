@@ -10,9 +10,6 @@ namespace NewsTracker.Web.Accounts;
 /// <summary>Changes to accounts, each with its audit event in the same transaction.</summary>
 public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> users, AuditTrail audit, TimeProvider clock)
 {
-    // Serialises changes to who is admin, so that two admins cannot demote each other at once.
-    private const long AdminLock = 0x4E54_4144_4D49_4E00;
-
     /// <param name="password">Absent: the user sets one through a link.</param>
     public async Task<(IdentityResult Result, User? User)> CreateAsync(string email, string displayName, string role, string? password, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -107,7 +104,7 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
 
     private async Task<IdentityResult?> LeavesAnAdminAsync(User user, bool staysAdmin, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdminLock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.Admins})", cancellationToken);
         if (staysAdmin || !await users.IsInRoleAsync(user, Role.Admin))
         {
             return null;
