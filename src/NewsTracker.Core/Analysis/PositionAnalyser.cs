@@ -35,14 +35,8 @@ public static class PositionAnalyser
     public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default);
 
     /// <summary>What <see cref="Analysis.Countries"/> tells, without looking for positions.</summary>
-    public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon)
-    {
-        var (english, language) = EnglishParts.Of(text);
-        if (language is AnalysedLanguage.NotAnalysed)
-            return [];
-        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        return CountryRoles.Of(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))]);
-    }
+    public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon) =>
+        ReadEnglish(headline, text, lexicon) is { } article ? CountryRoles.Of(article, ActorsOf(article)) : [];
 
     private static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, WordingModel wordings)
     {
@@ -50,7 +44,7 @@ public static class PositionAnalyser
         if (language is AnalysedLanguage.NotAnalysed)
             return new UnratedAnalysis(false, _ => Analysis.NotAnalysed(EngineVersion));
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        var actors = article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse)).ToList();
+        var actors = ActorsOf(article);
         var countries = CountryRoles.Of(article, actors);
         if (!article.MayBeRelevant)
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
@@ -70,25 +64,22 @@ public static class PositionAnalyser
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon) => Candidates(headline, text, lexicon, WordingModel.Default);
 
     /// <summary>The same by another model of wordings, as one that has not seen the article.</summary>
-    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings)
-    {
-        var (english, language) = EnglishParts.Of(text);
-        if (language is AnalysedLanguage.NotAnalysed)
-            return [];
-        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        return article.MayBeRelevant ? Candidates(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], wordings) : [];
-    }
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings) =>
+        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(article, ActorsOf(article), wordings) : [];
 
     /// <summary>Every state of every sentence as the wording model sees it, whatever the article is about.</summary>
     /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
-    internal static IEnumerable<WordedState> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers)
+    internal static IEnumerable<WordedState> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers) =>
+        ReadEnglish(headline, text, lexicon) is { } article ? WordedState.In(article, ActorsOf(article), numbers) : [];
+
+    /// <returns>Null where nothing in it is English.</returns>
+    private static ArticleReading? ReadEnglish(string headline, string text, CountryLexicon lexicon)
     {
         var (english, language) = EnglishParts.Of(text);
-        if (language is AnalysedLanguage.NotAnalysed)
-            return [];
-        var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
-        return WordedState.In(article, [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))], numbers);
+        return language is AnalysedLanguage.NotAnalysed ? null : ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
     }
+
+    private static IReadOnlyList<SentenceActors> ActorsOf(ArticleReading article) => [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))];
 
     private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
     {

@@ -68,16 +68,7 @@ public static class PassageReading
 
     private static PassageOutcome Trimmed(string text, CodePointMap map, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
+        (start, end) = TextEdges.Trim(text, start, end);
         var position = new TextPositionSelector(map.FromUtf16(start), map.FromUtf16(end));
         return position.Length switch
         {

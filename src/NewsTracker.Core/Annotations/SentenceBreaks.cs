@@ -41,16 +41,7 @@ public static class SentenceBreaks
 
     private static void Add(string text, List<Range> sentences, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
+        (start, end) = TextEdges.Trim(text, start, end);
         if (end > start)
         {
             sentences.Add(start..end);

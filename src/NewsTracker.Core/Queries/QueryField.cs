@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics;
 
 namespace NewsTracker.Core.Queries;
 
@@ -39,7 +39,6 @@ public static class QueryFields
     private static readonly FrozenDictionary<string, QueryField> Names =
         Enum.GetValues<QueryField>().ToFrozenDictionary(field => field.ToKey(), field => field, StringComparer.OrdinalIgnoreCase);
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "Fields are written in lower case.")]
     public static string ToKey(this QueryField field) => field.ToString().ToLowerInvariant();
 
     public static bool TryParse(string name, out QueryField field) => Names.TryGetValue(name, out field);
@@ -64,6 +63,7 @@ public static class QueryFields
         QueryField.Is => "whether you have read it: is:unread",
         QueryField.For => "whose work it is: for:me, for:nobody",
         QueryField.Published => "when it was published: published:2025-06..2025-07",
-        _ => "when it came in: added:<2d",
+        QueryField.Added => "when it came in: added:<2d",
+        _ => throw new UnreachableException(),
     };
 }
