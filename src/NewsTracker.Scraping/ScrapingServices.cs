@@ -71,7 +71,7 @@ public static class ScrapingServices
         services.AddScoped<ItemRetries>();
         services.AddScoped<LongFeeds>();
         services.AddScoped<ItemTaking>();
-        services.AddSingleton<FeedItems>();
+        services.AddSingleton<FeedIntake>();
         services.AddScoped<PollLedger>();
         services.AddScoped(provider => new Lazy<PollLedger>(provider.GetRequiredService<PollLedger>));
         services.AddScoped<FeedDesk>();

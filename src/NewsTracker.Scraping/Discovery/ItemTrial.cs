@@ -9,7 +9,6 @@ using NewsTracker.Data;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
-using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Discovery;
 
@@ -25,7 +24,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
     private int pages;
 
     /// <summary>Keeps what a feed lists until it is tried.</summary>
-    public void Keep(string feedUrl, IReadOnlyList<FeedEntry> listed) => entries[feedUrl] = [.. FeedItems.Distinct(listed).Take(ItemsOfFeed).Select(item => item.Entry)];
+    public void Keep(string feedUrl, IReadOnlyList<FeedEntry> listed) => entries[feedUrl] = [.. listed.ByAddress().Take(ItemsOfFeed).Select(item => item.Entry)];
 
     public async Task TryAsync(LookProgress progress, CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
     /// has shown something.
     /// </summary>
     private IEnumerable<(FoundFeed Feed, FeedEntry Entry, CanonicalUrl Url)> InTurn(IReadOnlyList<FoundFeed> feeds) => feeds
-        .SelectMany(feed => FeedItems.Distinct(entries.GetValueOrDefault(feed.Url) ?? []).Select((item, place) => (Turn: feed.IsSuggested ? 0 : place + 1, Item: (feed, item.Entry, item.Url))))
+        .SelectMany(feed => (entries.GetValueOrDefault(feed.Url) ?? []).ByAddress().Select((item, place) => (Turn: feed.IsSuggested ? 0 : place + 1, Item: (feed, item.Entry, item.Url))))
         .OrderBy(listed => listed.Turn).Select(listed => listed.Item);
 
     private Task<long?> FindSourceAsync(string? homeUrl, CancellationToken cancellationToken) =>

@@ -73,7 +73,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
 
     private Task<bool> ListsKnownAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
-        var urls = FeedItems.Distinct(entries).Select(item => item.Url.Value).ToList();
+        var urls = entries.ByAddress().Select(item => item.Url.Value).ToList();
         return db.ArticleAddresses.AnyAsync(a => urls.Contains(a.Url), cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Polls one feed: fetches it, takes in its articles, writes the ledger and the next date.</summary>
 /// <param name="ledger">Made when it is needed: most polls are quiet, and close without it.</param>
-internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedItems items, NetworkHealth network, ILogger<FeedPoller> logger)
+internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls quietPolls, LeaseKeeper keeper, FeedFetching feeds, FeedIntake intake, NetworkHealth network, ILogger<FeedPoller> logger)
 {
     /// <returns>What the visit gave; null where the lease was lost on the way.</returns>
     public async Task<FeedReading?> PollAsync(FeedLease lease, CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
             // What failed before is tried again also when the feed itself has not changed.
             var taken = reading switch
             {
-                FeedReading.Read read => await items.TakeAsync(lease, read.Document.Entries, held.Token),
-                FeedReading.NotModified => await items.TakeAsync(lease, [], held.Token),
+                FeedReading.Read read => await intake.TakeAsync(lease, read.Document.Entries, held.Token),
+                FeedReading.NotModified => await intake.TakeAsync(lease, [], held.Token),
                 _ => TakenItems.None,
             };
             await CloseAsync(lease, reading, taken, held.Token);

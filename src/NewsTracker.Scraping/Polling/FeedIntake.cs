@@ -12,25 +12,12 @@ using NewsTracker.Scraping.Ingestion;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Takes in the articles that a feed lists, a few at once; one bad item never costs the others.</summary>
-internal sealed partial class FeedItems(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<FeedItems> logger)
+internal sealed partial class FeedIntake(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<FeedIntake> logger)
 {
-    /// <summary>The entries with an address, each address once, in the feed's order.</summary>
-    public static IEnumerable<(FeedEntry Entry, CanonicalUrl Url)> Distinct(IEnumerable<FeedEntry> entries)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            if (CanonicalUrl.TryParse(entry.Link, out var url) && seen.Add(url.Value))
-            {
-                yield return (entry, url);
-            }
-        }
-    }
-
     /// <summary>Takes what is listed, and what failed before and is due again.</summary>
     public async Task<TakenItems> TakeAsync(FeedLease lease, IEnumerable<FeedEntry> entries, CancellationToken cancellationToken)
     {
-        var listed = Distinct(entries).ToList();
+        var listed = entries.ByAddress().ToList();
         if (listed.Count == 0 && !lease.HasRetries)
         {
             return TakenItems.None;
