@@ -97,8 +97,8 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
         var preview = await ingestor.PreviewAsync(document, cancellationToken);
         return preview.Obstacle switch
         {
-            null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? "The feed's text only." : null, null), preview.Revision!),
-            IngestOutcome.Duplicate duplicate => WithText(item(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId), preview.Revision!),
+            null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? FeedText.Explanation : null, null), preview.Revision!),
+            IngestOutcome.Duplicate duplicate => WithText(item(PollItemOutcome.Duplicate, IngestOutcome.Duplicate.Explanation, duplicate.ArticleId), preview.Revision!),
             IngestOutcome.LeadsElsewhere elsewhere => item(PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, elsewhere.ArticleId),
             IngestOutcome.Filtered filtered => WithText(item(PollItemOutcome.Filtered, filtered.Reason, null), preview.Revision!),
             IngestOutcome.Refused refused when FeedText.MayStandIn(refused.Reason) => await FallBackAsync(item, document, PollItemOutcome.NotAnArticle, refused.Explanation, cancellationToken),
@@ -115,7 +115,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
         }
 
         var read = await ReadAsync(item, feedText, cancellationToken);
-        return read.Outcome == PollItemOutcome.Stored ? read with { Why = $"The feed's text only. {why}" } : read;
+        return read.Outcome == PollItemOutcome.Stored ? read with { Why = $"{FeedText.Explanation} {why}" } : read;
     }
 
     private static FoundItem WithText(FoundItem item, Revision revision) => item with

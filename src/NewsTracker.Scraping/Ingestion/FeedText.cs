@@ -6,6 +6,9 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Puts the feed's own text in the place of a page that could not be read.</summary>
 internal static class FeedText
 {
+    /// <summary>What is said of an article that was stored so.</summary>
+    public const string Explanation = "The feed's text only.";
+
     /// <summary>How long the page of an article that has only its feed's text is left alone before it is asked for again.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromHours(6);
 

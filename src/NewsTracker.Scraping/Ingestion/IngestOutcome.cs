@@ -17,7 +17,10 @@ public abstract record IngestOutcome
     public sealed record Unchanged(long ArticleId) : IngestOutcome;
 
     /// <summary>The address was new, the article is known under another.</summary>
-    public sealed record Duplicate(long ArticleId) : IngestOutcome;
+    public sealed record Duplicate(long ArticleId) : IngestOutcome
+    {
+        public const string Explanation = "Known under another address";
+    }
 
     /// <summary>The address is that of a known article and leads to another by now: neither was touched.</summary>
     /// <param name="OtherId">The other article; absent where it is not known by an address of its own.</param>

@@ -102,7 +102,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         }
 
         return await ingestor.IngestAsync(feedText, actor: null, cancellationToken) is IngestOutcome.Stored stored
-            ? item.Became(PollItemOutcome.Stored, $"The feed's text only. {failed.Outcome.Reason}", stored.ArticleId)
+            ? item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId)
             : failed;
     }
 
@@ -111,7 +111,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         IngestOutcome.Stored stored => item.Became(PollItemOutcome.Stored, null, stored.ArticleId),
         IngestOutcome.Revised revised => item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}", revised.ArticleId),
         IngestOutcome.Unchanged unchanged => item.Became(PollItemOutcome.Unchanged, null, unchanged.ArticleId),
-        IngestOutcome.Duplicate duplicate => item.Became(PollItemOutcome.Duplicate, "Known under another address", duplicate.ArticleId),
+        IngestOutcome.Duplicate duplicate => item.Became(PollItemOutcome.Duplicate, IngestOutcome.Duplicate.Explanation, duplicate.ArticleId),
         IngestOutcome.LeadsElsewhere elsewhere => item.Became(PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, elsewhere.ArticleId),
         IngestOutcome.Filtered filtered => item.Became(PollItemOutcome.Filtered, filtered.Reason),
         IngestOutcome.Refused { Reason: RefusalReason.BrokenOff } brokenOff => item.Became(PollItemOutcome.FetchFailed, brokenOff.Explanation),
