@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -35,7 +33,7 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
             }
 
             // A week that was partly read neither says that a feed is scarce nor that it is so no more.
-            string[] judged = quiet is FeedQuiet.PartlyRead ? [SilentKey(feed.Id)] : [SilentKey(feed.Id), ScarceKey(feed.Id)];
+            string[] judged = quiet is FeedQuiet.PartlyRead ? [WatchNotices.SilentKey(feed.Id)] : [WatchNotices.SilentKey(feed.Id), WatchNotices.ScarceKey(feed.Id)];
             over.AddRange(judged.Where(key => key != found?.Key));
         }
 
@@ -43,23 +41,10 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
         return raised;
     }
 
-    private static NoticeReport? ReportOf(WatchedFeed feed, FeedQuiet quiet)
+    private static NoticeReport? ReportOf(WatchedFeed feed, FeedQuiet quiet) => quiet switch
     {
-        NoticeReport Report(string key, NoticeSeverity severity, string title, string why) => new(
-            key, NoticeAudience.Admins, severity, nameof(Feed), Text(feed.Id), $"/sources/{Text(feed.SourceId)}/why", title,
-            $"{why} The feed is {feed.Url}. Look whether the site moved or changed its feed; if it is right as it is, dismiss this.");
-
-        return quiet switch
-        {
-            FeedQuiet.Silent silent => Report(SilentKey(feed.Id), silent.IsSevere ? NoticeSeverity.Severe : NoticeSeverity.Warning, $"{feed.SourceName}: a feed has fallen silent", silent.Why),
-            FeedQuiet.Scarce scarce => Report(ScarceKey(feed.Id), NoticeSeverity.Warning, $"{feed.SourceName}: a feed brings far less than usual", scarce.Why),
-            _ => null,
-        };
-    }
-
-    private static string SilentKey(long feedId) => $"feed-silent:{Text(feedId)}";
-
-    private static string ScarceKey(long feedId) => $"feed-scarce:{Text(feedId)}";
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+        FeedQuiet.Silent silent => WatchNotices.Silent(feed, silent),
+        FeedQuiet.Scarce scarce => WatchNotices.Scarce(feed, scarce),
+        _ => null,
+    };
 }
