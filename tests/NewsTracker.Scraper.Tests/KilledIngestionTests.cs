@@ -1,15 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
-using NewsTracker.Data;
 using NewsTracker.Testing;
-using NewsTracker.Testing.Postgres;
 
 namespace NewsTracker.Scraper.Tests;
 
@@ -33,21 +28,14 @@ public sealed class KilledIngestionTests
     [Fact]
     public async Task Every_article_is_there_once_however_often_the_scraper_was_killed()
     {
-        await using var site = await StartSiteAsync();
-        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
-        await using var services = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        var origin = new Uri(site.Urls.Single());
-        await AddFeedAsync(db, origin);
-        Dictionary<string, string> environment = new()
+        await using var site = await ScrapedSite.StartAsync(Answer, ["/feed.xml"], Cancelled);
+        var db = site.Db;
+        var environment = site.Environment(new()
         {
-            ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
-            ["Outbound__AllowedPrivateHosts__0"] = origin.Authority,
             ["Outbound__PacePrivateHosts"] = "false",
             ["Scraping__LeaseDuration"] = "00:00:05",
             ["Scraping__LookInterval"] = "00:00:00.2",
-        };
+        });
 
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -68,7 +56,7 @@ public sealed class KilledIngestionTests
 
         Assert.InRange(interrupted, 1, Articles - 1);
         Assert.Equal(
-            Enumerable.Range(0, Articles).Select(number => AddressOf(origin, number)).Order(StringComparer.Ordinal),
+            Enumerable.Range(0, Articles).Select(number => AddressOf(site.Origin, number)).Order(StringComparer.Ordinal),
             (await db.Articles.Select(a => a.Url).ToListAsync(Cancelled)).Order(StringComparer.Ordinal));
         Assert.Equal(Articles, await db.Revisions.CountAsync(Cancelled));
         Assert.Equal(Articles, await db.Snapshots.CountAsync(Cancelled));
@@ -85,16 +73,10 @@ public sealed class KilledIngestionTests
         Volatile.Write(ref pagesLeft, pages);
     }
 
-    private async Task<WebApplication> StartSiteAsync()
+    private void Answer(WebApplication site)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
         site.MapGet("/feed.xml", (HttpRequest request) => Results.Text(FeedOf(new Uri($"{request.Scheme}://{request.Host}")), "application/rss+xml", Encoding.UTF8));
         site.MapGet("/articles/{number:int}", Page);
-        await site.StartAsync(Cancelled);
-        return site;
     }
 
     private IResult Page(int number)
@@ -121,13 +103,4 @@ public sealed class KilledIngestionTests
 
     private static string FeedOf(Uri origin) =>
         $"<rss version=\"2.0\"><channel><title>News</title>{string.Concat(Enumerable.Range(0, Articles).Select(number => $"<item><link>{AddressOf(origin, number)}</link></item>"))}</channel></rss>";
-
-    private static async Task AddFeedAsync(NewsTrackerDbContext db, Uri origin)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var source = new Source { Name = "Site", HomeUrl = origin.AbsoluteUri, CreatedAt = now };
-        source.Feeds.Add(new Feed { SourceId = 0, Url = new Uri(origin, "/feed.xml").AbsoluteUri, NextPollAt = now });
-        db.Sources.Add(source);
-        await db.SaveChangesAsync(Cancelled);
-    }
 }

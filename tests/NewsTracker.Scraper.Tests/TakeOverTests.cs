@@ -1,14 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Sources;
-using NewsTracker.Data;
-using NewsTracker.Testing.Postgres;
+using NewsTracker.Testing;
 
 namespace NewsTracker.Scraper.Tests;
 
@@ -32,23 +28,16 @@ public sealed class TakeOverTests
     [Fact]
     public async Task What_one_held_when_it_was_killed_the_other_polls_and_nothing_is_polled_twice_at_once()
     {
-        await using var site = await StartSiteAsync();
-        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
-        await using var services = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        var origin = new Uri(site.Urls.Single());
-        await AddFeedsAsync(db, origin);
-        Dictionary<string, string> environment = new()
+        await using var site = await ScrapedSite.StartAsync(app => app.Run(AnswerAsync), Enumerable.Range(0, Feeds).Select(number => $"/{number}.xml"), Cancelled);
+        var db = site.Db;
+        var environment = site.Environment(new()
         {
-            ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
-            ["Outbound__AllowedPrivateHosts__0"] = origin.Authority,
             ["Outbound__HostDelay"] = HostDelay.ToString(),
             ["Outbound__FetchTimeout"] = "00:04:00",
             ["Scraping__LeaseDuration"] = "00:00:10",
             ["Scraping__LookInterval"] = "00:00:00.5",
             ["Scraping__ConcurrentPolls"] = "4",
-        };
+        });
 
         using var first = ScraperProcess.Start(environment);
         using var second = ScraperProcess.Start(environment);
@@ -60,12 +49,7 @@ public sealed class TakeOverTests
             await first.WaitForExitAsync(Cancelled);
             isHolding = false;
             var killedAt = clock.Elapsed;
-            while (await db.Feeds.CountAsync(f => f.LastPolledAt != null, Cancelled) < Feeds && clock.Elapsed - killedAt < TakeOver + TimeSpan.FromSeconds(10))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancelled);
-            }
-
-            Assert.Equal(Feeds, await db.Feeds.CountAsync(f => f.LastPolledAt != null, Cancelled));
+            await Until.TrueAsync(() => db.Feeds.AllAsync(f => f.LastPolledAt != null, Cancelled), Cancelled);
             Assert.InRange(clock.Elapsed - killedAt, TimeSpan.Zero, TakeOver);
         }
         finally
@@ -87,17 +71,6 @@ public sealed class TakeOverTests
         var times = requests.Select(request => request.At).Order().ToList();
         Assert.True(times.Count > Feeds, $"{times.Count} requests");
         return times.Zip(times.Skip(4), (one, fourth) => fourth - one);
-    }
-
-    private async Task<WebApplication> StartSiteAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Run(AnswerAsync);
-        await site.StartAsync(Cancelled);
-        return site;
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -138,18 +111,5 @@ public sealed class TakeOverTests
         {
             open.AddOrUpdate(path, 0, (_, count) => count - 1);
         }
-    }
-
-    private static async Task AddFeedsAsync(NewsTrackerDbContext db, Uri origin)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var source = new Source { Name = "Site", HomeUrl = origin.AbsoluteUri, CreatedAt = now };
-        for (var i = 0; i < Feeds; i++)
-        {
-            source.Feeds.Add(new Feed { SourceId = 0, Url = new Uri(origin, $"/{i}.xml").AbsoluteUri, NextPollAt = now });
-        }
-
-        db.Sources.Add(source);
-        await db.SaveChangesAsync(Cancelled);
     }
 }
