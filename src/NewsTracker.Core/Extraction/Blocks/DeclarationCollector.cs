@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace NewsTracker.Core.Extraction.Blocks;
@@ -10,14 +8,11 @@ internal sealed class DeclarationCollector
     private const int LongestJsonLd = 2 * 1024 * 1024;
     private const int MostOfAKind = 200;
     private const int LongestValue = 20_000;
-    private const int LongestName = 400;
+    private const int LongestKey = 100;
+    private const int MostValues = 50;
+    private const int MostJsonLd = 50;
 
-    private static readonly SearchValues<string> BylineWords = SearchValues.Create(["byline", "author", "autor", "auteur", "autore", "journalist", "writer", "contributor", "redactor", "verfasser"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> DateWords = SearchValues.Create(["date", "time", "publish", "posted", "datum", "fecha", "updated", "created"], StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>What the class lists of the page say, by their text: it repeats few of them.</summary>
-    private readonly Dictionary<string, ClassSigns> known = new(StringComparer.Ordinal);
-
+    private readonly ClassSignReader classes = new();
     private readonly List<(IElement Element, string Name, string Value)> metaItems = [];
     private int articles;
 
@@ -90,7 +85,7 @@ internal sealed class DeclarationCollector
                     isAuthor = attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "class":
-                    signs = SignsIn(attribute.Value);
+                    signs = classes.Read(attribute.Value);
                     break;
             }
         }
@@ -104,20 +99,6 @@ internal sealed class DeclarationCollector
         return isAuthor || (signs & (ClassSigns.Byline | ClassSigns.Date)) != ClassSigns.None;
     }
 
-    private ClassSigns SignsIn(string name)
-    {
-        if (name.Length > LongestName)
-            return ClassSigns.None;
-        ref var signs = ref CollectionsMarshal.GetValueRefOrAddDefault(known, name, out var isKnown);
-        if (!isKnown)
-        {
-            signs = (name.AsSpan().ContainsAny(BylineWords) ? ClassSigns.Byline : ClassSigns.None) | (name.AsSpan().ContainsAny(DateWords) ? ClassSigns.Date : ClassSigns.None)
-                | (name.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) ? ClassSigns.Breadcrumb : ClassSigns.None);
-        }
-
-        return signs;
-    }
-
     private void VisitMeta(IElement element)
     {
         var content = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.GetAttribute("value");
@@ -126,11 +107,11 @@ internal sealed class DeclarationCollector
         content = content.Trim();
         foreach (var attribute in (ReadOnlySpan<string>)["property", "name", "itemprop", "http-equiv", "pubdate"])
         {
-            if (element.GetAttribute(attribute) is not { Length: > 0 and < 100 } key || Declarations.Meta.Count > MostOfAKind)
+            if (element.GetAttribute(attribute) is not { Length: > 0 and < LongestKey } key || Declarations.Meta.Count > MostOfAKind)
                 continue;
             if (!Declarations.Meta.TryGetValue(key.Trim(), out var values))
                 Declarations.Meta[key.Trim()] = values = [];
-            if (values.Count >= 50)
+            if (values.Count >= MostValues)
                 continue;
             values.Add(content);
             if (attribute == "itemprop")
@@ -140,7 +121,7 @@ internal sealed class DeclarationCollector
 
     private void VisitScript(IElement element)
     {
-        if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && Declarations.JsonLd.Count < 50
+        if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && Declarations.JsonLd.Count < MostJsonLd
             && element.TextContent is { Length: > 0 and < LongestJsonLd } json)
             Declarations.JsonLd.Add(json);
     }
@@ -149,15 +130,5 @@ internal sealed class DeclarationCollector
     {
         if (list.Count < MostOfAKind)
             list.Add(element);
-    }
-
-    /// <summary>What a class list says an element holds.</summary>
-    [Flags]
-    private enum ClassSigns
-    {
-        None = 0,
-        Byline = 1,
-        Date = 2,
-        Breadcrumb = 4,
     }
 }
