@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NewsTracker.Core.Extraction.Publishers;
@@ -7,8 +5,6 @@ namespace NewsTracker.Core.Extraction.Publishers;
 /// <summary>Publisher rules as admins write them; docs/adding-a-publisher.md shows the shape.</summary>
 public static class PublisherRulesJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The rules, or every problem found in them, each a sentence for an admin. There are rules exactly where there are no problems.</summary>
     public static (PublisherRules? Rules, IReadOnlyList<string> Problems) Parse(string json)
     {
@@ -17,10 +13,8 @@ public static class PublisherRulesJson
         return parser.Problems.Count == 0 ? (rules, []) : (null, parser.Problems);
     }
 
-    public static string Write(PublisherRules rules)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
+    public static string Write(PublisherRules rules) => AdminJson.Write(
+        writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("layouts");
@@ -28,10 +22,8 @@ public static class PublisherRulesJson
                 Write(writer, layout);
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        },
+        isIndented: true);
 
     /// <summary>The field's name in the JSON: <c>canonicalUrl</c>.</summary>
     public static string NameOf(ArticleField field) => JsonNamingPolicy.CamelCase.ConvertName(field.ToString());

@@ -12,8 +12,6 @@ internal sealed partial class PublisherRulesParser
     private const int MostDrops = 50;
     private const int LongestShown = 80;
 
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 };
-
     private static readonly Dictionary<string, ArticleField> Fields = Enum.GetValues<ArticleField>().ToDictionary(PublisherRulesJson.NameOf, field => field, StringComparer.Ordinal);
 
     private readonly List<string> problems = [];
@@ -22,27 +20,10 @@ internal sealed partial class PublisherRulesParser
 
     public PublisherRules? Parse(string json)
     {
-        if (json.Length > LongestJson)
-        {
-            problems.Add($"The rules have {json.Length} characters; {LongestJson} are the most.");
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(json, Options);
-            return ReadRules(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            problems.Add($"The rules are not valid JSON: something is wrong in line {(exception.LineNumber ?? 0) + 1}, column {(exception.BytePositionInLine ?? 0) + 1}.");
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add("The rules are not valid JSON: a text holds half a character, as \\ud800 is.");
-            return null;
-        }
+        var (rules, problem) = AdminJson.Read(json, LongestJson, "The rules", ReadRules);
+        if (problem is not null)
+            problems.Add(problem);
+        return rules;
     }
 
     private PublisherRules? ReadRules(JsonElement root)

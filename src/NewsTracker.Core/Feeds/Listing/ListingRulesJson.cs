@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsTracker.Core.Extraction.Publishers;
 
@@ -10,33 +8,23 @@ public static class ListingRulesJson
 {
     private const int LongestJson = 10_000;
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Selectors = ["items", "link", "headline", "date", "next"];
+    private static readonly (string Name, Func<ListingRules, string?> Find)[] Selectors =
+        [("items", rules => rules.Items), ("link", rules => rules.Link), ("headline", rules => rules.Headline), ("date", rules => rules.Date), ("next", rules => rules.Next)];
 
     /// <summary>The rules, or every problem found in them, each a sentence for an admin.</summary>
     public static (ListingRules? Rules, IReadOnlyList<string> Problems) Parse(string json)
     {
-        if (json.Length > LongestJson)
-            return (null, [$"The rules are longer than {LongestJson:N0} characters."]);
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : (null, ["The rules are not an object in braces holding \"items\"."]);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // The second is what half a surrogate pair in a string gives.
-            return (null, [$"The rules are not valid JSON: {exception.Message}"]);
-        }
+        var (read, problem) = AdminJson.Read(json, LongestJson, "The rules", root => root.ValueKind == JsonValueKind.Object ? Read(root) : (null, ["The rules are not an object in braces holding \"items\"."]));
+        return problem is null ? read : (null, [problem]);
     }
 
     /// <summary>The rules of a form's fields, or every problem found in them.</summary>
     public static (ListingRules? Rules, IReadOnlyList<string> Problems) Check(ListingRules rules)
     {
         var problems = new List<string>();
-        foreach (var (name, selector) in new[] { ("items", rules.Items), ("link", rules.Link), ("headline", rules.Headline), ("date", rules.Date), ("next", rules.Next) })
+        foreach (var (name, find) in Selectors)
         {
-            if (selector is not null && PageSelector.Parse(selector).Problem is { } problem)
+            if (find(rules) is { } selector && PageSelector.Parse(selector).Problem is { } problem)
                 problems.Add($"\"{name}\": the selector \"{selector.ShortenTo(80)}\" cannot be used. {problem}");
         }
 
@@ -47,25 +35,21 @@ public static class ListingRulesJson
         return problems.Count == 0 ? (rules, []) : (null, problems);
     }
 
-    public static string Write(ListingRules rules)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
+    public static string Write(ListingRules rules) => AdminJson.Write(
+        writer =>
         {
             writer.WriteStartObject();
-            foreach (var (name, selector) in new[] { ("items", rules.Items), ("link", rules.Link), ("headline", rules.Headline), ("date", rules.Date), ("next", rules.Next) })
+            foreach (var (name, find) in Selectors)
             {
-                if (selector is not null)
+                if (find(rules) is { } selector)
                     writer.WriteString(name, selector);
             }
 
             if (rules.Pages > 1)
                 writer.WriteNumber("pages", rules.Pages);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        },
+        isIndented: true);
 
     private static (ListingRules? Rules, IReadOnlyList<string> Problems) Read(JsonElement element)
     {
@@ -79,9 +63,9 @@ public static class ListingRulesJson
                 if (property.Value.ValueKind != JsonValueKind.Number || !property.Value.TryGetInt32(out pages))
                     problems.Add($"\"pages\" is a number from 1 to {ListingRules.MostPages}.");
             }
-            else if (!Selectors.Contains(property.Name))
+            else if (!Array.Exists(Selectors, selector => selector.Name == property.Name))
             {
-                problems.Add($"\"{property.Name.CutTo(40)}\" means nothing here; there can be {string.Join(", ", Selectors)} and pages.");
+                problems.Add($"\"{property.Name.CutTo(40)}\" means nothing here; there can be {string.Join(", ", Selectors.Select(selector => selector.Name))} and pages.");
             }
             else if (property.Value.ValueKind == JsonValueKind.String)
             {

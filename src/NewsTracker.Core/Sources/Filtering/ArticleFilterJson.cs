@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NewsTracker.Core.Sources.Filtering;
@@ -8,8 +6,6 @@ namespace NewsTracker.Core.Sources.Filtering;
 public static class ArticleFilterJson
 {
     private const int LongestJson = 200_000;
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (string Name, Func<ArticleFilter, IEnumerable<string>> Read)[] Lists =
     [
@@ -24,56 +20,45 @@ public static class ArticleFilterJson
     /// <summary>The filter, or every problem found in it, each a sentence for an admin.</summary>
     public static (ArticleFilter? Filter, IReadOnlyList<string> Problems) Parse(string json)
     {
-        if (json.Length > LongestJson)
-            return (null, [$"The filters are longer than {LongestJson:N0} characters."]);
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return (null, ["The filters are not an object in braces."]);
-            var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-            foreach (var property in document.RootElement.EnumerateObject())
-            {
-                if (!Array.Exists(Lists, list => list.Name == property.Name))
-                    return (null, [$"The filters have \"{property.Name.CutTo(40)}\", which means nothing here."]);
-                if (property.Value.ValueKind != JsonValueKind.Array || property.Value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
-                    return (null, [$"\"{property.Name}\" is not a list of texts."]);
-                lists[property.Name] = [.. property.Value.EnumerateArray().Select(item => item.GetString()!)];
-            }
-
-            IReadOnlyList<string> List(int index) => lists.GetValueOrDefault(Lists[index].Name) ?? [];
-            return ArticleFilterForm.Read(List(0), List(1), List(2), List(3), List(4), List(5));
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // The second is what half a surrogate pair in a string gives.
-            return (null, [$"The filters are not valid JSON: {exception.Message}"]);
-        }
+        var (read, problem) = AdminJson.Read(json, LongestJson, "The filters", Read);
+        return problem is null ? read : (null, [problem]);
     }
 
     /// <summary>Absent for a filter that keeps nothing out.</summary>
-    public static string? Write(ArticleFilter filter)
-    {
-        if (filter.IsEmpty)
-            return null;
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, read) in Lists)
-            {
-                var list = read(filter).ToList();
-                if (list.Count == 0)
-                    continue;
-                writer.WriteStartArray(name);
-                foreach (var item in list)
-                    writer.WriteStringValue(item);
-                writer.WriteEndArray();
-            }
+    public static string? Write(ArticleFilter filter) => filter.IsEmpty ? null : AdminJson.Write(writer => Write(writer, filter), isIndented: false);
 
-            writer.WriteEndObject();
+    private static void Write(Utf8JsonWriter writer, ArticleFilter filter)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, read) in Lists)
+        {
+            var list = read(filter).ToList();
+            if (list.Count == 0)
+                continue;
+            writer.WriteStartArray(name);
+            foreach (var item in list)
+                writer.WriteStringValue(item);
+            writer.WriteEndArray();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        writer.WriteEndObject();
+    }
+
+    private static (ArticleFilter? Filter, IReadOnlyList<string> Problems) Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return (null, ["The filters are not an object in braces."]);
+        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var property in root.EnumerateObject())
+        {
+            if (!Array.Exists(Lists, list => list.Name == property.Name))
+                return (null, [$"The filters have \"{property.Name.CutTo(40)}\", which means nothing here."]);
+            if (property.Value.ValueKind != JsonValueKind.Array || property.Value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+                return (null, [$"\"{property.Name}\" is not a list of texts."]);
+            lists[property.Name] = [.. property.Value.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        IReadOnlyList<string> List(int index) => lists.GetValueOrDefault(Lists[index].Name) ?? [];
+        return ArticleFilterForm.Read(List(0), List(1), List(2), List(3), List(4), List(5));
     }
 }
