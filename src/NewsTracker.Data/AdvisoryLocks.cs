@@ -1,6 +1,7 @@
 namespace NewsTracker.Data;
 
-/// <summary>The advisory locks of the product: any numbers that differ. They hold between hosts of two versions while one takes the place of the other, so none ever changes.</summary>
+/// <summary>The advisory locks of the product: any numbers that differ. They hold between hosts of two versions while one takes the place of the other, so none ever changes. Beside these,
+/// keys of stories, addresses of articles and sign-ins lock by hashes, which may meet each other or one of these: then two wait that need not.</summary>
 public static class AdvisoryLocks
 {
     /// <summary>Migrations and reference data.</summary>

@@ -7,7 +7,7 @@ public sealed class RobotsFile
 
     internal RobotsFile(IReadOnlyDictionary<string, RobotsGroup> groups, IReadOnlyList<string> sitemaps) => (this.groups, Sitemaps) = (groups, sitemaps);
 
-    /// <summary>The sitemaps named, absolute as printed.</summary>
+    /// <summary>The sitemaps named, as printed.</summary>
     public IReadOnlyList<string> Sitemaps { get; }
 
     public static RobotsFile Parse(string text) => RobotsParser.Parse(text);
@@ -21,6 +21,11 @@ public sealed class RobotsFile
 
     /// <summary>The pause asked for between requests; absent where none is.</summary>
     public TimeSpan? CrawlDelay(string agent) => FindGroup(agent)?.CrawlDelay;
+
+    /// <summary>The addresses of the sitemaps named, in the file's order. They are to be named in full (sitemaps.org), and some are named by their path; "none" names none.</summary>
+    /// <param name="file">The address of the file itself.</param>
+    public IReadOnlyList<Uri> SitemapAddresses(Uri file) =>
+        [.. Sitemaps.Where(named => named.StartsWith('/') || named.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Select(named => Uri.TryCreate(file, named, out var url) ? url : null).OfType<Uri>().Distinct()];
 
     private RobotsGroup? FindGroup(string agent) =>
         groups.GetValueOrDefault(ProductToken.OfCrawler(agent)) ?? groups.GetValueOrDefault(ProductToken.Any);

@@ -1,6 +1,6 @@
 namespace NewsTracker.Core.Sources;
 
-/// <summary>A listing page as it came in with the last poll that had it, readable or not: what its selectors are tried on. One a feed; the newest takes the place of the one before.</summary>
+/// <summary>A listing page as it came in with the last poll that had it, readable or not: what its selectors are tried on. One a feed; one that differs takes the place of the one before.</summary>
 public sealed class ListingSnapshot
 {
     public required long FeedId { get; init; }
@@ -8,6 +8,7 @@ public sealed class ListingSnapshot
     /// <summary>The address that answered, after redirects.</summary>
     public required string Url { get; init; }
 
+    /// <summary>When it first came in so.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 
     public string? ContentType { get; init; }

@@ -6,7 +6,7 @@ using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Listing;
 
-/// <summary>Keeps the newest page of each listing, and finds it again.</summary>
+/// <summary>Keeps the newest page of each listing, and finds it again. A page that comes in as it is kept writes nothing.</summary>
 public sealed class ListingSnapshots(NewsTrackerDbContext db, TimeProvider clock)
 {
     /// <summary>Lists of articles have a tenth of it; a longer page leaves the one before in its place.</summary>
@@ -16,7 +16,7 @@ public sealed class ListingSnapshots(NewsTrackerDbContext db, TimeProvider clock
     public async Task<(ListingSnapshot Snapshot, byte[] Content)?> FindAsync(string feedUrl, CancellationToken cancellationToken)
     {
         var snapshot = await db.ListingSnapshots.AsNoTracking()
-            .Where(s => db.Feeds.Any(f => f.Id == s.FeedId && f.Url == feedUrl)).OrderByDescending(s => s.FetchedAt).FirstOrDefaultAsync(cancellationToken);
+            .Where(s => db.Feeds.Any(f => f.Id == s.FeedId && f.Url == feedUrl && f.Kind == FeedKind.Listing)).OrderByDescending(s => s.FetchedAt).FirstOrDefaultAsync(cancellationToken);
         return snapshot is null ? null : (snapshot, SnapshotMaking.Unpack(snapshot.BrotliContent, snapshot.Length, $"The page of feed {snapshot.FeedId}"));
     }
 
@@ -34,7 +34,7 @@ public sealed class ListingSnapshots(NewsTrackerDbContext db, TimeProvider clock
             insert into listing_snapshots as known (feed_id, url, fetched_at, content_type, length, brotli_content)
             select id, {url}, {now}, {page.ContentType}, {page.Body.Length}, {packed} from feeds where id = {feedId}
             on conflict (feed_id) do update set url = excluded.url, fetched_at = excluded.fetched_at, content_type = excluded.content_type, length = excluded.length, brotli_content = excluded.brotli_content
-            where known.fetched_at <= excluded.fetched_at
+            where known.fetched_at <= excluded.fetched_at and known.brotli_content <> excluded.brotli_content
             """,
             cancellationToken);
     }

@@ -128,7 +128,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
     }
 
     private static string? Raw(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+        headers.NonValidated.TryGetValues(name, out var values) ? StorableOf(values) : null;
 
     private static Dictionary<string, string> AllHeaders(HttpResponseMessage response)
     {
@@ -138,13 +138,15 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
             // Cookies are nobody's evidence, and may be secrets.
             if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             {
-                // A header can carry bytes that jsonb refuses.
-                headers[name] = values.ToString().Replace("\0", "", StringComparison.Ordinal);
+                headers[name] = StorableOf(values);
             }
         }
 
         return headers;
     }
+
+    /// <summary>A header can carry a NUL, which no text of PostgreSQL and no jsonb holds.</summary>
+    private static string StorableOf(HeaderStringValues values) => values.ToString().Replace("\0", "", StringComparison.Ordinal);
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -87,6 +87,15 @@ public class RobotsFileTests
     public void A_crawl_delay_that_is_no_number_of_seconds_is_none(string printed) =>
         Assert.Null(RobotsFile.Parse($"User-agent: *\nCrawl-delay: {printed}").CrawlDelay("NewsTracker"));
 
+    [Theory]
+    [InlineData("https://b.example/1.xml", "https://b.example/1.xml")]
+    [InlineData("/archive.xml", "https://a.example/archive.xml")]
+    [InlineData("//b.example/1.xml", "https://b.example/1.xml")]
+    [InlineData("none")]
+    [InlineData("https://")]
+    public void A_sitemap_is_named_in_full_or_by_its_path(string named, params string[] addresses) =>
+        Assert.Equal(addresses, RobotsFile.Parse($"Sitemap: {named}").SitemapAddresses(new("https://a.example/robots.txt")).Select(url => url.AbsoluteUri));
+
     [Fact]
     public void Sitemaps_are_named_wherever_they_stand() =>
         Assert.Equal(["https://a.example/1.xml", "https://a.example/2.xml"], RobotsFile.Parse("Sitemap: https://a.example/1.xml\nUser-agent: *\nDisallow: /\nSITEMAP:https://a.example/2.xml").Sitemaps);

@@ -57,7 +57,13 @@ public sealed class ListingPollTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal(content.Length, first.Length);
 
         await pipeline.PollAsync(feed, recheck: true);
-        Assert.True((await FindAsync())!.Value.Snapshot.FetchedAt > first.FetchedAt);
+        Assert.Equal(first.FetchedAt, (await FindAsync())!.Value.Snapshot.FetchedAt);
+
+        await pipeline.WithDbAsync(db => db.ListingSnapshots.Where(s => s.FeedId == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.BrotliContent, new byte[] { 6 }).SetProperty(s => s.Length, 0), Cancelled));
+        await pipeline.PollAsync(feed, recheck: true);
+        var (second, again) = (await FindAsync())!.Value;
+        Assert.True(second.FetchedAt > first.FetchedAt);
+        Assert.Equal(content, again);
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.ListingSnapshots.CountAsync(s => s.FeedId == feed.Id, Cancelled)));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Scraping.Tests.Outbound;
@@ -25,5 +26,16 @@ public sealed class NulAnswerTests(ScrapingPipeline pipeline) : PollSiteTests(pi
         var item = Assert.Single(poll.Items);
         Assert.Equal(PollItemOutcome.FetchFailed, item.Outcome);
         Assert.Contains("abc", item.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_listing_whose_type_holds_one_is_read_and_kept()
+    {
+        var links = string.Concat(Enumerable.Range(1, 4).Select(n => $"<div class=report><a href=\"/news/{n}\">Deminers clear field number {n} of the valley</a></div>"));
+        raw.Answers["/news"] = $"HTTP/1.1 200 OK\r\nContent-Type: text/html\0\r\nContent-Length: {links.Length}\r\nConnection: close\r\n\r\n{links}";
+        var feed = await Pipeline.AddFeedAsync(raw.Address("/news"));
+        await Pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Kind, FeedKind.Listing).SetProperty(f => f.ListingRules, """{ "items": ".report" }"""), Cancelled));
+        Assert.Equal(PollOutcome.Succeeded, (await Pipeline.PollAsync(feed)).Outcome);
+        Assert.True(await Pipeline.WithDbAsync(db => db.ListingSnapshots.AnyAsync(s => s.FeedId == feed.Id, Cancelled)));
     }
 }

@@ -72,6 +72,9 @@ public sealed class AddSourceTests(FilledApp app, BrowserFixture browser) : ICla
         await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".gone" }""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.Locator("#problems")).ToContainTextAsync("Nothing on the page matches");
+        await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".card", "date": ".gone" }""");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
+        await Expect(page.Locator("#problems")).ToContainTextAsync(".gone");
         await listing.GetByLabel("Where the page names its articles").FillAsync("""{ "items": ".card", "date": ".card-date", "next": "a.next", "pages": 5 }""");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add what is chosen" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("added");

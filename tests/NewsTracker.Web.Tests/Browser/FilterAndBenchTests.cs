@@ -92,6 +92,7 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
         await Expect(page.Locator("#items tbody tr")).ToHaveCountAsync(4);
         await Expect(page.GetByLabel("Use the stored snapshot")).ToBeCheckedAsync();
+        await Expect(page.Locator("#as-of")).ToContainTextAsync("1 Jan 1970");
         await Pictures.TakeAsync(page, "source-bench-stored-listing", isWhole: true);
 
         await page.GetByLabel("Page", new() { Exact = true }).FillAsync("https://bench.example/other");

@@ -81,7 +81,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
             rules = read.Rules;
         }
 
-        return new BenchResult(page.Url, Findings(page), rules is null ? null : ListingRulesJson.Write(rules), outcome, null);
+        return new BenchResult(page, Findings(page), rules is null ? null : ListingRulesJson.Write(rules), outcome, null);
     }
 
     private BenchResult? TryArticle(BenchPage page)
@@ -93,7 +93,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
         }
 
         ExtractionOutcome Read(PublisherRules? with) => ArticleExtractor.Extract(page.Content, page.ContentType, page.Url, page.FetchedOn, with);
-        return new BenchResult(page.Url, Findings(page), rules is null ? null : PublisherRulesJson.Write(rules), null, RulesTrial.Of(Read(null), Read(rules)));
+        return new BenchResult(page, Findings(page), rules is null ? null : PublisherRulesJson.Write(rules), null, RulesTrial.Of(Read(null), Read(rules)));
     }
 
     private IReadOnlyList<SelectorFinding> Findings(BenchPage page) => SelectorBench.Try(page.Content, page.ContentType, page.Url, BenchRules.SelectorsOf(Fields, Names));

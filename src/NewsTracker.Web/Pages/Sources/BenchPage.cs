@@ -10,7 +10,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>The page on the bench: fetched now, or as it was stored.</summary>
-internal sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType, Uri Url, DateOnly FetchedOn)
+public sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType, Uri Url, DateOnly FetchedOn)
 {
     public static async Task<(BenchPage? Page, string? Problem)> FetchAsync(IFetcher fetcher, string? typed, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentTy
             : (null, outcome.Explanation);
     }
 
-    /// <summary>The page of a listing as its last poll had it, by the address that is polled.</summary>
+    /// <summary>The newest page of a listing that came in with a poll, by the address that is polled.</summary>
     public static async Task<(BenchPage? Page, string? Problem)> FindListingAsync(ListingSnapshots snapshots, string? typed, CancellationToken cancellationToken) =>
         FeedAddress.Find(typed) is { } address && await snapshots.FindAsync(address.AbsoluteUri, cancellationToken) is var (snapshot, content)
             ? (new BenchPage(content, snapshot.ContentType, new Uri(snapshot.Url), DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)), null)

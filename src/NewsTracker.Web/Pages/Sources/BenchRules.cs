@@ -17,7 +17,7 @@ public sealed record BenchField
 /// <param name="Json">The selectors as rules, to be taken over.</param>
 /// <param name="Listing">What the page lists; absent for an article.</param>
 /// <param name="Article">The article's fields as the engine reads them alone, and by the selectors; absent for a listing.</param>
-public sealed record BenchResult(Uri Url, IReadOnlyList<SelectorFinding> Findings, string? Json, ListingOutcome? Listing, RulesTrial? Article);
+public sealed record BenchResult(BenchPage Page, IReadOnlyList<SelectorFinding> Findings, string? Json, ListingOutcome? Listing, RulesTrial? Article);
 
 /// <summary>Makes rules of the bench's fields, and fields of rules.</summary>
 internal static class BenchRules

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Scraping.Outbound;
 
@@ -21,8 +22,12 @@ internal static class TypedListing
             return (null, [$"the page could not be had to try them on. {problem} Add it with what the engine found, and change the selectors on its page later."]);
         }
 
-        return ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) is ListingOutcome.NotAListing nothing
-            ? (null, [nothing.Explanation])
-            : (ListingRulesJson.Write(rules), []);
+        return ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) switch
+        {
+            ListingOutcome.NotAListing nothing => (null, [nothing.Explanation]),
+            ListingOutcome.Read { Missing: { Count: > 0 } missing } => (null, [$"nothing on the page is found by: {string.Join("; ", missing)}."]),
+            ListingOutcome.Read => (ListingRulesJson.Write(rules), []),
+            _ => throw new UnreachableException(),
+        };
     }
 }
