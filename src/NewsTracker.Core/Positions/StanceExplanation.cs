@@ -11,23 +11,21 @@ public static class StanceExplanation
         + (knownAt is { } known ? $" and known by {Day(known)}" : "")
         + SameDay(stance) + ".";
 
-    private static string SameDay(CurrentStance stance)
-    {
-        var chosen = stance.Position;
-        var lower = stance.Conflicts.Select(other => other.Stance).Distinct().ToList();
-        if (lower.Count > 0)
-        {
-            return $"; {Others(stance.Conflicts.Count())} of the same day {(stance.Conflicts.Count() == 1 ? "says" : "say")} {string.Join(" and ", lower.Select(other => other.ToWords()))}, which stands lower on the ladder";
-        }
+    private static string SameDay(CurrentStance stance) => Lower([.. stance.Conflicts]) + Agreeing(stance.Position, [.. stance.SameDay.Except(stance.Conflicts)]);
 
-        return stance.SameDay switch
-        {
-            [] => "",
-            [var next, ..] when next.Reliability < chosen.Reliability =>
-                $"; {Others(stance.SameDay.Count)} of the same day {(stance.SameDay.Count == 1 ? "agrees" : "agree")}, and {Source(chosen)} is more reliable than {Source(next)}",
-            _ => $"; {Others(stance.SameDay.Count)} of the same day {(stance.SameDay.Count == 1 ? "agrees" : "agree")}, and this one was recorded last",
-        };
-    }
+    private static string Lower(IReadOnlyList<StancePosition> conflicts) => conflicts.Count == 0
+        ? ""
+        : $"; {Others(conflicts.Count)} of the same day {(conflicts.Count == 1 ? "says" : "say")} {string.Join(" and ", conflicts.Select(other => other.Stance.ToWords()).Distinct())}, which stands lower on the ladder";
+
+    /// <param name="agreeing">Those of the day with the same stance, in the order of the rule: what put the chosen one before them is what tells it from the first.</param>
+    private static string Agreeing(StancePosition chosen, IReadOnlyList<StancePosition> agreeing) => agreeing switch
+    {
+        [] => "",
+        [var next, ..] when next.Reliability < chosen.Reliability => $"; {Agree(agreeing.Count)}, and {Source(chosen)} is more reliable than {Source(next)}",
+        _ => $"; {Agree(agreeing.Count)}, and this one was recorded last",
+    };
+
+    private static string Agree(int count) => $"{Others(count)} of the same day {(count == 1 ? "agrees" : "agree")}";
 
     private static string Others(int count) => count == 1 ? "another" : count.ToString(CultureInfo.InvariantCulture) + " others";
 

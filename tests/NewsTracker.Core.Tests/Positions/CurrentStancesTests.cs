@@ -40,6 +40,20 @@ public sealed class CurrentStancesTests
     }
 
     [Fact]
+    public void Beside_a_lower_stance_it_is_still_told_why_this_one_of_two_that_agree()
+    {
+        var lower = Said(3, Stance.Considers, Day, reliability: 5);
+        Assert.EndsWith(
+            "another of the same day says Considers, which stands lower on the ladder; another of the same day agrees, and The wire (reliability 4) is more reliable than The wire (reliability 2).",
+            Current(lower, Said(1, Stance.Intends, Day, reliability: 4), Said(2, Stance.Intends, Day, reliability: 2)).Explain(Day, null),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "which stands lower on the ladder; another of the same day agrees, and this one was recorded last.",
+            Current(lower, Said(1, Stance.Intends, Day), Said(2, Stance.Intends, Day)).Explain(Day, null),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_explanation_is_one_sentence_that_names_the_days()
     {
         var sentence = Current(Said(1, Stance.Intends, Day)).Explain(new DateOnly(2025, 8, 1), new DateOnly(2025, 9, 1));
