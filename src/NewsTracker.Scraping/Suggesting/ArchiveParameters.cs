@@ -13,4 +13,5 @@ public sealed record ArchiveParameters(int AnalysisVersion, int StoryVersion, lo
 }
 
 /// <summary>How far a job came: the last article it dealt with.</summary>
-internal sealed record ArchiveCheckpoint(long AfterId, int Done);
+/// <param name="Failed">Of those done, how many could not be read.</param>
+internal sealed record ArchiveCheckpoint(long AfterId, int Done, int Failed = 0);

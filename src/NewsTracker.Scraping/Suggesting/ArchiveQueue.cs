@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
@@ -12,14 +13,31 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
 {
     private const string Title = "Analysing the archive again for suggestions and stories";
 
-    /// <summary>At the start of a host: nothing to do where a job of these versions was asked for, or nothing is stored.</summary>
+    /// <summary>Among the settings: by which versions everything was read from the first article on.</summary>
+    private const string BegunWith = "archive.begun-with";
+
+    /// <summary>
+    /// At the start of a host: asks where no job of these versions was asked for, and has one that failed go on. Nothing is to be done where nothing was stored when
+    /// these versions were first started: all that came since was read by them.
+    /// </summary>
     /// <returns>The job that was asked for, if one was.</returns>
     public async Task<long?> AskOnceAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = await WantedAsync(cancellationToken);
         var subject = SubjectOf(wanted);
+        if (await db.Jobs.About(ArchiveParameters.Kind, subject).NewestFirst().Select(j => new { j.Id, j.State }).FirstOrDefaultAsync(cancellationToken) is { State: JobState.Failed } last)
+        {
+            return await queue.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
+        }
+
+        if (!await db.Articles.AnyAsync(cancellationToken))
+        {
+            await BeginAsync(subject, cancellationToken);
+            return null;
+        }
+
         return await queue.EnqueueIfAsync(
-            async token => !await db.Jobs.About(ArchiveParameters.Kind, subject).AnyAsync(token) && await db.Articles.AnyAsync(token),
+            async token => !await db.Jobs.About(ArchiveParameters.Kind, subject).AnyAsync(token) && !await db.Settings.AnyAsync(s => s.Key == BegunWith && s.Value == subject, token),
             new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, subject),
             actor,
             cancellationToken);
@@ -40,6 +58,9 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
         var subject = SubjectOf(await WantedAsync(cancellationToken));
         return await db.Jobs.Unfinished().About(ArchiveParameters.Kind, subject).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
     }
+
+    private Task<int> BeginAsync(string subject, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({BegunWith}, {subject}) on conflict (key) do update set value = excluded.value", cancellationToken);
 
     private async Task<ArchiveParameters> WantedAsync(CancellationToken cancellationToken) =>
         ArchiveParameters.Today(await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken));

@@ -24,19 +24,18 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
     {
         var checkpoint = run.Checkpoint<ArchiveCheckpoint>() ?? new ArchiveCheckpoint(0, 0);
         var total = checkpoint.Done + await db.Articles.CountAsync(a => a.Id > checkpoint.AfterId, cancellationToken);
-        var failed = 0;
         while (await NextAsync(checkpoint.AfterId, cancellationToken) is { Count: > 0 } next)
         {
             foreach (var articleId in next)
             {
-                failed += await TryReadAsync(articleId, cancellationToken) ? 0 : 1;
-                checkpoint = new ArchiveCheckpoint(articleId, checkpoint.Done + 1);
+                var isRead = await TryReadAsync(articleId, cancellationToken);
+                checkpoint = new ArchiveCheckpoint(articleId, checkpoint.Done + 1, checkpoint.Failed + (isRead ? 0 : 1));
             }
 
             await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Analysed up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
         }
 
-        return failed == 0 ? $"{Counting.Of(checkpoint.Done, "article")} analysed again." : $"{Counting.Of(checkpoint.Done, "article")} analysed again; {failed} of them could not be, the log says why.";
+        return checkpoint.Failed == 0 ? $"{Counting.Of(checkpoint.Done, "article")} analysed again." : $"{Counting.Of(checkpoint.Done, "article")} analysed again; {checkpoint.Failed} of them could not be, the log says why.";
     }
 
     /// <summary>Walks the primary key.</summary>
