@@ -11,9 +11,9 @@ public static class StoryQueries
     /// <summary>The same question as <see cref="StoryCandidates"/>, for a <see cref="StatementBatch"/>.</summary>
     internal static readonly string CandidatesStatement = CandidatesOf("$1", "$2", "$3");
 
-    /// <summary>Members of a story, the earliest dated first; uses the index on the story.</summary>
+    /// <summary>Members of a story, the earliest seen first: what a page prints as its date can be wrong, and would make a copy the first. Uses the index on the story.</summary>
     public static IOrderedQueryable<StoryMember> EarliestFirst(this IQueryable<StoryMember> members, long storyId) =>
-        members.Where(m => m.StoryId == storyId).OrderBy(m => m.Article!.DatedAt).ThenBy(m => m.ArticleId);
+        members.Where(m => m.StoryId == storyId).OrderBy(m => m.Article!.FirstSeenAt).ThenBy(m => m.ArticleId);
 
     /// <summary>Rulings that keep any of these articles apart from any of those; uses the GIN indexes on both sides.</summary>
     public static IQueryable<StoryRuling> KeepingApart(this IQueryable<StoryRuling> rulings, long[] these, long[] those) =>

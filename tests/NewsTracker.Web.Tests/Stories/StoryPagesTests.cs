@@ -32,6 +32,20 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task A_copy_that_prints_a_date_before_that_of_the_report_stands_behind_it_as_it_was_seen_later()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, first, last) = await StorySamples.AddAsync(app);
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.DatedAt, a => a.DatedAt.AddDays(-2)), Cancelled));
+
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/stories/{story}", Cancelled);
+
+        var members = page.QuerySelectorAll("#members tbody th").ToList();
+        Assert.Equal((3, $"/articles/{first}", $"/articles/{last}"), (members.Count, members[0].QuerySelector("a")!.GetAttribute("href"), members[2].QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(["2026-03-09T15:00:00Z", "2026-03-11T15:05:00Z"], members[2].QuerySelectorAll("time").Select(time => time.GetAttribute("datetime")));
+    }
+
+    [Fact]
     public async Task A_story_of_many_articles_is_read_page_after_page_each_compared_to_the_earliest()
     {
         var story = await StorySamples.AddManyAsync(app, 45);

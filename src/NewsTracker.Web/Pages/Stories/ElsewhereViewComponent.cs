@@ -5,7 +5,7 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Web.Pages.Stories;
 
-/// <summary>Beside an article: who else carries its report, the earliest first, and the agency that it credits.</summary>
+/// <summary>Beside an article: who else carries its report, the earliest seen first, and the agency that it credits.</summary>
 public sealed class ElsewhereViewComponent(NewsTrackerDbContext db) : ViewComponent
 {
     private const int MostShown = 12;

@@ -8,7 +8,7 @@ using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Stories;
 
-/// <summary>One story: its members, the earliest first, why each belongs to it, two of them word by word, and what editors ruled.</summary>
+/// <summary>One story: its members, the earliest seen first, why each belongs to it, two of them word by word, and what editors ruled.</summary>
 [Authorize(Policy = Policy.Read)]
 public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
 {
@@ -19,11 +19,11 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
-    /// <summary>The article the others are compared to; the earliest, where none is named.</summary>
+    /// <summary>The article the others are compared to; the earliest seen, where none is named.</summary>
     [BindProperty(SupportsGet = true, Name = "to")]
     public long? ComparedTo { get; set; }
 
-    /// <summary>The member after which the page begins; absent for the earliest.</summary>
+    /// <summary>The member after which the page begins; absent for the earliest seen.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
     public long? After { get; set; }
 
@@ -66,7 +66,7 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
         return Page();
     }
 
-    /// <summary>The article that all are compared to, where it stands on another page: the one named, or the earliest.</summary>
+    /// <summary>The article that all are compared to, where it stands on another page: the one named, or the earliest seen.</summary>
     private async Task<MemberView?> FindBaseAsync(CancellationToken cancellationToken)
     {
         var named = ComparedTo is { } id ? await db.StoryMembers.AsNoTracking().Where(m => m.StoryId == Id && m.ArticleId == id).ShownAsync(cancellationToken) : [];

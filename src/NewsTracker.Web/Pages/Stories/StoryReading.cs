@@ -8,20 +8,20 @@ namespace NewsTracker.Web.Pages.Stories;
 /// <summary>Members of a story as pages show them.</summary>
 internal static class StoryReading
 {
-    /// <summary>The earliest of a story.</summary>
+    /// <summary>Those of a story that were seen first.</summary>
     public static Task<List<MemberView>> EarliestAsync(this NewsTrackerDbContext db, long storyId, int most, CancellationToken cancellationToken) =>
         db.StoryMembers.AsNoTracking().EarliestFirst(storyId).Take(most).ShownAsync(cancellationToken);
 
-    /// <summary>The earliest of a story after one of its members; none where that is no member.</summary>
+    /// <summary>Those of a story that were seen next after one of its members; none where that is no member.</summary>
     public static Task<List<MemberView>> EarliestAfterAsync(this NewsTrackerDbContext db, long storyId, long afterId, int most, CancellationToken cancellationToken) =>
         db.StoryMembers.AsNoTracking().EarliestFirst(storyId)
             .Where(m => db.StoryMembers.Any(after => after.StoryId == storyId && after.ArticleId == afterId
-                && (m.Article!.DatedAt > after.Article!.DatedAt || (m.Article.DatedAt == after.Article.DatedAt && m.ArticleId > afterId))))
+                && (m.Article!.FirstSeenAt > after.Article!.FirstSeenAt || (m.Article.FirstSeenAt == after.Article.FirstSeenAt && m.ArticleId > afterId))))
             .Take(most).ShownAsync(cancellationToken);
 
     public static Task<List<MemberView>> ShownAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
         members.Select(m => new MemberView(
-            m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
+            m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt, m.Article.FirstSeenAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
             .ToListAsync(cancellationToken);
 
     /// <summary>Members without their texts.</summary>
@@ -30,7 +30,7 @@ internal static class StoryReading
 }
 
 /// <param name="Source">The source's name, or what the page calls its site.</param>
-public sealed record MemberView(long Id, long? StoryId, string Headline, string? Language, string? Source, string? Url, DateTimeOffset DatedAt, string? Wire, bool IsPlacedByHand, string Body)
+public sealed record MemberView(long Id, long? StoryId, string Headline, string? Language, string? Source, string? Url, DateTimeOffset DatedAt, DateTimeOffset FirstSeenAt, string? Wire, bool IsPlacedByHand, string Body)
 {
     private StoryText? text;
 
