@@ -1,0 +1,151 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data.Scoring;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Positions;
+
+namespace NewsTracker.Web.Tests.Analysis;
+
+/// <summary>What admins see of the engine's worth, and going back from a training.</summary>
+public sealed class AnalysisPageTests : IAsyncLifetime
+{
+    private readonly NewsTrackerApp app = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Verdicts_are_counted_by_topic_stance_confidence_and_engine_and_the_unclear_are_left_out_of_the_share()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await JudgeAsync(newsroom, Topic.Withdrawal, Stance.Intends, .91, SuggestionFate.Accepted, 3);
+        await JudgeAsync(newsroom, Topic.Withdrawal, Stance.Considers, .72, SuggestionFate.Rejected, 1);
+        await JudgeAsync(newsroom, Topic.Production, Stance.Considers, .72, SuggestionFate.Corrected, 1);
+        await JudgeAsync(newsroom, Topic.Production, Stance.Considers, .72, SuggestionFate.Unclear, 2);
+        await JudgeAsync(newsroom, Topic.Use, Stance.Intends, .91, SuggestionFate.Open, 4);
+        await JudgeAsync(newsroom, Topic.Use, Stance.Intends, .5, SuggestionFate.Accepted, 2, model: "fake-7b");
+
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/analysis", Cancelled);
+
+        Assert.Contains("Of 5 suggestions with a verdict, 60 % were accepted without a change", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Withdrawal 75% 3 0 1 0", "Production 0% 0 1 0 2",
+                "Considers 0% 0 1 1 2", "Intends 100% 3 0 0 0",
+                "90–100% 100% 3 0 0 0", "70–80% 0% 0 1 1 2",
+                $"Version {PositionAnalyser.EngineVersion} 60% 3 1 1 2",
+                "fake-7b 100% 2 0 0 0",
+            ],
+            RowsOf(page));
+    }
+
+    [Fact]
+    public async Task A_training_that_is_set_aside_brings_back_the_one_before_and_that_is_audited()
+    {
+        var (first, second) = (await TrainAsync(isKept: true), await TrainAsync(isKept: true));
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        Assert.Equal(["In use", "Replaced"], MarksOf(await admin.PageAsync("/analysis", Cancelled)));
+
+        using var set = await admin.PostFormAsync("/analysis", new() { ["id"] = $"{second}" }, "SetAside");
+        Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
+
+        var page = await admin.PageAsync("/analysis", Cancelled);
+        Assert.Equal(["Set aside", "In use"], MarksOf(page));
+        Assert.Contains("The scorer before it is in use again", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(first, await app.WithDbAsync(db => db.Scorers.InUse().Select(s => s.Id).SingleAsync(Cancelled)));
+        Assert.Equal([$"{second}"], await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task A_training_that_is_in_use_no_longer_is_not_set_aside()
+    {
+        var (first, second) = (await TrainAsync(isKept: true), await TrainAsync(isKept: true));
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+
+        using var late = await admin.PostFormAsync("/analysis", new() { ["id"] = $"{first}" }, "SetAside");
+
+        var page = await admin.PageAsync("/analysis", Cancelled);
+        Assert.Equal(["In use", "Replaced"], MarksOf(page));
+        Assert.Contains("That scorer is no longer in use", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(second, await app.WithDbAsync(db => db.Scorers.InUse().Select(s => s.Id).SingleAsync(Cancelled)));
+        Assert.Empty(await AuditedAsync());
+    }
+
+    [Fact]
+    public async Task The_figures_of_a_training_that_was_no_better_are_shown_and_the_weights_of_the_engine_stay_in_use()
+    {
+        await TrainAsync(isKept: false);
+
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/analysis", Cancelled);
+
+        Assert.Equal(["Not better"], MarksOf(page));
+        Assert.Contains("In use are the weights that come with the engine.", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["60 verdicts, 40 articles", "30 of 40 (75 %)", "27 of 30 (90 %)", "0.512", "0.401"], page.QuerySelectorAll("#trainings tbody td").Take(5).Select(cell => cell.TextContent));
+    }
+
+    private static IEnumerable<string> MarksOf(IHtmlDocument page) => page.QuerySelectorAll("#trainings .mark").Select(mark => mark.TextContent);
+
+    /// <summary>Each row of the table of precision without its interval: name, share, accepted, corrected, rejected, unclear.</summary>
+    private static IEnumerable<string> RowsOf(IHtmlDocument page) => page.QuerySelectorAll("#precision-table tbody tr").Where(row => row.Children.Length > 1)
+        .Select(row => string.Join(' ', row.Children.Where((_, column) => column != 2).Select(cell => cell.TextContent.Trim().Replace(" %", "%", StringComparison.Ordinal))));
+
+    private Task<int> JudgeAsync(CodedNewsroom newsroom, Topic topic, Stance stance, double confidence, SuggestionFate fate, int times, string? model = null) => app.WithDbAsync(async db =>
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var suggestion = new Suggestion
+            {
+                ArticleId = newsroom.Article.Id,
+                RevisionId = newsroom.Article.RevisionId,
+                CountryCode = CountryCode.Parse("LTU", null),
+                Topic = topic,
+                Stance = stance,
+                QuoteStart = 0,
+                QuoteEnd = 9,
+                Quote = "Factories",
+                Confidence = confidence,
+                Reason = "for the count",
+                EngineVersion = PositionAnalyser.EngineVersion,
+                ModelName = model,
+                MadeAt = TimeProvider.System.GetUtcNow(),
+            };
+            db.Suggestions.Add(suggestion);
+            if (fate is not SuggestionFate.Open)
+            {
+                suggestion.Decide(fate, fate is SuggestionFate.Rejected ? "Said of sea mines" : null, CodedNewsroom.Colleague.Id, CodedNewsroom.Colleague.Name, TimeProvider.System.GetUtcNow());
+            }
+        }
+
+        return await db.SaveChangesAsync(Cancelled);
+    });
+
+    private Task<long> TrainAsync(bool isKept) => app.WithDbAsync(async db =>
+    {
+        var record = new ScorerRecord
+        {
+            TrainedAt = TimeProvider.System.GetUtcNow(),
+            AskedBy = "Vera",
+            EngineVersion = PositionAnalyser.EngineVersion,
+            Articles = 40,
+            Verdicts = 60,
+            Before = new ScorerFigures(Judged: 60, Shown: 40, Right: 30, Missed: 5, LogLoss: .512),
+            After = new ScorerFigures(Judged: 60, Shown: 30, Right: 27, Missed: 8, LogLoss: .401),
+            IsKept = isKept,
+            Weights = "",
+        };
+        db.Scorers.Add(record);
+        await db.SaveChangesAsync(Cancelled);
+        return record.Id;
+    });
+
+    private Task<List<string>> AuditedAsync() => app.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "scorer.set-aside").Select(e => e.SubjectId).ToListAsync(Cancelled));
+}
