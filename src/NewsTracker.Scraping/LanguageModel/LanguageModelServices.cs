@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Data;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.LanguageModel;
@@ -19,6 +20,8 @@ internal static class LanguageModelServices
         services.AddScoped<LanguageModelSettings>();
         services.AddScoped<ModelReader>();
         services.AddScoped<ModelReadings>();
+        services.AddScoped<ModelArchive>();
+        services.AddScoped<IJobWork, ModelArchiveWork>();
         services.AddScoped<IRevisionFollower, AskTheModel>();
         services.AddHostedService<ReadByModelService>();
         return services;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Testing.LanguageModel;
@@ -120,6 +121,27 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         });
         using var saved = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: true, Secret));
         Assert.InRange(await app.WithDbAsync(db => db.ModelReadings.Where(r => r.ArticleId == article).Select(r => r.DueAt).SingleAsync(Cancelled)), midnight.AddDays(-2), TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_reading_the_archive_may_cost_is_told_before_it_is_begun_and_a_job_does_it()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        await CodedNewsroom.AddAsync(app);
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.ActingCountries, Array.Empty<CountryCode>()), Cancelled));
+        using var off = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: false, Secret));
+        Assert.Null((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive"));
+        using var refused = await admin.PostFormAsync("/language-model", [], "Archive");
+        Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(Cancelled)));
+
+        using var saved = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: true, Secret));
+        Assert.Matches(@"not read by fake-7b yet, (is|are) \d+ articles? with words of mines .* takes at most [\d,]+ tokens each, [\d,]+ tokens together; .* up to \d+ days? if no call fails",
+            System.Text.RegularExpressions.Regex.Replace((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive-cost")!.TextContent, @"\s+", " "));
+        using var asked = await admin.PostFormAsync("/language-model", [], "Archive");
+        var job = await app.WithDbAsync(db => db.Jobs.SingleAsync(Cancelled));
+        Assert.Equal(("Reading stored articles by language model fake-7b", $"/jobs/{job.Id}"), (job.Title, asked.Headers.Location!.ToString()));
+        Assert.NotNull((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive-job"));
+        using var done = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: false, key: null));
     }
 
     private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()

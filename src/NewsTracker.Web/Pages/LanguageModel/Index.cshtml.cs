@@ -13,7 +13,7 @@ namespace NewsTracker.Web.Pages.LanguageModel;
 
 /// <summary>Which language model reads beside the engine, whether it answers, and what it took.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, ModelReadings readings, IOptions<OutboundOptions> outbound) : PageModel
+public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, ModelReadings readings, ModelArchive archive, IOptions<OutboundOptions> outbound) : PageModel
 {
     private const int MostCalls = 20;
 
@@ -32,6 +32,12 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
 
     /// <summary>What the test of the connection gave, if it was just made.</summary>
     public ModelOutcome? Trial { get; private set; }
+
+    /// <summary>The job that has stored articles read, while it waits or runs.</summary>
+    public long? ArchiveJobId { get; private set; }
+
+    /// <summary>What having stored articles read may cost; absent while no model is on, or a job does it.</summary>
+    public ModelArchiveCost? ArchiveCost { get; private set; }
 
     public bool CanBeTried => ModelAddress.TryParse(Saved.Address, out _) && Saved.Name.Length > 0;
 
@@ -77,6 +83,18 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         return Page();
     }
 
+    /// <summary>Has the model read what was stored before it was on, as a job.</summary>
+    public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken)
+    {
+        if (await archive.AskAsync(HttpContext.Actor(), cancellationToken) is { } jobId)
+        {
+            return RedirectToPage("/Jobs/Job", new { id = jobId });
+        }
+
+        TempData["Notice"] = "The language model is off: turn it on first.";
+        return RedirectToPage();
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Saved = await settings.FindAsync(cancellationToken);
@@ -84,5 +102,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         Today = await ledger.UsedTodayAsync(cancellationToken);
         Waiting = await queue.CountAsync(cancellationToken);
         Calls = await ledger.NewestAsync(MostCalls, cancellationToken);
+        ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
+        ArchiveCost = Saved.IsOn && ArchiveJobId is null ? await archive.EstimateAsync(Saved, cancellationToken) : null;
     }
 }

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Core.Positions;
+using NewsTracker.Data;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Data.Search;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.LanguageModel;
+
+/// <summary>Reading by a language model what was stored before that model was on: how much there is, what it may cost, and the job that does it.</summary>
+public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings settings, ArticleQueryPreparation queries, Codebook codebook, JobQueue jobs)
+{
+    /// <summary>More are not counted.</summary>
+    public const int CountedAtMost = 10_000;
+
+    private const int LookedAtOnce = 1_000;
+
+    // A text without any of these is about other mines, or none; of the others the engine tells when each is looked at.
+    private const string Words = "mine OR mined OR minefield OR landmine OR demining OR demine OR antipersonnel OR ottawa";
+
+    /// <summary>What reading the archive by the model would take at most.</summary>
+    public async Task<ModelArchiveCost> EstimateAsync(ModelSettings model, CancellationToken cancellationToken)
+    {
+        var articles = await (await UnreadAsync(model.Name, long.MaxValue, cancellationToken)).CountUpToAsync(CountedAtMost + 1, cancellationToken);
+        var longest = new ModelArticle("", PublishedOn: null, new string('m', model.MaxCharacters));
+        return new ModelArchiveCost(articles, ModelPrompt.Create(codebook, longest, model.MaxCharacters, model.TokensPerDay).TokensAtMost, model.CallsPerDay, model.TokensPerDay);
+    }
+
+    /// <returns>The job that does it; null where no model is on.</returns>
+    public async Task<long?> AskAsync(AuditActor actor, CancellationToken cancellationToken) => await settings.FindAsync(cancellationToken) is { IsOn: true } model
+        ? await jobs.EnqueueUnlessUnfinishedAsync(
+            new JobRequest(ModelArchiveParameters.Kind, $"Reading stored articles by language model {model.Name}", new ModelArchiveParameters(model.Name)), actor, cancellationToken)
+        : null;
+
+    public Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) => jobs.FindUnfinishedAsync(ModelArchiveParameters.Kind, cancellationToken);
+
+    /// <summary>The newest before one.</summary>
+    internal async Task<List<long>> NextAsync(string model, long beforeId, CancellationToken cancellationToken) =>
+        await (await UnreadAsync(model, beforeId, cancellationToken)).OrderByDescending(id => id).Take(LookedAtOnce).ToListAsync(cancellationToken);
+
+    internal async Task<int> CountAsync(string model, long beforeId, CancellationToken cancellationToken) => await (await UnreadAsync(model, beforeId, cancellationToken)).CountAsync(cancellationToken);
+
+    /// <summary>Analysed articles that may be about mines, whose text of today the model has neither answered on nor been given: by ix_article_search_words and ix_model_calls_article_id.</summary>
+    private async Task<IQueryable<long>> UnreadAsync(string model, long beforeId, CancellationToken cancellationToken) => await queries.PrepareAsync(Words, cancellationToken) is SearchPreparation.Ready ready
+        ? from row in queries.Matching(ready.Condition)
+          join article in db.Articles on row.ArticleId equals article.Id
+          where article.Id < beforeId && article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
+              && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt)
+          select article.Id
+        : throw new UnreachableException();
+}
+
+/// <param name="Articles">How many it would be given at most; one more than are counted where there are more.</param>
+/// <param name="TokensEach">The most that one of them may take.</param>
+public sealed record ModelArchiveCost(int Articles, int TokensEach, int CallsPerDay, int TokensPerDay)
+{
+    public bool IsMoreThanCounted => Articles > ModelArchive.CountedAtMost;
+
+    public long TokensAtMost => (long)Articles * TokensEach;
+
+    /// <summary>Within the caps, if nothing else is read meanwhile.</summary>
+    public long DaysAtMost => (Articles + PerDay - 1) / PerDay;
+
+    private int PerDay => Math.Max(1, Math.Min(CallsPerDay, TokensPerDay / TokensEach));
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
+using NewsTracker.Data;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.Ingestion;
+using NewsTracker.Scraping.Jobs;
+
+namespace NewsTracker.Scraping.LanguageModel;
+
+/// <summary>Has stored articles read by the language model.</summary>
+/// <param name="Model">The one that was on when it was asked for: another would cost something else.</param>
+public sealed record ModelArchiveParameters(string Model)
+{
+    public const string Kind = "read-by-model";
+}
+
+/// <param name="BeforeId">All from this article on were looked at.</param>
+/// <param name="Given">Of those looked at, how many are about mines and were given to the model.</param>
+internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given);
+
+/// <summary>
+/// Gives stored articles to the language model's queue, newest first and a few at a time: what arrives meanwhile waits behind a few only, and caps, retries and checks are those of the queue. The job waits while the queue is full.
+/// </summary>
+internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive archive, LanguageModelSettings settings, ModelQueue queue, PositionProposals proposals, TimeProvider clock) : IJobWork
+{
+    internal const int WaitingAtMost = 50;
+
+    private const int ReportedAfter = 25;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    public string Kind => ModelArchiveParameters.Kind;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var model = run.Parameters<ModelArchiveParameters>().Model;
+        if (await settings.FindAsync(cancellationToken) is not { IsOn: true } on || on.Name != model)
+        {
+            throw new NothingDoneException($"Language model {model} is no longer on. Turn it on and begin this again to go on, or ask anew for another.");
+        }
+
+        var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
+        var total = checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken);
+        Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(total, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
+        for (var room = WaitingAtMost - await queue.CountAsync(cancellationToken); room > 0;)
+        {
+            var next = await archive.NextAsync(model, checkpoint.BeforeId, cancellationToken);
+            if (next.Count == 0)
+            {
+                return $"{Counting.Of(checkpoint.Given, "stored article")} about mines given to {model}. What still waits is read as the caps allow.";
+            }
+
+            foreach (var articleId in next.TakeWhile(_ => room > 0))
+            {
+                var isGiven = await GiveAsync(articleId, cancellationToken);
+                checkpoint = new ModelArchiveCheckpoint(articleId, checkpoint.Looked + 1, checkpoint.Given + (isGiven ? 1 : 0));
+                room -= isGiven ? 1 : 0;
+                if (checkpoint.Looked % ReportedAfter == 0)
+                {
+                    await ReportAsync();
+                }
+            }
+
+            await ReportAsync();
+        }
+
+        run.ComeBackAt(await NextLookAsync(cancellationToken));
+        return $"{Counting.Of(checkpoint.Given, "article")} given to {model}; more when it has read some of what waits.";
+    }
+
+    /// <returns>Whether its newest text is about mines, and waits for the model now.</returns>
+    private async Task<bool> GiveAsync(long articleId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // A newer text that comes in at this moment waits, and takes the place of this one.
+        await db.LockArticleAsync(articleId, cancellationToken);
+        var revision = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
+        if (revision is null || await db.ModelReadings.AnyAsync(r => r.ArticleId == articleId, cancellationToken) || !(await proposals.AnalyseAsync(revision, cancellationToken)).IsRelevant)
+        {
+            return false;
+        }
+
+        await queue.AddAsync(articleId, revision.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>Soon; where all that waits was put off, as until midnight when a cap is reached, then.</summary>
+    private async Task<DateTimeOffset> NextLookAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.ModelReadings.MinAsync(r => (DateTimeOffset?)r.DueAt, cancellationToken);
+        return due > now + ModelQueue.LeaseTime ? due.Value + Pause : now + Pause;
+    }
+}

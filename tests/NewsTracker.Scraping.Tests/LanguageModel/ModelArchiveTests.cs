@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Jobs;
+using NewsTracker.Core.LanguageModel;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.LanguageModel;
+using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.LanguageModel;
+
+namespace NewsTracker.Scraping.Tests.LanguageModel;
+
+/// <summary>What was stored before a model was on is read by it when an admin asks for that, newest first and nothing twice.</summary>
+public sealed class ModelArchiveTests : IAsyncLifetime
+{
+    private readonly ModelledPipeline pipeline = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => pipeline.InitializeAsync();
+
+    public ValueTask DisposeAsync() => pipeline.DisposeAsync();
+
+    [Fact]
+    public async Task Stored_articles_about_mines_are_given_newest_first_and_none_of_them_twice()
+    {
+        var (first, second) = (await StoreAsync("Norway"), await StoreAsync("Sweden"));
+        await pipeline.IngestAsync("The copper mine in the north was sold on Tuesday, its owners told reporters after a long meeting of their board.", "Shares rose by a tenth when the news came.");
+        await pipeline.BeginAsync();
+        Assert.Equal(3, (await EstimateAsync()).Articles);
+
+        var job = await RunAsync(await AskAsync());
+        Assert.Equal((JobState.Succeeded, 3, "2 stored articles about mines given to fake-7b. What still waits is read as the caps allow."), (job.State, job.Done, job.Message));
+        await pipeline.ReadNextAsync();
+        Assert.Equal(second, (await pipeline.LastCallAsync()).ArticleId);
+        await pipeline.ReadNextAsync();
+        Assert.Equal(first, (await pipeline.LastCallAsync()).ArticleId);
+
+        Assert.Equal("0 stored articles about mines given to fake-7b. What still waits is read as the caps allow.", (await RunAsync(await AskAsync())).Message);
+        Assert.Empty(await GivenAsync());
+    }
+
+    [Fact]
+    public async Task Another_model_reads_them_anew()
+    {
+        var article = await StoreAsync("Norway");
+        await pipeline.BeginAsync();
+        await RunAsync(await AskAsync());
+        await pipeline.ReadNextAsync();
+        await TurnAsync(new ModelSettings { IsOn = true, Address = pipeline.Model.Address, Name = "other-8b" });
+
+        await RunAsync(await AskAsync());
+
+        Assert.Equal(article, await pipeline.WithDbAsync(db => db.ModelReadings.Select(r => r.ArticleId).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_full_queue_has_the_job_wait_and_it_goes_on_where_it_was()
+    {
+        var stored = new List<long>();
+        for (var i = 0; i < ModelArchiveWork.WaitingAtMost + 2; i++)
+        {
+            stored.Add(await StoreAsync("Norway"));
+        }
+
+        await pipeline.BeginAsync();
+        var waits = await RunAsync(await AskAsync());
+        Assert.Equal((JobState.Queued, 50, 52, "50 articles given to fake-7b; more when it has read some of what waits."), (waits.State, waits.Done, waits.Total, waits.Message));
+        Assert.True(waits.NotBefore > TimeProvider.System.GetUtcNow());
+        Assert.Equal(stored[2..], await GivenAsync());
+        await pipeline.WithDbAsync(db => db.ModelReadings.ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch), Cancelled));
+
+        var done = await RunAsync(waits.Id);
+        Assert.Equal((JobState.Succeeded, 52, "52 stored articles about mines given to fake-7b. What still waits is read as the caps allow."), (done.State, done.Done, done.Message));
+        Assert.Equal(stored[..2], await GivenAsync());
+    }
+
+    [Fact]
+    public async Task A_model_that_was_turned_off_since_is_given_nothing()
+    {
+        await StoreAsync("Norway");
+        await pipeline.BeginAsync();
+        var job = await AskAsync();
+        await TurnAsync(new ModelSettings { IsOn = false, Address = pipeline.Model.Address, Name = "fake-7b" });
+
+        var ended = await RunAsync(job);
+
+        Assert.Equal(JobState.Failed, ended.State);
+        Assert.StartsWith("Language model fake-7b is no longer on.", ended.Message, StringComparison.Ordinal);
+        Assert.Empty(await GivenAsync());
+    }
+
+    [Fact]
+    public void What_it_may_cost_is_told_in_tokens_and_days()
+    {
+        Assert.Equal((100_000L, 3L), (Cost(25, 4_000, calls: 10, tokens: 200_000).TokensAtMost, Cost(25, 4_000, calls: 10, tokens: 200_000).DaysAtMost));
+        Assert.Equal(5, Cost(25, 4_000, calls: 100, tokens: 20_000).DaysAtMost);
+        Assert.Equal(0, Cost(0, 4_000, calls: 100, tokens: 20_000).DaysAtMost);
+    }
+
+    private static ModelArchiveCost Cost(int articles, int each, int calls, int tokens) => new(articles, each, calls, tokens);
+
+    /// <summary>While no model is on.</summary>
+    private async Task<long> StoreAsync(string state)
+    {
+        await TurnAsync(new ModelSettings { IsOn = false, Address = pipeline.Model.Address, Name = "fake-7b" });
+        return await pipeline.IngestAsync($"{state} has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
+    }
+
+    private Task<KeyChange> TurnAsync(ModelSettings model) => WithAsync<LanguageModelSettings, KeyChange>(settings => settings.SaveAsync(model, (_, _) => new KeyChange.None(), AuditActor.Application, Cancelled));
+
+    private Task<List<long>> GivenAsync() => pipeline.WithDbAsync(db => db.ModelReadings.Select(r => r.ArticleId).OrderBy(id => id).ToListAsync(Cancelled));
+
+    private Task<ModelArchiveCost> EstimateAsync() => WithAsync<ModelArchive, ModelArchiveCost>(archive => archive.EstimateAsync(new ModelSettings { Name = "fake-7b" }, Cancelled));
+
+    private async Task<long> AskAsync() => (await WithAsync<ModelArchive, long?>(archive => archive.AskAsync(AuditActor.Application, Cancelled)))!.Value;
+
+    private async Task<Job> RunAsync(long id)
+    {
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    private async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}
