@@ -51,7 +51,10 @@ public static class TreatyActRules
             TreatyActKind.WithdrawalTakesEffect when before.WithdrawalNotifiedOn is null => "No notice of withdrawal is recorded before that day. Add the notice first.",
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
                 $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
-            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState => "No deposit is recorded that this entry into force could follow. Add the deposit first.",
+
+            // A state that succeeds another is bound from then on, and says so later.
+            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && (before.Status is TreatyStatus.StateParty || next is not { Instrument: ConsentInstrument.Succession }) =>
+                "No deposit is recorded that this entry into force could follow. Add the deposit first, that of a succession too, which may be later than the entry into force.",
             TreatyActKind.Signature or TreatyActKind.Deposit or TreatyActKind.WithdrawalNotified when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
                 $"This step is recorded already, on {next.On:yyyy-MM-dd}, and nothing lies between that would have it taken twice. Check the act and the date.",
             _ => null,

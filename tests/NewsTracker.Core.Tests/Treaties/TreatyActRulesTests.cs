@@ -55,6 +55,19 @@ public sealed class TreatyActRulesTests
     }
 
     [Fact]
+    public void A_succession_is_recorded_by_its_deposit_and_the_earlier_day_from_which_it_binds()
+    {
+        TreatyAct deposit = Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Succession), bound = Act(TreatyActKind.EntryIntoForce, "2011-07-09");
+        Assert.Contains("that of a succession too", TreatyActRules.FindProblem(bound, [], Today), StringComparison.Ordinal);
+        Assert.Null(TreatyActRules.FindProblem(deposit, [], Today));
+        Assert.Null(TreatyActRules.FindProblem(bound, [deposit], Today));
+        Assert.Equal(TreatyStatus.StateParty, TreatyStatuses.StatusOn([deposit, bound], bound.On));
+        Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Accession)], Today), StringComparison.Ordinal);
+        Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [.. Party, deposit], Today), StringComparison.Ordinal);
+        Assert.NotNull(TreatyActRules.FindProblem(Act(TreatyActKind.EntryIntoForce, "2011-07-08"), [bound, deposit], Today));
+    }
+
+    [Fact]
     public void A_state_that_left_may_deposit_again()
     {
         TreatyAct[] left = [.. Party, Act(TreatyActKind.WithdrawalNotified, "2025-06-01"), Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-01")];
