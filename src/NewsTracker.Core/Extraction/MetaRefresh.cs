@@ -28,7 +28,7 @@ public static partial class MetaRefresh
         var visible = Without(Without(text, "<!--", "-->"), "<noscript", "</noscript");
         foreach (Match meta in MetaTag().Matches(visible))
         {
-            if (IsRefresh().IsMatch(meta.Value) && ContentOf().Match(meta.Value) is { Success: true } found && TargetOf(WebUtility.HtmlDecode(found.Groups["value"].Value), url) is { } target)
+            if (IsRefresh().IsMatch(meta.Value) && ContentOf().Match(meta.Value) is { Success: true } found && TargetOf(WebUtility.HtmlDecode(found.Groups["value"].Value), url, BaseBefore(visible, meta, url)) is { } target)
                 return target;
         }
 
@@ -53,15 +53,22 @@ public static partial class MetaRefresh
         return kept.ToString();
     }
 
-    private static Uri? TargetOf(string content, Uri url) =>
+    /// <summary>What relative addresses of the tag count from: the first base that the page has named by then, as browsers take it.</summary>
+    private static Uri BaseBefore(string visible, Match meta, Uri url) =>
+        BaseTag().Match(visible, 0, meta.Index) is { Success: true } named ? WebAddress.Resolve(WebUtility.HtmlDecode(named.Groups["value"].Value), url) ?? url : url;
+
+    private static Uri? TargetOf(string content, Uri url, Uri baseUrl) =>
         Instruction().Match(content) is { Success: true } instruction
         && int.TryParse(instruction.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestStaySeconds
-        && WebAddress.Resolve(instruction.Groups["url"].Value.Trim('"', '\'', ' '), url) is { } target && target != url
+        && WebAddress.Resolve(instruction.Groups["url"].Value.Trim('"', '\'', ' '), baseUrl) is { } target && target != url
             ? target
             : null;
 
     [GeneratedRegex(@"<meta\s[^>]{1,3000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MetaTag();
+
+    [GeneratedRegex(@"<base\s(?:[^>]*\s)?href\s*=\s*(""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s>]+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex BaseTag();
 
     [GeneratedRegex(@"\bhttp-equiv\s*=\s*[""']?\s*refresh\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsRefresh();

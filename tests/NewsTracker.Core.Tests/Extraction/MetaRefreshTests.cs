@@ -11,6 +11,10 @@ public sealed class MetaRefreshTests
     [InlineData("""<meta http-equiv="refresh" content="0; url=/c">""", "https://news.example/c")]
     [InlineData("""<META content='3;URL="https://other.example/"' HTTP-EQUIV=Refresh>""", "https://other.example/")]
     [InlineData("""<meta http-equiv=refresh content="0, d?x=1&amp;y=2">""", "https://news.example/a/d?x=1&y=2")]
+    [InlineData("""<base target="_top"><base href="https://other.example/x/"><meta http-equiv="refresh" content="0; url=c">""", "https://other.example/x/c")]
+    [InlineData("""<BASE HREF=/x/><meta http-equiv="refresh" content="0; url=c">""", "https://news.example/x/c")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=c"><base href="https://other.example/x/">""", "https://news.example/a/c")]
+    [InlineData("""<base href="javascript:x"><meta http-equiv="refresh" content="0; url=c">""", "https://news.example/a/c")]
     public void A_page_that_sends_on_at_once_names_where(string markup, string target) => Assert.Equal(new Uri(target), Find(markup));
 
     [Theory]
