@@ -16,7 +16,7 @@ internal static partial class DayTense
         // "On Wednesday, the Sejm will vote", "will vote on the bill, the first of its kind, on Wednesday".
         var behind = Opening().Match(words, day.Index + day.Length);
         return behind.Value.Any(char.IsLetter)
-            ? ToCome().Match(behind.Value) is { Success: true } ahead && !Told().IsMatch(behind.Value[..ahead.Index])
+            ? (ToCome().Match(behind.Value) is { Success: true } ahead && !Told().IsMatch(behind.Value[..ahead.Index])) || IsPlanned(behind.Value)
             : IsAhead(words[..before]);
     }
 
@@ -25,12 +25,17 @@ internal static partial class DayTense
     /// <summary>Whether the clause around a day tells of something done: "decided today", not "today a member".</summary>
     public static bool IsTold(string words, Match day) => IsPast(words, day) || Told().IsMatch(Opening().Match(words, day.Index + day.Length).Value);
 
-    /// <summary>"The Sejm on Wednesday will vote".</summary>
-    private static bool RightBehind(string words, Match day) =>
-        ToCome().Match(words, day.Index + day.Length) is { Success: true } ahead && string.IsNullOrWhiteSpace(words[(day.Index + day.Length)..ahead.Index]);
+    /// <summary>"The Sejm on Wednesday will vote", "the Sejm on Wednesday votes".</summary>
+    private static bool RightBehind(string words, Match day) => IsRightBehind(ToCome(), words, day) || IsRightBehind(Planned(), words, day);
+
+    private static bool IsRightBehind(Regex verb, string words, Match day) =>
+        verb.Match(words, day.Index + day.Length) is { Success: true } ahead && string.IsNullOrWhiteSpace(words[(day.Index + day.Length)..ahead.Index]);
 
     private static bool IsAhead(string before) =>
-        ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length);
+        (ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length)) || IsPlanned(before);
+
+    /// <summary>What is told in the present of a day is planned for it; beside a verb of the past the day is that one's: "the bill that ends membership passed on Wednesday".</summary>
+    private static bool IsPlanned(string clause) => Planned().IsMatch(clause) && !Told().IsMatch(clause);
 
     /// <summary>Where the clause of a day begins, as far as signs and conjunctions tell.</summary>
     private static int Before(string words, int at)
@@ -57,6 +62,12 @@ internal static partial class DayTense
         @"\b(?:will|won['’]t|would|shall|should|may|might|can|could|must|(?:is|are|was|were) (?:going )?to|(?:is|are) (?:leaving|quitting|exiting|withdrawing)|(?<=^\W*(?:\p{Lu}[\w'’.-]*\s+){1,4})to(?=\s+(?!(?:the|an?|its)\b)\p{Ll})|(?:is|are) effective|effective (?:from|on|as of)|(?:due|expected|scheduled|planned|slated) (?:for|on|to)|set (?:for|to)|takes? (?:legal )?effect|(?:enters?|comes?) into (?:force|effect)|becomes? (?:effective|final|law)|(?<!ed\s(?:\w+\s)?)(?:plans|intends?|hopes?|expects?|aims?) to)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex ToCome();
+
+    /// <summary>What is done on one day, in the present: "Poland leaves on 27 December", "the Sejm votes on Wednesday". Not the nouns: "by 300 votes on Wednesday".</summary>
+    [GeneratedRegex(
+        @"(?<![0-9]\s|\b(?:the|an?|of|by|in|no|yes|two|three|four|five|several|more|most|both|all|its|their|final|after|with|between|without)\s)\b(?:leaves|quits|exits|withdraws|votes|meets|convenes|decides|debates|begins|starts|opens|ends|expires|joins|accedes|ratifies|(?<=\b(?i:MPs|deputies|lawmakers|senators|ministers|parliamentarians|legislators|states|members)\s)(?:vote|meet|decide|debate))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Planned();
 
     /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted".</summary>
     [GeneratedRegex(

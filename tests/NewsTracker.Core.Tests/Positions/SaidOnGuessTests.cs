@@ -74,6 +74,17 @@ public sealed class SaidOnGuessTests
     [InlineData("Letter to the depositary on Friday", "2025-07-04")]
     [InlineData("A bill that would take Latvia out won final approval on Friday.", "2025-07-04")]
     [InlineData("On Friday the minister wrote that it would leave.", "2025-07-04")]
+    [InlineData("The Sejm votes on Friday.", "2025-07-09")]
+    [InlineData("On Friday the Sejm votes on leaving the treaty.", "2025-07-09")]
+    [InlineData("The Sejm on Friday votes on leaving the treaty.", "2025-07-09")]
+    [InlineData("Lawmakers vote on the exit on Friday.", "2025-07-09")]
+    [InlineData("Poland leaves the treaty on July 4.", "2025-07-09")]
+    [InlineData("The Seimas passed it by 107 votes on Friday.", "2025-07-04")]
+    [InlineData("The exit passed by 300 votes to 80 on Friday.", "2025-07-04")]
+    [InlineData("By 107 votes to 3 on Friday, the Seimas agreed to leave.", "2025-07-04")]
+    [InlineData("The bill that ends membership passed on Friday.", "2025-07-04")]
+    [InlineData("It said on Friday that it leaves the treaty.", "2025-07-04")]
+    [InlineData("On Friday the president signed the law that ends membership.", "2025-07-04")]
     public void The_day_is_read_from_the_sentence_or_else_the_articles(string sentence, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, null), SaidOnGuess.Of(sentence, Published));
 
@@ -84,6 +95,8 @@ public sealed class SaidOnGuessTests
     [InlineData("Lithuania announced it is leaving the treaty on December 27.", "2025-10-01")]
     [InlineData("The Seimas passed the law and the exit is effective from December 27.", "2025-10-01")]
     [InlineData("Finland leaves the treaty on January 10.", "2025-12-20")]
+    [InlineData("Poland leaves the treaty on December 27.", "2025-02-20")]
+    [InlineData("Finland leaves the treaty on January 10.", "2025-03-20")]
     public void A_day_to_come_is_what_is_announced_and_not_when(string sentence, string published) =>
         Assert.Equal(DateOnly.Parse(published, null), SaidOnGuess.Of(sentence, DateOnly.Parse(published, null)));
 
