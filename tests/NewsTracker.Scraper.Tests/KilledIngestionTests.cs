@@ -40,18 +40,15 @@ public sealed class KilledIngestionTests
         for (var kill = 0; kill < Kills; kill++)
         {
             Restart(random.Next(AtOnce + 1, (Articles / Kills) + 1));
-            using var scraper = ScraperProcess.Start(environment);
+            await using var scraper = ScraperProcess.Start(environment);
             await enough.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, Cancelled);
-            scraper.Kill();
-            await scraper.WaitForExitAsync(Cancelled);
+            await scraper.KillAsync();
         }
 
         var interrupted = await db.Articles.CountAsync(Cancelled);
-        using (var last = ScraperProcess.Start(environment))
+        await using (ScraperProcess.Start(environment))
         {
             await Until.TrueAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled), Cancelled);
-            last.Kill();
-            await last.WaitForExitAsync(Cancelled);
         }
 
         Assert.InRange(interrupted, 1, Articles - 1);

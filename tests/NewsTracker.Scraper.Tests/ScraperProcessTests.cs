@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
@@ -28,34 +27,26 @@ public sealed class ScraperProcessTests
         db.Sources.Add(source);
         await db.SaveChangesAsync(Cancelled);
 
-        using var scraper = ScraperProcess.Start(new()
+        await using var scraper = ScraperProcess.Start(new()
         {
             ["ConnectionStrings__NewsTracker"] = database.ConnectionString,
             ["Outbound__AllowedPrivateHosts__0"] = newsroom.BaseAddress.Authority,
             ["Outbound__HostDelay"] = "00:00:00",
             ["Logging__Json"] = "true",
         });
-        try
-        {
-            await Until.TrueAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled), Cancelled);
-            Assert.Equal(NewsroomCatalogue.ListedIn(NewsroomFeed.Atom).Count, await db.Articles.CountAsync(Cancelled));
-        }
-        finally
-        {
-            using var kill = Process.Start("kill", ["-TERM", scraper.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await scraper.WaitForExitAsync(CancellationToken.None);
-        }
-
+        await Until.TrueAsync(() => db.Polls.AnyAsync(p => p.Outcome == PollOutcome.Succeeded, Cancelled), Cancelled);
+        Assert.Equal(NewsroomCatalogue.ListedIn(NewsroomFeed.Atom).Count, await db.Articles.CountAsync(Cancelled));
+        await scraper.StopAsync(Cancelled);
         Assert.Equal(0, scraper.ExitCode);
-        var firstLine = (await scraper.StandardOutput.ReadLineAsync(Cancelled))!;
+        var firstLine = (await scraper.Output.ReadLineAsync(Cancelled))!;
         Assert.StartsWith("{\"@t\":", firstLine, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_database_it_says_what_to_set()
     {
-        using var scraper = ScraperProcess.Start([]);
-        var error = await scraper.StandardError.ReadToEndAsync(Cancelled);
+        await using var scraper = ScraperProcess.Start([]);
+        var error = await scraper.Error.ReadToEndAsync(Cancelled);
         await scraper.WaitForExitAsync(Cancelled);
         Assert.Equal(1, scraper.ExitCode);
         Assert.Contains("ConnectionStrings__NewsTracker", error, StringComparison.Ordinal);

@@ -39,25 +39,16 @@ public sealed class TakeOverTests
             ["Scraping__ConcurrentPolls"] = "4",
         });
 
-        using var first = ScraperProcess.Start(environment);
-        using var second = ScraperProcess.Start(environment);
-        try
+        await using (var first = ScraperProcess.Start(environment))
+        await using (ScraperProcess.Start(environment))
         {
             // Each is in the middle of four polls that the site does not let end.
             await held.Task.WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System, Cancelled);
-            first.Kill();
-            await first.WaitForExitAsync(Cancelled);
+            await first.KillAsync();
             isHolding = false;
             var killedAt = clock.Elapsed;
             await Until.TrueAsync(() => db.Feeds.AllAsync(f => f.LastPolledAt != null, Cancelled), Cancelled);
             Assert.InRange(clock.Elapsed - killedAt, TimeSpan.Zero, TakeOver);
-        }
-        finally
-        {
-            first.Kill();
-            second.Kill();
-            await first.WaitForExitAsync(CancellationToken.None);
-            await second.WaitForExitAsync(CancellationToken.None);
         }
 
         Assert.Equal(0, overlaps);
