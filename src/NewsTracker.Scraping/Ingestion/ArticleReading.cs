@@ -84,7 +84,7 @@ internal static class ArticleReading
         };
         if (article.CanonicalUrl is { } declared && ArticleIdentity.Of(document, declared.Value) is { Declared: null } identity)
         {
-            SetAside(revision, Clean(declared.Value), identity);
+            SetAside(revision, declared.Value, identity);
         }
 
         return revision;
@@ -107,8 +107,12 @@ internal static class ArticleReading
         }
 
         revision.Origins = origins;
-        revision.Disagreements = [.. revision.Disagreements, new FieldDisagreement(ArticleField.CanonicalUrl, declared.ShortenTo(LongestAddressShown), Enum.Parse<FieldOrigin>(origin))];
+        revision.Disagreements = [.. revision.Disagreements, new FieldDisagreement(ArticleField.CanonicalUrl, Shown(declared), Enum.Parse<FieldOrigin>(origin))];
     }
+
+    public static bool IsSetAside(Revision revision, string declared) => revision.Disagreements.Any(other => other.Field == ArticleField.CanonicalUrl && other.Value == Shown(declared));
+
+    private static string Shown(string address) => Clean(address).ShortenTo(LongestAddressShown);
 
     private static byte[] HashOf(string headline, string body) => SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n\n{body}"));
 

@@ -47,10 +47,22 @@ internal sealed class SnapshotReading(SourceRules sourceRules, CountryMentionFin
             document.Content.Length,
             () => ArticleExtractor.Extract(document.Content, document.ContentType, url, DateOnly.FromDateTime(revision.FetchedAt.UtcDateTime), rules) switch
             {
-                ExtractionOutcome.Extracted extracted => new SnapshotOutcome.Read(ArticleReading.RevisionOf(extracted.Article, document, mentions)),
+                ExtractionOutcome.Extracted extracted => new SnapshotOutcome.Read(Again(extracted.Article, document, revision)),
                 ExtractionOutcome.Refused refused => new SnapshotOutcome.Refused(refused.Explanation),
                 _ => throw new System.Diagnostics.UnreachableException(),
             },
             cancellationToken);
+    }
+
+    /// <summary>An address that the archive did not take for the article's when the page came in stays set aside: only what was stored then tells of it.</summary>
+    private Revision Again(ExtractedArticle page, IncomingDocument document, Revision before)
+    {
+        var read = ArticleReading.RevisionOf(page, document, mentions);
+        if (page.CanonicalUrl is { } declared && ArticleReading.IsSetAside(before, declared.Value) && !ArticleReading.IsSetAside(read, declared.Value))
+        {
+            ArticleReading.SetAside(read, declared.Value, ArticleIdentity.Of(document, declared.Value).AsFetched());
+        }
+
+        return read;
     }
 }

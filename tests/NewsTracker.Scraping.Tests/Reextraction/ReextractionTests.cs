@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data.Audit;
@@ -63,6 +64,21 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
 
     /// <summary>The revisions of which positions are suggested, however many the engine finds in one.</summary>
     private Task<List<long>> SuggestedOfAsync(long article) => pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == article).Select(s => s.RevisionId).Distinct().ToListAsync(Cancelled));
+
+    [Fact]
+    public async Task An_address_that_was_not_taken_for_the_articles_stays_set_aside()
+    {
+        var declared = $"https://paper.example/{Guid.NewGuid()}";
+        var page = Page.Replace("</head>", $"<link rel=\"canonical\" href=\"{declared}\"></head>", StringComparison.Ordinal);
+        await pipeline.StoreAsync($"<html><head><title>Ferry taken out of service</title><link rel=\"canonical\" href=\"{declared}\"></head><body><article><h1>Ferry taken out of service</h1><p>The ferry to the island was taken out of service on Monday after an inspector found cracks in its hull. Some 240 islanders go by way of the other harbour until a replacement arrives.</p></article></body></html>");
+        var (source, article) = await SeedAsync(page);
+        await SetRulesAsync(source, KickerRule);
+        Assert.Equal(ReextractionState.Accepted, await AcceptAsync(Assert.Single(await ReadAgainAsync(source)).Id));
+        var revisions = await pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == article).OrderBy(r => r.Number).ToListAsync(Cancelled));
+        Assert.Equal(2, revisions.Count);
+        Assert.All(revisions, revision => Assert.Equal("Url", revision.Origins["CanonicalUrl"]));
+        Assert.All(revisions, revision => Assert.Single(revision.Disagreements, also => also.Field == ArticleField.CanonicalUrl && also.Value == declared));
+    }
 
     [Fact]
     public async Task What_is_dropped_leaves_the_article_as_it_is()
