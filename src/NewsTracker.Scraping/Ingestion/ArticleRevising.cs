@@ -12,14 +12,12 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
 {
     public async Task<(IngestOutcome Outcome, bool IsRelevant)> TakeAsync(IncomingDocument document, Recognition.Known recognised, Revision revision, CancellationToken cancellationToken)
     {
-        // The page's own text is never replaced by the feed's.
-        if (document.IsFeedText)
+        // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
+        await db.LockArticleAsync(recognised.ArticleId, cancellationToken);
+        if (document.IsFeedText && await HasItsPageAsync(recognised.ArticleId, cancellationToken))
         {
             return (new IngestOutcome.Unchanged(recognised.ArticleId), false);
         }
-
-        // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
-        await db.LockArticleAsync(recognised.ArticleId, cancellationToken);
 
         var isNewAddress = recognised.Addresses.All(address => address.Url != recognised.Identity.All[0]);
         RememberAddresses(document, recognised);
@@ -40,7 +38,7 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
     {
         var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
             .Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
-        if (!IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+        if (document.IsFeedText ? await IsKnownAsync(articleId, revision, cancellationToken) : !IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
         {
             return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
         }
@@ -53,6 +51,14 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
         await stories.PlaceAsync(article, cancellationToken);
         return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
     }
+
+    /// <summary>The page's own text is never replaced by the feed's.</summary>
+    private async Task<bool> HasItsPageAsync(long articleId, CancellationToken cancellationToken) =>
+        !IsFromFeed(await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).Select(r => r.Origins).FirstAsync(cancellationToken));
+
+    /// <summary>Whether the article ever said this: two feeds of a publisher may carry a text in two ways, and would revise it in turn at each poll.</summary>
+    private Task<bool> IsKnownAsync(long articleId, Revision revision, CancellationToken cancellationToken) =>
+        db.Revisions.AnyAsync(r => r.ArticleId == articleId && r.TextHash == revision.TextHash, cancellationToken);
 
     private void RememberAddresses(IncomingDocument document, Recognition.Known recognised)
     {

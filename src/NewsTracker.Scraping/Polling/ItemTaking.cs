@@ -85,25 +85,28 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         return ingested is IngestOutcome.Refused refused && FeedText.MayStandIn(refused.Reason) ? await FallBackAsync(item, document, described, cancellationToken) : described;
     }
 
-    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one; the page is asked for again later.</summary>
+    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one, and what the feed changes of it; the page is asked for again later.</summary>
     private async Task<TakenItem> FallBackAsync(FeedItem item, IncomingDocument document, TakenItem failed, CancellationToken cancellationToken)
     {
         // The page may have waited minutes for its turn, and what came in is asked for by when it did.
         document = document with { FetchedAt = clock.GetUtcNow() };
-        if (item.Known is { IsFeedText: true } known)
-        {
-            await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);
-            return item.Became(PollItemOutcome.Unchanged, $"Still the feed's text only. {failed.Outcome.Reason}", known.ArticleId);
-        }
-
-        if (item.Known is not null || FeedText.Find(document) is not { } feedText)
+        if (item.Known is { IsFeedText: false })
         {
             return failed;
         }
 
-        return await ingestor.IngestAsync(feedText, actor: null, cancellationToken) is IngestOutcome.Stored stored
-            ? item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId)
-            : failed;
+        switch (FeedText.Find(document) is { } feedText ? await ingestor.IngestAsync(feedText, actor: null, cancellationToken) : null)
+        {
+            case IngestOutcome.Stored stored:
+                return item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
+            case IngestOutcome.Revised revised:
+                return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {FeedText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
+            case var _ when item.Known is { } known:
+                await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);
+                return item.Became(PollItemOutcome.Unchanged, $"Still the feed's text only. {failed.Outcome.Reason}", known.ArticleId);
+            default:
+                return failed;
+        }
     }
 
     private static TakenItem Describe(FeedItem item, IngestOutcome ingested) => ingested switch

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -54,6 +55,42 @@ public sealed class FeedTextTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal(PollItemOutcome.Stored, first.Outcome);
         var seen = await pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == first.ArticleId).Select(a => a.FirstSeenAt).SingleAsync(Cancelled));
         Assert.Equal(begun + Slow.Wait, seen, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task What_the_feed_changes_of_its_text_is_a_revision_until_the_page_can_be_read()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        void Publish(string path, string end, int hour) => site.Answers[path] = _ => Results.Text(
+            $"""
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Deminers return to the border</title><link href="{site.Address("/page")}"/><updated>2026-03-01T{hour}:00:00Z</updated>
+            <content type="html">&lt;p&gt;{string.Concat(Enumerable.Repeat("The ministry said that its teams of deminers had returned to the villages along the border. ", 8))}{end}&lt;/p&gt;</content></entry></feed>
+            """,
+            "application/atom+xml");
+        Publish("/feed", "Work begins on Monday.", 12);
+        var (feed, other) = (await pipeline.AddFeedAsync(site.Address("/feed")), await pipeline.AddFeedAsync(site.Address("/other")));
+        var stored = Assert.Single((await pipeline.PollAsync(feed)).Items);
+        Assert.Equal(PollItemOutcome.Stored, stored.Outcome);
+
+        Publish("/feed", "Work begins on Tuesday.", 13);
+        var revised = Assert.Single((await pipeline.PollAsync(feed)).Items);
+        Assert.Equal((PollItemOutcome.Revised, stored.ArticleId), (revised.Outcome, revised.ArticleId));
+        Assert.StartsWith("Revision 2. The feed's text only.", revised.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("Work begins on Tuesday.", (await NewestAsync(stored.ArticleId!.Value)).BodyText, StringComparison.Ordinal);
+
+        // Looked at once for a change, and not revised in turn by a feed that is behind.
+        Assert.Equal(PollItemOutcome.Unchanged, Assert.Single((await pipeline.PollAsync(feed)).Items).Outcome);
+        Assert.Equal(2, site.Requests["/page"]);
+        Publish("/other", "Work begins on Monday.", 14);
+        Assert.Equal(PollItemOutcome.Unchanged, Assert.Single((await pipeline.PollAsync(other)).Items).Outcome);
+
+        site.Answers["/page"] = _ => Results.Content($"<html><body><article><h1>Deminers return to the border</h1><p>{string.Concat(Enumerable.Repeat("The page tells of the deminers in its own words. ", 12))}</p></article></body></html>", "text/html");
+        Assert.Equal(PollItemOutcome.Revised, Assert.Single((await pipeline.PollAsync(feed, recheck: true)).Items).Outcome);
+        site.Answers.TryRemove("/page", out _);
+        Publish("/feed", "Work begins on Friday.", 15);
+        Assert.NotEqual(PollItemOutcome.Revised, Assert.Single((await pipeline.PollAsync(feed, recheck: true)).Items).Outcome);
+        Assert.Equal(3, (await NewestAsync(stored.ArticleId.Value)).Number);
     }
 
     private Task<Core.Articles.Revision> NewestAsync(long articleId) =>
