@@ -14,6 +14,9 @@ public static class AdvisoryLocks
 
     public const long TagRules = 0x4E54_5255_4C45_5300;
 
+    /// <summary>Which sources there are: two who add some, of a list or by hand, go one after the other.</summary>
+    public const long Sources = 0x4E54_534F_5552_4345;
+
     /// <summary>Jobs that are asked for where none is wanted twice.</summary>
     public const long JobQueue = 0x4E54_4A4F_4253_0000;
 

@@ -13,6 +13,7 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.Sources})", cancellationToken);
 
             // Locked: whoever removes it at this moment comes before, and is undone, or after, and pauses these feeds too.
             var source = await db.Sources.FromSql($"select * from sources where home_url = {homeUrl} for update").SingleOrDefaultAsync(cancellationToken);

@@ -12,11 +12,12 @@ namespace NewsTracker.Scraping.Exchange;
 /// <summary>Takes a list of sources in. Planning makes the very changes that saving would write, in memory, and says what they are.</summary>
 public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    private readonly PlannedRows rows = new();
+    private PlannedRows rows = new();
 
-    /// <summary>Plans the import; the context then holds the changes, until they are saved or it is dropped.</summary>
+    /// <summary>Plans the import; the context then holds the changes, and is dropped with them.</summary>
     public async Task<ImportPlan> PlanAsync(OpmlDocument document, CancellationToken cancellationToken)
     {
+        rows = new PlannedRows();
         await PlanGlobalFiltersAsync(document.GlobalFilters, cancellationToken);
         var homes = document.Sources.Select(source => source.HomeUrl).ToList();
         var urls = document.Sources.SelectMany(source => source.Feeds).Select(feed => FeedAddress.Find(feed.Url)?.AbsoluteUri).OfType<string>().ToList();
@@ -64,10 +65,33 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
         return rows.Plan;
     }
 
-    /// <summary>Saves what was planned, with one event of it all, in one transaction.</summary>
-    public async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken)
+    /// <summary>Takes it in, with one event of it all, if that is still what was seen: planned anew, while nobody else changes these sources and feeds.</summary>
+    /// <param name="seen">The fingerprint of the plan that was shown.</param>
+    public async Task<ImportOutcome> ImportAsync(OpmlDocument document, string? seen, AuditActor actor, CancellationToken cancellationToken)
     {
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await new ListedRows(db).HoldAsync(document, cancellationToken);
+        var plan = await PlanAsync(document, cancellationToken);
+        if (!plan.DoesSomething || plan.Fingerprint != seen)
+        {
+            return new ImportOutcome.Outdated(plan);
+        }
+
+        try
+        {
+            await SaveAsync(plan, actor, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new ImportOutcome.Imported(plan);
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            return new ImportOutcome.Taken();
+        }
+    }
+
+    private async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken)
+    {
         await rows.ReadAnew(db.Feeds).ReadByNewRulesAsync(cancellationToken);
         await audit.SaveAsync(
             actor,
@@ -77,7 +101,6 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
                 "list",
                 After: new { Done = plan.Rows.Where(row => row.Effect is ImportEffect.Add or ImportEffect.Change).Select(row => new { row.Effect, row.Source, row.FeedUrl, row.What }) }),
             cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private Task<List<Feed>> PausedWithSourceAsync(List<long> removed, CancellationToken cancellationToken) =>

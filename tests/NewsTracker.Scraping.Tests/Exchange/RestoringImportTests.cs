@@ -42,8 +42,9 @@ public sealed class RestoringImportTests(ScrapingPipeline pipeline) : IClassFixt
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
         var import = scope.ServiceProvider.GetRequiredService<SourceImport>();
-        var plan = await import.PlanAsync(new OpmlDocument { Sources = [source] }, Cancelled);
-        await import.SaveAsync(plan, Admin, Cancelled);
+        var document = new OpmlDocument { Sources = [source] };
+        var plan = await import.PlanAsync(document, Cancelled);
+        Assert.IsType<ImportOutcome.Imported>(await import.ImportAsync(document, plan.Fingerprint, Admin, Cancelled));
         return plan;
     }
 }

@@ -1,10 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Opml;
-using NewsTracker.Data;
 using NewsTracker.Data.Reference;
 using NewsTracker.Scraping.Exchange;
 using NewsTracker.Web.Accounts;
@@ -61,26 +60,21 @@ public sealed class ImportModel(SourceImport import) : PageModel
             return Page();
         }
 
-        var plan = await import.PlanAsync(document, cancellationToken);
-        if (plan.Fingerprint != fingerprint || !plan.DoesSomething)
+        switch (await import.ImportAsync(document, fingerprint, HttpContext.Actor(), cancellationToken))
         {
-            (Plan, List) = (plan, list);
-            ModelState.AddModelError("", plan.DoesSomething ? "The sources have changed since you looked. This is what the list would do now." : "The list holds nothing new.");
-            return Page();
+            case ImportOutcome.Imported { Plan: var done }:
+                TempData["Notice"] = $"Imported: {done.Count(ImportEffect.Add)} added, {done.Count(ImportEffect.Change)} changed.{(IsStarter ? " The feeds are paused: resume those that you want." : "")}";
+                return RedirectToPage("/Sources/Index");
+            case ImportOutcome.Outdated outdated:
+                (Plan, List) = (outdated.Plan, list);
+                ModelState.AddModelError("", outdated.Plan.DoesSomething ? "The sources have changed since you looked. This is what the list would do now." : "The list holds nothing new.");
+                return Page();
+            case ImportOutcome.Taken:
+                ModelState.AddModelError("", "One of these feeds was taken at the same moment. Look at the list again.");
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        try
-        {
-            await import.SaveAsync(plan, HttpContext.Actor(), cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsTaken())
-        {
-            ModelState.AddModelError("", "Someone else added one of these sources or feeds at the same moment. Look at the list again.");
-            return Page();
-        }
-
-        TempData["Notice"] = $"Imported: {plan.Count(ImportEffect.Add)} added, {plan.Count(ImportEffect.Change)} changed.{(IsStarter ? " The feeds are paused: resume those that you want." : "")}";
-        return RedirectToPage("/Sources/Index");
     }
 
     private async Task<IActionResult> ShowAsync(byte[] content, CancellationToken cancellationToken)
