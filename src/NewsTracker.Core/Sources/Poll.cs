@@ -73,6 +73,9 @@ public enum PollOutcome
     /// <summary>The scraper died or lost its lease before it finished; another took the feed over.</summary>
     Abandoned,
 
+    /// <summary>It was given back unfinished: the feed was paused, by itself or with its source, or the scraper was told to stop. No fault of the feed.</summary>
+    GivenBack,
+
     /// <summary>A fault of ours broke it off; the log has it.</summary>
     Faulted,
 }

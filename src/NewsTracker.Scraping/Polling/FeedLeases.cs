@@ -29,16 +29,18 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
 
     private const string LeftOpen = "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll.";
 
+    private const string ToldToStop = "The scraper was told to stop before it finished; what it had stored is kept, the rest comes with the next poll.";
+
     private const string PausedMeanwhile = "The feed was paused while it was polled; what was stored until then is kept, the rest comes when it is resumed.";
 
-    /// <summary>Those due: {5} at most, of the first {6}.</summary>
+    /// <summary>Those due: {6} at most, of the first {7}.</summary>
     private const string ChooseDue =
         """
         with seen as materialized (
             select id, next_poll_at, lease_until, split_part(url, '/', 3) as host from feeds
             where not is_paused and next_poll_at <= now()
             order by next_poll_at
-            limit {6}),
+            limit {7}),
         busy as (select host, count(*) as polls from seen where lease_until >= now() group by host),
         due as (
             select seen.id, seen.next_poll_at, row_number() over (partition by seen.host order by seen.next_poll_at) + coalesce(busy.polls, 0) as turn
@@ -48,24 +50,24 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             select f.id, f.lease_owner as held_by from feeds f join due on due.id = f.id
             where not f.is_paused and f.next_poll_at <= now() and (f.lease_until is null or f.lease_until < now())
             order by due.turn, due.next_poll_at
-            limit {5}
+            limit {6}
             for update of f skip locked)
         """;
 
-    /// <summary>The feed {5}.</summary>
+    /// <summary>The feed {6}.</summary>
     private const string ChooseOne =
         """
-        with chosen as (select id, lease_owner as held_by from feeds where id = {5} and removed_at is null and (lease_until is null or lease_until < now()) for update)
+        with chosen as (select id, lease_owner as held_by from feeds where id = {6} and removed_at is null and (lease_until is null or lease_until < now()) for update)
         """;
 
     /// <summary>
     /// Leases what was chosen to {0} for {1}, and opens its polls at {2}. A poll still open from before belongs to a scraper that died, since its lease had run out; it can only be the
-    /// newest of its feed, which ix_polls_feed_id_started_at finds. It is lost unless the lease was given back, by a scraper that was told to stop.
+    /// newest of its feed, which ix_polls_feed_id_started_at finds. It is lost unless the lease was given back, by a scraper that was told to stop ({5}).
     /// </summary>
     private const string LeaseChosen =
         """
         , left_open as (
-            update polls set outcome = 'Abandoned', finished_at = {2}, message = {3}
+            update polls set outcome = case when held_by is null then 'GivenBack' else 'Abandoned' end, finished_at = {2}, message = case when held_by is null then {5} else {3} end
             from chosen where polls.id = (select newest.id from polls newest where newest.feed_id = chosen.id order by newest.started_at desc limit 1) and polls.outcome = {4}
             returning polls.feed_id, chosen.held_by),
         lost as (select feed_id from left_open where held_by is not null),
@@ -91,7 +93,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
     private async Task<IReadOnlyList<FeedLease>> LeaseAsync(string sql, string owner, object[] choice, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var taken = await db.Database.SqlQueryRaw<TakenLease>(sql, [owner, options.Value.LeaseDuration, now, LeftOpen, nameof(PollOutcome.Running), .. choice]).ToListAsync(cancellationToken);
+        var taken = await db.Database.SqlQueryRaw<TakenLease>(sql, [owner, options.Value.LeaseDuration, now, LeftOpen, nameof(PollOutcome.Running), ToldToStop, .. choice]).ToListAsync(cancellationToken);
         if (taken.Count == 0)
         {
             return [];
@@ -121,13 +123,13 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             cancellationToken) == 1;
     }
 
-    /// <summary>Gives back a feed that was paused, by itself or with its source, while it was polled, and closes the poll. Does nothing where another scraper has it by now.</summary>
+    /// <summary>Gives back a feed that was paused, by itself or with its source, while it was polled, and closes the poll. Does nothing where another scraper has it by now; it may be resumed by now.</summary>
     public Task BreakOffAsync(FeedLease lease, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         with given_back as (
-            update feeds set lease_owner = null, lease_until = null where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch} and is_paused
+            update feeds set lease_owner = null, lease_until = null where id = {lease.FeedId} and lease_owner = {lease.Owner} and lease_epoch = {lease.Epoch}
             returning id)
-        update polls set outcome = {nameof(PollOutcome.Abandoned)}, finished_at = {clock.GetUtcNow()}, message = {PausedMeanwhile}
+        update polls set outcome = {nameof(PollOutcome.GivenBack)}, finished_at = {clock.GetUtcNow()}, message = {PausedMeanwhile}
         from given_back where polls.id = {lease.Poll.Id} and polls.outcome = {nameof(PollOutcome.Running)}
         """,
         cancellationToken);

@@ -17,7 +17,8 @@ internal sealed class LostPolls(NewsTrackerDbContext db, FeedLeases leases, Time
     /// <returns>How many polls in a row were lost; null where the feed need not wait.</returns>
     public async Task<int?> PutOffAsync(FeedLease lease, CancellationToken cancellationToken)
     {
-        var before = await db.Polls.Where(p => p.FeedId == lease.FeedId && p.Id != lease.Poll.Id).OrderByDescending(p => p.StartedAt).Take(Borne + Counted).Select(p => p.Outcome).ToListAsync(cancellationToken);
+        // What was given back tells neither that the feed brings scrapers down nor that it does not.
+        var before = await db.Polls.Where(p => p.FeedId == lease.FeedId && p.Id != lease.Poll.Id && p.Outcome != PollOutcome.GivenBack).OrderByDescending(p => p.StartedAt).Take(Borne + Counted).Select(p => p.Outcome).ToListAsync(cancellationToken);
         var losses = before.TakeWhile(outcome => outcome is PollOutcome.Abandoned).Count();
         if (losses <= Borne)
         {

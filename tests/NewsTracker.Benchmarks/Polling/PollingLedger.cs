@@ -25,12 +25,12 @@ internal sealed class PollingLedger(NpgsqlDataSource database)
     public Task<long> OverlapsAsync(CancellationToken cancellationToken) => CountAsync(
         """
         select count(*) from polls one join polls other on other.feed_id = one.feed_id and other.id > one.id
-        where one.outcome <> 'Abandoned' and other.started_at < one.finished_at
+        where one.outcome not in ('Abandoned', 'GivenBack') and other.started_at < one.finished_at
         """,
         cancellationToken);
 
     /// <summary>Polls that were begun and not finished: each is one that a scraper was killed in, or lost.</summary>
-    public Task<long> BrokenOffAsync(CancellationToken cancellationToken) => CountAsync("select count(*) from polls where outcome = 'Abandoned'", cancellationToken);
+    public Task<long> BrokenOffAsync(CancellationToken cancellationToken) => CountAsync("select count(*) from polls where outcome in ('Abandoned', 'GivenBack')", cancellationToken);
 
     /// <summary>The feeds that a process has leased, and by which lease.</summary>
     public async Task<Dictionary<long, long>> HeldByAsync(int processId, CancellationToken cancellationToken)

@@ -58,15 +58,38 @@ public sealed class LostPollsTests(ScrapingPipeline pipeline) : PollSiteTests(pi
         for (var stops = 0; stops < 3; stops++)
         {
             await TakeAsync();
-            await Pipeline.WithAsync<FeedLeases, int>(async leases =>
-            {
-                await leases.ReleaseAllAsync("test", Cancelled);
-                return 0;
-            });
+            await ReleaseAsync();
         }
 
         var lease = await TakeAsync();
         Assert.Equal((false, 0), (lease.WasLost, lease.Feed.ConsecutiveFailures));
+    }
+
+    [Fact]
+    public async Task Polls_that_were_given_back_are_not_counted_as_lost()
+    {
+        var feed = await Pipeline.AddFeedAsync(Site.Address(Path));
+        for (var stops = 0; stops <= LostPolls.Borne; stops++)
+        {
+            await TakeAsync();
+            await ReleaseAsync();
+        }
+
+        var paused = await TakeAsync();
+        await Pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true), Cancelled));
+        await Pipeline.WithAsync<FeedLeases, bool>(async leases =>
+        {
+            await leases.BreakOffAsync(paused, Cancelled);
+            return true;
+        });
+        await Pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, false), Cancelled));
+
+        await TakeAsync();
+        await RunOutAsync();
+        await PollAsync(await TakeAsync());
+        Assert.Equal((0, null), ((await FeedAsync(feed.Id)).ConsecutiveFailures, (await FeedAsync(feed.Id)).Trouble));
+        var outcomes = await Pipeline.WithDbAsync(db => db.Polls.Where(p => p.FeedId == feed.Id).OrderBy(p => p.Id).Select(p => p.Outcome).ToListAsync(Cancelled));
+        Assert.Equal([.. Enumerable.Repeat(PollOutcome.GivenBack, LostPolls.Borne + 2), PollOutcome.Abandoned, PollOutcome.Succeeded], outcomes);
     }
 
     [Fact]
@@ -87,6 +110,13 @@ public sealed class LostPollsTests(ScrapingPipeline pipeline) : PollSiteTests(pi
 
     /// <summary>As when the scraper is gone.</summary>
     private Task<int> RunOutAsync() => Pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, DateTimeOffset.UnixEpoch), Cancelled));
+
+    /// <summary>As a scraper does that is told to stop.</summary>
+    private Task<bool> ReleaseAsync() => Pipeline.WithAsync<FeedLeases, bool>(async leases =>
+    {
+        await leases.ReleaseAllAsync("test", Cancelled);
+        return true;
+    });
 
     private async Task<FeedLease> TakeAsync() => Assert.Single(await TakeDueAsync());
 

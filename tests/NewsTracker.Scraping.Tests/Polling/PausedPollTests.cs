@@ -42,7 +42,7 @@ public sealed class PausedPollTests(ScrapingPipeline pipeline) : PollSiteTests(p
         answer.SetResult();
 
         var poll = await Pipeline.WithDbAsync(db => db.Polls.AsNoTracking().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
-        Assert.Equal(PollOutcome.Abandoned, poll.Outcome);
+        Assert.Equal(PollOutcome.GivenBack, poll.Outcome);
         Assert.StartsWith("The feed was paused while it was polled", poll.Message, StringComparison.Ordinal);
         Assert.Null(await Pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed.Id).Select(f => f.LeaseUntil).SingleAsync(Cancelled)));
         Assert.False(Site.Requests.ContainsKey("/a"));

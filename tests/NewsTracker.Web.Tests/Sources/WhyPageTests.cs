@@ -20,6 +20,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     [InlineData(PollOutcome.RobotsDenied, "robots.txt does not let us poll", "Only the publisher can change that")]
     [InlineData(PollOutcome.NotModified, "has not changed since the poll before", "")]
     [InlineData(PollOutcome.Abandoned, "was broken off", "")]
+    [InlineData(PollOutcome.GivenBack, "was broken off", "")]
     [InlineData(PollOutcome.Faulted, "broke on a fault of ours", "The scraper's log has the fault")]
     public async Task The_last_poll_gives_its_cause_and_what_to_do(PollOutcome outcome, string cause, string advice)
     {

@@ -19,6 +19,7 @@ public static partial class PollWords
         PollOutcome.Postponed => ("idle", "Put off"),
         PollOutcome.OwnNetworkDown => ("warning", "Our network failed"),
         PollOutcome.Abandoned => ("warning", "Broken off"),
+        PollOutcome.GivenBack => ("idle", "Broken off"),
         PollOutcome.Faulted => ("bad", "Broken off by a fault of ours"),
         _ => throw new UnreachableException(),
     };

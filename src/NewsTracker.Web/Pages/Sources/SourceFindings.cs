@@ -88,6 +88,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.Postponed => new Finding("idle", $"{feed.Url} was not asked {Ago(now - poll.StartedAt)} ago. {poll.Message}{next}", null, link),
             PollOutcome.OwnNetworkDown => new Finding("warning", $"{feed.Url} could not be fetched, but neither could most others: our own network had failed.{next}", "Look at this machine's network.", link),
             PollOutcome.Abandoned => new Finding("warning", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
+            PollOutcome.GivenBack => new Finding("idle", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
             PollOutcome.Faulted => new Finding(
                 "bad", $"The last poll of {feed.Url} broke on a fault of ours{(feed.ConsecutiveFailures > 1 ? $"; its last {feed.ConsecutiveFailures} polls failed" : "")}. What it had stored is kept.{next}", TroubleWords.Advice(FeedTrouble.OurFault), link),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -97,7 +98,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     /// <summary>What became of the addresses that the feed listed when it was last read: to a feed that is unchanged since, that is the answer still.</summary>
     private async Task<IEnumerable<Finding>> OfItemsAsync(FeedView feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (feed.LastPoll is not { Outcome: PollOutcome.Succeeded or PollOutcome.NotModified or PollOutcome.Running or PollOutcome.Postponed or PollOutcome.OwnNetworkDown or PollOutcome.Abandoned } last
+        if (feed.LastPoll is not { Outcome: PollOutcome.Succeeded or PollOutcome.NotModified or PollOutcome.Running or PollOutcome.Postponed or PollOutcome.OwnNetworkDown or PollOutcome.Abandoned or PollOutcome.GivenBack } last
             || await db.Polls.LastReading(feed.Id).Select(p => new { p.Id, p.StartedAt }).FirstOrDefaultAsync(cancellationToken) is not { } reading)
         {
             return [];
