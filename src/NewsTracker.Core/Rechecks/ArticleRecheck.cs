@@ -22,6 +22,9 @@ public sealed class ArticleRecheck
     /// <summary>How often the check that is due could not be made.</summary>
     public int Failures { get; set; }
 
+    /// <summary>How many processes in a row did not live through it, or took too long; it may be the article's fault, and be chance.</summary>
+    public int Losses { get; set; }
+
     public string? LeaseOwner { get; set; }
 
     /// <summary>Grows with each lease: only the holder of the newest settles the check (a fencing token).</summary>

@@ -15,8 +15,7 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
 {
     public async Task CheckAsync(RecheckLease lease, CancellationToken cancellationToken)
     {
-        // It may be what ended the process: made at once by one after the other it would end them all.
-        var found = lease.WasLost ? new Found(RecheckOutcome.Failed, "The process ended, or took too long, while it looked at the article.") : await LookAsync(lease, cancellationToken);
+        var found = lease.EndsProcesses ? new Found(RecheckOutcome.Failed, "The process ended, or took too long, whenever it looked at the article.") : await LookAsync(lease, cancellationToken);
         if (found.NotBefore is { } until)
         {
             await leases.PostponeAsync(lease, until, found.Reason, cancellationToken);

@@ -6,8 +6,15 @@ using NewsTracker.Data;
 namespace NewsTracker.Scraping.Rechecks;
 
 /// <summary>A check that this process is to make.</summary>
-/// <param name="WasLost">The process that was to make it ended meanwhile: its lease ran out and was not given back.</param>
-internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures, bool WasLost);
+/// <param name="Losses">How many processes in a row that were to make it ended meanwhile: their leases ran out and were not given back.</param>
+internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures, int Losses)
+{
+    /// <summary>So many losses may be chance, since all that a process looks at is lost with it.</summary>
+    public const int Borne = 2;
+
+    /// <summary>Whether it may be what ends them: made at once by one after the other it would end them all.</summary>
+    public bool EndsProcesses => Losses > Borne;
+}
 
 /// <summary>Hands out checks that are due, each to one process at a time, however many run.</summary>
 internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOptions> options, TimeProvider clock)
@@ -25,7 +32,7 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
         var until = now + options.Value.LeaseDuration;
         return await db.Database.SqlQuery<RecheckLease>(
             $"""
-            update article_rechecks set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = {until}
+            update article_rechecks set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = {until}, losses = case when was_lost then losses + 1 else losses end
             from (
                 select article_id as id, lease_owner is not null as was_lost from article_rechecks
                 where (lease_until is null or lease_until < {now}) and next_at <= {now} and article_id in (
@@ -37,7 +44,7 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
                     where turn <= {MostOfOneHost} order by next_at limit {most})
                 for update skip locked) chosen
             where article_id = chosen.id
-            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures, was_lost
+            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures, losses
             """).ToListAsync(cancellationToken);
     }
 
@@ -51,8 +58,11 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
             ? (lease.Step, plan.Retry(lease.FirstSeenAt, lease.Step, failures, now.Value))
             : plan.Next(lease.FirstSeenAt, lease.Step + 1, now.Value);
         failures = step == lease.Step ? failures : 0;
+
+        // A check that was not made says nothing yet: each more that is lost counts at once.
+        var losses = lease.EndsProcesses ? lease.Losses : 0;
         return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.Step, step).SetProperty(r => r.NextAt, next).SetProperty(r => r.Failures, failures)
+            set => set.SetProperty(r => r.Step, step).SetProperty(r => r.NextAt, next).SetProperty(r => r.Failures, failures).SetProperty(r => r.Losses, losses)
                 .SetProperty(r => r.CheckedAt, now).SetProperty(r => r.Outcome, outcome).SetProperty(r => r.Reason, reason)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
             cancellationToken);
@@ -63,7 +73,7 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
     {
         DateTimeOffset? next = until.ToUniversalTime();
         return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.NextAt, next).SetProperty(r => r.Reason, reason)
+            set => set.SetProperty(r => r.NextAt, next).SetProperty(r => r.Reason, reason).SetProperty(r => r.Losses, 0)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
             cancellationToken);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Rechecks;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Tests.Hosting;
 using NewsTracker.Testing.Newsroom;
@@ -108,25 +109,53 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         var first = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
         await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now.AddSeconds(-1))));
         var second = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
-        Assert.Equal((false, true), (first.WasLost, second.WasLost));
+        Assert.Equal((0, 1), (first.Losses, second.Losses));
         Assert.Equal(0, await SettleAsync(first));
         Assert.Equal(1, await SettleAsync(second));
     }
 
     [Fact]
-    public async Task A_check_that_its_process_did_not_live_through_waits_as_one_that_failed()
+    public async Task A_check_that_one_process_after_the_other_did_not_live_through_waits_as_one_that_failed()
     {
         var now = TimeProvider.System.GetUtcNow();
         var id = (await SeedAsync(hosts: 1, each: 1, now.AddMinutes(-1)))[0];
-        await TakeAsync(pipeline.Services, 50);
-        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, now.AddSeconds(-1)), Cancelled));
-        var lost = (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lost, Cancelled);
+        await CheckAsync(pipeline.Services, await LoseAsync(id, RecheckLease.Borne + 1));
         var after = await RecheckAsync(id);
         Assert.Equal((RecheckOutcome.Failed, 1, 0), (after.Outcome, after.Failures, after.Step));
         Assert.StartsWith("The process ended", after.Reason, StringComparison.Ordinal);
         Assert.True(after.NextAt >= now.AddMinutes(10));
+
+        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAt, now.AddMinutes(-1)), Cancelled));
+        Assert.True((await LoseAsync(id, 1)).EndsProcesses);
+    }
+
+    [Fact]
+    public async Task A_check_that_was_lost_with_its_process_is_made_and_not_blamed()
+    {
+        var id = (await SeedAsync(hosts: 1, each: 1, TimeProvider.System.GetUtcNow().AddMinutes(-1)))[0];
+        await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher, Unchanged>());
+        await CheckAsync(process, await LoseAsync(id, RecheckLease.Borne));
+        var after = await RecheckAsync(id);
+        Assert.Equal((RecheckOutcome.Unchanged, 0, 0), (after.Outcome, after.Failures, after.Losses));
+    }
+
+    /// <summary>Takes the check, has the process end so often, and takes it again.</summary>
+    private async Task<RecheckLease> LoseAsync(long id, int times)
+    {
+        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId != id).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAt, (DateTimeOffset?)null), Cancelled));
+        for (var lost = 0; lost < times; lost++)
+        {
+            await TakeAsync(pipeline.Services, 50);
+            await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, DateTimeOffset.UnixEpoch), Cancelled));
+        }
+
+        return (await TakeAsync(pipeline.Services, 50)).Single(lease => lease.ArticleId == id);
+    }
+
+    private static async Task CheckAsync(IServiceProvider process, RecheckLease lease)
+    {
+        await using var scope = process.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, Cancelled);
     }
 
     [Fact]
@@ -245,4 +274,9 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         await db.SaveChangesAsync(Cancelled);
         return ids;
     });
+
+    private sealed class Unchanged : IFetcher
+    {
+        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken) => Task.FromResult<FetchOutcome>(new FetchOutcome.NotModified());
+    }
 }

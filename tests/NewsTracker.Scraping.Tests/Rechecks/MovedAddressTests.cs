@@ -103,7 +103,7 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : PollSiteTests
         var planned = await RecheckAsync(articleId);
         await using var process = Pipeline.Another(new FakeTimeProvider(planned.FirstSeenAt.AddHours(1)));
         await using var scope = process.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures, WasLost: false), Cancelled);
+        await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(new RecheckLease(articleId, planned.LeaseEpoch, planned.Url, planned.FirstSeenAt, planned.Step, planned.Failures, Losses: 0), Cancelled);
         return await RecheckAsync(articleId);
     }
 
