@@ -72,4 +72,22 @@ public sealed class MigrationsTests
         await migrator.MigrateAsync(cancellationToken: Cancelled);
         Assert.Equal((short)TriageState.New, await StateAsync());
     }
+
+    [Fact]
+    public async Task What_a_source_was_relied_on_before_judgements_were_kept_counts_from_its_first_day()
+    {
+        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
+        await using var host = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
+        await using var scope = host.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("ListingSnapshots", cancellationToken: Cancelled);
+        var begun = new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero);
+        await CodedArticle.AddAsync(db, CodedArticle.FiveLeave, begun, Cancelled, reliability: 4);
+
+        await migrator.MigrateAsync(cancellationToken: Cancelled);
+
+        var judgement = await db.SourceReliabilities.Include(j => j.Source).SingleAsync(Cancelled);
+        Assert.Equal((4, begun, "The sample wire"), (judgement.Reliability, judgement.At, judgement.Source!.Name));
+    }
 }

@@ -10,14 +10,14 @@ public static class StanceQueries
     /// <summary>Every accepted position of the latest day on each question, ordered as the rule orders them: the first of a country and topic is its current stance.</summary>
     /// <param name="country">One country, or all.</param>
     /// <param name="asOf">What was said by then.</param>
-    /// <param name="knownAt">What had been accepted by then, and neither superseded nor retracted.</param>
+    /// <param name="knownAt">What had been accepted by then, and neither superseded nor retracted, and how far each source was relied on then.</param>
     public static async Task<IReadOnlyList<CurrentStance>> CurrentStancesAsync(
         this NewsTrackerDbContext db, CountryCode? country, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancellationToken)
     {
         var code = country?.Value ?? "";
         var rows = await db.Database.SqlQuery<StanceRow>(
             $"""
-            select q.id, q.country_code, q.topic, q.stance, q.said_on, coalesce(s.reliability, 0) as reliability, s.name as source_name
+            select q.id, q.country_code, q.topic, q.stance, q.said_on, coalesce(judged.reliability, s.reliability, 0) as reliability, s.name as source_name
             from (
                 select p.*, rank() over (partition by p.country_code, p.topic order by p.said_on desc) as place
                 from positions p
@@ -27,8 +27,9 @@ public static class StanceQueries
             ) q
             join articles a on a.id = q.article_id
             left join sources s on s.id = a.source_id
+            left join lateral (select j.reliability from source_reliabilities j where j.source_id = s.id and j.at <= {knownAt} order by j.at desc, j.id desc limit 1) judged on true
             where q.place = 1
-            order by q.country_code, q.topic, q.rung desc, coalesce(s.reliability, 0) desc, q.id desc
+            order by q.country_code, q.topic, q.rung desc, coalesce(judged.reliability, s.reliability, 0) desc, q.id desc
             """).ToListAsync(cancellationToken);
         return
         [

@@ -5,7 +5,7 @@ using NewsTracker.Data.Audit;
 namespace NewsTracker.Data.Sources;
 
 /// <summary>Where names, publisher rules, filters and selectors are changed, by one admin after the other: whoever saves over somebody's newer value is told, and nothing is lost.</summary>
-public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
+public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
     private readonly SettingSaving saving = new(db, audit);
 
@@ -24,7 +24,11 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit)
         SourceSettings.Name,
         sourceId,
         s => new SourceName(s.Name, s.Group, s.Reliability),
-        (s, name) => (s.Name, s.Group, s.Reliability) = (name.Name, name.Group, name.Reliability),
+        (s, name) =>
+        {
+            (s.Name, s.Group, s.Reliability) = (name.Name, name.Group, name.Reliability);
+            db.KeepReliabilities(actor, clock.GetUtcNow());
+        },
         seen,
         wanted,
         actor,

@@ -14,7 +14,7 @@ public sealed class ChangeCounterTests(MigratedDatabase database) : IClassFixtur
         "annotation_versions", "annotations", "article_addresses", "article_mentions", "article_rechecks", "article_tag_changes", "article_tags", "audit_events", "back_fill_items", "change_counts", "codebook_stances",
         "codebook_topics", "country_notes", "data_protection_keys", "drafts", "feeds", "filtered_addresses", "host_paces", "item_retries", "jobs", "listing_snapshots", "model_calls", "model_readings", "notice_marks", "poll_items", "polls",
         "position_reviews", "positions", "reextraction_results", "review_items", "revisions", "robots_records", "role_claims", "roles", "saved_searches", "scorers", "search_looks", "search_subscriptions", "snapshots",
-        "source_looks", "stories", "story_rulings", "suggestion_verdicts", "suggestions", "tag_changes", "tag_rules", "tag_versions", "taggings", "treaty_acts", "triage_acts", "user_claims", "user_logins", "user_roles", "user_tokens", "visits",
+        "source_looks", "source_reliabilities", "stories", "story_rulings", "suggestion_verdicts", "suggestions", "tag_changes", "tag_rules", "tag_versions", "taggings", "treaty_acts", "triage_acts", "user_claims", "user_logins", "user_roles", "user_tokens", "visits",
     ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -2,7 +2,9 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Sources;
 using NewsTracker.Data.Today;
 using NewsTracker.Testing.Positions;
 
@@ -85,6 +87,43 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
         var stances = (await ReadAsync()).OfCountry(CountryCode.Parse("LTU", null), PositionBook.SaidOn);
         Assert.All(stances, stance => Assert.EndsWith(" (renamed)", stance.Position.SourceName!, StringComparison.Ordinal));
         Assert.NotEmpty(stances);
+    }
+
+    /// <summary>Of two positions of one day and rung, that of the more reliable source counts: as it was judged at the instant that is asked for.</summary>
+    [Fact]
+    public async Task What_was_known_on_an_earlier_day_goes_by_the_reliability_of_that_day()
+    {
+        var finland = CountryCode.Parse("FIN", null);
+        var (first, second) = (await SayAsync(finland, "The first paper", reliability: 4), await SayAsync(finland, "The second paper", reliability: 2));
+        var before = PositionBook.MicrosecondNow();
+        using var books = new StanceBooks();
+        async Task<(long, long)> CurrentAsync(DateTimeOffset knownAt) => (
+            (await book.Database.WithDbAsync(db => books.ReadAsync(db, knownAt, Cancelled))).Find(finland, Topic.Transfer, PositionBook.SaidOn)!.Position.Id,
+            (await book.Database.WithDbAsync(db => db.CurrentStancesAsync(finland, PositionBook.SaidOn, knownAt, Cancelled))).Single(s => s.Position.Topic is Topic.Transfer).Position.Id);
+        Assert.Equal((first, first), await CurrentAsync(before));
+
+        var source = await book.Database.WithDbAsync(db => db.Sources.SingleAsync(s => s.Name == "The first paper", Cancelled));
+        Assert.IsType<SourceEdit<SourceName>.Done>(await book.Database.WithAsync<SourceDesk, SourceEdit<SourceName>>(
+            desk => desk.RenameAsync(source.Id, seen: null, new SourceName(source.Name, source.Group, Reliability: 1), PositionBook.First, Cancelled)));
+
+        Assert.Equal((second, second), await CurrentAsync(PositionBook.MicrosecondNow()));
+        Assert.Equal((first, first), await CurrentAsync(before));
+        var judgement = await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id).OrderBy(j => j.Id).LastAsync(Cancelled));
+        Assert.Equal((1, PositionBook.First.Id, PositionBook.First.Name), (judgement.Reliability, judgement.AuthorId, judgement.AuthorName));
+    }
+
+    private async Task<long> SayAsync(CountryCode country, string paper, int reliability)
+    {
+        var article = await book.Database.WithDbAsync(async db =>
+        {
+            var added = await CodedArticle.AddAsync(db, "No mines will be sent abroad.", new DateTimeOffset(2025, 7, 9, 9, 0, 0, TimeSpan.Zero), Cancelled, paper, reliability, paper);
+            db.SourceReliabilities.Add(new SourceReliability { Source = await db.Sources.SingleAsync(s => s.Name == paper, Cancelled), Reliability = reliability, AuthorId = null, AuthorName = "Vera", At = PositionBook.MicrosecondNow() });
+            await db.SaveChangesAsync(Cancelled);
+            return added;
+        });
+        var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(
+            new Evidence.Unmarked(article.Id, 1, 0, 8), [new PositionClaim(country, Topic.Transfer, Stance.RulesOut, PositionBook.SaidOn)], PositionState.Accepted, null, PositionBook.First, Cancelled));
+        return Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds[0];
     }
 
     [Fact]
