@@ -2880,6 +2880,52 @@ namespace NewsTracker.Data.Migrations
                     b.ToTable("source_looks", (string)null);
                 });
 
+            modelBuilder.Entity("NewsTracker.Core.Sources.SourceReliability", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author_name");
+
+                    b.Property<int>("Reliability")
+                        .HasColumnType("integer")
+                        .HasColumnName("reliability");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_source_reliabilities");
+
+                    b.HasIndex("SourceId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_source_reliabilities_source_id_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SourceId", "At", "Id"), new[] { "Reliability" });
+
+                    b.ToTable("source_reliabilities", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_source_reliabilities_reliability", "reliability between 1 and 5");
+                        });
+                });
+
             modelBuilder.Entity("NewsTracker.Core.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
@@ -4348,6 +4394,18 @@ namespace NewsTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_poll_items_polls_poll_id");
+                });
+
+            modelBuilder.Entity("NewsTracker.Core.Sources.SourceReliability", b =>
+                {
+                    b.HasOne("NewsTracker.Core.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_reliabilities_sources_source_id");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("NewsTracker.Core.Stories.Story", b =>
