@@ -113,7 +113,15 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         var page = await OpenAsync("/articles?q=axolotl");
         var links = page.Locator("#articles tbody .headline");
         var last = await links.Last.GetAttributeAsync("href");
-        await links.Last.FocusAsync();
+        await links.Nth(22).FocusAsync();
+        for (var i = 0; i < 9; i++)
+        {
+            await page.Keyboard.DownAsync("j");
+        }
+
+        await page.Keyboard.UpAsync("j");
+        await Expect(links.Last).ToBeFocusedAsync();
+        Assert.EndsWith("?q=axolotl", page.Url, StringComparison.Ordinal);
         await PressAsync(page, "j");
         await Expect(page).ToHaveURLAsync(new Regex("before="));
         await Expect(links.First).ToBeFocusedAsync();

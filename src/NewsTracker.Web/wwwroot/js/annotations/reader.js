@@ -155,7 +155,7 @@ if (reader) {
     bind({
       j: ['choose the next sentence of the text', () => chooseBy(1)],
       k: ['choose the sentence before', () => chooseBy(-1)],
-    });
+    }, { walks: true });
     if (location.hash === '#body') body().focus();
 
     // For other parts of the reader: "reader:refresh" brings the marks anew, "reader:select" chooses a passage.

@@ -16,13 +16,13 @@ function go(row) {
   row.scrollIntoView({ block: 'nearest' });
 }
 
-/** Past the last row the next page goes on, before the first the one before. */
-function step(by) {
+/** Past the last row the next page goes on, before the first the one before; a key that is held stops there. */
+function step(by, isHeld) {
   const all = rows();
   const here = all.indexOf(focused());
   const next = here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by;
   if (all[next]) go(all[next]);
-  else if (all.length > 0) turn(by);
+  else if (all.length > 0 && !isHeld) turn(by);
 }
 
 function turn(by) {
@@ -88,10 +88,11 @@ document.addEventListener('click', (event) => {
 });
 
 bind({
-  j: ['next article; past the last one the next page', () => step(1)],
-  k: ['article before; before the first one the page before', () => step(-1)],
-  o: ['open it (Enter, too)', () => linkOf(current())?.click()],
-});
+  j: ['next article; past the last one the next page', (event) => step(1, event.repeat)],
+  k: ['article before; before the first one the page before', (event) => step(-1, event.repeat)],
+}, { walks: true });
+
+bind({ o: ['open it (Enter, too)', () => linkOf(current())?.click()] });
 
 if (document.querySelector('#articles:not(.for-all)')) bind({ u: ['mark it as unread, or as read', toggleRead] });
 

@@ -11,9 +11,9 @@ let status;
 export const areOn = () => localStorage.getItem(stored) !== 'off';
 export const switchTo = (isOn) => localStorage.setItem(stored, isOn ? 'on' : 'off');
 
-/** Binds keys of this page. A page's own binding goes before that of a control. */
-export function bind(keys) {
-  for (const [key, [says, act]] of Object.entries(keys)) bound.set(key, { says, act });
+/** Binds keys of this page. A page's own binding goes before that of a control. What walks goes on while its key is held; all else acts once. */
+export function bind(keys, { walks = false } = {}) {
+  for (const [key, [says, act]] of Object.entries(keys)) bound.set(key, { says, act, walks });
 }
 
 /** Tells the help of keys that something else on the page listens to. */
@@ -93,7 +93,7 @@ window.addEventListener('keydown', (event) => {
   const act = bound.get(event.key)?.act ?? (control(event.key) ? () => control(event.key).click() : everywhere[event.key]?.[1]);
   if (!act) return;
   event.preventDefault();
-  act(event);
+  if (!event.repeat || bound.get(event.key)?.walks) act(event);
 });
 
 document.addEventListener('click', (event) => {
