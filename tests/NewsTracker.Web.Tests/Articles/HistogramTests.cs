@@ -26,6 +26,15 @@ public sealed class HistogramTests
     }
 
     [Fact]
+    public void A_few_dated_far_from_all_others_do_not_turn_months_into_years()
+    {
+        var histogram = Of((1970, 1, 1), (2024, 11, 150), (2026, 3, 148), (2099, 1, 1));
+        Assert.Equal(("month", 17, "Nov 2024", "Mar 2026"), (histogram.Unit, histogram.Bars.Count, histogram.Bars[0].Label, histogram.Bars[^1].Label));
+        Assert.Equal([("until Oct 2024", "..2024-10", 1L), ("from Apr 2026 on", "2026-04..", 1L)], histogram.Apart.Select(apart => (apart.Label, apart.Span.ToString(), apart.Count)));
+        Assert.Equal(("year", 57), (Of((1970, 1, 4), (2024, 11, 150), (2026, 3, 148)).Unit, Of((1970, 1, 4), (2024, 11, 150), (2026, 3, 148)).Bars.Count));
+    }
+
+    [Fact]
     public void Nothing_found_has_no_bars() => Assert.Empty(Of().Bars);
 
     private static Histogram Of(params (int Year, int Month, long Count)[] months) =>
