@@ -101,6 +101,27 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task Through_the_history_of_an_annotation_and_the_form_of_a_position_the_list_is_kept()
+    {
+        const string List = "?q=numbat&sort=relevance";
+        var article = await AddAsync("The numbat met a third numbat. Then it was late.");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var sent = await editor.PostFormAsync($"/articles/{article}/annotate{List}", new() { ["RevisionNumber"] = "1", ["Chosen"] = "0" }, formPage: $"/articles/{article}{List}");
+        var margin = await editor.PageAsync(sent.Headers.Location!.ToString(), Cancelled);
+        foreach (var way in new[] { "a[href*='/positions/add']", ".annotation-head a" })
+        {
+            var about = await editor.PageAsync(margin.QuerySelector($".annotation {way}")!.GetAttribute("href")!, Cancelled);
+            Assert.All(about.QuerySelectorAll($"main a[href^='/articles/{article}']:not(figcaption a)"), back => Assert.StartsWith($"/articles/{article}{List}", back.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.NotNull(about.QuerySelector($"main a[href^='/articles/{article}{List}']"));
+        }
+
+        var history = await editor.PageAsync(margin.QuerySelector(".annotation .annotation-head a")!.GetAttribute("href")!, Cancelled);
+        var edit = await editor.PageAsync(history.QuerySelector(".actions a")!.GetAttribute("href")!, Cancelled);
+        Assert.Equal(history.QuerySelector(".mb-2 a:last-child")!.GetAttribute("href"), edit.QuerySelector("[data-close]")!.GetAttribute("href"));
+        Assert.EndsWith(List, edit.QuerySelector(".page-head a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Possible_positions_and_retracted_annotations_are_shown_side_by_side()
     {
         var article = await AddAnalysedAsync("A beaver was late.");

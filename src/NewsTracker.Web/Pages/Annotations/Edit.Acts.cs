@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 
 namespace NewsTracker.Web.Pages.Annotations;
@@ -83,7 +84,7 @@ public sealed partial class EditModel
         {
             case AmendOutcome.Amended:
                 TempData["Notice"] = $"Version {ToVersion} is taken up again.";
-                return Redirect(Url.Content($"~/annotations/{Id}"));
+                return Redirect(Url.Content($"~/annotations/{Id}{FoundIn.EndOf(Request)}"));
             case AmendOutcome.NotFound:
                 return NotFound();
             case AmendOutcome.Refused refused:

@@ -11,6 +11,7 @@ using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Drafts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -73,7 +74,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     public bool IsPart => this.AsksForPart();
 
     /// <summary>Where one came from: the suggestion, which leads on to its review, or the article.</summary>
-    public string CancelAddress => Suggestion is { } id ? $"/review/suggestions/{id}" : Evidence.Address;
+    public string CancelAddress => Suggestion is { } id ? $"/review/suggestions/{id}" : InList(Evidence);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -172,6 +173,9 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         (_, { } article, { } revision, { } start, { } end) => new Evidence.Unmarked(article, revision, start, end),
         _ => null,
     };
+
+    private string InList(EvidenceView evidence) =>
+        $"/articles/{evidence.ArticleId}{FoundIn.EndOf(Request, $"revision={evidence.RevisionNumber}")}{(evidence.AnnotationId is { } id ? $"#annotation-{id}" : "")}";
 
     public sealed record SavedRow(long Id, CountryCode Country, Topic Topic, Stance Stance, PositionState State, Guid ActId);
 }
