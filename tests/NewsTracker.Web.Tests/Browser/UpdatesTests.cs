@@ -87,6 +87,19 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
+    public async Task Who_is_signed_out_meanwhile_is_led_to_the_sign_in_page_by_the_way_back_too()
+    {
+        var page = await OpenAsync("/articles");
+        await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
+        await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.EvaluateAsync("history.back()");
+        await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));
+        await Expect(page.Locator("#results")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task What_tells_of_a_poll_comes_anew_until_it_has_finished_but_not_from_under_ones_hands()
     {
         var poll = new Poll { FeedId = 1, StartedAt = Now, Outcome = PollOutcome.Running };
@@ -116,6 +129,33 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
         await page.Clock.RunForAsync(60_000);
         Assert.Equal(0, asked);
         Assert.True(await IsMarkedAsync(page), "The page was left.");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_signed_out_meanwhile_is_not_asked_for_work_that_goes_on_for_ever()
+    {
+        var poll = new Poll { FeedId = 1, StartedAt = Now, Outcome = PollOutcome.Running };
+        await app.WithDbAsync(db =>
+        {
+            db.Polls.Add(poll);
+            return db.SaveChangesAsync();
+        });
+        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"/sources/polls/{poll.Id}");
+        await page.LoadedAsync();
+        await page.Context.ClearCookiesAsync();
+        var asked = 0;
+        page.Request += (_, request) => asked += request.Url.Contains("/sources/polls/", StringComparison.Ordinal) ? 1 : 0;
+        await page.RunAndWaitForResponseAsync(() => page.Clock.RunForAsync(5_000), response => response.Url.Contains("/account/sign-in", StringComparison.Ordinal));
+        for (var i = 0; i < 6; i++)
+        {
+            await page.Clock.RunForAsync(50_000);
+        }
+
+        Assert.InRange(asked, 1, 2);
+        await Expect(page.Locator("#polling")).ToContainTextAsync("Still being polled");
         await page.Context.DisposeAsync();
     }
 

@@ -5,10 +5,12 @@ import { complete } from './completion.js';
 import { brush } from './months.js';
 import { restore } from './selection.js';
 
+const results = () => document.getElementById('results');
 const box = () => document.getElementById('q');
 const isOnBox = () => document.activeElement === box();
 let asked;
 let typed;
+let restoring;
 
 // Any part of the list that is asked for anew; the words of its box may change while it is on its way.
 document.addEventListener('htmx:beforeRequest', () => { asked = box().value; });
@@ -34,9 +36,17 @@ document.addEventListener('htmx:afterSwap', ({ detail }) => {
 
 document.addEventListener('htmx:sendError', ({ detail }) => location.assign(detail.pathInfo.finalRequestPath));
 
-// By the browser's ways back and forward: brought anew. A search that is wrong is no answer to htmx then.
+// By the browser's ways back and forward: brought anew. What else is on its way belongs to an entry that was left; what lacks the list, or says that the search is wrong, the browser shows by itself.
+window.addEventListener('popstate', () => results().dispatchEvent(new CustomEvent('htmx:abort', { bubbles: true, detail: {} })));
 document.addEventListener('htmx:historyRestore', begin);
-document.addEventListener('htmx:historyCacheMissLoadError', () => location.reload());
+document.addEventListener('htmx:beforeRequest', () => restoring?.abort());
+document.addEventListener('htmx:historyCacheMiss', ({ detail: { xhr } }) => {
+  restoring?.abort();
+  restoring = xhr;
+  const put = xhr.onload;
+  xhr.onload = () => (xhr.status < 400 && xhr.response.includes('id="results"') ? put.call(xhr) : location.reload());
+  xhr.onerror = () => location.reload();
+});
 
 // A window of its own is the browser's business.
 document.addEventListener('click', (event) => {

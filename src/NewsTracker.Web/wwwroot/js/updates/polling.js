@@ -14,4 +14,9 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   next = performance.now() + pause;
 });
 
-document.addEventListener('htmx:beforeSwap', (event) => { event.detail.shouldSwap &&= hasPart(event.detail); });
+// Where the part is no more, as on a sign-in page, asking ends; a server that fails is asked again.
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  if (hasPart(detail)) return;
+  detail.shouldSwap = false;
+  if (detail.xhr.status < 500) next = Infinity;
+});
