@@ -48,6 +48,7 @@ function tell(instead) {
   if (status.textContent !== words) status.textContent = words;
   bar().querySelector('[data-clear]').hidden = ticked.size === 0;
   const whole = document.querySelector('[data-tick-all]');
+  if (!whole) return;
   whole.checked = here > 0 && here === boxes().length;
   whole.indeterminate = here > 0 && here < boxes().length;
 }
