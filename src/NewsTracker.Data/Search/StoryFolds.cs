@@ -58,4 +58,8 @@ public sealed class StoryFolds(NewsTrackerDbContext db)
 /// <summary>A story of which articles stand on a page.</summary>
 /// <param name="Here">Those on the page.</param>
 /// <param name="Matches">All that match, up to one more than <see cref="StoryFolds.MostMatches"/>, in the order of the list: the first is listed, the others go under it.</param>
-public sealed record StoryFold(long StoryId, IReadOnlyList<long> Here, IReadOnlyList<long> Matches);
+public sealed record StoryFold(long StoryId, IReadOnlyList<long> Here, IReadOnlyList<long> Matches)
+{
+    /// <summary>Those on the page which are not listed there.</summary>
+    public IEnumerable<long> Folded => Matches.Count == 0 ? [] : Here.Where(id => id != Matches[0]);
+}

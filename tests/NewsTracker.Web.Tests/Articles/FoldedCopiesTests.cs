@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Sources;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Stories;
 
@@ -62,6 +63,29 @@ public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var copies = await reader.PageAsync(all.GetAttribute("href")!, Cancelled);
         Assert.Equal($"sandbags story:{story}", copies.QuerySelector("#q")!.GetAttribute("value"));
         Assert.Equal((25, 0), (copies.QuerySelectorAll("#articles tbody tr").Length, copies.QuerySelectorAll(".copy").Length));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&sort=relevance")]
+    public async Task The_reader_passes_over_the_copies_that_the_list_folds(string sort)
+    {
+        var (_, report) = await AddStoryAsync();
+        var story = await app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == report).Select(m => m.StoryId).SingleAsync(Cancelled));
+        var older = (await app.WithDbAsync(db => CodedArticle.AddAsync(db, "Nobody went to Moldova.", new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero), Cancelled))).Id;
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        async Task<List<string>> ListAsync(string list) => [.. (await reader.PageAsync($"/articles{list}", Cancelled)).QuerySelectorAll("#articles tr[data-article]").Select(row => row.GetAttribute("data-article")!)];
+        async Task<IEnumerable<string?>> LinksAsync(string article, string list) => (await reader.PageAsync($"/articles/{article}{list}", Cancelled)).QuerySelectorAll(".neighbours [rel]").Select(link => link.GetAttribute("href"));
+        var found = $"?q=Moldova{sort}";
+        var listed = await ListAsync(found);
+        Assert.Equal((2, true), (listed.Count, listed.Contains($"{older}")));
+        Assert.Equal([$"/articles/{listed[1]}{found}"], await LinksAsync(listed[0], found));
+        Assert.Equal([$"/articles/{listed[0]}{found}"], await LinksAsync(listed[1], found));
+
+        // Who asks for the report walks through its copies.
+        var copies = await ListAsync($"?q=story:{story}");
+        Assert.Equal(3, copies.Count);
+        Assert.Equal([$"/articles/{copies[0]}?q=story%3A{story}", $"/articles/{copies[2]}?q=story%3A{story}"], await LinksAsync(copies[1], $"?q=story:{story}"));
     }
 
     /// <summary>One story alone: the same report twice would be one story of both.</summary>
