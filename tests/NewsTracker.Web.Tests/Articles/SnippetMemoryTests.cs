@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Tests.Hosting;
@@ -25,6 +26,26 @@ public sealed class SnippetMemoryTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal("left", await FoundAsync(place, "'left'"));
         Assert.Null(await FoundAsync(place, "'theodolit'"));
     }
+
+    [Fact]
+    public async Task Of_a_copy_no_text_is_shown_and_none_is_read()
+    {
+        var (first, copy) = await app.WithDbAsync(async db => (
+            await CodedArticle.AddAsync(db, "The clinometer was left.", TimeProvider.System.GetUtcNow(), Cancelled), await CodedArticle.AddAsync(db, "A clinometer was left.", TimeProvider.System.GetUtcNow(), Cancelled)));
+        ArticleCursor[] places = [new(DateTimeOffset.UnixEpoch, first.Id), new(DateTimeOffset.UnixEpoch, copy.Id)];
+        long[] ids = [first.Id, copy.Id];
+        var row = Assert.Single(await ReadAsync(places, [new StoryFold(1, ids, ids)]));
+        Assert.True(IsMarked(row));
+        Assert.False(IsMarked(Assert.Single(row.Copies)));
+
+        // The same two where nothing is folded are other rows.
+        Assert.All(await ReadAsync(places, []), listed => Assert.True(IsMarked(listed)));
+    }
+
+    private static bool IsMarked(ResultRow row) => row.ExcerptPieces.Any(piece => piece.IsFound);
+
+    private Task<IReadOnlyList<ResultRow>> ReadAsync(ArticleCursor[] places, StoryFold[] folds) =>
+        app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync(places, folds, "'clinomet'", null, Cancelled));
 
     private async Task<string?> FoundAsync(ArticleCursor place, string words)
     {

@@ -32,13 +32,14 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
     /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
     public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, IReadOnlyList<StoryFold> folds, string? words, Guid? reader, CancellationToken cancellationToken)
     {
-        var hidden = folds.Where(fold => fold.Matches.Count > 0).SelectMany(fold => fold.Here.Where(id => id != fold.Matches[0])).ToHashSet();
+        var hidden = folds.SelectMany(fold => fold.Folded).ToHashSet();
         var first = folds.Where(fold => fold.Matches.Count > 1).ToDictionary(fold => fold.Matches[0]);
         var shown = places.Select(place => place.Id).Where(id => !hidden.Contains(id)).ToList();
-        var ids = shown.SelectMany(id => first.TryGetValue(id, out var fold) ? fold.Matches.Take(ResultRow.ShownCopies + 1) : [id]).ToArray();
-        if (ids.Length == 0)
+        if (shown.Count == 0)
             return [];
-        var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, ids, words, () => ReadAsync(ids, words, cancellationToken));
+        long[][] listed = [.. shown.Select(id => first.TryGetValue(id, out var fold) ? fold.Matches.Take(ResultRow.ShownCopies + 1).ToArray() : [id])];
+        var ids = listed.SelectMany(article => article).ToArray();
+        var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, listed, words, () => ReadAsync(shown, ids, words, cancellationToken));
         var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
         var byId = rows.ToDictionary(row => row.Id, row => read is null ? row : row with { IsUnread = !read.Contains(row.Id) });
         return [.. shown.Where(byId.ContainsKey).Select(id => first.TryGetValue(id, out var fold) ? Folded(byId, fold) : byId[id])];
@@ -51,12 +52,13 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
         HasMoreCopies = fold.Matches.Count > ResultRow.ShownCopies + 1,
     };
 
-    private async Task<IReadOnlyList<ResultRow>> ReadAsync(long[] ids, string? words, CancellationToken cancellationToken)
+    /// <param name="shown">In these words are marked; of copies no text is shown.</param>
+    private async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<long> shown, long[] ids, string? words, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<long, ResultRow>(ids.Length);
         await foreach (var row in Rows(db, ids).WithCancellation(cancellationToken))
             rows.Add(row.Id, row);
-        var found = words is null ? new Dictionary<long, SearchSnippet>() : await snippets.ReadAsync(db, rows.Values, words, cancellationToken);
+        var found = words is null ? new Dictionary<long, SearchSnippet>() : await snippets.ReadAsync(db, [.. shown.Where(rows.ContainsKey).Select(id => rows[id])], words, cancellationToken);
         return [.. ids.Where(rows.ContainsKey).Select(id => Marked(rows[id], found.GetValueOrDefault(id)))];
     }
 

@@ -11,11 +11,12 @@ public sealed class RowMemory : IDisposable
     private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <param name="changes">How often the archive had changed before anything was read.</param>
+    /// <param name="listed">The articles, each with the copies that are folded under it behind it.</param>
     /// <param name="words">What is marked in the rows; absent where nothing is.</param>
     /// <param name="read">Reads the rows where none are known.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(long changes, long[] ids, string? words, Func<Task<IReadOnlyList<ResultRow>>> read)
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(long changes, IReadOnlyList<long[]> listed, string? words, Func<Task<IReadOnlyList<ResultRow>>> read)
     {
-        var key = (string.Join(',', ids), words);
+        var key = (string.Join(';', listed.Select(article => string.Join(',', article))), words);
         if (memory.TryGetValue(key, out Known? known) && known!.Changes == changes)
             return known.Rows;
         var rows = await read();
