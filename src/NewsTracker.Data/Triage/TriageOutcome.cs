@@ -6,8 +6,8 @@ namespace NewsTracker.Data.Triage;
 /// <param name="Assignment">Whose work they become; absent where that stays.</param>
 public sealed record TriageChange(Core.Triage.TriageState? State, string? Reason = null, TriageAssignment? Assignment = null)
 {
-    /// <summary>Whether a go on several articles leaves the coded ones as they are: to keep and to dismiss come before coding. Who means one by itself decides on that one.</summary>
-    public bool LeavesCoded => State is Core.Triage.TriageState.Kept or Core.Triage.TriageState.Dismissed;
+    /// <summary>Whether a go on several articles leaves the coded ones as they are: to keep, to dismiss and to begin anew come before coding. Who means one by itself decides on that one.</summary>
+    public bool LeavesCoded => State is Core.Triage.TriageState.New or Core.Triage.TriageState.Kept or Core.Triage.TriageState.Dismissed;
 }
 
 /// <param name="To">An editor, or nobody.</param>

@@ -34,11 +34,13 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Theory]
+    [InlineData(TriageState.New)]
     [InlineData(TriageState.Kept)]
     [InlineData(TriageState.Dismissed)]
     public async Task Of_several_articles_those_that_are_coded_are_left(TriageState to)
     {
         var articles = await AddAsync(2);
+        await DecideAsync([articles[0]], new TriageChange(to is TriageState.New ? TriageState.Kept : TriageState.New));
         await DecideAsync([articles[1]], new TriageChange(TriageState.Coded));
         var done = await DecideAsync(articles, new TriageChange(to, "Not legible"));
         Assert.Equal((1, 1), (done.Changed, done.Coded));
