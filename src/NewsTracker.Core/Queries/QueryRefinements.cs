@@ -24,6 +24,15 @@ public static class QueryRefinements
     public static ArticleQuery Within(this ArticleQuery query, QueryField field, DateSpan span) =>
         ArticleQuery.Of([.. query.Without(field).Conditions, new QueryNode.Dated(field, span)]);
 
+    /// <summary>Nothing later than a date that some matches have; from when on the query asks stays as it is.</summary>
+    public static ArticleQuery Through(this ArticleQuery query, QueryField field, QueryDate date)
+    {
+        QueryNode Cut(QueryDate? from) => new QueryNode.Dated(field, new DateSpan.Between(from, date));
+        var spans = query.Conditions.ToLookup(condition => condition is QueryNode.Dated { Span: DateSpan.Between } dated && dated.Field == field);
+        var froms = spans[true].Select(condition => ((DateSpan.Between)((QueryNode.Dated)condition).Span).From).OfType<QueryDate>().DefaultIfEmpty(null);
+        return ArticleQuery.Of([.. spans[false], .. froms.Select(Cut)]);
+    }
+
     private static bool IsOf(QueryNode condition, QueryField field) =>
         condition is QueryNode.OneOf one ? one.Field == field : condition is QueryNode.Dated dated && dated.Field == field;
 

@@ -22,6 +22,17 @@ public class QueryRefinementsTests
     public void A_span_takes_the_place_of_another() =>
         Assert.Equal("mines published:2025-06", Query("published:2024 mines").Within(QueryField.Published, new DateSpan.Between(QueryDate.Of(2025, 6), QueryDate.Of(2025, 6))).ToString());
 
+    [Theory]
+    [InlineData("mines", "mines published:..2025-06-03T08:15:30")]
+    [InlineData("mines or cluster", "(mines or cluster) published:..2025-06-03T08:15:30")]
+    [InlineData("published:2025-06 mines", "mines published:2025-06..2025-06-03T08:15:30")]
+    [InlineData("published:..2025-07 mines", "mines published:..2025-06-03T08:15:30")]
+    [InlineData("published:<1y", "published:<1y published:..2025-06-03T08:15:30")]
+    [InlineData("published:2025-06-03T08:15:30", "published:2025-06-03T08:15:30")]
+    [InlineData("", "published:..2025-06-03T08:15:30")]
+    public void What_is_later_is_left_out(string query, string left) =>
+        Assert.Equal(left, Query(query).Through(QueryField.Published, QueryDate.At(new DateTimeOffset(2025, 6, 3, 8, 15, 30, TimeSpan.Zero))!).ToString());
+
     [Fact]
     public void A_name_with_quotes_can_be_asked_for() => Assert.Equal("source:\"The Daily News\"", ArticleQuery.Everything.With(QueryField.Source, "The \"Daily\" News").ToString());
 

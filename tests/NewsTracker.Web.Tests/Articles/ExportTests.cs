@@ -86,6 +86,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     [InlineData(ExportFormat.JsonFeed, "\"_missing\": \"Cut off: ")]
     [InlineData(ExportFormat.Ris, "1 reference. Cut off: ")]
     [InlineData(ExportFormat.BibTeX, "% 1 reference. Cut off: ")]
+    [InlineData(ExportFormat.Xlsx, "Cut off: ")]
     public async Task An_export_that_is_cut_says_so_and_how_to_have_the_rest(ExportFormat format, string words)
     {
         await app.WithDbAsync(async db =>
@@ -93,22 +94,46 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
             await CodedArticle.AddAsync(db, "A bathyscaphe.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled);
             return await CodedArticle.AddAsync(db, "A bathyscaphe.", new DateTimeOffset(2025, 7, 8, 7, 0, 0, TimeSpan.Zero), Cancelled);
         });
-        var text = await WriteAsync(format, most: 1);
+        var text = await WriteAsync("bathyscaphe", format, most: 1);
         Assert.Contains(words, text, StringComparison.Ordinal);
-        Assert.Contains("add published:..2025-07-09 to the search", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Cut off", await WriteAsync(format, most: 1000), StringComparison.Ordinal);
+        Assert.Contains("come again: bathyscaphe published:..2025-07-09T07:00:00", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cut off", await WriteAsync("bathyscaphe", format, most: 1000), StringComparison.Ordinal);
     }
 
-    private async Task<string> WriteAsync(ExportFormat format, int most)
+    [Fact]
+    public async Task What_an_export_names_finds_the_rest_of_either()
     {
-        var ready = (SearchPreparation.Ready)await app.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync("bathyscaphe", Cancelled));
+        await app.WithDbAsync(async db =>
+        {
+            await CodedArticle.AddAsync(db, "A heliograph.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "The newest");
+            await CodedArticle.AddAsync(db, "A heliograph.", new DateTimeOffset(2025, 7, 9, 6, 0, 0, TimeSpan.Zero), Cancelled, headline: "The one before");
+            return await CodedArticle.AddAsync(db, "An orrery.", new DateTimeOffset(2025, 7, 8, 7, 0, 0, TimeSpan.Zero), Cancelled, headline: "The oldest");
+        });
+        var cut = await WriteAsync("heliograph or orrery", ExportFormat.Csv, most: 2);
+        var rest = cut[(cut.IndexOf("come again: ", StringComparison.Ordinal) + "come again: ".Length)..].Trim().TrimEnd('"');
+        var others = await WriteAsync(rest, ExportFormat.Csv, most: 1000);
+        Assert.DoesNotContain("The newest", others, StringComparison.Ordinal);
+        Assert.Contains("The one before", others, StringComparison.Ordinal);
+        Assert.Contains("The oldest", others, StringComparison.Ordinal);
+    }
+
+    private async Task<string> WriteAsync(string query, ExportFormat format, int most)
+    {
+        var ready = (SearchPreparation.Ready)await app.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync(query, Cancelled));
         return await app.WithAsync<ArticleExport, string>(async export =>
         {
             export.Most = most;
             using var stream = new MemoryStream();
             await export.WriteAsync(ready, format, "https://tracker.example/articles/", new AuditActor(null, "Vera", null), stream, Cancelled);
-            return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+            return format is ExportFormat.Xlsx ? await AboutOfAsync(stream) : System.Text.Encoding.UTF8.GetString(stream.ToArray());
         });
+    }
+
+    private static async Task<string> AboutOfAsync(MemoryStream written)
+    {
+        using var workbook = new ZipArchive(written);
+        using var sheet = new StreamReader(await workbook.GetEntry("xl/worksheets/sheet2.xml")!.OpenAsync(Cancelled));
+        return await sheet.ReadToEndAsync(Cancelled);
     }
 
     [Fact]

@@ -22,14 +22,14 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
         // Before the first row goes out: what was taken away is known though the connection breaks.
         await AuditAsync("articles.export", query, new { query, format }, actor, cancellationToken);
 
-        var end = await WriteRowsAsync(search.Condition, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
+        var end = await WriteRowsAsync(search, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
         await AuditAsync("articles.export-end", query, new { query, format, rows = end.Rows, isCut = end.IsCut }, actor, cancellationToken);
     }
 
-    private async Task<ExportEnd> WriteRowsAsync(SearchCondition condition, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
+    private async Task<ExportEnd> WriteRowsAsync(SearchPreparation.Ready search, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
     {
         // Sorted by the database; ix_article_search_words or ix_article_search_dated_at_article_id, then the articles by their primary key.
-        var rows = preparation.Matching(condition)
+        var rows = preparation.Matching(search.Condition)
             .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(Most + 1)
             .Join(db.Articles.AsNoTracking(), row => row.ArticleId, article => article.Id, (_, article) => article)
             .OrderByDescending(article => article.DatedAt).ThenByDescending(article => article.Id)
@@ -50,7 +50,7 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
             (count, last) = (count + 1, row.DatedAt);
         }
 
-        var end = new ExportEnd(count, isCut ? last : null);
+        var end = isCut ? ExportEnd.Cut(count, search.Query, last) : new ExportEnd(count, null);
         await writer.EndAsync(end, cancellationToken);
         return end;
     }
