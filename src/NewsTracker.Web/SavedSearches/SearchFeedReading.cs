@@ -23,7 +23,7 @@ public sealed class SearchFeedReading(NewsTrackerDbContext db, KnownQueries quer
         }
 
         // As they came in: programs that read feeds look at the newest, and an article that came in late with an old date is new to them.
-        var ids = (await arrived.NewestAsync(ready.Condition, SearchFeed.MostEntries, cancellationToken)).ToArray();
+        var ids = (await arrived.NewestAsync(ready, saved.UserId, SearchFeed.MostEntries, cancellationToken)).ToArray();
         var entries = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.FirstSeenAt).ThenByDescending(a => a.Id)
             .Select(SearchFeed.Entry.OfArticle).ToListAsync(cancellationToken);
         return new SearchFeed(saved.Id, saved.Name, saved.Query, @base, saved.ChangedAt, entries);

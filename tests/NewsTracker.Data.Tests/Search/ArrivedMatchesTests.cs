@@ -22,6 +22,30 @@ public sealed class ArrivedMatchesTests(SearchArchive archive) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_was_gathered_of_many_is_good_for_a_while_and_what_comes_in_is_before_it()
+    {
+        // One of them is dated out of the span for a while.
+        Task<int> DateAsync(string instant) => archive.Database.WithDbAsync(db => db.Database.ExecuteSqlAsync($"update article_search set dated_at = {instant}::timestamptz where article_id = {archive["weather"]}", Cancelled));
+        const string Query = "published:2025-07-05..2025-07-09";
+        await DateAsync("2025-07-04Z");
+        Assert.Equal(4, (await NewestAsync(Query, 50)).Count);
+        try
+        {
+            await DateAsync("2025-07-06Z");
+            var found = await NewestAsync(Query, 50);
+            Assert.Equal((5, true), (found.Count, found.Contains(archive["weather"])));
+            await DateAsync("2025-07-04Z");
+            Assert.Equal(4, (await NewestAsync(Query, 50)).Count);
+            await archive.Database.WithDbAsync(db => db.Database.ExecuteSqlAsync($"update article_search set dated_at = '2025-07-04Z' where article_id = {archive["sejm"]}", Cancelled));
+            Assert.Contains(archive["sejm"], await NewestAsync(Query, 50));
+        }
+        finally
+        {
+            await archive.Database.WithDbAsync(db => db.Database.ExecuteSqlAsync($"update article_search s set dated_at = a.dated_at from articles a where a.id = s.article_id", Cancelled));
+        }
+    }
+
+    [Fact]
     public async Task Arrivals_are_read_in_their_order_from_an_index()
     {
         var plan = await archive.Database.WithDbAsync(async db =>
@@ -35,7 +59,7 @@ public sealed class ArrivedMatchesTests(SearchArchive archive) : IClassFixture<S
 
     private async Task<IReadOnlyList<long>> NewestAsync(string query, int most)
     {
-        var condition = await archive.ConditionAsync(query);
-        return await archive.Database.WithAsync<ArrivedMatches, IReadOnlyList<long>>(arrived => arrived.NewestAsync(condition, most, Cancelled));
+        var asked = Assert.IsType<SearchPreparation.Ready>(await archive.PrepareAsync(query));
+        return await archive.Database.WithAsync<ArrivedMatches, IReadOnlyList<long>>(arrived => arrived.NewestAsync(asked, null, most, Cancelled));
     }
 }
