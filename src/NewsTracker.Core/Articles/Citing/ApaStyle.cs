@@ -34,6 +34,6 @@ public static class ApaStyle
 
     /// <summary>Family first, given names as initials; organisations in full (9.8, 9.11).</summary>
     private static string Written(PersonName name) => name is PersonName.Person person
-        ? string.Join(", ", ((string?[])[person.WholeFamily, Initials.Of(person.Given), person.Suffix]).OfType<string>())
+        ? string.Join(", ", ((string?[])[person.WholeFamily, Initials.Of(person), person.Suffix]).OfType<string>())
         : name.Whole;
 }

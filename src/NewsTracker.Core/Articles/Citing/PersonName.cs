@@ -1,6 +1,6 @@
 namespace NewsTracker.Core.Articles.Citing;
 
-/// <summary>A name in a reference. Styles write a person's parts in orders of their own; what cannot be taken apart with certainty, and whatever is no person, they leave as it is.</summary>
+/// <summary>A name in a reference. Styles write a person's parts in orders of their own; what may begin or end with the family's, and whatever is no person, they leave as it is. Where nothing tells otherwise the family's is the last.</summary>
 public abstract record PersonName
 {
     private PersonName()
@@ -14,7 +14,7 @@ public abstract record PersonName
     /// <param name="language">The article's, as a tag: some put families first, or give people two family names.</param>
     public static PersonName Read(string name, string? language) => PersonNameReader.Read(name, language);
 
-    /// <summary>An organisation, an agency, a desk, or a person of one name.</summary>
+    /// <summary>An organisation, an agency, a desk, a person of one name, or one whose parts are in doubt.</summary>
     public sealed record Literal(string Name) : PersonName
     {
         public override string Whole => Name;

@@ -30,9 +30,11 @@ internal static class PersonNameReader
     }
 
     /// <summary>"van der Ham, Ineke", and "Ham, Ineke van der" as libraries write it.</summary>
-    private static PersonName.Person Inverted(string family, string given, string? suffix)
+    private static PersonName.Person? Inverted(string family, string given, string? suffix)
     {
-        var (before, after) = (family.Split(' '), given.Split(' '));
+        var (before, after) = (family.Split(' '), given.Split(' ').SkipWhile(NameWords.IsTitle).ToArray());
+        if (after.Length == 0)
+            return null;
         var leading = before.TakeWhile((word, i) => i < before.Length - 1 && NameWords.IsParticle(word)).Count();
         var trailing = after.Reverse().TakeWhile((word, i) => i < after.Length - 1 && NameWords.IsParticle(word)).Count();
         var particle = string.Join(' ', [.. after[^trailing..], .. before[..leading]]);
@@ -41,7 +43,7 @@ internal static class PersonNameReader
 
     private static PersonName.Person? Spoken(List<string> words, string? suffix, string? language)
     {
-        if (words.Count > 2 && NameWords.IsTitle(words[0]))
+        while (words.Count > 2 && NameWords.IsTitle(words[0]))
             words.RemoveAt(0);
         if (suffix is null && words.Count > 2 && NameWords.IsSuffix(words[^1]))
         {
@@ -49,8 +51,12 @@ internal static class PersonNameReader
             words.RemoveAt(words.Count - 1);
         }
 
-        return words.Count is < 2 or > MostWords ? null : FamilyFirst(words, suffix, language) ?? FamilyLast(words, suffix, language);
+        return words.Count is < 2 or > MostWords || NameWords.IsTitle(words[0]) || IsInDoubt(words, language) ? null : FamilyFirst(words, suffix, language) ?? FamilyLast(words, suffix, language);
     }
+
+    /// <summary>Of three words in a Hungarian article the first may be the family's, or the last; a particle tells.</summary>
+    private static bool IsInDoubt(List<string> words, string? language) =>
+        EastAsianNames.IsInDoubt(words) || (Primary(language) == "hu" && words.Count > 2 && !words.Exists(word => NameWords.IsParticle(word) || NameWords.IsCapitalParticle(word)));
 
     private static PersonName.Person? FamilyFirst(List<string> words, string? suffix, string? language)
     {

@@ -12,6 +12,7 @@ public class AuthorStyleTests
     [InlineData("van der Ham, J.-P., Jr.", "Jean-Paul van der Ham Jr.")]
     [InlineData("Kask, J. D.", "JD Kask")]
     [InlineData("Kask, J. D.", "J.D. Kask")]
+    [InlineData("KASK, A.", "ANA KASK")]
     [InlineData("Kim, M.-j.", "Kim Min-ji")]
     [InlineData("Петренко, А.", "Анна Петренко")]
     public void APA_has_initials_behind_each_family(string expected, params string[] names) => Assert.StartsWith($"{expected} (n.d.). Mines?", Of(names).ToApa(), StringComparison.Ordinal);

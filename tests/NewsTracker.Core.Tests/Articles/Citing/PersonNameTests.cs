@@ -10,6 +10,8 @@ public class PersonNameTests
     [InlineData("Kask, Jonas", "Jonas", null, "Kask", null)]
     [InlineData("J. R. R. Tamm", "J. R. R.", null, "Tamm", null)]
     [InlineData("Dr. Jonas Kask", "Jonas", null, "Kask", null)]
+    [InlineData("Prof. Dr. Jonas Kask", "Jonas", null, "Kask", null)]
+    [InlineData("Kask, Dr. Jonas", "Jonas", null, "Kask", null)]
     [InlineData("Jonas Kask Jr.", "Jonas", null, "Kask", "Jr.")]
     [InlineData("Jonas Kask, Jr.", "Jonas", null, "Kask", "Jr.")]
     [InlineData("Kask, Jonas, III", "Jonas", null, "Kask", "III")]
@@ -29,6 +31,8 @@ public class PersonNameTests
     [InlineData("Kim Min-ji", "Kim", "Min-ji")]
     [InlineData("Zhao Yusha", "Zhao", "Yusha")]
     [InlineData("Nguyễn Văn An", "Nguyễn", "Văn An")]
+    [InlineData("Yoon Suk Yeol", "Yoon", "Suk Yeol")]
+    [InlineData("Kim Jong Un", "Kim", "Jong Un")]
     [InlineData("山田 太郎", "山田", "太郎")]
     public void A_family_is_first_where_the_words_leave_no_doubt(string name, string family, string given)
     {
@@ -42,13 +46,16 @@ public class PersonNameTests
     [InlineData("Viet Thanh Nguyen", "Nguyen")]
     [InlineData("Zhang Wu", "Wu")]
     [InlineData("Wang Smith", "Smith")]
-    public void In_doubt_a_family_is_last(string name, string family) => Assert.Equal(family, Assert.IsType<PersonName.Person>(PersonName.Read(name, "en")).Family);
+    [InlineData("Lee Harvey Oswald", "Oswald")]
+    [InlineData("Jo Ann Smith", "Smith")]
+    public void Where_nothing_tells_otherwise_a_family_is_last(string name, string family) => Assert.Equal(family, Assert.IsType<PersonName.Person>(PersonName.Read(name, "en")).Family);
 
     [Theory]
     [InlineData("Gabriel García Márquez", "es", "García Márquez")]
     [InlineData("Gabriel García Márquez", "en", "Márquez")]
     [InlineData("José Luis Rodríguez", "es", "Rodríguez")]
     [InlineData("Kovács János", "hu", "Kovács")]
+    [InlineData("Ineke van Ham", "hu", "Ham")]
     public void The_language_of_an_article_tells_of_families(string name, string language, string family) => Assert.Equal(family, Assert.IsType<PersonName.Person>(PersonName.Read(name, language)).Family);
 
     [Theory]
@@ -58,4 +65,13 @@ public class PersonNameTests
     [InlineData("Kask & Tamm")]
     [InlineData("王小明")]
     public void What_is_no_person_of_two_names_stays_as_it_is(string name) => Assert.Equal(new PersonName.Literal(name), PersonName.Read(name, "en"));
+
+    [Theory]
+    [InlineData("Dr. Kask")]
+    [InlineData("Prof. Dr. Kask")]
+    [InlineData("Kask, Dr.")]
+    [InlineData("Nguyen An")]
+    [InlineData("Kim Jung Min")]
+    [InlineData("Kovács János Péter", "hu")]
+    public void What_is_in_doubt_stays_as_it_is(string name, string language = "en") => Assert.Equal(new PersonName.Literal(name), PersonName.Read(name, language));
 }
