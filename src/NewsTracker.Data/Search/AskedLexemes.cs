@@ -15,7 +15,7 @@ internal sealed partial record AskedLexemes(string[] Whole, string[] Starts)
         return new([.. asked[false]], [.. asked[true]]);
     }
 
-    /// <summary>What is not negated.</summary>
+    /// <summary>What is not negated by itself. The words of a negated group are among what is asked: an article that answers may have one of them.</summary>
     [GeneratedRegex(@"(?<!!)'(?<text>(?:[^']|'')*)'(?::(?<start>\*)?(?<parts>[A-D]*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Lexeme();
 }
