@@ -25,6 +25,8 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
     /// <summary>Of one host no more than this at once: they would wait for its pace, and others behind them.</summary>
     private const int MostOfOneHost = 2;
 
+    private const int SpreadMinutes = 10;
+
     /// <summary>Leases what has been due longest, host by host. Served by ix_article_rechecks_due; rows that another process is taking are passed over.</summary>
     public async Task<IReadOnlyList<RecheckLease>> TakeDueAsync(string owner, int most, CancellationToken cancellationToken)
     {
@@ -59,8 +61,9 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
             : plan.Next(lease.FirstSeenAt, lease.Step + 1, now.Value);
         failures = step == lease.Step ? failures : 0;
 
-        // A check that was not made says nothing yet: each more that is lost counts at once.
-        var losses = lease.EndsProcesses ? lease.Losses : 0;
+        // The next check is made, and says more than this one, which was not; one more that is lost is blamed again. What was lost together is parted, or one would have the others blamed each time.
+        var losses = lease.EndsProcesses ? RecheckLease.Borne : 0;
+        next += lease.EndsProcesses ? TimeSpan.FromMinutes(lease.ArticleId % SpreadMinutes) : TimeSpan.Zero;
         return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Step, step).SetProperty(r => r.NextAt, next).SetProperty(r => r.Failures, failures).SetProperty(r => r.Losses, losses)
                 .SetProperty(r => r.CheckedAt, now).SetProperty(r => r.Outcome, outcome).SetProperty(r => r.Reason, reason)

@@ -125,8 +125,26 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
         Assert.StartsWith("The process ended", after.Reason, StringComparison.Ordinal);
         Assert.True(after.NextAt >= now.AddMinutes(10));
 
-        await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAt, now.AddMinutes(-1)), Cancelled));
+        await DueAsync(id);
         Assert.True((await LoseAsync(id, 1)).EndsProcesses);
+    }
+
+    [Fact]
+    public async Task A_check_that_was_blamed_once_is_made_when_it_is_due_again()
+    {
+        var id = (await SeedAsync(hosts: 1, each: 1, TimeProvider.System.GetUtcNow().AddMinutes(-1)))[0];
+        await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher, Unchanged>());
+        await CheckAsync(process, await LoseAsync(id, RecheckLease.Borne + 1));
+        await DueAsync(id);
+        await CheckAsync(process, await LoseAsync(id, 0));
+        var after = await RecheckAsync(id);
+        Assert.Equal((RecheckOutcome.Unchanged, 0, 0), (after.Outcome, after.Failures, after.Losses));
+    }
+
+    private Task<int> DueAsync(long id)
+    {
+        DateTimeOffset? due = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        return pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAt, due), Cancelled));
     }
 
     [Fact]
