@@ -12,7 +12,8 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
     /// <summary>Where the filters for all sources are kept among the settings.</summary>
     public const string GlobalFilters = "filters.global";
 
-    private const string NoFilters = "{}";
+    /// <summary>What is kept there where none are: as if there were nothing.</summary>
+    public const string NoFilters = "{}";
 
     public static string MarkOf(SourceName name) => SeenValue.Of(name.Name, name.Group, $"{name.Reliability}");
 

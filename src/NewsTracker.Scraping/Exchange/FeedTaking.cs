@@ -20,7 +20,10 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
             var feed = NewFeed(source, address, listed);
             feeds.Add(feed.Url, feed);
             source.Feeds.Add(feed);
-            rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{(feed.Kind == FeedKind.Unknown ? "Feed" : FeedWords.Of(feed.Kind))}, {FeedWords.Of(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}"));
+            rows.Add(new ImportRow(ImportEffect.Add, source.Name, feed.Url, $"{(feed.Kind == FeedKind.Unknown ? "Feed" : FeedWords.Of(feed.Kind))}, {FeedWords.Of(feed.PollInterval).ToLowerInvariant()}{(feed.IsPaused ? ", paused" : "")}")
+            {
+                Exactly = $"{feed.Schedule} {feed.CronExpression}\n{feed.KeepsAddress}\n{feed.ListingRules}",
+            });
         }
         else if (known.Source is { } other && other.HomeUrl != source.HomeUrl)
         {

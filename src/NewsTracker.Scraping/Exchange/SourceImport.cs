@@ -117,17 +117,18 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
 
         var (read, problems) = ArticleFilterJson.Parse(filters);
         var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceDesk.GlobalFilters, cancellationToken);
+        var before = setting?.Value == SourceDesk.NoFilters ? null : setting?.Value;
         if (read is null)
         {
             rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]) { IsForAll = true });
         }
-        else if (ArticleFilterJson.Write(read) is not { } json || json == setting?.Value)
+        else if (ArticleFilterJson.Write(read) is not { } json || json == before)
         {
             rows.Add(new ImportRow(ImportEffect.Skip, Name, null, "The same already.") { IsForAll = true });
         }
         else
         {
-            rows.Add(new ImportRow(setting is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json) { IsForAll = true });
+            rows.Add(new ImportRow(before is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json) { IsForAll = true, Exactly = before });
             rows.IsAllRefiltered = true;
             if (setting is null)
             {

@@ -21,7 +21,10 @@ internal sealed class SourceTaking(PlannedRows rows, DateTimeOffset now)
                 Filters = listed.Filters,
                 CreatedAt = now,
             };
-            rows.Add(new ImportRow(ImportEffect.Add, listed.Name, null, added.Group is null ? listed.HomeUrl : $"{listed.HomeUrl} in {added.Group}"));
+            rows.Add(new ImportRow(ImportEffect.Add, listed.Name, null, added.Group is null ? listed.HomeUrl : $"{listed.HomeUrl} in {added.Group}")
+            {
+                Exactly = $"{added.Reliability}\n{added.ExtractionRules}\n{added.Filters}",
+            });
             return added;
         }
 
