@@ -16,14 +16,17 @@ internal sealed class ListedRows(NewsTrackerDbContext db)
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.Sources})", cancellationToken);
         if (document.GlobalFilters is not null)
         {
+            // The row is made first, so that there is one to lock.
+            await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({SourceDesk.GlobalFilters}, {SourceDesk.NoFilters}) on conflict do nothing", cancellationToken);
             await db.Database.ExecuteSqlAsync($"select from settings where key = {SourceDesk.GlobalFilters} for update", cancellationToken);
         }
 
-        // With a source that was removed all its feeds come back.
+        // With a source that was removed all its feeds come back, by other filters all are read anew.
         await db.Database.ExecuteSqlAsync($"select from sources where home_url = any({homes}) order by id for update", cancellationToken);
+        var isForAll = document.GlobalFilters is not null;
         await db.Database.ExecuteSqlAsync(
             $"""
-            select from feeds where removed_at is null and (url = any({urls}) or source_id in (select id from sources where home_url = any({homes}) and removed_at is not null))
+            select from feeds where removed_at is null and ({isForAll} or url = any({urls}) or source_id in (select id from sources where home_url = any({homes})))
             order by id for update
             """,
             cancellationToken);

@@ -70,6 +70,55 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
         Assert.Equal("By hand", await pipeline.WithDbAsync(db => db.Sources.Where(s => s.HomeUrl == Home).Select(s => s.Name).SingleAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task Filters_that_were_changed_after_they_were_seen_are_not_written_over_however_far_in_they_differ()
+    {
+        const string Home = "https://filters.example/";
+        static string Filters(string last) => $$"""{"excludeWords":["{{new string('a', 85)}}","{{last}}"]}""";
+        var list = ListOf(Home, isComplete: true) with { GlobalFilters = Filters("listed") };
+        list = list with { Sources = [list.Sources[0] with { Filters = Filters("listed") }] };
+        Assert.IsType<ImportOutcome.Imported>(await ImportAsync(list, await SeenAsync(list)));
+
+        await SetOwnAsync(Home, Filters("before"));
+        var seen = await SeenAsync(list);
+        await SetOwnAsync(Home, Filters("by hand"));
+        Assert.IsType<ImportOutcome.Outdated>(await ImportAsync(list, seen));
+
+        await SetOwnAsync(Home, Filters("listed"));
+        await SetGlobalAsync(Filters("before"));
+        seen = await SeenAsync(list);
+        await SetGlobalAsync(Filters("by hand"));
+        Assert.IsType<ImportOutcome.Outdated>(await ImportAsync(list, seen));
+        Assert.IsType<ImportOutcome.Imported>(await ImportAsync(list, await SeenAsync(list)));
+    }
+
+    [Fact]
+    public async Task Polls_that_hold_one_feed_and_want_the_next_do_not_lock_up_with_filters_for_all_sources()
+    {
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
+        var (early, late) = (ListOf("https://early.example/"), ListOf("https://late.example/") with { GlobalFilters = """{"excludeWords":["sport"]}""" });
+        await ImportAsync(early, await SeenAsync(early));
+        await ImportAsync(late with { GlobalFilters = null }, await SeenAsync(late with { GlobalFilters = null }));
+        var seen = await SeenAsync(late);
+        var outcome = await pipeline.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlAsync($"select from feeds where url = 'https://early.example/rss' for update", Cancelled);
+            var import = ImportAsync(late, seen);
+            await AreWaitingAsync(db, import, 1);
+            await db.Database.ExecuteSqlAsync($"select from feeds where url = 'https://late.example/rss' for update", Cancelled);
+            await transaction.CommitAsync(Cancelled);
+            return await import;
+        });
+        Assert.IsType<ImportOutcome.Imported>(outcome);
+    }
+
+    private Task<int> SetOwnAsync(string home, string filters) =>
+        pipeline.WithDbAsync(db => db.Sources.Where(s => s.HomeUrl == home).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, filters), Cancelled));
+
+    private Task<int> SetGlobalAsync(string filters) =>
+        pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, filters), Cancelled));
+
     private static OpmlDocument ListOf(string home, bool isComplete = false) =>
         new() { Sources = [new OpmlSource { Name = "A paper", HomeUrl = home, IsComplete = isComplete, Feeds = [new OpmlFeed { Url = $"{home}rss" }] }] };
 
