@@ -25,9 +25,12 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
     public async Task<ModelArchiveCost> EstimateAsync(ModelSettings model, CancellationToken cancellationToken)
     {
         var articles = await (await UnreadAsync(model.Name, long.MaxValue, cancellationToken)).CountUpToAsync(CountedAtMost + 1, cancellationToken);
-        var longest = new ModelArticle("", PublishedOn: null, new string('m', model.MaxCharacters));
-        return new ModelArchiveCost(articles, ModelPrompt.Create(codebook, longest, model.MaxCharacters, model.TokensPerDay).TokensAtMost, model.CallsPerDay, model.TokensPerDay);
+        return new ModelArchiveCost(articles, TokensEach(model), model.CallsPerDay, model.TokensPerDay);
     }
+
+    /// <summary>The most that reading one article may take.</summary>
+    internal int TokensEach(ModelSettings model) =>
+        ModelPrompt.Create(codebook, new ModelArticle("", PublishedOn: null, new string('m', model.MaxCharacters)), model.MaxCharacters, model.TokensPerDay).TokensAtMost;
 
     /// <returns>The job that does it; null where no model is on.</returns>
     public async Task<long?> AskAsync(AuditActor actor, CancellationToken cancellationToken) => await settings.FindAsync(cancellationToken) is { IsOn: true } model
@@ -61,8 +64,8 @@ public sealed record ModelArchiveCost(int Articles, int TokensEach, int CallsPer
 
     public long TokensAtMost => (long)Articles * TokensEach;
 
-    /// <summary>Within the caps, if nothing else is read meanwhile.</summary>
+    /// <summary>Within half of the caps, if nothing else takes of that half meanwhile.</summary>
     public long DaysAtMost => (Articles + PerDay - 1) / PerDay;
 
-    private int PerDay => Math.Max(1, Math.Min(CallsPerDay, TokensPerDay / TokensEach));
+    private int PerDay => ArchiveShare.PerDay(CallsPerDay, TokensPerDay, TokensEach);
 }

@@ -20,9 +20,10 @@ public sealed record ModelArchiveParameters(string Model)
 internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given);
 
 /// <summary>
-/// Gives stored articles to the language model's queue, newest first and a few at a time: what arrives meanwhile waits behind a few only, and caps, retries and checks are those of the queue. The job waits while the queue is full.
+/// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, and until the next day where today's share of the caps is
+/// taken: the rest is for what arrives.
 /// </summary>
-internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive archive, LanguageModelSettings settings, ModelQueue queue, PositionProposals proposals, TimeProvider clock) : IJobWork
+internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive archive, LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, PositionProposals proposals, TimeProvider clock) : IJobWork
 {
     internal const int WaitingAtMost = 50;
 
@@ -43,7 +44,8 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
         var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
         var total = checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken);
         Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(total, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
-        for (var room = WaitingAtMost - await queue.CountAsync(cancellationToken); room > 0;)
+        var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken));
+        for (var room = Math.Min(WaitingAtMost, leftToday) - await queue.CountAsync(cancellationToken); room > 0;)
         {
             var next = await archive.NextAsync(model, checkpoint.BeforeId, cancellationToken);
             if (next.Count == 0)
@@ -65,8 +67,8 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
             await ReportAsync();
         }
 
-        run.ComeBackAt(await NextLookAsync(cancellationToken));
-        return $"{Counting.Of(checkpoint.Given, "article")} given to {model}; more when it has read some of what waits.";
+        run.ComeBackAt(leftToday == 0 ? ledger.NextDay() + Pause : await NextLookAsync(cancellationToken));
+        return $"{Counting.Of(checkpoint.Given, "article")} given to {model}; {(leftToday == 0 ? "more after midnight UTC: of what is allowed a day half is left to what arrives" : "more when it has read some of what waits")}.";
     }
 
     /// <returns>Whether its newest text is about mines, and waits for the model now.</returns>

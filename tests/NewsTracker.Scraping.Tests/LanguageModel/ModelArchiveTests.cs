@@ -62,7 +62,7 @@ public sealed class ModelArchiveTests : IAsyncLifetime
             stored.Add(await StoreAsync("Norway"));
         }
 
-        await pipeline.BeginAsync();
+        await pipeline.BeginAsync(settings => settings with { CallsPerDay = 1_000, TokensPerDay = 10_000_000 });
         var waits = await RunAsync(await AskAsync());
         Assert.Equal((JobState.Queued, 50, 52, "50 articles given to fake-7b; more when it has read some of what waits."), (waits.State, waits.Done, waits.Total, waits.Message));
         Assert.True(waits.NotBefore > TimeProvider.System.GetUtcNow());
@@ -73,6 +73,32 @@ public sealed class ModelArchiveTests : IAsyncLifetime
         var done = await RunAsync(waits.Id);
         Assert.Equal((JobState.Succeeded, 52, "52 stored articles about mines given to fake-7b. What still waits is read as the caps allow."), (done.State, done.Done, done.Message));
         Assert.Equal(stored[..2], await GivenAsync());
+    }
+
+    [Fact]
+    public async Task Half_of_the_day_is_left_to_what_arrives()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await StoreAsync("Norway");
+        }
+
+        await pipeline.BeginAsync(settings => settings with { CallsPerDay = 4, TokensPerDay = 10_000_000 });
+        var job = await RunAsync(await AskAsync());
+        Assert.Equal((JobState.Queued, 2), (job.State, (await GivenAsync()).Count));
+        while (await pipeline.ReadNextAsync() is not null)
+        {
+        }
+
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch), Cancelled));
+        var rests = await RunAsync(job.Id);
+        Assert.Equal("2 articles given to fake-7b; more after midnight UTC: of what is allowed a day half is left to what arrives.", rests.Message);
+        Assert.Equal((JobState.Queued, TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1)), (rests.State, rests.NotBefore.UtcDateTime.Date));
+        Assert.Empty(await GivenAsync());
+
+        var arrived = await pipeline.IngestAsync("Sweden has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
+        Assert.IsType<ModelOutcome.Answered>(await pipeline.ReadNextAsync());
+        Assert.Equal(arrived, (await pipeline.LastCallAsync()).ArticleId);
     }
 
     [Fact]
@@ -93,8 +119,9 @@ public sealed class ModelArchiveTests : IAsyncLifetime
     [Fact]
     public void What_it_may_cost_is_told_in_tokens_and_days()
     {
-        Assert.Equal((100_000L, 3L), (Cost(25, 4_000, calls: 10, tokens: 200_000).TokensAtMost, Cost(25, 4_000, calls: 10, tokens: 200_000).DaysAtMost));
-        Assert.Equal(5, Cost(25, 4_000, calls: 100, tokens: 20_000).DaysAtMost);
+        Assert.Equal((100_000L, 5L), (Cost(25, 4_000, calls: 10, tokens: 200_000).TokensAtMost, Cost(25, 4_000, calls: 10, tokens: 200_000).DaysAtMost));
+        Assert.Equal(13, Cost(25, 4_000, calls: 100, tokens: 20_000).DaysAtMost);
+        Assert.Equal(25, Cost(25, 9_000, calls: 1, tokens: 10_000).DaysAtMost);
         Assert.Equal(0, Cost(0, 4_000, calls: 100, tokens: 20_000).DaysAtMost);
     }
 
