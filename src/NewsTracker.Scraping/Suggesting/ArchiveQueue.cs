@@ -17,15 +17,15 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
     private const string BegunWith = "archive.begun-with";
 
     /// <summary>
-    /// At the start of a host: asks where no job of these versions was asked for, and has one that failed go on. Nothing is to be done where nothing was stored when
-    /// these versions were first started: all that came since was read by them.
+    /// At the start of a host: asks where the last job was about other versions, or there was none, and has one that failed go on. Nothing is to be done where nothing was stored when
+    /// these versions were first started and no job had other versions read it since: all that came since was read by them.
     /// </summary>
     /// <returns>The job that was asked for, if one was.</returns>
     public async Task<long?> AskOnceAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = await WantedAsync(cancellationToken);
         var subject = SubjectOf(wanted);
-        if (await db.Jobs.About(ArchiveParameters.Kind, subject).NewestFirst().Select(j => new { j.Id, j.State }).FirstOrDefaultAsync(cancellationToken) is { State: JobState.Failed } last)
+        if (await FindLastAsync(cancellationToken) is { State: JobState.Failed } last && last.Subject == subject)
         {
             return await queue.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
         }
@@ -37,7 +37,7 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
         }
 
         return await queue.EnqueueIfAsync(
-            async token => !await db.Jobs.About(ArchiveParameters.Kind, subject).AnyAsync(token) && !await db.Settings.AnyAsync(s => s.Key == BegunWith && s.Value == subject, token),
+            async token => await FindLastAsync(token) is { } before ? before.Subject != subject : !await db.Settings.AnyAsync(s => s.Key == BegunWith && s.Value == subject, token),
             new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, subject),
             actor,
             cancellationToken);
@@ -59,6 +59,10 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
         return await db.Jobs.Unfinished().About(ArchiveParameters.Kind, subject).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The newest job, whatever versions it is about: by those the archive was read last.</summary>
+    private Task<LastJob?> FindLastAsync(CancellationToken cancellationToken) =>
+        db.Jobs.Where(j => j.SubjectType == ArchiveParameters.Kind).NewestFirst().Select(j => new LastJob(j.Id, j.State, j.SubjectId!)).FirstOrDefaultAsync(cancellationToken);
+
     private Task<int> BeginAsync(string subject, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({BegunWith}, {subject}) on conflict (key) do update set value = excluded.value", cancellationToken);
 
@@ -66,4 +70,6 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
         ArchiveParameters.Today(await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken));
 
     private static string SubjectOf(ArchiveParameters wanted) => $"{wanted.AnalysisVersion}.{wanted.StoryVersion}.{wanted.ScorerId ?? 0}";
+
+    private sealed record LastJob(long Id, JobState State, string Subject);
 }

@@ -41,6 +41,20 @@ public sealed class ArchiveAtStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Once_a_training_that_read_everything_is_set_aside_it_is_read_again_with_what_is_in_use()
+    {
+        await StartAsync();
+        await AddArticleAsync();
+        var training = ArchiveParameters.Today(scorerId: 5);
+        await pipeline.WithAsync<JobQueue, long>(jobs => jobs.EnqueueAsync(
+            new JobRequest(ArchiveParameters.Kind, "By the training", training, ArchiveParameters.Kind, $"{training.AnalysisVersion}.{training.StoryVersion}.5"), AuditActor.Application, Cancelled));
+        await EndAsync(JobState.Succeeded);
+
+        Assert.NotNull(await StartAsync());
+        Assert.Null(await StartAsync());
+    }
+
+    [Fact]
     public async Task A_job_that_failed_goes_on_from_where_it_was_at_the_next_start()
     {
         await AddArticleAsync();
