@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
@@ -17,13 +18,16 @@ public sealed record ModelArchiveParameters(string Model)
 
 /// <param name="BeforeId">All from this article on were looked at.</param>
 /// <param name="Given">Of those looked at, how many are about mines and were given to the model.</param>
-internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given);
+/// <param name="Failed">Of those looked at, how many could not be read.</param>
+internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0);
 
 /// <summary>
 /// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, and until the next day where today's share of the caps is
 /// taken: the rest is for what arrives.
 /// </summary>
-internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive archive, LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, PositionProposals proposals, TimeProvider clock) : IJobWork
+internal sealed partial class ModelArchiveWork(
+    NewsTrackerDbContext db, ModelArchive archive, LanguageModelSettings settings, ModelLedger ledger, ModelQueue queue, PositionProposals proposals, TimeProvider clock, ILogger<ModelArchiveWork> logger)
+    : IJobWork
 {
     internal const int WaitingAtMost = 50;
 
@@ -50,14 +54,14 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
             var next = await archive.NextAsync(model, checkpoint.BeforeId, cancellationToken);
             if (next.Count == 0)
             {
-                return $"{Counting.Of(checkpoint.Given, "stored article")} about mines given to {model}. What still waits is read as the caps allow.";
+                return $"{Counting.Of(checkpoint.Given, "stored article")} about mines given to {model}. What still waits is read as the caps allow.{(checkpoint.Failed == 0 ? "" : $" {Counting.Of(checkpoint.Failed, "article")} could not be looked at; the log says why.")}";
             }
 
             foreach (var articleId in next.TakeWhile(_ => room > 0))
             {
-                var isGiven = await GiveAsync(articleId, cancellationToken);
-                checkpoint = new ModelArchiveCheckpoint(articleId, checkpoint.Looked + 1, checkpoint.Given + (isGiven ? 1 : 0));
-                room -= isGiven ? 1 : 0;
+                var isGiven = await TryGiveAsync(articleId, cancellationToken);
+                checkpoint = new ModelArchiveCheckpoint(articleId, checkpoint.Looked + 1, checkpoint.Given + (isGiven is true ? 1 : 0), checkpoint.Failed + (isGiven is null ? 1 : 0));
+                room -= isGiven is true ? 1 : 0;
                 if (checkpoint.Looked % ReportedAfter == 0)
                 {
                     await ReportAsync();
@@ -69,6 +73,24 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
 
         run.ComeBackAt(leftToday == 0 ? ledger.NextDay() + Pause : await NextLookAsync(cancellationToken));
         return $"{Counting.Of(checkpoint.Given, "article")} given to {model}; {(leftToday == 0 ? "more after midnight UTC: of what is allowed a day half is left to what arrives" : "more when it has read some of what waits")}.";
+    }
+
+    /// <returns>Whether it was given; null where it could not be read: the others are read nonetheless.</returns>
+    private async Task<bool?> TryGiveAsync(long articleId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GiveAsync(articleId, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, exception, articleId);
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <returns>Whether its newest text is about mines, and waits for the model now.</returns>
@@ -86,7 +108,6 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
 
         await queue.AddAsync(articleId, revision.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
         return true;
     }
 
@@ -96,5 +117,11 @@ internal sealed class ModelArchiveWork(NewsTrackerDbContext db, ModelArchive arc
         var now = clock.GetUtcNow();
         var due = await db.ModelReadings.MinAsync(r => (DateTimeOffset?)r.DueAt, cancellationToken);
         return due > now + ModelQueue.LeaseTime ? due.Value + Pause : now + Pause;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Giving article {ArticleId} to the language model failed")]
+        public static partial void Failed(ILogger logger, Exception exception, long articleId);
     }
 }
