@@ -19,7 +19,8 @@ public sealed record ModelArchiveParameters(string Model)
 /// <param name="BeforeId">All from this article on were looked at.</param>
 /// <param name="Given">Of those looked at, how many are about mines and were given to the model.</param>
 /// <param name="Failed">Of those looked at, how many could not be read.</param>
-internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0);
+/// <param name="Total">How many there were to look at when the job first gave any; absent before.</param>
+internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0, int? Total = null);
 
 /// <summary>
 /// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, and until the next day where today's share of the caps is
@@ -46,11 +47,12 @@ internal sealed partial class ModelArchiveWork(
         }
 
         var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
-        var total = checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken);
-        Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(total, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
+        Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(checkpoint.Total ?? 0, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
         var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken));
         for (var room = Math.Min(WaitingAtMost, leftToday) - await queue.CountAsync(cancellationToken); room > 0;)
         {
+            // Counted once: a look every half minute, for days, would count the whole rest each time.
+            checkpoint = checkpoint with { Total = checkpoint.Total ?? checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken) };
             var next = await archive.NextAsync(model, checkpoint.BeforeId, cancellationToken);
             if (next.Count == 0)
             {
@@ -60,7 +62,13 @@ internal sealed partial class ModelArchiveWork(
             foreach (var articleId in next.TakeWhile(_ => room > 0))
             {
                 var isGiven = await TryGiveAsync(articleId, cancellationToken);
-                checkpoint = new ModelArchiveCheckpoint(articleId, checkpoint.Looked + 1, checkpoint.Given + (isGiven is true ? 1 : 0), checkpoint.Failed + (isGiven is null ? 1 : 0));
+                checkpoint = checkpoint with
+                {
+                    BeforeId = articleId,
+                    Looked = checkpoint.Looked + 1,
+                    Given = checkpoint.Given + (isGiven is true ? 1 : 0),
+                    Failed = checkpoint.Failed + (isGiven is null ? 1 : 0),
+                };
                 room -= isGiven is true ? 1 : 0;
                 if (checkpoint.Looked % ReportedAfter == 0)
                 {
