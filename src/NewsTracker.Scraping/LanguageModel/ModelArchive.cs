@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
@@ -44,16 +45,21 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
     internal async Task<List<long>> NextAsync(string model, long beforeId, CancellationToken cancellationToken) =>
         await (await UnreadAsync(model, beforeId, cancellationToken)).OrderByDescending(id => id).Take(LookedAtOnce).ToListAsync(cancellationToken);
 
+    /// <summary>Whether one of them is so still: what was to be given may have changed and been read since it was found.</summary>
+    internal Task<bool> IsUnreadAsync(string model, long articleId, CancellationToken cancellationToken) => Unread(model).AnyAsync(article => article.Id == articleId, cancellationToken);
+
     internal async Task<int> CountAsync(string model, long beforeId, CancellationToken cancellationToken) => await (await UnreadAsync(model, beforeId, cancellationToken)).CountAsync(cancellationToken);
 
     /// <summary>Analysed articles that may be about mines, whose text of today the model has neither answered on nor been given: by ix_article_search_words and ix_model_calls_article_id.</summary>
     private async Task<IQueryable<long>> UnreadAsync(string model, long beforeId, CancellationToken cancellationToken) => await queries.PrepareAsync(Words, cancellationToken) is SearchPreparation.Ready ready
         ? from row in queries.Matching(ready.Condition)
-          join article in db.Articles on row.ArticleId equals article.Id
-          where article.Id < beforeId && article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
-              && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt)
+          join article in Unread(model) on row.ArticleId equals article.Id
+          where article.Id < beforeId
           select article.Id
         : throw new UnreachableException();
+
+    private IQueryable<Article> Unread(string model) => db.Articles.Where(article => article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
+        && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt));
 }
 
 /// <param name="Articles">How many it would be given at most; one more than are counted where there are more.</param>

@@ -61,7 +61,7 @@ internal sealed partial class ModelArchiveWork(
 
             foreach (var articleId in next.TakeWhile(_ => room > 0))
             {
-                var isGiven = await TryGiveAsync(articleId, cancellationToken);
+                var isGiven = await TryGiveAsync(model, articleId, cancellationToken);
                 checkpoint = checkpoint with
                 {
                     BeforeId = articleId,
@@ -84,11 +84,11 @@ internal sealed partial class ModelArchiveWork(
     }
 
     /// <returns>Whether it was given; null where it could not be read: the others are read nonetheless.</returns>
-    private async Task<bool?> TryGiveAsync(long articleId, CancellationToken cancellationToken)
+    private async Task<bool?> TryGiveAsync(string model, long articleId, CancellationToken cancellationToken)
     {
         try
         {
-            return await GiveAsync(articleId, cancellationToken);
+            return await GiveAsync(model, articleId, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -102,14 +102,14 @@ internal sealed partial class ModelArchiveWork(
     }
 
     /// <returns>Whether its newest text is about mines, and waits for the model now.</returns>
-    private async Task<bool> GiveAsync(long articleId, CancellationToken cancellationToken)
+    private async Task<bool> GiveAsync(string model, long articleId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // A newer text that comes in at this moment waits, and takes the place of this one.
         await db.LockArticleAsync(articleId, cancellationToken);
         var revision = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
-        if (revision is null || await db.ModelReadings.AnyAsync(r => r.ArticleId == articleId, cancellationToken) || !(await proposals.AnalyseAsync(revision, cancellationToken)).IsRelevant)
+        if (revision is null || !await archive.IsUnreadAsync(model, articleId, cancellationToken) || !(await proposals.AnalyseAsync(revision, cancellationToken)).IsRelevant)
         {
             return false;
         }
