@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
@@ -9,7 +10,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Suggesting;
 
 /// <summary>Has the archive analysed again, once for each version of the engines and each change of the scorer.</summary>
-public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
+public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, IOptions<JobOptions> options)
 {
     private const string Title = "Analysing the archive again for suggestions and stories";
 
@@ -27,7 +28,8 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
         var subject = SubjectOf(wanted);
         if (await FindLastAsync(cancellationToken) is { State: JobState.Failed } last && last.Subject == subject)
         {
-            return await queue.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
+            // Begun once more than it may fail, it was given up because it brought its processes down: it would do so at each start.
+            return last.Attempts <= options.Value.MaxAttempts && await queue.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
         }
 
         if (!await db.Articles.AnyAsync(cancellationToken))
@@ -61,7 +63,7 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
 
     /// <summary>The newest job, whatever versions it is about: by those the archive was read last.</summary>
     private Task<LastJob?> FindLastAsync(CancellationToken cancellationToken) =>
-        db.Jobs.Where(j => j.SubjectType == ArchiveParameters.Kind).NewestFirst().Select(j => new LastJob(j.Id, j.State, j.SubjectId!)).FirstOrDefaultAsync(cancellationToken);
+        db.Jobs.Where(j => j.SubjectType == ArchiveParameters.Kind).NewestFirst().Select(j => new LastJob(j.Id, j.State, j.Attempts, j.SubjectId!)).FirstOrDefaultAsync(cancellationToken);
 
     private Task<int> BeginAsync(string subject, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({BegunWith}, {subject}) on conflict (key) do update set value = excluded.value", cancellationToken);
@@ -71,5 +73,5 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue)
 
     private static string SubjectOf(ArchiveParameters wanted) => $"{wanted.AnalysisVersion}.{wanted.StoryVersion}.{wanted.ScorerId ?? 0}";
 
-    private sealed record LastJob(long Id, JobState State, string Subject);
+    private sealed record LastJob(long Id, JobState State, int Attempts, string Subject);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Jobs;
@@ -65,6 +66,19 @@ public sealed class ArchiveAtStartTests : IAsyncLifetime
         var begun = await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(Cancelled));
         Assert.Equal((JobState.Queued, true, AuditActor.Application.Name), (begun.State, begun.Checkpoint!.Contains("17", StringComparison.Ordinal), begun.AskedBy));
         Assert.Null(await StartAsync());
+    }
+
+    [Fact]
+    public async Task A_job_that_was_given_up_because_it_brought_its_processes_down_waits_for_somebody()
+    {
+        await AddArticleAsync();
+        var job = (await StartAsync())!.Value;
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.Attempts, new JobOptions().MaxAttempts), Cancelled));
+        await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(job, isRecovery: false, Cancelled);
+        Assert.Equal(JobState.Failed, await pipeline.WithDbAsync(db => db.Jobs.Select(j => j.State).SingleAsync(Cancelled)));
+
+        Assert.Null(await StartAsync());
+        Assert.Equal(JobState.Failed, await pipeline.WithDbAsync(db => db.Jobs.Select(j => j.State).SingleAsync(Cancelled)));
     }
 
     [Theory]
