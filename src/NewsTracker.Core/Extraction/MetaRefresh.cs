@@ -26,9 +26,11 @@ public static partial class MetaRefresh
 
         // What only browsers without scripts are sent to is a poorer page, and comments are nobody's.
         var visible = Without(Without(text, "<!--", "-->"), "<noscript", "</noscript");
+        Match? named = null;
         foreach (Match meta in MetaTag().Matches(visible))
         {
-            if (IsRefresh().IsMatch(meta.Value) && ContentOf().Match(meta.Value) is { Success: true } found && TargetOf(WebUtility.HtmlDecode(found.Groups["value"].Value), url, BaseBefore(visible, meta, url)) is { } target)
+            if (IsRefresh().IsMatch(meta.Value) && ContentOf().Match(meta.Value) is { Success: true } found && AddressIn(WebUtility.HtmlDecode(found.Groups["value"].Value)) is { } address
+                && WebAddress.Resolve(address, BaseBefore(meta, named ??= BaseTag().Match(visible), url)) is { } target && target != url)
                 return target;
         }
 
@@ -53,21 +55,21 @@ public static partial class MetaRefresh
         return kept.ToString();
     }
 
-    /// <summary>What relative addresses of the tag count from: the first base that the page has named by then, as browsers take it.</summary>
-    private static Uri BaseBefore(string visible, Match meta, Uri url) =>
-        BaseTag().Match(visible, 0, meta.Index) is { Success: true } named ? WebAddress.Resolve(WebUtility.HtmlDecode(named.Groups["value"].Value), url) ?? url : url;
+    /// <summary>What relative addresses of the tag count from: the first base, where the page has named it by then, as browsers take it. An article's other addresses count from the base wherever it stands.</summary>
+    private static Uri BaseBefore(Match meta, Match named, Uri url) =>
+        named.Success && named.Index < meta.Index ? WebAddress.Resolve(WebUtility.HtmlDecode(named.Groups["value"].Value), url) ?? url : url;
 
-    private static Uri? TargetOf(string content, Uri url, Uri baseUrl) =>
+    private static string? AddressIn(string content) =>
         Instruction().Match(content) is { Success: true } instruction
         && int.TryParse(instruction.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestStaySeconds
-        && WebAddress.Resolve(instruction.Groups["url"].Value.Trim('"', '\'', ' '), baseUrl) is { } target && target != url
-            ? target
+            ? instruction.Groups["url"].Value.Trim('"', '\'', ' ')
             : null;
 
     [GeneratedRegex(@"<meta\s[^>]{1,3000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MetaTag();
 
-    [GeneratedRegex(@"<base\s(?:[^>]*\s)?href\s*=\s*(""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s>]+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>Bounded, as the tags above: a page of openings without an end is read through once for each.</summary>
+    [GeneratedRegex(@"<base\s(?:[^<>]{0,3000}\s)?href\s{0,9}=\s{0,9}(""(?<value>[^""]{0,3000})""|'(?<value>[^']{0,3000})'|(?<value>[^\s>]{1,3000}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BaseTag();
 
     [GeneratedRegex(@"\bhttp-equiv\s*=\s*[""']?\s*refresh\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

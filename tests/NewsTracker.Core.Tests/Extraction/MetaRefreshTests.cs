@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using NewsTracker.Core.Extraction;
 
@@ -26,6 +27,19 @@ public sealed class MetaRefreshTests
     [InlineData("""<!-- <meta http-equiv="refresh" content="0; url=/c"> -->""")]
     [InlineData("""<p>refresh</p>""")]
     public void A_page_that_stays_names_none(string markup) => Assert.Null(Find(markup));
+
+    [Theory]
+    [InlineData("<base ", "x")]
+    [InlineData("<base ", "0; url=c")]
+    [InlineData("<base href=\"", "0; url=c")]
+    [InlineData("<base x href", "0; url=/a/b")]
+    public void A_page_of_tags_without_an_end_is_read_in_a_moment(string opening, string content)
+    {
+        var tags = string.Concat(Enumerable.Repeat(opening, 32_000 / opening.Length)) + string.Concat(Enumerable.Repeat($"<meta http-equiv=refresh content=\"{content}\">", 500));
+        var began = Stopwatch.GetTimestamp();
+        Find(tags);
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5), $"{Stopwatch.GetElapsedTime(began)}");
+    }
 
     private static Uri? Find(string markup) => MetaRefresh.Find(Encoding.UTF8.GetBytes($"<html><head>{markup}</head></html>"), "text/html", Page);
 }
