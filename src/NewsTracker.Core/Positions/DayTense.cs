@@ -7,17 +7,18 @@ namespace NewsTracker.Core.Positions;
 internal static partial class DayTense
 {
     /// <summary>What was told behind the word of the future is what the day belongs to: "will send on the bill adopted on Wednesday".</summary>
-    public static bool IsToCome(string words, Match day)
+    /// <param name="isRecent">Whether it is a date of the last weeks: in the present of the past, as headlines have it, that has been.</param>
+    public static bool IsToCome(string words, Match day, bool isRecent = false)
     {
         var before = Before(words, day.Index);
         if (!IsBare(words[before..day.Index]))
-            return IsAhead(words[before..day.Index]) || (!Told().IsMatch(words[before..day.Index]) && RightBehind(words, day));
+            return IsAhead(words[before..day.Index], isRecent || IsRightBehind(Told(), words, day)) || (!Told().IsMatch(words[before..day.Index]) && RightBehind(words, day, isRecent));
 
         // "On Wednesday, the Sejm will vote", "will vote on the bill, the first of its kind, on Wednesday".
         var behind = Opening().Match(words, day.Index + day.Length);
         return behind.Value.Any(char.IsLetter)
-            ? (ToCome().Match(behind.Value) is { Success: true } ahead && !Told().IsMatch(behind.Value[..ahead.Index])) || IsPlanned(behind.Value)
-            : IsAhead(words[..before]);
+            ? (ToCome().Match(behind.Value) is { Success: true } ahead && !Told().IsMatch(behind.Value[..ahead.Index])) || (!isRecent && IsPlanned(behind.Value))
+            : IsAhead(words[..before], isRecent);
     }
 
     public static bool IsPast(string words, Match day) => Told().IsMatch(words[Before(words, day.Index)..day.Index]);
@@ -26,13 +27,14 @@ internal static partial class DayTense
     public static bool IsTold(string words, Match day) => IsPast(words, day) || Told().IsMatch(Opening().Match(words, day.Index + day.Length).Value);
 
     /// <summary>"The Sejm on Wednesday will vote", "the Sejm on Wednesday votes".</summary>
-    private static bool RightBehind(string words, Match day) => IsRightBehind(ToCome(), words, day) || IsRightBehind(Planned(), words, day);
+    private static bool RightBehind(string words, Match day, bool isRecent) => IsRightBehind(ToCome(), words, day) || (!isRecent && IsRightBehind(Planned(), words, day));
 
     private static bool IsRightBehind(Regex verb, string words, Match day) =>
         verb.Match(words, day.Index + day.Length) is { Success: true } ahead && string.IsNullOrWhiteSpace(words[(day.Index + day.Length)..ahead.Index]);
 
-    private static bool IsAhead(string before) =>
-        (ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length)) || IsPlanned(before);
+    /// <param name="isDone">Whether the present alone does not tell of a day to come: "debates on Friday ended without a result".</param>
+    private static bool IsAhead(string before, bool isDone) =>
+        (ToCome().Matches(before).LastOrDefault() is { } ahead && !Told().IsMatch(before, ahead.Index + ahead.Length)) || (!isDone && IsPlanned(before));
 
     /// <summary>What is told in the present of a day is planned for it; beside a verb of the past the day is that one's: "the bill that ends membership passed on Wednesday".</summary>
     private static bool IsPlanned(string clause) => Planned().IsMatch(clause) && !Told().IsMatch(clause);
@@ -63,15 +65,18 @@ internal static partial class DayTense
         RegexOptions.CultureInvariant)]
     private static partial Regex ToCome();
 
-    /// <summary>What is done on one day, in the present: "Poland leaves on 27 December", "the Sejm votes on Wednesday". Not the nouns: "by 300 votes on Wednesday".</summary>
+    private const string Doer =
+        @"\b(?:\p{Lu}[\w'’.-]*|(?i:parliament|cabinet|government|senate|house|chamber|assembly|council|committee|commission|court|country|state|party|coalition|president|minister|membership|withdrawal|exit|treaty|convention|period|term|session|debate|hearing|vote|law|bill|which|that|it|he|she))";
+
+    /// <summary>What is done on one day, in the present: "Poland leaves on 27 December", "the Sejm votes on Wednesday". Not the nouns: "by 300 votes on Wednesday"; what is as often one needs somebody or something before it that does it: "MPs cast votes on Wednesday".</summary>
     [GeneratedRegex(
-        @"(?<![0-9]\s|\b(?:the|an?|of|by|in|no|yes|two|three|four|five|several|more|most|both|all|its|their|final|after|with|between|without)\s)\b(?:leaves|quits|exits|withdraws|votes|meets|convenes|decides|debates|begins|starts|opens|ends|expires|joins|accedes|ratifies|(?<=\b(?i:MPs|deputies|lawmakers|senators|ministers|parliamentarians|legislators|states|members)\s)(?:vote|meet|decide|debate))\b",
+        @"(?<![0-9]\s|\b(?:the|an?|of|by|in|no|yes|two|three|four|five|several|more|most|both|all|its|their|final|after|with|between|without)\s)\b(?:leaves|quits|withdraws|meets|convenes|decides|begins|opens|expires|joins|accedes|ratifies|(?<=\b(?i:MPs|deputies|lawmakers|senators|ministers|parliamentarians|legislators|states|members)\s)(?:vote|meet|decide|debate)|(?<=" + Doer + @"\s)(?:votes|debates|exits|starts|ends))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
 
     /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted".</summary>
     [GeneratedRegex(
-        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell)\b",
+        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell|cast|saw)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 }

@@ -9,6 +9,9 @@ internal static partial class NamedDay
     /// <summary>A date without a year that lies further ahead than this is of the year before: December in a January paper; one further back is to come: January in a December paper.</summary>
     private const int FarthestAhead = 270;
 
+    /// <summary>So many days back a date that is told in the present has been: "Lithuania leaves the treaty on 27 December", in the paper of the 29th.</summary>
+    private const int Recent = 30;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <param name="published">The article's day as printed.</param>
@@ -44,12 +47,14 @@ internal static partial class NamedDay
         var day = int.Parse(found.Groups["day"].Value, CultureInfo.InvariantCulture);
         if (found.Groups["year"] is { Success: true } year)
             return Valid(int.Parse(year.Value, CultureInfo.InvariantCulture), month, day) is { } dated && dated >= PositionRules.Earliest && dated <= published ? dated : null;
-        if (DayTense.IsToCome(words, found) || Valid(published.Year, month, day) is not { } said)
+        if (Valid(published.Year, month, day) is not { } said || DayTense.IsToCome(words, found, IsRecent(said, published)))
             return null;
         if (said <= published)
             return published.DayNumber - said.DayNumber <= FarthestAhead || DayTense.IsPast(words, found) ? said : null;
         return said.DayNumber - published.DayNumber > FarthestAhead || DayTense.IsPast(words, found) ? Valid(published.Year - 1, month, day) : null;
     }
+
+    private static bool IsRecent(DateOnly day, DateOnly published) => published.DayNumber - (day <= published ? day : day.AddYears(-1)).DayNumber is > 0 and <= Recent;
 
     private static DateOnly? Valid(int year, int month, int day) =>
         year >= 1 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;

@@ -78,7 +78,14 @@ public sealed class SaidOnGuessTests
     [InlineData("On Friday the Sejm votes on leaving the treaty.", "2025-07-09")]
     [InlineData("The Sejm on Friday votes on leaving the treaty.", "2025-07-09")]
     [InlineData("Lawmakers vote on the exit on Friday.", "2025-07-09")]
-    [InlineData("Poland leaves the treaty on July 4.", "2025-07-09")]
+    [InlineData("Poland leaves the treaty on July 4.", "2025-07-04")]
+    [InlineData("On July 4 Poland leaves the treaty.", "2025-07-04")]
+    [InlineData("Heated debates on Friday ended without a result.", "2025-07-04")]
+    [InlineData("Parliamentary votes on Friday failed.", "2025-07-04")]
+    [InlineData("MPs cast votes on Friday.", "2025-07-04")]
+    [InlineData("Two rounds of talks and heated debates on Friday brought no result.", "2025-07-04")]
+    [InlineData("The parliament votes on Friday, officials said.", "2025-07-09")]
+    [InlineData("Its membership ends on Friday.", "2025-07-09")]
     [InlineData("The Seimas passed it by 107 votes on Friday.", "2025-07-04")]
     [InlineData("The exit passed by 300 votes to 80 on Friday.", "2025-07-04")]
     [InlineData("By 107 votes to 3 on Friday, the Seimas agreed to leave.", "2025-07-04")]
@@ -97,8 +104,13 @@ public sealed class SaidOnGuessTests
     [InlineData("Finland leaves the treaty on January 10.", "2025-12-20")]
     [InlineData("Poland leaves the treaty on December 27.", "2025-02-20")]
     [InlineData("Finland leaves the treaty on January 10.", "2025-03-20")]
+    [InlineData("Finland will leave the treaty on January 10.", "2025-01-20")]
     public void A_day_to_come_is_what_is_announced_and_not_when(string sentence, string published) =>
         Assert.Equal(DateOnly.Parse(published, null), SaidOnGuess.Of(sentence, DateOnly.Parse(published, null)));
+
+    [Fact]
+    public void A_date_of_the_last_weeks_has_been_though_it_is_told_in_the_present() =>
+        Assert.Equal(new DateOnly(2025, 12, 27), SaidOnGuess.Of("Lithuania leaves the treaty on 27 December.", new DateOnly(2026, 1, 3)));
 
     [Fact]
     public void December_in_a_January_paper_is_the_one_before() =>
