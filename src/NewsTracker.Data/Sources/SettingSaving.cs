@@ -5,7 +5,7 @@ using NewsTracker.Data.Audit;
 namespace NewsTracker.Data.Sources;
 
 /// <summary>Saves a setting where it still is what its form began with, and tells who changed it where it is not.</summary>
-internal sealed class SettingSaving(NewsTrackerDbContext db, AuditTrail audit)
+internal sealed class SettingSaving(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Within the transaction that holds the row's lock.</summary>
     public async Task<SourceEdit<TValue>> SaveAsync<TValue>(
@@ -19,6 +19,7 @@ internal sealed class SettingSaving(NewsTrackerDbContext db, AuditTrail audit)
         if (!Equals(before, wanted))
         {
             write(wanted);
+            await db.KeepReliabilitiesAsync(actor, clock.GetUtcNow(), cancellationToken);
             if (readAnew is not null)
             {
                 await readAnew.ReadByNewRulesAsync(cancellationToken);

@@ -19,7 +19,7 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
             var source = await db.Sources.FromSql($"select * from sources where home_url = {homeUrl} for update").SingleOrDefaultAsync(cancellationToken);
             var isNew = source is null;
             source ??= db.Sources.Add(new Source { Name = name, HomeUrl = homeUrl, CreatedAt = clock.GetUtcNow(), Group = group }).Entity;
-            db.KeepReliabilities(actor, clock.GetUtcNow());
+            await db.KeepReliabilitiesAsync(actor, clock.GetUtcNow(), cancellationToken);
             source.Feeds.AddRange(feeds);
             var isRestored = source.RemovedAt is not null;
             if (isRestored)

@@ -7,7 +7,7 @@ namespace NewsTracker.Data.Sources;
 /// <summary>Where names, publisher rules, filters and selectors are changed, by one admin after the other: whoever saves over somebody's newer value is told, and nothing is lost.</summary>
 public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
-    private readonly SettingSaving saving = new(db, audit);
+    private readonly SettingSaving saving = new(db, audit, clock);
 
     /// <summary>Where the filters for all sources are kept among the settings.</summary>
     public const string GlobalFilters = "filters.global";
@@ -25,11 +25,7 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         SourceSettings.Name,
         sourceId,
         s => new SourceName(s.Name, s.Group, s.Reliability),
-        (s, name) =>
-        {
-            (s.Name, s.Group, s.Reliability) = (name.Name, name.Group, name.Reliability);
-            db.KeepReliabilities(actor, clock.GetUtcNow());
-        },
+        (s, name) => (s.Name, s.Group, s.Reliability) = (name.Name, name.Group, name.Reliability),
         seen,
         wanted,
         actor,

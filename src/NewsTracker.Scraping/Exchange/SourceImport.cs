@@ -93,7 +93,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
     private async Task SaveAsync(ImportPlan plan, AuditActor actor, CancellationToken cancellationToken)
     {
         await rows.ReadAnew(db.Feeds).ReadByNewRulesAsync(cancellationToken);
-        db.KeepReliabilities(actor, clock.GetUtcNow());
+        await db.KeepReliabilitiesAsync(actor, clock.GetUtcNow(), cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(

@@ -112,6 +112,25 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
         Assert.Equal((1, PositionBook.First.Id, PositionBook.First.Name), (judgement.Reliability, judgement.AuthorId, judgement.AuthorName));
     }
 
+    [Fact]
+    public async Task A_judgement_comes_after_the_one_before_though_that_was_made_by_a_clock_that_is_ahead()
+    {
+        var ahead = PositionBook.MicrosecondNow().AddMinutes(5);
+        var source = await book.Database.WithDbAsync(async db =>
+        {
+            var added = db.Sources.Add(new Source { Name = "Judged twice", HomeUrl = "https://twice.example/", CreatedAt = ahead, Reliability = 4 }).Entity;
+            await db.KeepReliabilitiesAsync(PositionBook.First, ahead, Cancelled);
+            await db.SaveChangesAsync(Cancelled);
+            return added;
+        });
+
+        await book.Database.WithAsync<SourceDesk, SourceEdit<SourceName>>(
+            desk => desk.RenameAsync(source.Id, seen: null, new SourceName(source.Name, source.Group, Reliability: 2), PositionBook.Second, Cancelled));
+
+        var last = await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id).OrderByDescending(j => j.At).ThenByDescending(j => j.Id).FirstAsync(Cancelled));
+        Assert.Equal((2, PositionBook.Second.Name, ahead), (last.Reliability, last.AuthorName, last.At));
+    }
+
     private async Task<long> SayAsync(CountryCode country, string paper, int reliability)
     {
         var article = await book.Database.WithDbAsync(async db =>
