@@ -69,13 +69,17 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
     {
         if (item.Known is { } known)
         {
-            known.Heed(item.Entry.Updated);
-            var (updated, now) = (known.FeedUpdated, clock.GetUtcNow());
-            await db.ArticleAddresses.Where(a => a.Url == known.Url)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FeedUpdated, updated).SetProperty(a => a.CheckedAt, now), cancellationToken);
+            await NoteLookAsync(known, item.Entry, clock.GetUtcNow(), cancellationToken);
         }
 
         return item.Became(PollItemOutcome.Unchanged, articleId: item.Known?.ArticleId);
+    }
+
+    private Task<int> NoteLookAsync(ArticleAddress known, FeedEntry entry, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        known.Heed(entry.Updated);
+        var updated = known.FeedUpdated;
+        return db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.FeedUpdated, updated).SetProperty(a => a.CheckedAt, at), cancellationToken);
     }
 
     private async Task<TakenItem> IngestAsync(FeedItem item, IncomingDocument document, CancellationToken cancellationToken)
@@ -102,8 +106,8 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             case IngestOutcome.Revised revised:
                 return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {FeedText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
             case var _ when item.Known is { } known:
-                await db.ArticleAddresses.Where(a => a.Url == known.Url).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckedAt, document.FetchedAt), cancellationToken);
-                return item.Became(PollItemOutcome.Unchanged, $"Still the feed's text only. {failed.Outcome.Reason}", known.ArticleId);
+                await NoteLookAsync(known, item.Entry, document.FetchedAt, cancellationToken);
+                return item.Became(PollItemOutcome.Unchanged, $"The feed's text has nothing new. {failed.Outcome.Reason}", known.ArticleId);
             default:
                 return failed;
         }

@@ -93,6 +93,26 @@ public sealed class FeedTextTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal(3, (await NewestAsync(stored.ArticleId.Value)).Number);
     }
 
+    [Fact]
+    public async Task A_change_that_the_feed_tells_of_without_its_text_has_the_page_asked_for_once()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        void Publish(int times, int hour) => site.Answers["/feed"] = _ => Results.Text(
+            $"""
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Rangers count the storks</title><link href="{site.Address("/page")}"/><updated>2026-03-01T{hour}:00:00Z</updated>
+            <content type="html">&lt;p&gt;{string.Concat(Enumerable.Repeat("The rangers said that they had counted the storks of the delta from their boats. ", times))}&lt;/p&gt;</content></entry></feed>
+            """,
+            "application/atom+xml");
+        Publish(times: 8, hour: 12);
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
+        Assert.Equal(PollItemOutcome.Stored, Assert.Single((await pipeline.PollAsync(feed)).Items).Outcome);
+        Publish(times: 1, hour: 13);
+        Assert.StartsWith("The feed's text has nothing new.", Assert.Single((await pipeline.PollAsync(feed)).Items).Reason, StringComparison.Ordinal);
+        await pipeline.PollAsync(feed);
+        Assert.Equal(2, site.Requests["/page"]);
+    }
+
     private Task<Core.Articles.Revision> NewestAsync(long articleId) =>
         pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstAsync(Cancelled));
 
