@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Positions;
 using NewsTracker.Testing.Annotations;
@@ -61,6 +63,24 @@ public sealed class PositionExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(2, (await LinesAsync(analyst, "/positions?handler=export&format=csv&country=FIN&topic=Transfer")).Count);
         Assert.Single(await LinesAsync(analyst, "/positions?handler=export&format=csv&country=FIN&topic=Transfer&knownAt=2025-07-20"));
     }
+
+    [Fact]
+    public async Task As_known_on_an_earlier_day_a_source_is_relied_on_as_it_was_then()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Clearance, Stance.Intends, "CHE");
+        await app.WithDbAsync(async db =>
+        {
+            var source = await db.Articles.Where(a => a.Id == newsroom.Article.Id).Select(a => a.SourceId!.Value).SingleAsync(Cancelled);
+            var now = TimeProvider.System.GetUtcNow();
+            db.AddRange(Judged(source, 5, now.AddDays(-30)), Judged(source, 1, now.AddDays(30)));
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        using var line = JsonDocument.Parse(Assert.Single(await LinesAsync(await app.CreateSignedInAsync(Role.Analyst), "/positions?handler=export&format=jsonlines&country=CHE")));
+        Assert.Equal(5, line.RootElement.GetProperty("reliability").GetInt32());
+    }
+
+    private static SourceReliability Judged(long source, int reliability, DateTimeOffset at) => new() { SourceId = source, Reliability = reliability, AuthorId = null, AuthorName = "Vera", At = at };
 
     [Fact]
     public async Task Words_that_a_spreadsheet_would_run_are_only_words()

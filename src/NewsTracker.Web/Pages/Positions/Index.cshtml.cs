@@ -91,7 +91,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
     public async Task<IActionResult> OnGetExportAsync(TableFormat format)
     {
         var positions = await FilteredAsync();
-        return new ExportResult(PositionExport.Of(names, positions.LatestSaidFirst(), Time, WayBack.Of(Request)), format);
+        return new ExportResult(PositionExport.Of(db, names, positions.LatestSaidFirst(), Time, WayBack.Of(Request)), format);
     }
 
     public string AddressOf(TableFormat format) => Address(new { handler = "export", format = format.ToKey() });

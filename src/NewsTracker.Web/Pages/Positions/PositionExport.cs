@@ -3,7 +3,10 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Sources;
+using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Sources;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Exports;
 using NewsTracker.Web.Positions;
@@ -20,10 +23,11 @@ internal static class PositionExport
     ];
 
     /// <param name="positions">Those that the page shows, in its order.</param>
-    public static TableExport Of(CountryNames names, IQueryable<Position> positions, StanceTime time, WayBack way) =>
-        new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, names, time, way)));
+    public static TableExport Of(NewsTrackerDbContext db, CountryNames names, IQueryable<Position> positions, StanceTime time, WayBack way) =>
+        new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(db.SourceReliabilities.KnownAt(time.KnownAt), positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, names, time, way)));
 
-    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
+    /// <param name="judgements">Those known then: a stance is made out by them, so whoever makes it out from the file needs them.</param>
+    private static IQueryable<Row> RowsOf(IQueryable<SourceReliability> judgements, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
         p.Position.Id,
         p.Position.CountryCode,
         p.Position.Topic,
@@ -33,7 +37,7 @@ internal static class PositionExport
         p.Position.Office,
         p.State,
         p.Position.Annotation!.Revision!.Article!.Source!.Name,
-        p.Position.Annotation.Revision.Article.Source!.Reliability,
+        judgements.Where(j => j.SourceId == p.Position.Annotation.Revision.Article.SourceId).Select(j => (int?)j.Reliability).FirstOrDefault() ?? p.Position.Annotation.Revision.Article.Source!.Reliability,
         PrintedInstant.FromUtc(p.Position.Annotation.Revision.PublishedAt, p.Position.Annotation.Revision.PublishedOffset, p.Position.Annotation.Revision.PublishedPrecision),
         p.Position.Annotation.Revision.Headline,
         p.Position.Annotation.Revision.Article.Url,
