@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Data.Search;
 using NewsTracker.Scraping.Jobs;
@@ -12,7 +14,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.LanguageModel;
 
 /// <summary>Reading by a language model what was stored before that model was on: how much there is, what it may cost, and the job that does it.</summary>
-public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings settings, ArticleQueryPreparation queries, Codebook codebook, JobQueue jobs)
+public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings settings, ArticleQueryPreparation queries, Codebook codebook, JobQueue jobs, TimeProvider clock)
 {
     /// <summary>More are not counted.</summary>
     public const int CountedAtMost = 10_000;
@@ -33,13 +35,28 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
     internal int TokensEach(ModelSettings model) =>
         ModelPrompt.Create(codebook, new ModelArticle("", PublishedOn: null, new string('m', model.MaxCharacters)), model.MaxCharacters, model.TokensPerDay).TokensAtMost;
 
-    /// <returns>The job that does it; null where no model is on.</returns>
-    public async Task<long?> AskAsync(AuditActor actor, CancellationToken cancellationToken) => await settings.FindAsync(cancellationToken) is { IsOn: true } model
-        ? await jobs.EnqueueUnlessUnfinishedAsync(
-            new JobRequest(ModelArchiveParameters.Kind, $"Reading stored articles by language model {model.Name}", new ModelArchiveParameters(model.Name)), actor, cancellationToken)
-        : null;
+    /// <returns>The job that does it, which may wait or run already; null where no model is on.</returns>
+    public async Task<long?> AskAsync(AuditActor actor, CancellationToken cancellationToken)
+    {
+        if (await settings.FindAsync(cancellationToken) is not { IsOn: true } model)
+        {
+            return null;
+        }
 
-    public Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken) => jobs.FindUnfinishedAsync(ModelArchiveParameters.Kind, cancellationToken);
+        var request = new JobRequest(ModelArchiveParameters.Kind, $"Reading stored articles by language model {model.Name}", new ModelArchiveParameters(model.Name));
+        return (await jobs.EnqueueUnlessSameAsync(request, actor, cancellationToken)).JobId;
+    }
+
+    /// <summary>The job of this model that waits or runs.</summary>
+    public Task<long?> FindUnfinishedAsync(string model, CancellationToken cancellationToken) =>
+        JobsOf(model).Unfinished().OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>After a change of the settings: a job that waits for the next day looks at once, for more may be allowed now, and one of a model that is no longer on ends.</summary>
+    public Task<int> WakeAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Jobs.Where(j => j.Kind == ModelArchiveParameters.Kind && j.State == JobState.Queued && j.NotBefore > now).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, now), cancellationToken);
+    }
 
     /// <summary>The newest before one.</summary>
     internal async Task<List<long>> NextAsync(string model, long beforeId, CancellationToken cancellationToken) =>
@@ -57,6 +74,12 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
           where article.Id < beforeId
           select article.Id
         : throw new UnreachableException();
+
+    private IQueryable<Job> JobsOf(string model)
+    {
+        var parameters = JobJson.Write(new ModelArchiveParameters(model));
+        return db.Jobs.Where(j => j.Kind == ModelArchiveParameters.Kind && j.Parameters == parameters);
+    }
 
     private IQueryable<Article> Unread(string model) => db.Articles.Where(article => article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
         && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt));

@@ -141,6 +141,15 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         var job = await app.WithDbAsync(db => db.Jobs.SingleAsync(Cancelled));
         Assert.Equal(("Reading stored articles by language model fake-7b", $"/jobs/{job.Id}"), (job.Title, asked.Headers.Location!.ToString()));
         Assert.NotNull((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive-job"));
+
+        await app.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1)), Cancelled));
+        var another = Fields("https://model.example/v1", on: true, key: null);
+        another["Input.Name"] = "other-8b";
+        using var changed = await admin.PostFormAsync("/language-model", another);
+        Assert.InRange(await app.WithDbAsync(db => db.Jobs.Select(j => j.NotBefore).SingleAsync(Cancelled)), job.AskedAt, TimeProvider.System.GetUtcNow());
+        var offered = await admin.PageAsync("/language-model", Cancelled);
+        Assert.Null(offered.QuerySelector("#archive-job"));
+        Assert.NotNull(offered.QuerySelector("#archive"));
         using var done = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: false, key: null));
     }
 

@@ -33,7 +33,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     /// <summary>What the test of the connection gave, if it was just made.</summary>
     public ModelOutcome? Trial { get; private set; }
 
-    /// <summary>The job that has stored articles read, while it waits or runs.</summary>
+    /// <summary>The job that has stored articles read by this model, while it waits or runs.</summary>
     public long? ArchiveJobId { get; private set; }
 
     /// <summary>What having stored articles read may cost; absent while no model is on, or a job does it.</summary>
@@ -68,6 +68,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
 
         var key = await settings.SaveAsync(Input.Settings, Input.KeyChange, HttpContext.Actor(), cancellationToken);
         await queue.BringForwardAsync(ledger.NextDay(), cancellationToken);
+        await archive.WakeAsync(cancellationToken);
         TempData["Notice"] = (Input.IsOn ? "The language model is on." : "The language model is off.")
             + (key is KeyChange.Forget && !Input.ForgetKey ? " Its key was for another host and is forgotten: give the key of this one." : "");
         return RedirectToPage();
@@ -102,7 +103,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         Today = await ledger.UsedTodayAsync(cancellationToken);
         Waiting = await queue.CountAsync(cancellationToken);
         Calls = await ledger.NewestAsync(MostCalls, cancellationToken);
-        ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
+        ArchiveJobId = await archive.FindUnfinishedAsync(Saved.Name, cancellationToken);
         ArchiveCost = Saved.IsOn && ArchiveJobId is null ? await archive.EstimateAsync(Saved, cancellationToken) : null;
     }
 }
