@@ -24,11 +24,12 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
     // A text without any of these is about other mines, or none; of the others the engine tells when each is looked at.
     private const string Words = "mine OR mined OR minefield OR landmine OR demining OR demine OR antipersonnel OR ottawa";
 
-    /// <summary>What reading the archive by the model would take at most.</summary>
+    /// <summary>What reading the archive by the model would take at most. What a job has looked through and found to be about other mines is not counted again.</summary>
     public async Task<ModelArchiveCost> EstimateAsync(ModelSettings model, CancellationToken cancellationToken)
     {
-        var articles = await (await UnreadAsync(model.Name, long.MaxValue, cancellationToken)).CountUpToAsync(CountedAtMost + 1, cancellationToken);
-        return new ModelArchiveCost(articles, TokensEach(model), model.CallsPerDay, model.TokensPerDay);
+        var since = await JobsOf(model.Name).Where(j => j.State == JobState.Succeeded).MaxAsync(j => (DateTimeOffset?)j.AskedAt, cancellationToken);
+        var articles = await (await UnreadAsync(Unread(model.Name).Where(a => since == null || a.LastChangedAt >= since), long.MaxValue, cancellationToken)).CountUpToAsync(CountedAtMost + 1, cancellationToken);
+        return new ModelArchiveCost(articles, TokensEach(model), model.CallsPerDay, model.TokensPerDay, since);
     }
 
     /// <summary>The most that reading one article may take.</summary>
@@ -60,17 +61,17 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
 
     /// <summary>The newest before one.</summary>
     internal async Task<List<long>> NextAsync(string model, long beforeId, CancellationToken cancellationToken) =>
-        await (await UnreadAsync(model, beforeId, cancellationToken)).OrderByDescending(id => id).Take(LookedAtOnce).ToListAsync(cancellationToken);
+        await (await UnreadAsync(Unread(model), beforeId, cancellationToken)).OrderByDescending(id => id).Take(LookedAtOnce).ToListAsync(cancellationToken);
 
     /// <summary>Whether one of them is so still: what was to be given may have changed and been read since it was found.</summary>
     internal Task<bool> IsUnreadAsync(string model, long articleId, CancellationToken cancellationToken) => Unread(model).AnyAsync(article => article.Id == articleId, cancellationToken);
 
-    internal async Task<int> CountAsync(string model, long beforeId, CancellationToken cancellationToken) => await (await UnreadAsync(model, beforeId, cancellationToken)).CountAsync(cancellationToken);
+    internal async Task<int> CountAsync(string model, long beforeId, CancellationToken cancellationToken) => await (await UnreadAsync(Unread(model), beforeId, cancellationToken)).CountAsync(cancellationToken);
 
     /// <summary>Analysed articles that may be about mines, whose text of today the model has neither answered on nor been given: by ix_article_search_words and ix_model_calls_article_id.</summary>
-    private async Task<IQueryable<long>> UnreadAsync(string model, long beforeId, CancellationToken cancellationToken) => await queries.PrepareAsync(Words, cancellationToken) is SearchPreparation.Ready ready
+    private async Task<IQueryable<long>> UnreadAsync(IQueryable<Article> unread, long beforeId, CancellationToken cancellationToken) => await queries.PrepareAsync(Words, cancellationToken) is SearchPreparation.Ready ready
         ? from row in queries.Matching(ready.Condition)
-          join article in Unread(model) on row.ArticleId equals article.Id
+          join article in unread on row.ArticleId equals article.Id
           where article.Id < beforeId
           select article.Id
         : throw new UnreachableException();
@@ -83,18 +84,4 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
 
     private IQueryable<Article> Unread(string model) => db.Articles.Where(article => article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
         && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt));
-}
-
-/// <param name="Articles">How many it would be given at most; one more than are counted where there are more.</param>
-/// <param name="TokensEach">The most that one of them may take.</param>
-public sealed record ModelArchiveCost(int Articles, int TokensEach, int CallsPerDay, int TokensPerDay)
-{
-    public bool IsMoreThanCounted => Articles > ModelArchive.CountedAtMost;
-
-    public long TokensAtMost => (long)Articles * TokensEach;
-
-    /// <summary>Within half of the caps, if nothing else takes of that half meanwhile.</summary>
-    public long DaysAtMost => (Articles + PerDay - 1) / PerDay;
-
-    private int PerDay => ArchiveShare.PerDay(CallsPerDay, TokensPerDay, TokensEach);
 }

@@ -9,13 +9,6 @@ using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
-/// <summary>Has stored articles read by the language model.</summary>
-/// <param name="Model">The one that was on when it was asked for: another would cost something else.</param>
-public sealed record ModelArchiveParameters(string Model)
-{
-    public const string Kind = "read-by-model";
-}
-
 /// <param name="BeforeId">All from this article on were looked at.</param>
 /// <param name="Given">Of those looked at, how many are about mines and were given to the model.</param>
 /// <param name="Failed">Of those looked at, how many could not be read.</param>

@@ -37,6 +37,8 @@ public sealed class ModelArchiveTests : IAsyncLifetime
 
         Assert.Equal("0 stored articles about mines given to fake-7b. What still waits is read as the caps allow.", (await RunAsync(await AskAsync())).Message);
         Assert.Empty(await GivenAsync());
+        Assert.Equal(0, (await EstimateAsync()).Articles);
+        Assert.NotNull((await EstimateAsync()).LookedThroughSince);
     }
 
     [Fact]
