@@ -36,7 +36,7 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
 {
     public DbSet<Source> Sources => Set<Source>();
 
-    /// <summary>What admins judged of sources' reliability, each from its instant on.</summary>
+    /// <summary>What was judged of sources' reliability, each from its instant on.</summary>
     public DbSet<SourceReliability> SourceReliabilities => Set<SourceReliability>();
 
     public DbSet<Feed> Feeds => Set<Feed>();

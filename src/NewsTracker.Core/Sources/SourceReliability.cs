@@ -1,6 +1,6 @@
 namespace NewsTracker.Core.Sources;
 
-/// <summary>How far a source is relied on from an instant on, as somebody judged. Never changed once stored: another judgement takes its place, and what was known before goes on by the one before.</summary>
+/// <summary>How far a source is relied on from an instant on, as somebody judged, or as every source begins. Never changed once stored: another judgement takes its place, and what was known before goes on by the one before.</summary>
 public sealed class SourceReliability
 {
     public long Id { get; init; }
