@@ -47,6 +47,71 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
+    public async Task What_is_on_its_way_when_the_browser_leads_back_comes_no_more()
+    {
+        var page = await OpenAsync("/articles?q=mines");
+        await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
+        await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
+        TaskCompletionSource list = new(), before = new();
+        await page.RouteAsync(address => address.Contains("sort=relevance", StringComparison.Ordinal), route => LetGoAsync(route, list.Task));
+        await page.RouteAsync(address => address.EndsWith("/articles?q=mines", StringComparison.Ordinal), route => LetGoAsync(route, before.Task));
+        await page.GetByRole(AriaRole.Link, new() { Name = "relevance" }).ClickAsync();
+        await BackAsync(page);
+        list.SetResult();
+        await page.EvaluateAsync("new Promise(resolve => setTimeout(resolve, 300))");
+        Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelectorAll('.site-header').length"));
+        Assert.EndsWith("q=mines", await page.EvaluateAsync<string>("location.href"), StringComparison.Ordinal);
+        before.SetResult();
+        await Expect(page.Locator("#articles:not(.compact)")).ToBeVisibleAsync();
+        await Expect(page.Locator("#results")).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(new Regex("q=mines$"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Twice_back_at_once_list_and_address_agree_and_the_ways_forward_stay()
+    {
+        var page = await OpenAsync("/articles");
+        foreach (var word in new[] { "treaty", "mines" })
+        {
+            await page.Locator("#q").FillAsync(word);
+            await page.Locator("#q").PressAsync("Enter");
+            await Expect(page).ToHaveURLAsync(new Regex($"q={word}$"));
+        }
+
+        var first = new TaskCompletionSource();
+        await page.RouteAsync(address => address.EndsWith("q=treaty", StringComparison.Ordinal), route => LetGoAsync(route, first.Task));
+        await BackAsync(page);
+        await BackAsync(page);
+        await Expect(page.Locator("#q")).ToHaveValueAsync("");
+        first.SetResult();
+        await page.EvaluateAsync("new Promise(resolve => setTimeout(resolve, 300))");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("");
+        await Expect(page).ToHaveURLAsync(new Regex("/articles$"));
+        await page.GoForwardAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("q=treaty$"));
+        await Expect(page.Locator("#q")).ToHaveValueAsync("treaty");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_hears_of_a_list_hears_that_it_is_empty_and_that_it_is_on_its_way()
+    {
+        var page = await OpenAsync("/articles?q=treaty");
+        var list = new TaskCompletionSource();
+        await page.RouteAsync(address => address.Contains("1801-01", StringComparison.Ordinal), route => LetGoAsync(route, list.Task));
+        await page.Locator("#from").FillAsync("1801-01");
+        await page.Locator("#until").FillAsync("1801-02");
+        await page.Locator("[data-months-form] button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#results")).ToHaveAttributeAsync("aria-busy", "true");
+        list.SetResult();
+        await Expect(page.Locator(".search-results .empty-title")).ToBeFocusedAsync();
+        await Expect(page.Locator("#results")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_wrong_search_is_shown_again_when_the_browser_leads_back_to_it()
     {
         var page = await OpenAsync("/articles");
@@ -157,6 +222,15 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
         Assert.InRange(asked, 1, 2);
         await Expect(page.Locator("#polling")).ToContainTextAsync("Still being polled");
         await page.Context.DisposeAsync();
+    }
+
+    /// <summary>Back, until the address has changed.</summary>
+    private static async Task BackAsync(IPage page) => await page.EvaluateAsync("new Promise(resolve => { addEventListener('popstate', () => resolve(), { once: true }); history.back(); })");
+
+    private static async Task LetGoAsync(IRoute route, Task when)
+    {
+        await when;
+        await route.ContinueAsync();
     }
 
     private static async Task MarkAsync(IPage page) => await page.EvaluateAsync("globalThis.isSamePage = true");

@@ -13,7 +13,12 @@ let typed;
 let restoring;
 
 // Any part of the list that is asked for anew; the words of its box may change while it is on its way.
-document.addEventListener('htmx:beforeRequest', () => { asked = box().value; });
+document.addEventListener('htmx:beforeRequest', () => {
+  asked = box().value;
+  results().setAttribute('aria-busy', 'true');
+});
+
+document.addEventListener('htmx:afterRequest', () => results().removeAttribute('aria-busy'));
 
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   if (!detail.shouldSwap || !hasPart(detail)) {
@@ -26,7 +31,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
   if (!detail.xhr) return;
   begin();
-  const total = document.querySelector('.results-total');
+  const total = document.querySelector('.results-total, .search-results .empty-title');
   if (typed) return goOn(typed);
   if (!total) return;
   if (isOnBox() || document.activeElement === document.body) return leadTo(total);
