@@ -74,9 +74,9 @@ internal static partial class DayTense
         RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
 
-    /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted".</summary>
+    /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted"; "quit" and "cast" are the present behind "will" and the like.</summary>
     [GeneratedRegex(
-        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|quit|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell|cast|saw)\b",
+        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell|saw|(?<!\b(?:will|would|shall|should|may|might|can|could|must|to|not|n['’]t)\s)(?:quit|cast))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 }

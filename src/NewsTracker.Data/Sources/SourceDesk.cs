@@ -48,6 +48,9 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({GlobalFilters}, {NoFilters}) on conflict do nothing", cancellationToken);
         var setting = await db.Settings.FromSql($"select * from settings where key = {GlobalFilters} for update").SingleAsync(cancellationToken);
         var before = setting.Value == NoFilters ? null : setting.Value;
+
+        // In the order in which polls that end together lock theirs: an update of all goes by where rows lie.
+        await db.Database.ExecuteSqlAsync($"select from feeds where removed_at is null order by id for update", cancellationToken);
         var outcome = await saving.SaveAsync(SourceSettings.GlobalFilters, GlobalFilters, before, value => setting.Value = value ?? NoFilters, seen, wanted, actor, db.Feeds, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
@@ -76,6 +79,11 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         if (await db.Sources.FromSql($"select * from sources where id = {sourceId} for update").SingleOrDefaultAsync(cancellationToken) is not { } source)
         {
             return new SourceEdit<TValue>.NotFound();
+        }
+
+        if (readAnew is not null)
+        {
+            await db.Database.ExecuteSqlAsync($"select from feeds where source_id = {sourceId} and removed_at is null order by id for update", cancellationToken);
         }
 
         var outcome = await saving.SaveAsync(setting, $"{sourceId}", read(source), value => write(source, value), seen, wanted, actor, readAnew, cancellationToken);

@@ -3,7 +3,7 @@ using NewsTracker.Data.LanguageModel;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
-/// <summary>How many stored articles a model is given in a day: by half of what its caps allow, one at least. The other half is for what arrives, which would wait for midnight day after day.</summary>
+/// <summary>How many stored articles a model is given in a day: by half of what its caps allow; one at least on a day on which nothing was read yet. The other half is for what arrives, which would wait for midnight day after day.</summary>
 internal static class ArchiveShare
 {
     /// <param name="tokensEach">The most that one article may take.</param>

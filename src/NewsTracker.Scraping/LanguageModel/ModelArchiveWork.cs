@@ -6,6 +6,7 @@ using NewsTracker.Data.Articles;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
+using Npgsql;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
@@ -27,6 +28,9 @@ internal sealed partial class ModelArchiveWork(
 
     private const int ReportedAfter = 25;
 
+    /// <summary>Where so many in a row fail it is not the articles: the job stops before them.</summary>
+    private const int FailedInARowAtMost = 25;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     public string Kind => ModelArchiveParameters.Kind;
@@ -42,6 +46,7 @@ internal sealed partial class ModelArchiveWork(
         var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
         Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(checkpoint.Total ?? 0, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
         var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken));
+        var failedInARow = 0;
         for (var room = Math.Min(WaitingAtMost, leftToday) - await queue.CountAsync(cancellationToken); room > 0;)
         {
             // Counted once: a look every half minute, for days, would count the whole rest each time.
@@ -63,6 +68,12 @@ internal sealed partial class ModelArchiveWork(
                     Failed = checkpoint.Failed + (isGiven is null ? 1 : 0),
                 };
                 room -= isGiven is true ? 1 : 0;
+                failedInARow = isGiven is null ? failedInARow + 1 : 0;
+                if (failedInARow == FailedInARowAtMost)
+                {
+                    throw new InvalidOperationException($"{FailedInARowAtMost} articles in a row could not be given to {model}, the last of them {articleId}; the log says why.");
+                }
+
                 if (checkpoint.Looked % ReportedAfter == 0)
                 {
                     await ReportAsync();
@@ -76,14 +87,14 @@ internal sealed partial class ModelArchiveWork(
         return $"{Counting.Of(checkpoint.Given, "article")} given to {model}; {(leftToday == 0 ? "more after midnight UTC: of what is allowed a day half is left to what arrives" : "more when it has read some of what waits")}.";
     }
 
-    /// <returns>Whether it was given; null where it could not be read: the others are read nonetheless.</returns>
+    /// <returns>Whether it was given; null where it could not be read: the others are read nonetheless. What passes, as a deadlock or a lost connection does, is the job's to try again.</returns>
     private async Task<bool?> TryGiveAsync(string model, long articleId, CancellationToken cancellationToken)
     {
         try
         {
             return await GiveAsync(model, articleId, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception.GetBaseException() is not NpgsqlException { IsTransient: true })
         {
             Log.Failed(logger, exception, articleId);
             return null;

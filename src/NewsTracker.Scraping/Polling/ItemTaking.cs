@@ -89,7 +89,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         return ingested is IngestOutcome.Refused refused && FeedText.MayStandIn(refused.Reason) ? await FallBackAsync(item, document, described, cancellationToken) : described;
     }
 
-    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one, and what the feed changes of it; the page is asked for again later.</summary>
+    /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one, and what the feed changes of it; the page is asked for again later. One that was put off has not been looked at.</summary>
     private async Task<TakenItem> FallBackAsync(FeedItem item, IncomingDocument document, TakenItem failed, CancellationToken cancellationToken)
     {
         // The page may have waited minutes for its turn, and what came in is asked for by when it did.
@@ -105,7 +105,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
                 return item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
             case IngestOutcome.Revised revised:
                 return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {FeedText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
-            case var _ when item.Known is { } known:
+            case var _ when item.Known is { } known && failed is { IsPutOff: false, NotBefore: null }:
                 await NoteLookAsync(known, item.Entry, document.FetchedAt, cancellationToken);
                 return item.Became(PollItemOutcome.Unchanged, $"The feed's text has nothing new. {failed.Outcome.Reason}", known.ArticleId);
             default:

@@ -113,6 +113,29 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
         Assert.IsType<ImportOutcome.Imported>(outcome);
     }
 
+    [Fact]
+    public async Task Nor_with_filters_for_all_sources_that_are_changed_on_their_page()
+    {
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
+        var (first, second) = (ListOf("https://first.example/"), ListOf("https://second.example/"));
+        await ImportAsync(first, await SeenAsync(first));
+        await ImportAsync(second, await SeenAsync(second));
+
+        // Behind the other from now on, where a table is read from its beginning.
+        await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.Url == "https://first.example/rss").ExecuteUpdateAsync(set => set.SetProperty(f => f.RulesEpoch, f => f.RulesEpoch + 1), Cancelled));
+        var outcome = await pipeline.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlAsync($"select from feeds where url = 'https://first.example/rss' for update", Cancelled);
+            var change = pipeline.WithAsync((SourceDesk desk) => desk.ChangeGlobalFiltersAsync(null, """{"excludeWords":["chess"]}""", Admin, Cancelled));
+            await AreWaitingAsync(db, change, 1);
+            await db.Database.ExecuteSqlAsync($"select from feeds where url = 'https://second.example/rss' for update", Cancelled);
+            await transaction.CommitAsync(Cancelled);
+            return await change;
+        });
+        Assert.IsType<SourceEdit<string?>.Done>(outcome);
+    }
+
     private Task<int> SetOwnAsync(string home, string filters) =>
         pipeline.WithDbAsync(db => db.Sources.Where(s => s.HomeUrl == home).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, filters), Cancelled));
 

@@ -6,6 +6,7 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.LanguageModel;
+using Npgsql;
 
 namespace NewsTracker.Scraping.Tests.LanguageModel;
 
@@ -108,13 +109,27 @@ public sealed class ModelArchiveTests : IAsyncLifetime
     {
         var (first, broken, last) = (await StoreAsync("Norway"), await StoreAsync("Sweden"), await StoreAsync("Finland"));
         await pipeline.BeginAsync();
-        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("create table refused (id bigint); create function refuse() returns trigger language plpgsql as 'begin if new.article_id in (select id from refused) then raise exception ''refused''; end if; return new; end'; create trigger refuse before insert on model_readings for each row execute function refuse()", Cancelled));
-        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"insert into refused values ({broken})", Cancelled));
+        await RefuseAsync(broken, "P0001");
 
         var job = await RunAsync(await AskAsync());
 
         Assert.Equal((JobState.Succeeded, "2 stored articles about mines given to fake-7b. What still waits is read as the caps allow. 1 article could not be looked at; the log says why."), (job.State, job.Message));
         Assert.Equal([first, last], await GivenAsync());
+    }
+
+    [Fact]
+    public async Task What_passes_loses_no_article()
+    {
+        var (first, held) = (await StoreAsync("Norway"), await StoreAsync("Sweden"));
+        await pipeline.BeginAsync();
+        await RefuseAsync(held, PostgresErrorCodes.DeadlockDetected);
+        var job = await AskAsync();
+
+        Assert.NotEqual(JobState.Succeeded, (await RunAsync(job)).State);
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"delete from refused", Cancelled));
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch), Cancelled));
+        Assert.Equal(JobState.Succeeded, (await RunAsync(job)).State);
+        Assert.Equal([first, held], await GivenAsync());
     }
 
     [Fact]
@@ -142,6 +157,19 @@ public sealed class ModelArchiveTests : IAsyncLifetime
     }
 
     private static ModelArchiveCost Cost(int articles, int each, int calls, int tokens) => new(articles, each, calls, tokens);
+
+    /// <summary>Has the database refuse to let an article wait for the model.</summary>
+    private async Task RefuseAsync(long articleId, string code)
+    {
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            create table refused (id bigint, code text);
+            create function refuse() returns trigger language plpgsql as $$ declare found text; begin select code into found from refused where id = new.article_id; if found is not null then raise exception 'refused' using errcode = found; end if; return new; end $$;
+            create trigger refuse before insert on model_readings for each row execute function refuse()
+            """,
+            Cancelled));
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"insert into refused values ({articleId}, {code})", Cancelled));
+    }
 
     /// <summary>While no model is on.</summary>
     private async Task<long> StoreAsync(string state)

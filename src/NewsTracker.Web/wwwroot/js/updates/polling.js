@@ -14,9 +14,11 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   next = performance.now() + pause;
 });
 
-// Where the part is no more, as on a sign-in page, asking ends; a server that fails is asked again.
+// Where the part is no more, as on a sign-in page, asking ends; a server that fails or is busy is asked again.
+const ended = [401, 403, 404, 410];
+
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   if (hasPart(detail)) return;
   detail.shouldSwap = false;
-  if (detail.xhr.status < 500) next = Infinity;
+  if (detail.xhr.status < 400 || ended.includes(detail.xhr.status)) next = Infinity;
 });
