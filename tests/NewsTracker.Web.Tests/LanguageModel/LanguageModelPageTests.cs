@@ -135,7 +135,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(Cancelled)));
 
         using var saved = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: true, Secret));
-        Assert.Matches(@"not read by fake-7b yet, (is|are) \d+ articles? with words of mines .* takes at most [\d,]+ tokens each, [\d,]+ tokens together; .* up to \d+ days? if no call fails",
+        Assert.Matches(@"not read by fake-7b yet, (is|are) \d+ articles? with words of mines .* takes at most [\d,]+ tokens each, [\d,]+ tokens together; .* about \d+ days? if no call fails",
             System.Text.RegularExpressions.Regex.Replace((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive-cost")!.TextContent, @"\s+", " "));
         using var asked = await admin.PostFormAsync("/language-model", [], "Archive");
         var job = await app.WithDbAsync(db => db.Jobs.SingleAsync(Cancelled));
