@@ -10,6 +10,9 @@ public static class QueryRefinements
     public static IReadOnlyList<string> ValuesOf(this ArticleQuery query, QueryField field) =>
         [.. query.Conditions.OfType<QueryNode.OneOf>().Where(condition => condition.Field == field).SelectMany(condition => condition.Values.Select(value => value.Text))];
 
+    /// <summary>The values of a field that some of its answers are to have: one of several ways to answer is enough, and what is excluded is not among them.</summary>
+    public static IReadOnlyList<string> WantedOf(this ArticleQuery query, QueryField field) => [.. Wanted(query.Root, field)];
+
     /// <summary>The value has to hold as well: each addition narrows.</summary>
     public static ArticleQuery With(this ArticleQuery query, QueryField field, string value) =>
         query.Asks(field, value) ? query : ArticleQuery.Of([.. query.Conditions, new QueryNode.OneOf(field, QueryValues.Of(value))]);
@@ -32,6 +35,14 @@ public static class QueryRefinements
         var froms = spans[true].Select(condition => ((DateSpan.Between)((QueryNode.Dated)condition).Span).From).OfType<QueryDate>().DefaultIfEmpty(null);
         return ArticleQuery.Of([.. spans[false], .. froms.Select(Cut)]);
     }
+
+    private static IEnumerable<string> Wanted(QueryNode? node, QueryField field) => node switch
+    {
+        QueryNode.OneOf one when one.Field == field => one.Values.Select(value => value.Text),
+        QueryNode.All all => all.Nodes.SelectMany(part => Wanted(part, field)),
+        QueryNode.Any any => any.Nodes.SelectMany(part => Wanted(part, field)),
+        _ => [],
+    };
 
     private static bool IsOf(QueryNode condition, QueryField field) =>
         condition is QueryNode.OneOf one ? one.Field == field : condition is QueryNode.Dated dated && dated.Field == field;

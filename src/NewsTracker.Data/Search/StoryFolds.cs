@@ -22,22 +22,24 @@ public sealed class StoryFolds(NewsTrackerDbContext db)
               where o.story_id = met.story_id and ({0}) order by s.dated_at desc, s.article_id desc limit @most) f) found
         """;
 
-    private const string Among =
+    /// <summary>Asks for the stories of the articles <c>@ids</c>, which are all of a list in its order; by pk_story_members.</summary>
+    public const string Among =
         """
-        select m.story_id, array_agg(m.article_id) filter (where m.article_id = any(@ids)), (array_agg(m.article_id order by ranked.place))[:@most]
-        from unnest(@ranked) with ordinality ranked(id, place) join story_members m on m.article_id = ranked.id
-        where m.story_id is not null group by m.story_id having bool_or(m.article_id = any(@ids))
+        select m.story_id, array_agg(m.article_id), array_agg(m.article_id order by ranked.place)
+        from unnest(@ids) with ordinality ranked(id, place) cross join lateral (select * from story_members where article_id = ranked.id offset 0) m
+        where m.story_id is not null group by m.story_id
         """;
+
+    /// <summary>Asks for the stories of the articles <c>@ids</c>, and for <c>@most</c> matches of each.</summary>
+    public static string AskedByDate(SearchCondition condition) => ByDate.Replace("{0}", condition.Sql, StringComparison.Ordinal);
 
     /// <summary>Of a list by date, the newest first.</summary>
     /// <param name="page">The articles of the page.</param>
     public Task<IReadOnlyList<StoryFold>> ByDateAsync(SearchCondition condition, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
-        ReadAsync(ByDate.Replace("{0}", condition.Sql, StringComparison.Ordinal), page, condition.ToParameters(), cancellationToken);
+        ReadAsync(AskedByDate(condition), page, condition.ToParameters(), cancellationToken);
 
-    /// <summary>Of a list in the order of its relevance.</summary>
-    /// <param name="ranked">All of the list.</param>
-    public Task<IReadOnlyList<StoryFold>> AmongAsync(IReadOnlyList<ArticleCursor> ranked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
-        ReadAsync(Among, page, [new("@ranked", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = ranked.Select(place => place.Id).ToArray() }], cancellationToken);
+    /// <summary>Of a list in the order of its relevance, all of it.</summary>
+    public Task<IReadOnlyList<StoryFold>> AmongAsync(IReadOnlyList<ArticleCursor> ranked, CancellationToken cancellationToken) => ReadAsync(Among, ranked, [], cancellationToken);
 
     private async Task<IReadOnlyList<StoryFold>> ReadAsync(string sql, IReadOnlyList<ArticleCursor> page, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
     {

@@ -18,6 +18,13 @@ public class QueryRefinementsTests
     [InlineData("country:LTU or country:EST", "country:LTU or country:EST")]
     public void A_value_is_taken_away(string before, string after) => Assert.Equal(after, Query(before).Without(QueryField.Country, "LTU").ToString());
 
+    [Theory]
+    [InlineData("story:12 mines", "12")]
+    [InlineData("story:12,14 or (mines story:15)", "12 14 15")]
+    [InlineData("mines -story:12", "")]
+    [InlineData("-(mines or story:12) -country:LTU", "")]
+    public void What_is_excluded_is_not_wanted(string query, string values) => Assert.Equal(values, string.Join(' ', Query(query).WantedOf(QueryField.Story)));
+
     [Fact]
     public void A_span_takes_the_place_of_another() =>
         Assert.Equal("mines published:2025-06", Query("published:2024 mines").Within(QueryField.Published, new DateSpan.Between(QueryDate.Of(2025, 6), QueryDate.Of(2025, 6))).ToString());

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Testing.Postgres;
+using Npgsql;
 
 namespace NewsTracker.Data.Tests.Hosting;
 
@@ -72,11 +74,22 @@ public sealed class MigratedDatabase : IAsyncLifetime
         (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync())[0]);
 
     /// <summary>The plan PostgreSQL would follow, with sequential scans priced out: small tables would be read whole otherwise.</summary>
-    public Task<string> PlanAsync(Func<NewsTrackerDbContext, IQueryable> query) => WithDbAsync(async db =>
+    public Task<string> PlanAsync(Func<NewsTrackerDbContext, IQueryable> query) => PlanAsync(db => query(db).CreateDbCommand());
+
+    /// <summary>See <see cref="PlanAsync(Func{NewsTrackerDbContext, IQueryable})"/>; of a statement that EF Core cannot write.</summary>
+    public Task<string> PlanAsync(string sql, params NpgsqlParameter[] parameters) => PlanAsync(db =>
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddRange(parameters);
+        return command;
+    });
+
+    private Task<string> PlanAsync(Func<NewsTrackerDbContext, DbCommand> asked) => WithDbAsync(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off; set local enable_sort = off");
-        await using var command = query(db).CreateDbCommand();
+        await using var command = asked(db);
         command.CommandText = "explain " + command.CommandText;
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
+using Npgsql;
 
 namespace NewsTracker.Data.Tests.Search;
 
@@ -29,9 +31,9 @@ public sealed class StoryFoldsTests(SearchArchive archive) : IClassFixture<Searc
     public async Task By_relevance_the_best_match_of_a_story_is_the_first()
     {
         await StoryAsync("exit", "suomi", "sejm");
-        var fold = Assert.Single(await FoldAsync(folds => folds.AmongAsync([Place("sejm"), Place("weather"), Place("exit")], [Place("exit")], Cancelled)));
-        Assert.Equal([archive["exit"]], fold.Here);
+        var fold = Assert.Single(await FoldAsync(folds => folds.AmongAsync([Place("sejm"), Place("weather"), Place("exit")], Cancelled)));
         Assert.Equal([archive["sejm"], archive["exit"]], fold.Matches);
+        Assert.Equal([archive["exit"]], fold.Folded);
     }
 
     [Fact]
@@ -61,6 +63,29 @@ public sealed class StoryFoldsTests(SearchArchive archive) : IClassFixture<Searc
         Assert.Contains("ix_story_members_story_id", plan, StringComparison.Ordinal);
         Assert.Contains("pk_article_search", plan, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("minister*")]
+    [InlineData("lang:pl,fi")]
+    public async Task Members_are_read_by_their_story_and_looked_at_one_by_one(string query)
+    {
+        await StoryAsync("exit", "suomi", "sejm");
+        var condition = await archive.ConditionAsync(query);
+        var plan = await archive.Database.PlanAsync(StoryFolds.AskedByDate(condition), [.. condition.ToParameters(), Ids(), new("@most", 51)]);
+        Assert.Equal(["pk_story_members", "ix_story_members_story_id", "pk_article_search"], IndexesOf(plan));
+    }
+
+    [Fact]
+    public async Task Of_a_list_by_relevance_each_article_is_looked_up()
+    {
+        await StoryAsync("exit", "suomi", "sejm");
+        Assert.Equal(["pk_story_members"], IndexesOf(await archive.Database.PlanAsync(StoryFolds.Among, Ids())));
+    }
+
+    private static IEnumerable<string> IndexesOf(string plan) => Regex.Matches(plan, @"(?:using|Index Scan on) (\w+)").Select(found => found.Groups[1].Value);
+
+    private NpgsqlParameter Ids() => new("@ids", new[] { archive["sejm"], archive["weather"] });
 
     private ArticleCursor Place(string name) => new(SearchArchive.Noon, archive[name]);
 

@@ -46,23 +46,42 @@ public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTr
     [Theory]
     [InlineData("")]
     [InlineData("&sort=relevance")]
-    public async Task A_report_is_listed_once_however_many_pages_its_copies_fill(string sort)
+    public async Task Pages_are_full_however_many_copies_are_folded_and_lead_both_ways(string sort)
     {
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
-        var story = await StorySamples.AddManyAsync(app, 30);
+        var story = await StorySamples.AddManyAsync(app, 90);
+        for (var i = 0; i < 30; i++)
+            await app.WithDbAsync(db => CodedArticle.AddAsync(db, $"Sandbags of sort {i}.", StorySamples.FirstOfMany.AddMinutes(-1 - i), Cancelled));
         var reader = await app.CreateSignedInAsync(Role.Analyst);
         var list = await reader.PageAsync($"/articles?q=sandbags{sort}", Cancelled);
-        Assert.Equal((1, 8), (list.QuerySelectorAll("#articles tbody tr").Length, list.QuerySelectorAll(".copy").Length));
-        var all = list.QuerySelectorAll(".copies > a").Single(link => link.TextContent == "And more: list all that match");
         var next = await reader.PageAsync(list.QuerySelector("nav.pager a[rel=next]")!.GetAttribute("href")!, Cancelled);
-        Assert.Empty(next.QuerySelectorAll("#articles"));
-        Assert.NotNull(next.QuerySelector(".copies-alone"));
-        Assert.NotEmpty(next.QuerySelectorAll("nav.pager a"));
+        Assert.Equal((25, 6, 31), (Rows(list).Count, Rows(next).Count, Rows(list).Union(Rows(next)).Count()));
+        Assert.Equal(8, list.QuerySelectorAll(".copy").Concat(next.QuerySelectorAll(".copy")).Count());
+        Assert.Null(next.QuerySelector("nav.pager a[rel=next]"));
+        Assert.Equal(Rows(list), Rows(await reader.PageAsync(next.QuerySelector("nav.pager a[rel=prev]")!.GetAttribute("href")!, Cancelled)));
 
         // Who asks for the report asks for its copies.
+        var all = list.QuerySelectorAll(".copies > a").Concat(next.QuerySelectorAll(".copies > a")).Single(link => link.TextContent == "And more: list all that match");
         var copies = await reader.PageAsync(all.GetAttribute("href")!, Cancelled);
         Assert.Equal($"sandbags story:{story}", copies.QuerySelector("#q")!.GetAttribute("value"));
-        Assert.Equal((25, 0), (copies.QuerySelectorAll("#articles tbody tr").Length, copies.QuerySelectorAll(".copy").Length));
+        Assert.Equal((25, 0), (Rows(copies).Count, copies.QuerySelectorAll(".copy").Length));
+    }
+
+    [Fact]
+    public async Task Reports_that_are_not_asked_for_stay_folded_beside_one_that_is()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (asked, other) = (await StorySamples.AddManyAsync(app, 3), await StorySamples.AddManyAsync(app, 4));
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        async Task<(int, int)> CountAsync(string query)
+        {
+            var list = await reader.PageAsync($"/articles?q={query}", Cancelled);
+            return (Rows(list).Count, list.QuerySelectorAll(".copy").Length);
+        }
+
+        Assert.Equal((4, 3), await CountAsync($"story:{asked} or sandbags"));
+        Assert.Equal((7, 0), await CountAsync($"story:{asked},{other}"));
+        Assert.Equal((1, 3), await CountAsync($"sandbags -story:{asked}"));
     }
 
     [Theory]
@@ -74,7 +93,7 @@ public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var story = await app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == report).Select(m => m.StoryId).SingleAsync(Cancelled));
         var older = (await app.WithDbAsync(db => CodedArticle.AddAsync(db, "Nobody went to Moldova.", new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero), Cancelled))).Id;
         var reader = await app.CreateSignedInAsync(Role.Analyst);
-        async Task<List<string>> ListAsync(string list) => [.. (await reader.PageAsync($"/articles{list}", Cancelled)).QuerySelectorAll("#articles tr[data-article]").Select(row => row.GetAttribute("data-article")!)];
+        async Task<List<string>> ListAsync(string list) => Rows(await reader.PageAsync($"/articles{list}", Cancelled));
         async Task<IEnumerable<string?>> LinksAsync(string article, string list) => (await reader.PageAsync($"/articles/{article}{list}", Cancelled)).QuerySelectorAll(".neighbours [rel]").Select(link => link.GetAttribute("href"));
         var found = $"?q=Moldova{sort}";
         var listed = await ListAsync(found);
@@ -95,6 +114,8 @@ public sealed class FoldedCopiesTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var (_, first, last) = await StorySamples.AddAsync(app);
         return (first, last);
     }
+
+    private static List<string> Rows(IHtmlDocument page) => [.. page.QuerySelectorAll("#articles tr[data-article]").Select(row => row.GetAttribute("data-article")!)];
 
     private static AngleSharp.Dom.IElement? RowOf(IHtmlDocument page, long article) => page.QuerySelector($"#articles tr[data-article='{article}']");
 }

@@ -65,5 +65,5 @@ public sealed class RowMemoryTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     private Task<CodedArticle> AddAsync(string text) => app.WithDbAsync(db => CodedArticle.AddAsync(db, text, TimeProvider.System.GetUtcNow(), Cancelled));
 
     private async Task<ResultRow> ReadAsync(CodedArticle article, Guid? reader) =>
-        Assert.Single(await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([new(DateTimeOffset.UnixEpoch, article.Id)], [], null, reader, Cancelled)));
+        Assert.Single(await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([new(new(DateTimeOffset.UnixEpoch, article.Id), null)], null, reader, Cancelled)));
 }

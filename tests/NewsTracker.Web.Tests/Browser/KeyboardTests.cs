@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Triage;
 using NewsTracker.Testing.Positions;
-using NewsTracker.Web.Tests.Stories;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Browser;
@@ -140,30 +139,6 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await Expect(page.Locator("body > [role=status]")).ToHaveTextAsync("This is the last one.");
         await PressAsync(page, "?");
         await Expect(page.Locator("dialog.keys-help")).ToContainTextAsync("the page before");
-        await page.Context.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_page_of_nothing_but_copies_stops_neither_j_nor_k()
-    {
-        await StorySamples.AddManyAsync(app, 60);
-        await app.WithDbAsync(db => CodedArticle.AddAsync(db, "Some dusty sandbags were left.", new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero), TestContext.Current.CancellationToken));
-        var page = await OpenAsync("/articles?q=sandbags");
-        var links = page.Locator("#articles tbody .headline");
-        var first = await links.Last.GetAttributeAsync("href");
-        await links.Last.FocusAsync();
-        await PressAsync(page, "j");
-        await Expect(page.Locator(".copies-alone")).ToBeVisibleAsync();
-        await page.LoadedAsync();
-        await PressAsync(page, "j");
-        await Expect(page.Locator("#articles")).ToContainTextAsync("dusty");
-        await Expect(links.First).ToBeFocusedAsync();
-        await page.LoadedAsync();
-        await PressAsync(page, "k");
-        await Expect(page.Locator(".copies-alone")).ToBeVisibleAsync();
-        await page.LoadedAsync();
-        await PressAsync(page, "k");
-        await Expect(page.Locator($"#articles .headline[href='{first}']")).ToBeFocusedAsync();
         await page.Context.DisposeAsync();
     }
 

@@ -8,6 +8,9 @@ namespace NewsTracker.Web.Tests.Stories;
 /// <summary>Three papers with one wire report: whole, cut, and rewritten.</summary>
 internal static class StorySamples
 {
+    /// <summary>When the first article of a story of many was published.</summary>
+    public static DateTimeOffset FirstOfMany { get; } = new(2026, 3, 11, 8, 0, 0, TimeSpan.Zero);
+
     private const string Lead = "Moldova on Wednesday blew up the last 312 anti-personnel mines that its army had kept for training, ending a chapter that began with the break-up of the Soviet Union.";
     private const string Pits = "The charges were set off in four pits on the Bulboaca range, 40 kilometres east of the capital, while diplomats watched from behind a wall of sandbags.";
     private const string Quote = "\"We kept them to teach our sappers, and our sappers now teach with plastic ones,\" Defence Minister Anatolie Rusnac told guests after the last blast.";
@@ -35,7 +38,7 @@ internal static class StorySamples
         db.Stories.Add(story);
         for (var i = 0; i < articles; i++)
         {
-            var at = new DateTimeOffset(2026, 3, 11, 8, 0, 0, TimeSpan.Zero).AddMinutes(i);
+            var at = FirstOfMany.AddMinutes(i);
             var article = new Article { Origin = ArticleOrigin.PastedText, Headline = $"Report {i}", DatedAt = at, FirstSeenAt = at, LastChangedAt = at, RevisionCount = 1, BodyText = Lead + "\n\n" + Pits };
             db.StoryMembers.Add(new StoryMember { ArticleId = 0, Article = article, Story = story, Keys = [], EngineVersion = 1 });
         }

@@ -18,10 +18,8 @@ namespace NewsTracker.Web.Pages.Articles;
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
 [OutputCache(PolicyName = RememberedPages.Policy)]
-public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
+public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPaging paging, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
 {
-    public const int PageSize = 25;
-
     private string? typed;
     private string? root;
     private ResultAddresses? addresses;
@@ -59,9 +57,6 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
     public bool HasWords { get; private set; }
 
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
-
-    /// <summary>All that would stand on this page are copies of reports on pages before it.</summary>
-    public bool HasCopiesAlone { get; private set; }
 
     public SearchFacets? Facets => counted?.Facets;
 
@@ -120,9 +115,9 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         Query = ready.Query;
         HasWords = ready.Condition.Words is not null;
         readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
-        var (places, folds) = IsBest ? await BestAsync(ready, cancellationToken) : await NewestAsync(ready, cancellationToken);
-        Rows = await reading.ReadAsync(places, folds, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
-        HasCopiesAlone = places.Count > 0 && Rows.Count == 0;
+        var page = IsBest ? await paging.BestAsync(ready, Addresses, PageOfBest, cancellationToken) : await paging.ByDateAsync(ready, Addresses, Before, After, cancellationToken);
+        Pager = page.Pager;
+        Rows = await reading.ReadAsync(page.Matches, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
         counted = await facets.CountAsync(ready, cancellationToken);
         return Page();
     }
@@ -150,32 +145,6 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, FacetMemor
         }
 
         return Redirect(Address(query));
-    }
-
-    private async Task<(IReadOnlyList<ArticleCursor> Places, IReadOnlyList<StoryFold> Folds)> NewestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
-    {
-        var places = await PlacesAsync(asked, cancellationToken);
-        return (places, await found.FoldsByDateAsync(asked, places, cancellationToken));
-    }
-
-    private async Task<IReadOnlyList<ArticleCursor>> PlacesAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
-    {
-        var page = await KeysetPage<ArticleCursor>.ReadAsync(
-            PageSize, Before, After, (place, most) => found.OlderAsync(asked, place, most, cancellationToken), (place, most) => found.NewerAsync(asked, place, most, cancellationToken));
-        Pager = Pager.Around(page, Address(Query), first => Addresses.Of(Query, after: first), last => Addresses.Of(Query, before: last));
-        return page.Rows;
-    }
-
-    private async Task<(IReadOnlyList<ArticleCursor> Places, IReadOnlyList<StoryFold> Folds)> BestAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken)
-    {
-        var best = await found.RelevantAsync(asked, cancellationToken);
-        Pager = new Pager("Pages of articles, the best first", null, PageOfBest > 1 ? Addresses.Of(Query, page: PageOfBest - 1) : null, PageOfBest * PageSize < best.Count ? Addresses.Of(Query, page: PageOfBest + 1) : null)
-        {
-            NewerName = "Better",
-            OlderName = "More",
-        };
-        IReadOnlyList<ArticleCursor> places = [.. best.Skip((PageOfBest - 1) * PageSize).Take(PageSize)];
-        return (places, await found.FoldsAmongAsync(asked, best, places, cancellationToken));
     }
 }
 

@@ -10,6 +10,8 @@ internal static class FindingServices
         services.AddScoped<FacetNaming>();
         services.AddScoped<FacetMemory>();
         services.AddScoped<FoundMemory>();
+        services.AddScoped<ListedMatches>();
+        services.AddScoped<ResultPaging>();
         services.AddSingleton<SnippetMemory>();
         services.AddSingleton<RowMemory>();
         services.AddScoped<ResultReading>();

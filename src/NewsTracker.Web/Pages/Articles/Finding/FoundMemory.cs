@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
@@ -36,17 +37,20 @@ public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSear
     public Task<IReadOnlyList<ArticleCursor>> RelevantAsync(SearchPreparation.Ready asked, CancellationToken cancellationToken) =>
         FindAsync(asked, (nameof(RelevantAsync), asked.Query.ToString()), () => search.RelevantAsync(asked.Condition, cancellationToken));
 
-    /// <summary>See <see cref="StoryFolds.ByDateAsync"/>. Who asks for a story asks for its copies: nothing is folded then.</summary>
-    public async Task<IReadOnlyList<StoryFold>> FoldsByDateAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) => AsksForStory(asked)
-        ? []
-        : await FindAsync(asked, (nameof(FoldsByDateAsync), asked.Query.ToString(), Ids(page)), () => folds.ByDateAsync(asked.Condition, page, cancellationToken));
+    /// <summary>See <see cref="StoryFolds.ByDateAsync"/>; of stories that are not asked for.</summary>
+    public async Task<IReadOnlyList<StoryFold>> FoldsByDateAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
+        NotAsked(asked, await FindAsync(asked, (nameof(FoldsByDateAsync), asked.Query.ToString(), Ids(page)), () => folds.ByDateAsync(asked.Condition, page, cancellationToken)));
 
-    /// <summary>See <see cref="StoryFolds.AmongAsync"/>.</summary>
-    public async Task<IReadOnlyList<StoryFold>> FoldsAmongAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> ranked, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) => AsksForStory(asked)
-        ? []
-        : await FindAsync(asked, (nameof(FoldsAmongAsync), asked.Query.ToString(), Ids(page)), () => folds.AmongAsync(ranked, page, cancellationToken));
+    /// <summary>See <see cref="StoryFolds.AmongAsync"/>; of stories that are not asked for.</summary>
+    public async Task<IReadOnlyList<StoryFold>> FoldsAmongAsync(SearchPreparation.Ready asked, IReadOnlyList<ArticleCursor> ranked, CancellationToken cancellationToken) =>
+        NotAsked(asked, await FindAsync(asked, (nameof(FoldsAmongAsync), asked.Query.ToString(), Ids(ranked)), () => folds.AmongAsync(ranked, cancellationToken)));
 
-    private static bool AsksForStory(SearchPreparation.Ready asked) => asked.Query.ValuesOf(QueryField.Story).Count > 0;
+    /// <summary>Who asks for a story asks for its copies.</summary>
+    private static IReadOnlyList<StoryFold> NotAsked(SearchPreparation.Ready asked, IReadOnlyList<StoryFold> folds)
+    {
+        var stories = asked.Query.WantedOf(QueryField.Story);
+        return stories.Count == 0 ? folds : [.. folds.Where(fold => !stories.Contains(fold.StoryId.ToString(CultureInfo.InvariantCulture)))];
+    }
 
     private static string Ids(IReadOnlyList<ArticleCursor> page) => string.Join(',', page.Select(place => place.Id));
 

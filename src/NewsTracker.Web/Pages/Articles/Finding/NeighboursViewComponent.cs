@@ -8,13 +8,8 @@ using NewsTracker.Web.Accounts;
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
 /// <summary>The articles before and after this one in what was found, as the list shows them: copies that it folds are passed over. The reader that was reached from no list shows none.</summary>
-public sealed class NeighboursViewComponent(NewsTrackerDbContext db, FoundMemory found, ArticleSearch search) : ViewComponent
+public sealed class NeighboursViewComponent(NewsTrackerDbContext db, FoundMemory found, ListedMatches matches) : ViewComponent
 {
-    private const int Step = 20;
-
-    /// <summary>Of more copies in a row than so many steps hold, the next is one of them.</summary>
-    private const int MostSteps = 25;
-
     public async Task<IViewComponentResult> InvokeAsync(long articleId)
     {
         var cancellationToken = HttpContext.RequestAborted;
@@ -32,11 +27,10 @@ public sealed class NeighboursViewComponent(NewsTrackerDbContext db, FoundMemory
     /// <summary>One that is not among the best, since it does not answer any more, has no neighbours and still leads back.</summary>
     private async Task<Neighbours> BestAsync(FoundIn here, SearchPreparation.Ready ready, long articleId, CancellationToken cancellationToken)
     {
-        var best = await found.RelevantAsync(ready, cancellationToken);
-        var folded = (await found.FoldsAmongAsync(ready, best, best, cancellationToken)).SelectMany(fold => fold.Folded).ToHashSet();
-        var ids = best.Select(place => place.Id).Where(id => id == articleId || !folded.Contains(id)).ToList();
-        var at = ids.IndexOf(articleId);
-        return new(here, at > 0 ? ids[at - 1] : null, at >= 0 && at + 1 < ids.Count ? ids[at + 1] : null);
+        // A copy stands under the first of its report.
+        var listed = (await matches.BestAsync(ready, cancellationToken)).ToList();
+        var at = listed.FindIndex(match => match.Place.Id == articleId || match.Fold?.Matches.Contains(articleId) is true);
+        return new(here, at > 0 ? listed[at - 1].Place.Id : null, at >= 0 && at + 1 < listed.Count ? listed[at + 1].Place.Id : null);
     }
 
     private async Task<Neighbours?> ByDateAsync(FoundIn here, SearchPreparation.Ready ready, long articleId, CancellationToken cancellationToken)
@@ -47,27 +41,9 @@ public sealed class NeighboursViewComponent(NewsTrackerDbContext db, FoundMemory
         }
 
         var place = new ArticleCursor(dated.DatedAt, articleId);
-        return new(
-            here,
-            await NextAsync(ready, place, from => search.NewerAsync(ready.Condition, from, Step, cancellationToken), cancellationToken),
-            await NextAsync(ready, place, from => search.OlderAsync(ready.Condition, from, Step, cancellationToken), cancellationToken));
-    }
-
-    /// <param name="read">The places behind one, the nearest first.</param>
-    private async Task<long?> NextAsync(SearchPreparation.Ready ready, ArticleCursor place, Func<ArticleCursor, Task<IReadOnlyList<ArticleCursor>>> read, CancellationToken cancellationToken)
-    {
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var places = await read(place);
-            var folded = (await found.FoldsByDateAsync(ready, places, cancellationToken)).SelectMany(fold => fold.Folded).ToHashSet();
-            if (places.FirstOrDefault(next => !folded.Contains(next.Id)) is { Id: > 0 } shown)
-                return shown.Id;
-            if (places.Count < Step)
-                return null;
-            place = places[^1];
-        }
-
-        return place.Id;
+        var newer = await matches.NewerAsync(ready, place, 1, cancellationToken);
+        var older = await matches.OlderAsync(ready, place, 1, cancellationToken);
+        return new(here, newer is [var before] ? before.Place.Id : null, older is [var after] ? after.Place.Id : null);
     }
 }
 

@@ -28,21 +28,17 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
             a.TriageState,
             a.LastChangedAt)));
 
-    /// <param name="folds">The stories of which articles stand on the page.</param>
     /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ArticleCursor> places, IReadOnlyList<StoryFold> folds, string? words, Guid? reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ListedMatch> page, string? words, Guid? reader, CancellationToken cancellationToken)
     {
-        var hidden = folds.SelectMany(fold => fold.Folded).ToHashSet();
-        var first = folds.Where(fold => fold.Matches.Count > 1).ToDictionary(fold => fold.Matches[0]);
-        var shown = places.Select(place => place.Id).Where(id => !hidden.Contains(id)).ToList();
-        if (shown.Count == 0)
+        if (page.Count == 0)
             return [];
-        long[][] listed = [.. shown.Select(id => first.TryGetValue(id, out var fold) ? fold.Matches.Take(ResultRow.ShownCopies + 1).ToArray() : [id])];
+        long[][] listed = [.. page.Select(match => match.Fold is { } fold ? fold.Matches.Take(ResultRow.ShownCopies + 1).ToArray() : [match.Place.Id])];
         var ids = listed.SelectMany(article => article).ToArray();
-        var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, listed, words, () => ReadAsync(shown, ids, words, cancellationToken));
+        var rows = await known.ReadAsync((await changes.ReadAsync()).Archive, listed, words, () => ReadAsync([.. page.Select(match => match.Place.Id)], ids, words, cancellationToken));
         var read = reader is { } user ? await log.ReadAmongAsync(user, ids, cancellationToken) : null;
         var byId = rows.ToDictionary(row => row.Id, row => read is null ? row : row with { IsUnread = !read.Contains(row.Id) });
-        return [.. shown.Where(byId.ContainsKey).Select(id => first.TryGetValue(id, out var fold) ? Folded(byId, fold) : byId[id])];
+        return [.. page.Where(match => byId.ContainsKey(match.Place.Id)).Select(match => match.Fold is { } fold ? Folded(byId, fold) : byId[match.Place.Id])];
     }
 
     private static ResultRow Folded(Dictionary<long, ResultRow> rows, StoryFold fold) => rows[fold.Matches[0]] with

@@ -16,13 +16,13 @@ function go(row) {
   row.scrollIntoView({ block: 'nearest' });
 }
 
-/** Past the last row the next page goes on, before the first the one before; a key that is held stops there. A page of nothing but copies has a pager and no rows. */
+/** Past the last row the next page goes on, before the first the one before; a key that is held stops there. */
 function step(by, isHeld) {
   const all = rows();
   const here = all.indexOf(focused());
   const next = here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by;
   if (all[next]) go(all[next]);
-  else if (!isHeld && (all.length > 0 || document.querySelector('.pager'))) turn(by);
+  else if (!isHeld && all.length > 0) turn(by);
 }
 
 function turn(by) {
@@ -30,7 +30,7 @@ function turn(by) {
   if (!link) return say(by > 0 ? 'This is the last one.' : 'This is the first one.');
 
   // The newest page may reach down into the page one comes from.
-  noteNext({ search: link.search, ...(by > 0 ? { index: 0 } : { above: rows()[0]?.dataset.article ?? '' }) });
+  noteNext({ search: link.search, ...(by > 0 ? { index: 0 } : { above: rows()[0].dataset.article }) });
   link.click();
 }
 

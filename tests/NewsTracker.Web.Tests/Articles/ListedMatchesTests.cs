@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
+using NewsTracker.Testing.Positions;
+using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Stories;
+
+namespace NewsTracker.Web.Tests.Articles;
+
+/// <summary>The list goes on behind copies, in bounds.</summary>
+public sealed class ListedMatchesTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1_200, true)]
+    [InlineData(1_300, false)]
+    public async Task The_match_behind_many_copies_is_found_and_of_too_many_one_is_shown(int copies, bool isFound)
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var story = await StorySamples.AddManyAsync(app, copies);
+        var behind = await app.WithDbAsync(db => CodedArticle.AddAsync(db, "Nobody counted the sandbags.", StorySamples.FirstOfMany.AddDays(-1), Cancelled));
+        var query = await PrepareAsync("sandbags");
+        var listed = await ReadAsync(matches => matches.OlderAsync(query, null, 2, Cancelled));
+        Assert.Equal(2, listed.Count);
+        Assert.Equal(story, listed[0].Fold?.StoryId);
+        Assert.Equal((isFound, null), (listed[1].Place.Id == behind.Id, listed[1].Fold));
+
+        // The other way the report is met behind its copies.
+        var newer = await ReadAsync(matches => matches.NewerAsync(query, new ArticleCursor(StorySamples.FirstOfMany.AddDays(-1), behind.Id), 2, Cancelled));
+        Assert.Equal(isFound ? 1 : 2, newer.Count);
+        Assert.Equal(isFound, newer[0].Place == listed[0].Place);
+    }
+
+    private async Task<SearchPreparation.Ready> PrepareAsync(string query) =>
+        Assert.IsType<SearchPreparation.Ready>(await app.WithAsync<FoundMemory, SearchPreparation>(found => found.PrepareAsync(query, null, Cancelled)));
+
+    private Task<IReadOnlyList<ListedMatch>> ReadAsync(Func<ListedMatches, Task<IReadOnlyList<ListedMatch>>> read) => app.WithAsync(read);
+}
