@@ -71,6 +71,7 @@ public static class DataServices
         services.AddScoped<ModelSuggestionWriter>();
         services.AddScoped<ArticleQueryPreparation>();
         services.AddScoped<KnownQueries>();
+        services.AddScoped<AuthorNames>();
         services.AddSingleton<SearchMemory>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<ArrivedMatches>();

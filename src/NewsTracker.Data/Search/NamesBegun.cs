@@ -11,9 +11,6 @@ public static class NamesBegun
     /// <summary>The configuration that folds and stems nothing.</summary>
     internal const string Folding = "public.news_simple";
 
-    /// <summary>Those who wrote lately are asked for most, and are found at once; of whom nothing came in for so long, the name has to be written out.</summary>
-    private const int NewestArticles = 10_000;
-
     /// <summary>Names of sources in their order, each once; by ix_sources_words.</summary>
     public static async Task<IReadOnlyList<string>> SourcesBegunAsync(this NewsTrackerDbContext db, string typed, CancellationToken cancellationToken)
     {
@@ -23,21 +20,6 @@ public static class NamesBegun
         var names = await named.OrderBy(s => s.Name).Select(s => s.Name).Take(Most * 4).ToListAsync(cancellationToken);
         return [.. names.DistinctBy(NamesInQueries.Fold).Take(Most)];
     }
-
-    /// <summary>Who wrote the newest articles, those who wrote most of them first; by ix_articles_dated_at_id.</summary>
-    public static async Task<IReadOnlyList<string>> AuthorsBegunAsync(this NewsTrackerDbContext db, string typed, CancellationToken cancellationToken) =>
-        Begun(typed) is { } begun ? await db.AuthorsBegun(begun).ToListAsync(cancellationToken) : [];
-
-    /// <summary>See <see cref="AuthorsBegunAsync"/>.</summary>
-    /// <param name="begun">A tsquery.</param>
-    // Materialised: else the words of an author would be looked at once for each article.
-    public static IQueryable<string> AuthorsBegun(this NewsTrackerDbContext db, string begun) => db.Database.SqlQuery<string>(
-        $"""
-        with named as materialized (
-          select author, count(*) as written from (select authors from articles order by dated_at desc, id desc limit {NewestArticles}) a, unnest(a.authors) author group by author)
-        select author as "Value" from named where to_tsvector({Folding}::regconfig, author) @@ to_tsquery({Folding}::regconfig, {begun})
-        order by written desc, author limit {Most}
-        """);
 
     /// <summary>The tags of all languages that articles are in, from one to the next by ix_article_search_language.</summary>
     public static async Task<IReadOnlyList<string>> LanguagesAsync(this NewsTrackerDbContext db, CancellationToken cancellationToken) => await db.Database.SqlQuery<string>(

@@ -27,13 +27,4 @@ public sealed class NamesBegunTests(MigratedDatabase database) : IClassFixture<M
         var plan = await database.PlanAsync(db => db.Sources.Where(s => EF.Functions.ToTsVector("public.news_simple", s.Name).Matches(EF.Functions.ToTsQuery("public.news_simple", "'zin':*"))));
         Assert.Contains("ix_sources_words", plan, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_words_of_an_author_are_looked_at_once_however_many_articles_they_wrote()
-    {
-        var plan = await database.PlanAsync(db => db.AuthorsBegun("'kas':*"));
-        Assert.Contains("ix_articles_dated_at_id", plan, StringComparison.Ordinal);
-        Assert.Matches(@"CTE Scan on named[^\n]*\n\s+Filter: [^\n]*to_tsvector", plan);
-        Assert.Single(plan.Split('\n'), line => line.Contains("to_tsvector", StringComparison.Ordinal));
-    }
 }

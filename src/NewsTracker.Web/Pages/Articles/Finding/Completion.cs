@@ -15,7 +15,7 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 public sealed record CompletionOffer(int Start, int Length, string Text, string Said);
 
 /// <summary>Offers fields where a word begins, and values behind a field's colon.</summary>
-public sealed class Completion(NewsTrackerDbContext db)
+public sealed class Completion(NewsTrackerDbContext db, AuthorNames authors)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/articles/complete", async (string? text, int? at, HttpContext context, Completion completion, CancellationToken cancellationToken) =>
@@ -94,7 +94,7 @@ public sealed class Completion(NewsTrackerDbContext db)
             case QueryField.Source:
                 return (await db.SourcesBegunAsync(typed, cancellationToken)).Select(name => (name, ""));
             case QueryField.Author:
-                return (await db.AuthorsBegunAsync(typed, cancellationToken)).Select(name => (name, ""));
+                return (await authors.BegunAsync(typed, cancellationToken)).Select(name => (name, ""));
             case QueryField.Lang:
                 return LanguageNames.Common.Union(await db.LanguagesAsync(cancellationToken)).Where(tag => tag.StartsWith(folded, StringComparison.Ordinal) || Fits(LanguageNames.InEnglish(tag))).Select(tag => (tag, LanguageNames.InEnglish(tag)));
             case QueryField.For:
