@@ -122,9 +122,8 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         var ready = (SearchPreparation.Ready)await app.WithAsync<ArticleQueryPreparation, SearchPreparation>(preparation => preparation.PrepareAsync(query, Cancelled));
         return await app.WithAsync<ArticleExport, string>(async export =>
         {
-            export.Most = most;
             using var stream = new MemoryStream();
-            await export.WriteAsync(ready, format, "https://tracker.example/articles/", new AuditActor(null, "Vera", null), stream, Cancelled);
+            await export.WriteAsync(ready, format, most, "https://tracker.example/articles/", new AuditActor(null, "Vera", null), stream, Cancelled);
             return format is ExportFormat.Xlsx ? await AboutOfAsync(stream) : System.Text.Encoding.UTF8.GetString(stream.ToArray());
         });
     }

@@ -64,7 +64,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
             body.AllowSynchronousIO = true;
         }
 
-        await export.WriteAsync(ready, format, $"{Request.Scheme}://{Request.Host}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
+        await export.WriteAsync(ready, format, ArticleExport.MostRows, $"{Request.Scheme}://{Request.Host}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
         return new EmptyResult();
     }
 }

@@ -12,25 +12,23 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
     /// <summary>What a sheet of Excel can hold; larger archives are exported in parts, by date.</summary>
     public const int MostRows = 1_000_000;
 
-    /// <summary>How many rows of one export at most.</summary>
-    internal int Most { get; set; } = MostRows;
-
-    public async Task WriteAsync(SearchPreparation.Ready search, ExportFormat format, string reader, AuditActor actor, Stream stream, CancellationToken cancellationToken)
+    /// <param name="most">So many rows at most: <see cref="MostRows"/>, or fewer.</param>
+    public async Task WriteAsync(SearchPreparation.Ready search, ExportFormat format, int most, string reader, AuditActor actor, Stream stream, CancellationToken cancellationToken)
     {
         var query = search.Query.ToString();
 
         // Before the first row goes out: what was taken away is known though the connection breaks.
         await AuditAsync("articles.export", query, new { query, format }, actor, cancellationToken);
 
-        var end = await WriteRowsAsync(search, format, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
+        var end = await WriteRowsAsync(search, format, most, new ExportHead(query, clock.GetUtcNow(), reader), stream, cancellationToken);
         await AuditAsync("articles.export-end", query, new { query, format, rows = end.Rows, isCut = end.IsCut }, actor, cancellationToken);
     }
 
-    private async Task<ExportEnd> WriteRowsAsync(SearchPreparation.Ready search, ExportFormat format, ExportHead head, Stream stream, CancellationToken cancellationToken)
+    private async Task<ExportEnd> WriteRowsAsync(SearchPreparation.Ready search, ExportFormat format, int most, ExportHead head, Stream stream, CancellationToken cancellationToken)
     {
         // Sorted by the database; ix_article_search_words or ix_article_search_dated_at_article_id, then the articles by their primary key.
         var rows = preparation.Matching(search.Condition)
-            .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(Most + 1)
+            .OrderByDescending(row => row.DatedAt).ThenByDescending(row => row.ArticleId).Take(most + 1)
             .Join(db.Articles.AsNoTracking(), row => row.ArticleId, article => article.Id, (_, article) => article)
             .OrderByDescending(article => article.DatedAt).ThenByDescending(article => article.Id)
             .Select(ExportRow.OfArticle);
@@ -40,7 +38,7 @@ public sealed class ArticleExport(NewsTrackerDbContext db, ArticleQueryPreparati
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             // One more than fits tells that there are more.
-            if (count == Most)
+            if (count == most)
             {
                 isCut = true;
                 break;
