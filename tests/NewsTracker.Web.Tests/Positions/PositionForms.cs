@@ -18,7 +18,7 @@ internal static class PositionForms
         fields.AddRange(countries.Select(code => KeyValuePair.Create("Input.Countries", code)));
         fields.AddRange(new Dictionary<string, string> { ["Input.Topic"] = topic.ToKey(), ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Input.MoreCountries"] = more ?? "", ["Input.Note"] = note ?? "", ["Wanted"] = "Accepted" });
         using var content = new FormUrlEncodedContent(fields);
-        return await client.PostAsync(new Uri("/positions/add", UriKind.Relative), content, Cancelled);
+        return await client.PostAsync(new Uri(form.QuerySelector("#coding")!.GetAttribute("action")!, UriKind.Relative), content, Cancelled);
     }
 
     public static async Task<HttpResponseMessage> CorrectAsync(HttpClient client, long id, string? seen, Stance stance, string reason)
@@ -28,11 +28,13 @@ internal static class PositionForms
             $"/positions/{id}/correct", new() { ["Seen"] = seen!, ["Input.Topic"] = "production", ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Reason"] = reason });
     }
 
-    public static async Task ActAsync(HttpClient client, string address, string act, string? reason = null)
+    /// <returns>Where it led.</returns>
+    public static async Task<string> ActAsync(HttpClient client, string address, string act, string? reason = null)
     {
         var page = await client.PageAsync(address, Cancelled);
         using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#act input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Act", act)).Append(new("Reason", reason ?? "")));
-        using var response = await client.PostAsync(new Uri(address + "/act", UriKind.Relative), content, Cancelled);
+        using var response = await client.PostAsync(new Uri(page.QuerySelector("#act")!.GetAttribute("action")!, UriKind.Relative), content, Cancelled);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        return response.Headers.Location!.ToString();
     }
 }

@@ -3,6 +3,7 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Drafts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -41,6 +42,9 @@ public sealed partial class ReadModel
     /// <summary>The id of an annotation that was just retracted.</summary>
     public string? Retracted { get; private set; }
 
+    /// <summary>With the list in its address, where its sign leads to a page from which one comes back.</summary>
+    private ReaderMark Kept(ReaderMark mark) => mark.Href[0] is '#' ? mark : mark with { Href = FoundIn.Kept(Request, mark.Href) };
+
     private async Task MarkAsync(ReaderText text, CancellationToken cancellationToken)
     {
         Margin = await db.MarginOfAsync(text, ShowsRetracted, cancellationToken);
@@ -53,7 +57,7 @@ public sealed partial class ReadModel
 
         Layers = layers;
         await ReadCodedAsync(text, cancellationToken);
-        MarkedBody = Marks.MarkedBody.Render(Article.BodyHtml, text.BodyText, [.. layers.SelectMany(layer => layer.Marks)]);
+        MarkedBody = Marks.MarkedBody.Render(Article.BodyHtml, text.BodyText, [.. layers.SelectMany(layer => layer.Marks).Select(Kept)]);
         Sentences = string.Join(' ', SentenceBreaks.Find(text.BodyText).Select(range => $"{map.FromUtf16(range.Start.Value)}-{map.FromUtf16(range.End.Value)}"));
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         ArticleTags = new ArticleTagsView(Id, await ArticleTagsView.ReadAsync(db, tree, Id, cancellationToken), MayEdit);

@@ -6,6 +6,7 @@ using NewsTracker.Core;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -36,7 +37,7 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
     /// <summary>What of the reason goes into the next page's form: it travels in a cookie.</summary>
     private string? KeptReason => Reason?.CutTo(PositionReview.MaxReasonLength);
 
-    public IActionResult OnGet() => Redirect($"/positions/{Id}");
+    public IActionResult OnGet() => Redirect($"/positions/{Id}{FoundIn.EndOf(Request)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +50,7 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
             }
 
             TempData[ProblemKey] = problem;
-            return Redirect($"/positions/{Id}");
+            return Redirect($"/positions/{Id}{FoundIn.EndOf(Request)}");
         }
 
         switch (await verdicts.ActAsync(Id, act, Seen, Reason, HttpContext.Actor(), cancellationToken))
@@ -76,6 +77,6 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
                 throw new UnreachableException();
         }
 
-        return Redirect($"/positions/{Id}");
+        return Redirect($"/positions/{Id}{FoundIn.EndOf(Request)}");
     }
 }

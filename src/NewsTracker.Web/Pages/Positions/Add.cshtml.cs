@@ -73,8 +73,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     /// <summary>Whether the form is asked for alone, by the panel of the reader.</summary>
     public bool IsPart => this.AsksForPart();
 
-    /// <summary>Where one came from: the suggestion, which leads on to its review, or the article.</summary>
-    public string CancelAddress => Suggestion is { } id ? $"/review/suggestions/{id}" : InList(Evidence);
+    /// <summary>Where one came from: the suggestion, which leads on to its review, or the article in its list.</summary>
+    public string CancelAddress => Suggestion is { } id && FoundIn.Of(Request) is null ? $"/review/suggestions/{id}" : InList(Evidence);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -133,7 +133,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         if (!IsPart)
         {
             TempData["Notice"] = recorded.PositionIds.Count == 1 ? $"The position is {PositionWords.Of(recorded.State).ToLowerInvariant()}." : $"{recorded.PositionIds.Count} positions are {PositionWords.Of(recorded.State).ToLowerInvariant()}.";
-            return recorded.PositionIds.Count == 1 ? Redirect($"/positions/{recorded.PositionIds[0]}") : Redirect($"/positions?annotation={recorded.AnnotationId}");
+            return Redirect(FoundIn.Kept(Request, recorded.PositionIds.Count == 1 ? $"/positions/{recorded.PositionIds[0]}" : $"/positions?annotation={recorded.AnnotationId}"));
         }
 
         Saved = await db.Positions.Where(p => recorded.PositionIds.Contains(p.Id)).OrderBy(p => p.Id).AsTheyAre()

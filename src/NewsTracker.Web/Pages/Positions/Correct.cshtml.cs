@@ -7,6 +7,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -71,7 +72,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
             {
                 case RecordOutcome.Recorded recorded:
                     TempData["Notice"] = recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.";
-                    return Redirect($"/positions/{recorded.PositionIds[0]}");
+                    return Redirect($"/positions/{recorded.PositionIds[0]}{FoundIn.EndOf(Request)}");
                 case RecordOutcome.Refused refused:
                     problems.AddRange(refused.Problems);
                     break;

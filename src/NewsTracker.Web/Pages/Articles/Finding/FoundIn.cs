@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -23,6 +24,11 @@ public sealed record FoundIn(string Query, ResultSort Sort)
         ({ } end, _) => $"{end}&{more}",
     };
 
+    /// <summary>An address that leads back to the article, with the list that it was opened from; as it is where there is none.</summary>
+    public static string Kept(HttpRequest request, string address) => Of(request) is { } list
+        ? QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["q"] = list.Query, ["sort"] = list.Sort is ResultSort.Relevance ? "relevance" : null })
+        : address;
+
     /// <summary>What an address of the reader ends with.</summary>
     public string End => $"?q={Uri.EscapeDataString(Query)}{(Sort is ResultSort.Relevance ? "&sort=relevance" : "")}";
 }
@@ -31,4 +37,7 @@ public static class FoundInViews
 {
     /// <inheritdoc cref="FoundIn.EndOf"/>
     public static string InList(this IHtmlHelper html, string? more = null) => FoundIn.EndOf(html.ViewContext.HttpContext.Request, more);
+
+    /// <inheritdoc cref="FoundIn.Kept"/>
+    public static string KeepingList(this IHtmlHelper html, string address) => FoundIn.Kept(html.ViewContext.HttpContext.Request, address);
 }
