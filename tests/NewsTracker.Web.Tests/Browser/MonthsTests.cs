@@ -58,6 +58,25 @@ public sealed class MonthsTests(FilledApp app, BrowserFixture browser) : IClassF
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Who_walks_the_numbers_goes_on_with_those_of_the_year_and_finds_the_panel_as_it_was()
+    {
+        await AddAsync("zorilla", new(1999, 5, 2), new(2003, 2, 1), new(2003, 6, 1), new(2019, 1, 1));
+        var page = await OpenAsync("/articles?q=zorilla", hasScripts: true);
+        var closed = page.Locator($"#{await page.Locator("details.facet").Last.GetAttributeAsync("id")}");
+        await closed.Locator("summary").ClickAsync();
+        await page.GetByText("Numbers by year").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Published 2003" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Numbers by month")).ToBeFocusedAsync();
+        await Expect(closed).Not.ToHaveAttributeAsync("open", "");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Published Feb 2003" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".results-total")).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
     private static async Task DragAsync(IPage page, int from, int to, int of)
     {
         await page.Locator("[data-months]").ScrollIntoViewIfNeededAsync();

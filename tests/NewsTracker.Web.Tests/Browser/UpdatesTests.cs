@@ -127,17 +127,46 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
         await page.Context.DisposeAsync();
     }
 
-    [Fact]
-    public async Task Who_narrows_by_the_panel_stays_at_its_link_and_hears_how_many_there_are()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Who_narrows_by_the_panel_stays_at_its_link_and_hears_how_many_there_are(int width)
     {
         var page = await OpenAsync("/articles");
+        await page.SetViewportSizeAsync(width, 844);
         await page.GetByRole(AriaRole.Link, new() { Name = "Country Finland" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var without = page.GetByRole(AriaRole.Link, new() { Name = "Without country Finland" });
         await Expect(without).ToBeFocusedAsync();
+        await Expect(without).ToBeInViewportAsync();
         await Expect(page.Locator("body > [role=status]")).ToContainTextAsync("newest first");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Country Finland" })).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Though_a_script_of_the_page_fails_no_copies_of_pages_are_kept_and_no_styles_added()
+    {
+        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
+        await page.RouteAsync("**/js/articles/search.js", route => route.AbortAsync());
+        await page.GotoAsync("/articles");
+        await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
+        await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
+        Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('htmx-history-cache')"));
+        await Expect(page.Locator("style")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Without_htmx_the_search_is_completed_and_leads_to_a_new_page()
+    {
+        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
+        await page.RouteAsync("**/htmx.min.js", route => route.AbortAsync());
+        await page.GotoAsync("/articles");
+        await Expect(page.Locator("#q")).ToHaveAttributeAsync("role", "combobox");
+        await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
+        await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
         await page.Context.DisposeAsync();
     }
 

@@ -3,6 +3,7 @@ import { say } from '../keys/keys.js';
 import { hasPart } from '../updates/updates.js';
 import { complete } from './completion.js';
 import { brush } from './months.js';
+import { keepPanel } from './panel.js';
 import { restore } from './selection.js';
 
 const results = () => document.getElementById('results');
@@ -10,6 +11,7 @@ const box = () => document.getElementById('q');
 const isOnBox = () => document.activeElement === box();
 let asked;
 let typed;
+let putBack;
 let restoring;
 
 // Any part of the list that is asked for anew; the words of its box may change while it is on its way.
@@ -25,17 +27,22 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
     detail.shouldSwap = false;
     location.assign(detail.xhr.responseURL);
   }
+  putBack = keepPanel();
   typed = isOnBox() && box().value !== asked ? { text: box().value, from: box().selectionStart, to: box().selectionEnd } : undefined;
 });
 
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
   if (!detail.xhr) return;
   begin();
+  putBack();
   const total = document.querySelector('.results-total, .search-results .empty-title');
   if (typed) return goOn(typed);
   if (!total) return;
   if (isOnBox() || document.activeElement === document.body) return leadTo(total);
-  total.scrollIntoView({ block: 'nearest' });
+
+  // By the keyboard one stays in the panel, which may stand below the list.
+  const followed = document.querySelector('.facets :focus-visible');
+  (followed ?? total).scrollIntoView({ block: 'nearest' });
   say(total.textContent);
 });
 
