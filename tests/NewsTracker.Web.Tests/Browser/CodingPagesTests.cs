@@ -1,3 +1,5 @@
+using NewsTracker.Core.Accounts;
+
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>Countries, treaty, map, matrix, positions and review.</summary>
@@ -32,4 +34,10 @@ public sealed class CodingPagesTests(FilledApp app, BrowserFixture browser) : Pa
     [Theory]
     [MemberData(nameof(Pages))]
     public Task Each_page_is_accessible_and_fits(string name, string path) => LookAsync(name, path, signedIn: true);
+
+    [Theory]
+    [InlineData(Role.Editor, "/countries/LTU /positions /positions/{position} {coding} /review /review/{review}")]
+    [InlineData(Role.Analyst, "/countries /countries/LTU /matrix /positions/{position} /attention?of=LTU")]
+    [InlineData(Visitor, "/countries /countries/LTU /treaty /map /matrix /positions /positions/{position} /codebook")]
+    public Task Others_than_an_admin_find_their_pages_accessible(string role, string paths) => GlanceAsync(role, paths);
 }

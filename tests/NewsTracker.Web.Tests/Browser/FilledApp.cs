@@ -30,7 +30,7 @@ public sealed class FilledApp : ServedApp
     private readonly List<Person> people = [new(Role.Editor, "Eva Lind", "eva@example.org"), new(Role.Editor, "Tomas Ilves", "tomas@example.org"), new(Role.Admin, "Ada Moreau", "ada@example.org")];
     private readonly List<SampleNewsroom> others = [];
     private SampleNewsroom? newsroom;
-    private string? signedInState;
+    private readonly Dictionary<string, string> signedInStates = [];
     private string admin = "";
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
@@ -178,21 +178,21 @@ public sealed class FilledApp : ServedApp
         return page;
     }
 
-    /// <summary>Cookies of an admin who signed in once, for every page of the tests.</summary>
-    public async Task<string> SignedInStateAsync(BrowserFixture browser)
+    /// <summary>Cookies of somebody who signed in once, for every page of the tests.</summary>
+    public async Task<string> SignedInStateAsync(BrowserFixture browser, string role = Role.Admin)
     {
         await filling.WaitAsync();
         try
         {
-            if (signedInState is null)
+            if (!signedInStates.TryGetValue(role, out var state))
             {
                 var page = await browser.NewPageAsync(Address);
-                await SignInByFormAsync(page, admin);
-                signedInState = await page.Context.StorageStateAsync();
+                await SignInByFormAsync(page, role == Role.Admin ? admin : await AddUserAsync(role));
+                state = signedInStates[role] = await page.Context.StorageStateAsync();
                 await page.Context.DisposeAsync();
             }
 
-            return signedInState;
+            return state;
         }
         finally
         {

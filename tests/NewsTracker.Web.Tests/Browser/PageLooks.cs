@@ -1,3 +1,7 @@
+using NewsTracker.Core.Accounts;
+using NewsTracker.Data.Audit;
+using NewsTracker.Web.Settings;
+
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>
@@ -6,13 +10,42 @@ namespace NewsTracker.Web.Tests.Browser;
 /// </summary>
 public abstract class PageLooks(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
+    /// <summary>One who is not signed in, where an admin lets them read.</summary>
+    protected const string Visitor = "";
+
     /// <param name="path">An address, with names of <see cref="FilledApp.Places"/> in it.</param>
-    protected async Task LookAsync(string name, string path, bool signedIn)
+    protected Task LookAsync(string name, string path, bool signedIn) => InspectAsync(signedIn ? Role.Admin : Visitor, views => views.LookAsync(name, PathOf(path)));
+
+    /// <summary>Looks at pages as others than an admin see them, once each: they hold less or other things, in the same looks.</summary>
+    /// <param name="paths">Addresses with a space between, with names of <see cref="FilledApp.Places"/> in them.</param>
+    protected async Task GlanceAsync(string role, string paths)
     {
-        path = app.Places.Aggregate(path, (address, place) => address.Replace(place.Key, place.Value, StringComparison.Ordinal));
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = signedIn ? await app.SignedInStateAsync(browser) : null });
-        var problems = await PageViews.FindProblemsAsync(page, name, path);
+        if (role == Visitor)
+        {
+            await app.WithAsync<InstallationSettings, bool>(async settings =>
+            {
+                await settings.SetAnonymousReadingAsync(true, AuditActor.Application, TestContext.Current.CancellationToken);
+                return true;
+            });
+        }
+
+        await InspectAsync(role, async views =>
+        {
+            foreach (var path in paths.Split(' '))
+            {
+                await views.GlanceAsync(PathOf(path));
+            }
+        });
+    }
+
+    private string PathOf(string path) => app.Places.Aggregate(path, (address, place) => address.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    private async Task InspectAsync(string role, Func<PageViews, Task> look)
+    {
+        var page = await browser.NewPageAsync(app.Address, new() { StorageState = role == Visitor ? null : await app.SignedInStateAsync(browser, role) });
+        var views = new PageViews(page);
+        await look(views);
         await page.Context.DisposeAsync();
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.True(views.Problems.Count == 0, string.Join('\n', views.Problems));
     }
 }

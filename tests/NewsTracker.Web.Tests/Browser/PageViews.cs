@@ -3,45 +3,66 @@ using Microsoft.Playwright;
 
 namespace NewsTracker.Web.Tests.Browser;
 
-/// <summary>A page as it is seen on a desk and on a phone, each light and dark.</summary>
-internal static class PageViews
+/// <summary>Pages as they are seen on a desk and on a phone, each light and dark, and what is wrong with them: breaches of WCAG, errors in the console, addresses that lead nowhere, words beyond the edge of the screen.</summary>
+internal sealed class PageViews
 {
     private static readonly (string Name, int Width, int Height)[] Devices = [("desktop", 1280, 900), ("phone", 390, 844)];
 
-    /// <summary>Opens a page once for each device and tells of what is wrong with it: breaches of WCAG, errors in the console, addresses that lead nowhere, words beyond the edge of the screen. Empty where nothing is.</summary>
-    public static async Task<IReadOnlyCollection<string>> FindProblemsAsync(IPage page, string name, string path)
+    private readonly IPage page;
+    private readonly ConcurrentQueue<string> problems = new();
+    private string view = "";
+
+    public PageViews(IPage page)
     {
-        var problems = new ConcurrentQueue<string>();
-        var view = name;
+        this.page = page;
         page.PageError += (_, error) => problems.Enqueue($"{view}: {error}");
         page.Console += (_, message) =>
         {
-            // The browser reports the 404 that the test asked for.
-            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+            // The browser reports what the test asked for: a page that is not there, a search that is wrong.
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal) && !message.Text.Contains("status of 400", StringComparison.Ordinal))
             {
                 problems.Enqueue($"{view}: {message.Text}");
             }
         };
+    }
+
+    public IReadOnlyCollection<string> Problems => problems;
+
+    /// <summary>Opens a page once for each device.</summary>
+    public async Task LookAsync(string name, string path)
+    {
         foreach (var (device, width, height) in Devices)
         {
             view = $"{name}-{device}-light";
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
             await page.GotoAsync(path);
-            await InspectAsync(page, view, Axe.Everything, problems);
+            await Pictures.TakeAsync(page, view);
+            await InspectAsync(Axe.Everything);
             view = $"{name}-{device}-dark";
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            // The phone has the same colours.
-            await InspectAsync(page, view, device == "desktop" ? Axe.Colours : null, problems);
-        }
+            await Pictures.TakeAsync(page, view);
 
-        return problems;
+            // The phone has the same colours.
+            await InspectAsync(device == "desktop" ? Axe.Colours : null);
+        }
     }
 
-    private static async Task InspectAsync(IPage page, string view, object? rules, ConcurrentQueue<string> problems)
+    /// <summary>Opens a page on a desk alone.</summary>
+    public async Task GlanceAsync(string path)
     {
-        await Pictures.TakeAsync(page, view);
+        view = path;
+        var answer = await page.GotoAsync(path);
+        if (answer!.Status is 403 || new Uri(page.Url).AbsolutePath != path.Split('?')[0])
+        {
+            problems.Enqueue($"{view}: Nothing was seen of it: {page.Url} answered {answer.Status}.");
+        }
 
+        await InspectAsync(Axe.Everything);
+    }
+
+    private async Task InspectAsync(object? rules)
+    {
         foreach (var breach in rules is null ? [] : await Axe.FindBreachesAsync(page, rules))
         {
             problems.Enqueue($"{view}: {breach}");

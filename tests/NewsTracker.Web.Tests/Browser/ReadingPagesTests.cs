@@ -1,3 +1,5 @@
+using NewsTracker.Core.Accounts;
+
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>Today, articles, their readers and stories, searches, tags and triage.</summary>
@@ -8,6 +10,8 @@ public sealed class ReadingPagesTests(FilledApp app, BrowserFixture browser) : P
         { "today", "/?since=2020-01-01" },
         { "articles", "/articles" },
         { "articles-found", "/articles?q=mines%20-ferry&sort=relevance&density=compact" },
+        { "articles-wrong", "/articles?q=mines%20contry:LTU" },
+        { "articles-none", "/articles?q=platypus%20country:LTU" },
         { "searches", "/searches" },
         { "search-add", "/searches/add?q=mines%20country:LTU" },
         { "search-edit", "/searches/{search}/edit" },
@@ -51,4 +55,10 @@ public sealed class ReadingPagesTests(FilledApp app, BrowserFixture browser) : P
     [Theory]
     [MemberData(nameof(Pages))]
     public Task Each_page_is_accessible_and_fits(string name, string path) => LookAsync(name, path, signedIn: true);
+
+    [Theory]
+    [InlineData(Role.Editor, "/ /articles?q=mines /articles?q=contry:LTU /articles?q=platypus%20-mines /articles/{article} /articles/{copy} /stories/{story} /tags/mine-use")]
+    [InlineData(Role.Analyst, "/ /articles?q=mines&density=compact /articles?q=platypus /articles/{article} /articles/{copy} /articles/{article}/cite /annotations/1 /tags /searches /articles/export?q=mines")]
+    [InlineData(Visitor, "/ /articles /articles?q=mines&sort=relevance /articles?q=contry:LTU /articles/{article} /articles/{copy} /articles/{article}/cite /stories/{story} /annotations/1 /tags /tags/treaty-process /go")]
+    public Task Others_than_an_admin_find_their_pages_accessible(string role, string paths) => GlanceAsync(role, paths);
 }

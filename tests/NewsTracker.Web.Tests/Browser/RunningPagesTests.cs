@@ -1,3 +1,5 @@
+using NewsTracker.Core.Accounts;
+
 namespace NewsTracker.Web.Tests.Browser;
 
 /// <summary>Sources, jobs, notices, people and settings.</summary>
@@ -47,4 +49,10 @@ public sealed class RunningPagesTests(FilledApp app, BrowserFixture browser) : P
 
     [Fact]
     public Task The_sign_in_page_is_accessible_and_fits() => LookAsync("sign-in", "/account/sign-in", signedIn: false);
+
+    [Theory]
+    [InlineData(Role.Editor, "/sources /sources/1 /sources/polls/1 /notices /notices/yours /account")]
+    [InlineData(Role.Analyst, "/sources /sources/1 /notices/yours /notices/choices /account")]
+    [InlineData(Visitor, "/sources /sources/1 /sources/polls/1")]
+    public Task Others_than_an_admin_find_their_pages_accessible(string role, string paths) => GlanceAsync(role, paths);
 }
