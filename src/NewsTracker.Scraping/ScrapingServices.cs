@@ -82,6 +82,7 @@ public static class ScrapingServices
         services.AddScoped<FaultedPolls>();
         services.AddScoped<LostPolls>();
         services.AddSingleton<GuardedPolling>();
+        services.AddSingleton<LoopPulses>();
         services.AddHostedService<PollFeedsService>();
 
         services.AddSingleton<SourceLookQueue>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsTracker.Data;
 using NewsTracker.Scraping;
 using NewsTracker.Web.Hosting;
@@ -34,7 +35,7 @@ internal static class ScraperHost
         builder.Services.AddNewsTrackerData(connectionString);
         builder.Services.AddHostedService<PrepareDatabaseService>();
         builder.Services.AddScraping();
-        builder.Services.AddDatabaseHealth();
+        builder.Services.AddHostHealth(stalled: HealthStatus.Unhealthy);
         await using var host = builder.Build();
         host.MapHealthEndpoints();
         await host.RunToEndAsync();

@@ -8,7 +8,8 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>The loop of a scraper: looks for feeds that are due and polls them, a bounded number at once, until it is told to stop.</summary>
-internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, GuardedPolling polling, FirstReading firstReading, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
+internal sealed partial class PollFeedsService(
+    IServiceScopeFactory scopes, GuardedPolling polling, FirstReading firstReading, LoopPulses pulses, IOptions<PollingOptions> options, TimeProvider clock, ILogger<PollFeedsService> logger) : BackgroundService
 {
     private readonly string owner = ProcessName.Unique();
 
@@ -22,6 +23,7 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, Guar
 
         Log.Started(logger, owner);
         _ = firstReading.Begin();
+        var pulse = pulses.Begin("Looking for feeds that are due", options.Value.LookInterval);
         var running = new HashSet<Task>();
         try
         {
@@ -34,6 +36,8 @@ internal sealed partial class PollFeedsService(IServiceScopeFactory scopes, Guar
                     {
                         running.Add(polling.PollAsync(lease, stoppingToken));
                     }
+
+                    pulse.Beat();
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {

@@ -9,7 +9,7 @@ namespace NewsTracker.Scraping.Rechecks;
 
 /// <summary>The loop that looks at articles again when they are due, a bounded number at once, until it is told to stop.</summary>
 internal sealed partial class RecheckArticlesService(
-    IServiceScopeFactory scopes, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, LoopPulses pulses, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
 {
     private readonly string owner = ProcessName.Shown;
 
@@ -21,6 +21,7 @@ internal sealed partial class RecheckArticlesService(
         }
 
         await CatchUpAsync(stoppingToken);
+        var pulse = pulses.Begin("Looking for articles to look at again", options.Value.LookInterval);
         var running = new HashSet<Task>();
         using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
@@ -34,6 +35,8 @@ internal sealed partial class RecheckArticlesService(
                     {
                         running.Add(CheckAsync(lease, stoppingToken));
                     }
+
+                    pulse.Beat();
                 }
                 catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsTracker.Data;
 using NewsTracker.Data.Reference;
 using NewsTracker.Scraping;
@@ -114,7 +115,9 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         });
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddDatabaseHealth();
+
+        // Its pages are as good as ever: no balancer need take it away.
+        services.AddHostHealth(stalled: HealthStatus.Degraded);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddHostedService<AnnounceService>();
     }

@@ -31,6 +31,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
 
     public bool HasRemoved { get; private set; }
 
+    public Standstill? Standstill { get; private set; }
+
     /// <summary>Whether what is asked for is asked for without saying by whom.</summary>
     public bool IsAnonymous => outbound.Value.Contact is null;
 
@@ -52,7 +54,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
         var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
         Feeds = feeds.ToLookup(f => f.SourceId);
         HasRemoved = await db.Sources.Removed().AnyAsync(cancellationToken);
-        IsPending = feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        IsPending = feeds.Any(f => f.IsPendingAt(now));
+        Standstill = await Standstill.FindAsync(db, now, cancellationToken);
     }
 
     public sealed record Row(long Id, string Name, string? Group, int Articles)

@@ -20,8 +20,6 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
     /// <summary>A crawl-delay from which on news of one feed takes minutes to come in.</summary>
     private static readonly TimeSpan LongDelay = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Lateness = TimeSpan.FromMinutes(10);
-
     public async Task<IReadOnlyList<Finding>> OfAsync(Source source, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -46,9 +44,9 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             new Finding("idle", $"{f.Host} asked to be left alone until {InstantTagHelper.InUtc(f.HeldUntil!.Value)}: nothing of it is fetched before, for any of its feeds.", "Nothing: it is asked again by itself.")));
         findings.AddRange(await OfRobotsAsync([source.HomeUrl, .. feeds.Select(f => f.Url)], cancellationToken));
         findings.AddRange(await OfNoticesAsync(source.Id, feeds, cancellationToken));
-        if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Lateness) && await LatestPollAsync(cancellationToken) is var latest && (latest is null || latest < now - Lateness))
+        if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Standstill.Lateness) && await Standstill.FindAsync(db, now, cancellationToken) is { } standstill)
         {
-            findings.Add(new Finding("bad", latest is null ? "No feed of any source was ever polled." : $"No feed of any source was polled for {Ago(now - latest.Value)}.", "No scraper seems to run. Start one, or set Scraping:Enabled on the web host."));
+            findings.Add(new Finding("bad", StandstillWords.Of(standstill, now), StandstillWords.Advice));
         }
 
         return findings;
@@ -145,8 +143,6 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         var notices = await db.Notices.OfSource(sourceId, [.. feeds.Select(f => f.Id)]).Open().NewestFirst().Take(20).Select(n => new { n.Title, n.Text, n.FirstSeenAt }).ToListAsync(cancellationToken);
         return notices.Select(n => new Finding("warning", $"{n.Title}. {n.Text}") { At = n.FirstSeenAt });
     }
-
-    private Task<DateTimeOffset?> LatestPollAsync(CancellationToken cancellationToken) => db.Polls.OrderByDescending(p => p.Id).Select(p => (DateTimeOffset?)p.StartedAt).FirstOrDefaultAsync(cancellationToken);
 
     private static string Ago(TimeSpan span) => InstantTagHelper.InWords(-span) is "just now" or "now" ? "less than a minute" : InstantTagHelper.InWords(-span).Replace(" ago", "", StringComparison.Ordinal);
 }
