@@ -71,7 +71,7 @@ internal static class PersonNameReader
         // From the first particle behind a given name on, all is the family's.
         var start = words.FindIndex(1, words.Count - 2, word => NameWords.IsParticle(word) || NameWords.IsCapitalParticle(word));
         if (start < 0)
-            start = words.Count - (words.Count > 3 && words[^2] is "y" ? 3 : words.Count > 2 && Primary(language) == "es" && NameWords.IsSpanishFamily(words[^2]) ? 2 : 1);
+            start = words.Count - (words.Count > 3 && words[^2] is "y" or "i" ? 3 : words.Count > 2 && Primary(language) == "es" && NameWords.IsSpanishFamily(words[^2]) ? 2 : 1);
         var family = words.FindIndex(start, word => !NameWords.IsParticle(word));
         family = family < 0 ? words.Count - 1 : family;
         return new(string.Join(' ', words.Take(start)), family == start ? null : string.Join(' ', words.Take(family).Skip(start)), string.Join(' ', words.Skip(family)), suffix);

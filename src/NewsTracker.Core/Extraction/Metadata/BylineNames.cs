@@ -40,16 +40,13 @@ public static partial class BylineNames
     /// <summary>"Author: Ann Lee".</summary>
     public static bool StartsWithLabel(string line) => line.Length < 120 && Label().Match(line) is { Success: true } label && label.Length < line.Length && char.IsUpper(line[label.Length]) && Read(line).Any(IsPerson);
 
-    /// <summary>What may stand between two names of one credit.</summary>
-    public static bool IsConnector(string text) => text.Length <= 6 && Joint().Replace($" {text} ", "").All(character => !char.IsLetterOrDigit(character));
-
     /// <summary>First name and surname, and no desk.</summary>
     public static bool IsPerson(BylineName name) => !name.IsOrganisation && name.Name.Split(' ') is { Length: >= 2 and <= 5 } words && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]) && !Role().IsMatch(name.Name);
 
     private static List<BylineName> Split(string text, bool mayHoldFigures)
     {
         var names = new List<BylineName>();
-        foreach (var part in Joint().Split(text))
+        foreach (var part in BylineParts.Of(text))
         {
             var name = Lead().Replace(WithoutBrackets(part).Trim(' ', ',', '.', ':', '-', '–', '—', '•', '/', '(', ')', '|', '"'), "").Trim();
             if ((IsName(name, mayHoldFigures) || AgencySigns.Contains(name)) && names.All(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
@@ -74,7 +71,7 @@ public static partial class BylineNames
         if (name.Length is < 2 or > LongestName || name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || (!mayHoldFigures && name.Any(char.IsDigit)))
             return false;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= 6 && words.Count(word => char.IsLower(word[0])) <= words.Length / 2 && name.Any(char.IsLetter) && !NotAName().IsMatch(name) && !Lead().IsMatch(name + " ");
+        return words.Length <= 6 && words.Count(word => char.IsLower(word[0]) && word != "und") <= words.Length / 2 && name.Any(char.IsLetter) && !NotAName().IsMatch(name) && !Lead().IsMatch(name + " ");
     }
 
     [GeneratedRegex(
@@ -84,9 +81,6 @@ public static partial class BylineNames
 
     [GeneratedRegex(@"\s*(\||•|·|\bupdated\b|\bpublished\b|\bposted\b|\blast modified\b|\bon (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?\s+\d|\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
-
-    [GeneratedRegex(@"\s*[,;|/•&]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|i|и|та|ve|dan|és|și|oraz|και|ir|with|mit|avec)\s+|\s+[-–—]\s+|\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Joint();
 
     [GeneratedRegex(@"^(follow|share|read|view|see|more|about|contact|email|comments?|subscribe|author|authors|posts?|profile|biography|advertisement|senior|chief|managing|foreign|political|special|editor|writer|journalist|(in )?(january|february|march|april|may|june|july|august|september|october|november|december)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min(utes)? read|print|home|unknown|none|null|undefined|guest)$|^(editor|correspondent|writer|reporter) (in|at|for|of)\b|\b(all posts|view all|more from|follow on|is an? )\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NotAName();

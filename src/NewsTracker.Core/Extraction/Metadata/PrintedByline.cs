@@ -34,7 +34,7 @@ internal static class PrintedByline
         foreach (var segment in Segments(element))
         {
             var read = BylineNames.Read(segment);
-            if (names.Count > 0 && (read.Count == 0 ? segment.Any(char.IsLetterOrDigit) && !BylineNames.IsConnector(segment) : !read.All(BylineNames.IsPerson)))
+            if (names.Count > 0 && (read.Count == 0 ? segment.Any(char.IsLetterOrDigit) && !BylineParts.IsConnector(segment) : !read.All(BylineNames.IsPerson)))
                 break;
             if (names is [{ Name.Length: <= 3 } initials] && read.Count > 0 && Initials(read[0].Name) == initials.Name)
                 names.Clear();
