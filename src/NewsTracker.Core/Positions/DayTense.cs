@@ -12,7 +12,7 @@ internal static partial class DayTense
     {
         var before = Before(words, day.Index);
         if (!IsBare(words[before..day.Index]))
-            return IsAhead(words[before..day.Index], isRecent || IsRightBehind(Told(), words, day)) || (!Told().IsMatch(words[before..day.Index]) && RightBehind(words, day, isRecent));
+            return IsAhead(words[before..day.Index], isRecent || IsRightBehind(Told(), words, day) || IsRightBehind(Been(), words, day)) || (!Told().IsMatch(words[before..day.Index]) && RightBehind(words, day, isRecent));
 
         // "On Wednesday, the Sejm will vote", "will vote on the bill, the first of its kind, on Wednesday".
         var behind = Opening().Match(words, day.Index + day.Length);
@@ -68,11 +68,25 @@ internal static partial class DayTense
     private const string Doer =
         @"\b(?:\p{Lu}[\w'’.-]*|(?i:parliament|cabinet|government|senate|house|chamber|assembly|council|committee|commission|court|country|state|party|coalition|president|minister|membership|withdrawal|exit|treaty|convention|period|term|session|debate|hearing|vote|law|bill|which|that|it|he|she))";
 
-    /// <summary>What is done on one day, in the present: "Poland leaves on 27 December", "the Sejm votes on Wednesday". Not the nouns: "by 300 votes on Wednesday"; what is as often one needs somebody or something before it that does it: "MPs cast votes on Wednesday".</summary>
+    /// <summary>"The panel", "an army court"; not "in the budget debates", nor with a word in -al, which goes with the noun: "the presidential debates".</summary>
+    private const string SingleDoer =
+        @"(?<!\b(?:of|in|at|by|after|before|during|since|with|for|from|to|over|about|amid|following|under|between|through|despite|near)\s)\b(?i:the|a|an|this|that|another|each|every|its|their|our|his|her)\s(?:[a-z-]+\s)?[a-z-]*[a-z](?<!s|al|ary|ing)";
+
+    private const string Doers = @"\b(?i:MPs|MEPs|deputies|lawmakers|senators|ministers|parliamentarians|legislators|councillors|delegates|representatives|leaders|voters|citizens|people|states|countries|allies|members)";
+
+    /// <summary>
+    /// What is done on one day, in the present: "Poland leaves on 27 December", "the fund ends on Friday", "talks begin on Monday". Not the nouns: "by 300 votes on Wednesday"; what is as often one needs somebody
+    /// before it that does it: "MPs cast votes on Wednesday".
+    /// </summary>
     [GeneratedRegex(
-        @"(?<![0-9]\s|\b(?:the|an?|of|by|in|no|yes|two|three|four|five|several|more|most|both|all|its|their|final|after|with|between|without)\s)\b(?:leaves|quits|withdraws|meets|convenes|decides|begins|opens|expires|joins|accedes|ratifies|(?<=\b(?i:MPs|deputies|lawmakers|senators|ministers|parliamentarians|legislators|states|members)\s)(?:vote|meet|decide|debate)|(?<=" + Doer + @"\s)(?:votes|debates|exits|starts|ends))\b",
+        @"(?<![0-9]\s|\b(?:the|an?|of|by|in|at|no|yes|two|three|four|five|several|more|most|both|all|its|their|final|loose|dead|odd|false|emergency|after|with|between|without)\s)\b(?:leaves|quits|withdraws|meets|convenes|gathers|decides|begins|starts|ends|opens|resumes|expires|lapses|joins|accedes|ratifies|(?<="
+        + Doers + @"\s)(?:vote|debate)|(?<=(?:" + Doers + @"|\b[A-Za-z][a-z]{2,}(?<![siu])s)\s)(?:meet|convene|gather|decide|begin|start|leave|withdraw|resume|expire)|(?<=(?:" + Doer + "|" + SingleDoer + @")\s)(?:votes|debates|exits))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
+
+    /// <summary>Right behind a day, what stands before it has been: "the votes on Friday were close".</summary>
+    [GeneratedRegex(@"\b(?:was|were|had)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Been();
 
     /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted"; "quit" and "cast" are the present behind "will" and the like.</summary>
     [GeneratedRegex(
