@@ -38,6 +38,7 @@ public static class TreatyActRules
         // Judged as of the day before, so that steps recorded late fall into their place; and by what follows, which must not be the same step once more.
         var before = TreatyStatuses.StandingOn(others, act.On.AddDays(-1));
         var next = others.Where(other => other.On > act.On).OrderBy(other => other.On).ThenBy(other => other.Kind).FirstOrDefault();
+        var succeeds = others.Any(other => other.On == act.On && other.Instrument is ConsentInstrument.Succession) || next is { Instrument: ConsentInstrument.Succession };
         return act.Kind switch
         {
             TreatyActKind.Signature when act.On >= InForce => "The Convention could be signed until it entered into force on 1 March 1999; since then a state accedes, which is a deposit. Check the act and the date.",
@@ -52,9 +53,9 @@ public static class TreatyActRules
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
                 $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
 
-            // A state that succeeds another is bound from then on, and says so later.
-            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && (before.Status is TreatyStatus.StateParty || next is not { Instrument: ConsentInstrument.Succession }) =>
-                "No deposit is recorded that this entry into force could follow. Add the deposit first, that of a succession too, which may be later than the entry into force.",
+            // A state that succeeds another is bound from then on, and says so on that day or later.
+            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && (before.Status is TreatyStatus.StateParty || !succeeds) =>
+                "No deposit is recorded that this entry into force could follow. Add the deposit first, that of a succession too, which may be of the same day or later than the entry into force.",
             TreatyActKind.Signature or TreatyActKind.Deposit or TreatyActKind.WithdrawalNotified when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
                 $"This step is recorded already, on {next.On:yyyy-MM-dd}, and nothing lies between that would have it taken twice. Check the act and the date.",
             _ => null,

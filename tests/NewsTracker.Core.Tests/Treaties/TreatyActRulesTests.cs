@@ -68,6 +68,16 @@ public sealed class TreatyActRulesTests
     }
 
     [Fact]
+    public void A_succession_may_bind_from_the_day_of_its_deposit()
+    {
+        TreatyAct deposit = Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Succession), bound = Act(TreatyActKind.EntryIntoForce, "2011-11-11");
+        Assert.Null(TreatyActRules.FindProblem(bound, [deposit], Today));
+        Assert.Null(TreatyActRules.FindProblem(deposit, [bound], Today));
+        Assert.Equal(TreatyStatus.StateParty, TreatyStatuses.StatusOn([deposit, bound], bound.On));
+        Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Accession)], Today), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_state_that_left_may_deposit_again()
     {
         TreatyAct[] left = [.. Party, Act(TreatyActKind.WithdrawalNotified, "2025-06-01"), Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-01")];
