@@ -23,6 +23,9 @@ public sealed record RecheckPlan(IReadOnlyList<TimeSpan> After)
     /// <summary>When the first check of an article is due. What is back-filled was first seen now.</summary>
     public DateTimeOffset? First(DateTimeOffset firstSeen) => After.Count == 0 ? null : firstSeen + After[0];
 
+    /// <summary>How long an article is left alone that was looked at some times besides the plan: as long as the plan would, at the end always as long.</summary>
+    public TimeSpan Gap(int looks) => After.Count == 0 ? TimeSpan.Zero : After[Math.Min(looks, After.Count - 1)];
+
     /// <summary>When a check that could not be made is tried again: soon at first, then with growing gaps, and never later than the check after it.</summary>
     public DateTimeOffset Retry(DateTimeOffset firstSeen, int step, int failures, DateTimeOffset now)
     {

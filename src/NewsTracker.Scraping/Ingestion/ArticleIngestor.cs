@@ -16,7 +16,7 @@ public sealed class ArticleIngestor(
     NewsTrackerDbContext db, CountryMentionFinder mentions, SourceRules sourceRules, PositionProposals proposals, StoryPlacement stories, RecheckPlanning rechecks, IEnumerable<IRevisionFollower> followers,
     ArticleGathering gathering, AuditTrail audit)
 {
-    private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks), new ArticleRevising(db, stories, proposals));
+    private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks), new ArticleRevising(db, stories, proposals, rechecks));
     private readonly ArticleRecognition recognition = new(db);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>

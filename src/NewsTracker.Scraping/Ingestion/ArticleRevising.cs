@@ -4,11 +4,12 @@ using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Stories;
+using NewsTracker.Scraping.Rechecks;
 
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes what is new of a known article, within the transaction that is open. Its addresses are locked.</summary>
-internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals)
+internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
 {
     public async Task<(IngestOutcome Outcome, bool IsRelevant)> TakeAsync(IncomingDocument document, Recognition.Known recognised, Revision revision, CancellationToken cancellationToken)
     {
@@ -16,6 +17,7 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
         await db.LockArticleAsync(recognised.ArticleId, cancellationToken);
         if (document.IsFeedText && await HasItsPageAsync(recognised.ArticleId, cancellationToken))
         {
+            await HasItsPageByAnotherAsync(recognised.ArticleId, cancellationToken);
             return (new IngestOutcome.Unchanged(recognised.ArticleId), false);
         }
 
@@ -43,11 +45,21 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
             return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
         }
 
+        if (document.IsFeedText && !isNewAddress && await IsRestlessAsync(articleId, revision, document.FetchedAt, cancellationToken))
+        {
+            return (new IngestOutcome.Unchanged(articleId) { IsRestless = true }, false);
+        }
+
         var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
         (revision.Number, revision.Snapshot) = (newest.Number + 1, SnapshotMaking.SnapshotOf(document));
         article.Revise(revision, document.FetchedAt);
         article.Revisions.Add(revision);
         await db.SaveChangesAsync(cancellationToken);
+        if (!document.IsFeedText && IsFromFeed(newest.Origins))
+        {
+            await HasItsPageByAnotherAsync(articleId, cancellationToken);
+        }
+
         await stories.PlaceAsync(article, cancellationToken);
         return (new IngestOutcome.Revised(articleId, revision.Number), await proposals.MakeAsync(articleId, revision, cancellationToken));
     }
@@ -55,6 +67,18 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
     /// <summary>The page's own text is never replaced by the feed's.</summary>
     private async Task<bool> HasItsPageAsync(long articleId, CancellationToken cancellationToken) =>
         !IsFromFeed(await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).Select(r => r.Origins).FirstAsync(cancellationToken));
+
+    /// <summary>One address has brought the page: no other is asked for it any more.</summary>
+    private Task<int> HasItsPageByAnotherAsync(long articleId, CancellationToken cancellationToken) =>
+        db.ArticleAddresses.Where(a => a.ArticleId == articleId && a.IsFeedText).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsFeedText, false), cancellationToken);
+
+    /// <summary>Whether the feed's text differs only in a place that changes all the time: that is kept as seldom as the page would be looked at again, and by then whatever else it may be.</summary>
+    private async Task<bool> IsRestlessAsync(long articleId, Revision revision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).Take(2).Select(r => new { r.Number, r.FetchedAt, r.Headline, r.BodyText }).ToListAsync(cancellationToken);
+        return last is [var newest, var before] && now < newest.FetchedAt + rechecks.GapAfter(newest.Number - 2)
+            && newest.Headline == revision.Headline && RestlessPlace.IsAllThatChanged(before.BodyText, newest.BodyText, revision.BodyText);
+    }
 
     /// <summary>Whether the article ever said this: two feeds of a publisher may carry a text in two ways, and would revise it in turn at each poll.</summary>
     private Task<bool> IsKnownAsync(long articleId, Revision revision, CancellationToken cancellationToken) =>

@@ -9,6 +9,12 @@ internal static class FeedText
     /// <summary>What is said of an article that was stored so.</summary>
     public const string Explanation = "The feed's text only.";
 
+    /// <summary>What is said of one that is stored already.</summary>
+    public const string NothingNew = "The feed's text has nothing new.";
+
+    /// <summary>And where it differs in a place that changes all the time, which is kept now and then.</summary>
+    public const string Restless = "The feed's text differs only where it changed the last time, as counters do: a new revision of that is not made yet.";
+
     /// <summary>How long the page of an article that has only its feed's text is left alone before it is asked for again.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromHours(6);
 

@@ -14,7 +14,11 @@ public abstract record IngestOutcome
     public sealed record Revised(long ArticleId, int RevisionNumber) : IngestOutcome;
 
     /// <summary>The article is known, and says what it said before.</summary>
-    public sealed record Unchanged(long ArticleId) : IngestOutcome;
+    public sealed record Unchanged(long ArticleId) : IngestOutcome
+    {
+        /// <summary>But for a place in it that changes all the time.</summary>
+        public bool IsRestless { get; init; }
+    }
 
     /// <summary>The address was new, the article is known under another.</summary>
     public sealed record Duplicate(long ArticleId) : IngestOutcome

@@ -99,7 +99,8 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             return failed;
         }
 
-        switch (FeedText.Find(document) is { } feedText ? await ingestor.IngestAsync(feedText, actor: null, cancellationToken) : null)
+        var ingested = FeedText.Find(document) is { } feedText ? await ingestor.IngestAsync(feedText, actor: null, cancellationToken) : null;
+        switch (ingested)
         {
             case IngestOutcome.Stored stored:
                 return item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
@@ -107,7 +108,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
                 return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {FeedText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
             case var _ when item.Known is { } known && failed is { IsPutOff: false, NotBefore: null }:
                 await NoteLookAsync(known, item.Entry, document.FetchedAt, cancellationToken);
-                return item.Became(PollItemOutcome.Unchanged, $"The feed's text has nothing new. {failed.Outcome.Reason}", known.ArticleId);
+                return item.Became(PollItemOutcome.Unchanged, $"{(ingested is IngestOutcome.Unchanged { IsRestless: true } ? FeedText.Restless : FeedText.NothingNew)} {failed.Outcome.Reason}", known.ArticleId);
             default:
                 return failed;
         }

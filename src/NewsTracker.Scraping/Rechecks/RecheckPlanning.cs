@@ -5,7 +5,7 @@ using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Rechecks;
 
-/// <summary>Plans the first look again at each article that comes in by its address.</summary>
+/// <summary>Plans the first look again at each article that comes in by its address, and says how often an article is worth one.</summary>
 public sealed class RecheckPlanning(IOptions<RecheckOptions> options)
 {
     /// <summary>The plan that is stored with a new article, whose key is left open; null where it is not looked at again.</summary>
@@ -25,4 +25,7 @@ public sealed class RecheckPlanning(IOptions<RecheckOptions> options)
             NextAt = options.Value.Plan.First(document.FetchedAt),
         };
     }
+
+    /// <summary>How long the plan leaves an article alone after some looks at it.</summary>
+    public TimeSpan GapAfter(int looks) => options.Value.Plan.Gap(looks);
 }

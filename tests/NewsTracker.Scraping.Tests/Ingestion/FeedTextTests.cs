@@ -113,6 +113,55 @@ public sealed class FeedTextTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal(2, site.Requests["/page"]);
     }
 
+    [Fact]
+    public async Task A_place_that_changes_all_the_time_is_a_revision_as_seldom_as_the_page_would_be_looked_at()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var process = pipeline.AnotherWith(services => services.AddSingleton<TimeProvider>(clock));
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
+        async Task<PollItem> ReadAsync(string day, int comments, int hour)
+        {
+            site.Answers["/feed"] = _ => Results.Text(
+                $"""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Pilots look for the cranes</title><link href="{site.Address("/page")}"/><updated>2026-03-01T{hour}:00:00Z</updated>
+                <content type="html">&lt;p&gt;{string.Concat(Enumerable.Repeat("The pilots said that they had looked for the cranes of the marshes from their planes. ", 8))}They fly on {day}.&lt;/p&gt;&lt;p&gt;{comments} readers have commented on this.&lt;/p&gt;</content></entry></feed>
+                """,
+                "application/atom+xml");
+            return Assert.Single((await pipeline.PollAsync(process, feed)).Items);
+        }
+
+        Assert.Equal(PollItemOutcome.Stored, (await ReadAsync("Monday", comments: 4, hour: 10)).Outcome);
+        Assert.Equal(PollItemOutcome.Revised, (await ReadAsync("Monday", comments: 5, hour: 11)).Outcome);
+        var restless = await ReadAsync("Monday", comments: 6, hour: 12);
+        Assert.Equal(PollItemOutcome.Unchanged, restless.Outcome);
+        Assert.StartsWith("The feed's text differs only where it changed the last time", restless.Reason, StringComparison.Ordinal);
+
+        // An edit elsewhere is taken at once, and what waited at the hour of the plan.
+        Assert.Equal(PollItemOutcome.Revised, (await ReadAsync("Friday", comments: 7, hour: 13)).Outcome);
+        Assert.Equal(PollItemOutcome.Unchanged, (await ReadAsync("Friday", comments: 8, hour: 14)).Outcome);
+        clock.Advance(TimeSpan.FromHours(6));
+        Assert.Equal(PollItemOutcome.Revised, (await ReadAsync("Friday", comments: 9, hour: 15)).Outcome);
+    }
+
+    [Fact]
+    public async Task No_other_address_is_asked_for_the_page_when_one_has_brought_it()
+    {
+        await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
+        var feed = await pipeline.AddFeedAsync(new UriBuilder(newsroom.AddressOf(NewsroomCatalogue.FullTextPath)) { Query = "?alias" }.Uri);
+        var stored = Assert.Single((await pipeline.PollAsync(feed)).Items);
+        var alias = newsroom.AddressOf("/alias").AbsoluteUri;
+        await pipeline.WithDbAsync(db =>
+        {
+            db.ArticleAddresses.Add(new Core.Articles.ArticleAddress { Url = alias, ArticleId = stored.ArticleId!.Value, IsFeedText = true, CheckedAt = TimeProvider.System.GetUtcNow() });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        newsroom.HasOutage = false;
+        Assert.Equal(PollItemOutcome.Revised, Assert.Single((await pipeline.PollAsync(feed, recheck: true)).Items).Outcome);
+        Assert.False(await IsFeedTextAsync(alias));
+    }
+
     private Task<Core.Articles.Revision> NewestAsync(long articleId) =>
         pipeline.WithDbAsync(db => db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstAsync(Cancelled));
 
