@@ -7,8 +7,13 @@ namespace NewsTracker.Scraping.Polling;
 /// <param name="Act">Absent where nothing changes.</param>
 /// <param name="Why">In a sentence that says what to do; present where the act is refused.</param>
 /// <param name="Next">When the feed is polled next, in words, where that was asked for.</param>
-internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? Next = null)
+/// <param name="BrokenOff">What the ledger says of a visit that is under way, where it is of a feed that is no more: its lease is taken away, and what was told of the feed is taken down.</param>
+internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? Next = null, string? BrokenOff = null)
 {
+    private const string RemovedMeanwhile = "The feed was removed while it was polled; what was stored until then is kept.";
+
+    private const string MovedMeanwhile = "The feed was put back to its old address while it was polled; what was stored until then is kept.";
+
     public static FeedChange PollNow(Feed feed, DateTimeOffset now)
     {
         if (feed.IsPaused)
@@ -46,8 +51,9 @@ internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? N
         return before == wanted ? new FeedChange(Act: null, Next: next) : Done(feed, "sources.change-schedule", before.Described, wanted.Described) with { Next = next };
     }
 
+    /// <summary>What failed was the new address, by whomever it is being polled at this moment: the old one is asked at once, and also where its publisher has ended the new one.</summary>
     /// <param name="isTaken">Whether another feed has the old address by now.</param>
-    public static FeedChange MoveBack(Feed feed, bool isTaken)
+    public static FeedChange MoveBack(Feed feed, bool isTaken, DateTimeOffset now)
     {
         if (feed.MovedFrom is not { } before)
         {
@@ -62,14 +68,21 @@ internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? N
         var change = Done(feed, "sources.undo-move", new { feed.Url }, new { Url = before });
         (feed.Url, feed.MovedFrom, feed.MovedAt, feed.KeepsAddress) = (before, null, null, true);
         (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (null, null, null);
-        return change;
+        if (feed.Trouble is FeedTrouble.Gone && feed.PauseReason is not (null or Feed.PausedWithSource))
+        {
+            (feed.IsPaused, feed.PauseReason) = (false, null);
+        }
+
+        (feed.ConsecutiveFailures, feed.Trouble, feed.LeaseOwner, feed.LeaseUntil) = (0, null, null, null);
+        (feed.NextPollAt, feed.NextPollReason) = (now, "Put back to its old address by hand.");
+        return change with { BrokenOff = MovedMeanwhile };
     }
 
     /// <summary>No scraper holds it from now on: what one is polling at this moment is not taken any more.</summary>
     public static FeedChange Remove(Feed feed, DateTimeOffset now)
     {
         (feed.RemovedAt, feed.IsPaused, feed.Trouble, feed.LeaseOwner, feed.LeaseUntil) = (now, true, null, null, null);
-        return Done(feed, "sources.remove-feed", new { feed.Url, feed.SourceId, feed.Kind, feed.PollInterval });
+        return Done(feed, "sources.remove-feed", new { feed.Url, feed.SourceId, feed.Kind, feed.PollInterval }) with { BrokenOff = RemovedMeanwhile };
     }
 
     private static FeedChange Done(Feed feed, string action, object? before = null, object? after = null) => new(new AuditedAct(action, nameof(Feed), $"{feed.Id}", before, after));

@@ -25,7 +25,7 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
     public async Task<FeedActOutcome> MoveBackAsync(long feedId, AuditActor actor, CancellationToken cancellationToken)
     {
         var isTaken = await db.Feeds.AnyAsync(f => db.Feeds.Any(moved => moved.Id == feedId && moved.MovedFrom == f.Url), cancellationToken);
-        return await ChangeAsync(feedId, feed => FeedChange.MoveBack(feed, isTaken), actor, cancellationToken);
+        return await ChangeAsync(feedId, feed => FeedChange.MoveBack(feed, isTaken, clock.GetUtcNow()), actor, cancellationToken);
     }
 
     /// <summary>Removes it: nothing shows it from now on, what was put up about it is taken down, and a job takes its ledger away. All or nothing.</summary>
@@ -65,14 +65,16 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
             return new FeedActOutcome.Refused(feed.SourceId, "The source of this feed was removed. Restore it first.");
         }
 
-        var (act, why, next) = change(feed);
+        var (act, why, next, brokenOff) = change(feed);
         if (why is not null)
         {
             return new FeedActOutcome.Refused(feed.SourceId, why);
         }
 
-        if (feed.RemovedAt is not null)
+        if (brokenOff is not null)
         {
+            await ClosePollAsync(feedId, brokenOff, cancellationToken);
+
             // Before the act is audited, as everywhere: what is up is held before the audit's turn.
             await notices.ResolveAboutAsync(nameof(Feed), $"{feedId}", cancellationToken);
         }
@@ -84,4 +86,12 @@ public sealed class FeedDesk(NewsTrackerDbContext db, AuditTrail audit, JobQueue
 
         return new FeedActOutcome.Done(feed.SourceId, next);
     }
+
+    /// <summary>Ends the visit of a scraper that polls it at this moment: its lease is gone, and it can close nothing itself. By ix_polls_feed_id_started_at.</summary>
+    private Task<int> ClosePollAsync(long feedId, string message, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        update polls set outcome = {nameof(PollOutcome.GivenBack)}, finished_at = {clock.GetUtcNow()}, message = {message}
+        where id = (select id from polls where feed_id = {feedId} order by started_at desc limit 1) and outcome = {nameof(PollOutcome.Running)}
+        """,
+        cancellationToken);
 }

@@ -53,6 +53,8 @@ public sealed class FeedRemovalTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.IsType<FeedActOutcome.Done>(await RemoveAsync(feed.Id));
         Assert.False(await pipeline.WithAsync<FeedLeases, bool>(leases => leases.RenewAsync(lease!, Cancelled)));
         Assert.Null(await pipeline.WithAsync<FeedLeases, Feed?>(leases => leases.FindLockedAsync(lease!, Cancelled)));
+        var poll = await pipeline.WithDbAsync(db => db.Polls.IgnoreQueryFilters().SingleAsync(p => p.Id == lease!.Poll.Id, Cancelled));
+        Assert.Equal((PollOutcome.GivenBack, "The feed was removed while it was polled; what was stored until then is kept."), (poll.Outcome, poll.Message));
     }
 
     [Fact]
