@@ -14,7 +14,8 @@ namespace NewsTracker.Scraping.LanguageModel;
 /// <param name="Given">Of those looked at, how many are about mines and were given to the model.</param>
 /// <param name="Failed">Of those looked at, how many could not be read.</param>
 /// <param name="Total">How many there were to look at when the job first gave any; absent before.</param>
-internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0, int? Total = null);
+/// <param name="GivenOn">The day (UTC) on which one was given last.</param>
+internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0, int? Total = null, DateOnly? GivenOn = null);
 
 /// <summary>
 /// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, and until the next day where today's share of the caps is
@@ -45,9 +46,14 @@ internal sealed partial class ModelArchiveWork(
 
         var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
         Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(checkpoint.Total ?? 0, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
-        var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var hasGiven = checkpoint.GivenOn == today;
+        var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken), hasGiven);
+        var waiting = await queue.CountAsync(cancellationToken);
         var failedInARow = 0;
-        for (var room = Math.Min(WaitingAtMost, leftToday) - await queue.CountAsync(cancellationToken); room > 0;)
+
+        // The one of the day is given whatever waits besides, or what arrives would keep it back for ever.
+        for (var room = Math.Max(Math.Min(WaitingAtMost, leftToday) - waiting, !hasGiven && leftToday > 0 && waiting < WaitingAtMost ? 1 : 0); room > 0;)
         {
             // Counted once: a look every half minute, for days, would count the whole rest each time.
             checkpoint = checkpoint with { Total = checkpoint.Total ?? checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken) };
@@ -66,6 +72,7 @@ internal sealed partial class ModelArchiveWork(
                     Looked = checkpoint.Looked + 1,
                     Given = checkpoint.Given + (isGiven is true ? 1 : 0),
                     Failed = checkpoint.Failed + (isGiven is null ? 1 : 0),
+                    GivenOn = isGiven is true ? today : checkpoint.GivenOn,
                 };
                 room -= isGiven is true ? 1 : 0;
                 failedInARow = isGiven is null ? failedInARow + 1 : 0;

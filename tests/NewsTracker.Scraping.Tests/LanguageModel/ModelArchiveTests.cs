@@ -105,6 +105,24 @@ public sealed class ModelArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_a_day_is_given_though_what_arrives_took_the_half_and_waits()
+    {
+        var stored = new[] { await StoreAsync("Norway"), await StoreAsync("Sweden") };
+        await pipeline.BeginAsync(settings => settings with { CallsPerDay = 3, TokensPerDay = 10_000_000 });
+        await pipeline.IngestAsync("Denmark has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
+        await pipeline.ReadNextAsync();
+        var waits = await pipeline.IngestAsync("Iceland has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
+
+        var job = await RunAsync(await AskAsync());
+        Assert.Equal([stored[1], waits], await GivenAsync());
+
+        // And no second.
+        await pipeline.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch), Cancelled));
+        await RunAsync(job.Id);
+        Assert.Equal([stored[1], waits], await GivenAsync());
+    }
+
+    [Fact]
     public async Task An_article_that_cannot_be_given_is_told_of_and_keeps_none_of_the_others_back()
     {
         var (first, broken, last) = (await StoreAsync("Norway"), await StoreAsync("Sweden"), await StoreAsync("Finland"));
