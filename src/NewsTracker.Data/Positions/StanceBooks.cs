@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Data.Positions;
 
@@ -12,6 +13,22 @@ namespace NewsTracker.Data.Positions;
 public sealed class StanceBooks : IDisposable
 {
     private const int Kept = 8;
+
+    /// <summary>What is known at {0}. The last step of each position in one pass over ix_position_reviews_position_id_at_id, which holds all that is asked of it.</summary>
+    private const string Accepted =
+        $$"""
+        select p.id, p.country_code, p.topic, p.stance, p.said_on, coalesce(judged.reliability, s.reliability, 0) as reliability, s.name as source_name
+        from (
+            select distinct on (position_id) position_id, state
+            from position_reviews where at <= {0}
+            order by position_id, at desc, id desc
+        ) last
+        join positions p on p.id = last.position_id
+        join articles a on a.id = p.article_id
+        left join sources s on s.id = a.source_id
+        {{ReliabilityQueries.JoinJudged}}
+        where last.state = 'Accepted'
+        """;
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Kept });
 
@@ -46,26 +63,7 @@ public sealed class StanceBooks : IDisposable
 
     private static async Task<StanceBook> LoadAsync(NewsTrackerDbContext db, DateTimeOffset knownAt, CancellationToken cancellationToken)
     {
-        // The last step of each position in one pass over ix_position_reviews_position_id_at_id, and the last judgement of each source in one over
-        // ix_source_reliabilities_source_id_at_id; both hold all that is asked of them.
-        var rows = await db.Database.SqlQuery<Row>(
-            $"""
-            select p.id, p.country_code, p.topic, p.stance, p.said_on, coalesce(judged.reliability, s.reliability, 0) as reliability, s.name as source_name
-            from (
-                select distinct on (position_id) position_id, state
-                from position_reviews where at <= {knownAt}
-                order by position_id, at desc, id desc
-            ) last
-            join positions p on p.id = last.position_id
-            join articles a on a.id = p.article_id
-            left join sources s on s.id = a.source_id
-            left join (
-                select distinct on (source_id) source_id, reliability
-                from source_reliabilities where at <= {knownAt}
-                order by source_id, at desc, id desc
-            ) judged on judged.source_id = s.id
-            where last.state = 'Accepted'
-            """).ToListAsync(cancellationToken);
+        var rows = await db.Database.SqlQueryRaw<Row>(Accepted, knownAt).ToListAsync(cancellationToken);
         var codes = rows.Select(row => row.CountryCode).Distinct().ToDictionary(code => code, code => CountryCode.Parse(code, provider: null));
         return new StanceBook(rows.Select(row => new StancePosition(
             row.Id, codes[row.CountryCode], CodebookKeys.ParseTopic(row.Topic), CodebookKeys.ParseStance(row.Stance), row.SaidOn, row.Reliability, row.SourceName)));

@@ -2,10 +2,20 @@ using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Data.Sources;
 
-/// <summary>Named pieces from which queries on judgements of sources are put together.</summary>
+/// <summary>How far sources were relied on at an instant: by the last judgement up to then; before the first, which a host whose clock is behind may ask for, by that one. No later judgement changes what was known.</summary>
 public static class ReliabilityQueries
 {
-    /// <summary>What held at an instant comes first: the rule that StanceQueries and StanceBooks follow. By ix_source_reliabilities_source_id_at_id for each source.</summary>
+    /// <summary>The rule for statements that join sources as s and have the instant as their first parameter: judged.reliability. The judgements are few, a handful for each source.</summary>
+    internal const string JoinJudged =
+        """
+        left join (
+            select distinct on (source_id) source_id, reliability
+            from source_reliabilities
+            order by source_id, at <= {0} desc, case when at <= {0} then {0} - at else at - {0} end, id desc
+        ) judged on judged.source_id = s.id
+        """;
+
+    /// <summary>The rule as a query: what held comes first.</summary>
     public static IOrderedQueryable<SourceReliability> KnownAt(this IQueryable<SourceReliability> judgements, DateTimeOffset knownAt) =>
-        judgements.Where(j => j.At <= knownAt).OrderByDescending(j => j.At).ThenByDescending(j => j.Id);
+        judgements.OrderByDescending(j => j.At <= knownAt).ThenByDescending(j => j.At <= knownAt ? j.At : DateTimeOffset.UnixEpoch).ThenBy(j => j.At).ThenByDescending(j => j.Id);
 }

@@ -108,6 +108,14 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
 
         Assert.Equal((second, second), await CurrentAsync(PositionBook.MicrosecondNow()));
         Assert.Equal((first, first), await CurrentAsync(before));
+
+        // By a host whose clock was behind that of the one that added the source: no later judgement decides.
+        await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id && j.At <= before).ExecuteUpdateAsync(set => set.SetProperty(j => j.At, before.AddMinutes(1)), Cancelled));
+        await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id && j.Reliability == 1).ExecuteUpdateAsync(set => set.SetProperty(j => j.At, before.AddMinutes(2)), Cancelled));
+        using var anew = new StanceBooks();
+        Assert.Equal(first, (await book.Database.WithDbAsync(db => anew.ReadAsync(db, before, Cancelled))).Find(finland, Topic.Transfer, PositionBook.SaidOn)!.Position.Id);
+        Assert.Equal(first, (await book.Database.WithDbAsync(db => db.CurrentStancesAsync(finland, PositionBook.SaidOn, before, Cancelled))).Single(s => s.Position.Topic is Topic.Transfer).Position.Id);
+        Assert.Equal(4, await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id).KnownAt(before).Select(j => j.Reliability).FirstAsync(Cancelled)));
         var judgement = await book.Database.WithDbAsync(db => db.SourceReliabilities.Where(j => j.SourceId == source.Id).OrderBy(j => j.Id).LastAsync(Cancelled));
         Assert.Equal((1, PositionBook.First.Id, PositionBook.First.Name), (judgement.Reliability, judgement.AuthorId, judgement.AuthorName));
     }
