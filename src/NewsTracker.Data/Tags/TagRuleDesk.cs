@@ -39,22 +39,21 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         db.TagRules.Add(rule);
         await audit.SaveAsync(actor, () => new AuditedAct("tags.add-rule", nameof(TagRule), $"{rule.Id}", null, new { rule.TagId, rule.Query }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new TagRuleOutcome.Added(rule.Id);
+        return new TagRuleOutcome.Done(rule.Id);
     }
 
     /// <summary>Switches a rule off or on; what it has tagged stays tagged.</summary>
-    /// <returns>Null where there is no such rule.</returns>
-    public async Task<TagRuleOutcome?> RunAsync(long ruleId, bool isRunning, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TagRuleOutcome> RunAsync(long ruleId, bool isRunning, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await BeginAsync(cancellationToken);
         if (await db.TagRules.SingleOrDefaultAsync(r => r.Id == ruleId, cancellationToken) is not { } rule)
         {
-            return null;
+            return new TagRuleOutcome.NotFound();
         }
 
         if (rule.StoppedAt is null == isRunning)
         {
-            return new TagRuleOutcome.Added(rule.Id);
+            return new TagRuleOutcome.Done(rule.Id);
         }
 
         if (isRunning && await db.TagRules.CountAsync(r => r.StoppedAt == null, cancellationToken) >= MaxRules)
@@ -66,7 +65,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         rule.StoppedBy = isRunning ? null : actor.Name;
         await audit.SaveAsync(actor, () => new AuditedAct(isRunning ? "tags.start-rule" : "tags.stop-rule", nameof(TagRule), $"{rule.Id}", new { isRunning = !isRunning }, new { isRunning }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new TagRuleOutcome.Added(rule.Id);
+        return new TagRuleOutcome.Done(rule.Id);
     }
 
     /// <summary>Writes down an act on many articles, to be done by a job.</summary>
@@ -99,7 +98,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
         };
         db.Taggings.Add(tagging);
         await audit.SaveAsync(actor, () => new AuditedAct("tags.ask-many", nameof(Tagging), $"{tagging.Id}", null, new { tagging.TagId, tagging.Act, tagging.Query, tagging.ArticleIds, tagging.RuleId }), cancellationToken);
-        return new TagRuleOutcome.Added(tagging.Id);
+        return new TagRuleOutcome.Done(tagging.Id);
     }
 
     /// <summary>A transaction in which rules are counted and changed by one at a time.</summary>
@@ -143,15 +142,18 @@ public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IRe
     public long? Through { get; init; }
 }
 
-/// <summary>What came of asking for a rule or for an act on many articles.</summary>
+/// <summary>What came of adding, stopping or starting a rule, or of asking for an act on many articles.</summary>
 public abstract record TagRuleOutcome
 {
     private TagRuleOutcome()
     {
     }
 
-    public sealed record Added(long Id) : TagRuleOutcome;
+    /// <param name="Id">Of the rule, or of the act.</param>
+    public sealed record Done(long Id) : TagRuleOutcome;
 
     /// <param name="Why">A sentence that says what to do.</param>
     public sealed record Refused(string Why) : TagRuleOutcome;
+
+    public sealed record NotFound : TagRuleOutcome;
 }

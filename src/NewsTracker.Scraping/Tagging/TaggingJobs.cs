@@ -20,7 +20,7 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, Artic
     public async Task<TagRuleOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
     {
         var outcome = await desk.AskAsync(asked, actor, cancellationToken);
-        if (outcome is not TagRuleOutcome.Added { Id: var id })
+        if (outcome is not TagRuleOutcome.Done { Id: var id })
         {
             return outcome;
         }

@@ -73,11 +73,11 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
             return await db.SaveChangesAsync(Cancelled);
         });
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.AddAsync(tag, $"other{i}", Editor, Cancelled)))));
-        var added = Assert.Single(outcomes.OfType<TagRuleOutcome.Added>());
+        var added = Assert.Single(outcomes.OfType<TagRuleOutcome.Done>());
 
-        await database.WithAsync<TagRuleDesk, TagRuleOutcome?>(desk => desk.RunAsync(added.Id, false, Editor, Cancelled));
-        Assert.IsType<TagRuleOutcome.Added>(await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.AddAsync(tag, "another", Editor, Cancelled)));
-        Assert.IsType<TagRuleOutcome.Refused>(await database.WithAsync<TagRuleDesk, TagRuleOutcome?>(desk => desk.RunAsync(added.Id, true, Editor, Cancelled)));
+        await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.RunAsync(added.Id, false, Editor, Cancelled));
+        Assert.IsType<TagRuleOutcome.Done>(await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.AddAsync(tag, "another", Editor, Cancelled)));
+        Assert.IsType<TagRuleOutcome.Refused>(await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.RunAsync(added.Id, true, Editor, Cancelled)));
         Assert.Equal(TagRuleDesk.MaxRules, await database.WithDbAsync(db => db.TagRules.CountAsync(r => r.StoppedAt == null, Cancelled)));
     }
 

@@ -84,8 +84,8 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var (one, two) = (await TagIdAsync("casualties"), await TagIdAsync("interview"));
         var before = await IngestAsync("juggler");
-        var rule = Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(two, "juggler -submarine", Vera, Cancelled))).Id;
-        await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled));
+        var rule = Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(two, "juggler -submarine", Vera, Cancelled))).Id;
+        await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.RunAsync(rule, false, Vera, Cancelled));
         var (byPerson, byRule) = (await StartAsync(new ManyAsked(one, ArticleTagAct.Set, "juggler", null, null)), await StartAsync(new ManyAsked(two, ArticleTagAct.Set, "juggler -submarine", null, rule)));
         var later = await IngestAsync("juggler");
         Assert.Equal("The article changed.", (await RunAsync(byPerson)).Message);
@@ -134,7 +134,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var before = await IngestAsync("zeppelin");
         var tag = await TagIdAsync("risk-education");
-        var rule = Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "zeppelin -submarine", Vera, Cancelled))).Id;
+        var rule = Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "zeppelin -submarine", Vera, Cancelled))).Id;
         var (after, not) = (await IngestAsync("zeppelin"), await IngestAsync("zeppelin submarine"));
         Assert.Equal([after], await CarryAsync(tag, before, after, not));
         Assert.Equal(rule, await pipeline.WithDbAsync(db => db.ArticleTags.Where(t => t.ArticleId == after).Select(t => t.RuleId).SingleAsync(Cancelled)));
@@ -143,7 +143,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "zeppelin -submarine", null, rule)));
         Assert.Equal([before], await CarryAsync(tag, before, after, not));
 
-        Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome?>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
+        Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.RunAsync(rule, false, Vera, Cancelled)));
         Assert.Empty(await CarryAsync(tag, await IngestAsync("zeppelin")));
     }
 
@@ -153,7 +153,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         var (one, two) = (await TagIdAsync("campaigns"), await TagIdAsync("public-opinion"));
         foreach (var (tag, query) in new[] { (one, "carillon or \"brass band\""), (two, "carillon lang:en published:2020-01..") })
         {
-            Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, query, Vera, Cancelled)));
+            Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, query, Vera, Cancelled)));
         }
 
         var article = await IngestAsync("carillon");
@@ -168,7 +168,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         words, Assert.IsType<TagRuleOutcome.Refused>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(async rules => await rules.AddAsync(await TagIdAsync("funding"), query, Vera, Cancelled))).Why, StringComparison.OrdinalIgnoreCase);
 
     private async Task<long> StartAsync(ManyAsked asked) =>
-        Assert.IsType<TagRuleOutcome.Added>(await pipeline.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
+        Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
 
     /// <summary>Runs the newest job of a tagging to its end.</summary>
     private async Task<Job> RunAsync(long tagging)

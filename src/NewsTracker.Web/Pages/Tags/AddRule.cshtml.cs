@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NewsTracker.Core.Tags;
@@ -31,15 +32,26 @@ public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparatio
         var actor = HttpContext.Actor();
         switch (await desk.AddAsync(Tag!.Id, Query, actor, cancellationToken))
         {
+            case TagRuleOutcome.Done rule when past:
+                return await jobs.StartAsync(new ManyAsked(Tag.Id, ArticleTagAct.Set, Query, null, rule.Id), Tag.Name, actor, cancellationToken) switch
+                {
+                    TagRuleOutcome.Done tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
+                    TagRuleOutcome.Refused refused => Saved($"The rule is saved. What is here already was not tagged: {refused.Why}"),
+                    _ => throw new UnreachableException(),
+                };
+            case TagRuleOutcome.Done:
+                return Saved("The rule is saved: it tags what comes in from now on.");
             case TagRuleOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return Page();
-            case TagRuleOutcome.Added rule when past
-                && await jobs.StartAsync(new ManyAsked(Tag.Id, ArticleTagAct.Set, Query, null, rule.Id), Tag.Name, actor, cancellationToken) is TagRuleOutcome.Added tagging:
-                return RedirectToPage("/Tags/Tagging", new { id = tagging.Id });
             default:
-                TempData["Notice"] = "The rule is saved: it tags what comes in from now on.";
-                return RedirectToPage("/Tags/Rules");
+                throw new UnreachableException();
         }
+    }
+
+    private RedirectToPageResult Saved(string what)
+    {
+        TempData["Notice"] = what;
+        return RedirectToPage("/Tags/Rules");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,26 +30,28 @@ public sealed class RuleModel(NewsTrackerDbContext db, TagRuleDesk desk, Tagging
         {
             case "past":
                 var tag = (await db.Tags.ReadTreeAsync(cancellationToken)).Resolve(rule.TagId)!;
-                var outcome = await jobs.StartAsync(new ManyAsked(tag.Id, ArticleTagAct.Set, rule.Query, null, rule.Id), tag.Name, HttpContext.Actor(), cancellationToken);
-                if (outcome is TagRuleOutcome.Added added)
+                return await jobs.StartAsync(new ManyAsked(tag.Id, ArticleTagAct.Set, rule.Query, null, rule.Id), tag.Name, HttpContext.Actor(), cancellationToken) switch
                 {
-                    return RedirectToPage("/Tags/Tagging", new { id = added.Id });
-                }
-
-                TempData["Notice"] = ((TagRuleOutcome.Refused)outcome).Why;
-                break;
-            case "stop" or "start":
-                TempData["Notice"] = await desk.RunAsync(id, act is "start", HttpContext.Actor(), cancellationToken) switch
-                {
-                    TagRuleOutcome.Refused refused => refused.Why,
-                    _ when act is "start" => $"Rule {id} runs again.",
-                    _ => $"Rule {id} is stopped. What it has tagged stays tagged.",
+                    TagRuleOutcome.Done tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
+                    TagRuleOutcome.Refused refused => ToRules(refused.Why),
+                    _ => throw new UnreachableException(),
                 };
-                break;
+            case "stop" or "start":
+                return await desk.RunAsync(id, act is "start", HttpContext.Actor(), cancellationToken) switch
+                {
+                    TagRuleOutcome.Done => ToRules(act is "start" ? $"Rule {id} runs again." : $"Rule {id} is stopped. What it has tagged stays tagged."),
+                    TagRuleOutcome.Refused refused => ToRules(refused.Why),
+                    TagRuleOutcome.NotFound => NotFound(),
+                    _ => throw new UnreachableException(),
+                };
             default:
                 return BadRequest();
         }
+    }
 
+    private RedirectToPageResult ToRules(string notice)
+    {
+        TempData["Notice"] = notice;
         return RedirectToPage("/Tags/Rules");
     }
 }
