@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Audit;
@@ -73,13 +74,15 @@ public sealed class TagDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvi
         return await db.Tags.ReadTreeAsync(cancellationToken);
     }
 
-    private async Task<TagOutcome> DoAsync(TagAct act, TagPlan plan, AuditActor actor, long? undoes, CancellationToken cancellationToken)
+    private async Task<TagOutcome> DoAsync(TagAct act, TagPlan plan, AuditActor actor, long? undoes, CancellationToken cancellationToken) => plan switch
     {
-        if (plan is not TagPlan.Planned { Changed: var changed })
-        {
-            return new TagOutcome.Refused(((TagPlan.Refused)plan).Why);
-        }
+        TagPlan.Planned planned => await DoAsync(act, planned.Changed, actor, undoes, cancellationToken),
+        TagPlan.Refused refused => new TagOutcome.Refused(refused.Why),
+        _ => throw new UnreachableException(),
+    };
 
+    private async Task<TagOutcome> DoAsync(TagAct act, IReadOnlyList<TagNode> changed, AuditActor actor, long? undoes, CancellationToken cancellationToken)
+    {
         db.ChangeTracker.Clear();
         var ids = changed.Select(tag => tag.Id).ToList();
         var tags = await db.Tags.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
@@ -119,7 +122,7 @@ public sealed class TagDesk(NewsTrackerDbContext db, AuditTrail audit, TimeProvi
         TagAct.Deprecated => "tags.deprecate",
         TagAct.Restored => "tags.restore",
         TagAct.Undone => "tags.undo",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 

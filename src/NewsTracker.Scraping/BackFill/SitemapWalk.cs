@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
@@ -97,6 +98,10 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetch
                 case BackFillVerdict.Undated:
                     Searched = Searched with { Undated = Searched.Undated + 1 };
                     break;
+                case BackFillVerdict.Outside:
+                    break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
@@ -103,6 +104,8 @@ internal sealed class FeedTrial(NewsTrackerDbContext db, FeedFetching feeds, Ite
             case FeedReading.NotModified:
                 await progress.NoteAsync(url, "It answered that nothing changed, though it had not been asked before.", hasFound: false);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
@@ -54,17 +55,19 @@ public sealed record EvidenceView(
 
     public static async Task<EvidenceView?> FindAsync(NewsTrackerDbContext db, Evidence evidence, CancellationToken cancellationToken)
     {
-        if (evidence is Evidence.Marked marked)
+        switch (evidence)
         {
-            var annotation = await db.Annotations.Marks().Where(a => a.Id == marked.AnnotationId)
-                .Select(a => new { a.Id, a.RevisionId, a.Passage }).FirstOrDefaultAsync(cancellationToken);
-            return annotation?.Passage is null
-                ? null
-                : await FindAsync(db, db.Revisions.Where(r => r.Id == annotation.RevisionId), annotation.Passage.Position, annotation.Id, cancellationToken);
+            case Evidence.Marked marked:
+                var annotation = await db.Annotations.Marks().Where(a => a.Id == marked.AnnotationId)
+                    .Select(a => new { a.Id, a.RevisionId, a.Passage }).FirstOrDefaultAsync(cancellationToken);
+                return annotation?.Passage is null
+                    ? null
+                    : await FindAsync(db, db.Revisions.Where(r => r.Id == annotation.RevisionId), annotation.Passage.Position, annotation.Id, cancellationToken);
+            case Evidence.Unmarked unmarked:
+                return await FindAsync(db, db.Revisions.Numbered(unmarked.ArticleId, unmarked.RevisionNumber), new TextPositionSelector(unmarked.Start, unmarked.End), null, cancellationToken);
+            default:
+                throw new UnreachableException();
         }
-
-        var unmarked = (Evidence.Unmarked)evidence;
-        return await FindAsync(db, db.Revisions.Numbered(unmarked.ArticleId, unmarked.RevisionNumber), new TextPositionSelector(unmarked.Start, unmarked.End), null, cancellationToken);
     }
 
     public static async Task<EvidenceView?> FindAsync(NewsTrackerDbContext db, IQueryable<Revision> revision, TextPositionSelector position, long? annotationId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -87,6 +88,8 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
                     break;
                 case MarkOutcome.NotFound:
                     return NotFound();
+                default:
+                    throw new UnreachableException();
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +77,8 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
         {
             ReextractionState.Accepted => "Accepted: the article has a new revision. The one before stays.",
             ReextractionState.Outdated => "Not accepted: the article, the engine or the rules had changed since it was read again.",
-            _ => "Somebody else had dealt with it meanwhile; nothing was done.",
+            null => "Somebody else had dealt with it meanwhile; nothing was done.",
+            _ => throw new UnreachableException(),
         });
 
     public async Task<IActionResult> OnPostDropAsync([FromForm] long result, CancellationToken cancellationToken) => Done(

@@ -48,9 +48,12 @@ public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging
 
     public async Task<IActionResult> OnPostRemoveAsync(long tag, CancellationToken cancellationToken)
     {
-        return await tagging.RemoveAsync(Id, tag, HttpContext.Actor(), cancellationToken) is ArticleTagOutcome.Done done
-            ? await ShowAsync(view => view with { Notice = $"“{done.Tag.Name}” is removed.", Removed = done.Tag.IsLive && done.IsChanged ? done.Tag.Name : null }, cancellationToken)
-            : NotFound();
+        return await tagging.RemoveAsync(Id, tag, HttpContext.Actor(), cancellationToken) switch
+        {
+            ArticleTagOutcome.Done done => await ShowAsync(view => view with { Notice = $"“{done.Tag.Name}” is removed.", Removed = done.Tag.IsLive && done.IsChanged ? done.Tag.Name : null }, cancellationToken),
+            ArticleTagOutcome.NotFound => NotFound(),
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>Sets a tag again that was taken off.</summary>
@@ -62,10 +65,14 @@ public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging
         {
             switch (await tagging.SetAsync(Id, tagId, HttpContext.Actor(), cancellationToken))
             {
+                case ArticleTagOutcome.Done:
+                    break;
                 case ArticleTagOutcome.Refused refused:
                     return await AgainAsync(view => view with { Problem = refused.Why, Typed = names }, cancellationToken);
                 case ArticleTagOutcome.NotFound:
                     return NotFound();
+                default:
+                    throw new UnreachableException();
             }
         }
 

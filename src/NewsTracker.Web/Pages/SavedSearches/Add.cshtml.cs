@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,6 +52,8 @@ public sealed class AddModel(SavedSearchDesk desk, SubscriptionDesk subscription
                 case SavedSearchOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

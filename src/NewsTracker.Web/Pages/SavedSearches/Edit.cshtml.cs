@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -84,6 +85,8 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
                 case SavedSearchOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

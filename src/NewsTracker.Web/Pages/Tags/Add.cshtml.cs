@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +37,8 @@ public sealed class AddModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
                 case TagOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

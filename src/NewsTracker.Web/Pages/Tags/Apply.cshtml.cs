@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -88,10 +89,10 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
                 return RedirectToPage("/Tags/Tagging", new { id = added.Id, from = From });
             case TagRuleOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
-                break;
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        return Page();
     }
 
     public sealed record TaggingRow(long Id, ArticleTagAct Act, string TagName, int Changed, string By, DateTimeOffset At, bool IsUndone);

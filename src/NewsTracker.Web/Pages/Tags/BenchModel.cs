@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Queries;
@@ -78,6 +79,8 @@ public abstract class BenchModel(NewsTrackerDbContext db, ArticleQueryPreparatio
             case SearchPreparation.Ready ready:
                 Matches = await TagMatches.ReadAsync(db, queries, search, ready, same, cancellationToken);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }

@@ -61,6 +61,8 @@ public sealed class MergeModel(NewsTrackerDbContext db, TagDesk desk) : PageMode
             case TagPlan.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 break;
+            default:
+                throw new UnreachableException();
         }
 
         return Page();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,12 +22,19 @@ public sealed class RestoreModel(NewsTrackerDbContext db, TagDesk desk) : PageMo
             return NotFound();
         }
 
-        TempData["Notice"] = await desk.RestoreAsync(tag.Id, version, HttpContext.Actor(), cancellationToken) switch
+        return await desk.RestoreAsync(tag.Id, version, HttpContext.Actor(), cancellationToken) switch
         {
-            TagOutcome.Done => "The tag can be chosen again.",
-            TagOutcome.Refused refused => refused.Why,
-            _ => "Somebody changed this tag in the meantime: look at it again.",
+            TagOutcome.Done => ToTag("The tag can be chosen again."),
+            TagOutcome.Refused refused => ToTag(refused.Why),
+            TagOutcome.Conflict => ToTag("Somebody changed this tag in the meantime: look at it again."),
+            TagOutcome.NotFound => NotFound(),
+            _ => throw new UnreachableException(),
         };
-        return RedirectToPage("/Tags/Tag", new { slug, stay = true });
+
+        RedirectToPageResult ToTag(string notice)
+        {
+            TempData["Notice"] = notice;
+            return RedirectToPage("/Tags/Tag", new { slug, stay = true });
+        }
     }
 }

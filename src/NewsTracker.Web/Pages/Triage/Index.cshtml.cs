@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
                 case TriageOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

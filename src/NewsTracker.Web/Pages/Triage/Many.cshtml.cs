@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,8 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
                 case TriageOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 
@@ -94,6 +97,8 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
                 var ids = (await search.OlderAsync(ready.Condition, null, ShownHeadlines, cancellationToken)).Select(place => place.Id).ToArray();
                 Headlines = await Db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id).Select(a => a.Headline).ToListAsync(cancellationToken);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }
