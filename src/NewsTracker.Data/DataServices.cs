@@ -54,6 +54,7 @@ public static class DataServices
         services.AddScoped<TriageSteps>();
         services.AddScoped<PositionDesk>();
         services.AddScoped<PositionVerdicts>();
+        services.AddScoped<SuggestionVerdicts>();
         services.AddScoped<ReviewQueue>();
         services.AddScoped<AnnotationDesk>();
         services.AddScoped<DraftShelf>();

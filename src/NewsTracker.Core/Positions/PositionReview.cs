@@ -26,4 +26,11 @@ public sealed class PositionReview
     public required string AuthorName { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What is wrong with the reason that is given for a step; null where nothing is.</summary>
+    /// <param name="isNeeded">Whether the step takes a reason to be followed.</param>
+    public static string? FindFault(string? reason, bool isNeeded) =>
+        isNeeded && string.IsNullOrWhiteSpace(reason) ? "Say why, so that others can follow it."
+        : reason?.Length > MaxReasonLength ? $"The reason takes {MaxReasonLength} characters."
+        : null;
 }

@@ -40,7 +40,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             return new RecordOutcome.NotFound();
         }
 
-        var suggestion = suggestionId is null ? null : await LockSuggestionAsync(suggestionId.Value, cancellationToken);
+        var suggestion = suggestionId is null ? null : await db.LockSuggestionAsync(suggestionId.Value, cancellationToken);
         if (suggestionId is not null && suggestion?.ArticleId != annotation.ArticleId)
         {
             return new RecordOutcome.NotFound();
@@ -48,7 +48,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
         if (suggestion is { Fate: not SuggestionFate.Open })
         {
-            return new RecordOutcome.Outdated(new Meanwhile(PositionState.Accepted, suggestion.DecidedByName ?? "", suggestion.DecidedAt ?? now, suggestion.FateReason, null));
+            return new RecordOutcome.Decided(suggestion.DecidedByName ?? "");
         }
 
         var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
@@ -90,9 +90,9 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             return new RecordOutcome.Refused(problems);
         }
 
-        if (reason?.Length > PositionReview.MaxReasonLength)
+        if (PositionReview.FindFault(reason, isNeeded: false) is { } fault)
         {
-            return new RecordOutcome.Refused([new PositionProblem("", $"The reason takes {PositionReview.MaxReasonLength} characters.")]);
+            return new RecordOutcome.Refused([new PositionProblem("", fault)]);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -180,9 +180,6 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             .. claims.SelectMany(claim => PositionRules.Check(claim, today)).Distinct(),
         ];
     }
-
-    private Task<Suggestion?> LockSuggestionAsync(long id, CancellationToken cancellationToken) =>
-        db.Suggestions.FromSql($"select * from suggestions where id = {id} for update").SingleOrDefaultAsync(cancellationToken);
 
     private static Position Make(PositionClaim claim, Annotation annotation, Suggestion? suggestion, Position? corrects, AuditActor actor, DateTimeOffset now) => new()
     {

@@ -15,8 +15,12 @@ public abstract record RecordOutcome
     /// <summary>Nothing was kept.</summary>
     public sealed record Refused(IReadOnlyList<PositionProblem> Problems) : RecordOutcome;
 
-    /// <summary>Somebody was faster: what the editor looked at is no longer so.</summary>
+    /// <summary>Somebody was faster: the position that is corrected is no longer as the editor saw it.</summary>
     public sealed record Outdated(Meanwhile Meanwhile) : RecordOutcome;
+
+    /// <summary>Somebody was faster: the suggestion that it comes from is decided on.</summary>
+    /// <param name="By">Who decided.</param>
+    public sealed record Decided(string By) : RecordOutcome;
 
     public sealed record NotFound : RecordOutcome;
 }
@@ -37,6 +41,25 @@ public abstract record ActOutcome
     public sealed record Outdated(Meanwhile Meanwhile) : ActOutcome;
 
     public sealed record NotFound : ActOutcome;
+}
+
+/// <summary>What came of a verdict on a suggestion.</summary>
+public abstract record SuggestionOutcome
+{
+    private SuggestionOutcome()
+    {
+    }
+
+    public sealed record Decided : SuggestionOutcome;
+
+    /// <param name="Sentence">Why not, and what to do instead.</param>
+    public sealed record Refused(string Sentence) : SuggestionOutcome;
+
+    /// <summary>Somebody was faster: its fate is no longer what the editor saw.</summary>
+    /// <param name="By">Who decided.</param>
+    public sealed record Outdated(string By) : SuggestionOutcome;
+
+    public sealed record NotFound : SuggestionOutcome;
 }
 
 /// <summary>What somebody did to a position while another had it open.</summary>

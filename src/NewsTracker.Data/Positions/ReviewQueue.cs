@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
-using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Positions;
@@ -56,44 +55,6 @@ public sealed class ReviewQueue(NewsTrackerDbContext db, AuditTrail audit, Posit
         }
 
         return skipped;
-    }
-
-    /// <summary>Rejects a suggestion, calls it unclear, or takes such a verdict back.</summary>
-    /// <param name="seen">The fate that the editor saw: where another decided since, nothing is done.</param>
-    public async Task<ActOutcome> DecideAsync(long suggestionId, SuggestionFate seen, SuggestionFate fate, string? reason, AuditActor actor, CancellationToken cancellationToken)
-    {
-        if (fate is SuggestionFate.Rejected && string.IsNullOrWhiteSpace(reason))
-        {
-            return new ActOutcome.Refused("Say why, so that others can follow it.");
-        }
-
-        if (reason?.Length > PositionReview.MaxReasonLength)
-        {
-            return new ActOutcome.Refused($"The reason takes {PositionReview.MaxReasonLength} characters.");
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockArticlesAsync(db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ArticleId), cancellationToken);
-        if (await db.Suggestions.FromSql($"select * from suggestions where id = {suggestionId} for update").SingleOrDefaultAsync(cancellationToken) is not { } suggestion)
-        {
-            return new ActOutcome.NotFound();
-        }
-
-        if (suggestion.Fate != seen)
-        {
-            return new ActOutcome.Outdated(new Meanwhile(PositionState.Draft, suggestion.DecidedByName ?? "", suggestion.DecidedAt ?? clock.GetUtcNow(), suggestion.FateReason, null));
-        }
-
-        if (seen is SuggestionFate.Accepted or SuggestionFate.Corrected)
-        {
-            return new ActOutcome.Refused("A position was made from it. Undo that on the position's page.");
-        }
-
-        await new PositionSteps(db, actor, PositionSteps.Now(clock)).DecideAsync(suggestion, fate, reason, cancellationToken);
-        await audit.SaveAsync(
-            actor, () => new AuditedAct($"suggestions.{fate.ToString().ToLowerInvariant()}", "Suggestion", $"{suggestionId}", new { fate = seen }, new { fate, reason }), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return new ActOutcome.Done(PositionState.Draft);
     }
 
     /// <summary>How many items wait, since when the oldest does, and how many of each country: all that the head of the page says.</summary>

@@ -29,8 +29,7 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
         PositionAct.Submit when state is not PositionState.Draft => "Only a draft can be submitted.",
         PositionAct.Accept or PositionAct.Reject when state is not PositionState.Submitted => "Only a submitted position can be accepted or rejected.",
         PositionAct.Retract when !state.IsLive() => "It counts no longer, so there is nothing to retract.",
-        PositionAct.Reject or PositionAct.Retract when string.IsNullOrWhiteSpace(reason) => "Say why, so that others can follow it.",
-        _ when reason?.Length > PositionReview.MaxReasonLength => $"The reason takes {PositionReview.MaxReasonLength} characters.",
+        _ when PositionReview.FindFault(reason, isNeeded: act is PositionAct.Reject or PositionAct.Retract) is { } fault => fault,
         PositionAct.Undo when PositionHistory.UndoableAct(position.Reviews) is null => "There is nothing left to undo.",
         _ => null,
     };

@@ -15,12 +15,12 @@ public sealed class ModelSuggestionWriterTests(PositionBook book) : IClassFixtur
     public async Task What_the_model_reads_no_more_stays_where_an_editor_decides_on_it_in_that_moment()
     {
         var suggestion = await book.SuggestAsync("a-model");
-        ActOutcome? decided = null;
+        SuggestionOutcome? decided = null;
         await book.Database.WhileHeldAsync(
             book.Article.Id,
-            async () => decided = await book.Database.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, "Not said by the state", PositionBook.First, Cancelled)),
+            async () => decided = await book.Database.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts => verdicts.DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, "Not said by the state", PositionBook.First, Cancelled)),
             () => ReadNothingAsync());
-        Assert.IsType<ActOutcome.Done>(decided);
+        Assert.IsType<SuggestionOutcome.Decided>(decided);
         Assert.Equal(SuggestionFate.Rejected, await book.Database.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
     }
 

@@ -63,7 +63,7 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
         var position = await book.Database.WithDbAsync(db => db.Positions.SingleAsync(p => p.Id == recorded.PositionIds[0], Cancelled));
         Assert.Equal((7, suggestion, PositionBook.Second.Name), (position.EngineVersion, position.SuggestionId, position.AuthorName));
         Assert.Equal(SuggestionFate.Accepted, await FateAsync(suggestion));
-        Assert.IsType<RecordOutcome.Outdated>(await book.RecordAsync("Estonia keeps production as an option", PositionState.Accepted, ["EST"], Topic.Production, Stance.Considers, suggestion, PositionBook.Third));
+        Assert.IsType<RecordOutcome.Decided>(await book.RecordAsync("Estonia keeps production as an option", PositionState.Accepted, ["EST"], Topic.Production, Stance.Considers, suggestion, PositionBook.Third));
 
         Assert.IsType<ActOutcome.Done>(await book.ActAsync(position.Id, PositionAct.Undo));
         Assert.Equal((SuggestionFate.Open, 1), (await FateAsync(suggestion), (await CountAsync()).Left));
@@ -99,11 +99,11 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
     {
         await ClearAsync();
         var suggestion = await book.SuggestAsync();
-        Assert.IsType<ActOutcome.Refused>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, null));
-        Assert.IsType<ActOutcome.Done>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, "Speaks of sea mines"));
-        Assert.IsType<ActOutcome.Outdated>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Unclear, null));
+        Assert.IsType<SuggestionOutcome.Refused>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, null));
+        Assert.IsType<SuggestionOutcome.Decided>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Rejected, "Speaks of sea mines"));
+        Assert.IsType<SuggestionOutcome.Outdated>(await DecideAsync(suggestion, SuggestionFate.Open, SuggestionFate.Unclear, null));
         Assert.Equal(0, (await CountAsync()).Left);
-        Assert.IsType<ActOutcome.Done>(await DecideAsync(suggestion, SuggestionFate.Rejected, SuggestionFate.Open, null));
+        Assert.IsType<SuggestionOutcome.Decided>(await DecideAsync(suggestion, SuggestionFate.Rejected, SuggestionFate.Open, null));
         Assert.Equal(1, (await CountAsync()).Left);
     }
 
@@ -111,8 +111,8 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
 
     private Task<ReviewQueue.QueueState> CountAsync() => book.Database.WithAsync<ReviewQueue, ReviewQueue.QueueState>(queue => queue.CountAsync(Cancelled));
 
-    private Task<ActOutcome> DecideAsync(long id, SuggestionFate seen, SuggestionFate fate, string? reason) =>
-        book.Database.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(id, seen, fate, reason, PositionBook.Second, Cancelled));
+    private Task<SuggestionOutcome> DecideAsync(long id, SuggestionFate seen, SuggestionFate fate, string? reason) =>
+        book.Database.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts => verdicts.DecideAsync(id, seen, fate, reason, PositionBook.Second, Cancelled));
 
     private Task<SuggestionFate> FateAsync(long id) => book.Database.WithDbAsync(db => db.Suggestions.Where(s => s.Id == id).Select(s => s.Fate).SingleAsync(Cancelled));
 

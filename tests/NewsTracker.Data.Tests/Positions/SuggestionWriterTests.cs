@@ -21,8 +21,8 @@ public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<Pos
         Assert.Equal(2, await QueuedAsync());
         Assert.Equal(Words, first[0].Quote);
 
-        Assert.IsType<ActOutcome.Done>(await book.Database.WithAsync<ReviewQueue, ActOutcome>(queue =>
-            queue.DecideAsync(first[0].Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled)));
+        Assert.IsType<SuggestionOutcome.Decided>(await book.Database.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts =>
+            verdicts.DecideAsync(first[0].Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled)));
 
         // The next version proposes the rejected one again, drops the other, and finds a new one.
         await WriteAsync(2, Proposal("EST", Stance.Considers, Words), Proposal("FIN", Stance.Intends, "Factories in Lithuania and Finland are getting ready"));
@@ -42,7 +42,7 @@ public sealed class SuggestionWriterTests(PositionBook book) : IClassFixture<Pos
         var rejected = (await ListAsync()).Single(s => s.CountryCode.Value == "EST");
         if (rejected.Fate is SuggestionFate.Open)
         {
-            await book.Database.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(rejected.Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled));
+            await book.Database.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts => verdicts.DecideAsync(rejected.Id, SuggestionFate.Open, SuggestionFate.Rejected, "An option is not a plan", PositionBook.First, Cancelled));
         }
 
         await WriteAsync(2, Proposal("EST", Stance.Considers, "keeps production as an option"));

@@ -104,7 +104,7 @@ internal sealed record CodedNewsroom(NewsTrackerApp App, CodedArticle Article)
     public Task RejectAsync(long suggestionId) => DecideAsync(suggestionId, SuggestionFate.Open, SuggestionFate.Rejected, "Said of sea mines");
 
     private async Task DecideAsync(long suggestionId, SuggestionFate seen, SuggestionFate fate, string? reason) =>
-        Assert.IsType<ActOutcome.Done>(await App.WithAsync<ReviewQueue, ActOutcome>(queue => queue.DecideAsync(suggestionId, seen, fate, reason, Colleague, Cancelled)));
+        Assert.IsType<SuggestionOutcome.Decided>(await App.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts => verdicts.DecideAsync(suggestionId, seen, fate, reason, Colleague, Cancelled)));
 
     public Task<long> QueuedAsync(long suggestionId) => App.WithDbAsync(db => db.ReviewItems.Where(i => i.SuggestionId == suggestionId).Select(i => i.Id).SingleAsync(Cancelled));
 }

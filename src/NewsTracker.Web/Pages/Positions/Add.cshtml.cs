@@ -116,8 +116,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
                 return await ShowSavedAsync(recorded, cancellationToken);
             case RecordOutcome.Refused refused:
                 return await ShowAgainAsync(refused.Problems, cancellationToken);
-            case RecordOutcome.Outdated outdated:
-                Notice = $"{outdated.Meanwhile.AuthorName} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
+            case RecordOutcome.Decided decided:
+                Notice = $"{decided.By} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
                 await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
                 Suggestion = null;
                 return await ShowAgainAsync([], cancellationToken);

@@ -31,7 +31,7 @@ public sealed partial class ItemModel
         if (verdict is not Choice.Accept)
         {
             var fate = verdict is Choice.Reject ? SuggestionFate.Rejected : SuggestionFate.Unclear;
-            return Told(await queue.DecideAsync(suggestion, SuggestionFate.Open, fate, Reason, actor, cancellationToken), new LastVerdict($"{fate}: {Words}.", suggestion, fate, null));
+            return Told(await suggestionVerdicts.DecideAsync(suggestion, SuggestionFate.Open, fate, Reason, actor, cancellationToken), new LastVerdict($"{fate}: {Words}.", suggestion, fate, null));
         }
 
         if (!string.IsNullOrWhiteSpace(Reason))
@@ -49,7 +49,7 @@ public sealed partial class ItemModel
         {
             RecordOutcome.Recorded recorded => (null, new LastVerdict($"Accepted: {Words}.", null, null, recorded.PositionIds[0])),
             RecordOutcome.Refused refused => (string.Join(" ", refused.Problems.Select(p => p.Sentence)), null),
-            RecordOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
+            RecordOutcome.Decided decided => (Meanwhile(decided.By), null),
             RecordOutcome.NotFound => ("The article is gone.", null),
             _ => throw new UnreachableException(),
         };
@@ -61,8 +61,19 @@ public sealed partial class ItemModel
     {
         ActOutcome.Done => (null, last),
         ActOutcome.Refused refused => (refused.Sentence, null),
-        ActOutcome.Outdated outdated => ($"{outdated.Meanwhile.AuthorName} decided on it meanwhile.", null),
+        ActOutcome.Outdated outdated => (Meanwhile(outdated.Meanwhile.AuthorName), null),
         ActOutcome.NotFound => ("It is gone.", null),
         _ => throw new UnreachableException(),
     };
+
+    private static (string? Problem, LastVerdict? Last) Told(SuggestionOutcome outcome, LastVerdict last) => outcome switch
+    {
+        SuggestionOutcome.Decided => (null, last),
+        SuggestionOutcome.Refused refused => (refused.Sentence, null),
+        SuggestionOutcome.Outdated outdated => (Meanwhile(outdated.By), null),
+        SuggestionOutcome.NotFound => ("It is gone.", null),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Meanwhile(string by) => $"{by} decided on it meanwhile.";
 }

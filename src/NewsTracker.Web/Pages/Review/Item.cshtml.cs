@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One item with its evidence. The verdict leads on to the next.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, TimeProvider clock) : PageModel
+public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, SuggestionVerdicts suggestionVerdicts, TimeProvider clock) : PageModel
 {
     private const string LastKey = "ReviewLast";
 

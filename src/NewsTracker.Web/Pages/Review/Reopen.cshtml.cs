@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>Takes back that a suggestion was rejected or called unclear: it waits in the queue again.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ReopenModel(ReviewQueue queue) : PageModel
+public sealed class ReopenModel(SuggestionVerdicts verdicts) : PageModel
 {
     [BindProperty]
     public long Suggestion { get; set; }
@@ -27,11 +28,12 @@ public sealed class ReopenModel(ReviewQueue queue) : PageModel
             return BadRequest();
         }
 
-        TempData["Notice"] = await queue.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
+        TempData["Notice"] = await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
         {
-            ActOutcome.Done => "Reopened: the suggestion waits for review again.",
-            ActOutcome.Refused refused => refused.Sentence,
-            _ => "Somebody decided on it meanwhile.",
+            SuggestionOutcome.Decided => "Reopened: the suggestion waits for review again.",
+            SuggestionOutcome.Refused refused => refused.Sentence,
+            SuggestionOutcome.Outdated or SuggestionOutcome.NotFound => "Somebody decided on it meanwhile.",
+            _ => throw new UnreachableException(),
         };
         return Redirect("/review");
     }
