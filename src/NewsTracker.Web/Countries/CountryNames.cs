@@ -8,6 +8,9 @@ public sealed class CountryNames(IEnumerable<Country> countries)
     private readonly Dictionary<CountryCode, string> byCode = countries.ToDictionary(country => country.Code, country => country.CommonName);
     private readonly Dictionary<int, CountryCode> byM49 = countries.ToDictionary(country => country.M49, country => country.Code);
 
+    /// <summary>All states by the names that news use: sorted as the embedded database sorts, whatever the server's collation.</summary>
+    public IReadOnlyList<Country> All { get; } = [.. countries.OrderBy(country => country.CommonName, StringComparer.Ordinal)];
+
     /// <summary>The name, or the code itself where no state has it.</summary>
     public string this[CountryCode code] => byCode.GetValueOrDefault(code) ?? code.Value;
 

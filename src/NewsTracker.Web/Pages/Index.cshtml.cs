@@ -82,7 +82,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Visi
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         From = TodaySince.Of(Since, KnownAt is null ? lastLook : null, Time.KnownAt);
         Positions = await NewPositions.ReadAsync(db, names, From.At, Time, cancellationToken);
-        Dates = await DatesAhead.ReadAsync(db, From.At, Time, cancellationToken);
+        Dates = await DatesAhead.ReadAsync(db, names, From.At, Time, cancellationToken);
         Trouble = await SourcesInTrouble.ReadAsync(db, mayEdit ? User.NoticeAudience() : null, clock.GetUtcNow(), cancellationToken);
         Review = mayEdit ? await queue.CountAsync(cancellationToken) : null;
         if (mayEdit && HttpContext.Actor().Id is { } editor)

@@ -9,32 +9,31 @@ using NewsTracker.Web.Positions;
 namespace NewsTracker.Web.Pages.Attention;
 
 /// <summary>What happened on the days that a chart shows, the latest where they are many.</summary>
-internal sealed class AttentionMarks(NewsTrackerDbContext db, StanceBooks books, DateOnly first, DateOnly last, StanceTime time)
+internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names, StanceBooks books, DateOnly first, DateOnly last, StanceTime time)
 {
     private const int Most = 80;
 
     /// <summary>Treaty acts of these countries, and the changes of their stances.</summary>
     public async Task<IReadOnlyList<SeriesChart.Mark>> OfCountriesAsync(IReadOnlyList<CountryCode> codes, CancellationToken cancellationToken)
     {
-        var names = await db.Countries.AsNoTracking().Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
         var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= first && a.On <= last).ToListAsync(cancellationToken);
         return Latest(acts
             .Select(act => new SeriesChart.Mark(act.On, "act", $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
-            .Concat(await ChangesAsync(names, Enum.GetValues<Topic>(), cancellationToken)));
+            .Concat(await ChangesAsync(codes, Enum.GetValues<Topic>(), cancellationToken)));
     }
 
     /// <summary>The changes of any country's stance on these topics.</summary>
     public async Task<IReadOnlyList<SeriesChart.Mark>> OfTopicsAsync(IReadOnlyList<Topic> topics, CancellationToken cancellationToken) =>
-        Latest(await ChangesAsync(await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken), topics, cancellationToken));
+        Latest(await ChangesAsync(names.All.Select(country => country.Code), topics, cancellationToken));
 
-    private async Task<IEnumerable<SeriesChart.Mark>> ChangesAsync(Dictionary<CountryCode, string> countries, IReadOnlyList<Topic> topics, CancellationToken cancellationToken)
+    private async Task<IEnumerable<SeriesChart.Mark>> ChangesAsync(IEnumerable<CountryCode> countries, IReadOnlyList<Topic> topics, CancellationToken cancellationToken)
     {
         var book = await books.ReadAsync(db, time.KnownAt, cancellationToken);
         return from country in countries
                from topic in topics
-               from step in book.StepsOf(country.Key, topic)
+               from step in book.StepsOf(country, topic)
                where step.From >= first && step.From <= last
-               select new SeriesChart.Mark(step.From, "position", $"{country.Value}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{time.On(step.From).Query}");
+               select new SeriesChart.Mark(step.From, "position", $"{names[country]}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{time.On(step.From).Query}");
     }
 
     private static List<SeriesChart.Mark> Latest(IEnumerable<SeriesChart.Mark> marks) => [.. marks.OrderByDescending(mark => mark.On).Take(Most).OrderBy(mark => mark.On)];

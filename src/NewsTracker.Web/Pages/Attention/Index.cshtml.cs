@@ -19,7 +19,7 @@ namespace NewsTracker.Web.Pages.Attention;
 
 /// <summary>How much is written over time about countries, topics or by sources, with what changed marked on the line.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, StanceBooks books, TimeProvider clock) : PageModel
 {
     /// <summary>As many lines as colours and dashes tell apart.</summary>
     public const int MostLines = 5;
@@ -127,7 +127,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
     {
         IReadOnlyList<(string Key, string Name)> known = By switch
         {
-            Dimension.Country => (await db.Countries.AsNoTracking().OrderBy(c => c.CommonName).Select(c => new { c.Code, c.CommonName }).ToListAsync(cancellationToken)).ConvertAll(c => (c.Code.Value, c.CommonName)),
+            Dimension.Country => [.. names.All.Select(country => (country.Code.Value, country.CommonName))],
             Dimension.Topic => [.. Enum.GetValues<Topic>().Select(topic => (topic.ToKey(), topic.ToWords()))],
             Dimension.Source => await SourceChoices.ReadAsync(db, cancellationToken),
             _ => throw new UnreachableException(),
@@ -171,7 +171,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, TimeP
 
     private async Task<IReadOnlyList<SeriesChart.Mark>> ReadMarksAsync(IReadOnlyList<Choice> chosen, CancellationToken cancellationToken)
     {
-        var marks = new AttentionMarks(db, books, First, Last, Time);
+        var marks = new AttentionMarks(db, names, books, First, Last, Time);
         return By switch
         {
             Dimension.Country => await marks.OfCountriesAsync([.. chosen.Select(choice => CountryCode.Parse(choice.Key, null))], cancellationToken),

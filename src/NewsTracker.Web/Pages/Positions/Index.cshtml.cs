@@ -56,8 +56,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
 
     public CountryNames Names => names;
 
-    public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
-
     public Pager Pager { get; private set; } = new("Pages of positions", null, null, null);
 
     public bool MayEdit { get; private set; }
@@ -74,7 +72,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
             return BadRequest();
         }
 
-        Countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new CountryChoice(c.Code, c.CommonName)).ToListAsync(cancellationToken);
         var positions = await FilteredAsync();
         var page = await KeysetPage<Row>.ReadAsync(
             PageSize,
@@ -137,8 +134,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
         p.Position.Annotation!.Revision!.Number,
         p.Position.AnnotationId,
         p.Position.Annotation.Passage!));
-
-    public sealed record CountryChoice(CountryCode Code, string Name);
 
     public sealed record Row(
         long Id, CountryCode Country, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,

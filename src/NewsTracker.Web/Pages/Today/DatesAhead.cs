@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Today;
@@ -14,13 +15,11 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
     /// <summary>An act two years old has nothing more to come: the Convention's own terms are half a year.</summary>
     private const int YearsOfActs = 2;
 
-    internal static async Task<DatesAhead> ReadAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
+    internal static async Task<DatesAhead> ReadAsync(NewsTrackerDbContext db, CountryNames names, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
     {
         var today = time.AsOf;
-        var states = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || (act.AddedAt > since && act.AddedAt <= time.KnownAt)))
-            .Select(c => new { c.Code, c.CommonName, c.TreatyActs }).ToListAsync(cancellationToken);
-        var names = states.ToDictionary(state => state.Code, state => state.CommonName);
-        var acts = states.SelectMany(state => state.TreatyActs).Where(act => act.AddedAt is null || act.AddedAt <= time.KnownAt).ToList();
+        var acts = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || (act.AddedAt > since && act.AddedAt <= time.KnownAt)))
+            .SelectMany(c => c.TreatyActs).Where(act => act.AddedAt == null || act.AddedAt <= time.KnownAt).ToListAsync(cancellationToken);
         var late = acts.Where(act => act.AddedAt > since && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
             .Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != TreatyAct.Published));
         var dates = TreatyCalendar.Between(acts, today, today.AddDays(-DaysBack), today.AddDays(DaysAhead));

@@ -8,13 +8,14 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Treaty;
 
 /// <summary>Admins add acts with a source, take theirs back, and see what newer reference data would change before they take it up.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class ActsModel(NewsTrackerDbContext db, TreatyDesk desk) : PageModel
+public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, TreatyDesk desk) : PageModel
 {
     /// <summary>As many changes as the page lists; the rest are counted.</summary>
     public const int ShownChanges = 200;
@@ -26,7 +27,7 @@ public sealed class ActsModel(NewsTrackerDbContext db, TreatyDesk desk) : PageMo
 
     public IReadOnlyList<TreatyAct> Added { get; private set; } = [];
 
-    public IReadOnlyDictionary<CountryCode, string> Names { get; private set; } = new Dictionary<CountryCode, string>();
+    public CountryNames Names => names;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
@@ -69,7 +70,6 @@ public sealed class ActsModel(NewsTrackerDbContext db, TreatyDesk desk) : PageMo
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Names = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
         Changes = await desk.FindChangesAsync(cancellationToken);
         Added = await db.TreatyActs.AsNoTracking().Where(a => a.AddedAt != null).OrderByDescending(a => a.On).ThenBy(a => a.CountryCode).ToListAsync(cancellationToken);
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Reference;
@@ -13,7 +12,7 @@ namespace NewsTracker.Web.Pages.Treaty;
 
 /// <summary>How the treaty data come about: the counts of a day, the dates that the Convention's articles give beside the recorded ones, what is contested, and the sources.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class IndexModel(NewsTrackerDbContext db, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
+public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public DateOnly? AsOf { get; set; }
@@ -32,7 +31,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IReadOnlyList<ContestedA
 
     public IReadOnlyList<ContestedAct> Contested => contested;
 
-    public IReadOnlyDictionary<CountryCode, string> Names { get; private set; } = new Dictionary<CountryCode, string>();
+    public CountryNames Names => names;
 
     public DateOnly? DepositaryAsOf { get; private set; }
 
@@ -45,11 +44,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, IReadOnlyList<ContestedA
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Day = AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Names = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
         var acts = await db.TreatyActs.AsNoTracking().ToListAsync(cancellationToken);
-        (StateCount, ActCount) = (Names.Count, acts.Count);
+        (StateCount, ActCount) = (names.All.Count, acts.Count);
         Counts = TreatyCounts.On(acts, Day);
-        Checks = [.. TreatyDateCheck.Of(acts).OrderBy(check => Names[check.From.CountryCode], StringComparer.Ordinal).ThenBy(check => check.From.On)];
+        Checks = [.. TreatyDateCheck.Of(acts).OrderBy(check => names[check.From.CountryCode], StringComparer.Ordinal).ThenBy(check => check.From.On)];
         Successions = [.. acts.Where(act => act.Instrument is ConsentInstrument.Succession).OrderBy(act => act.On)];
         DepositaryAsOf = DepositaryDates.Newest(acts.Select(act => act.Source));
     }

@@ -6,6 +6,7 @@ using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
@@ -15,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 public sealed record CompletionOffer(int Start, int Length, string Text, string Said);
 
 /// <summary>Offers fields where a word begins, and values behind a field's colon.</summary>
-public sealed class Completion(NewsTrackerDbContext db, AuthorNames authors)
+public sealed class Completion(NewsTrackerDbContext db, CountryNames names, AuthorNames authors)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/articles/complete", async (string? text, int? at, HttpContext context, Completion completion, CancellationToken cancellationToken) =>
@@ -86,8 +87,7 @@ public sealed class Completion(NewsTrackerDbContext db, AuthorNames authors)
         switch (field)
         {
             case QueryField.Country or QueryField.Mentions:
-                var countries = await db.Countries.OrderBy(c => c.CommonName).Select(c => new { c.Code, c.CommonName, c.Name }).ToListAsync(cancellationToken);
-                return countries.Where(c => Fits(c.CommonName) || Fits(c.Name) || Fits(c.Code.Value)).Select(c => (c.Code.Value, c.CommonName));
+                return names.All.Where(c => Fits(c.CommonName) || Fits(c.Name) || Fits(c.Code.Value)).Select(c => (c.Code.Value, c.CommonName));
             case QueryField.Tag:
                 var tags = await db.Tags.ReadTreeAsync(cancellationToken);
                 return tags.Complete(typed, NamesBegun.Most).Select(tag => (tag.Slug, tag.Name));
