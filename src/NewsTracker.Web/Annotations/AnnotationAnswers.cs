@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
-using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Annotations;
 

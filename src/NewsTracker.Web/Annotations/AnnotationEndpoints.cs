@@ -5,8 +5,8 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Web.Accounts;
-using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.Tags;
 using static NewsTracker.Web.Annotations.AnnotationAnswers;
 
 namespace NewsTracker.Web.Annotations;
@@ -85,10 +85,16 @@ internal static class AnnotationEndpoints
 
     private static async Task<IResult> MarkAsync(WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
-        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken);
-        if (problem is not null)
+        IReadOnlyList<long> tagIds;
+        switch (await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken))
         {
-            return Fault(problem);
+            case NamedTags.Known known:
+                tagIds = known.TagIds;
+                break;
+            case NamedTags.Refused refused:
+                return Fault(refused.Why);
+            default:
+                throw new UnreachableException();
         }
 
         if (AnnotationPresenter.FindMotivation(sent) is not { } motivation)
@@ -134,10 +140,21 @@ internal static class AnnotationEndpoints
     private static async Task<IResult> EditAsync(long id, int version, WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
         var present = await db.Annotations.Where(a => a.Id == id).Select(a => new { a.Motivation, a.TagIds, a.Passage }).FirstOrDefaultAsync(cancellationToken);
-        var (tagIds, problem) = await TagNames.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken);
-        if (problem is not null || AnnotationPresenter.FindMotivation(sent, present?.Motivation) is not { } motivation)
+        IReadOnlyList<long> tagIds;
+        switch (await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken))
         {
-            return Fault(problem ?? "This motivation is not known here.");
+            case NamedTags.Known known:
+                tagIds = known.TagIds;
+                break;
+            case NamedTags.Refused refused:
+                return Fault(refused.Why);
+            default:
+                throw new UnreachableException();
+        }
+
+        if (AnnotationPresenter.FindMotivation(sent, present?.Motivation) is not { } motivation)
+        {
+            return Fault("This motivation is not known here.");
         }
 
         if (FindMovedTarget(present?.Passage, sent) is { } moved)

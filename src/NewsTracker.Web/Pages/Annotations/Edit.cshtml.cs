@@ -12,6 +12,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Pages.Annotations;
 
@@ -70,12 +71,16 @@ public sealed partial class EditModel(NewsTrackerDbContext db, AnnotationDesk de
         }
 
         IsEditAgain = true;
-        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, found.TagIds, cancellationToken);
-        if (problem is not null)
+        return await NamedTags.ReadAsync(db, Tags, found.TagIds, cancellationToken) switch
         {
-            return Again(problem);
-        }
+            NamedTags.Known known => await SaveAsync(found, known.TagIds, cancellationToken),
+            NamedTags.Refused refused => Again(refused.Why),
+            _ => throw new UnreachableException(),
+        };
+    }
 
+    private async Task<IActionResult> SaveAsync(Facts found, IReadOnlyList<long> tagIds, CancellationToken cancellationToken)
+    {
         var motivation = found.Motivation is Motivation.Classifying ? Motivation.Classifying : Articles.MarkForm.MotivationOf(Body, tagIds);
         switch (await desk.EditAsync(Id, Version, motivation, Body, tagIds, Actor, cancellationToken))
         {

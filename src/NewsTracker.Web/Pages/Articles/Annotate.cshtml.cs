@@ -12,6 +12,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Pages.Articles;
 
@@ -70,31 +71,42 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
             return NotFound();
         }
 
-        var actor = HttpContext.Actor();
-        var (tagIds, problem) = await TagNames.ReadAsync(db, Tags, cancellationToken);
-        var fault = FindPassage(text, out var position);
-        problem ??= fault;
-        if (problem is null)
+        return await NamedTags.ReadAsync(db, Tags, cancellationToken) switch
         {
-            var mark = new NewMark(Id, text.Number, position, null, MarkForm.MotivationOf(Body, tagIds), Body, tagIds);
-            switch (await desk.MarkAsync(mark, actor, cancellationToken))
-            {
-                case MarkOutcome.Marked marked:
-                    await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
-                    TempData[MarginNotice.Key] = "The passage is marked.";
-                    return this.ToReader(Id, text.Number, marked.Annotation.Id);
-                case MarkOutcome.Refused refused:
-                    problem = refused.Why;
-                    break;
-                case MarkOutcome.NotFound:
-                    return NotFound();
-                default:
-                    throw new UnreachableException();
-            }
+            NamedTags.Known known => await MarkAsync(text, known.TagIds, cancellationToken),
+            NamedTags.Refused refused => await AgainAsync(text, refused.Why, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<IActionResult> MarkAsync(Text text, IReadOnlyList<long> tagIds, CancellationToken cancellationToken)
+    {
+        if (FindPassage(text, out var position) is { } fault)
+        {
+            return await AgainAsync(text, fault, cancellationToken);
         }
 
+        var actor = HttpContext.Actor();
+        var mark = new NewMark(Id, text.Number, position, null, MarkForm.MotivationOf(Body, tagIds), Body, tagIds);
+        switch (await desk.MarkAsync(mark, actor, cancellationToken))
+        {
+            case MarkOutcome.Marked marked:
+                await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
+                TempData[MarginNotice.Key] = "The passage is marked.";
+                return this.ToReader(Id, text.Number, marked.Annotation.Id);
+            case MarkOutcome.Refused refused:
+                return await AgainAsync(text, refused.Why, cancellationToken);
+            case MarkOutcome.NotFound:
+                return NotFound();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Task<IActionResult> AgainAsync(Text text, string problem, CancellationToken cancellationToken)
+    {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(text, problem, cancellationToken);
+        return ShowAsync(text, problem, cancellationToken);
     }
 
     private async Task<IActionResult> ShowAsync(Text text, string? problem, CancellationToken cancellationToken)

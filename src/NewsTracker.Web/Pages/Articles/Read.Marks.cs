@@ -5,6 +5,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Pages.Articles;
 

@@ -6,8 +6,8 @@ using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Finding;
-using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Pages.Articles;
 
@@ -20,20 +20,13 @@ public sealed class TaggingModel(NewsTrackerDbContext db, ArticleTagging tagging
     /// <param name="names">Of tags, with commas between them.</param>
     public async Task<IActionResult> OnPostAsync(string? names, CancellationToken cancellationToken)
     {
-        var (tagIds, problem) = await TagNames.ReadAsync(Db, names, cancellationToken);
-        if (problem is null && tagIds.Count == 0)
+        return await NamedTags.ReadAsync(Db, names, cancellationToken) switch
         {
-            problem = "Type the name of a tag first.";
-        }
-
-        if (problem is not null)
-        {
-            var tree = await Db.Tags.ReadTreeAsync(cancellationToken);
-            var unknown = TagNames.Split(names).FirstOrDefault(name => tree.FindByWord(name) is null);
-            return await AgainAsync(view => view with { Problem = problem, Unknown = unknown, Typed = names }, cancellationToken);
-        }
-
-        return await SetAsync(tagIds, names, cancellationToken);
+            NamedTags.Known { TagIds.Count: 0 } => await AgainAsync(view => view with { Problem = "Type the name of a tag first.", Typed = names }, cancellationToken),
+            NamedTags.Known known => await SetAsync(known.TagIds, names, cancellationToken),
+            NamedTags.Refused refused => await AgainAsync(view => view with { Problem = refused.Why, Unknown = refused.Unknown, Typed = names }, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
     }
 
     public async Task<IActionResult> OnPostCreateAsync(string? name, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Tags;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
