@@ -14,17 +14,17 @@ public sealed partial class DraftShelf(NewsTrackerDbContext db, TimeProvider clo
     public Task<List<string>> KeysAsync(Guid userId, string prefix, CancellationToken cancellationToken) =>
         db.Drafts.Where(d => d.UserId == userId && d.Key.StartsWith(prefix)).OrderByDescending(d => d.SavedAt).Select(d => d.Key).ToListAsync(cancellationToken);
 
-    /// <summary>Why a draft cannot be kept, in a sentence; null where it is.</summary>
-    public async Task<string?> KeepAsync(Guid userId, string key, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    /// <summary>Keeps a draft in the place of the one that had its key, and lets the oldest go where there are too many.</summary>
+    public async Task<DraftOutcome> KeepAsync(Guid userId, string key, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
         if (key.Length > Draft.MaxKeyLength || !Key().IsMatch(key))
         {
-            return "The key of a draft is up to 80 letters, digits, colons and hyphens.";
+            return new DraftOutcome.Refused("The key of a draft is up to 80 letters, digits, colons and hyphens.");
         }
 
         if (fields.Sum(field => field.Key.Length + field.Value.Length) > Draft.MaxLength)
         {
-            return $"A draft holds up to {Draft.MaxLength} characters.";
+            return new DraftOutcome.Refused($"A draft holds up to {Draft.MaxLength} characters.");
         }
 
         var json = StorableJson.Serialize(fields);
@@ -35,7 +35,7 @@ public sealed partial class DraftShelf(NewsTrackerDbContext db, TimeProvider clo
             """,
             cancellationToken);
         await db.Drafts.Where(d => d.UserId == userId).OrderByDescending(d => d.SavedAt).Skip(Draft.MaxPerUser).ExecuteDeleteAsync(cancellationToken);
-        return null;
+        return new DraftOutcome.Kept();
     }
 
     /// <summary>Lets a draft go, where there is one; its form was sent or given up.</summary>

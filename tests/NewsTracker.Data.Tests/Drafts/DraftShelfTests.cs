@@ -14,8 +14,8 @@ public sealed class DraftShelfTests(MigratedDatabase database) : IClassFixture<M
     public async Task The_last_words_kept_are_those_that_come_back_and_nobody_else_sees_them()
     {
         var (writer, other) = (await AddUserAsync(), await AddUserAsync());
-        Assert.Null(await KeepAsync(writer, "mark:1:1", "first"));
-        Assert.Null(await KeepAsync(writer, "mark:1:1", "šķiet\0 \"last\""));
+        Assert.IsType<DraftOutcome.Kept>(await KeepAsync(writer, "mark:1:1", "first"));
+        Assert.IsType<DraftOutcome.Kept>(await KeepAsync(writer, "mark:1:1", "šķiet\0 \"last\""));
         Assert.Equal("šķiet \"last\"", (await FindAsync(writer, "mark:1:1"))!.Fields["Body"]);
         Assert.Null(await FindAsync(other, "mark:1:1"));
         await database.WithAsync<DraftShelf, int>(async shelf =>
@@ -30,9 +30,9 @@ public sealed class DraftShelfTests(MigratedDatabase database) : IClassFixture<M
     public async Task What_is_no_draft_is_refused_in_words()
     {
         var writer = await AddUserAsync();
-        Assert.Contains("letters", await KeepAsync(writer, "no key", "x"), StringComparison.Ordinal);
-        Assert.Contains("letters", await KeepAsync(writer, new string('a', Draft.MaxKeyLength + 1), "x"), StringComparison.Ordinal);
-        Assert.Contains("characters", await KeepAsync(writer, "long", new string('x', Draft.MaxLength)), StringComparison.Ordinal);
+        Assert.Contains("letters", Assert.IsType<DraftOutcome.Refused>(await KeepAsync(writer, "no key", "x")).Why, StringComparison.Ordinal);
+        Assert.Contains("letters", Assert.IsType<DraftOutcome.Refused>(await KeepAsync(writer, new string('a', Draft.MaxKeyLength + 1), "x")).Why, StringComparison.Ordinal);
+        Assert.Contains("characters", Assert.IsType<DraftOutcome.Refused>(await KeepAsync(writer, "long", new string('x', Draft.MaxLength))).Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class DraftShelfTests(MigratedDatabase database) : IClassFixture<M
         var writer = await AddUserAsync();
         for (var i = 0; i <= Draft.MaxPerUser; i++)
         {
-            Assert.Null(await KeepAsync(writer, $"form:{i}", "x"));
+            Assert.IsType<DraftOutcome.Kept>(await KeepAsync(writer, $"form:{i}", "x"));
         }
 
         Assert.Equal(Draft.MaxPerUser, await database.WithDbAsync(db => db.Drafts.CountAsync(d => d.UserId == writer, Cancelled)));
@@ -57,8 +57,8 @@ public sealed class DraftShelfTests(MigratedDatabase database) : IClassFixture<M
         return user.Id;
     });
 
-    private Task<string?> KeepAsync(Guid user, string key, string body) =>
-        database.WithAsync<DraftShelf, string?>(shelf => shelf.KeepAsync(user, key, new Dictionary<string, string> { ["Body"] = body }, Cancelled));
+    private Task<DraftOutcome> KeepAsync(Guid user, string key, string body) =>
+        database.WithAsync<DraftShelf, DraftOutcome>(shelf => shelf.KeepAsync(user, key, new Dictionary<string, string> { ["Body"] = body }, Cancelled));
 
     private Task<Draft?> FindAsync(Guid user, string key) => database.WithAsync<DraftShelf, Draft?>(shelf => shelf.FindAsync(user, key, Cancelled));
 }

@@ -50,7 +50,7 @@ public sealed class SuggestionDraftTests(AnnotatingApp app, BrowserFixture brows
         await page.GotoAsync(newsroom.FormFor(Words));
         var owner = Guid.Parse((await page.Locator("#coding").GetAttributeAsync("data-draft-owner"))!);
         var key = (await page.Locator("#coding").GetAttributeAsync("data-draft"))!;
-        await app.WithAsync<DraftShelf, string?>(shelf => shelf.KeepAsync(owner, key, new Dictionary<string, string> { ["Suggestion"] = $"{suggestion}", ["Input.Note"] = "As it was kept before" }, Cancelled));
+        await app.WithAsync<DraftShelf, DraftOutcome>(shelf => shelf.KeepAsync(owner, key, new Dictionary<string, string> { ["Suggestion"] = $"{suggestion}", ["Input.Note"] = "As it was kept before" }, Cancelled));
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
         await Expect(page.Locator("#body[tabindex='0']")).ToBeVisibleAsync();
         await page.Locator(".begun a").ClickAsync();
