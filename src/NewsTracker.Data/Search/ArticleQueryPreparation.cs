@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
 
@@ -18,7 +19,7 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     {
         QueryReading.Understood understood => PrepareAsync(understood.Query, reader, asked, cancellationToken),
         QueryReading.Refused refused => Task.FromResult<SearchPreparation>(new SearchPreparation.Refused(refused.Problem)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     public Task<SearchPreparation> PrepareAsync(ArticleQuery query, CancellationToken cancellationToken) => PrepareAsync(query, null, cancellationToken);
@@ -30,13 +31,20 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     {
         if (query.Root is null)
             return new SearchPreparation.Ready(query, SearchCondition.Everything);
-        var (named, names, problem) = await SearchNames.ReadAsync(db, query, reader, cancellationToken);
-        if (problem is not null)
-            return new SearchPreparation.Refused(problem);
+        return await SearchNames.ReadAsync(db, query, reader, cancellationToken) switch
+        {
+            NamedQuery.Known known => await CompileAsync(known.Query, known.Names, reader, asked, cancellationToken),
+            NamedQuery.Refused refused => new SearchPreparation.Refused(refused.Problem),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<SearchPreparation> CompileAsync(ArticleQuery named, SearchNames names, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken)
+    {
         var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
         var (telling, common) = CommonWords.LeaveOut(named, words);
         return common is null
-            ? new SearchPreparation.Ready(named, new SearchCompiler(names!, words, reader, asked).Compile(telling))
+            ? new SearchPreparation.Ready(named, new SearchCompiler(names, words, reader, asked).Compile(telling))
             : new SearchPreparation.Refused(common);
     }
 

@@ -23,8 +23,7 @@ internal sealed class SearchNames(
 
     public long[] StoriesOf(QueryNode.OneOf field) => [.. field.Values.Select(value => stories[value.Text]).Distinct()];
 
-    /// <summary>The query with each name in its one form, and what the names mean; or the first name that means nothing.</summary>
-    public static async Task<(ArticleQuery Query, SearchNames? Names, QueryProblem? Problem)> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, Guid? reader, CancellationToken cancellationToken)
+    public static async Task<NamedQuery> ReadAsync(NewsTrackerDbContext db, ArticleQuery query, Guid? reader, CancellationToken cancellationToken)
     {
         var asked = FieldsOf(query.Root).ToList();
         var countries = await CountriesAsync(db, Values(asked, field => field is QueryField.Country or QueryField.Mentions), cancellationToken);
@@ -48,7 +47,7 @@ internal sealed class SearchNames(
                     _ => null,
                 };
                 if (problem is not null)
-                    return (query, null, new QueryProblem(value.At, problem));
+                    return new NamedQuery.Refused(new QueryProblem(value.At, problem));
             }
         }
 
@@ -66,7 +65,7 @@ internal sealed class SearchNames(
         };
 
         var named = query.Root is null ? query : new ArticleQuery(Rewrite(query.Root));
-        return (named, new SearchNames(ByName(countries), ByName(tags), ByName(sources), ByName(people), ByName(stories)), null);
+        return new NamedQuery.Known(named, new SearchNames(ByName(countries), ByName(tags), ByName(sources), ByName(people), ByName(stories)));
     }
 
     private static Dictionary<string, T> ByName<T>(Dictionary<string, (string Name, T Meaning)> known) => known.Values.DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Meaning);
