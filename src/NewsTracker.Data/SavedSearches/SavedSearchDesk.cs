@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Data.Audit;
@@ -13,19 +15,23 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     public async Task<SavedSearchOutcome> SaveAsync(SavedSearchInput input, SearchReader reader, CancellationToken cancellationToken)
     {
         await using var transaction = await OpenAsync(reader.Id, cancellationToken);
-        var (name, query, fault) = await ReadAsync(input, reader.Id, reader, null, cancellationToken);
-        if (fault is not null)
+        return await ReadAsync(input, reader.Id, reader, null, cancellationToken) switch
         {
-            return fault;
-        }
+            SearchReading.Read read => await SaveAsync(read, input.IsShared, reader, transaction, cancellationToken),
+            SearchReading.Failed failed => failed.Outcome,
+            _ => throw new UnreachableException(),
+        };
+    }
 
+    private async Task<SavedSearchOutcome> SaveAsync(SearchReading.Read read, bool isShared, SearchReader reader, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
         if (await db.SavedSearches.OwnedBy(reader.Id).CountAsync(cancellationToken) >= SavedSearch.MaxPerOwner)
         {
             return new SavedSearchOutcome.Refused($"You have {SavedSearch.MaxPerOwner} saved searches, as many as fit. Delete one that you no longer use first.");
         }
 
         var now = clock.GetUtcNow();
-        var search = new SavedSearch { OwnerId = reader.Id, Name = name, Query = query, IsShared = input.IsShared, CreatedAt = now, ChangedAt = now };
+        var search = new SavedSearch { OwnerId = reader.Id, Name = read.Name, Query = read.Query, IsShared = isShared, CreatedAt = now, ChangedAt = now };
         db.SavedSearches.Add(search);
         await audit.SaveAsync(reader.Actor, () => Act("save", search, after: StateOf(search)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -51,23 +57,27 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
             return new SavedSearchOutcome.Outdated(search);
         }
 
-        var (name, query, fault) = await ReadAsync(input, search.OwnerId, reader, id, cancellationToken);
-        if (fault is not null)
+        return await ReadAsync(input, search.OwnerId, reader, id, cancellationToken) switch
         {
-            return fault;
-        }
+            SearchReading.Read read => await ChangeAsync(search, new State(read.Name, read.Query, input.IsShared), reader, transaction, cancellationToken),
+            SearchReading.Failed failed => failed.Outcome,
+            _ => throw new UnreachableException(),
+        };
+    }
 
+    private async Task<SavedSearchOutcome> ChangeAsync(SavedSearch search, State wanted, SearchReader reader, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
         var before = StateOf(search);
-        (search.Name, search.Query, search.IsShared) = (name, query, input.IsShared);
-        if (!before.Equals(StateOf(search)))
+        (search.Name, search.Query, search.IsShared) = wanted;
+        if (before != wanted)
         {
             search.ChangedAt = clock.GetUtcNow();
-            var ended = search.IsShared ? 0 : await db.SearchSubscriptions.Where(s => s.SearchId == id && s.UserId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
+            var ended = search.IsShared ? 0 : await db.SearchSubscriptions.Where(s => s.SearchId == search.Id && s.UserId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
             await audit.SaveAsync(reader.Actor, () => Act("change", search, before, new { search.Name, search.Query, search.IsShared, endedSubscriptions = ended }), cancellationToken);
             if (!search.IsShared)
             {
                 // Others' subscriptions are gone by now, and with them whoever might tell more.
-                await db.ReaderNotices.AboutSearch(id).Where(n => n.RecipientId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
+                await db.ReaderNotices.AboutSearch(search.Id).Where(n => n.RecipientId != search.OwnerId).ExecuteDeleteAsync(cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -96,7 +106,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     }
 
     /// <summary>One person's searches are saved one after another, so that neither their number nor their names run past the rules.</summary>
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> OpenAsync(Guid owner, CancellationToken cancellationToken)
+    private async Task<IDbContextTransaction> OpenAsync(Guid owner, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -107,34 +117,42 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     private async Task<SavedSearch?> FindAsync(long id, SearchReader reader, CancellationToken cancellationToken) =>
         await db.SavedSearches.SeenBy(reader.Id).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } search && reader.MayChange(search) ? search : null;
 
-    private async Task<(string Name, string Query, SavedSearchOutcome? Fault)> ReadAsync(SavedSearchInput input, Guid owner, SearchReader reader, long? id, CancellationToken cancellationToken)
+    private async Task<SearchReading> ReadAsync(SavedSearchInput input, Guid owner, SearchReader reader, long? id, CancellationToken cancellationToken)
     {
         var name = SavedSearchRules.Clean(input.Name);
         if (SavedSearchRules.FindFault(name) is { } fault)
         {
-            return (name, "", new SavedSearchOutcome.Refused(fault));
+            return Refused(fault);
         }
 
-        var prepared = await queries.PrepareAsync(input.Query, reader.Id, cancellationToken);
-        if (prepared is SearchPreparation.Refused refused)
+        return await queries.PrepareAsync(input.Query, reader.Id, cancellationToken) switch
         {
-            return (name, "", new SavedSearchOutcome.BadQuery(refused.Problem));
-        }
-
-        var query = ((SearchPreparation.Ready)prepared).Query.ToString();
-        if (query.Length > ArticleQuery.MaxLength)
-        {
-            return (name, "", new SavedSearchOutcome.Refused($"The query has {query.Length} characters; {ArticleQuery.MaxLength} fit. Shorten it."));
-        }
-
-        return (name, query, await db.SearchesNamed(owner, name).AnyAsync(s => s.Id != id, cancellationToken)
-            ? new SavedSearchOutcome.Refused($"There is a search “{name}” already. Choose another name.")
-            : null);
+            SearchPreparation.Refused refused => new SearchReading.Failed(new SavedSearchOutcome.BadQuery(refused.Problem)),
+            SearchPreparation.Ready ready when ready.Query.ToString() is { Length: > ArticleQuery.MaxLength } query => Refused($"The query has {query.Length} characters; {ArticleQuery.MaxLength} fit. Shorten it."),
+            SearchPreparation.Ready when await db.SearchesNamed(owner, name).AnyAsync(s => s.Id != id, cancellationToken) => Refused($"There is a search “{name}” already. Choose another name."),
+            SearchPreparation.Ready ready => new SearchReading.Read(name, ready.Query.ToString()),
+            _ => throw new UnreachableException(),
+        };
     }
+
+    private static SearchReading.Failed Refused(string why) => new(new SavedSearchOutcome.Refused(why));
 
     private static AuditedAct Act(string verb, SavedSearch search, object? before = null, object? after = null) => new($"searches.{verb}", nameof(SavedSearch), $"{search.Id}", before, after);
 
     private static State StateOf(SavedSearch search) => new(search.Name, search.Query, search.IsShared);
 
     private sealed record State(string Name, string Query, bool IsShared);
+
+    /// <summary>What came of reading what a form has.</summary>
+    private abstract record SearchReading
+    {
+        private SearchReading()
+        {
+        }
+
+        /// <param name="Query">In its one form.</param>
+        public sealed record Read(string Name, string Query) : SearchReading;
+
+        public sealed record Failed(SavedSearchOutcome Outcome) : SearchReading;
+    }
 }
