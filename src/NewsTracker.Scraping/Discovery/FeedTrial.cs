@@ -22,10 +22,10 @@ internal sealed class FeedTrial(NewsTrackerDbContext db, FeedFetching feeds, Ite
     /// <summary>Of the feeds that are left, as many are told by their address.</summary>
     private const int MostTold = 5;
 
-    private readonly List<(Uri Url, string Where)> passedOver = [];
+    private readonly List<(Uri Url, FoundWhere Where)> passedOver = [];
 
     /// <summary>Looks at it, where it was not looked at and there is room; otherwise it stands back.</summary>
-    public async Task TryAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
+    public async Task TryAsync(Uri url, FoundWhere where, LookProgress progress, CancellationToken cancellationToken)
     {
         if (progress.HasLookedAt(url))
         {
@@ -61,7 +61,7 @@ internal sealed class FeedTrial(NewsTrackerDbContext db, FeedFetching feeds, Ite
         }
     }
 
-    public async Task AddAsync(Uri url, string where, FeedDocument document, LookProgress progress, CancellationToken cancellationToken, string? listingRules = null)
+    public async Task AddAsync(Uri url, FoundWhere where, FeedDocument document, LookProgress progress, CancellationToken cancellationToken, string? listingRules = null)
     {
         var address = url.AbsoluteUri;
         var known = await db.Feeds.Where(f => f.Url == address).Select(f => new { f.SourceId, f.Source!.Name }).FirstOrDefaultAsync(cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class FeedTrial(NewsTrackerDbContext db, FeedFetching feeds, Ite
         });
     }
 
-    private async Task LookAtAsync(Uri url, string where, LookProgress progress, CancellationToken cancellationToken)
+    private async Task LookAtAsync(Uri url, FoundWhere where, LookProgress progress, CancellationToken cancellationToken)
     {
         await progress.DoAsync($"Looking at {url}.");
         switch (await feeds.ReadAsync(new FetchRequest(url), cancellationToken))

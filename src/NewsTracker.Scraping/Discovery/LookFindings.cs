@@ -43,8 +43,8 @@ public sealed record FoundFeed
 
     public string? Title { get; init; }
 
-    /// <summary>How it was found: "named by the page".</summary>
-    public required string Where { get; init; }
+    /// <summary>How it was found.</summary>
+    public required FoundWhere Where { get; init; }
 
     /// <summary>How many items it lists.</summary>
     public required int Count { get; init; }

@@ -28,6 +28,9 @@ internal sealed class LookProgress(Func<LookFindings, Task> report, LookFindings
 
     public Task FinishAsync() => SetAsync(Findings with { Doing = null });
 
+    /// <summary>Whether a feed itself lies at the address that is looked at.</summary>
+    public bool IsAtAFeed => Findings.Feeds is [{ Where: FoundWhere.Address, Kind: not FeedKind.Listing }, ..];
+
     public bool HasNews => Findings.Feeds.Any(feed => feed.Kind is FeedKind.Rss or FeedKind.Atom or FeedKind.JsonFeed);
 
     /// <summary>Whether it is known already what lies there.</summary>

@@ -1,7 +1,6 @@
 using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
-using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -31,7 +30,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         }
 
         await LookAtPageAsync(address, fetched, progress, cancellationToken);
-        if (progress.Findings.Feeds.Count == 0 || progress.Findings.Feeds[0].Kind == FeedKind.Listing || progress.Findings.Feeds[0].Where != FoundWhere.Address)
+        if (!progress.IsAtAFeed)
         {
             await LookAroundAsync(home, progress, cancellationToken);
         }
