@@ -14,6 +14,7 @@ using NewsTracker.Web.PageMemory;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Pages.Go;
+using NewsTracker.Web.Pages.Review;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
@@ -100,6 +101,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScoped<CodedPositions>();
         services.AddScoped<OpenSuggestions>();
         services.AddScoped<PossiblePositions>();
+        services.AddScoped<ItemVerdict>();
         services.AddScoped<IReaderLayerSource, PositionLayerSource>();
         services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();
         services.AddRazorPages(pages =>

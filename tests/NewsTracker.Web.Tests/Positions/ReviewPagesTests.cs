@@ -72,6 +72,20 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_suggestion_whose_words_are_gone_is_neither_accepted_nor_corrected()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Estonia keeps production as an option", Topic.Production, Stance.Considers, "EST");
+        await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).ExecuteUpdateAsync(set => set.SetProperty(s => s.QuoteEnd, 1_000_000), Cancelled));
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        Assert.Null((await editor.PageAsync(item, Cancelled)).QuerySelector("#verdict [data-key=c]"));
+        using var refused = await VerdictAsync(editor, item, "Accept");
+        Assert.Contains("no longer where the engine found them", (await refused.ReadAsync(Cancelled)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unclear_suggestion_can_be_reopened_and_a_skipped_one_comes_again()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

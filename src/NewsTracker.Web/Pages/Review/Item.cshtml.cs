@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,18 +16,9 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One item with its evidence. The verdict leads on to the next.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, PositionDesk desk, PositionVerdicts verdicts, SuggestionVerdicts suggestionVerdicts, TimeProvider clock) : PageModel
+public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, ItemVerdict decision, TimeProvider clock) : PageModel
 {
     private const string LastKey = "ReviewLast";
-
-    /// <summary>What can be said of an item by a single key; correcting is a page of its own.</summary>
-    public enum Choice
-    {
-        Accept,
-        Reject,
-        Skip,
-        Unclear,
-    }
 
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -37,7 +28,7 @@ public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames name
     public CountryCode? Country { get; set; }
 
     [BindProperty]
-    public Choice? Verdict { get; set; }
+    public VerdictChoice? Verdict { get; set; }
 
     [BindProperty]
     [PlainText]
@@ -67,9 +58,10 @@ public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames name
     /// <summary>What the verdict before came to, with the way to take it back.</summary>
     public LastVerdict? Last { get; private set; }
 
-    public string CorrectAddress => Item.PositionId is { } position
-        ? $"/positions/{position}/correct"
-        : string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={Evidence?.ArticleId}&revision={Evidence?.RevisionNumber}&start={Evidence?.Start}&end={Evidence?.End}&suggestion={Item.SuggestionId}");
+    /// <summary>Absent where the words of a suggestion are no longer where they were found.</summary>
+    public string? CorrectAddress => Item.PositionId is { } position ? $"/positions/{position}/correct"
+        : Evidence is { } at ? $"{CodingAddress.Of(at.ArticleId, at.RevisionNumber, at.Start, at.End)}&suggestion={Item.SuggestionId}"
+        : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -102,13 +94,17 @@ public sealed partial class ItemModel(NewsTrackerDbContext db, CountryNames name
             return Show($"{HeldBy ?? "A colleague"} took this item when your lease on it had run out.");
         }
 
-        var (problem, last) = await DecideAsync(verdict, cancellationToken);
-        if (problem is not null)
+        return await decision.DecideAsync(Item, Evidence, new GivenVerdict(verdict, Reason, FormalStepOn, Seen), HttpContext.Actor(), cancellationToken) switch
         {
-            return Show(problem);
-        }
+            VerdictOutcome.Told told => await GoOnAsync(told.Last, cancellationToken),
+            VerdictOutcome.Refused refused => Show(refused.Why),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-        TempData[LastKey] = last!.ToString();
+    private async Task<IActionResult> GoOnAsync(LastVerdict last, CancellationToken cancellationToken)
+    {
+        TempData[LastKey] = last.ToString();
         return await queue.TakeNextAsync(HttpContext.Actor().Id!.Value, Country, cancellationToken) is { } next
             ? Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}")
             : RedirectToQueue(last);

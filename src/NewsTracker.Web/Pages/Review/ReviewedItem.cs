@@ -11,17 +11,33 @@ using NewsTracker.Web.Positions;
 namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>An item of the queue as it is looked at, be it a suggestion or a submitted position.</summary>
-/// <param name="LastAct">The last act on the position; a suggestion has none.</param>
-/// <param name="Likelihood">How sure the engine is, from 0 to 1.</param>
-public sealed record ReviewedItem(
-    long Id, long? SuggestionId, long? PositionId, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, string? Note,
-    DateOnly? FormalStepOn, string? Reason, double? Likelihood, int? EngineVersion, string? ModelName, string? AuthorName, DateTimeOffset QueuedAt, Guid? LeaseOwner, DateTimeOffset? LeaseUntil, Guid LastAct)
+public sealed record ReviewedItem(long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, DateOnly SaidOn, DateTimeOffset QueuedAt, Guid? LeaseOwner, DateTimeOffset? LeaseUntil)
 {
-    /// <summary>The engine knows no date of a formal step; whoever accepts gives it.</summary>
-    public bool NeedsFormalStep => this is { SuggestionId: not null, Stance: Stance.Formalises, Topic: Topic.Withdrawal or Topic.Accession };
+    public long? SuggestionId { get; private init; }
+
+    public long? PositionId { get; private init; }
+
+    public string? Speaker { get; private init; }
+
+    public string? Office { get; private init; }
+
+    public string? Note { get; private init; }
+
+    public DateOnly? FormalStepOn { get; private init; }
+
+    /// <summary>Why a suggestion was made.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>The last act on the position; a suggestion has none.</summary>
+    public Guid LastAct { get; private init; }
 
     /// <summary>Who proposes it, in words.</summary>
-    public string? Proposer => SuggestionId is null ? AuthorName : $"{PositionWords.ProposedBy(EngineVersion, ModelName)}, {Counting.Percent(Likelihood ?? 0)} sure";
+    public required string Proposer { get; init; }
+
+    public string Words => $"{CountryName} · {Topic.ToWords()} · {Stance.ToWords()}";
+
+    /// <summary>The engine knows no date of a formal step; whoever accepts gives it.</summary>
+    public bool NeedsFormalStep => this is { SuggestionId: not null, Stance: Stance.Formalises, Topic: Topic.Withdrawal or Topic.Accession };
 
     public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, FormalStepOn: FormalStepOn);
 
@@ -37,21 +53,33 @@ public sealed record ReviewedItem(
         if (item.Position is { } position)
         {
             var lastAct = await db.PositionReviews.Where(r => r.PositionId == position.Id).LatestFirst().Select(r => r.ActId).FirstAsync(cancellationToken);
-            return (
-                new ReviewedItem(
-                    id, null, position.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, position.Speaker, position.Office, position.Note, position.FormalStepOn,
-                    null, null, position.EngineVersion, null, position.AuthorName, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, lastAct),
-                await EvidenceView.FindAsync(db, new Data.Positions.Evidence.Marked(position.AnnotationId), cancellationToken));
+            return (OfPosition(item, position, lastAct, name), await EvidenceView.FindAsync(db, new Evidence.Marked(position.AnnotationId), cancellationToken));
         }
 
         var suggestion = item.Suggestion!;
         var evidence = await EvidenceView.FindAsync(db, db.Revisions.Where(r => r.Id == suggestion.RevisionId), new TextPositionSelector(suggestion.QuoteStart, suggestion.QuoteEnd), null, cancellationToken);
-
         var saidOn = evidence?.SaidOnOf(suggestion) ?? suggestion.SaidOn ?? DateOnly.FromDateTime(suggestion.MadeAt.UtcDateTime);
-        return (
-            new ReviewedItem(
-                id, suggestion.Id, null, item.CountryCode, name, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker, null, null, null,
-                suggestion.Reason, suggestion.Confidence, suggestion.EngineVersion, suggestion.ModelName, null, item.QueuedAt, item.LeaseOwner, item.LeaseUntil, Guid.Empty),
-            evidence);
+        return (OfSuggestion(item, suggestion, saidOn, name), evidence);
     }
+
+    private static ReviewedItem OfPosition(ReviewItem item, Position position, Guid lastAct, string name) =>
+        new(item.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, item.QueuedAt, item.LeaseOwner, item.LeaseUntil)
+        {
+            PositionId = position.Id,
+            Speaker = position.Speaker,
+            Office = position.Office,
+            Note = position.Note,
+            FormalStepOn = position.FormalStepOn,
+            LastAct = lastAct,
+            Proposer = position.AuthorName,
+        };
+
+    private static ReviewedItem OfSuggestion(ReviewItem item, Suggestion suggestion, DateOnly saidOn, string name) =>
+        new(item.Id, item.CountryCode, name, suggestion.Topic, suggestion.Stance, saidOn, item.QueuedAt, item.LeaseOwner, item.LeaseUntil)
+        {
+            SuggestionId = suggestion.Id,
+            Speaker = suggestion.Speaker,
+            Reason = suggestion.Reason,
+            Proposer = $"{PositionWords.ProposedBy(suggestion.EngineVersion, suggestion.ModelName)}, {Counting.Percent(suggestion.Confidence)} sure",
+        };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
@@ -26,9 +27,7 @@ public sealed partial record BegunPosition(string Href, string Words)
             return null;
         var words = text.BodyText[map.ToUtf16(start)..map.ToUtf16(end)];
         var begins = place.Groups["suggestion"] is { Success: true, Value: var id } ? $"&suggestion={id}" : place.Groups["claim"] is { Success: true, Value: var claim } ? $"&proposed={claim}" : "";
-        return new(
-            string.Create(CultureInfo.InvariantCulture, $"/positions/add?article={text.ArticleId}&revision={text.RevisionNumber}&start={start}&end={end}{begins}"),
-            words.ShortenTo(LongestWords));
+        return new(CodingAddress.Of(text.ArticleId, text.RevisionNumber, start, end) + begins, words.ShortenTo(LongestWords));
     }
 
     [GeneratedRegex("^(?<start>[0-9]+)-(?<end>[0-9]+)(:s(?<suggestion>[0-9]{1,18})|:p(?<claim>[A-Z]{3}-[a-z_]+-[a-z_]+))?$", RegexOptions.ExplicitCapture)]

@@ -1,5 +1,6 @@
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
@@ -15,5 +16,5 @@ public sealed record OpenSuggestion(
     public string ElementId => $"suggestion-{Id}";
 
     /// <summary>The form, filled in.</summary>
-    public string FormOf(long articleId) => $"/positions/add?article={articleId}&revision={Revision}&start={Start}&end={End}&suggestion={Id}";
+    public string FormOf(long articleId) => $"{CodingAddress.Of(articleId, Revision, Start, End)}&suggestion={Id}";
 }

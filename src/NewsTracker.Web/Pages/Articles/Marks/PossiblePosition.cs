@@ -10,5 +10,5 @@ namespace NewsTracker.Web.Pages.Articles.Marks;
 public sealed record PossiblePosition(CountryCode Country, string CountryName, Topic Topic, Stance Stance, double Confidence, string Reason, string Words, int Start, int End)
 {
     /// <summary>The form, filled in.</summary>
-    public string FormOf(long articleId, int revision) => $"/positions/add?article={articleId}&revision={revision}&start={Start}&end={End}&proposed={new ProposedClaim(Country, Topic, Stance)}";
+    public string FormOf(long articleId, int revision) => $"{CodingAddress.Of(articleId, revision, Start, End)}&proposed={new ProposedClaim(Country, Topic, Stance)}";
 }
