@@ -37,7 +37,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
             AddedByName = actor.Name,
             AddedAt = clock.GetUtcNow(),
         };
-        if (TreatyActRules.FindProblem(act, others, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } problem)
+        if (TreatyActRules.FindProblem(act, others, clock.Today()) is { } problem)
         {
             return problem;
         }

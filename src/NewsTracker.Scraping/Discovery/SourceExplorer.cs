@@ -84,7 +84,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await trial.TryAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
         }
 
-        if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules: null) is ListingOutcome.Read listing)
+        if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, clock.Today(), rules: null) is ListingOutcome.Read listing)
         {
             await trial.AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
         }

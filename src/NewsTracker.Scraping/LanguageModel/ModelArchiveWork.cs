@@ -46,7 +46,7 @@ internal sealed partial class ModelArchiveWork(
 
         var checkpoint = run.Checkpoint<ModelArchiveCheckpoint>() ?? new ModelArchiveCheckpoint(long.MaxValue, 0, 0);
         Task ReportAsync() => run.ReportAsync(checkpoint.Looked, Math.Max(checkpoint.Total ?? 0, checkpoint.Looked), $"{Counting.Of(checkpoint.Given, "article")} given to {model}", checkpoint, cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var hasGiven = checkpoint.GivenOn == today;
         var leftToday = ArchiveShare.LeftToday(on, archive.TokensEach(on), await ledger.UsedTodayAsync(cancellationToken), hasGiven);
         var waiting = await queue.CountAsync(cancellationToken);

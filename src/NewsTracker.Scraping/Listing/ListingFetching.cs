@@ -37,7 +37,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
     }
 
     private ListingOutcome Read(FetchOutcome.Fetched response, ListingRules? rules) =>
-        ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), rules);
+        ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, clock.Today(), rules);
 
     private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, CancellationToken cancellationToken)
     {

@@ -98,7 +98,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         Last = To ?? AsOf ?? today;
         Time = StanceTime.Of(Last, KnownAt, clock);
         First = From ?? Last.AddDays(1 - DefaultDays);

@@ -43,7 +43,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
 
     public IReadOnlyList<CountryGroup> Groups => groups;
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today { get; } = clock.Today();
 
     /// <summary>The last day of the slider: steps that are known to come are on it.</summary>
     public DateOnly LastDay => View.States.SelectMany(state => state.Steps).Select(step => step.From).Append(Today).Append(View.Time.AsOf).Max();

@@ -34,7 +34,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
 
     public IReadOnlyList<JobView> Jobs { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType
         }
 
         return await fetcher.FetchAsync(new FetchRequest(address), cancellationToken) is var outcome && outcome is FetchOutcome.Fetched page
-            ? (new BenchPage(page.Body, page.ContentType, page.FinalUrl, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), null)
+            ? (new BenchPage(page.Body, page.ContentType, page.FinalUrl, clock.Today()), null)
             : (null, outcome.Explanation);
     }
 

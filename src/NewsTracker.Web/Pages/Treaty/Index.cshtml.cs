@@ -43,7 +43,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IRea
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Day = AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Day = AsOf ?? clock.Today();
         var acts = await db.TreatyActs.AsNoTracking().ToListAsync(cancellationToken);
         (StateCount, ActCount) = (names.All.Count, acts.Count);
         Counts = TreatyCounts.On(acts, Day);

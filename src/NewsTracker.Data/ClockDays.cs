@@ -1,0 +1,7 @@
+namespace NewsTracker.Data;
+
+public static class ClockDays
+{
+    /// <summary>The day in UTC, by which all days of the product are counted.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}
