@@ -4,7 +4,7 @@ namespace NewsTracker.Core.Positions;
 public static class PositionStates
 {
     /// <summary>Those in which a position stands or may come to stand: it needs its evidence, can be retracted, and gives way to a correction.</summary>
-    public static readonly PositionState[] Live = [PositionState.Draft, PositionState.Submitted, PositionState.Accepted];
+    public static readonly IReadOnlyList<PositionState> Live = [PositionState.Draft, PositionState.Submitted, PositionState.Accepted];
 
     public static bool IsLive(this PositionState state) => Live.Contains(state);
 
