@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core;
-using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
@@ -120,31 +118,10 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IAut
         ["annotation"] = Annotation,
     })!;
 
-    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
-        p.Position.Id,
-        p.Position.CountryCode,
-        p.Position.Topic,
-        p.Position.Stance,
-        p.Position.SaidOn,
-        p.Position.Speaker,
-        p.Position.Office,
-        p.State,
-        p.LastAct,
-        p.Position.ArticleId,
-        p.Position.Annotation!.Revision!.Number,
-        p.Position.AnnotationId,
-        p.Position.Annotation.Passage!));
+    private static IQueryable<Row> RowsOf(IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Listed(knownAt).Select(p => new Row(p.Line, p.LastAct));
 
-    public sealed record Row(
-        long Id, CountryCode Country, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State,
-        Guid LastAct, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage)
+    public sealed record Row(PositionLine Line, Guid LastAct)
     {
-        private const int ShownLength = 200;
-
-        public string Quote => Passage.Quote.Exact.ShortenTo(ShownLength);
-
-        public string Address => EvidenceView.AddressOf(ArticleId, RevisionNumber, AnnotationId);
-
-        public PositionCursor Place => new(SaidOn, Id);
+        public PositionCursor Place => new(Line.SaidOn, Line.Id);
     }
 }

@@ -1,11 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
-using NewsTracker.Data.Positions;
 using NewsTracker.Data.Sources;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Exports;
@@ -27,34 +24,25 @@ internal static class PositionExport
         new($"positions-{PositionWords.Iso(time.AsOf)}", Columns, RowsOf(db.SourceReliabilities.KnownAt(time.KnownAt), positions, time.KnownAt).AsAsyncEnumerable().Select(row => Cells(row, names, time, way)));
 
     /// <param name="judgements">Those known then: a stance is made out by them, so whoever makes it out from the file needs them.</param>
-    private static IQueryable<Row> RowsOf(IQueryable<SourceReliability> judgements, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.AsKnownAt(knownAt).Select(p => new Row(
-        p.Position.Id,
-        p.Position.CountryCode,
-        p.Position.Topic,
-        p.Position.Stance,
-        p.Position.SaidOn,
-        p.Position.Speaker,
-        p.Position.Office,
-        p.State,
+    private static IQueryable<Row> RowsOf(IQueryable<SourceReliability> judgements, IQueryable<Position> positions, DateTimeOffset knownAt) => positions.Listed(knownAt).Select(p => new Row(
+        p.Line,
         p.Position.Annotation!.Revision!.Article!.Source!.Name,
         judgements.Where(j => j.SourceId == p.Position.Annotation.Revision.Article.SourceId).Select(j => (int?)j.Reliability).FirstOrDefault() ?? p.Position.Annotation.Revision.Article.Source!.Reliability,
         PrintedInstant.FromUtc(p.Position.Annotation.Revision.PublishedAt, p.Position.Annotation.Revision.PublishedOffset, p.Position.Annotation.Revision.PublishedPrecision),
         p.Position.Annotation.Revision.Headline,
-        p.Position.Annotation.Revision.Article.Url,
-        p.Position.ArticleId,
-        p.Position.Annotation.Revision.Number,
-        p.Position.AnnotationId,
-        p.Position.Annotation.Passage!));
+        p.Position.Annotation.Revision.Article.Url));
 
-    private static IReadOnlyList<object?> Cells(Row row, CountryNames names, StanceTime time, WayBack way) =>
-    [
-        row.Id, row.Country.Value, names[row.Country], row.Topic.ToKey(), row.Stance.ToKey(), row.SaidOn, row.Speaker, row.Office, row.State.ToString().ToLowerInvariant(),
-        row.Source, row.Reliability, row.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, row.Headline, row.Url,
-        row.Passage.Quote.Exact, way.To(EvidenceView.AddressOf(row.ArticleId, row.RevisionNumber, row.AnnotationId)), way.ToPosition(row.Id, time), time.AsOf, time.KnownOn,
-    ];
+    private static IReadOnlyList<object?> Cells(Row row, CountryNames names, StanceTime time, WayBack way)
+    {
+        var line = row.Line;
+        return
+        [
+            line.Id, line.Country.Value, names[line.Country], line.Topic.ToKey(), line.Stance.ToKey(), line.SaidOn, line.Speaker, line.Office, line.State.ToString().ToLowerInvariant(),
+            row.Source, row.Reliability, row.Published is { } published ? DateOnly.FromDateTime(published.Local) : null, row.Headline, row.Url,
+            line.Passage.Quote.Exact, way.To(line.Address), way.ToPosition(line.Id, time), time.AsOf, time.KnownOn,
+        ];
+    }
 
     /// <param name="Url">Of the article at its publisher.</param>
-    private sealed record Row(
-        long Id, CountryCode Country, Topic Topic, Stance Stance, DateOnly SaidOn, string? Speaker, string? Office, PositionState State, string? Source, int? Reliability,
-        PrintedInstant? Published, string Headline, string? Url, long ArticleId, int RevisionNumber, long AnnotationId, Passage Passage);
+    private sealed record Row(PositionLine Line, string? Source, int? Reliability, PrintedInstant? Published, string Headline, string? Url);
 }
