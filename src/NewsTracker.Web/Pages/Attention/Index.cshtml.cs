@@ -24,9 +24,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     /// <summary>As many lines as colours and dashes tell apart.</summary>
     public const int MostLines = 5;
 
-    private const int MostDays = 366 * 30;
-    private const int DefaultDays = 90;
-
     [BindProperty(SupportsGet = true)]
     public Dimension By { get; set; }
 
@@ -52,9 +49,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     [BindProperty(SupportsGet = true)]
     public bool Share { get; set; }
 
-    public DateOnly First { get; private set; }
-
-    public DateOnly Last { get; private set; }
+    public AttentionRange Range { get; private set; } = null!;
 
     public SpanOfDays Span { get; private set; }
 
@@ -67,12 +62,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 
     public IEnumerable<Choice> Chosen => Choices.Where(choice => choice.IsChosen);
 
-    /// <summary>Other days than the last ones up to today, which move on by themselves.</summary>
-    public bool HasRange { get; private set; }
-
-    public bool IsNarrowed => Of.Any(key => !string.IsNullOrEmpty(key)) || HasRange || KnownAt is not null || Share;
-
-    public string? Problem { get; private set; }
+    public bool IsNarrowed => Of.Any(key => !string.IsNullOrEmpty(key)) || Range.IsAsked || KnownAt is not null || Share;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
 
@@ -81,7 +71,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
         await ReadAsync(cancellationToken);
         string[] columns = [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)];
         var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
-        return new ExportResult(new TableExport($"attention-{PositionWords.Iso(First)}-{PositionWords.Iso(Last)}", columns, rows), format);
+        return new ExportResult(new TableExport($"attention-{PositionWords.Iso(Range.First)}-{PositionWords.Iso(Range.Last)}", columns, rows), format);
     }
 
     public string AddressOf(TableFormat format) => Url.Page("/Attention/Index", new
@@ -90,36 +80,21 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
         format = format.ToKey(),
         by = By,
         of = Chosen.Select(choice => choice.Key).ToArray(),
-        from = PositionWords.Iso(First),
-        to = PositionWords.Iso(Last),
+        from = PositionWords.Iso(Range.First),
+        to = PositionWords.Iso(Range.Last),
         knownAt = KnownAt is { } known ? PositionWords.Iso(known) : null,
         share = Share,
     })!;
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        Last = To ?? AsOf ?? today;
-        Time = StanceTime.Of(Last, KnownAt, clock);
-        First = From ?? Last.AddDays(1 - DefaultDays);
-        if (First > Last)
-        {
-            Problem = "The first day lies after the last. They are shown the other way round.";
-            (First, Last) = (Last, First);
-        }
-
-        if (Last.DayNumber - First.DayNumber > MostDays)
-        {
-            Problem = "The range takes more than 30 years. The last 30 of it are shown.";
-            First = Last.AddDays(-MostDays);
-        }
-
-        HasRange = (First, Last) != (today.AddDays(1 - DefaultDays), today);
-        Span = SpansOfDays.For(First, Last);
+        Range = AttentionRange.Of(From, To ?? AsOf, clock.Today());
+        Time = StanceTime.Of(Range.Last, KnownAt, clock);
+        Span = SpansOfDays.For(Range.First, Range.Last);
         Choices = await ReadChoicesAsync(cancellationToken);
         var chosen = Chosen.ToList();
         var counts = await CountAsync([.. chosen.Select(choice => choice.Key)], cancellationToken);
-        var all = Share ? await db.DaysOfAllAsync(First, Last, cancellationToken) : null;
+        var all = Share ? await db.DaysOfAllAsync(Range.First, Range.Last, cancellationToken) : null;
         Chart = Draw(chosen, counts, all, await ReadMarksAsync(chosen, cancellationToken));
     }
 
@@ -145,33 +120,33 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     private async Task<HashSet<string>> ReadDefaultsAsync(IReadOnlyList<string> known, CancellationToken cancellationToken)
     {
         var most = By is Dimension.Country
-            ? (await db.ArticlesNamingAsync(First, Last, cancellationToken)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key.Value).Take(MostLines).ToList()
+            ? (await db.ArticlesNamingAsync(Range.First, Range.Last, cancellationToken)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key.Value).Take(MostLines).ToList()
             : [];
         return [.. most.Count > 0 ? most : known.Take(By is Dimension.Country ? 0 : MostLines)];
     }
 
     private Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => By switch
     {
-        Dimension.Country => db.DaysByCountryAsync([.. keys.Select(key => CountryCode.Parse(key, null))], First, Last, cancellationToken),
-        Dimension.Topic => db.DaysByTopicAsync([.. keys.Select(CodebookKeys.ParseTopic)], First, Last, cancellationToken),
-        Dimension.Source => db.DaysBySourceAsync([.. keys.Select(key => long.Parse(key, CultureInfo.InvariantCulture))], First, Last, cancellationToken),
+        Dimension.Country => db.DaysByCountryAsync([.. keys.Select(key => CountryCode.Parse(key, null))], Range.First, Range.Last, cancellationToken),
+        Dimension.Topic => db.DaysByTopicAsync([.. keys.Select(CodebookKeys.ParseTopic)], Range.First, Range.Last, cancellationToken),
+        Dimension.Source => db.DaysBySourceAsync([.. keys.Select(key => long.Parse(key, CultureInfo.InvariantCulture))], Range.First, Range.Last, cancellationToken),
         _ => throw new UnreachableException(),
     };
 
     private SeriesChart Draw(IReadOnlyList<Choice> chosen, IReadOnlyList<DayCount> counts, IReadOnlyDictionary<DateOnly, int>? all, IReadOnlyList<SeriesChart.Mark> marks)
     {
-        var buckets = Span.Between(First, Last);
+        var buckets = Span.Between(Range.First, Range.Last);
         var wholes = all?.GroupBy(day => Span.StartOf(day.Key)).ToDictionary(bucket => bucket.Key, bucket => bucket.Sum(day => day.Value));
         var byLine = counts.GroupBy(count => (count.Key, Bucket: Span.StartOf(count.Day))).ToDictionary(group => group.Key, group => group.Sum(count => count.Articles));
         double Value(string key, DateOnly bucket) => byLine.GetValueOrDefault((key, bucket)) is var articles && wholes is null
             ? articles
             : wholes!.GetValueOrDefault(bucket) is > 0 and var whole ? (double)articles / whole : 0;
-        return new SeriesChart(buckets, Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
+        return new SeriesChart(buckets, Range.Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
     }
 
     private async Task<IReadOnlyList<SeriesChart.Mark>> ReadMarksAsync(IReadOnlyList<Choice> chosen, CancellationToken cancellationToken)
     {
-        var marks = new AttentionMarks(db, names, books, First, Last, Time);
+        var marks = new AttentionMarks(db, names, books, Range.First, Range.Last, Time);
         return By switch
         {
             Dimension.Country => await marks.OfCountriesAsync([.. chosen.Select(choice => CountryCode.Parse(choice.Key, null))], cancellationToken),
