@@ -1,4 +1,7 @@
 using System.Globalization;
+using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Countries;
 
@@ -79,6 +82,17 @@ public sealed record SeriesChart(IReadOnlyList<DateOnly> Buckets, DateOnly End, 
 
     public sealed record Line(string Name, IReadOnlyList<double> Values);
 
-    /// <param name="Css">"act" or "position".</param>
-    public sealed record Mark(DateOnly On, string Css, string Words, string? Address);
+    public sealed record Mark(DateOnly On, MarkKind Kind, string Words, string? Address)
+    {
+        public static Mark OfAct(TreatyAct act, string words, string? address) => new(act.On, MarkKind.Act, words, address);
+
+        /// <summary>A change of a stance, with the way to the position that it rests on, as it was that day.</summary>
+        public static Mark OfStep(StanceStep step, StanceTime time, string words) => new(step.From, MarkKind.Position, words, $"/positions/{step.PositionId}{time.On(step.From).Query}");
+    }
+
+    public enum MarkKind
+    {
+        Act,
+        Position,
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
     {
         var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= first && a.On <= last).ToListAsync(cancellationToken);
         return Latest(acts
-            .Select(act => new SeriesChart.Mark(act.On, "act", $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
+            .Select(act => SeriesChart.Mark.OfAct(act, $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
             .Concat(await ChangesAsync(codes, Enum.GetValues<Topic>(), cancellationToken)));
     }
 
@@ -33,7 +33,7 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
                from topic in topics
                from step in book.StepsOf(country, topic)
                where step.From >= first && step.From <= last
-               select new SeriesChart.Mark(step.From, "position", $"{names[country]}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{time.On(step.From).Query}");
+               select SeriesChart.Mark.OfStep(step, time, $"{names[country]}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}");
     }
 
     private static List<SeriesChart.Mark> Latest(IEnumerable<SeriesChart.Mark> marks) => [.. marks.OrderByDescending(mark => mark.On).Take(Most).OrderBy(mark => mark.On)];

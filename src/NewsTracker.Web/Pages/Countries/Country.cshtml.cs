@@ -130,11 +130,11 @@ public sealed class CountryModel(
     {
         var months = SpanOfDays.Month.Between(Time.AsOf.AddMonths(1 - CoverageMonths), Time.AsOf);
         var counts = await db.MonthsOfAsync(CountryCode, months[0], Time.AsOf, cancellationToken);
-        var marks = acts.Where(act => act.On >= months[0] && act.On <= Time.AsOf).Select(act => new SeriesChart.Mark(act.On, "act", new TimelineEntry.Act(act).Words, null))
+        var marks = acts.Where(act => act.On >= months[0] && act.On <= Time.AsOf).Select(act => SeriesChart.Mark.OfAct(act, new TimelineEntry.Act(act).Words, null))
             .Concat(from topic in Enum.GetValues<Topic>()
                     from step in book.StepsOf(CountryCode, topic)
                     where step.From >= months[0] && step.From <= Time.AsOf
-                    select new SeriesChart.Mark(step.From, "position", $"{topic.ToWords()}: {step.Stance.ToWords()}", $"/positions/{step.PositionId}{Time.On(step.From).Query}"));
+                    select SeriesChart.Mark.OfStep(step, Time, $"{topic.ToWords()}: {step.Stance.ToWords()}"));
         return new SeriesChart(months, months[^1].AddMonths(1), [new(Name, [.. months.Select(month => (double)counts.GetValueOrDefault(month))])], [.. marks]);
     }
 
