@@ -9,14 +9,14 @@ using NewsTracker.Web.Positions;
 namespace NewsTracker.Web.Pages.Attention;
 
 /// <summary>What happened on the days that a chart shows, the latest where they are many.</summary>
-internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names, StanceBooks books, DateOnly first, DateOnly last, StanceTime time)
+internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names, StanceBooks books, AttentionRange range, StanceTime time)
 {
     private const int Most = 80;
 
     /// <summary>Treaty acts of these countries, and the changes of their stances.</summary>
     public async Task<IReadOnlyList<SeriesChart.Mark>> OfCountriesAsync(IReadOnlyList<CountryCode> codes, CancellationToken cancellationToken)
     {
-        var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= first && a.On <= last).ToListAsync(cancellationToken);
+        var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= range.First && a.On <= range.Last).ToListAsync(cancellationToken);
         return Latest(acts
             .Select(act => SeriesChart.Mark.OfAct(act, $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
             .Concat(await ChangesAsync(codes, Enum.GetValues<Topic>(), cancellationToken)));
@@ -32,7 +32,7 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
         return from country in countries
                from topic in topics
                from step in book.StepsOf(country, topic)
-               where step.From >= first && step.From <= last
+               where step.From >= range.First && step.From <= range.Last
                select SeriesChart.Mark.OfStep(step, time, $"{names[country]}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}");
     }
 

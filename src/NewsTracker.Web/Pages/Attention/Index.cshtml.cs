@@ -1,14 +1,8 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Countries;
-using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Attention;
-using NewsTracker.Data.Countries;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Exports;
@@ -91,47 +85,26 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
         Range = AttentionRange.Of(From, To ?? AsOf, clock.Today());
         Time = StanceTime.Of(Range.Last, KnownAt, clock);
         Span = SpansOfDays.For(Range.First, Range.Last);
-        Choices = await ReadChoicesAsync(cancellationToken);
+        var lines = Lines.Of(By, db, names, new AttentionMarks(db, names, books, Range, Time), Range);
+        Choices = await ReadChoicesAsync(lines, cancellationToken);
         var chosen = Chosen.ToList();
-        var counts = await CountAsync([.. chosen.Select(choice => choice.Key)], cancellationToken);
+        var keys = chosen.ConvertAll(choice => choice.Key);
+        var counts = await lines.CountAsync(keys, cancellationToken);
         var all = Share ? await db.DaysOfAllAsync(Range.First, Range.Last, cancellationToken) : null;
-        Chart = Draw(chosen, counts, all, await ReadMarksAsync(chosen, cancellationToken));
+        Chart = Draw(chosen, counts, all, await lines.MarksAsync(keys, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(Lines lines, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(string Key, string Name)> known = By switch
-        {
-            Dimension.Country => [.. names.All.Select(country => (country.Code.Value, country.CommonName))],
-            Dimension.Topic => [.. Enum.GetValues<Topic>().Select(topic => (topic.ToKey(), topic.ToWords()))],
-            Dimension.Source => await SourceChoices.ReadAsync(db, cancellationToken),
-            _ => throw new UnreachableException(),
-        };
+        var known = await lines.KnownAsync(cancellationToken);
         var asked = Of.Where(key => known.Any(choice => choice.Key == key)).Take(MostLines).ToHashSet(StringComparer.Ordinal);
         if (asked.Count == 0)
         {
-            asked = await ReadDefaultsAsync([.. known.Select(choice => choice.Key)], cancellationToken);
+            asked = [.. (await lines.DefaultsAsync([.. known.Select(choice => choice.Key)], cancellationToken)).Take(MostLines)];
         }
 
         return [.. known.Select(choice => new Choice(choice.Key, choice.Name, asked.Contains(choice.Key)))];
     }
-
-    /// <summary>Where nobody is named: the countries most written about in the range, or the first of the list.</summary>
-    private async Task<HashSet<string>> ReadDefaultsAsync(IReadOnlyList<string> known, CancellationToken cancellationToken)
-    {
-        var most = By is Dimension.Country
-            ? (await db.ArticlesNamingAsync(Range.First, Range.Last, cancellationToken)).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key.Value).Take(MostLines).ToList()
-            : [];
-        return [.. most.Count > 0 ? most : known.Take(By is Dimension.Country ? 0 : MostLines)];
-    }
-
-    private Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => By switch
-    {
-        Dimension.Country => db.DaysByCountryAsync([.. keys.Select(key => CountryCode.Parse(key, null))], Range.First, Range.Last, cancellationToken),
-        Dimension.Topic => db.DaysByTopicAsync([.. keys.Select(CodebookKeys.ParseTopic)], Range.First, Range.Last, cancellationToken),
-        Dimension.Source => db.DaysBySourceAsync([.. keys.Select(key => long.Parse(key, CultureInfo.InvariantCulture))], Range.First, Range.Last, cancellationToken),
-        _ => throw new UnreachableException(),
-    };
 
     private SeriesChart Draw(IReadOnlyList<Choice> chosen, IReadOnlyList<DayCount> counts, IReadOnlyDictionary<DateOnly, int>? all, IReadOnlyList<SeriesChart.Mark> marks)
     {
@@ -142,18 +115,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
             ? articles
             : wholes!.GetValueOrDefault(bucket) is > 0 and var whole ? (double)articles / whole : 0;
         return new SeriesChart(buckets, Range.Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
-    }
-
-    private async Task<IReadOnlyList<SeriesChart.Mark>> ReadMarksAsync(IReadOnlyList<Choice> chosen, CancellationToken cancellationToken)
-    {
-        var marks = new AttentionMarks(db, names, books, Range.First, Range.Last, Time);
-        return By switch
-        {
-            Dimension.Country => await marks.OfCountriesAsync([.. chosen.Select(choice => CountryCode.Parse(choice.Key, null))], cancellationToken),
-            Dimension.Topic => await marks.OfTopicsAsync([.. chosen.Select(choice => CodebookKeys.ParseTopic(choice.Key))], cancellationToken),
-            Dimension.Source => [],
-            _ => throw new UnreachableException(),
-        };
     }
 
     public enum Dimension

@@ -1,0 +1,14 @@
+using System.Globalization;
+using NewsTracker.Data;
+using NewsTracker.Data.Attention;
+
+namespace NewsTracker.Web.Pages.Attention;
+
+/// <summary>Articles that a source published, by its number.</summary>
+internal sealed class SourceLines(NewsTrackerDbContext db, AttentionRange range) : Lines
+{
+    public override Task<IReadOnlyList<(string Key, string Name)>> KnownAsync(CancellationToken cancellationToken) => SourceChoices.ReadAsync(db, cancellationToken);
+
+    public override Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        db.DaysBySourceAsync([.. keys.Select(key => long.Parse(key, CultureInfo.InvariantCulture))], range.First, range.Last, cancellationToken);
+}
