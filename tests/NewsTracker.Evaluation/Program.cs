@@ -15,6 +15,8 @@ var verbs = new Dictionary<string, IVerb>(StringComparer.Ordinal)
     ["analyze"] = new AnalyzeVerb(),
     ["train-positions"] = new TrainPositionsVerb(Console.Out),
     ["stories"] = new StoriesVerb(),
+    ["encoder-lessons"] = new EncoderLessonsVerb(),
+    ["encoder-votes"] = new EncoderVotesVerb(),
 };
 
 if (args.Length == 0 || !verbs.TryGetValue(args[0], out var verb) || VerbArguments.Find(args) is not { } arguments)

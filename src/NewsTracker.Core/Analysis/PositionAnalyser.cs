@@ -1,5 +1,6 @@
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Choosing;
+using NewsTracker.Core.Analysis.Encoding;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Analysis.Topics.Arms;
@@ -18,7 +19,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 14;
+    public const int EngineVersion = 15;
 
     private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
 
@@ -28,17 +29,19 @@ public static class PositionAnalyser
     /// <summary>The same with a scorer of one's own, as one trained on editors' verdicts.</summary>
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model) => Read(headline, text, publishedOn, lexicon).Rate(model);
 
-    /// <summary>The same with both models of one's own, as those trained without the text.</summary>
-    internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model, WordingModel wordings) => Read(headline, text, publishedOn, lexicon, wordings).Rate(model);
+    /// <summary>The same with models of one's own, as those trained without the text.</summary>
+    /// <param name="encoder">Null where scorer and wording are to be heard alone.</param>
+    internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model, WordingModel wordings, PositionEncoder? encoder) =>
+        Read(headline, text, publishedOn, lexicon, wordings, () => encoder).Rate(model);
 
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
-    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default);
+    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, () => PositionEncoder.Default);
 
     /// <summary>What <see cref="Analysis.Countries"/> tells, without looking for positions.</summary>
     public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon) =>
         ReadEnglish(headline, text, lexicon) is { } article ? CountryRoles.Of(article, ActorsOf(article)) : [];
 
-    private static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, WordingModel wordings)
+    private static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, WordingModel wordings, Func<PositionEncoder?> encoder)
     {
         var (english, language) = EnglishParts.Of(text);
         if (language is AnalysedLanguage.NotAnalysed)
@@ -48,29 +51,37 @@ public static class PositionAnalyser
         var countries = CountryRoles.Of(article, actors);
         if (!article.MayBeRelevant)
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
-        var found = Candidates(article, actors, wordings);
+        var found = Candidates(headline, article, actors, wordings, encoder);
         return new UnratedAnalysis(true, Rate);
 
         Analysis Rate(PositionModel model)
         {
-            var positions = Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = model.Rate(candidate.Features) })], lexicon);
+            var positions = Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = EncoderVote.On(candidate, model.Rate(candidate.Features)) })], lexicon);
 
             // What tells a position on the Convention is about it, however it is put.
             return new Analysis(article.IsRelevant || positions.Any(position => !position.IsPossible), language, countries, positions, EngineVersion);
         }
     }
 
-    /// <summary>Everything the readers find in what is English, before it is weighed; what the trainer learns from.</summary>
+    /// <summary>Everything that rules and wording find in what is English, before it is weighed; what the trainer learns from.</summary>
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon) => Candidates(headline, text, lexicon, WordingModel.Default);
 
     /// <summary>The same by another model of wordings, as one that has not seen the article.</summary>
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings) =>
-        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(article, ActorsOf(article), wordings) : [];
+        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => null) : [];
 
     /// <summary>Every state of every sentence as the wording model sees it, whatever the article is about.</summary>
     /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
     internal static IEnumerable<WordedState> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers) =>
         ReadEnglish(headline, text, lexicon) is { } article ? WordedState.In(article, ActorsOf(article), numbers) : [];
+
+    /// <summary>The same by encoder too, for who weighs one against the other.</summary>
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings, PositionEncoder encoder) =>
+        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => encoder) : [];
+
+    /// <summary>An article as the encoder sees it, whatever it is about.</summary>
+    internal static IEnumerable<EncoderWindow> Windows(string headline, string text, CountryLexicon lexicon) =>
+        ReadEnglish(headline, text, lexicon) is { } article && ActorsOf(article) is var actors ? EncoderWindow.Of(headline, [.. WordedState.In(article, actors, TokenNumbers.None)], actors) : [];
 
     /// <returns>Null where nothing in it is English.</returns>
     private static ArticleReading? ReadEnglish(string headline, string text, CountryLexicon lexicon)
@@ -81,10 +92,14 @@ public static class PositionAnalyser
 
     private static IReadOnlyList<SentenceActors> ActorsOf(ArticleReading article) => [.. article.Sentences.Select(sentence => SentenceActors.Read(sentence, article.Discourse))];
 
-    private static List<Candidate> Candidates(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings)
+    /// <param name="encoder">Asked for only where rules or wording found something: it takes ten times as long as all else.</param>
+    private static List<Candidate> Candidates(string headline, ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings, Func<PositionEncoder?> encoder)
     {
         var (found, focus) = ByRule(article, sentences);
-        return Choosing.Candidates.Of(TopicReading.Of(found, WordingReader.Ask(article, sentences, wordings)), new TextKind(article), focus, wordings);
+        var rated = wordings.Rate(WordedState.In(article, sentences, wordings.Numbers)).ToList();
+        var mayTell = found.Count > 0 || rated.Exists(one => one.MayTell);
+        var encoded = mayTell && encoder() is { } reader ? EncoderReader.Ask(headline, sentences, [.. rated.Select(one => one.State)], reader) : [];
+        return Choosing.Candidates.Of(TopicReading.Of(found, WordingReader.OpinionsOn(rated), encoded), new TextKind(article), focus, wordings);
     }
 
     private static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) ByRule(ArticleReading article, IReadOnlyList<SentenceActors> sentences)

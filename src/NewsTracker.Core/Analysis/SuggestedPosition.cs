@@ -20,7 +20,7 @@ public sealed record SuggestedPosition(
     DateOnly? SaidOn)
 {
     /// <summary>Suggestions from here on are shown as such; the rest only as possible. Chosen for precision on the development sets.</summary>
-    public const double DefaultThreshold = 0.45;
+    public const double DefaultThreshold = 0.5;
 
     public bool IsPossible => Confidence < DefaultThreshold;
 }

@@ -1,4 +1,6 @@
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Choosing;
+using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Tests.Analysis;
@@ -66,7 +68,7 @@ public class PositionAnalyserTests
     [InlineData("The {0} will leave the Ottawa Convention on anti-personnel mines.")]
     [InlineData("Poland became the {0} state to join the Ottawa Convention on anti-personnel mines.")]
     public void A_word_too_long_for_anybody_to_have_written_it_is_read_as_any_unknown_word(string text) =>
-        Assert.Equal(Found(text.Replace("{0}", "ffff", StringComparison.Ordinal)), Found(text.Replace("{0}", new string('f', 64), StringComparison.Ordinal)));
+        Assert.Equal(ByRule(text.Replace("{0}", "ffff", StringComparison.Ordinal)), ByRule(text.Replace("{0}", new string('f', 64), StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Poland has decided to withdraw from the Convention on Cluster Munitions, which bans cluster bombs.")]
@@ -193,6 +195,9 @@ public class PositionAnalyserTests
         Assert.Equal(
             Countries(text).Select(country => (country.Country, country.Role)),
             PositionAnalyser.CountriesOf("", text, Lexicon).Select(country => (country.Country, country.Role)));
+
+    private static IEnumerable<(string, Topic, Stance, double)> ByRule(string text) =>
+        PositionAnalyser.Analyse("", text, null, Lexicon, PositionModel.Default, WordingModel.Default, encoder: null).Positions.Select(position => (position.Country.Value, position.Topic, position.Stance, position.Confidence));
 
     private static IReadOnlyList<AnalysedCountry> Countries(string text) => PositionAnalyser.Analyse("", text, null, Lexicon).Countries;
 

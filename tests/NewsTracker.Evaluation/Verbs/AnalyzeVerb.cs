@@ -1,13 +1,14 @@
 using System.Globalization;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Choosing;
+using NewsTracker.Core.Analysis.Encoding;
 using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Reference;
 
 namespace NewsTracker.Evaluation.Verbs;
 
-/// <summary>Reads articles for countries and positions; what lies below the default threshold is left out unless <c>--threshold</c> asks for it. <c>--model</c> weighs with weights of a file, <c>--wording-model</c> hears with those of another.</summary>
+/// <summary>Reads articles for countries and positions; what lies below the default threshold is left out unless <c>--threshold</c> asks for it. <c>--model</c> weighs with weights of a file, <c>--wording-model</c> hears with those of another, <c>--encoder</c> reads with another encoder, or with none where it says <c>none</c>.</summary>
 internal sealed class AnalyzeVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
@@ -18,12 +19,13 @@ internal sealed class AnalyzeVerb : IVerb
         var threshold = arguments.Others.TryGetValue("--threshold", out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : SuggestedPosition.DefaultThreshold;
         var model = arguments.Others.TryGetValue("--model", out var file) ? Read(file, PositionModel.Read) : PositionModel.Default;
         var wordings = arguments.Others.TryGetValue("--wording-model", out var wordingFile) ? Read(wordingFile, WordingModel.Read) : WordingModel.Default;
+        var encoder = arguments.Others.TryGetValue("--encoder", out var encoderFile) ? encoderFile == "none" ? null : new PositionEncoder(encoderFile) : PositionEncoder.Default;
         var results = new List<Result>();
         for (var round = 0; round < arguments.Repeat; round++)
         {
             results.Clear();
             foreach (var entry in cases)
-                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model, wordings), threshold));
+                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model, wordings, encoder), threshold));
         }
 
         await JsonLines.WriteAsync(arguments.Out, results, cancellationToken);

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Encoding;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -10,6 +11,9 @@ internal sealed record Candidate(CountryCode Country, Finding Finding, IReadOnly
     public Topic Topic => Finding.Topic;
 
     public Stance Stance => Finding.Stance;
+
+    /// <summary>What the encoder makes of the state and topic; null where it was not asked.</summary>
+    public EncodedOpinion? Encoded { get; init; }
 
     public double Confidence { get; init; }
 }

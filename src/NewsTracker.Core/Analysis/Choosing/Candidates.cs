@@ -16,7 +16,7 @@ internal static class Candidates
             foreach (var stance in reading.Stances)
             {
                 var finding = reading.Showing(stance) ?? (byWording ??= WordingReader.FindingOf(reading.Opinion!, stance, reading.Country, focus, wordings)) with { Stance = stance };
-                candidates.Add(new Candidate(reading.Country, finding, [.. shared, .. StanceFeatures.Of(reading, stance)]));
+                candidates.Add(new Candidate(reading.Country, finding, [.. shared, .. StanceFeatures.Of(reading, stance)]) { Encoded = reading.Encoded });
             }
         }
 

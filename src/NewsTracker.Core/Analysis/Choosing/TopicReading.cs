@@ -1,3 +1,4 @@
+using NewsTracker.Core.Analysis.Encoding;
 using NewsTracker.Core.Analysis.Topics;
 using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Countries;
@@ -15,12 +16,18 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
     /// <summary>A stance that the wording gives a smaller share, and no rule, is none to weigh.</summary>
     private const double LeastShare = 0.15;
 
+    /// <summary>Of what neither rule nor wording speaks for, the encoder must be half sure.</summary>
+    private const double LeastOdds = -1;
+
+    /// <summary>What the encoder makes of it; null where it was not asked.</summary>
+    public EncodedOpinion? Encoded { get; init; }
+
     public bool IsOfWordingAlone => Findings.Count == 0;
 
     /// <summary>The furthest step that a rule has read; a mention tells none.</summary>
     public Stance? Furthest { get; } = Findings.Where(finding => finding.Cue != "mention").Max(finding => (Stance?)finding.Stance);
 
-    public static List<TopicReading> Of(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions)
+    public static List<TopicReading> Of(IReadOnlyList<(CountryCode Country, Finding Finding)> found, IReadOnlyDictionary<(CountryCode Country, Topic Topic), WordingOpinion> opinions, IReadOnlyDictionary<(CountryCode Country, Topic Topic), EncodedOpinion> encoded)
     {
         var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
         var byRule = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding).ToList());
@@ -28,15 +35,15 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
         return
         [
             .. byRule.Select(pair => Of(pair.Key, pair.Value, opinions.GetValueOrDefault(pair.Key))),
-            .. opinions.Where(pair => pair.Value.MayStandAlone && !byRule.ContainsKey(pair.Key)).Select(pair => Of(pair.Key, [], pair.Value)),
+            .. opinions.Where(pair => (pair.Value.MayStandAlone || encoded.GetValueOrDefault(pair.Key)?.Odds >= LeastOdds) && !byRule.ContainsKey(pair.Key)).Select(pair => Of(pair.Key, [], pair.Value)),
         ];
 
         TopicReading Of((CountryCode Country, Topic Topic) key, List<Finding> findings, WordingOpinion? opinion) =>
-            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country));
+            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country)) { Encoded = encoded.GetValueOrDefault(key) };
     }
 
     /// <summary>The stances between which the scorer chooses.</summary>
-    public IEnumerable<Stance> Stances => WordingLabels.Stances.Where(stance => Findings.Any(finding => finding.Stance == stance) || Opinion?.ShareOf(stance) > LeastShare);
+    public IEnumerable<Stance> Stances => WordingLabels.Stances.Where(stance => Findings.Any(finding => finding.Stance == stance) || Opinion?.ShareOf(stance) > LeastShare || (Opinion is not null && Encoded?.ShareOf(stance) > LeastShare));
 
     /// <summary>The finding that shows a stance best: bound most surely, then the one in the sentence whose wording speaks most; null where only the wording tells it.</summary>
     public Finding? Showing(Stance stance) =>

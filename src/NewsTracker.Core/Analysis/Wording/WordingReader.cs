@@ -5,12 +5,11 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Wording;
 
-/// <summary>Asks the wording model about every state of an article: an opinion beside the rules', and readings of its own where they are silent.</summary>
+/// <summary>What the wording model makes of the states of an article: an opinion beside the rules', and readings of its own where they are silent.</summary>
 internal static class WordingReader
 {
-    public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> Ask(ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel model)
+    public static Dictionary<(CountryCode Country, Topic Topic), WordingOpinion> OpinionsOn(IReadOnlyList<RatedState> rated)
     {
-        var rated = model.Rate(WordedState.In(article, sentences, model.Numbers)).ToList();
         var bySentence = rated.ToLookup(one => one.State.Sentence);
         var best = rated.GroupBy(one => one.State.Country).ToDictionary(own => own.Key, own => WordingLabels.Topics.Select(topic => own.MaxBy(one => one.Odds[WordingLabels.Of(topic)])!).ToArray());
         var opinions = new Dictionary<(CountryCode Country, Topic Topic), WordingOpinion>(best.Count * WordingLabels.Topics.Count);

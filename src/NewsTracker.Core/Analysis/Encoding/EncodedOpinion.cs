@@ -1,0 +1,26 @@
+using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Encoding;
+
+/// <summary>What the encoder makes of a state and topic, of all sentences together.</summary>
+/// <param name="Odds">Log odds that the text tells a position.</param>
+/// <param name="Shares">How likely each stance is, one of them being right, in the order of <see cref="WordingLabels.Stances"/>.</param>
+internal sealed record EncodedOpinion(double Odds, IReadOnlyList<double> Shares)
+{
+    public double ShareOf(Stance stance) => Shares[(int)stance - 1];
+
+    /// <summary>Sentences add up their odds, as if each might be the one that tells it, and each has as much of a say in the stance as it adds.</summary>
+    /// <param name="rows">Of the state, by sentence.</param>
+    public static EncodedOpinion Of(IReadOnlyList<float[]> rows, Topic topic)
+    {
+        var label = WordingLabels.Of(topic);
+        var most = rows.Max(row => (double)row[label]);
+        var odds = most + Math.Log(rows.Sum(row => Math.Exp(row[label] - most)));
+        var stances = WordingLabels.Stances.Select(stance => rows.Sum(row => row[WordingLabels.Of(topic, stance)] * Math.Exp(row[label] - odds))).ToList();
+        var highest = stances.Max();
+        var powers = stances.ConvertAll(one => Math.Exp(one - highest));
+        var sum = powers.Sum();
+        return new EncodedOpinion(odds, powers.ConvertAll(power => power / sum));
+    }
+}

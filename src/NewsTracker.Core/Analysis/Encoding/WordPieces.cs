@@ -1,0 +1,25 @@
+using Microsoft.ML.Tokenizers;
+
+namespace NewsTracker.Core.Analysis.Encoding;
+
+/// <summary>The pieces of words that the encoder knows, by number: the lower-case English vocabulary of BERT (Devlin et al. 2019, WordPiece). A word that is not among them is cut into some that are.</summary>
+internal static class WordPieces
+{
+    public const int Begin = 101;
+    public const int End = 102;
+    public const int Unknown = 100;
+    public const int Comma = 1010;
+    public const int FullStop = 1012;
+    public const int And = 1998;
+
+    private static readonly BertTokenizer Tokenizer = Load();
+
+    /// <param name="words">One word or several.</param>
+    public static IReadOnlyList<int> Of(string words) => words.Length == 0 ? [] : Tokenizer.EncodeToIds(words, addSpecialTokens: false);
+
+    private static BertTokenizer Load()
+    {
+        using var stream = typeof(WordPieces).Assembly.GetManifestResourceStream("word-pieces.txt") ?? throw new InvalidOperationException("The assembly lacks the resource word-pieces.txt.");
+        return BertTokenizer.Create(stream);
+    }
+}

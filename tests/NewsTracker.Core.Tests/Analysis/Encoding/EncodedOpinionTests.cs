@@ -1,0 +1,35 @@
+using NewsTracker.Core.Analysis.Encoding;
+using NewsTracker.Core.Analysis.Wording;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Tests.Analysis.Encoding;
+
+public class EncodedOpinionTests
+{
+    [Fact]
+    public void Sentences_that_may_tell_it_make_it_likelier_together()
+    {
+        var (one, two) = (EncodedOpinion.Of([Row(0)], Topic.Use), EncodedOpinion.Of([Row(0), Row(0)], Topic.Use));
+
+        Assert.Equal(0, one.Odds, 6);
+        Assert.Equal(Math.Log(2), two.Odds, 6);
+    }
+
+    [Fact]
+    public void The_sentence_that_tells_the_topic_tells_the_stance()
+    {
+        var opinion = EncodedOpinion.Of([Row(4, Stance.Intends), Row(-4, Stance.RulesOut)], Topic.Use);
+
+        Assert.Equal(Stance.Intends, WordingLabels.Stances.MaxBy(opinion.ShareOf));
+        Assert.Equal(1, opinion.Shares.Sum(), 6);
+    }
+
+    private static float[] Row(float odds, Stance? stance = null)
+    {
+        var row = new float[WordingLabels.Count];
+        row[WordingLabels.Of(Topic.Use)] = odds;
+        if (stance is { } told)
+            row[WordingLabels.Of(Topic.Use, told)] = 5;
+        return row;
+    }
+}
