@@ -1,3 +1,5 @@
+using NewsTracker.Web.Countries;
+
 namespace NewsTracker.Web.Pages.Attention;
 
 /// <summary>The days that are shown.</summary>
@@ -7,6 +9,9 @@ public sealed record AttentionRange(DateOnly First, DateOnly Last, bool IsAsked,
 {
     private const int MostDays = 366 * 30;
     private const int DefaultDays = 90;
+
+    /// <summary>What days are counted together, so that they can be told apart.</summary>
+    public SpanOfDays Span => SpansOfDays.For(First, Last);
 
     public static AttentionRange Of(DateOnly? from, DateOnly? to, DateOnly today)
     {

@@ -45,8 +45,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 
     public AttentionRange Range { get; private set; } = null!;
 
-    public SpanOfDays Span { get; private set; }
-
     public StanceTime Time { get; private set; } = null!;
 
     public SeriesChart Chart { get; private set; } = null!;
@@ -63,7 +61,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        string[] columns = [Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)];
+        string[] columns = [Range.Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)];
         var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
         return new ExportResult(new TableExport($"attention-{PositionWords.Iso(Range.First)}-{PositionWords.Iso(Range.Last)}", columns, rows), format);
     }
@@ -84,14 +82,13 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     {
         Range = AttentionRange.Of(From, To ?? AsOf, clock.Today());
         Time = StanceTime.Of(Range.Last, KnownAt, clock);
-        Span = SpansOfDays.For(Range.First, Range.Last);
         var lines = Lines.Of(By, db, names, new AttentionMarks(db, names, books, Range, Time), Range);
         Choices = await ReadChoicesAsync(lines, cancellationToken);
         var chosen = Chosen.ToList();
         var keys = chosen.ConvertAll(choice => choice.Key);
         var counts = await lines.CountAsync(keys, cancellationToken);
         var all = Share ? await db.DaysOfAllAsync(Range.First, Range.Last, cancellationToken) : null;
-        Chart = Draw(chosen, counts, all, await lines.MarksAsync(keys, cancellationToken));
+        Chart = AttentionChart.Draw(Range, chosen, counts, all, await lines.MarksAsync(keys, cancellationToken));
     }
 
     private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(Lines lines, CancellationToken cancellationToken)
@@ -104,17 +101,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
         }
 
         return [.. known.Select(choice => new Choice(choice.Key, choice.Name, asked.Contains(choice.Key)))];
-    }
-
-    private SeriesChart Draw(IReadOnlyList<Choice> chosen, IReadOnlyList<DayCount> counts, IReadOnlyDictionary<DateOnly, int>? all, IReadOnlyList<SeriesChart.Mark> marks)
-    {
-        var buckets = Span.Between(Range.First, Range.Last);
-        var wholes = all?.GroupBy(day => Span.StartOf(day.Key)).ToDictionary(bucket => bucket.Key, bucket => bucket.Sum(day => day.Value));
-        var byLine = counts.GroupBy(count => (count.Key, Bucket: Span.StartOf(count.Day))).ToDictionary(group => group.Key, group => group.Sum(count => count.Articles));
-        double Value(string key, DateOnly bucket) => byLine.GetValueOrDefault((key, bucket)) is var articles && wholes is null
-            ? articles
-            : wholes!.GetValueOrDefault(bucket) is > 0 and var whole ? (double)articles / whole : 0;
-        return new SeriesChart(buckets, Range.Last.AddDays(1), [.. chosen.Select(choice => new SeriesChart.Line(choice.Name, [.. buckets.Select(bucket => Value(choice.Key, bucket))]))], marks, Share);
     }
 
     public enum Dimension
