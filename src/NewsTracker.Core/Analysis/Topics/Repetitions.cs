@@ -60,8 +60,13 @@ internal static class Repetitions
             return has(Concept.RuleOut) && (reading.Before & Concept.Not) != Concept.None ? Stance.Considers : Stance.RulesOut;
         if (has(Concept.May | Concept.Consider | Concept.Undecided))
             return Stance.Considers;
-        return has(Concept.Will | Concept.Intend) ? Stance.Intends : last.Stance;
+        if (has(Concept.Will | Concept.Intend))
+            return Stance.Intends;
+        return IsOfPlans(reading.Atom) && last.Stance > Stance.Intends ? Stance.Intends : last.Stance;
     }
+
+    /// <summary>"announced similar plans": no further than to plan, however far the others have come.</summary>
+    private static bool IsOfPlans(Atom atom) => atom.Word.Contains(" plan", StringComparison.Ordinal) || atom.Word.EndsWith(" intentions", StringComparison.Ordinal);
 
     /// <summary>"The course, shared by fellow members Estonia and Poland": they have taken the step of the sentence before.</summary>
     private static Finding? OfSharers(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding last)
@@ -74,11 +79,11 @@ internal static class Repetitions
 
     private static bool IsSharing(Atom atom) => atom.Is(Concept.Follow) && atom.Word.EndsWith(" by", StringComparison.Ordinal);
 
-    /// <summary>"do so", "taken the same course", "could follow" behind another topic than leaving, or an auxiliary that ends its sentence.</summary>
+    /// <summary>"do so", "taken the same course", "announced similar plans", "could follow" behind another topic than leaving, or an auxiliary that ends its sentence.</summary>
     private static bool Repeats(Sentence sentence, Clause clause, int at, Finding last)
     {
         var atom = sentence.Atoms[at];
-        if (atom.Is(Concept.Follow) && (last.Topic is not Topic.Withdrawal || atom.Word.Contains("same", StringComparison.Ordinal) || atom.Word.EndsWith(" so", StringComparison.Ordinal) || atom.Word.EndsWith("likewise", StringComparison.Ordinal)))
+        if (atom.Is(Concept.Follow) && (last.Topic is not Topic.Withdrawal || atom.Word.Contains("same", StringComparison.Ordinal) || atom.Word.Contains("similar", StringComparison.Ordinal) || atom.Word.EndsWith(" so", StringComparison.Ordinal) || atom.Word.EndsWith("likewise", StringComparison.Ordinal)))
             return true;
         return atom.Is(Concept.May | Concept.Will) && at > clause.From && at + 1 < sentence.Atoms.Count && sentence.Atoms[at + 1].IsSign && at + 2 >= clause.To;
     }
