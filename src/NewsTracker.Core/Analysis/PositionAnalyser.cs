@@ -97,8 +97,8 @@ public static class PositionAnalyser
     {
         var (found, focus) = ByRule(article, sentences);
         var rated = wordings.Rate(WordedState.In(article, sentences, wordings.Numbers)).ToList();
-        var mayTell = found.Count > 0 || rated.Exists(one => one.MayTell);
-        var encoded = mayTell && encoder() is { } reader ? EncoderReader.Ask(headline, sentences, [.. rated.Select(one => one.State)], reader) : [];
+        var telling = found.Select(one => one.Finding.Event.Sentence).Concat(rated.Where(one => one.MayTell).Select(one => one.State.Actors.Sentence)).ToHashSet();
+        var encoded = telling.Count > 0 && encoder() is { } reader ? EncoderReader.Ask(headline, sentences, [.. rated.Select(one => one.State)], telling, reader) : [];
         return Choosing.Candidates.Of(TopicReading.Of(found, WordingReader.OpinionsOn(rated), encoded), new TextKind(article), focus, wordings);
     }
 

@@ -39,7 +39,11 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
         ];
 
         TopicReading Of((CountryCode Country, Topic Topic) key, List<Finding> findings, WordingOpinion? opinion) =>
-            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country)) { Encoded = encoded.GetValueOrDefault(key) };
+            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country))
+            {
+                // Where a party or a campaign acts the wording alone tells of the state too little for a second opinion.
+                Encoded = findings.Count == 0 && opinion is { IsOfNobody: true } ? null : encoded.GetValueOrDefault(key),
+            };
     }
 
     /// <summary>The stances between which the scorer chooses.</summary>

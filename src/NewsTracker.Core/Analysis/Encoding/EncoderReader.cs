@@ -1,16 +1,22 @@
 using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Encoding;
 
-/// <summary>Asks the encoder about every state of an article.</summary>
+/// <summary>Asks the encoder about the states of an article.</summary>
 internal static class EncoderReader
 {
-    public static Dictionary<(CountryCode Country, Topic Topic), EncodedOpinion> Ask(string headline, IReadOnlyList<SentenceActors> sentences, IReadOnlyList<WordedState> states, PositionEncoder encoder)
+    /// <summary>Some 20,000 words; what stands behind is left to rules and wording.</summary>
+    private const int MostWindows = 64;
+
+    /// <param name="telling">The sentences in which rules or wording found something: a window without any is left out.</param>
+    public static Dictionary<(CountryCode Country, Topic Topic), EncodedOpinion> Ask(string headline, IReadOnlyList<SentenceActors> sentences, IReadOnlyList<WordedState> states, IReadOnlySet<Sentence> telling, PositionEncoder encoder)
     {
-        var rated = EncoderWindow.Of(headline, states, sentences).SelectMany(window => window.States.Zip(encoder.Rate(window), (state, odds) => (state.At.Country, Odds: odds)));
+        var windows = EncoderWindow.Of(headline, states, sentences).Where(window => window.States.Any(state => telling.Contains(state.At.Actors.Sentence))).Take(MostWindows);
+        var rated = windows.SelectMany(window => window.States.Zip(encoder.Rate(window), (state, odds) => (state.At.Country, Odds: odds)));
         return rated.GroupBy(one => one.Country, one => one.Odds)
             .SelectMany(own => WordingLabels.Topics.Select(topic => (Key: (own.Key, topic), Opinion: EncodedOpinion.Of([.. own], topic))))
             .ToDictionary(one => one.Key, one => one.Opinion);
