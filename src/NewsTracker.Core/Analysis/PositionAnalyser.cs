@@ -1,14 +1,8 @@
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Encoding;
-using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Topics;
-using NewsTracker.Core.Analysis.Topics.Arms;
-using NewsTracker.Core.Analysis.Topics.Withdrawal;
 using NewsTracker.Core.Analysis.Wording;
-using NewsTracker.Core.Analysis.Words;
-using NewsTracker.Core.Countries;
-using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis;
 
@@ -21,8 +15,6 @@ public static class PositionAnalyser
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
     public const int EngineVersion = 15;
 
-    private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
-
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
 
@@ -34,8 +26,11 @@ public static class PositionAnalyser
     internal static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon, PositionModel model, WordingModel wordings, PositionEncoder? encoder) =>
         Read(headline, text, publishedOn, lexicon, wordings, () => encoder).Rate(model);
 
+    /// <summary>Why the engine reads without its encoder, and finds less; null where nothing is known to stand in its way.</summary>
+    public static string? EncoderFault => DeliveredEncoder.Fault;
+
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
-    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, () => PositionEncoder.Default);
+    public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, DeliveredEncoder.Find);
 
     /// <summary>What <see cref="Analysis.Countries"/> tells, without looking for positions.</summary>
     public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon) =>
@@ -70,14 +65,14 @@ public static class PositionAnalyser
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings) =>
         ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => null) : [];
 
+    /// <summary>The same by encoder too, for who weighs one against the other.</summary>
+    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings, PositionEncoder encoder) =>
+        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => encoder) : [];
+
     /// <summary>Every state of every sentence as the wording model sees it, whatever the article is about.</summary>
     /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>
     internal static IEnumerable<WordedState> Worded(string headline, string text, CountryLexicon lexicon, TokenNumbers numbers) =>
         ReadEnglish(headline, text, lexicon) is { } article ? WordedState.In(article, ActorsOf(article), numbers) : [];
-
-    /// <summary>The same by encoder too, for who weighs one against the other.</summary>
-    internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings, PositionEncoder encoder) =>
-        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => encoder) : [];
 
     /// <summary>An article as the encoder sees it, whatever it is about.</summary>
     internal static IEnumerable<EncoderWindow> Windows(string headline, string text, CountryLexicon lexicon) =>
@@ -95,65 +90,10 @@ public static class PositionAnalyser
     /// <param name="encoder">Asked for only where rules or wording found something: it takes ten times as long as all else.</param>
     private static List<Candidate> Candidates(string headline, ArticleReading article, IReadOnlyList<SentenceActors> sentences, WordingModel wordings, Func<PositionEncoder?> encoder)
     {
-        var (found, focus) = ByRule(article, sentences);
+        var (found, focus) = RuleReader.Read(article, sentences);
         var rated = wordings.Rate(WordedState.In(article, sentences, wordings.Numbers)).ToList();
         var telling = found.Select(one => one.Finding.Event.Sentence).Concat(rated.Where(one => one.MayTell).Select(one => one.State.Actors.Sentence)).ToHashSet();
         var encoded = telling.Count > 0 && encoder() is { } reader ? EncoderReader.Ask(headline, sentences, [.. rated.Select(one => one.State)], telling, reader) : [];
         return Choosing.Candidates.Of(TopicReading.Of(found, WordingReader.OpinionsOn(rated), encoded), new TextKind(article), focus, wordings);
-    }
-
-    private static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) ByRule(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
-    {
-        var found = new List<(CountryCode Country, Finding Finding)>();
-        Finding? last = null;
-        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving };
-        foreach (var actors in sentences)
-        {
-            focus.Enter(actors.Sentence);
-            foreach (var clause in actors.Sentence.Clauses.Where(clause => clause.Kind is not ClauseKind.Dateline && !Questions.IsAsked(actors.Sentence, clause)))
-            {
-                for (var at = clause.From; at < clause.To; at++)
-                {
-                    // A word that no list knows tells no act, and repeats none.
-                    if (actors.Sentence.Atoms[at].Concepts is Concept.None)
-                        continue;
-                    var before = found.Count;
-                    if (!(last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at)))
-                        AddAt(found, actors, clause, at, focus);
-                    if (found.Count == before && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
-                        found.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
-                    last = found.Count > before ? found[^1].Finding : last;
-                }
-            }
-
-            found.AddRange(SentenceReadings.Of(actors, focus).Where(one => !IsToldHere(found, actors.Sentence, one)).ToList());
-            focus.Pass(actors.Sentence);
-        }
-
-        found.AddRange(Denials.Of(sentences, found));
-        return (found, focus);
-    }
-
-    private static bool IsToldHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, (CountryCode Country, Finding Finding) one) =>
-        found.Exists(other => other.Country == one.Country && other.Finding.Topic == one.Finding.Topic && other.Finding.Event.Sentence == sentence);
-
-    /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>
-    private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Reading.Sentence sentence, Finding repeated) =>
-        repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
-
-    private static void AddAt(List<(CountryCode Country, Finding Finding)> found, SentenceActors actors, Clause clause, int at, DocumentFocus focus)
-    {
-        var atom = actors.Sentence.Atoms[at];
-        Event? reading = null;
-        foreach (var reader in Readers)
-        {
-            if (!atom.Is(reader.Openers))
-                continue;
-            reading ??= Event.Read(actors, clause, at, focus);
-            if (reader.Read(reading) is not { } finding)
-                continue;
-            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
-                found.Add((country, finding));
-        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core;
+using NewsTracker.Core.Analysis;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Stories;
@@ -22,6 +23,8 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
+        if (PositionAnalyser.EncoderFault is { } fault)
+            throw new NothingDoneException($"The archive is to be read with the encoder, too. {fault}");
         var checkpoint = run.Checkpoint<ArchiveCheckpoint>() ?? new ArchiveCheckpoint(0, 0);
         var total = checkpoint.Done + await db.Articles.CountAsync(a => a.Id > checkpoint.AfterId, cancellationToken);
         while (await NextAsync(checkpoint.AfterId, cancellationToken) is { Count: > 0 } next)

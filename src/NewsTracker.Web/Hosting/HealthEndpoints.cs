@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsTracker.Core;
+using NewsTracker.Core.Analysis;
 using NewsTracker.Scraping;
 using Npgsql;
 
@@ -10,7 +11,7 @@ internal static class HealthEndpoints
 {
     /// <param name="stalled">What a process is whose loops stand still.</param>
     public static void AddHostHealth(this IServiceCollection services, HealthStatus stalled) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<LoopHealth>("loops", stalled, ["ready"]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<LoopHealth>("loops", stalled, ["ready"]).AddCheck<EngineHealth>("engine", tags: ["ready"]);
 
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work, and says in sentences what it cannot.</summary>
     public static void MapHealthEndpoints(this IEndpointRouteBuilder endpoints)
@@ -51,4 +52,11 @@ internal sealed class LoopHealth(LoopPulses pulses) : IHealthCheck
         var behind = pulses.Behind.Select(pulse => $"{pulse.Work} has not succeeded for {InstantWords.Took(pulse.Silence)}: the log of this process tells why.").ToList();
         return Task.FromResult(behind.Count == 0 ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, string.Join(' ', behind)));
     }
+}
+
+/// <summary>Whether the analysis engine has all its parts: without its encoder it goes on, and finds less.</summary>
+internal sealed class EngineHealth : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(PositionAnalyser.EncoderFault is { } fault ? HealthCheckResult.Degraded($"Articles are read without the encoder, so fewer positions are suggested. {fault}") : HealthCheckResult.Healthy());
 }

@@ -88,7 +88,6 @@ public class PositionAnalyserTests
     [Theory]
     [InlineData("Poland and Canada intend to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal intends", "CAN withdrawal intends")]
     [InlineData("Poland notified the United Nations that it leaves the Ottawa Convention on landmines. Turkey and Canada have announced similar plans.", "TUR withdrawal intends", "CAN withdrawal intends")]
-    [InlineData("Poland said in June that it would quit the Ottawa Convention on landmines. Canada has made a similar announcement.", "CAN withdrawal intends", null)]
     [InlineData("Polish forces have laid anti-personnel mines.", "POL use in_effect", null)]
     [InlineData("Canada accuses Poland of laying anti-personnel mines.", "POL use in_effect", null)]
     [InlineData("Landmines were planted by Turkish forces along the frontier.", "TUR use in_effect", null)]

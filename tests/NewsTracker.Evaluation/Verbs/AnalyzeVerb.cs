@@ -19,7 +19,8 @@ internal sealed class AnalyzeVerb : IVerb
         var threshold = arguments.Others.TryGetValue("--threshold", out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : SuggestedPosition.DefaultThreshold;
         var model = arguments.Others.TryGetValue("--model", out var file) ? Read(file, PositionModel.Read) : PositionModel.Default;
         var wordings = arguments.Others.TryGetValue("--wording-model", out var wordingFile) ? Read(wordingFile, WordingModel.Read) : WordingModel.Default;
-        var encoder = arguments.Others.TryGetValue("--encoder", out var encoderFile) ? encoderFile == "none" ? null : new PositionEncoder(encoderFile) : PositionEncoder.Default;
+        using var own = arguments.Others.TryGetValue("--encoder", out var encoderFile) && encoderFile != "none" ? new PositionEncoder(encoderFile) : null;
+        var encoder = encoderFile is null ? DeliveredEncoder.Find() : own;
         var results = new List<Result>();
         for (var round = 0; round < arguments.Repeat; round++)
         {

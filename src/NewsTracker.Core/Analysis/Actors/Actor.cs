@@ -17,6 +17,7 @@ internal sealed record Actor(
     bool IsModifier = false,
     int Size = 0);
 
+/// <summary>The encoder has been taught these by number: a new one goes to the end, and needs a training.</summary>
 internal enum ActorKind
 {
     State,

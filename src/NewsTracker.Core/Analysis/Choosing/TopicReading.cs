@@ -13,10 +13,10 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <param name="Leaves">Whether the text tells of a step of the state out of the Convention.</param>
 internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyList<Finding> Findings, WordingOpinion? Opinion, IReadOnlyList<(CountryCode Country, Topic Topic)> Beside, bool Leaves)
 {
-    /// <summary>A stance that the wording gives a smaller share, and no rule, is none to weigh.</summary>
+    /// <summary>A stance that no rule has read, and to which wording and encoder give a smaller share, is none to weigh.</summary>
     private const double LeastShare = 0.15;
 
-    /// <summary>Of what neither rule nor wording speaks for, the encoder must be half sure.</summary>
+    /// <summary>Log odds below which the encoder's word alone is none to weigh, where neither rule nor wording speaks.</summary>
     private const double LeastOdds = -1;
 
     /// <summary>What the encoder makes of it; null where it was not asked.</summary>

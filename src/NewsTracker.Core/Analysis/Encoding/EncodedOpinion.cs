@@ -8,14 +8,18 @@ namespace NewsTracker.Core.Analysis.Encoding;
 /// <param name="Shares">How likely each stance is, one of them being right, in the order of <see cref="WordingLabels.Stances"/>.</param>
 internal sealed record EncodedOpinion(double Odds, IReadOnlyList<double> Shares)
 {
+    /// <summary>A speech names its state in hundreds of sentences, none of which need tell anything: only those count that speak most for the topic.</summary>
+    private const int MostSentences = 12;
+
     public double ShareOf(Stance stance) => Shares[(int)stance - 1];
 
     /// <summary>Sentences add up their odds, as if each might be the one that tells it, and each has as much of a say in the stance as it adds.</summary>
-    /// <param name="rows">Of the state, by sentence.</param>
-    public static EncodedOpinion Of(IReadOnlyList<float[]> rows, Topic topic)
+    /// <param name="all">Of the state, by sentence.</param>
+    public static EncodedOpinion Of(IReadOnlyList<float[]> all, Topic topic)
     {
         var label = WordingLabels.Of(topic);
-        var most = rows.Max(row => (double)row[label]);
+        var rows = all.OrderByDescending(row => row[label]).Take(MostSentences).ToList();
+        var most = (double)rows[0][label];
         var odds = most + Math.Log(rows.Sum(row => Math.Exp(row[label] - most)));
         var stances = WordingLabels.Stances.Select(stance => rows.Sum(row => row[WordingLabels.Of(topic, stance)] * Math.Exp(row[label] - odds))).ToList();
         var highest = stances.Max();

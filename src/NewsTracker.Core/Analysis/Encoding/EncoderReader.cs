@@ -9,8 +9,8 @@ namespace NewsTracker.Core.Analysis.Encoding;
 /// <summary>Asks the encoder about the states of an article.</summary>
 internal static class EncoderReader
 {
-    /// <summary>Some 20,000 words; what stands behind is left to rules and wording.</summary>
-    private const int MostWindows = 64;
+    /// <summary>Some 10,000 words, more than any article of the texts that taught it; what stands behind is left to rules and wording.</summary>
+    private const int MostWindows = 40;
 
     /// <param name="telling">The sentences in which rules or wording found something: a window without any is left out.</param>
     public static Dictionary<(CountryCode Country, Topic Topic), EncodedOpinion> Ask(string headline, IReadOnlyList<SentenceActors> sentences, IReadOnlyList<WordedState> states, IReadOnlySet<Sentence> telling, PositionEncoder encoder)

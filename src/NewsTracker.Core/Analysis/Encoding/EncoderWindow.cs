@@ -8,6 +8,9 @@ namespace NewsTracker.Core.Analysis.Encoding;
 /// <param name="Pieces">By number; the names of states below zero, as <see cref="StateNames"/> has them.</param>
 internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<EncodedState> States)
 {
+    /// <summary>What the states go by.</summary>
+    public required StateNames Names { get; init; }
+
     private const int MostPieces = 384;
     private const int MostOfHeadline = 40;
 
@@ -17,14 +20,14 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
     /// <summary>The windows of an article; each state of each sentence is in one of them.</summary>
     public static IEnumerable<EncoderWindow> Of(string headline, IReadOnlyList<WordedState> states, IReadOnlyList<SentenceActors> sentences)
     {
-        IReadOnlyList<int> head = [.. WordPieces.Of(headline).Take(MostOfHeadline)];
-        var names = new StateNames();
+        IReadOnlyList<int> head = headline.Length == 0 ? [] : WordPieces.Of(headline, MostOfHeadline);
+        var names = new StateNames(head);
         var pieces = sentences.Select(sentence => new PieceSentence(sentence.Sentence, names)).ToList();
         var bySentence = states.ToLookup(state => state.Actors);
         var rated = 0;
         foreach (var (first, end) in Cut(pieces, MostPieces - 2 - head.Count))
         {
-            var window = Write(head, first, end, rated, pieces, sentences, bySentence);
+            var window = Write(head, first, end, rated, names, pieces, sentences, bySentence);
             rated = end;
             if (window.States.Count > 0)
                 yield return window;
@@ -50,7 +53,7 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
             yield return (first, sentences.Count);
     }
 
-    private static EncoderWindow Write(IReadOnlyList<int> head, int first, int end, int unrated, List<PieceSentence> pieces, IReadOnlyList<SentenceActors> sentences, ILookup<SentenceActors, WordedState> bySentence)
+    private static EncoderWindow Write(IReadOnlyList<int> head, int first, int end, int unrated, StateNames names, List<PieceSentence> pieces, IReadOnlyList<SentenceActors> sentences, ILookup<SentenceActors, WordedState> bySentence)
     {
         List<int> all = [WordPieces.Begin, .. head, WordPieces.End];
         var states = new List<EncodedState>();
@@ -74,6 +77,6 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
             }
         }
 
-        return new EncoderWindow(all, states);
+        return new EncoderWindow(all, states) { Names = names };
     }
 }

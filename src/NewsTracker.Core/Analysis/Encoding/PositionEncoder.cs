@@ -6,56 +6,62 @@ namespace NewsTracker.Core.Analysis.Encoding;
 
 /// <summary>
 /// A small language encoder (MiniLM of six layers, Wang et al. 2020) taught to tell topics and stances of each state of a text, run by ONNX Runtime. Unlike the wording model it reads a whole window at once, so grammar and what was said before count.
-/// Its weights, a byte each, lie in <c>position-encoder.onnx</c>; docs/adr/0028 says where they come from and how they are trained.
+/// Its weights, a byte each, lie in <c>position-encoder.onnx</c>; docs/adr/0028 says where they come from and how they are trained. Threads may share it.
 /// </summary>
 internal sealed class PositionEncoder : IDisposable
 {
+    /// <summary>Kinds of actors that the file knows, by their number, and one for nobody.</summary>
+    public const int Kinds = 11;
+
+    /// <summary>A list of all states of the world may be meant by every "they" behind it: so many are rated at once, however many a window has.</summary>
+    private const int MostStates = 256;
+
     private static readonly string[] Outputs = ["odds"];
-    private static readonly int Kinds = Enum.GetValues<ActorKind>().Length + 1;
 
     private readonly InferenceSession session;
 
     public PositionEncoder(string file)
     {
-        // One thread each: articles are read side by side already.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false };
+        // One thread each: articles are read side by side already. No window is as long as the next, so memory kept for one serves no other.
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false, EnableMemoryPattern = false };
         session = new InferenceSession(file, options);
     }
 
-    /// <summary>Loaded when first asked: most articles never need it.</summary>
-    public static PositionEncoder Default => Shared.Value;
-
-    private static readonly Lazy<PositionEncoder> Shared = new(() => new PositionEncoder(Path.Combine(AppContext.BaseDirectory, "position-encoder.onnx")));
-
     /// <returns>For each state of the window, by number as <see cref="WordingLabels"/> has them.</returns>
-    public IReadOnlyList<float[]> Rate(EncoderWindow window)
-    {
-        var (tokens, states) = (window.Pieces.Count, window.States.Count);
-        using var ids = OrtValue.CreateTensorValueFromMemory(window.Pieces.Select(piece => (long)StateNames.PieceOf(piece)).ToArray(), [1, tokens]);
-        using var names = Weights(window.States.Select(state => state.Name), states, tokens);
-        using var firsts = Weights(window.States.Select(state => state.Name with { To = state.Name.From + 1 }), states, tokens);
-        using var sentences = Weights(window.States.Select(state => state.Sentence), states, tokens);
-        using var kinds = Weights(window.States.Select(state => NumberOf(state.Kind)).Select(kind => new PieceRange(kind, kind + 1)), states, Kinds);
-        using var run = new RunOptions();
-        using var results = session.Run(run, new Dictionary<string, OrtValue> { ["ids"] = ids, ["span"] = names, ["first"] = firsts, ["sentence"] = sentences, ["kind"] = kinds }, Outputs);
-        var odds = results[0].GetTensorDataAsSpan<float>();
-        var rows = new float[states][];
-        for (var state = 0; state < states; state++)
-            rows[state] = odds.Slice(state * WordingLabels.Count, WordingLabels.Count).ToArray();
-        return rows;
-    }
+    public IReadOnlyList<float[]> Rate(EncoderWindow window) => [.. window.States.Chunk(MostStates).SelectMany(states => Rate(window, states))];
 
     /// <summary>How the encoder has been taught the kinds of actors: the last number is nobody.</summary>
     public static int NumberOf(ActorKind? kind) => (int?)kind ?? Kinds - 1;
 
     public void Dispose() => session.Dispose();
 
-    /// <summary>A row for each range: its pieces share one, all others have none.</summary>
-    private static OrtValue Weights(IEnumerable<PieceRange> ranges, int rows, int columns)
+    private float[][] Rate(EncoderWindow window, EncodedState[] states)
     {
-        var weights = new float[rows * columns];
-        foreach (var (row, range) in ranges.Index())
+        var pieces = window.Pieces.Count;
+        using var ids = OrtValue.CreateTensorValueFromMemory(window.Pieces.Select(piece => (long)window.Names.PieceOf(piece)).ToArray(), [1, pieces]);
+        using var names = Weights(states, state => state.Name, pieces);
+        using var firsts = Weights(states, state => state.Name with { To = state.Name.From + 1 }, pieces);
+        using var sentences = Weights(states, state => state.Sentence, pieces);
+        using var kinds = Weights(states, state => new PieceRange(NumberOf(state.Kind), NumberOf(state.Kind) + 1), Kinds);
+        using var run = new RunOptions();
+        using var results = session.Run(run, new Dictionary<string, OrtValue> { ["ids"] = ids, ["span"] = names, ["first"] = firsts, ["sentence"] = sentences, ["kind"] = kinds }, Outputs);
+        var odds = results[0].GetTensorDataAsSpan<float>();
+        var rows = new float[states.Length][];
+        for (var state = 0; state < rows.Length; state++)
+            rows[state] = odds.Slice(state * WordingLabels.Count, WordingLabels.Count).ToArray();
+        return rows;
+    }
+
+    /// <summary>A row for each state: the pieces of its range share one, all others have none.</summary>
+    private static OrtValue Weights(EncodedState[] states, Func<EncodedState, PieceRange> rangeOf, int columns)
+    {
+        var weights = new float[states.Length * columns];
+        for (var row = 0; row < states.Length; row++)
+        {
+            var range = rangeOf(states[row]);
             weights.AsSpan((row * columns) + range.From, range.To - range.From).Fill(1f / (range.To - range.From));
-        return OrtValue.CreateTensorValueFromMemory(weights, [rows, columns]);
+        }
+
+        return OrtValue.CreateTensorValueFromMemory(weights, [states.Length, columns]);
     }
 }

@@ -14,12 +14,12 @@ internal static class WordPieces
 
     private static readonly BertTokenizer Tokenizer = Load();
 
-    /// <param name="words">One word or several.</param>
-    public static IReadOnlyList<int> Of(string words) => words.Length == 0 ? [] : Tokenizer.EncodeToIds(words, addSpecialTokens: false);
+    /// <param name="words">One word or several; a word that the lists do not spell is empty, and unknown.</param>
+    public static IReadOnlyList<int> Of(string words, int most = int.MaxValue) => words.Length == 0 ? [Unknown] : Tokenizer.EncodeToIds(words, most, addSpecialTokens: false, out _, out _);
 
     private static BertTokenizer Load()
     {
         using var stream = typeof(WordPieces).Assembly.GetManifestResourceStream("word-pieces.txt") ?? throw new InvalidOperationException("The assembly lacks the resource word-pieces.txt.");
-        return BertTokenizer.Create(stream);
+        return BertTokenizer.Create(stream, new BertOptions { SplitOnSpecialTokens = false });
     }
 }

@@ -16,6 +16,10 @@ public class EncodedOpinionTests
     }
 
     [Fact]
+    public void Hundreds_of_sentences_that_tell_nothing_tell_nothing_together() =>
+        Assert.True(EncodedOpinion.Of([.. Enumerable.Repeat(Row(-6), 500)], Topic.Use).Odds < -3);
+
+    [Fact]
     public void The_sentence_that_tells_the_topic_tells_the_stance()
     {
         var opinion = EncodedOpinion.Of([Row(4, Stance.Intends), Row(-4, Stance.RulesOut)], Topic.Use);

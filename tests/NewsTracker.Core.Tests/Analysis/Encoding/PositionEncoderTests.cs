@@ -1,4 +1,5 @@
 using NewsTracker.Core.Analysis;
+using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Encoding;
 using NewsTracker.Core.Analysis.Wording;
 using NewsTracker.Core.Positions;
@@ -27,6 +28,25 @@ public class PositionEncoderTests
         Assert.Equal(one["CAN"], other["TUR"]);
     }
 
+    [Theory]
+    [InlineData("Poland and Guinea object")]
+    [InlineData("Kenya and Libya object")]
+    public void Nor_on_whom_the_headline_names(string headline)
+    {
+        var window = Assert.Single(PositionAnalyser.Windows(headline, "Poland will build a plant for landmines, Canada will not.", Lexicon));
+
+        var names = window.Pieces.Where(piece => piece < 0).Select(window.Names.PieceOf).ToList();
+        Assert.Equal(2, names.Distinct().Count());
+        Assert.Empty(names.Intersect(window.Pieces));
+    }
+
+    [Fact]
+    public void Every_kind_of_actor_has_the_number_it_was_taught_by()
+    {
+        Assert.Equal(PositionEncoder.Kinds - 1, Enum.GetValues<ActorKind>().Length);
+        Assert.Equal((0, 1, 9), (PositionEncoder.NumberOf(ActorKind.State), PositionEncoder.NumberOf(ActorKind.Office), PositionEncoder.NumberOf(ActorKind.Organisation)));
+    }
+
     [Fact]
     public async Task Windows_are_read_side_by_side_as_they_are_one_by_one()
     {
@@ -41,6 +61,6 @@ public class PositionEncoderTests
     private static Dictionary<string, float[]> Rate(string text)
     {
         var window = Assert.Single(PositionAnalyser.Windows("", text, Lexicon));
-        return window.States.Zip(PositionEncoder.Default.Rate(window)).DistinctBy(pair => pair.First.At.Country).ToDictionary(pair => pair.First.At.Country.Value, pair => pair.Second);
+        return window.States.Zip(DeliveredEncoder.Find()!.Rate(window)).DistinctBy(pair => pair.First.At.Country).ToDictionary(pair => pair.First.At.Country.Value, pair => pair.Second);
     }
 }

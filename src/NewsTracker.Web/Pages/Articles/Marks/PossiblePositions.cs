@@ -6,7 +6,7 @@ using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
-/// <summary>Reads a text again for what stays below the line. Nothing of it is kept: it is asked for rarely, by an editor who works on one article, and costs the engine some milliseconds.</summary>
+/// <summary>Reads a text again for what stays below the line. Nothing of it is kept: it is asked for rarely, by an editor who works on one article, and costs the engine a fraction of a second.</summary>
 public sealed class PossiblePositions(NewsTrackerDbContext db, PositionProposals proposals, CountryNames names)
 {
     /// <summary>Less is a guess that a reader need not see.</summary>

@@ -1,0 +1,71 @@
+using NewsTracker.Core.Analysis.Actors;
+using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Topics.Arms;
+using NewsTracker.Core.Analysis.Topics.Withdrawal;
+using NewsTracker.Core.Analysis.Words;
+using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
+
+namespace NewsTracker.Core.Analysis.Topics;
+
+/// <summary>Asks the readers of all topics about every word of every clause that may tell an act.</summary>
+internal static class RuleReader
+{
+    private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
+
+    /// <returns>What the rules found of each state, in the order of the text, and what the text is about.</returns>
+    public static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) Read(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
+    {
+        var found = new List<(CountryCode Country, Finding Finding)>();
+        Finding? last = null;
+        var focus = new DocumentFocus { IsAboutLeaving = article.IsAboutLeaving };
+        foreach (var actors in sentences)
+        {
+            focus.Enter(actors.Sentence);
+            foreach (var clause in actors.Sentence.Clauses.Where(clause => clause.Kind is not ClauseKind.Dateline && !Questions.IsAsked(actors.Sentence, clause)))
+            {
+                for (var at = clause.From; at < clause.To; at++)
+                {
+                    // A word that no list knows tells no act, and repeats none.
+                    if (actors.Sentence.Atoms[at].Concepts is Concept.None)
+                        continue;
+                    var before = found.Count;
+                    if (!(last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at)))
+                        AddAt(found, actors, clause, at, focus);
+                    if (found.Count == before && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
+                        found.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
+                    last = found.Count > before ? found[^1].Finding : last;
+                }
+            }
+
+            found.AddRange(SentenceReadings.Of(actors, focus).Where(one => !IsToldHere(found, actors.Sentence, one)).ToList());
+            focus.Pass(actors.Sentence);
+        }
+
+        found.AddRange(Denials.Of(sentences, found));
+        return (found, focus);
+    }
+
+    private static bool IsToldHere(List<(CountryCode Country, Finding Finding)> found, Sentence sentence, (CountryCode Country, Finding Finding) one) =>
+        found.Exists(other => other.Country == one.Country && other.Finding.Topic == one.Finding.Topic && other.Finding.Event.Sentence == sentence);
+
+    /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>
+    private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Sentence sentence, Finding repeated) =>
+        repeated.Event.Atom.Is(Concept.Follow) && found.Exists(one => one.Finding.Event.Sentence == sentence && repeated.Subject.Countries.Contains(one.Country));
+
+    private static void AddAt(List<(CountryCode Country, Finding Finding)> found, SentenceActors actors, Clause clause, int at, DocumentFocus focus)
+    {
+        var atom = actors.Sentence.Atoms[at];
+        Event? reading = null;
+        foreach (var reader in Readers)
+        {
+            if (!atom.Is(reader.Openers))
+                continue;
+            reading ??= Event.Read(actors, clause, at, focus);
+            if (reader.Read(reading) is not { } finding)
+                continue;
+            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
+                found.Add((country, finding));
+        }
+    }
+}
