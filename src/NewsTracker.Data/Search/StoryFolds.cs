@@ -7,7 +7,7 @@ namespace NewsTracker.Data.Search;
 /// <summary>Tells of the articles of a page which are copies of a report that is listed before them, on whatever page.</summary>
 public sealed class StoryFolds(NewsTrackerDbContext db)
 {
-    /// <summary>Of one story no more are told apart.</summary>
+    /// <summary>Of one story in a list by date no more are told apart: a list shows far fewer under its first.</summary>
     public const int MostMatches = 50;
 
     // The members of a story by ix_story_members_story_id, each looked up by pk_article_search: "offset 0" keeps the planner from looking for all that match first.
@@ -36,19 +36,17 @@ public sealed class StoryFolds(NewsTrackerDbContext db)
     /// <summary>Of a list by date, the newest first.</summary>
     /// <param name="page">The articles of the page.</param>
     public Task<IReadOnlyList<StoryFold>> ByDateAsync(SearchCondition condition, IReadOnlyList<ArticleCursor> page, CancellationToken cancellationToken) =>
-        ReadAsync(AskedByDate(condition), page, condition.ToParameters(), cancellationToken);
+        ReadAsync(AskedByDate(condition), page, [.. condition.ToParameters(), new("@most", NpgsqlDbType.Integer) { Value = MostMatches + 1 }], cancellationToken);
 
     /// <summary>Of a list in the order of its relevance, all of it.</summary>
     public Task<IReadOnlyList<StoryFold>> AmongAsync(IReadOnlyList<ArticleCursor> ranked, CancellationToken cancellationToken) => ReadAsync(Among, ranked, [], cancellationToken);
 
-    private async Task<IReadOnlyList<StoryFold>> ReadAsync(string sql, IReadOnlyList<ArticleCursor> page, IEnumerable<NpgsqlParameter> parameters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoryFold>> ReadAsync(string sql, IReadOnlyList<ArticleCursor> places, IReadOnlyList<NpgsqlParameter> parameters, CancellationToken cancellationToken)
     {
-        if (page.Count == 0)
+        if (places.Count == 0)
             return [];
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
-        await using var command = connection.Command(
-            sql,
-            [.. parameters, new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = page.Select(place => place.Id).ToArray() }, new("@most", NpgsqlDbType.Integer) { Value = MostMatches + 1 }]);
+        await using var command = connection.Command(sql, [.. parameters, new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = places.Select(place => place.Id).ToArray() }]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var folds = new List<StoryFold>();
         while (await reader.ReadAsync(cancellationToken))
@@ -57,11 +55,11 @@ public sealed class StoryFolds(NewsTrackerDbContext db)
     }
 }
 
-/// <summary>A story of which articles stand on a page.</summary>
-/// <param name="Here">Those on the page.</param>
-/// <param name="Matches">All that match, up to one more than <see cref="StoryFolds.MostMatches"/>, in the order of the list: the first is listed, the others go under it.</param>
+/// <summary>A story of which articles are among those that were asked about: some places of a list by date, or all of a list by relevance.</summary>
+/// <param name="Here">Those among them.</param>
+/// <param name="Matches">All that match, by date up to one more than <see cref="StoryFolds.MostMatches"/>, in the order of the list: the first is listed, the others go under it.</param>
 public sealed record StoryFold(long StoryId, IReadOnlyList<long> Here, IReadOnlyList<long> Matches)
 {
-    /// <summary>Those on the page which are not listed there.</summary>
+    /// <summary>Those among them which are not listed.</summary>
     public IEnumerable<long> Folded => Matches.Count == 0 ? [] : Here.Where(id => id != Matches[0]);
 }
