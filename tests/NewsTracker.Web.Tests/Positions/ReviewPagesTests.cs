@@ -80,7 +80,11 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).ExecuteUpdateAsync(set => set.SetProperty(s => s.QuoteEnd, 1_000_000), Cancelled));
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var item = await NextAsync(editor);
-        Assert.Null((await editor.PageAsync(item, Cancelled)).QuerySelector("#verdict [data-key=c]"));
+        var shown = await editor.PageAsync(item, Cancelled);
+        Assert.Null(shown.QuerySelector("#verdict [data-key=c], #verdict [value=Accept]"));
+        Assert.Equal("Estonia keeps production as an option", shown.QuerySelector(".evidence blockquote")!.TextContent);
+        Assert.NotNull(shown.QuerySelector($".evidence a[href='/articles/{newsroom.Article.Id}']"));
+        Assert.NotNull((await editor.PageAsync($"/review/suggestions/{suggestion}", Cancelled)).QuerySelector($".evidence a[href='/articles/{newsroom.Article.Id}']"));
         using var refused = await VerdictAsync(editor, item, "Accept");
         Assert.Contains("no longer where the engine found them", (await refused.ReadAsync(Cancelled)).Body!.TextContent, StringComparison.Ordinal);
     }

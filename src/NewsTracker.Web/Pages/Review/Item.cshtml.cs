@@ -58,6 +58,9 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     /// <summary>What the verdict before came to, with the way to take it back.</summary>
     public LastVerdict? Last { get; private set; }
 
+    /// <summary>A position rests on words: a suggestion whose words are gone cannot become one.</summary>
+    public bool CanAccept => Item.SuggestionId is null || Evidence is not null;
+
     /// <summary>Absent where the words of a suggestion are no longer where they were found.</summary>
     public string? CorrectAddress => Item.PositionId is { } position ? $"/positions/{position}/correct"
         : Evidence is { } at ? $"{CodingAddress.Of(at.ArticleId, at.RevisionNumber, at.Start, at.End)}&suggestion={Item.SuggestionId}"

@@ -28,6 +28,9 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
     /// <summary>Why a suggestion was made.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>The words of a suggestion; a position's are marked.</summary>
+    public SuggestedWords? Suggested { get; private init; }
+
     /// <summary>The last act on the position; a suggestion has none.</summary>
     public Guid LastAct { get; private init; }
 
@@ -80,6 +83,7 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
             SuggestionId = suggestion.Id,
             Speaker = suggestion.Speaker,
             Reason = suggestion.Reason,
+            Suggested = new SuggestedWords(suggestion.ArticleId, suggestion.Quote),
             Proposer = $"{PositionWords.ProposedBy(suggestion.EngineVersion, suggestion.ModelName)}, {Counting.Percent(suggestion.Confidence)} sure",
         };
 }
