@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
 using NewsTracker.Testing.Positions;
@@ -31,6 +33,23 @@ public sealed class ListedMatchesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var newer = await ReadAsync(matches => matches.NewerAsync(query, new ArticleCursor(StorySamples.FirstOfMany.AddDays(-1), behind.Id), 2, Cancelled));
         Assert.Equal(isFound ? 1 : 2, newer.Count);
         Assert.Equal(isFound, newer[0].Place == listed[0].Place);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_few_copies_is_read_at_once()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        await StorySamples.AddManyAsync(app, 4);
+        for (var day = 1; day <= 36; day++)
+            await app.WithDbAsync(db => CodedArticle.AddAsync(db, "Nobody counted the sandbags.", StorySamples.FirstOfMany.AddDays(-day), Cancelled));
+        var query = await PrepareAsync("sandbags");
+        await using var scope = app.Services.CreateAsyncScope();
+        using var memory = new MemoryCache(new MemoryCacheOptions());
+        var listed = await new ListedMatches(ActivatorUtilities.CreateInstance<FoundMemory>(scope.ServiceProvider, memory)).OlderAsync(query, null, 26, Cancelled);
+        Assert.Equal((26, 3), (listed.Count, listed[0].Fold?.Folded.Count()));
+
+        // What was read is remembered: the places, and which of them are copies.
+        Assert.Equal(2, memory.Count);
     }
 
     private async Task<SearchPreparation.Ready> PrepareAsync(string query) =>

@@ -8,7 +8,10 @@ public sealed class ListedMatches(FoundMemory found)
 {
     private const int FewestRead = 20;
 
-    /// <summary>Reads that pass over copies, each of twice as many places as the one before: some 1,600 for a page. Of more in a row the next are listed themselves.</summary>
+    /// <summary>More than are wanted are read at first: syndicated reports are the rule, and a second read for the few that take the places of copies costs twice the first.</summary>
+    private const double Slack = 1.5;
+
+    /// <summary>Reads that pass over copies, each of twice as many places as the one before: some 2,500 for a page. Of more in a row the next are listed themselves.</summary>
     private const int MostReads = 6;
 
     /// <summary>Those behind a place, or the newest: as many as are wanted, unless the list ends.</summary>
@@ -31,7 +34,7 @@ public sealed class ListedMatches(FoundMemory found)
         SearchPreparation.Ready asked, ArticleCursor? from, int most, Func<ArticleCursor?, int, Task<IReadOnlyList<ArticleCursor>>> read, CancellationToken cancellationToken)
     {
         var listed = new List<ListedMatch>();
-        var size = Math.Max(most, FewestRead);
+        var size = Math.Max((int)(most * Slack), FewestRead);
         for (var reads = 0; reads < MostReads; reads++, size *= 2)
         {
             var places = await read(from, size);
