@@ -24,13 +24,14 @@ public sealed record FoundIn(string Query, ResultSort Sort)
         ({ } end, _) => $"{end}&{more}",
     };
 
-    /// <summary>An address that leads back to the article, with the list that it was opened from; as it is where there is none.</summary>
-    public static string Kept(HttpRequest request, string address) => Of(request) is { } list
-        ? QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["q"] = list.Query, ["sort"] = list.Sort is ResultSort.Relevance ? "relevance" : null })
-        : address;
+    /// <summary>An address, with the list that the article was opened from; as it is where there is none.</summary>
+    public static string Kept(HttpRequest request, string address) => Of(request)?.AddTo(address) ?? address;
 
     /// <summary>What an address of the reader ends with.</summary>
-    public string End => $"?q={Uri.EscapeDataString(Query)}{(Sort is ResultSort.Relevance ? "&sort=relevance" : "")}";
+    public string End => AddTo("");
+
+    private string AddTo(string address) =>
+        QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["q"] = Query, ["sort"] = Sort is ResultSort.Relevance ? "relevance" : null });
 }
 
 public static class FoundInViews
