@@ -10,6 +10,11 @@ internal sealed class PageViews
 
     private readonly IPage page;
     private readonly ConcurrentQueue<string> problems = new();
+
+    /// <summary>What the browser says of answers that are errors, and of which address.</summary>
+    private readonly ConcurrentQueue<(string Problem, string Address)> failures = new();
+
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
     private string view = "";
 
     public PageViews(IPage page)
@@ -18,15 +23,24 @@ internal sealed class PageViews
         page.PageError += (_, error) => problems.Enqueue($"{view}: {error}");
         page.Console += (_, message) =>
         {
-            // The browser reports what the test asked for: a page that is not there, a search that is wrong.
-            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal) && !message.Text.Contains("status of 400", StringComparison.Ordinal))
+            if (message.Type != "error")
+            {
+                return;
+            }
+
+            if (message.Text.Contains("status of 400", StringComparison.Ordinal) || message.Text.Contains("status of 404", StringComparison.Ordinal))
+            {
+                failures.Enqueue(($"{view}: {message.Text} ({message.Location})", AddressOf(message.Location)));
+            }
+            else
             {
                 problems.Enqueue($"{view}: {message.Text}");
             }
         };
     }
 
-    public IReadOnlyCollection<string> Problems => problems;
+    /// <summary>A page itself may be one that is not there, or a search that is wrong: the browser reports what the test asked for.</summary>
+    public IReadOnlyCollection<string> Problems => [.. problems, .. failures.Where(failure => !opened.Contains(failure.Address)).Select(failure => failure.Problem)];
 
     /// <summary>Opens a page once for each device.</summary>
     public async Task LookAsync(string name, string path)
@@ -36,7 +50,7 @@ internal sealed class PageViews
             view = $"{name}-{device}-light";
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
-            await page.GotoAsync(path);
+            await OpenAsync(path);
             await Pictures.TakeAsync(page, view);
             await InspectAsync(Axe.Everything);
             view = $"{name}-{device}-dark";
@@ -52,14 +66,24 @@ internal sealed class PageViews
     public async Task GlanceAsync(string path)
     {
         view = path;
-        var answer = await page.GotoAsync(path);
-        if (answer!.Status is 403 || new Uri(page.Url).AbsolutePath != path.Split('?')[0])
+        var answer = await OpenAsync(path);
+        if (answer.Status is 403 || new Uri(page.Url).AbsolutePath != path.Split('?')[0])
         {
             problems.Enqueue($"{view}: Nothing was seen of it: {page.Url} answered {answer.Status}.");
         }
 
         await InspectAsync(Axe.Everything);
     }
+
+    private async Task<IResponse> OpenAsync(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        opened.Add(answer!.Url);
+        return answer;
+    }
+
+    /// <summary>Without the line and the column that follow it.</summary>
+    private static string AddressOf(string location) => location[..location.LastIndexOf(':', location.LastIndexOf(':') - 1)];
 
     private async Task InspectAsync(object? rules)
     {
