@@ -98,6 +98,25 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         Assert.Equal(Buying, words);
     }
 
+    [Theory]
+    [InlineData("?q=factories")]
+    [InlineData("?q=&sort=relevance")]
+    public async Task What_is_recorded_leads_back_to_the_list_that_the_article_was_opened_from(string list)
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync($"/articles/{newsroom.Article.Id}{list}");
+        await page.SelectWordsAsync("Estonia keeps production as an option for later");
+        await page.Keyboard.PressAsync("p");
+        await page.Locator("#topic").SelectOptionAsync("production");
+        await page.Locator("#stance").SelectOptionAsync("considers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        var saved = await page.Locator(".coding-saved-row a").GetAttributeAsync("href");
+        Assert.EndsWith(list, saved, StringComparison.Ordinal);
+        await page.GotoAsync(saved!);
+        Assert.Contains(list[1..], await page.Locator(".evidence figcaption a").GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_ghost_mark_opens_the_form_filled_in_and_saving_keeps_the_engine()
     {

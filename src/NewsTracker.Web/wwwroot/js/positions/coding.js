@@ -70,6 +70,9 @@ async function open(place) {
   say('The form could not be brought. Try again in a moment.');
 }
 
+/** The list that the article was opened from, as this page's address tells: what is recorded leads back to it. */
+const listOpenedFrom = () => Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name === 'q' || name === 'sort'));
+
 function openSelection() {
   const selection = getSelection();
   const passage = selection.rangeCount > 0 && !selection.isCollapsed ? passageOf(body(), selection.getRangeAt(0)) : null;
@@ -78,7 +81,7 @@ function openSelection() {
   // The passage stays in sight when the form takes the focus, and the other tools go.
   if (globalThis.Highlight) CSS.highlights.set('coding', new Highlight(rangeOf(body(), passage.start, passage.end)));
   selection.removeAllRanges();
-  open({ article: reader.dataset.article, revision: reader.dataset.revision, start: passage.start, end: passage.end });
+  open({ article: reader.dataset.article, revision: reader.dataset.revision, start: passage.start, end: passage.end, ...listOpenedFrom() });
 }
 
 async function save(form, submitter) {
