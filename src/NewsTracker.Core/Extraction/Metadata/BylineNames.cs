@@ -12,7 +12,7 @@ public static partial class BylineNames
 
     private static readonly FrozenSet<string> OrganisationWords = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "desk", "news", "newsroom", "staff", "editorial", "editors", "bureau", "agency", "agencies", "redaktion", "redaktio", "redakcja", "redacción", "redacao", "redação", "rédaction", "redazione", "redactie",
+        "desk", "news", "newsroom", "staff", "editorial", "editors", "bureau", "agency", "agencies", "agencias", "agências", "agències", "agences", "agenturen", "redaktion", "redaktio", "redakcja", "redacción", "redacao", "redação", "rédaction", "redazione", "redactie",
         "redaktionen", "redakce", "redakcia", "team", "reuters", "afp", "ap", "dpa", "apa", "ansa", "efe", "tass", "pti", "ani", "ians", "belga", "anp", "ritzau", "ntb", "tt", "stt", "pap", "čtk", "mti", "xinhua",
         "yonhap", "kyodo", "upi", "bloomberg", "correspondent", "correspondents", "reporter", "reporters", "press", "media", "network", "times", "tribune", "post", "daily", "gazette", "online", "magazine",
         "association", "institute", "ministry", "department", "office", "group", "service", "wire", "tv", "radio", "com", "org", "admin", "administrator", "webdesk", "web", "board", "redaktør", "редакция", "редакція",
@@ -20,6 +20,10 @@ public static partial class BylineNames
 
     /// <summary>Languages that write compounds as one word: "Uutistoimitus", "Sportredaktionen".</summary>
     private static readonly string[] OrganisationEndings = ["toimitus", "redaktion", "redaktionen", "redaksjon", "redaksjonen", "redactie"];
+
+    /// <summary>Agencies by names that people bear, too: "Liliana Borges e Lusa", but "Hina Khan".</summary>
+    private static readonly FrozenSet<string> AgencyNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "lusa", "folhapress", "télam", "telam", "notimex", "colpisa", "servimedia", "andina", "sputnik", "adnkronos", "hina", "tanjug", "beta", "fena", "srna", "anadolu", "anadolija");
 
     /// <summary>Agencies sign in lower case.</summary>
     private static readonly FrozenSet<string> AgencySigns = FrozenSet.Create(
@@ -62,7 +66,7 @@ public static partial class BylineNames
     public static bool IsOrganisation(string name)
     {
         var words = name.Split([' ', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(OrganisationWords.Contains) || words.Any(word => Array.Exists(OrganisationEndings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) || (words.Length == 1 && name.Length is > 1 and <= 5 && name.All(char.IsUpper));
+        return AgencyNames.Contains(name.Trim()) || words.Any(OrganisationWords.Contains) || words.Any(word => Array.Exists(OrganisationEndings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) || (words.Length == 1 && name.Length is > 1 and <= 5 && name.All(char.IsUpper));
     }
 
     /// <summary>Begins with a capital, holds a few words, no address and no figure.</summary>
