@@ -11,6 +11,9 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <summary>Writes what is new of a known article, within the transaction that is open. Its addresses are locked.</summary>
 internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
 {
+    /// <summary>Once there are so many, a passage that is written anew each time makes one an hour: it may as well be a quote of the day.</summary>
+    private const int ManyRevisions = 12;
+
     public async Task<(IngestOutcome Outcome, bool IsRelevant)> TakeAsync(IncomingDocument document, Recognition.Known recognised, Revision revision, CancellationToken cancellationToken)
     {
         // Two documents may come by addresses that have nothing in common, and what was read again may be accepted meanwhile: the row is what they share. Before its addresses, which refer to it.
@@ -76,9 +79,11 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
     private async Task<bool> IsRestlessAsync(long articleId, Revision revision, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var last = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).Take(2).Select(r => new { r.Number, r.FetchedAt, r.Headline, r.BodyText }).ToListAsync(cancellationToken);
-        return last is [var newest, var before] && now < newest.FetchedAt + rechecks.GapAfter(newest.Number - 2)
-            && newest.Headline == revision.Headline && RestlessPlace.IsAllThatChanged(before.BodyText, newest.BodyText, revision.BodyText);
+        return last is [var newest, var before] && newest.Headline == revision.Headline
+            && RestlessPlace.Find(before.BodyText, newest.BodyText, revision.BodyText) is { } place && now < newest.FetchedAt + GapOf(place, newest.Number);
     }
+
+    private TimeSpan GapOf(RestlessPlace place, int revisions) => !place.MayTell ? rechecks.GapAfter(revisions - 2) : revisions < ManyRevisions ? TimeSpan.Zero : rechecks.GapAfter(0);
 
     /// <summary>Whether the article ever said this: two feeds of a publisher may carry a text in two ways, and would revise it in turn at each poll.</summary>
     private Task<bool> IsKnownAsync(long articleId, Revision revision, CancellationToken cancellationToken) =>

@@ -146,6 +146,34 @@ public sealed class FeedTextTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     }
 
     [Fact]
+    public async Task A_newest_passage_that_is_written_anew_is_a_revision_each_time_until_there_are_many()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var process = pipeline.AnotherWith(services => services.AddSingleton<TimeProvider>(clock));
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed"));
+        async Task<PollItemOutcome> ReadAsync(string passage, int minute)
+        {
+            site.Answers["/feed"] = _ => Results.Text(
+                $"""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>Herders wait for the geese</title><link href="{site.Address("/page")}"/><updated>2026-03-01T10:{minute}:00Z</updated>
+                <content type="html">&lt;p&gt;{string.Concat(Enumerable.Repeat("The herders said that they had waited for the geese of the plains beside their tents. ", 8))}&lt;/p&gt;&lt;p&gt;{passage}&lt;/p&gt;</content></entry></feed>
+                """,
+                "application/atom+xml");
+            return Assert.Single((await pipeline.PollAsync(process, feed)).Items).Outcome;
+        }
+
+        string[] flocks = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+        Assert.Equal(
+            [PollItemOutcome.Stored, .. Enumerable.Repeat(PollItemOutcome.Revised, 11)],
+            await flocks.ToAsyncEnumerable().Select(async (flock, i, _) => await ReadAsync($"{flock} flock came past the {flock}.", 10 + i)).ToListAsync(Cancelled));
+        Assert.Equal(PollItemOutcome.Unchanged, await ReadAsync("Another flock came past the others.", 30));
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(PollItemOutcome.Revised, await ReadAsync("One more flock came past them all.", 31));
+    }
+
+    [Fact]
     public async Task No_other_address_is_asked_for_the_page_when_one_has_brought_it()
     {
         await using var newsroom = await SampleNewsroom.StartAsync(Cancelled);
