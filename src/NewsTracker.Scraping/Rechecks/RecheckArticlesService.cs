@@ -20,8 +20,8 @@ internal sealed partial class RecheckArticlesService(
             return;
         }
 
-        await CatchUpAsync(stoppingToken);
         var pulse = pulses.Begin("Looking for articles to look at again", options.Value.LookInterval);
+        await CatchUpAsync(pulse, stoppingToken);
         var running = new HashSet<Task>();
         using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
@@ -53,12 +53,19 @@ internal sealed partial class RecheckArticlesService(
         await Task.WhenAll(running);
     }
 
-    private async Task CatchUpAsync(CancellationToken stoppingToken)
+    private async Task CatchUpAsync(LoopPulse pulse, CancellationToken stoppingToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            Log.CaughtUp(logger, await scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(stoppingToken));
+            var plannedInAll = 0;
+            await foreach (var planned in scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(stoppingToken))
+            {
+                plannedInAll += planned;
+                pulse.Beat();
+            }
+
+            Log.CaughtUp(logger, plannedInAll);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
@@ -12,23 +13,21 @@ internal sealed class RecheckCatchUp(NewsTrackerDbContext db, IOptions<RecheckOp
     private const int AtOnce = 500;
 
     /// <summary>Goes through them by ix_articles_first_seen_at_id, so many at a time; any number of processes may do so at once.</summary>
-    /// <returns>How many were planned.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <returns>How many were planned, each time that some were.</returns>
+    public async IAsyncEnumerable<int> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = options.Value.Plan;
         if (plan.After.Count == 0)
         {
-            return 0;
+            yield break;
         }
 
-        var (planned, from) = (0, (At: clock.GetUtcNow() - plan.After[^1], Id: 0L));
+        var from = (At: clock.GetUtcNow() - plan.After[^1], Id: 0L);
         while (await MissedAsync(from.At, from.Id, cancellationToken) is { Count: > 0 } missed)
         {
-            planned += await PlanAsync(plan, missed, cancellationToken);
+            yield return await PlanAsync(plan, missed, cancellationToken);
             from = (missed[^1].FirstSeenAt, missed[^1].Id);
         }
-
-        return planned;
     }
 
     private Task<List<Missed>> MissedAsync(DateTimeOffset since, long after, CancellationToken cancellationToken) =>

@@ -192,7 +192,7 @@ public sealed class ArticleRecheckTests(ScrapingPipeline pipeline) : IClassFixtu
     private async Task<int> CatchUpAsync()
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(Cancelled);
+        return await scope.ServiceProvider.GetRequiredService<RecheckCatchUp>().RunAsync(Cancelled).SumAsync(Cancelled);
     }
 
     [Fact]
