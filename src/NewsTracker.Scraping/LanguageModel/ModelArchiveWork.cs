@@ -18,7 +18,7 @@ namespace NewsTracker.Scraping.LanguageModel;
 internal sealed record ModelArchiveCheckpoint(long BeforeId, int Looked, int Given, int Failed = 0, int? Total = null, DateOnly? GivenOn = null);
 
 /// <summary>
-/// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, and until the next day where today's share of the caps is
+/// Gives stored articles to the language model's queue, newest first and a few at a time; caps, retries and checks are those of the queue. The job waits while the queue is full, but for one article a day, and until the next day where today's share of the caps is
 /// taken: the rest is for what arrives.
 /// </summary>
 internal sealed partial class ModelArchiveWork(
@@ -53,7 +53,7 @@ internal sealed partial class ModelArchiveWork(
         var failedInARow = 0;
 
         // The one of the day is given whatever waits besides, or what arrives would keep it back for ever.
-        for (var room = Math.Max(Math.Min(WaitingAtMost, leftToday) - waiting, !hasGiven && leftToday > 0 && waiting < WaitingAtMost ? 1 : 0); room > 0;)
+        for (var room = Math.Max(Math.Min(WaitingAtMost, leftToday) - waiting, !hasGiven && leftToday > 0 ? 1 : 0); room > 0;)
         {
             // Counted once: a look every half minute, for days, would count the whole rest each time.
             checkpoint = checkpoint with { Total = checkpoint.Total ?? checkpoint.Looked + await archive.CountAsync(model, checkpoint.BeforeId, cancellationToken) };

@@ -123,6 +123,21 @@ public sealed class ModelArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_a_day_is_given_though_the_queue_is_full_day_after_day()
+    {
+        var stored = new[] { await StoreAsync("Norway"), await StoreAsync("Sweden") };
+        await pipeline.BeginAsync(settings => settings with { CallsPerDay = 1_000, TokensPerDay = 10_000_000 });
+        for (var i = 0; i < ModelArchiveWork.WaitingAtMost; i++)
+        {
+            await pipeline.IngestAsync("Denmark has decided to leave the Ottawa Convention, which bans anti-personnel mines, the prime minister told reporters on Tuesday after a long meeting of the cabinet.");
+        }
+
+        var job = await RunAsync(await AskAsync());
+        Assert.Equal("1 article given to fake-7b; more when it has read some of what waits.", job.Message);
+        Assert.Equal([stored[1]], (await GivenAsync()).Intersect(stored));
+    }
+
+    [Fact]
     public async Task An_article_that_cannot_be_given_is_told_of_and_keeps_none_of_the_others_back()
     {
         var (first, broken, last) = (await StoreAsync("Norway"), await StoreAsync("Sweden"), await StoreAsync("Finland"));
