@@ -88,9 +88,9 @@ internal static partial class DayTense
     [GeneratedRegex(@"\b(?:was|were|had)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Been();
 
-    /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted"; "quit" and "cast" are the present behind "will" and the like.</summary>
+    /// <summary>A verb in the past; behind an article or a form of "be" it is a participle: "the proposed law", "will be adopted"; "quit", "cast" and "let" are the present behind "will" and the like.</summary>
     [GeneratedRegex(
-        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell|saw|(?<!\b(?:will|would|shall|should|may|might|can|could|must|to|not|n['’]t)\s)(?:quit|cast))\b",
+        @"(?<!\b(?:be|been|being|is|are|has|have|get|the|a|an|its|their|his|her|our|of|all)\s)\b(?!(?:need|indeed|hundred|speed)\b)(?:[a-z]{2,}ed|said|told|left|withdrew|gave|took|made|laid|sent|held|met|began|became|came|went|brought|sold|bought|built|drew|swore|won|wrote|sought|spoke|led|chose|ran|got|lost|paid|stood|fell|saw|(?<!\b(?:will|would|shall|should|may|might|can|could|must|to|not|n['’]t)\s)(?:quit|cast|let(?!\s+(?:us|me)\b|['’]s)))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 }

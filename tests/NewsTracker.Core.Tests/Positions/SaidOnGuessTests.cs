@@ -102,6 +102,8 @@ public sealed class SaidOnGuessTests
     [InlineData("The presidential debates on Friday were heated.", "2025-07-04")]
     [InlineData("The asylum votes on Friday were close.", "2025-07-04")]
     [InlineData("The minister saw talks begin on Friday.", "2025-07-04")]
+    [InlineData("The court let talks resume on Friday.", "2025-07-04")]
+    [InlineData("The court will let talks resume on Friday.", "2025-07-09")]
     [InlineData("The cabinet's meeting with the envoys on Friday agreed to leave.", "2025-07-04")]
     [InlineData("The Seimas passed it by 107 votes on Friday.", "2025-07-04")]
     [InlineData("The exit passed by 300 votes to 80 on Friday.", "2025-07-04")]
