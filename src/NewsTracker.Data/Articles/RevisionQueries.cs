@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Data.Articles;
@@ -15,4 +16,8 @@ public static class RevisionQueries
 
     /// <summary>An article's newest revision. Read from ix_revisions_article_id_number.</summary>
     public static IQueryable<Revision> Newest(this IQueryable<Revision> revisions, long articleId) => revisions.OfArticle(articleId).OrderByDescending(r => r.Number).Take(1);
+
+    /// <summary>The same, with the article and the snapshot it was read from; untracked.</summary>
+    public static IQueryable<Revision> NewestToReadAgain(this IQueryable<Revision> revisions, long articleId) =>
+        revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot).Newest(articleId);
 }

@@ -41,17 +41,17 @@ internal static class ArticleReading
 
         var headline = Clean(Take(nameof(Revision.Headline), article.Headline)!).CutTo(MaxHeadlineLength);
         var body = Clean(article.BodyText);
-        origins[nameof(Revision.BodyText)] = article.BodyOrigin.ToString();
+        Note(nameof(Revision.BodyText), article.BodyOrigin);
         var authors = article.Byline.Where(name => !name.IsOrganisation).Select(name => Clean(name.Name)).ToArray();
         var organisations = article.Byline.Where(name => name.IsOrganisation).Select(name => Clean(name.Name)).ToArray();
         if (article.Byline.Count > 0)
         {
-            origins[nameof(Revision.Authors)] = (article.BylineOrigin ?? FieldOrigin.Heuristic).ToString();
+            Note(nameof(Revision.Authors), article.BylineOrigin ?? FieldOrigin.Heuristic);
         }
         else if (document.Entry is { Authors.Count: > 0 } entry)
         {
             authors = [.. entry.Authors.Select(Clean)];
-            origins[nameof(Revision.Authors)] = FieldOrigin.Feed.ToString();
+            Note(nameof(Revision.Authors), FieldOrigin.Feed);
         }
 
         // Its value is the article's address, or one of them; what else the page calls itself is among the disagreements.

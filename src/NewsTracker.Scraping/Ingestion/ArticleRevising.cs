@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Stories;
@@ -41,9 +40,11 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
 
     private async Task<(IngestOutcome Outcome, bool IsRelevant)> ReviseAsync(IncomingDocument document, long articleId, Revision revision, bool isNewAddress, CancellationToken cancellationToken)
     {
-        var newest = await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number)
-            .Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
-        if (document.IsFeedText ? await IsKnownAsync(articleId, revision, cancellationToken) : !IsFromFeed(newest.Origins) && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+        var newest = await db.Revisions.Newest(articleId).Select(r => new { r.Number, r.TextHash, r.Origins }).FirstAsync(cancellationToken);
+        var hadFeedText = newest.Origins.IsFromFeed(nameof(Revision.BodyText));
+
+        // The page's text is a revision of its own even where it says what the feed said: it comes from the page.
+        if (document.IsFeedText ? await IsKnownAsync(articleId, revision, cancellationToken) : !hadFeedText && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
         {
             return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
         }
@@ -58,7 +59,7 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
         article.Revise(revision, document.FetchedAt);
         article.Revisions.Add(revision);
         await db.SaveChangesAsync(cancellationToken);
-        if (!document.IsFeedText && IsFromFeed(newest.Origins))
+        if (!document.IsFeedText && hadFeedText)
         {
             await HasItsPageByAnotherAsync(articleId, cancellationToken);
         }
@@ -69,7 +70,7 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
 
     /// <summary>The page's own text is never replaced by the feed's.</summary>
     private async Task<bool> HasItsPageAsync(long articleId, CancellationToken cancellationToken) =>
-        !IsFromFeed(await db.Revisions.Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).Select(r => r.Origins).FirstAsync(cancellationToken));
+        !(await db.Revisions.Newest(articleId).Select(r => r.Origins).FirstAsync(cancellationToken)).IsFromFeed(nameof(Revision.BodyText));
 
     /// <summary>One address has brought the page: no other is asked for it any more.</summary>
     private Task<int> HasItsPageByAnotherAsync(long articleId, CancellationToken cancellationToken) =>
@@ -103,7 +104,4 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
             ArticleAdding.Note(address, document, isAsked: url == recognised.Identity.All[0]);
         }
     }
-
-    /// <summary>The page's text is a revision of its own even where it says what the feed said: it comes from the page.</summary>
-    private static bool IsFromFeed(IReadOnlyDictionary<string, string> origins) => origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
 }

@@ -1,5 +1,4 @@
 using NewsTracker.Core.Articles;
-using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Feeds;
 
 namespace NewsTracker.Scraping.Ingestion;
@@ -10,12 +9,12 @@ internal static class KnownFeedFields
     /// <summary>An entry with the fields that the revision took from the feed; null where it took none.</summary>
     public static FeedEntry? Of(Revision revision)
     {
-        bool IsFromFeed(string field) => revision.Origins.TryGetValue(field, out var origin) && origin == FieldOrigin.Feed.ToString();
+        var origins = revision.Origins;
         var entry = new FeedEntry
         {
-            Authors = IsFromFeed(nameof(Revision.Authors)) ? revision.Authors : [],
-            Published = IsFromFeed(nameof(Revision.Published)) ? revision.Published : null,
-            Language = IsFromFeed(nameof(Revision.Language)) ? revision.Language : null,
+            Authors = origins.IsFromFeed(nameof(Revision.Authors)) ? revision.Authors : [],
+            Published = origins.IsFromFeed(nameof(Revision.Published)) ? revision.Published : null,
+            Language = origins.IsFromFeed(nameof(Revision.Language)) ? revision.Language : null,
         };
         return entry is { Authors.Count: 0, Published: null, Language: null } ? null : entry;
     }

@@ -119,7 +119,7 @@ internal sealed partial class ModelArchiveWork(
 
         // A newer text that comes in at this moment waits, and takes the place of this one.
         await db.LockArticleAsync(articleId, cancellationToken);
-        var revision = await db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
+        var revision = await db.Revisions.AsNoTracking().Newest(articleId).FirstOrDefaultAsync(cancellationToken);
         if (revision is null || !await archive.IsUnreadAsync(model, articleId, cancellationToken) || !(await proposals.AnalyseAsync(revision, cancellationToken)).IsRelevant)
         {
             return false;

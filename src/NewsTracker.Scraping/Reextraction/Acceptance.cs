@@ -38,8 +38,7 @@ public sealed class Acceptance
 
         // Ingestion locks the article's addresses; the row itself is what both change.
         await db.LockArticleAsync(proposal.ArticleId, cancellationToken);
-        var newest = await db.Revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot)
-            .Where(r => r.ArticleId == proposal.ArticleId).OrderByDescending(r => r.Number).FirstAsync(cancellationToken);
+        var newest = await db.Revisions.NewestToReadAgain(proposal.ArticleId).FirstAsync(cancellationToken);
         if (newest.Id != proposal.RevisionId)
         {
             (proposal.State, proposal.Reason) = (ReextractionState.Outdated, "A newer revision came in after it was read again.");

@@ -5,6 +5,7 @@ using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Core;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Data.Reextraction;
 using NewsTracker.Scraping.Jobs;
 
@@ -40,8 +41,7 @@ internal sealed partial class ReextractionWork(NewsTrackerDbContext db, Snapshot
 
     private async Task ReadAsync(long jobId, long articleId, CancellationToken cancellationToken)
     {
-        var revision = await db.Revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot)
-            .Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstAsync(cancellationToken);
+        var revision = await db.Revisions.NewestToReadAgain(articleId).FirstAsync(cancellationToken);
         if (revision.Snapshot is null || await db.ReextractionResults.AnyAsync(r => r.JobId == jobId && r.ArticleId == articleId, cancellationToken))
         {
             return;

@@ -24,7 +24,7 @@ internal sealed class SnapshotReading(SourceRules sourceRules, CountryMentionFin
     /// <param name="revision">With its article and snapshot.</param>
     public async Task<SnapshotOutcome> ReadAsync(Revision revision, CancellationToken cancellationToken)
     {
-        if (revision.Origins.GetValueOrDefault(nameof(Revision.BodyText)) == FieldOrigin.Feed.ToString())
+        if (revision.Origins.IsFromFeed(nameof(Revision.BodyText)))
         {
             return new SnapshotOutcome.Refused("It holds the feed's own text, which has no page to read again.");
         }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Data;
@@ -74,7 +73,7 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
             return;
         }
 
-        if (await NewestAsync(articleId, cancellationToken) is { } revision)
+        if (await db.Revisions.AsNoTracking().Newest(articleId).FirstOrDefaultAsync(cancellationToken) is { } revision)
         {
             await proposals.MakeAsync(articleId, revision, cancellationToken);
         }
@@ -82,9 +81,6 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
         await stories.PlaceAsync(article, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
-
-    private Task<Revision?> NewestAsync(long articleId, CancellationToken cancellationToken) =>
-        db.Revisions.AsNoTracking().Where(r => r.ArticleId == articleId).OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellationToken);
 
     private static partial class Log
     {

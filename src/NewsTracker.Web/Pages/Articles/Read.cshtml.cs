@@ -112,7 +112,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
             : "Not analysed for positions: the engine has not read this text, or did not find it to be in English.";
 
         /// <summary>Whether the text came with the feed, in place of a page that could not be read.</summary>
-        public bool IsFeedText => Origins.GetValueOrDefault(nameof(Revision.BodyText)) == nameof(FieldOrigin.Feed);
+        public bool IsFeedText => Origins.IsFromFeed(nameof(Revision.BodyText));
 
         public string? OriginOf(string field) => Origins.TryGetValue(field, out var origin) ? OriginWords.OfField(origin) : null;
     }
