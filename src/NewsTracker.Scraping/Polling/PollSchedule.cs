@@ -44,7 +44,7 @@ public static class PollSchedule
     /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news. Never sooner than the feed's own publisher asks.</summary>
     internal static (DateTimeOffset At, string Reason) WithPutOff((DateTimeOffset At, string Reason) regular, Feed feed, IReadOnlyCollection<TakenItem> items, DateTimeOffset now)
     {
-        var turns = items.Where(item => item.IsPutOff).Select(item => ItemRetries.TurnOf(item, now)).ToList();
+        var turns = items.Where(item => item.IsPutOff).Select(item => RetryFate.TurnOf(item, now)).ToList();
         if (turns.Count == 0)
         {
             return regular;

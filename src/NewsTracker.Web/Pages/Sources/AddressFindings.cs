@@ -68,7 +68,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
                 1 => "failed once",
                 _ => $"failed {Text(r.Attempts)} times",
             };
-            return r.NextTryAt.Year < 9000
+            return r.NextTryAt < ItemRetry.Never
                 ? new Finding("idle", $"Taking it in from {r.Url} {times}. It is tried again with the first poll of that feed from this time on:") { At = r.NextTryAt }
                 : new Finding("bad", $"Taking it in from {r.Url} {times}, and it is not tried any more. The first failure was on", "An editor can add it by its address, or paste its text.", FindingLink.ToAddArticle(url)) { At = r.FirstFailedAt };
         });
