@@ -42,7 +42,7 @@ internal sealed class BackFillItems(NewsTrackerDbContext db, TimeProvider clock)
     public Task SettleAsync(BackFillItem item, TakenItem taken, CancellationToken cancellationToken)
     {
         var outcome = taken.Outcome;
-        var hasFailed = outcome.Outcome is PollItemOutcome.FetchFailed or PollItemOutcome.Failed;
+        var hasFailed = outcome.Outcome.IsFailure();
         var (attempts, next) = (item.Attempts + (hasFailed ? 1 : 0), hasFailed ? NextTryOf(item, taken) : null);
         return db.Set<BackFillItem>().Where(i => i.Id == item.Id).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.Outcome, outcome.Outcome).SetProperty(i => i.Reason, outcome.Reason).SetProperty(i => i.ArticleId, outcome.ArticleId)
@@ -78,13 +78,13 @@ internal sealed class BackFillItems(NewsTrackerDbContext db, TimeProvider clock)
     public async Task<BackFillCounts> CountAsync(long jobId, CancellationToken cancellationToken)
     {
         var counts = await db.Set<BackFillItem>().Where(i => i.JobId == jobId).GroupBy(i => i.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        int Of(params PollItemOutcome[] outcomes) => counts.Where(c => c.Key is { } key && outcomes.Contains(key)).Sum(c => c.Count);
+        int Of(Func<PollItemOutcome?, bool> isCounted) => counts.Where(c => isCounted(c.Key)).Sum(c => c.Count);
         return new BackFillCounts(
-            counts.Sum(c => c.Count),
-            counts.Where(c => c.Key is not null).Sum(c => c.Count),
-            Of(PollItemOutcome.Stored),
-            Of(PollItemOutcome.Unchanged, PollItemOutcome.Duplicate, PollItemOutcome.Revised),
-            Of(PollItemOutcome.FetchFailed, PollItemOutcome.Failed));
+            Of(_ => true),
+            Of(outcome => outcome is not null),
+            Of(outcome => outcome is PollItemOutcome.Stored),
+            Of(outcome => outcome is PollItemOutcome.Unchanged or PollItemOutcome.Duplicate or PollItemOutcome.Revised),
+            Of(outcome => outcome?.IsFailure() == true));
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         poll.Seen = items.Count;
         poll.Stored = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Stored);
         poll.Revised = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Revised);
-        poll.Failed = items.Count(item => item.Outcome.Outcome is PollItemOutcome.FetchFailed or PollItemOutcome.Failed);
+        poll.Failed = items.Count(item => item.Outcome.Outcome.IsFailure());
         if (items.Count > 0)
         {
             await PollItemStatements.WriteAsync(db, poll.Id, items, cancellationToken);
