@@ -60,7 +60,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         var recognised = isKnown ? await recognition.FindAsync(identity, revision, cancellationToken) : new Recognition.New(identity);
         if (identity.Declared is { } declared && recognised.Identity.Declared is null)
         {
-            ArticleReading.SetAside(revision, declared, recognised.Identity);
+            RevisionMaking.SetAside(revision, declared, recognised.Identity);
         }
 
         return recognised switch

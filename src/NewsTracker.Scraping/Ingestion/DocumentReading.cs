@@ -40,7 +40,7 @@ internal sealed class DocumentReader(CountryMentionFinder mentions, SourceRules 
                 return extraction switch
                 {
                     ExtractionOutcome.Extracted { Article: var article } =>
-                        new DocumentReading.Article(ArticleReading.RevisionOf(article, document, mentions), ArticleIdentity.Of(document, article.CanonicalUrl?.Value)),
+                        new DocumentReading.Article(RevisionMaking.RevisionOf(article, document, mentions), ArticleIdentity.Of(document, article.CanonicalUrl?.Value)),
                     ExtractionOutcome.Refused refused => new DocumentReading.Refused(refused.Reason, refused.Explanation),
                     _ => throw new UnreachableException(),
                 };

@@ -54,7 +54,7 @@ internal sealed partial class FirstReading(IServiceProvider services, TimeProvid
             throw new InvalidOperationException($"The page of its own is no article: {extraction}");
         }
 
-        var revision = ArticleReading.RevisionOf(extracted.Article, document, services.GetRequiredService<CountryMentionFinder>());
+        var revision = RevisionMaking.RevisionOf(extracted.Article, document, services.GetRequiredService<CountryMentionFinder>());
         var article = new Article { Origin = document.Origin, DatedAt = document.FetchedAt, FirstSeenAt = document.FetchedAt, LastChangedAt = document.FetchedAt, RevisionCount = 1 };
         article.TakeTextOf(revision);
         StoryReading.Of(article);

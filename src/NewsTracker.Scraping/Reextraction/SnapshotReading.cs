@@ -57,10 +57,10 @@ internal sealed class SnapshotReading(SourceRules sourceRules, CountryMentionFin
     /// <summary>An address that the archive did not take for the article's when the page came in stays set aside: only what was stored then tells of it.</summary>
     private Revision Again(ExtractedArticle page, IncomingDocument document, Revision before)
     {
-        var read = ArticleReading.RevisionOf(page, document, mentions);
-        if (page.CanonicalUrl is { } declared && ArticleReading.IsSetAside(before, declared.Value) && !ArticleReading.IsSetAside(read, declared.Value))
+        var read = RevisionMaking.RevisionOf(page, document, mentions);
+        if (page.CanonicalUrl is { } declared && RevisionMaking.IsSetAside(before, declared.Value) && !RevisionMaking.IsSetAside(read, declared.Value))
         {
-            ArticleReading.SetAside(read, declared.Value, ArticleIdentity.Of(document, declared.Value).AsFetched());
+            RevisionMaking.SetAside(read, declared.Value, ArticleIdentity.Of(document, declared.Value).AsFetched());
         }
 
         return read;

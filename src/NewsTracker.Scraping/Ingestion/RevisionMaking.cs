@@ -8,7 +8,7 @@ using NewsTracker.Core.Extraction;
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Turns a document into the revision that would be stored of it. Touches no database.</summary>
-internal static class ArticleReading
+internal static class RevisionMaking
 {
     private const int MaxHeadlineLength = 1000;
 
