@@ -9,12 +9,6 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
 {
     private readonly SettingSaving saving = new(db, audit, clock);
 
-    /// <summary>Where the filters for all sources are kept among the settings.</summary>
-    public const string GlobalFilters = "filters.global";
-
-    /// <summary>What is kept there where none are: as if there were nothing.</summary>
-    public const string NoFilters = "{}";
-
     public static string MarkOf(SourceName name) => SeenValue.Of(name.Name, name.Group, $"{name.Reliability}");
 
     /// <summary>Of publisher rules, filters or selectors.</summary>
@@ -43,15 +37,11 @@ public sealed class SourceDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
     public async Task<SourceEdit<string?>> ChangeGlobalFiltersAsync(string? seen, string? wanted, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // The row is made first, so that there is one to lock.
-        await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({GlobalFilters}, {NoFilters}) on conflict do nothing", cancellationToken);
-        var setting = await db.Settings.FromSql($"select * from settings where key = {GlobalFilters} for update").SingleAsync(cancellationToken);
-        var before = setting.Value == NoFilters ? null : setting.Value;
+        var filters = await GlobalFilters.HoldAsync(db, cancellationToken);
 
         // In the order in which polls that end together lock theirs: an update of all goes by where rows lie.
         await db.Database.ExecuteSqlAsync($"select from feeds where removed_at is null order by id for update", cancellationToken);
-        var outcome = await saving.SaveAsync(SourceSettings.GlobalFilters, GlobalFilters, before, value => setting.Value = value ?? NoFilters, seen, wanted, actor, db.Feeds, cancellationToken);
+        var outcome = await saving.SaveAsync(SourceSettings.GlobalFilters, GlobalFilters.Key, filters.Json, value => filters.Json = value, seen, wanted, actor, db.Feeds, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }

@@ -16,9 +16,7 @@ internal sealed class ListedRows(NewsTrackerDbContext db)
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.Sources})", cancellationToken);
         if (document.GlobalFilters is not null)
         {
-            // The row is made first, so that there is one to lock.
-            await db.Database.ExecuteSqlAsync($"insert into settings (key, value) values ({SourceDesk.GlobalFilters}, {SourceDesk.NoFilters}) on conflict do nothing", cancellationToken);
-            await db.Database.ExecuteSqlAsync($"select from settings where key = {SourceDesk.GlobalFilters} for update", cancellationToken);
+            await GlobalFilters.HoldAsync(db, cancellationToken);
         }
 
         // With a source that was removed all its feeds come back, by other filters all are read anew.

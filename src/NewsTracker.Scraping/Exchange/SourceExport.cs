@@ -13,8 +13,7 @@ public static class SourceExport
     {
         // An export is the whole of it; sources count in hundreds, feeds in thousands.
         var sources = await db.Sources.Kept().AsNoTracking().Include(s => s.Feeds).AsSplitQuery().ToListAsync(cancellationToken);
-        var global = await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
-        return new OpmlDocument { Title = "NewsTracker sources", GlobalFilters = global, Sources = [.. sources.Select(Of)] };
+        return new OpmlDocument { Title = "NewsTracker sources", GlobalFilters = await GlobalFilters.FindAsync(db, cancellationToken), Sources = [.. sources.Select(Of)] };
     }
 
     private static OpmlSource Of(Source source) => new()

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
-using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
-using NewsTracker.Data.Settings;
 using NewsTracker.Data.Sources;
 
 namespace NewsTracker.Scraping.Exchange;
@@ -18,7 +16,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
     public async Task<ImportPlan> PlanAsync(OpmlDocument document, CancellationToken cancellationToken)
     {
         rows = new PlannedRows();
-        await PlanGlobalFiltersAsync(document.GlobalFilters, cancellationToken);
+        await new GlobalFilterTaking(db, rows).TakeAsync(document.GlobalFilters, cancellationToken);
         var homes = document.Sources.Select(source => source.HomeUrl).ToList();
         var urls = document.Sources.SelectMany(source => source.Feeds).Select(feed => FeedAddress.Find(feed.Url)?.AbsoluteUri).OfType<string>().ToList();
         var sources = await db.Sources.Where(s => homes.Contains(s.HomeUrl)).ToDictionaryAsync(s => s.HomeUrl, StringComparer.Ordinal, cancellationToken);
@@ -106,38 +104,4 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
 
     private Task<List<Feed>> PausedWithSourceAsync(List<long> removed, CancellationToken cancellationToken) =>
         db.Feeds.Where(f => removed.Contains(f.SourceId) && f.PauseReason == Feed.PausedWithSource).OrderBy(f => f.Url).ToListAsync(cancellationToken);
-
-    private async Task PlanGlobalFiltersAsync(string? filters, CancellationToken cancellationToken)
-    {
-        const string Name = "Filters for all sources";
-        if (filters is null)
-        {
-            return;
-        }
-
-        var (read, problems) = ArticleFilterJson.Parse(filters);
-        var setting = await db.Settings.FirstOrDefaultAsync(s => s.Key == SourceDesk.GlobalFilters, cancellationToken);
-        var before = setting?.Value == SourceDesk.NoFilters ? null : setting?.Value;
-        if (read is null)
-        {
-            rows.Add(new ImportRow(ImportEffect.Refuse, Name, null, problems[0]) { IsForAll = true });
-        }
-        else if (ArticleFilterJson.Write(read) is not { } json || json == before)
-        {
-            rows.Add(new ImportRow(ImportEffect.Skip, Name, null, "The same already.") { IsForAll = true });
-        }
-        else
-        {
-            rows.Add(new ImportRow(before is null ? ImportEffect.Add : ImportEffect.Change, Name, null, json) { IsForAll = true, Exactly = before });
-            rows.IsAllRefiltered = true;
-            if (setting is null)
-            {
-                db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = json });
-            }
-            else
-            {
-                setting.Value = json;
-            }
-        }
-    }
 }

@@ -18,7 +18,7 @@ public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<Sourc
         if (!bySource.TryGetValue(key, out var filters))
         {
             var own = sourceId is null ? null : await db.Sources.Where(s => s.Id == sourceId).Select(s => s.Filters).FirstOrDefaultAsync(cancellationToken);
-            global ??= Read(await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken), sourceId: null);
+            global ??= Read(await GlobalFilters.FindAsync(db, cancellationToken), sourceId: null);
             filters = new ArticleFilters(global, Read(own, sourceId));
             bySource[key] = filters;
         }

@@ -95,7 +95,7 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
     [Fact]
     public async Task Polls_that_hold_one_feed_and_want_the_next_do_not_lock_up_with_filters_for_all_sources()
     {
-        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == GlobalFilters.Key).ExecuteDeleteAsync(Cancelled));
         var (early, late) = (ListOf("https://early.example/"), ListOf("https://late.example/") with { GlobalFilters = """{"excludeWords":["sport"]}""" });
         await ImportAsync(early, await SeenAsync(early));
         await ImportAsync(late with { GlobalFilters = null }, await SeenAsync(late with { GlobalFilters = null }));
@@ -116,7 +116,7 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
     [Fact]
     public async Task Nor_with_filters_for_all_sources_that_are_changed_on_their_page()
     {
-        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == GlobalFilters.Key).ExecuteDeleteAsync(Cancelled));
         var (first, second) = (ListOf("https://first.example/"), ListOf("https://second.example/"));
         await ImportAsync(first, await SeenAsync(first));
         await ImportAsync(second, await SeenAsync(second));
@@ -140,7 +140,7 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
         pipeline.WithDbAsync(db => db.Sources.Where(s => s.HomeUrl == home).ExecuteUpdateAsync(set => set.SetProperty(s => s.Filters, filters), Cancelled));
 
     private Task<int> SetGlobalAsync(string filters) =>
-        pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, filters), Cancelled));
+        pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == GlobalFilters.Key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, filters), Cancelled));
 
     private static OpmlDocument ListOf(string home, bool isComplete = false) =>
         new() { Sources = [new OpmlSource { Name = "A paper", HomeUrl = home, IsComplete = isComplete, Feeds = [new OpmlFeed { Url = $"{home}rss" }] }] };

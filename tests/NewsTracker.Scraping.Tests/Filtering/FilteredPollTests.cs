@@ -22,7 +22,7 @@ public sealed class FilteredPollTests(ScrapingPipeline pipeline) : IClassFixture
         await SetOwnAsync(feed, Own);
         await pipeline.WithDbAsync(db =>
         {
-            db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = """{"includeWords":["Lithuania*"]}""" });
+            db.Settings.Add(new Setting { Key = GlobalFilters.Key, Value = """{"includeWords":["Lithuania*"]}""" });
             return db.SaveChangesAsync(Cancelled);
         });
 
@@ -43,7 +43,7 @@ public sealed class FilteredPollTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.Equal(filtered.Select(item => (item.Url, item.Reason)), again.Items.Where(item => item.Outcome == PollItemOutcome.Filtered).Select(item => (item.Url, item.Reason)));
         Assert.Equal(asked, newsroom.Requests.Count(request => request.Path == new Uri(filtered[^1].Url).AbsolutePath));
 
-        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled));
+        await pipeline.WithDbAsync(db => db.Settings.Where(s => s.Key == GlobalFilters.Key).ExecuteDeleteAsync(Cancelled));
         await SetOwnAsync(feed, null);
         var open = await pipeline.PollAsync(feed);
         Assert.DoesNotContain(open.Items, item => item.Outcome == PollItemOutcome.Filtered);

@@ -80,7 +80,7 @@ public sealed class ChangedMeanwhileTests(NewsTrackerApp app) : IClassFixture<Ne
     {
         var source = await db.Sources.AsNoTracking().Include(s => s.Feeds).SingleAsync(s => s.Id == id, Cancelled);
         return path == "/sources/filters"
-            ? await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).Select(s => s.Value).SingleAsync(Cancelled)
+            ? await db.Settings.Where(s => s.Key == GlobalFilters.Key).Select(s => s.Value).SingleAsync(Cancelled)
             : string.Join('\n', source.Name, source.ExtractionRules, source.Filters, source.Feeds[0].ListingRules);
     });
 }

@@ -56,7 +56,7 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
             paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/rss?a=1&b=2", Kind = FeedKind.Rss, PollInterval = TimeSpan.FromMinutes(5), Schedule = FeedSchedule.Cron, CronExpression = "*/20 6-22 * * *", KeepsAddress = true, NextPollAt = now });
             paper.Feeds.Add(new Feed { SourceId = 0, Url = "https://paper.example/news", Kind = FeedKind.Listing, PollInterval = TimeSpan.FromHours(6), IsPaused = true, NextPollAt = now, ListingRules = "{\n  \"items\": \"li > a\"\n}" });
             db.Sources.AddRange(paper, new Source { Name = "No feeds", HomeUrl = "https://quiet.example/", CreatedAt = now });
-            db.Settings.Add(new Setting { Key = SourceDesk.GlobalFilters, Value = """{"excludeLanguages":["ru"]}""" });
+            db.Settings.Add(new Setting { Key = GlobalFilters.Key, Value = """{"excludeLanguages":["ru"]}""" });
             return db.SaveChangesAsync(Cancelled);
         });
         var before = await ExportAsync(admin);
@@ -157,7 +157,7 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
     {
         await db.Feeds.ExecuteDeleteAsync(Cancelled);
         await db.Sources.ExecuteDeleteAsync(Cancelled);
-        return await db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters).ExecuteDeleteAsync(Cancelled);
+        return await db.Settings.Where(s => s.Key == GlobalFilters.Key).ExecuteDeleteAsync(Cancelled);
     });
 
     private Task<int> CountImportsAsync() => app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "sources.import", Cancelled));

@@ -100,5 +100,5 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
 
     private Task<string?> FindSavedAsync(CancellationToken cancellationToken) => Id is { } id
         ? db.Sources.Where(s => s.Id == id).Select(s => s.Filters).FirstOrDefaultAsync(cancellationToken)
-        : db.Settings.Where(s => s.Key == SourceDesk.GlobalFilters && s.Value != "{}").Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+        : GlobalFilters.FindAsync(db, cancellationToken);
 }
