@@ -1,4 +1,3 @@
-using AngleSharp.Css;
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
@@ -37,9 +36,9 @@ internal sealed class PageSelector
         if (new CssSelectorParser().ParseSelector(text) is not { } parsed)
             return (null, "It is not valid CSS; look for an unclosed bracket or quote, or a misspelt pseudo-class.");
         var read = new List<Step>();
-        foreach (var alternative in Parts.Of(parsed).Alternatives ?? [parsed])
+        foreach (var alternative in SelectorParts.Of(parsed).Alternatives ?? [parsed])
         {
-            var (_, compounds, combinators) = Parts.Of(alternative);
+            var (_, compounds, combinators) = SelectorParts.Of(alternative);
             for (var i = 0; i < compounds.Length; i++)
                 read.Add(new Step(compounds[i], i == 0 ? null : combinators[i - 1], IsLast: i == compounds.Length - 1, SelectorSyntax.CountsSiblings(compounds[i].Text)));
         }
@@ -127,56 +126,5 @@ internal sealed class PageSelector
             "~" => Elders,
             _ => Ancestors,
         }) >> (step - 1) & 1) == 1;
-    }
-
-    /// <summary>Takes a parsed selector apart.</summary>
-    private sealed class Parts : ISelectorVisitor
-    {
-        private ISelector[]? alternatives;
-        private ISelector[]? compounds;
-        private string[] combinators = [];
-
-        public static (ISelector[]? Alternatives, ISelector[] Compounds, string[] Combinators) Of(ISelector selector)
-        {
-            var parts = new Parts();
-            selector.Accept(parts);
-            return (parts.alternatives, parts.compounds ?? [selector], parts.combinators);
-        }
-
-        public void List(IEnumerable<ISelector> selectors) => alternatives = [.. selectors];
-
-        public void Combinator(IEnumerable<ISelector> selectors, IEnumerable<string> symbols) => (compounds, combinators) = ([.. selectors], [.. symbols.Select(symbol => symbol.Trim() is { Length: > 0 } sign ? sign : " ")]);
-
-        public void Many(IEnumerable<ISelector> selectors)
-        {
-        }
-
-        public void Attribute(string name, string op, string? value)
-        {
-        }
-
-        public void Type(string name)
-        {
-        }
-
-        public void Id(string value)
-        {
-        }
-
-        public void Child(string name, int step, int offset, ISelector selector)
-        {
-        }
-
-        public void Class(string name)
-        {
-        }
-
-        public void PseudoClass(string name)
-        {
-        }
-
-        public void PseudoElement(string name)
-        {
-        }
     }
 }
