@@ -8,6 +8,9 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
     private const int ShortBlock = 40;
     private const int TooLittle = 250;
 
+    /// <summary>Names that are not believed where nothing is left without; the others say what a part is.</summary>
+    private const BlockTraits Misleading = BlockTraits.Boilerplate & ~(BlockTraits.Navigation | BlockTraits.Comments | BlockTraits.Consent | BlockTraits.Footer);
+
     /// <summary>A body shorter than this share of the declared one is the wrong part of the page.</summary>
     private const double DeclaredShare = 0.6;
 
@@ -38,7 +41,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
     {
         foreach (var node in page.Nodes)
         {
-            node.Traits &= ~BlockTraits.Boilerplate | BlockTraits.Navigation | BlockTraits.Comments | BlockTraits.Consent | BlockTraits.Footer;
+            node.Traits &= ~Misleading;
             node.Score = 0;
         }
 
@@ -106,7 +109,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
 
         TrimStart(kept);
         TrimEnd(kept);
-        return DropEmptyHeadings(kept);
+        return kept;
     }
 
     private bool IsText(PageBlock block, int index, List<PageBlock> blocks)
@@ -172,12 +175,13 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         while (kept.Count > 1 && kept[^1] is var last && !last.IsProse && !IsRow(last) && (last.Kind == TextBlockKind.Heading || !last.EndsSentence || last.LinkDensity > 0.4)
             && (last.Kind != TextBlockKind.ListItem || last.Weight < ShortBlock || last.LinkDensity > 0.4))
             kept.RemoveAt(kept.Count - 1);
+        DropTrailingHeadings(kept);
     }
 
-    private static List<PageBlock> DropEmptyHeadings(List<PageBlock> kept)
+    /// <summary>One that alone is left as well, or stands in a table.</summary>
+    private static void DropTrailingHeadings(List<PageBlock> kept)
     {
         while (kept.Count > 0 && kept[^1].Kind == TextBlockKind.Heading)
             kept.RemoveAt(kept.Count - 1);
-        return kept;
     }
 }

@@ -74,7 +74,7 @@ internal static class PageMeasure
         if (share >= TooMuchForComments || (node.HoldsHeadline && node.ProseLength > 0 && share > 0.1))
             traits &= ~BlockTraits.Boilerplate;
         else if (share >= TooMuchForBoilerplate)
-            traits &= ~BlockTraits.Boilerplate | BlockTraits.Comments | (traits & (BlockTraits.Aside | BlockTraits.Footer));
+            traits &= ~(BlockTraits.Boilerplate & ~(BlockTraits.Comments | BlockTraits.Aside | BlockTraits.Footer));
         else if ((traits & BlockTraits.Body) != BlockTraits.None && share > 0.1)
             traits &= ~BlockTraits.Boilerplate;
         else if (node.Element.LocalName is "p" or "h1" or "h2" && (traits & BlockTraits.Boilerplate & ~(BlockTraits.Hidden | BlockTraits.Caption | BlockTraits.Byline)) != BlockTraits.None && node.ProseLength > 300)
