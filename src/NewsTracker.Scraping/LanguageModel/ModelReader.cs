@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -37,8 +38,13 @@ public sealed partial class ModelReader(
         }
 
         var started = clock.GetTimestamp();
-        var asked = await AskWithinAsync(address, access.Key, model, prompt, cancellationToken);
-        var outcome = asked is Asked.Response response ? Read(response.Chat, article, named) : ((Asked.None)asked).Outcome;
+        var outcome = await AskWithinAsync(address, access.Key, model, prompt, cancellationToken) switch
+        {
+            // Not read while asking: there an InvalidOperationException is the endpoint's fault.
+            Asked.Response response => Read(response.Chat, article, named),
+            Asked.None none => none.Outcome,
+            _ => throw new UnreachableException(),
+        };
         await SettleAsync(call, outcome, clock.GetElapsedTime(started), cancellationToken);
         Log.Asked(logger, model.Name, articleId, call.Outcome, call.Tokens, (long)call.Took!.Value.TotalMilliseconds);
         return outcome;
@@ -77,7 +83,7 @@ public sealed partial class ModelReader(
         ModelAnswer.Positions positions => new ModelOutcome.Answered(positions, TokensOf(response)),
         ModelAnswer.Unreadable { Why: var why } => new ModelOutcome.Unreadable(
             response.FinishReason == ChatFinishReason.Length ? $"{why} It was cut off at {ModelPrompt.MaxAnswerTokens} tokens." : why, TokensOf(response)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>An endpoint's count is taken where it can be true: it cannot lower the day's sum below zero, nor overflow it.</summary>

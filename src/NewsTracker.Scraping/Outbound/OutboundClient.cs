@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
@@ -25,19 +26,22 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
             var started = clock.GetTimestamp();
             var answer = await TryAskAsync(url, request.At(url), left, cancellationToken);
             left -= clock.GetElapsedTime(started);
-            if (answer is not Answer.Redirect redirect)
+            switch (answer)
             {
-                var outcome = ((Answer.Final)answer).Outcome;
-                return outcome is FetchOutcome.Fetched fetched ? fetched with { MovedTo = movedTo } : outcome;
+                case Answer.Final { Outcome: FetchOutcome.Fetched fetched }:
+                    return fetched with { MovedTo = movedTo };
+                case Answer.Final final:
+                    return final.Outcome;
+                case Answer.Redirect when left <= TimeSpan.Zero:
+                    return FetchProblem.TimedOut(url, options.Value.FetchTimeout);
+                case Answer.Redirect redirect:
+                    url = redirect.To;
+                    isMove &= redirect.IsPermanent;
+                    break;
+                default:
+                    throw new UnreachableException();
             }
 
-            if (left <= TimeSpan.Zero)
-            {
-                return FetchProblem.TimedOut(url, options.Value.FetchTimeout);
-            }
-
-            url = redirect.To;
-            isMove &= redirect.IsPermanent;
             movedTo = isMove ? url : movedTo;
             if ((FetchProblem.OfAddress(url) ?? await check(url, cancellationToken)) is { } stop)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
@@ -54,45 +55,40 @@ internal sealed partial class ReextractionWork(NewsTrackerDbContext db, Snapshot
 
     private async Task<ReextractionResult> CompareAsync(long jobId, Revision revision, CancellationToken cancellationToken)
     {
-        ReextractionResult Result(ReextractionState state, string? reason) => new()
-        {
-            JobId = jobId,
-            ArticleId = revision.ArticleId,
-            RevisionId = revision.Id,
-            EngineVersion = ArticleExtractor.EngineVersion,
-            State = state,
-            Reason = reason,
-        };
-
         try
         {
-            var outcome = await reading.ReadAsync(revision, cancellationToken);
-            if (outcome is SnapshotOutcome.Refused refused)
+            return await reading.ReadAsync(revision, cancellationToken) switch
             {
-                return Result(ReextractionState.Refused, refused.Explanation);
-            }
-
-            var read = ((SnapshotOutcome.Read)outcome).Revision;
-            var (changes, added, lost) = RevisionComparison.Compare(revision, read);
-            return new ReextractionResult
-            {
-                JobId = jobId,
-                ArticleId = revision.ArticleId,
-                RevisionId = revision.Id,
-                EngineVersion = ArticleExtractor.EngineVersion,
-                State = changes.Count == 0 ? ReextractionState.Same : ReextractionState.Proposed,
-                Changes = changes,
-                WordsAdded = added,
-                WordsLost = lost,
-                TextHash = read.TextHash,
+                SnapshotOutcome.Read { Revision: var read } => ResultOf(jobId, revision, read),
+                SnapshotOutcome.Refused refused => ResultOf(jobId, revision, null, refused.Explanation),
+                _ => throw new UnreachableException(),
             };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // One damaged snapshot never costs the others.
             Log.Failed(logger, exception, revision.ArticleId);
-            return Result(ReextractionState.Refused, $"It could not be read: {exception.Message}");
+            return ResultOf(jobId, revision, null, $"It could not be read: {exception.Message}");
         }
+    }
+
+    /// <param name="read">What it reads as now; null where it was refused.</param>
+    private static ReextractionResult ResultOf(long jobId, Revision before, Revision? read, string? reason = null)
+    {
+        var (changes, added, lost) = read is null ? ([], 0, 0) : RevisionComparison.Compare(before, read);
+        return new ReextractionResult
+        {
+            JobId = jobId,
+            ArticleId = before.ArticleId,
+            RevisionId = before.Id,
+            EngineVersion = ArticleExtractor.EngineVersion,
+            State = read is null ? ReextractionState.Refused : changes.Count == 0 ? ReextractionState.Same : ReextractionState.Proposed,
+            Changes = changes,
+            WordsAdded = added,
+            WordsLost = lost,
+            TextHash = read?.TextHash,
+            Reason = reason,
+        };
     }
 
     private async Task<string> SummaryAsync(long jobId, CancellationToken cancellationToken)
