@@ -55,8 +55,8 @@ internal sealed partial class FirstReading(IServiceProvider services, TimeProvid
         }
 
         var revision = RevisionMaking.RevisionOf(extracted.Article, document, services.GetRequiredService<CountryMentionFinder>());
-        var article = new Article { Origin = document.Origin, DatedAt = document.FetchedAt, FirstSeenAt = document.FetchedAt, LastChangedAt = document.FetchedAt, RevisionCount = 1 };
-        article.TakeTextOf(revision);
+        var article = new Article { Origin = document.Origin, DatedAt = document.FetchedAt, FirstSeenAt = document.FetchedAt, LastChangedAt = document.FetchedAt };
+        article.Revise(revision, document.FetchedAt);
         StoryReading.Of(article);
         SnapshotMaking.SnapshotOf(document);
         return PositionAnalyser.Read(revision.Headline, revision.BodyText, publishedOn: null, services.GetRequiredService<CountryLexicon>()).Rate(PositionModel.Default).IsRelevant;

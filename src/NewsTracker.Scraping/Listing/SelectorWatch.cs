@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
@@ -37,11 +36,9 @@ internal sealed class SelectorWatch(NewsTrackerDbContext db, NoticeBoard notices
     }
 
     private static NoticeReport ReportOf(Feed feed, string sourceName, IReadOnlyList<string> stopped) => new(
-        Key(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), Text(feed.Id), $"/sources/feeds/{Text(feed.Id)}/listing",
+        Key(feed.Id), NoticeAudience.Admins, NoticeSeverity.Warning, nameof(Feed), $"{feed.Id}", $"/sources/feeds/{feed.Id}/listing",
         $"{sourceName}: a selector of a listing finds nothing",
         $"In the last {PollsInRow} polls nothing on the page was found by: {string.Join("; ", stopped)}. The listing is {feed.Url}. The site may have been redesigned: try its selectors on the bench. Where it has one page only and none comes next, dismiss this.");
 
-    private static string Key(long feedId) => $"listing-selectors:{Text(feedId)}";
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+    private static string Key(long feedId) => $"listing-selectors:{feedId}";
 }

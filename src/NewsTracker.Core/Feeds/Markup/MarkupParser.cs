@@ -136,7 +136,6 @@ internal sealed class MarkupParser
             open[^1].Element.Add(run.IsWhiteSpace() ? " " : CharacterReferences.Decode(run, entities));
         }
 
-
         position = to;
     }
 
