@@ -5,6 +5,8 @@ namespace NewsTracker.Core.Feeds;
 /// <summary>Reads RSS, Atom, RDF, JSON Feed, sitemaps and news sitemaps from bytes. Pure, bounded in time and memory; bad input is an outcome, never an exception.</summary>
 public static class FeedReader
 {
+    internal const int MostEntries = 50_000;
+
     private const int LongestNoise = 16 * 1024;
 
     private static readonly string[] Openings = ["<?xml ", "<rss", "<feed ", "<rdf:RDF", "<urlset", "<sitemapindex"];
@@ -33,7 +35,7 @@ public static class FeedReader
     private static FeedDocument? ReadMarkup(string text, FeedBase context)
     {
         SitemapReader? sitemap = null;
-        var root = MarkupParser.Parse(text, root => (sitemap = SitemapReader.Find(root, context)) is null ? null : sitemap.Take);
+        var root = FeedMarkupParser.Parse(text, root => (sitemap = SitemapReader.Find(root, context)) is null ? null : sitemap.Take);
         return sitemap?.Read() ?? (root is null ? null : XmlFeed.Read(root, context));
     }
 

@@ -39,7 +39,7 @@ internal static class JsonFeedReader
             Link = context.Resolve(Text(root, "home_page_url"), null),
             Language = language,
             Description = Text(root, "description") is { } description ? HtmlFragment.Escape(description) : null,
-            Entries = [.. Parts(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedItems.MostEntries).Select(item => ReadEntry(item, language, authors, context))],
+            Entries = [.. Parts(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => ReadEntry(item, language, authors, context))],
         };
     }
 

@@ -62,7 +62,7 @@ internal sealed class SitemapReader
             Updated = FeedDates.Read(ChildNamed(url, "lastmod")?.OwnText, language),
             Language = language,
             SourceName = FeedText.Plain(publication?.Find(Vocabulary.News, "name")),
-            Tags = news is null ? [] : FeedItems.Tags(news),
+            Tags = news is null ? [] : ItemParts.Tags(news),
             Image = ChildNamed(url, "image") is { } image ? context.Resolve(FeedText.Tidy(ChildNamed(image, "loc")?.OwnText), image) : null,
         };
     }

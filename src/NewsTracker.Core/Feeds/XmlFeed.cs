@@ -21,8 +21,8 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
 
     private FeedDocument Read()
     {
-        var title = FeedItems.FirstOf(channel, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"), (Vocabulary.Dublin, "title"));
-        var language = FeedBase.LanguageOf(channel, null) ?? FeedBase.Tag(FeedText.Plain(FeedItems.FirstOf(channel, (Vocabulary.Rss, "language"), (Vocabulary.Dublin, "language")))) ?? context.Language;
+        var title = ItemParts.FirstOf(channel, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"), (Vocabulary.Dublin, "title"));
+        var language = FeedBase.LanguageOf(channel, null) ?? FeedBase.Tag(FeedText.Plain(ItemParts.FirstOf(channel, (Vocabulary.Rss, "language"), (Vocabulary.Dublin, "language")))) ?? context.Language;
         return new FeedDocument
         {
             Kind = kind,
@@ -30,12 +30,12 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
             Link = LinkOf(channel),
             Language = language,
             Description = FeedText.Html(
-                FeedItems.FirstOf(
+                ItemParts.FirstOf(
                     channel, (Vocabulary.Atom, "subtitle"), (Vocabulary.Atom, "tagline"), (Vocabulary.Rss, "description"), (Vocabulary.Dublin, "description"),
                     (Vocabulary.Itunes, "summary"), (Vocabulary.Itunes, "subtitle"), (Vocabulary.Rss, "tagline"), (Vocabulary.Rss, "subtitle")),
                 context),
             Pace = FeedPaceReader.Read(channel),
-            Entries = [.. Items().Take(FeedItems.MostEntries).Select(item => ReadEntry(item, language))],
+            Entries = [.. Items().Take(FeedReader.MostEntries).Select(item => ReadEntry(item, language))],
         };
     }
 
@@ -58,15 +58,15 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
 
     private FeedEntry ReadEntry(FeedElement item, string? feedLanguage)
     {
-        var content = FeedItems.FirstOf(
+        var content = ItemParts.FirstOf(
             item, (Vocabulary.Atom, "content"), (Vocabulary.Content, "encoded"), (Vocabulary.Rss, "content"), (Vocabulary.Html, "body"), (Vocabulary.Html, "div"), (Vocabulary.Rss, "body"), (Vocabulary.Rss, "fullitem"), (Vocabulary.Rss, "content_encoded"));
-        var summary = FeedItems.FirstOf(
+        var summary = ItemParts.FirstOf(
             item, (Vocabulary.Atom, "summary"), (Vocabulary.Rss, "description"), (Vocabulary.Dublin, "description"), (Vocabulary.DublinTerms, "abstract"), (Vocabulary.Rss, "summary"),
             (Vocabulary.Itunes, "summary"), (Vocabulary.Media, "description"), (Vocabulary.Itunes, "subtitle"));
         if (content is null && summary is { Vocabulary: Vocabulary.Rss, Name: "description" })
-            content = FeedItems.FirstOf(item, (Vocabulary.Rss, "summary"));
+            content = ItemParts.FirstOf(item, (Vocabulary.Rss, "summary"));
         var title = TitleOf(item);
-        var language = FeedBase.LanguageOf(content ?? summary ?? title ?? item, FeedBase.Tag(FeedText.Plain(FeedItems.FirstOf(item, (Vocabulary.Dublin, "language"), (Vocabulary.Rss, "language")))) ?? feedLanguage);
+        var language = FeedBase.LanguageOf(content ?? summary ?? title ?? item, FeedBase.Tag(FeedText.Plain(ItemParts.FirstOf(item, (Vocabulary.Dublin, "language"), (Vocabulary.Rss, "language")))) ?? feedLanguage);
         return new FeedEntry
         {
             Id = IdOf(item),
@@ -78,19 +78,19 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
             Summary = FeedText.Html(summary, context),
             Content = FeedText.Html(content, context),
             Language = language,
-            Tags = FeedItems.Tags(item),
+            Tags = ItemParts.Tags(item),
             SourceName = SourceOf(item),
-            Image = FeedItems.Image(item, context),
-            Enclosures = FeedItems.Enclosures(item, context),
+            Image = ItemParts.Image(item, context),
+            Enclosures = ItemParts.Enclosures(item, context),
         };
     }
 
     private static FeedElement? TitleOf(FeedElement item) =>
-        FeedItems.FirstOf(item, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"), (Vocabulary.Dublin, "title"), (Vocabulary.Media, "title"), (Vocabulary.Itunes, "title"));
+        ItemParts.FirstOf(item, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"), (Vocabulary.Dublin, "title"), (Vocabulary.Media, "title"), (Vocabulary.Itunes, "title"));
 
     private string? IdOf(FeedElement item)
     {
-        var id = FeedItems.FirstOf(item, (Vocabulary.Atom, "id"), (Vocabulary.Rss, "guid"), (Vocabulary.Rss, "id"), (Vocabulary.Dublin, "identifier"));
+        var id = ItemParts.FirstOf(item, (Vocabulary.Atom, "id"), (Vocabulary.Rss, "guid"), (Vocabulary.Rss, "id"), (Vocabulary.Dublin, "identifier"));
         if (id is null)
             return FeedText.Tidy(item["rdf:about"] ?? item["about"]);
         var text = FeedText.Tidy(id.OwnText);
@@ -100,9 +100,9 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
     private string? LinkOf(FeedElement element)
     {
         // FeedBurner counts clicks through its own addresses, and names the publisher's beside them.
-        var plain = FeedItems.FirstOf(element, (Vocabulary.FeedBurner, "origlink"), (Vocabulary.Rss, "link"));
+        var plain = ItemParts.FirstOf(element, (Vocabulary.FeedBurner, "origlink"), (Vocabulary.Rss, "link"));
         var link = plain is null ? null : context.Resolve(FeedText.Tidy(plain.OwnText), plain);
-        link ??= FeedItems.AtomLink(element, context);
+        link ??= ItemParts.AtomLink(element, context);
         if (link is null && element.Children.FirstOrDefault(child => child is { Name: "link", Vocabulary: Vocabulary.Rss } && child["href"] is not null && (child["rel"] ?? "alternate") == "alternate") is { } stray)
             link = context.Resolve(stray["href"], stray);
         if (link is null && element.Find(Vocabulary.Rss, "guid") is { } guid && guid["ispermalink"] is not "false" && guid.OwnText.Trim() is var address
@@ -118,7 +118,7 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
     {
         foreach (var name in names)
         {
-            if (FeedItems.FirstOf(item, name) is { } element && FeedDates.Read(element.OwnText, language) is { } date)
+            if (ItemParts.FirstOf(item, name) is { } element && FeedDates.Read(element.OwnText, language) is { } date)
                 return date;
         }
 
@@ -127,8 +127,8 @@ internal sealed class XmlFeed(FeedElement root, FeedElement channel, FeedKind ki
 
     private static string? SourceOf(FeedElement item)
     {
-        var source = FeedItems.FirstOf(item, (Vocabulary.Atom, "source"), (Vocabulary.Rss, "source"), (Vocabulary.Dublin, "source"));
-        return source is { HasElements: true } ? FeedText.Plain(FeedItems.FirstOf(source, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"))) : FeedText.Plain(source);
+        var source = ItemParts.FirstOf(item, (Vocabulary.Atom, "source"), (Vocabulary.Rss, "source"), (Vocabulary.Dublin, "source"));
+        return source is { HasElements: true } ? FeedText.Plain(ItemParts.FirstOf(source, (Vocabulary.Atom, "title"), (Vocabulary.Rss, "title"))) : FeedText.Plain(source);
     }
 
     private static FeedElement? ChildNamed(FeedElement element, string name) => element.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.Ordinal));

@@ -97,11 +97,11 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
         var preview = await ingestor.PreviewAsync(document, cancellationToken);
         return preview.Obstacle switch
         {
-            null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? FeedText.Explanation : null, null), preview.Revision!),
+            null => WithText(item(PollItemOutcome.Stored, document.IsFeedText ? StandInText.Explanation : null, null), preview.Revision!),
             IngestOutcome.Duplicate duplicate => WithText(item(PollItemOutcome.Duplicate, IngestOutcome.Duplicate.Explanation, duplicate.ArticleId), preview.Revision!),
             IngestOutcome.LeadsElsewhere elsewhere => item(PollItemOutcome.Unchanged, IngestOutcome.LeadsElsewhere.Explanation, elsewhere.ArticleId),
             IngestOutcome.Filtered filtered => WithText(item(PollItemOutcome.Filtered, filtered.Reason, null), preview.Revision!),
-            IngestOutcome.Refused refused when FeedText.MayStandIn(refused.Reason) => await FallBackAsync(item, document, PollItemOutcome.NotAnArticle, refused.Explanation, cancellationToken),
+            IngestOutcome.Refused refused when StandInText.MayStandIn(refused.Reason) => await FallBackAsync(item, document, PollItemOutcome.NotAnArticle, refused.Explanation, cancellationToken),
             IngestOutcome.Refused refused => item(PollItemOutcome.NotAnArticle, refused.Explanation, null),
             _ => throw new UnreachableException(),
         };
@@ -109,13 +109,13 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
 
     private async Task<FoundItem> FallBackAsync(Func<PollItemOutcome, string?, long?, FoundItem> item, IncomingDocument document, PollItemOutcome failed, string why, CancellationToken cancellationToken)
     {
-        if (document.IsFeedText || FeedText.Find(document) is not { } feedText)
+        if (document.IsFeedText || StandInText.Find(document) is not { } feedText)
         {
             return item(failed, why, null);
         }
 
         var read = await ReadAsync(item, feedText, cancellationToken);
-        return read.Outcome == PollItemOutcome.Stored ? read with { Why = $"{FeedText.Explanation} {why}" } : read;
+        return read.Outcome == PollItemOutcome.Stored ? read with { Why = $"{StandInText.Explanation} {why}" } : read;
     }
 
     private static FoundItem WithText(FoundItem item, Revision revision) => item with

@@ -20,7 +20,7 @@ internal sealed record FeedItem(Feed Feed, long PollId, FeedEntry Entry, Canonic
     public bool NeedsFetching(DateTimeOffset now) => Known is null || Feed.RecheckArticles || HasChanged(now) || Failed is { Attempts: 0 };
 
     /// <summary>Whether a known article is to be fetched again, whoever asked for the poll.</summary>
-    public bool HasChanged(DateTimeOffset now) => Known is { } known && ((known.IsFeedText && now - known.CheckedAt >= FeedText.RetryAfter) || known.IsBehind(Entry.Updated));
+    public bool HasChanged(DateTimeOffset now) => Known is { } known && ((known.IsFeedText && now - known.CheckedAt >= StandInText.RetryAfter) || known.IsBehind(Entry.Updated));
 
     /// <summary>Whether it failed, and its time to be tried again has not come. What was forbidden or put off is looked at whenever the feed lists it: nothing is sent while that lasts.</summary>
     public bool IsWaiting(DateTimeOffset now) => Failed is { Attempts: > 0 } failed && failed.NextTryAt > now;
@@ -86,7 +86,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
     {
         var ingested = await ingestor.IngestAsync(document, actor: null, cancellationToken);
         var described = Describe(item, ingested);
-        return ingested is IngestOutcome.Refused refused && FeedText.MayStandIn(refused.Reason) ? await FallBackAsync(item, document, described, cancellationToken) : described;
+        return ingested is IngestOutcome.Refused refused && StandInText.MayStandIn(refused.Reason) ? await FallBackAsync(item, document, described, cancellationToken) : described;
     }
 
     /// <summary>Where the page could not be read, the feed's own text is kept if it is a full one, and what the feed changes of it; the page is asked for again later. One that was put off has not been looked at.</summary>
@@ -99,16 +99,16 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             return failed;
         }
 
-        var ingested = FeedText.Find(document) is { } feedText ? await ingestor.IngestAsync(feedText, actor: null, cancellationToken) : null;
+        var ingested = StandInText.Find(document) is { } feedText ? await ingestor.IngestAsync(feedText, actor: null, cancellationToken) : null;
         switch (ingested)
         {
             case IngestOutcome.Stored stored:
-                return item.Became(PollItemOutcome.Stored, $"{FeedText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
+                return item.Became(PollItemOutcome.Stored, $"{StandInText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
             case IngestOutcome.Revised revised:
-                return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {FeedText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
+                return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {StandInText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
             case var _ when item.Known is { } known && failed is { IsPutOff: false, NotBefore: null }:
                 await NoteLookAsync(known, item.Entry, document.FetchedAt, cancellationToken);
-                return item.Became(PollItemOutcome.Unchanged, $"{(ingested is IngestOutcome.Unchanged { IsRestless: true } ? FeedText.Restless : FeedText.NothingNew)} {failed.Outcome.Reason}", known.ArticleId);
+                return item.Became(PollItemOutcome.Unchanged, $"{(ingested is IngestOutcome.Unchanged { IsRestless: true } ? StandInText.Restless : StandInText.NothingNew)} {failed.Outcome.Reason}", known.ArticleId);
             default:
                 return failed;
         }

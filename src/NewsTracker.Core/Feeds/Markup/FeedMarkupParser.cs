@@ -6,7 +6,7 @@ namespace NewsTracker.Core.Feeds.Markup;
 /// Reads the markup of a feed into a tree, well-formed or not: it takes what XML refuses (bare ampersands, undeclared entities, unclosed tags, junk around the
 /// document, a missing end) and expands nothing that could grow. Work is linear in the text; depth, attributes and the elements kept are bounded.
 /// </summary>
-internal sealed class MarkupParser
+internal sealed class FeedMarkupParser
 {
     private const int DeepestNesting = 128;
 
@@ -28,7 +28,7 @@ internal sealed class MarkupParser
     private int beyondDepth;
     private int elements;
 
-    private MarkupParser(string text, Func<FeedElement, Action<FeedElement>?> takerOf)
+    private FeedMarkupParser(string text, Func<FeedElement, Action<FeedElement>?> takerOf)
     {
         (this.text, this.takerOf) = (text, takerOf);
         namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -39,7 +39,7 @@ internal sealed class MarkupParser
     /// Asked once, with the root: who takes the elements right below it as each ends. They are then not kept in the tree, which would be many times as large
     /// as a long list's text. Null where the whole tree is wanted.
     /// </param>
-    public static FeedElement? Parse(string text, Func<FeedElement, Action<FeedElement>?> takerOf) => new MarkupParser(text, takerOf).Parse();
+    public static FeedElement? Parse(string text, Func<FeedElement, Action<FeedElement>?> takerOf) => new FeedMarkupParser(text, takerOf).Parse();
 
     private FeedElement? Parse()
     {

@@ -4,7 +4,7 @@ using NewsTracker.Core.Feeds;
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Puts the feed's own text in the place of a page that could not be read.</summary>
-internal static class FeedText
+internal static class StandInText
 {
     /// <summary>What is said of an article that was stored so.</summary>
     public const string Explanation = "The feed's text only.";

@@ -4,10 +4,8 @@ using NewsTracker.Core.Feeds.Text;
 namespace NewsTracker.Core.Feeds;
 
 /// <summary>Finds the parts of a feed or item among its children, whatever vocabulary names them.</summary>
-internal static class FeedItems
+internal static class ItemParts
 {
-    public const int MostEntries = 50_000;
-
     private const int MostTags = 100;
 
     /// <summary>The first child of the names asked for that holds something, in the order of the names.</summary>
