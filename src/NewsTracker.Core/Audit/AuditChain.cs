@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,7 +17,7 @@ public static class AuditChain
         hash.AppendData(auditEvent.PreviousHash);
         foreach (var value in new[]
         {
-            auditEvent.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            auditEvent.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             auditEvent.ActorId?.ToString(), auditEvent.ActorName, auditEvent.Action, auditEvent.SubjectType, auditEvent.SubjectId,
             auditEvent.Before, auditEvent.After, auditEvent.RemoteAddress?.ToString(),
         })

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace NewsTracker.Core.Queries;
 
 /// <summary>A stretch of time as a query says it.</summary>
@@ -34,7 +37,7 @@ public abstract record DateSpan
         Between between => (between.From?.FirstInstant, between.To?.Next),
         Younger younger => (younger.Age.Before(now), null),
         Older older => (null, older.Age.Before(now)),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }
 
@@ -78,7 +81,7 @@ public sealed record QueryDate
     public QueryDate At(TimeOnly time) => this with { Time = new TimeOnly(time.Hour, time.Minute, time.Second) };
 
     public override string ToString() =>
-        $"{Year:0000}{(Month is null ? "" : $"-{Month:00}")}{(Day is null ? "" : $"-{Day:00}")}{(Time is { } time ? time.ToString("'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "")}";
+        $"{Year:0000}{(Month is null ? "" : $"-{Month:00}")}{(Day is null ? "" : $"-{Day:00}")}{(Time is { } time ? time.ToString("'T'HH:mm:ss", CultureInfo.InvariantCulture) : "")}";
 }
 
 /// <summary>A number of hours, days, weeks, months or years before now.</summary>

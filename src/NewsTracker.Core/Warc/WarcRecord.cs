@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsTracker.Core.Articles;
@@ -44,7 +45,7 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
         var header = new StringBuilder("WARC/1.1\r\n")
             .Append("WARC-Type: ").Append(Type).Append("\r\n")
             .Append("WARC-Record-ID: <").Append(Id).Append(">\r\n")
-            .Append("WARC-Date: ").Append(Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append("\r\n");
+            .Append("WARC-Date: ").Append(Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)).Append("\r\n");
         if (TargetUri is not null)
         {
             header.Append("WARC-Target-URI: ").Append(OneLine(TargetUri)).Append("\r\n");

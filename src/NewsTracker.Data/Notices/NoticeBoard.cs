@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data.Audit;
@@ -73,7 +74,7 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
         (notice.DismissedAt, notice.DismissedBy) = dismissal;
         await audit.SaveAsync(
             actor,
-            () => new AuditedAct(action, "Notice", id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: new { notice.Title, notice.SubjectType, notice.SubjectId }),
+            () => new AuditedAct(action, "Notice", id.ToString(CultureInfo.InvariantCulture), After: new { notice.Title, notice.SubjectType, notice.SubjectId }),
             cancellationToken);
         return true;
     }

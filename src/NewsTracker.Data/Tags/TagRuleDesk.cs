@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsTracker.Core.Tags;
@@ -127,7 +128,7 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
             SearchPreparation.Ready { Query.Root: null } when !mayBeWhole => (null, "Write a query: without one, every article would be tagged."),
             SearchPreparation.Ready ready when ready.Query.ToString().Length > TagRule.MaxQueryLength => (null, $"The query is longer than {TagRule.MaxQueryLength} characters. Shorten it."),
             SearchPreparation.Ready ready => (ready.Query.ToString(), null),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 }

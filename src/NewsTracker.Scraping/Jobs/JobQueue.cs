@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Jobs;
@@ -152,7 +153,7 @@ public sealed partial class JobQueue(NewsTrackerDbContext db, AuditTrail audit, 
     }
 
     private static AuditedAct Act(string action, Job job, object? after = null) =>
-        new(action, nameof(Job), job.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), After: after ?? new { job.Kind, job.Title });
+        new(action, nameof(Job), job.Id.ToString(CultureInfo.InvariantCulture), After: after ?? new { job.Kind, job.Title });
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Ingestion;
@@ -89,7 +90,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
     {
         FeedOutcome.Read read => Bounded(new FeedReading.Read(OfOneSite(read.Document, fetched.FinalUrl), fetched)),
         FeedOutcome.NotAFeed notAFeed => new FeedReading.NotAFeed(notAFeed.Explanation),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private FeedReading Bounded(FeedReading reading) =>

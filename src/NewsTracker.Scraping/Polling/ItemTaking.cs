@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
@@ -124,7 +125,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         IngestOutcome.Filtered filtered => item.Became(PollItemOutcome.Filtered, filtered.Reason),
         IngestOutcome.Refused { Reason: RefusalReason.BrokenOff } brokenOff => item.Became(PollItemOutcome.FetchFailed, brokenOff.Explanation),
         IngestOutcome.Refused refused => item.Became(PollItemOutcome.NotAnArticle, refused.Explanation),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private IncomingDocument DocumentOf(FeedItem item) => new()

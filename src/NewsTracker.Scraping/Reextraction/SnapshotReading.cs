@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
@@ -49,7 +50,7 @@ internal sealed class SnapshotReading(SourceRules sourceRules, CountryMentionFin
             {
                 ExtractionOutcome.Extracted extracted => new SnapshotOutcome.Read(Again(extracted.Article, document, revision)),
                 ExtractionOutcome.Refused refused => new SnapshotOutcome.Refused(refused.Explanation),
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             },
             cancellationToken);
     }

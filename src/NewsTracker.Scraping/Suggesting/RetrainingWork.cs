@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Analysis;
@@ -78,5 +79,5 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
     }
 
     private static string Words(ScorerFigures figures) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Right} of {figures.Shown} shown were right, log loss {figures.LogLoss:F3}");
+        string.Create(CultureInfo.InvariantCulture, $"{figures.Right} of {figures.Shown} shown were right, log loss {figures.LogLoss:F3}");
 }

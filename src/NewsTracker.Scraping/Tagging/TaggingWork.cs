@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Tags;
 using NewsTracker.Core;
@@ -71,7 +72,7 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
             SearchPreparation.Ready ready =>
                 await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (through == null || s.ArticleId <= through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
             SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

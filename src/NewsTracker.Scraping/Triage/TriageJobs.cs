@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
@@ -36,7 +37,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
                 await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
                 return new TriageOutcome.Begun(batch);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -75,6 +76,6 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
         TriageState.Dismissed => "Dismiss",
         TriageState.Coded => "Mark as coded",
         null => "Give over",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

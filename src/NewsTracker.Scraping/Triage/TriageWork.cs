@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Data;
@@ -55,6 +56,6 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         SearchPreparation.Ready ready =>
             await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (parameters.Through == null || s.ArticleId <= parameters.Through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
         SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

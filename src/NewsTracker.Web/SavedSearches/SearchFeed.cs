@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using NewsTracker.Core;
 using NewsTracker.Core.Articles;
@@ -11,7 +12,7 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
     public const int MostEntries = 50;
 
     /// <summary>The search's own page; it stays the same when the feed's secret is renewed.</summary>
-    public string Home => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Base}/searches/{SearchId}");
+    public string Home => string.Create(CultureInfo.InvariantCulture, $"{Base}/searches/{SearchId}");
 
     public string Description => Query.Length == 0 ? "All articles of the archive" : $"Articles that match {Query}";
 
@@ -25,7 +26,7 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
         }
     }
 
-    public string ReaderOf(Entry entry) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Base}/articles/{entry.Id}");
+    public string ReaderOf(Entry entry) => string.Create(CultureInfo.InvariantCulture, $"{Base}/articles/{entry.Id}");
 
     public sealed record Entry(
         long Id,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
@@ -32,7 +33,7 @@ internal static class TagEndpoints
         {
             TagOutcome.Done done => TypedResults.Created($"/tags/{done.Tag.Slug}", Suggested.Of(done.Tag, await db.Tags.ReadTreeAsync(cancellationToken))),
             TagOutcome.Refused refused => TypedResults.Problem(refused.Why, statusCode: StatusCodes.Status422UnprocessableEntity),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

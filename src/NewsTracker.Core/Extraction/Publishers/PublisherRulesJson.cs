@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace NewsTracker.Core.Extraction.Publishers;
@@ -32,7 +33,7 @@ public static class PublisherRulesJson
     {
         writer.WriteStartObject();
         if (layout.Until is { } until)
-            writer.WriteString("until", until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteString("until", until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteStartObject("fields");
         foreach (var (field, rule) in layout.Fields.OrderBy(entry => entry.Key))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -182,7 +183,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
             IngestOutcome.LeadsElsewhere { OtherId: { } other } => new(other, "The address was another article's and leads to this one now. Nothing changed."),
             IngestOutcome.LeadsElsewhere left => new(left.ArticleId, "The address was this article's and leads to another text now. Nothing changed: add that one by the address it has itself."),
             IngestOutcome.Refused refused => new(null, refused.Explanation),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -63,7 +64,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
     public FacetPanel Panel => counted is { } known ? FacetPanel.Make(Query, known.Facets, known.Words, Address) : FacetPanel.Empty;
 
     /// <summary>What the panel is made of: pages of the same search, counted at the same time and looked at in the same way, have the same. Null where it is made for one look.</summary>
-    public string? PanelKey => counted?.Number is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} {Sort} {Density} {Root}") : null;
+    public string? PanelKey => counted?.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number} {Sort} {Density} {Root}") : null;
 
     public CountryNames Countries => names;
 
@@ -134,7 +135,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
     {
         var query = ArticleQuery.Read(Text) is QueryReading.Understood understood ? understood.Query : ArticleQuery.Everything;
         if (sourceId is { } id)
-            query = query.With(QueryField.Source, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            query = query.With(QueryField.Source, id.ToString(CultureInfo.InvariantCulture));
         if (!string.IsNullOrEmpty(from) || !string.IsNullOrEmpty(until))
         {
             // Months that are none are shown like any other search that is wrong: at the word.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 
@@ -31,6 +32,6 @@ internal static class OriginWords
         ArticleOrigin.Address => "Added by address",
         ArticleOrigin.File => "Uploaded as a file",
         ArticleOrigin.PastedText => "Pasted as text",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Rechecks;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -15,6 +16,6 @@ internal static class RecheckWords
         RecheckOutcome.NotAnArticle => "the page no longer holds an article",
         RecheckOutcome.SourceRemoved => "nothing was asked, since its source had been removed",
         RecheckOutcome.Failed => "the page could not be fetched",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Core.Positions;
@@ -30,7 +31,7 @@ public abstract record TimelineEntry(DateOnly On)
     {
         public string Words => Articles == 1 ? "1 article names it" : $"{Articles:#,0} articles name it";
 
-        public string MonthWords => Month.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        public string MonthWords => Month.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
         /// <summary>Leads to as many articles as are counted: those that name it, not only those about it.</summary>
         public string AddressFor(Core.Countries.CountryCode country) => $"articles?q={Uri.EscapeDataString($"mentions:{country} published:{Days}")}";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -58,7 +59,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, NoticeBoard board) : Pag
         NoticeState.Open => notices.Open(),
         NoticeState.Dismissed => notices.Dismissed(),
         NoticeState.Resolved => notices.Resolved(),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     private string? Address(long? before) => Url.Page("/Notices/Index", new { state = State, severity = Severity, before });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,7 +70,7 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
                 break;
             case ActOutcome.Outdated outdated:
                 (TempData[ProblemKey], TempData[ReasonKey]) = (PositionWords.Of(outdated.Meanwhile) + " What you see below is as it is now.", KeptReason);
-                TempData[ReplacedByKey] = outdated.Meanwhile.ReplacedById?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                TempData[ReplacedByKey] = outdated.Meanwhile.ReplacedById?.ToString(CultureInfo.InvariantCulture);
                 break;
             case ActOutcome.NotFound:
                 return NotFound();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NewsTracker.Core.Sources;
 
@@ -20,5 +21,5 @@ internal sealed class PollIntervalChoiceAttribute() : ValidationAttribute("Choos
 
     public override bool IsValid(object? value) => value is int minutes && minutes >= Feed.ShortestPollInterval.TotalMinutes && minutes <= Feed.LongestPollInterval.TotalMinutes;
 
-    private static SelectListItem Choice(int minutes) => new(FeedWords.Of(TimeSpan.FromMinutes(minutes)), minutes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static SelectListItem Choice(int minutes) => new(FeedWords.Of(TimeSpan.FromMinutes(minutes)), minutes.ToString(CultureInfo.InvariantCulture));
 }

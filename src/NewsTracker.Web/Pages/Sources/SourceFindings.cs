@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Robots;
@@ -89,7 +90,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
             PollOutcome.GivenBack => new Finding("idle", $"The last poll of {feed.Url} was broken off. {poll.Message}{next}", null, link),
             PollOutcome.Faulted => new Finding(
                 "bad", $"The last poll of {feed.Url} broke on a fault of ours{(feed.ConsecutiveFailures > 1 ? $"; its last {feed.ConsecutiveFailures} polls failed" : "")}. What it had stored is kept.{next}", TroubleWords.Advice(FeedTrouble.OurFault), link),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 

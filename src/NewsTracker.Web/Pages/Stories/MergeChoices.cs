@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.Stories;
@@ -33,7 +34,7 @@ internal sealed class MergeChoices(NewsTrackerDbContext db, ArticleQueryPreparat
         {
             SearchPreparation.Ready ready => new MergeChoosing.Found(await ComparedAsync(article, ready.Condition, cancellationToken)),
             SearchPreparation.Refused refused => new MergeChoosing.Refused(refused.Problem.Sentence),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
     private async Task<IReadOnlyList<MergeChoice>> ComparedAsync(MemberView article, SearchCondition condition, CancellationToken cancellationToken)

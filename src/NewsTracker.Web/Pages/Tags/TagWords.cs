@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Core.Tags;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -28,7 +29,7 @@ internal static class TagWords
         TagAct.Deprecated => "Deprecated",
         TagAct.Restored => "Taken up again",
         TagAct.Undone => "Undone",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>As many for every tag; null where there is nothing to say.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -80,7 +81,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
             TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.",
             TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.",
             TriageOutcome.Refused refused => refused.Why,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
         return LocalRedirect("~" + BackAddress);
     }

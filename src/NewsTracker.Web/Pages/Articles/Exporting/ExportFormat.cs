@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsTracker.Web.SavedSearches;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
@@ -35,7 +36,7 @@ internal static class ExportFormats
         ExportFormat.JsonFeed => new JsonFeedExport(stream),
         ExportFormat.Ris => new RisExport(stream),
         ExportFormat.BibTeX => new BibTeXExport(stream),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     public static string Words(this ExportFormat format) => format switch

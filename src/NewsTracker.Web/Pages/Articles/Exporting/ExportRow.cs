@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Articles.Citing;
@@ -55,5 +56,5 @@ public sealed record ExportHead(string Query, DateTimeOffset At, string Reader)
     /// <summary>The page that lists what was found.</summary>
     public string Home => $"{Reader.TrimEnd('/')}?q={Uri.EscapeDataString(Query)}";
 
-    public string ReaderOf(ExportRow row) => Reader + row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string ReaderOf(ExportRow row) => Reader + row.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -127,7 +128,7 @@ internal sealed class MarkedBody
         // What only colours is no mark to a screen reader: it would be told of every country.
         var run = document.CreateElement(covering.Exists(mark => mark.Sign is not null) ? "mark" : "span");
         run.TextContent = bodyText[from..to];
-        run.SetAttribute("data-at", map.FromUtf16(from).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        run.SetAttribute("data-at", map.FromUtf16(from).ToString(CultureInfo.InvariantCulture));
         if (covering.Exists(mark => mark.IsListed && mark.Start == from))
         {
             run.Id = ReaderMark.PlaceOf(map.FromUtf16(from));
