@@ -16,7 +16,7 @@ public sealed class StandstillTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     public async Task Today_Sources_and_Why_say_that_nothing_polls()
     {
         var id = await app.AddPolledAsync(PollOutcome.Succeeded);
-        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var (reader, admin) = (await app.CreateSignedInAsync(Role.Analyst), await app.CreateSignedInAsync(Role.Admin));
         Assert.Null((await reader.PageAsync("/", Cancelled)).QuerySelector("#standstill"));
         Assert.Contains("All feeds that were polled answer", (await reader.PageAsync("/", Cancelled)).Body!.TextContent, StringComparison.Ordinal);
 
@@ -27,6 +27,8 @@ public sealed class StandstillTests(NewsTrackerApp app) : IClassFixture<NewsTrac
             var told = Regex.Replace(page.QuerySelector("#standstill")!.TextContent, @"\s+", " ");
             Assert.Contains("Nothing is polled. The last poll of any feed began 20 min ago. No scraper seems to run.", told, StringComparison.Ordinal);
             Assert.DoesNotContain("All feeds that were polled answer", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Scraping:Enabled", told, StringComparison.Ordinal);
+            Assert.Contains("Scraping:Enabled", (await admin.PageAsync(address, Cancelled)).QuerySelector("#standstill")!.TextContent, StringComparison.Ordinal);
         }
 
         Assert.Contains("The last poll of any feed began 20 min ago.", await app.WhyAsync(id), StringComparison.Ordinal);

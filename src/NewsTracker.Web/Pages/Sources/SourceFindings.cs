@@ -47,7 +47,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         findings.AddRange(await OfNoticesAsync(source.Id, feeds, cancellationToken));
         if (feeds.Any(f => f.StateAt(now) == FeedState.Due && f.NextPollAt < now - Standstill.Lateness) && await Standstill.FindAsync(db, now, cancellationToken) is { } standstill)
         {
-            findings.Add(new Finding("bad", StandstillWords.Of(standstill, now), StandstillWords.Advice));
+            findings.Add(new Finding("bad", $"{StandstillWords.Of(standstill, now)} {StandstillWords.Cause}", "An admin can start one."));
         }
 
         return findings;

@@ -6,7 +6,10 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>How it is told that nothing polls.</summary>
 public static class StandstillWords
 {
-    public const string Advice = "No scraper seems to run. Start one, or set Scraping:Enabled on the web host.";
+    public const string Cause = "No scraper seems to run.";
+
+    /// <summary>For who can follow it: an admin.</summary>
+    public const string Advice = "Start one, or set Scraping:Enabled on the web host.";
 
     public static string Of(Standstill standstill, DateTimeOffset now) =>
         standstill.LastPollAt is { } last ? $"The last poll of any feed began {InstantTagHelper.InWords(last - now)}." : "No feed of any source was ever polled.";
