@@ -14,14 +14,13 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
     /// <summary>Told to admins while delivered acts wait to be taken up.</summary>
     public const string PendingNotice = "treaty-acts-pending";
 
-    /// <returns>Why not, in a sentence; null where the act was added.</returns>
-    public async Task<string?> AddAsync(CountryCode country, TreatyActKind kind, DateOnly on, ConsentInstrument? instrument, string source, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TreatyActOutcome> AddAsync(CountryCode country, TreatyActKind kind, DateOnly on, ConsentInstrument? instrument, string source, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select 1 from countries where code = {country.Value} for update", cancellationToken);
         if (!await db.Countries.AnyAsync(c => c.Code == country, cancellationToken))
         {
-            return "Choose a state of the list.";
+            return new TreatyActOutcome.Refused("Choose a state of the list.");
         }
 
         var others = await db.TreatyActs.AsNoTracking().Where(a => a.CountryCode == country).ToListAsync(cancellationToken);
@@ -39,14 +38,14 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
         };
         if (TreatyActRules.FindProblem(act, others, clock.Today()) is { } problem)
         {
-            return problem;
+            return new TreatyActOutcome.Refused(problem);
         }
 
         db.TreatyActs.Add(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.add-act", "TreatyAct", $"{act.Id}", null, Audited(act)), cancellationToken);
         await TellAsync([act], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return null;
+        return new TreatyActOutcome.Added();
     }
 
     /// <summary>Takes an act back that an admin added; delivered ones are changed by the reference data alone.</summary>

@@ -18,8 +18,9 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
     [Fact]
     public async Task An_added_act_changes_the_status_from_its_day_and_can_be_taken_back()
     {
-        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 1 of the tests", Admin, Cancelled)));
-        Assert.Contains("recorded already", await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "again", Admin, Cancelled)), StringComparison.Ordinal);
+        Assert.IsType<TreatyActOutcome.Added>(await database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 1 of the tests", Admin, Cancelled)));
+        var again = await database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(Mongolia, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "again", Admin, Cancelled));
+        Assert.Contains("recorded already", Assert.IsType<TreatyActOutcome.Refused>(again).Why, StringComparison.Ordinal);
 
         var acts = await ActsAsync(Mongolia);
         Assert.Equal(TreatyStatus.ContractingState, TreatyStatuses.StatusOn(acts, new DateOnly(2026, 5, 4)));
@@ -35,7 +36,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
     public async Task Of_two_that_take_an_act_back_at_once_one_does_and_the_other_is_told()
     {
         var country = CountryCode.Parse("LAO", null);
-        Assert.Null(await database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 2 of the tests", Admin, Cancelled)));
+        Assert.IsType<TreatyActOutcome.Added>(await database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 2 of the tests", Admin, Cancelled)));
         var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
         var removed = new List<bool>();
         async Task RemoveAsync() => removed.Add(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
@@ -74,8 +75,8 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
     public async Task Readers_are_told_of_an_act_once_whenever_it_is_added_and_that_it_was_taken_back()
     {
         var country = CountryCode.Parse("VNM", null);
-        Task<string?> AddAsync() => database.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 3 of the tests", Admin, Cancelled));
-        Assert.Null(await AddAsync());
+        Task<TreatyActOutcome> AddAsync() => database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 3 of the tests", Admin, Cancelled));
+        Assert.IsType<TreatyActOutcome.Added>(await AddAsync());
         await AddAsync();
         var told = Assert.Single(await NewsAsync("VNM"));
         Assert.Equal(("Vietnam: deposited its instrument on 4 May 2026", null), (told.Title, told.EndedAt));

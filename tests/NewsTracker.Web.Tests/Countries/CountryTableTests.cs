@@ -64,7 +64,7 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
     [Fact]
     public async Task A_day_that_Article_17_gives_and_nobody_recorded_is_told_as_due()
     {
-        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(
+        await app.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(
             CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2024, 1, 10), ConsentInstrument.Accession, "C.N.1.2024, https://treaties.un.org/x", AuditActor.Application, Cancelled));
         var cell = (await analyst.PageAsync("/countries?view=Treaty&asOf=2025-08-01", Cancelled)).QuerySelector("#NPL [data-label='In force']")!.TextContent;
         Assert.Contains("due 1 Jul 2024", cell, StringComparison.Ordinal);

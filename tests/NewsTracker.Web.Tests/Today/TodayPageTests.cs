@@ -65,7 +65,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     {
         var reader = await app.CreateSignedInAsync(Role.Analyst);
         Assert.DoesNotContain("Nepal", (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
-        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2019, 3, 1), ConsentInstrument.Accession, "C.N.1.2019 of the tests", AuditActor.Application, Cancelled));
+        await app.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(CountryCode.Parse("NPL", null), TreatyActKind.Deposit, new DateOnly(2019, 3, 1), ConsentInstrument.Accession, "C.N.1.2019 of the tests", AuditActor.Application, Cancelled));
         var dates = (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!;
         Assert.Contains("1 Mar 2019", dates.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"Nepal: deposited its instrument \d,\d{3} days ago", dates.TextContent);
@@ -78,7 +78,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     {
         var reader = await app.CreateSignedInAsync(Role.Analyst);
         var on = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-5);
-        await app.WithAsync<TreatyDesk, string?>(desk => desk.AddAsync(CountryCode.Parse("MNG", null), TreatyActKind.Deposit, on, ConsentInstrument.Accession, "C.N.2.2026 of the tests", AuditActor.Application, Cancelled));
+        await app.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(CountryCode.Parse("MNG", null), TreatyActKind.Deposit, on, ConsentInstrument.Accession, "C.N.2.2026 of the tests", AuditActor.Application, Cancelled));
         Assert.Contains("Mongolia", (await TodayAsync(reader)).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Mongolia", (await TodayAsync(reader, $"/?knownAt={on.AddDays(4):yyyy-MM-dd}")).QuerySelector("[aria-labelledby=dates]")!.TextContent, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,16 +36,20 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
     {
         if (ModelState.IsValid)
         {
-            var problem = CountryCode.TryParse(Input.Country, null, out var country)
+            var outcome = CountryCode.TryParse(Input.Country, null, out var country)
                 ? await desk.AddAsync(country, Input.Kind!.Value, Input.On!.Value, Input.Instrument, Input.Source.Trim(), HttpContext.Actor(), cancellationToken)
-                : "Choose a state of the list.";
-            if (problem is null)
+                : new TreatyActOutcome.Refused("Choose a state of the list.");
+            switch (outcome)
             {
-                TempData["Notice"] = "The act is recorded; every status as of its day follows from it.";
-                return RedirectToPage();
+                case TreatyActOutcome.Added:
+                    TempData["Notice"] = "The act is recorded; every status as of its day follows from it.";
+                    return RedirectToPage();
+                case TreatyActOutcome.Refused refused:
+                    ModelState.AddModelError("", refused.Why);
+                    break;
+                default:
+                    throw new UnreachableException();
             }
-
-            ModelState.AddModelError("", problem);
         }
 
         await ReadAsync(cancellationToken);
