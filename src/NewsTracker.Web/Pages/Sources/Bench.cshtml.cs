@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,19 +48,24 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (page, problem) = (IsStored, IsListing) switch
+        var outcome = (IsStored, IsListing) switch
         {
             (false, _) => await BenchPage.FetchAsync(fetcher, Address, clock, cancellationToken),
             (true, true) => await BenchPage.FindListingAsync(snapshots, Address, cancellationToken),
             (true, false) => await BenchPage.FindStoredAsync(db, Address, cancellationToken),
         };
-        if (page is null)
+        switch (outcome)
         {
-            ModelState.AddModelError("", problem!);
-            return Page();
+            case BenchOutcome.Found { Page: var page }:
+                Result = IsListing ? TryListing(page) : TryArticle(page);
+                break;
+            case BenchOutcome.Refused refused:
+                ModelState.AddModelError("", refused.Why);
+                break;
+            default:
+                throw new UnreachableException();
         }
 
-        Result = IsListing ? TryListing(page) : TryArticle(page);
         return Page();
     }
 

@@ -12,26 +12,26 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>The page on the bench: fetched now, or as it was stored.</summary>
 public sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType, Uri Url, DateOnly FetchedOn)
 {
-    public static async Task<(BenchPage? Page, string? Problem)> FetchAsync(IFetcher fetcher, string? typed, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<BenchOutcome> FetchAsync(IFetcher fetcher, string? typed, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (FeedAddress.Find(typed) is not { } address)
         {
-            return (null, "Type the address of a page: https://…");
+            return new BenchOutcome.Refused("Type the address of a page: https://…");
         }
 
         return await fetcher.FetchAsync(new FetchRequest(address), cancellationToken) is var outcome && outcome is FetchOutcome.Fetched page
-            ? (new BenchPage(page.Body, page.ContentType, page.FinalUrl, clock.Today()), null)
-            : (null, outcome.Explanation);
+            ? new BenchOutcome.Found(new(page.Body, page.ContentType, page.FinalUrl, clock.Today()))
+            : new BenchOutcome.Refused(outcome.Explanation);
     }
 
     /// <summary>The newest page of a listing that came in with a poll, by the address that is polled.</summary>
-    public static async Task<(BenchPage? Page, string? Problem)> FindListingAsync(ListingSnapshots snapshots, string? typed, CancellationToken cancellationToken) =>
+    public static async Task<BenchOutcome> FindListingAsync(ListingSnapshots snapshots, string? typed, CancellationToken cancellationToken) =>
         FeedAddress.Find(typed) is { } address && await snapshots.FindAsync(address.AbsoluteUri, cancellationToken) is var (snapshot, content)
-            ? (new BenchPage(content, snapshot.ContentType, new Uri(snapshot.Url), DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)), null)
-            : (null, "No page is stored of a listing at that address. Type the address that is polled, or fetch the page now.");
+            ? new BenchOutcome.Found(new(content, snapshot.ContentType, new Uri(snapshot.Url), DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)))
+            : new BenchOutcome.Refused("No page is stored of a listing at that address. Type the address that is polled, or fetch the page now.");
 
     /// <summary>The newest snapshot of an article, by its address or its number here.</summary>
-    public static async Task<(BenchPage? Page, string? Problem)> FindStoredAsync(NewsTrackerDbContext db, string? typed, CancellationToken cancellationToken)
+    public static async Task<BenchOutcome> FindStoredAsync(NewsTrackerDbContext db, string? typed, CancellationToken cancellationToken)
     {
         var url = CanonicalUrl.Find(typed)?.Value;
         long? articleId = long.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -40,11 +40,11 @@ public sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType
         var snapshot = await db.Revisions.Where(r => r.ArticleId == articleId && r.Snapshot != null).OrderByDescending(r => r.Number).Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
         if (snapshot is null)
         {
-            return (null, "No article with that address or number is stored. Type the address of a stored article, or its number: the one at the end of /articles/123.");
+            return new BenchOutcome.Refused("No article with that address or number is stored. Type the address of a stored article, or its number: the one at the end of /articles/123.");
         }
 
         return Uri.TryCreate(snapshot.Url, UriKind.Absolute, out var address)
-            ? (new BenchPage(SnapshotMaking.ContentOf(snapshot), snapshot.ContentType, address, DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)), null)
-            : (null, "That article came in as a file or text: it has no page to try selectors on.");
+            ? new BenchOutcome.Found(new(SnapshotMaking.ContentOf(snapshot), snapshot.ContentType, address, DateOnly.FromDateTime(snapshot.FetchedAt.UtcDateTime)))
+            : new BenchOutcome.Refused("That article came in as a file or text: it has no page to try selectors on.");
     }
 }

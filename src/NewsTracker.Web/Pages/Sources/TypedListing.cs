@@ -16,18 +16,20 @@ internal static class TypedListing
             return (null, problems);
         }
 
-        var (page, problem) = await BenchPage.FetchAsync(fetcher, url, clock, cancellationToken);
-        if (page is null)
+        return await BenchPage.FetchAsync(fetcher, url, clock, cancellationToken) switch
         {
-            return (null, [$"the page could not be had to try them on. {problem} Add it with what the engine found, and change the selectors on its page later."]);
-        }
+            BenchOutcome.Found found => TryOn(found.Page, rules),
+            BenchOutcome.Refused refused => (null, [$"the page could not be had to try them on. {refused.Why} Add it with what the engine found, and change the selectors on its page later."]),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-        return ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) switch
+    private static (string? Rules, IReadOnlyList<string> Problems) TryOn(BenchPage page, ListingRules rules) =>
+        ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) switch
         {
             ListingOutcome.NotAListing nothing => (null, [nothing.Explanation]),
             ListingOutcome.Read { Missing: { Count: > 0 } missing } => (null, [$"nothing on the page is found by: {string.Join("; ", missing)}."]),
             ListingOutcome.Read => (ListingRulesJson.Write(rules), []),
             _ => throw new UnreachableException(),
         };
-    }
 }
