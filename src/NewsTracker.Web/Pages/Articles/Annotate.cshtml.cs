@@ -79,13 +79,16 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
         };
     }
 
-    private async Task<IActionResult> MarkAsync(Text text, IReadOnlyList<long> tagIds, CancellationToken cancellationToken)
-    {
-        if (FindPassage(text, out var position) is { } fault)
+    private async Task<IActionResult> MarkAsync(Text text, IReadOnlyList<long> tagIds, CancellationToken cancellationToken) =>
+        (Sent is { } sent ? new ChosenPassage.Found(sent) : ChosenPassage.Among(text.BodyText, Chosen, Words)) switch
         {
-            return await AgainAsync(text, fault, cancellationToken);
-        }
+            ChosenPassage.Found found => await MarkAsync(text, found.Position, tagIds, cancellationToken),
+            ChosenPassage.Refused refused => await AgainAsync(text, refused.Why, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
 
+    private async Task<IActionResult> MarkAsync(Text text, TextPositionSelector position, IReadOnlyList<long> tagIds, CancellationToken cancellationToken)
+    {
         var actor = HttpContext.Actor();
         var mark = new NewMark(Id, text.Number, position, null, MarkForm.MotivationOf(Body, tagIds), Body, tagIds);
         switch (await desk.MarkAsync(mark, actor, cancellationToken))
@@ -124,40 +127,6 @@ public sealed class AnnotateModel(NewsTrackerDbContext db, AnnotationDesk desk, 
             Owner = HttpContext.DraftOwner(),
         };
         return Page();
-    }
-
-    /// <summary>What is wrong with the choice; null where it is a passage.</summary>
-    private string? FindPassage(Text text, out TextPositionSelector? position)
-    {
-        position = Sent;
-        if (position is not null)
-        {
-            return null;
-        }
-
-        var sentences = SentenceBreaks.Find(text.BodyText);
-        var chosen = Chosen.Where(i => i >= 0 && i < sentences.Count).ToList();
-        if (chosen.Count == 0)
-        {
-            return "Choose the sentence that matters, or the first and the last of several.";
-        }
-
-        var (start, end) = (sentences[chosen.Min()].Start.Value, sentences[chosen.Max()].End.Value);
-        if (!string.IsNullOrWhiteSpace(Words))
-        {
-            var words = Words.Trim();
-            var at = text.BodyText.IndexOf(words, start, end - start, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                return $"The words “{words}” do not stand in the chosen sentences. Copy them from the text, or leave the field empty to mark whole sentences.";
-            }
-
-            (start, end) = (at, at + words.Length);
-        }
-
-        var map = new CodePointMap(text.BodyText);
-        position = new TextPositionSelector(map.FromUtf16(start), map.FromUtf16(end));
-        return null;
     }
 
     private Task<Text?> FindTextAsync(int? number, CancellationToken cancellationToken) => db.Revisions.NumberedOrNewest(Id, number)
