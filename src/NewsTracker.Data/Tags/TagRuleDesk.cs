@@ -16,14 +16,16 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     /// <summary>Articles of one selection; more are asked for by a query.</summary>
     public const int MaxSelected = 1000;
 
-    public async Task<TagRuleOutcome> AddAsync(long tagId, string? query, AuditActor actor, CancellationToken cancellationToken)
-    {
-        var (text, fault) = await ReadAsync(tagId, query, reader: null, mayBeWhole: false, cancellationToken);
-        if (fault is not null)
+    public async Task<TagRuleOutcome> AddAsync(long tagId, string? query, AuditActor actor, CancellationToken cancellationToken) =>
+        await ReadAsync(tagId, query, reader: null, mayBeWhole: false, cancellationToken) switch
         {
-            return new TagRuleOutcome.Refused(fault);
-        }
+            TaggingQuery.Read read => await AddReadAsync(tagId, read.Text, actor, cancellationToken),
+            TaggingQuery.Refused refused => new TagRuleOutcome.Refused(refused.Why),
+            _ => throw new UnreachableException(),
+        };
 
+    private async Task<TagRuleOutcome> AddReadAsync(long tagId, string query, AuditActor actor, CancellationToken cancellationToken)
+    {
         await using var transaction = await BeginAsync(cancellationToken);
         var running = await db.TagRules.Where(r => r.StoppedAt == null).OrderBy(r => r.Id).Select(r => new { r.Id, r.TagId, r.Query }).Take(MaxRules).ToListAsync(cancellationToken);
         if (running.Count == MaxRules)
@@ -31,12 +33,12 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
             return TooMany();
         }
 
-        if (running.Find(r => r.TagId == tagId && r.Query == text) is { } twin)
+        if (running.Find(r => r.TagId == tagId && r.Query == query) is { } twin)
         {
             return new TagRuleOutcome.Refused($"Rule {twin.Id} says the same.");
         }
 
-        var rule = new TagRule { TagId = tagId, Query = text!, MadeAt = clock.GetUtcNow(), MadeById = actor.Id, MadeBy = actor.Name };
+        var rule = new TagRule { TagId = tagId, Query = query, MadeAt = clock.GetUtcNow(), MadeById = actor.Id, MadeBy = actor.Name };
         db.TagRules.Add(rule);
         await audit.SaveAsync(actor, () => new AuditedAct("tags.add-rule", nameof(TagRule), $"{rule.Id}", null, new { rule.TagId, rule.Query }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -72,25 +74,31 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     /// <summary>Writes down an act on many articles, to be done by a job.</summary>
     public async Task<TagRuleOutcome> AskAsync(ManyAsked asked, AuditActor actor, CancellationToken cancellationToken)
     {
-        string? text = null;
-        if (asked.ArticleIds is null)
+        if (asked.ArticleIds is { } ids)
         {
-            (text, var fault) = await ReadAsync(asked.TagId, asked.Query, actor.Id, asked.IsWhole, cancellationToken);
-            if (fault is not null)
+            return ids.Count switch
             {
-                return new TagRuleOutcome.Refused(fault);
-            }
-        }
-        else if (asked.ArticleIds.Count is 0 or > MaxSelected)
-        {
-            return new TagRuleOutcome.Refused(asked.ArticleIds.Count == 0 ? "Tick the articles first, or take all matches." : $"Tick at most {MaxSelected} articles, or take all matches.");
+                0 => new TagRuleOutcome.Refused("Tick the articles first, or take all matches."),
+                > MaxSelected => new TagRuleOutcome.Refused($"Tick at most {MaxSelected} articles, or take all matches."),
+                _ => await WriteDownAsync(asked, null, actor, cancellationToken),
+            };
         }
 
+        return await ReadAsync(asked.TagId, asked.Query, actor.Id, asked.IsWhole, cancellationToken) switch
+        {
+            TaggingQuery.Read read => await WriteDownAsync(asked, read.Text, actor, cancellationToken),
+            TaggingQuery.Refused refused => new TagRuleOutcome.Refused(refused.Why),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<TagRuleOutcome> WriteDownAsync(ManyAsked asked, string? query, AuditActor actor, CancellationToken cancellationToken)
+    {
         var tagging = new Tagging
         {
             TagId = asked.TagId,
             Act = asked.Act,
-            Query = text,
+            Query = query,
             ArticleIds = asked.ArticleIds is null ? null : [.. asked.ArticleIds.Distinct().Order()],
             RuleId = asked.RuleId,
             At = clock.GetUtcNow(),
@@ -115,46 +123,20 @@ public sealed class TagRuleDesk(NewsTrackerDbContext db, ArticleQueryPreparation
     /// <summary>The query in its one form; or why it cannot be asked.</summary>
     /// <param name="reader">Who asks, where it is asked once: what they have read is theirs. A rule is everybody's.</param>
     /// <param name="mayBeWhole">Whether no query means the whole archive.</param>
-    private async Task<(string? Text, string? Fault)> ReadAsync(long tagId, string? query, Guid? reader, bool mayBeWhole, CancellationToken cancellationToken)
+    private async Task<TaggingQuery> ReadAsync(long tagId, string? query, Guid? reader, bool mayBeWhole, CancellationToken cancellationToken)
     {
         if ((await db.Tags.ReadTreeAsync(cancellationToken)).Find(tagId) is not { IsLive: true })
         {
-            return (null, "Choose a tag that is not deprecated.");
+            return new TaggingQuery.Refused("Choose a tag that is not deprecated.");
         }
 
         return await queries.PrepareAsync(query, reader, cancellationToken) switch
         {
-            SearchPreparation.Refused refused => (null, refused.Problem.Sentence),
-            SearchPreparation.Ready { Query.Root: null } when !mayBeWhole => (null, "Write a query: without one, every article would be tagged."),
-            SearchPreparation.Ready ready when ready.Query.ToString().Length > TagRule.MaxQueryLength => (null, $"The query is longer than {TagRule.MaxQueryLength} characters. Shorten it."),
-            SearchPreparation.Ready ready => (ready.Query.ToString(), null),
+            SearchPreparation.Refused refused => new TaggingQuery.Refused(refused.Problem.Sentence),
+            SearchPreparation.Ready { Query.Root: null } when !mayBeWhole => new TaggingQuery.Refused("Write a query: without one, every article would be tagged."),
+            SearchPreparation.Ready ready when ready.Query.ToString().Length > TagRule.MaxQueryLength => new TaggingQuery.Refused($"The query is longer than {TagRule.MaxQueryLength} characters. Shorten it."),
+            SearchPreparation.Ready ready => new TaggingQuery.Read(ready.Query.ToString()),
             _ => throw new UnreachableException(),
         };
     }
-}
-
-/// <summary>A tag to be set on many articles, or taken off: on those selected, or on all that answer a query.</summary>
-public sealed record ManyAsked(long TagId, ArticleTagAct Act, string? Query, IReadOnlyList<long>? ArticleIds, long? RuleId)
-{
-    /// <summary>Without a query the whole archive is meant, and whoever asks was asked whether they are sure.</summary>
-    public bool IsWhole { get; init; }
-
-    /// <summary>The newest article that whoever asks could see among those that match; null means all that are here now.</summary>
-    public long? Through { get; init; }
-}
-
-/// <summary>What came of adding, stopping or starting a rule, or of asking for an act on many articles.</summary>
-public abstract record TagRuleOutcome
-{
-    private TagRuleOutcome()
-    {
-    }
-
-    /// <param name="Id">Of the rule, or of the act.</param>
-    public sealed record Done(long Id) : TagRuleOutcome;
-
-    /// <param name="Why">A sentence that says what to do.</param>
-    public sealed record Refused(string Why) : TagRuleOutcome;
-
-    public sealed record NotFound : TagRuleOutcome;
 }
