@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using NewsTracker.Core.Extraction;
 
@@ -57,7 +58,7 @@ internal sealed class ExtractVerb : IVerb
                 article.BodyText,
                 null),
             ExtractionOutcome.Refused refused => new Row(url?.AbsoluteUri, refused.Headline, [], refused.Published?.ToString(), null, null, null, "", $"{refused.Reason}: {refused.Explanation}"),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 }

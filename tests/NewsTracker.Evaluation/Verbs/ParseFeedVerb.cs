@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using NewsTracker.Core.Feeds;
 
@@ -48,7 +49,7 @@ internal sealed class ParseFeedVerb : IVerb
         {
             FeedOutcome.Read({ } document) => new Row(id, new FeedRow(document.Title, document.Link, document.Language, document.Description), [.. document.Entries.Select(EntryRow.Of)], null),
             FeedOutcome.NotAFeed(var explanation) => new Row(id, null, null, explanation),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
