@@ -41,11 +41,11 @@ internal sealed class BackFillItems(NewsTrackerDbContext db, TimeProvider clock)
 
     public Task SettleAsync(BackFillItem item, TakenItem taken, CancellationToken cancellationToken)
     {
-        var outcome = taken.Outcome;
-        var hasFailed = outcome.Outcome.IsFailure();
+        var row = taken.Row;
+        var hasFailed = row.Outcome.IsFailure();
         var (attempts, next) = (item.Attempts + (hasFailed ? 1 : 0), hasFailed ? NextTryOf(item, taken) : null);
         return db.Set<BackFillItem>().Where(i => i.Id == item.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(i => i.Outcome, outcome.Outcome).SetProperty(i => i.Reason, outcome.Reason).SetProperty(i => i.ArticleId, outcome.ArticleId)
+            set => set.SetProperty(i => i.Outcome, row.Outcome).SetProperty(i => i.Reason, row.Reason).SetProperty(i => i.ArticleId, row.ArticleId)
                 .SetProperty(i => i.Attempts, attempts).SetProperty(i => i.NextTryAt, next),
             cancellationToken);
     }

@@ -27,7 +27,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
             var taken = await taking.TakeAsync(item, cancellationToken);
             for (var pauses = 0; taken.NotBefore is { } until && pauses < PatientFetching.MostPauses; pauses++)
             {
-                await patience.WaitAsync(taken.Outcome.Reason!, until, onPause, cancellationToken);
+                await patience.WaitAsync(taken.Row.Reason!, until, onPause, cancellationToken);
                 taken = await taking.TakeAsync(item, cancellationToken);
             }
 

@@ -65,7 +65,7 @@ internal sealed partial class FeedIntake(IServiceScopeFactory scopes, IOptions<P
         {
             await using var scope = scopes.CreateAsyncScope();
             var taken = await scope.ServiceProvider.GetRequiredService<ItemTaking>().TakeAsync(item, cancellationToken);
-            return taken.IsPutOff ? taken with { Outcome = taken.Outcome.With(PollItemOutcome.AwaitingRetry, taken.Outcome.Reason, taken.Outcome.ArticleId) } : taken;
+            return taken.IsPutOff ? taken with { Row = taken.Row.With(PollItemOutcome.AwaitingRetry, taken.Row.Reason, taken.Row.ArticleId) } : taken;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -41,11 +41,11 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
     /// <summary>Notes what became of the addresses of a poll; saved with the ledger.</summary>
     public async Task NoteAsync(long feedId, IReadOnlyCollection<TakenItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var urls = items.Select(item => item.Outcome.Url).ToList();
+        var urls = items.Select(item => item.Row.Url).ToList();
         var known = await db.ItemRetries.Where(r => r.FeedId == feedId && urls.Contains(r.Url)).ToDictionaryAsync(r => r.Url, cancellationToken);
         foreach (var item in items)
         {
-            var retry = known.GetValueOrDefault(item.Outcome.Url);
+            var retry = known.GetValueOrDefault(item.Row.Url);
             switch (RetryFate.Of(item, retry, now))
             {
                 case RetryFate.Leave:
@@ -72,5 +72,5 @@ internal sealed class ItemRetries(NewsTrackerDbContext db, TimeProvider clock)
     }
 
     private ItemRetry Add(long feedId, TakenItem item, DateTimeOffset now) =>
-        db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Outcome.Url, Attempts = 0, FirstFailedAt = now, NextTryAt = now, Entry = StorableJson.Serialize(item.Entry, Json) }).Entity;
+        db.ItemRetries.Add(new ItemRetry { FeedId = feedId, Url = item.Row.Url, Attempts = 0, FirstFailedAt = now, NextTryAt = now, Entry = StorableJson.Serialize(item.Entry, Json) }).Entity;
 }

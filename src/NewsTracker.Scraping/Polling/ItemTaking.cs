@@ -104,12 +104,12 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         switch (ingested)
         {
             case IngestOutcome.Stored stored:
-                return item.Became(PollItemOutcome.Stored, $"{StandInText.Explanation} {failed.Outcome.Reason}", stored.ArticleId);
+                return item.Became(PollItemOutcome.Stored, $"{StandInText.Explanation} {failed.Row.Reason}", stored.ArticleId);
             case IngestOutcome.Revised revised:
-                return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {StandInText.Explanation} {failed.Outcome.Reason}", revised.ArticleId);
+                return item.Became(PollItemOutcome.Revised, $"Revision {revised.RevisionNumber}. {StandInText.Explanation} {failed.Row.Reason}", revised.ArticleId);
             case var _ when item.Known is { } known && failed is { IsPutOff: false, NotBefore: null }:
                 await NoteLookAsync(known, item.Entry, document.FetchedAt, cancellationToken);
-                return item.Became(PollItemOutcome.Unchanged, $"{(ingested is IngestOutcome.Unchanged { IsRestless: true } ? StandInText.Restless : StandInText.NothingNew)} {failed.Outcome.Reason}", known.ArticleId);
+                return item.Became(PollItemOutcome.Unchanged, $"{(ingested is IngestOutcome.Unchanged { IsRestless: true } ? StandInText.Restless : StandInText.NothingNew)} {failed.Row.Reason}", known.ArticleId);
             default:
                 return failed;
         }

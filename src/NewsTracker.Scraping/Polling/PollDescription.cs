@@ -29,7 +29,7 @@ internal static class PollDescription
     private static string LeftOut(IReadOnlyCollection<TakenItem> items)
     {
         var kinds = new[] { (PollItemOutcome.NotAnArticle, "not an article"), (PollItemOutcome.RobotsDenied, "forbidden by robots.txt"), (PollItemOutcome.Filtered, "filtered"), (PollItemOutcome.AwaitingRetry, "to be tried again") };
-        return string.Concat(kinds.Select(kind => Part(items.Count(item => item.Outcome.Outcome == kind.Item1), kind.Item2)));
+        return string.Concat(kinds.Select(kind => Part(items.Count(item => item.Row.Outcome == kind.Item1), kind.Item2)));
     }
 
     /// <summary>Of a feed that lists more than one poll takes.</summary>

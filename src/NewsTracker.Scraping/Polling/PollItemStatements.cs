@@ -19,8 +19,8 @@ internal static class PollItemStatements
         await using var batch = new StatementBatch(db).Add(
             Insert,
             StatementBatch.Of(pollId),
-            StatementBatch.Of(items.Select(item => item.Outcome.Url).ToArray()), StatementBatch.Of(items.Select(item => item.Outcome.Outcome.ToString()).ToArray()),
-            StatementBatch.Of(items.Select(item => item.Outcome.Reason).ToArray()), StatementBatch.Of(items.Select(item => item.Outcome.ArticleId).ToArray()));
+            StatementBatch.Of(items.Select(item => item.Row.Url).ToArray()), StatementBatch.Of(items.Select(item => item.Row.Outcome.ToString()).ToArray()),
+            StatementBatch.Of(items.Select(item => item.Row.Reason).ToArray()), StatementBatch.Of(items.Select(item => item.Row.ArticleId).ToArray()));
         await batch.ExecuteAsync(cancellationToken);
     }
 }

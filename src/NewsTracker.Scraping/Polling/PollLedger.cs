@@ -32,9 +32,9 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         db.Attach(poll);
         poll.FinishedAt = now;
         poll.Seen = items.Count;
-        poll.Stored = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Stored);
-        poll.Revised = items.Count(item => item.Outcome.Outcome == PollItemOutcome.Revised);
-        poll.Failed = items.Count(item => item.Outcome.Outcome.IsFailure());
+        poll.Stored = items.Count(item => item.Row.Outcome == PollItemOutcome.Stored);
+        poll.Revised = items.Count(item => item.Row.Outcome == PollItemOutcome.Revised);
+        poll.Failed = items.Count(item => item.Row.Outcome.IsFailure());
         if (items.Count > 0)
         {
             await PollItemStatements.WriteAsync(db, poll.Id, items, cancellationToken);

@@ -42,7 +42,7 @@ internal abstract record RetryFate
     public static RetryFate Of(TakenItem item, ItemRetry? known, DateTimeOffset now)
     {
         var age = now - (known?.FirstFailedAt ?? now);
-        return item.Outcome.Outcome switch
+        return item.Row.Outcome switch
         {
             _ when item.IsPutOff => new Waits(TurnOf(item, now)),
             PollItemOutcome.AwaitingRetry => new Leave(),

@@ -4,8 +4,9 @@ using NewsTracker.Core.Sources;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>An address of a feed, and what became of it.</summary>
+/// <param name="Row">As the ledger of the poll keeps it.</param>
 /// <param name="NotBefore">Until when its host asked to be left alone, where that is why it failed.</param>
-internal sealed record TakenItem(FeedEntry Entry, PollItem Outcome, DateTimeOffset? NotBefore = null)
+internal sealed record TakenItem(FeedEntry Entry, PollItem Row, DateTimeOffset? NotBefore = null)
 {
     /// <summary>Whether it was tried, and failed by itself: what is put off was not.</summary>
     public bool IsAttempt { get; init; } = NotBefore is null;

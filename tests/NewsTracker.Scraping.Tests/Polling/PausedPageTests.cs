@@ -48,7 +48,7 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : PollSiteTests(p
         await using var scope = Pipeline.Services.CreateAsyncScope();
         var page = CanonicalUrl.Find(Site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, Site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Row.Outcome, Site.Requests["/page.html"]));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : PollSiteTests(p
         await using var scope = process.CreateAsyncScope();
         var page = CanonicalUrl.Find(Site.Address("/page.html").AbsoluteUri)!;
         var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => LetPauseEndAsync(clock), Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Outcome.Outcome, Site.Requests["/page.html"]));
+        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Row.Outcome, Site.Requests["/page.html"]));
     }
 
     private async Task LetPauseEndAsync(FakeTimeProvider clock)
