@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data.Audit;
 using NewsTracker.Web.Settings;
@@ -20,29 +21,34 @@ public abstract class PageLooks(FilledApp app, BrowserFixture browser) : IClassF
     /// <param name="paths">Addresses with a space between, with names of <see cref="FilledApp.Places"/> in them.</param>
     protected async Task GlanceAsync(string role, string paths)
     {
-        if (role == Visitor)
+        await LetVisitorsReadAsync(role == Visitor);
+        try
         {
-            await app.WithAsync<InstallationSettings, bool>(async settings =>
+            await InspectAsync(role, async views =>
             {
-                await settings.SetAnonymousReadingAsync(true, AuditActor.Application, TestContext.Current.CancellationToken);
-                return true;
+                foreach (var path in paths.Split(' '))
+                {
+                    await views.GlanceAsync(PathOf(path));
+                }
             });
         }
-
-        await InspectAsync(role, async views =>
+        finally
         {
-            foreach (var path in paths.Split(' '))
-            {
-                await views.GlanceAsync(PathOf(path));
-            }
-        });
+            await LetVisitorsReadAsync(false);
+        }
     }
+
+    private Task<bool> LetVisitorsReadAsync(bool may) => app.WithAsync<InstallationSettings, bool>(async settings =>
+    {
+        await settings.SetAnonymousReadingAsync(may, AuditActor.Application, TestContext.Current.CancellationToken);
+        return may;
+    });
 
     private string PathOf(string path) => app.Places.Aggregate(path, (address, place) => address.Replace(place.Key, place.Value, StringComparison.Ordinal));
 
     private async Task InspectAsync(string role, Func<PageViews, Task> look)
     {
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = role == Visitor ? null : await app.SignedInStateAsync(browser, role) });
+        var page = await browser.NewPageAsync(app.Address, new() { ReducedMotion = ReducedMotion.Reduce, StorageState = role == Visitor ? null : await app.SignedInStateAsync(browser, role) });
         var views = new PageViews(page);
         await look(views);
         await page.Context.DisposeAsync();
