@@ -82,10 +82,11 @@ public sealed class ArticleTaggingTests(MigratedDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task An_article_or_a_tag_that_is_not_there_is_not_found()
+    public async Task An_article_a_tag_or_a_rule_that_is_not_there_is_not_found()
     {
         Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(await AddArticleAsync(), 987654));
         Assert.IsType<ArticleTagOutcome.NotFound>(await SetAsync(987654, await TagIdAsync("funding")));
+        Assert.IsType<TagRuleOutcome.NotFound>(await database.WithAsync<TagRuleDesk, TagRuleOutcome>(desk => desk.RunAsync(987654, true, Editor, Cancelled)));
     }
 
     [Fact]
