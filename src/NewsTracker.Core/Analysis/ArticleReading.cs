@@ -28,7 +28,7 @@ internal sealed record ArticleReading(
             sentences,
             new Discourse { Speaker = speaker, Protagonist = speaker ?? ProtagonistOf(headlineSentences, sentences) },
             isRelevant,
-            isRelevant || sentences.Exists(sentence => sentence.Atoms.Any(atom => atom.Is(Concept.Mine | Concept.Treaty | Concept.MineAction))),
+            isRelevant || sentences.Exists(sentence => sentence.Atoms.Where((atom, at) => atom.Is(Concept.Mine | Concept.Treaty | Concept.MineAction) && !Relevance.IsMyOwn(sentence.Atoms, at)).Any()),
             IsOnLeaving(all, speaker is not null));
     }
 

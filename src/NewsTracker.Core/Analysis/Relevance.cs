@@ -17,6 +17,11 @@ internal static class Relevance
     /// <summary>Words of digging for ore, where mines are pits.</summary>
     private static readonly HashSet<string> Industry = ["coal", "gold", "copper", "ore", "mining", "shaft", "pit", "lithium", "nickel", "uranium", "diamond", "diamonds", "mineral", "minerals", "tonnes", "colliery", "miners"];
 
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "the", "this", "that", "each", "every", "any", "no", "one", "another", "single", "per" };
+
+    /// <summary>"a friend of mine", "Mine was waiting for me": no weapon, where nothing before it says that it is a thing.</summary>
+    public static bool IsMyOwn(IReadOnlyList<Atom> atoms, int at) => atoms[at].Word == "mine" && (at == 0 || !Determiners.Contains(atoms[at - 1].Word));
+
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
     private static bool IsClear(Atom atom) =>
         (atom.Is(Concept.Treaty | Concept.Mine | Concept.MineAction | Concept.Clear | Concept.Ground | Concept.Hold | Concept.Use | Concept.Produce | Concept.Transfer | Concept.Stock) && atom.Word.AsSpan().ContainsAny(ClearWords))
@@ -33,7 +38,7 @@ internal static class Relevance
                 if (IsClear(atom))
                     clear++;
                 else if (atom.Is(Concept.Mine))
-                    plain++;
+                    plain += IsMyOwn(sentence.Atoms, i) ? 0 : 1;
                 else if (atom.Is(Concept.OtherTreaty | Concept.OtherWeapon))
                     others++;
                 if (atom.Is(Concept.Victim | Concept.Treaty | Concept.VagueTreaty | Concept.MineAction | Concept.Stock | Concept.Ratify | Concept.Join | Concept.Leave | Concept.LeaveNoun | Concept.Forces) || HarmWords.Contains(atom.Word))

@@ -74,6 +74,7 @@ public class PositionAnalyserTests
     [InlineData("Poland has decided to withdraw from the Convention on Cluster Munitions, which bans cluster bombs.")]
     [InlineData("Turkey will leave the Istanbul Convention next year.")]
     [InlineData("A coal mine in Poland was closed after miners left.")]
+    [InlineData("I exchanged mine at the station in Warsaw, a colleague of mine in Canada. The Polish voucher that he had kept was worth as much.")]
     public void Other_treaties_and_other_mines_are_no_positions(string text) =>
         Assert.Empty(PositionAnalyser.Analyse("", text, null, Lexicon).Positions);
 

@@ -18,12 +18,15 @@ internal sealed class PositionEncoder : IDisposable
 
     private static readonly string[] Outputs = ["odds"];
 
+    /// <summary>One window at a time: two at once take twice the memory, which the session keeps.</summary>
+    private readonly Lock running = new();
+
     private readonly InferenceSession session;
 
     public PositionEncoder(string file)
     {
-        // One thread each: articles are read side by side already. No window is as long as the next, so memory kept for one serves no other; packed copies of the weights take a third more memory and save no time.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = false, EnableMemoryPattern = false };
+        // One thread each: articles are read side by side already. No window is as long as the next, so a pattern of memory kept for one serves no other; packed copies of the weights take a third more memory and save no time.
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableMemoryPattern = false };
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
         session = new InferenceSession(file, options);
     }
@@ -45,12 +48,19 @@ internal sealed class PositionEncoder : IDisposable
         using var sentences = Weights(states, state => state.Sentence, pieces);
         using var kinds = Weights(states, state => new PieceRange(NumberOf(state.Kind), NumberOf(state.Kind) + 1), Kinds);
         using var run = new RunOptions();
-        using var results = session.Run(run, new Dictionary<string, OrtValue> { ["ids"] = ids, ["span"] = names, ["first"] = firsts, ["sentence"] = sentences, ["kind"] = kinds }, Outputs);
+        var inputs = new Dictionary<string, OrtValue> { ["ids"] = ids, ["span"] = names, ["first"] = firsts, ["sentence"] = sentences, ["kind"] = kinds };
+        using var results = RunAlone(run, inputs);
         var odds = results[0].GetTensorDataAsSpan<float>();
         var rows = new float[states.Length][];
         for (var state = 0; state < rows.Length; state++)
             rows[state] = odds.Slice(state * WordingLabels.Count, WordingLabels.Count).ToArray();
         return rows;
+    }
+
+    private IDisposableReadOnlyCollection<OrtValue> RunAlone(RunOptions run, Dictionary<string, OrtValue> inputs)
+    {
+        lock (running)
+            return session.Run(run, inputs, Outputs);
     }
 
     /// <summary>A row for each state: the pieces of its range share one, all others have none.</summary>

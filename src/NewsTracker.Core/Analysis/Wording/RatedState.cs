@@ -6,7 +6,7 @@ namespace NewsTracker.Core.Analysis.Wording;
 internal sealed record RatedState(WordedState State, float[] Sums, double[] Odds)
 {
     /// <summary>Below this the wording of a sentence hardly ever tells a position.</summary>
-    private const double LeastOdds = -4;
+    private const double LeastOdds = -2.5;
 
     /// <summary>Whether the sentence may tell a position of the state on any topic.</summary>
     public bool MayTell => WordingLabels.Topics.Any(topic => Odds[WordingLabels.Of(topic)] >= LeastOdds);
