@@ -19,8 +19,9 @@ internal static class Relevance
 
     private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "the", "this", "that", "each", "every", "any", "no", "one", "another", "single", "per" };
 
-    /// <summary>"a friend of mine", "Mine was waiting for me": no weapon, where nothing before it says that it is a thing.</summary>
-    public static bool IsMyOwn(IReadOnlyList<Atom> atoms, int at) => atoms[at].Word == "mine" && (at == 0 || !Determiners.Contains(atoms[at - 1].Word));
+    /// <summary>"a friend of mine", "Mine was waiting for me": no weapon, where nothing before it says that it is a thing; "Mine kills two" is one.</summary>
+    public static bool IsMyOwn(IReadOnlyList<Atom> atoms, int at) =>
+        atoms[at].Word == "mine" && (at == 0 ? atoms.Count > 1 && atoms[1].Is(Concept.Be | Concept.Perfect | Concept.Will) : !Determiners.Contains(atoms[at - 1].Word) && !atoms[at - 1].NamesStates);
 
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
     private static bool IsClear(Atom atom) =>

@@ -78,6 +78,10 @@ public class PositionAnalyserTests
     public void Other_treaties_and_other_mines_are_no_positions(string text) =>
         Assert.Empty(PositionAnalyser.Analyse("", text, null, Lexicon).Positions);
 
+    [Fact]
+    public void A_weapon_behind_the_name_of_a_state_is_one() =>
+        Assert.True(PositionAnalyser.Analyse("", "A Polish mine killed two shepherds and wounded a third.", null, Lexicon).IsRelevant);
+
     [Theory]
     [InlineData("Poland is considering whether to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal considers")]
     [InlineData("Poland has decided to leave the Ottawa Convention on anti-personnel mines.", "POL withdrawal intends")]
