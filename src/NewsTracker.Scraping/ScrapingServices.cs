@@ -47,11 +47,7 @@ public static class ScrapingServices
         services.AddScoped<RobotsGate>();
         services.AddScoped<IFetcher, PoliteFetcher>();
 
-        services.AddSingleton(_ =>
-        {
-            var reference = ReferenceData.Load();
-            return CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
-        });
+        services.AddSingleton(_ => ReferenceData.LoadLexicon());
         services.AddSingleton<CountryMentionFinder>();
         services.AddScoped<SourceRules>();
         services.AddScoped<PositionProposals>();

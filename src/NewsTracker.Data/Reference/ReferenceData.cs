@@ -31,6 +31,13 @@ public sealed record ReferenceData(
         return new(file.ToCountries(rows), file.ToNameRules(), codebook.Topics, codebook.Stances, TagFile.Read(Open("tags.json")));
     }
 
+    /// <summary>The names of all countries, for who looks for them in texts.</summary>
+    public static CountryLexicon LoadLexicon()
+    {
+        var reference = Load();
+        return CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+    }
+
     public static Codebook LoadCodebook() => CodebookFile.Read(Open("codebook.json"));
 
     /// <summary>The groups that countries are looked at in.</summary>

@@ -28,11 +28,7 @@ public class AnalysisBenchmarks
     private CountryLexicon lexicon = null!;
 
     [GlobalSetup]
-    public void ReadLexicon()
-    {
-        var reference = ReferenceData.Load();
-        lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
-    }
+    public void ReadLexicon() => lexicon = ReferenceData.LoadLexicon();
 
     [Benchmark(Description = "Positions of an article")]
     public int Analyse() => PositionAnalyser.Analyse("Seimas votes to leave mine ban treaty", text, new DateOnly(2025, 5, 9), lexicon).Positions.Count;

@@ -14,7 +14,7 @@ public class ReadingTests
 
     private static readonly HashSet<string> Grids = ["breadth", "ellipses"];
 
-    private static readonly CountryLexicon Lexicon = CreateLexicon();
+    private static readonly CountryLexicon Lexicon = ReferenceData.LoadLexicon();
     private static readonly IReadOnlyList<CodedReport> Reports = CodedReport.ReadAll();
 
     public static TheoryData<string> Ids => [.. Reports.Select(report => report.Id)];
@@ -71,10 +71,4 @@ public class ReadingTests
 
     private static IReadOnlyList<SuggestedPosition> Read(CodedReport report) =>
         PositionAnalyser.Analyse(report.Headline, report.Text, CodedReport.PublishedOn, Lexicon).Positions;
-
-    private static CountryLexicon CreateLexicon()
-    {
-        var reference = ReferenceData.Load();
-        return CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
-    }
 }

@@ -13,8 +13,7 @@ internal sealed class AnalyzeVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
-        var reference = ReferenceData.Load();
-        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var lexicon = ReferenceData.LoadLexicon();
         var cases = await JsonLines.ReadAsync<Case>(arguments.In, cancellationToken);
         var threshold = arguments.Others.TryGetValue("--threshold", out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : SuggestedPosition.DefaultThreshold;
         var model = arguments.Others.TryGetValue("--model", out var file) ? Read(file, PositionModel.Read) : PositionModel.Default;

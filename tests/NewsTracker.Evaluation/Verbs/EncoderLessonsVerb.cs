@@ -12,8 +12,7 @@ internal sealed class EncoderLessonsVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
-        var reference = ReferenceData.Load();
-        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var lexicon = ReferenceData.LoadLexicon();
         var articles = await LabelledArticle.ReadAsync(arguments.In.Split(','), cancellationToken);
         await JsonLines.WriteAsync(arguments.Out, [.. articles.Select(article => Lesson.Of(article, lexicon))], cancellationToken);
         if (arguments.Others.TryGetValue("--names", out var names))

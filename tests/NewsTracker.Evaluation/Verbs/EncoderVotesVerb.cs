@@ -13,8 +13,7 @@ internal sealed class EncoderVotesVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
-        var reference = ReferenceData.Load();
-        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var lexicon = ReferenceData.LoadLexicon();
         var articles = await LabelledArticle.ReadAsync(arguments.In.Split(','), cancellationToken);
         using var scorerFile = new StreamReader(arguments.Others["--model"]);
         using var wordingFile = new StreamReader(arguments.Others["--wording-model"]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Choosing;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Core.Analysis.Wording;
@@ -17,8 +16,7 @@ internal sealed class TrainPositionsVerb(TextWriter report) : IVerb
 
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)
     {
-        var reference = ReferenceData.Load();
-        var lexicon = CountryLexicon.Create(reference.Countries.SelectMany(country => country.Names), reference.NameRules);
+        var lexicon = ReferenceData.LoadLexicon();
         var articles = await LabelledArticle.ReadAsync(arguments.In.Split(','), cancellationToken);
         var sentences = await LabelledArticle.ReadAsync(arguments.Others.TryGetValue("--wordings", out var files) ? files.Split(',') : [], cancellationToken);
 
