@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Jobs;
 
 namespace NewsTracker.Data.Jobs;
@@ -9,6 +10,15 @@ public static class JobQueries
     public static IQueryable<Job> Unfinished(this IQueryable<Job> jobs) => jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running);
 
     public static IQueryable<Job> Finished(this IQueryable<Job> jobs) => jobs.Where(j => j.State != JobState.Queued && j.State != JobState.Running);
+
+    /// <summary>The first of these that waits or runs, by ix_jobs_unfinished.</summary>
+    public static Task<long?> FindUnfinishedAsync(this IQueryable<Job> jobs, CancellationToken cancellationToken) =>
+        jobs.Unfinished().OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+
+    public static IQueryable<Job> OfKind(this IQueryable<Job> jobs, string kind) => jobs.Where(j => j.Kind == kind);
+
+    /// <summary>Those that were asked to do the very same.</summary>
+    public static IQueryable<Job> With(this IQueryable<Job> jobs, string parameters) => jobs.Where(j => j.Parameters == parameters);
 
     public static IQueryable<Job> About(this IQueryable<Job> jobs, string subjectType, string subjectId) => jobs.Where(j => j.SubjectType == subjectType && j.SubjectId == subjectId);
 

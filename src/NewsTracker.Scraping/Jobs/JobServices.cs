@@ -23,6 +23,7 @@ internal static class JobServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobDispatcher>();
         services.AddScoped<JobQueue>();
+        services.AddScoped<JobDesk>();
         services.AddScoped<RunJob>();
         services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddQuartz(quartz =>

@@ -50,13 +50,13 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
 
     /// <summary>The job of this model that waits or runs.</summary>
     public Task<long?> FindUnfinishedAsync(string model, CancellationToken cancellationToken) =>
-        JobsOf(model).Unfinished().OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+        JobsOf(model).FindUnfinishedAsync(cancellationToken);
 
     /// <summary>After a change of the settings: a job that waits for the next day looks at once, for more may be allowed now, and one of a model that is no longer on ends.</summary>
     public Task<int> WakeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Jobs.Where(j => j.Kind == ModelArchiveParameters.Kind && j.State == JobState.Queued && j.NotBefore > now).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, now), cancellationToken);
+        return db.Jobs.OfKind(ModelArchiveParameters.Kind).Where(j => j.State == JobState.Queued && j.NotBefore > now).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, now), cancellationToken);
     }
 
     /// <summary>The newest before one.</summary>
@@ -76,11 +76,7 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
           select article.Id
         : throw new UnreachableException();
 
-    private IQueryable<Job> JobsOf(string model)
-    {
-        var parameters = JobJson.Write(new ModelArchiveParameters(model));
-        return db.Jobs.Where(j => j.Kind == ModelArchiveParameters.Kind && j.Parameters == parameters);
-    }
+    private IQueryable<Job> JobsOf(string model) => db.Jobs.OfKind(ModelArchiveParameters.Kind).With(JobJson.Write(new ModelArchiveParameters(model)));
 
     private IQueryable<Article> Unread(string model) => db.Articles.Where(article => article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
         && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt));

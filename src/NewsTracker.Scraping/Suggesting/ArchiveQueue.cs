@@ -10,7 +10,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Suggesting;
 
 /// <summary>Has the archive analysed again, once for each version of the engines and each change of the scorer.</summary>
-public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, IOptions<JobOptions> options)
+public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, JobDesk desk, IOptions<JobOptions> options)
 {
     private const string Title = "Analysing the archive again for suggestions and stories";
 
@@ -29,7 +29,7 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, IOptio
         if (await FindLastAsync(cancellationToken) is { State: JobState.Failed } last && last.Subject == subject)
         {
             // Begun once more than it may fail, it was given up because it brought its processes down: it would do so at each start.
-            return last.Attempts <= options.Value.MaxAttempts && await queue.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
+            return last.Attempts <= options.Value.MaxAttempts && await desk.RetryAsync(last.Id, actor, cancellationToken) ? last.Id : null;
         }
 
         if (!await db.Articles.AnyAsync(cancellationToken))
@@ -58,7 +58,7 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, IOptio
     public async Task<long?> FindUnfinishedAsync(CancellationToken cancellationToken)
     {
         var subject = SubjectOf(await WantedAsync(cancellationToken));
-        return await db.Jobs.Unfinished().About(ArchiveParameters.Kind, subject).OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
+        return await db.Jobs.About(ArchiveParameters.Kind, subject).FindUnfinishedAsync(cancellationToken);
     }
 
     /// <summary>The newest job, whatever versions it is about: by those the archive was read last.</summary>

@@ -23,7 +23,7 @@ public sealed class JobRetryTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
         await db.Database.ExecuteSqlAsync($"select from notices where id = {notice} for no key update", Cancelled);
-        var retrying = pipeline.WithAsync<JobQueue, bool>(queue => queue.RetryAsync(job, AuditActor.Application, Cancelled));
+        var retrying = pipeline.WithAsync<JobDesk, bool>(desk => desk.RetryAsync(job, AuditActor.Application, Cancelled));
         await Until.TrueAsync(async () => retrying.IsCompleted || await IsAnyWaitingAsync(), Cancelled);
 
         Assert.True(await scope.ServiceProvider.GetRequiredService<NoticeBoard>().DismissAsync(notice, NoticeAudience.Admins, AuditActor.Application, Cancelled));

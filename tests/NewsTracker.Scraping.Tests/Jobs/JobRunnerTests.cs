@@ -70,14 +70,14 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         {
             if (step == 2)
             {
-                Assert.True(await WithQueueAsync(running!, queue => queue.CancelAsync(id, Vera, Cancelled)));
+                Assert.True(await WithDeskAsync(running!, desk => desk.CancelAsync(id, Vera, Cancelled)));
             }
         });
         id = await EnqueueAsync(process);
         await RunAsync(process, id);
         var job = await JobAsync(id);
         Assert.Equal((JobState.Cancelled, 2), (job.State, job.Done));
-        Assert.False(await WithQueueAsync(process, queue => queue.CancelAsync(id, Vera, Cancelled)));
+        Assert.False(await WithDeskAsync(process, desk => desk.CancelAsync(id, Vera, Cancelled)));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         var claim = (await claims.TryClaimAsync(id, "here", isRecovery: false, Cancelled))!;
         if (isCancelled)
         {
-            Assert.True(await WithQueueAsync(process, queue => queue.CancelAsync(id, Vera, Cancelled)));
+            Assert.True(await WithDeskAsync(process, desk => desk.CancelAsync(id, Vera, Cancelled)));
         }
 
         Assert.Equal(state, await claims.PutOffAsync(claim, TimeProvider.System.GetUtcNow().AddHours(1), "Counted.", Cancelled));
@@ -124,7 +124,7 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         var notice = Assert.Single(await OpenNoticesAsync(id));
         Assert.Contains("The second step broke.", notice.Text, StringComparison.Ordinal);
         Assert.Equal(("A job has failed: Count", $"/jobs/{id}", NoticeAudience.Admins), (notice.Title, notice.Link, notice.Audience));
-        Assert.True(await WithQueueAsync(process, queue => queue.RetryAsync(id, Vera, Cancelled)));
+        Assert.True(await WithDeskAsync(process, desk => desk.RetryAsync(id, Vera, Cancelled)));
         Assert.Equal((JobState.Queued, 0), ((await JobAsync(id)).State, (await JobAsync(id)).Attempts));
         Assert.Empty(await OpenNoticesAsync(id));
         var acts = await pipeline.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Job" && e.SubjectId == $"{id}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
@@ -171,13 +171,17 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
 
     private static Task RunAsync(ServiceProvider process, long id, CancellationTokenSource? stopping = null) => process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, stopping?.Token ?? Cancelled);
 
-    private static async Task<T> WithQueueAsync<T>(ServiceProvider process, Func<JobQueue, Task<T>> use)
+    private static async Task<bool> WithDeskAsync(ServiceProvider process, Func<JobDesk, Task<bool>> act)
     {
         await using var scope = process.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<JobQueue>());
+        return await act(scope.ServiceProvider.GetRequiredService<JobDesk>());
     }
 
-    private static Task<long> EnqueueAsync(ServiceProvider process) => WithQueueAsync(process, queue => queue.EnqueueAsync(new JobRequest(Counter.KindName, "Count", new { }), Vera, Cancelled));
+    private static async Task<long> EnqueueAsync(ServiceProvider process)
+    {
+        await using var scope = process.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(new JobRequest(Counter.KindName, "Count", new { }), Vera, Cancelled);
+    }
 
     private Task<List<Notice>> OpenNoticesAsync(long id) => pipeline.WithDbAsync(db => db.Notices.AsNoTracking().Where(n => n.SubjectType == "Job" && n.SubjectId == $"{id}" && n.ResolvedAt == null).ToListAsync(Cancelled));
 

@@ -74,7 +74,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         await RunAsync(tagging);
 
-        Assert.True(await pipeline.WithAsync<JobQueue, bool>(queue => queue.RetryAsync(go, Vera, Cancelled)));
+        Assert.True(await pipeline.WithAsync<JobDesk, bool>(jobs => jobs.RetryAsync(go, Vera, Cancelled)));
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(go, isRecovery: false, Cancelled);
         Assert.Empty(await CarryAsync(tag, first, second));
     }

@@ -102,7 +102,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         var go = await FailAfterAsync(batch, first);
         Assert.True(await UndoAsync(batch));
         var undo = (await JobsAsync(batch))[0].Id;
-        await WithAsync<JobQueue, bool>(queue => queue.CancelAsync(undo, Vera, Cancelled));
+        await WithAsync<JobDesk, bool>(jobs => jobs.CancelAsync(undo, Vera, Cancelled));
 
         Assert.Equal("All 2 articles changed.", (await RunAgainAsync(go)).Message);
         Assert.Equal([TriageState.Dismissed, TriageState.Dismissed], await StatesAsync(first, second));
@@ -181,7 +181,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
 
     private async Task<Job> RunAgainAsync(long job)
     {
-        Assert.True(await WithAsync<JobQueue, bool>(queue => queue.RetryAsync(job, Vera, Cancelled)));
+        Assert.True(await WithAsync<JobDesk, bool>(jobs => jobs.RetryAsync(job, Vera, Cancelled)));
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(job, isRecovery: false, Cancelled);
         return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == job, Cancelled));
     }

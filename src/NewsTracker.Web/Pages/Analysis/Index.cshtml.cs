@@ -7,6 +7,7 @@ using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
@@ -46,7 +47,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
             .ToListAsync(cancellationToken);
         InUseId = await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
         ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
-        RetrainingJobId = await queue.FindUnfinishedAsync(Retraining.Kind, cancellationToken);
+        RetrainingJobId = await db.Jobs.OfKind(Retraining.Kind).FindUnfinishedAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
+using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Reextraction;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
@@ -49,7 +50,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await db.Jobs.Where(j => j.Id == Id && j.Kind == ReextractionParameters.Kind).Select(JobView.FromJob).FirstOrDefaultAsync(cancellationToken) is not { } job)
+        if (await db.Jobs.OfKind(ReextractionParameters.Kind).Where(j => j.Id == Id).Select(JobView.FromJob).FirstOrDefaultAsync(cancellationToken) is not { } job)
         {
             return NotFound();
         }
@@ -92,7 +93,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancellationToken)
     {
-        var title = await db.Jobs.Where(j => j.Id == Id && j.Kind == ReextractionParameters.Kind).Select(j => j.Title).FirstOrDefaultAsync(cancellationToken);
+        var title = await db.Jobs.OfKind(ReextractionParameters.Kind).Where(j => j.Id == Id).Select(j => j.Title).FirstOrDefaultAsync(cancellationToken);
         if (title is null)
         {
             return NotFound();

@@ -99,7 +99,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
         }
 
         SourceName = source.Name;
-        Jobs = await db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)).Where(j => j.Kind == BackFillParameters.Kind)
+        Jobs = await db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)).OfKind(BackFillParameters.Kind)
             .NewestFirst().Take(JobsShown).Select(JobView.FromJob).ToListAsync(cancellationToken);
         return new Uri(source.HomeUrl);
     }

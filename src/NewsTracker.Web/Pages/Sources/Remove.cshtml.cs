@@ -14,7 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Asks before a source is removed, removes it, and restores it.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, JobQueue jobs) : PageModel
+public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, JobDesk jobs) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -44,11 +44,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             return NotFound();
         }
 
-        foreach (var job in await db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)).Unfinished().Select(j => j.Id).ToListAsync(cancellationToken))
-        {
-            await jobs.CancelAsync(job, HttpContext.Actor(), cancellationToken);
-        }
-
+        await jobs.CancelAllAsync(db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         TempData["Notice"] = "The source is removed. Its articles are here as before.";
         return RedirectToPage("/Sources/Source", new { id = Id });
     }

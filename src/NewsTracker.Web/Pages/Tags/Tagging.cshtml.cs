@@ -15,7 +15,7 @@ namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>One act on many articles: how far it is, and the ways to cancel it or to take it back.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobQueue queue) : PageModel
+public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobDesk desk) : PageModel
 {
     private const int MostJobs = 10;
 
@@ -53,16 +53,10 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobQ
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = false;
-        foreach (var job in await jobs.JobsOf(Id).OrderBy(j => j.Id).Take(MostJobs).Select(j => j.Id).ToListAsync(cancellationToken))
-        {
-            cancelled |= await queue.CancelAsync(job, HttpContext.Actor(), cancellationToken);
-        }
-
-        return Done(cancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.");
-    }
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) => Done(
+        await desk.CancelAllAsync(jobs.JobsOf(Id), HttpContext.Actor(), cancellationToken)
+            ? "It is being cancelled; what it did until then stays, and can be taken back."
+            : "There was nothing to cancel: it had ended.");
 
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
     {

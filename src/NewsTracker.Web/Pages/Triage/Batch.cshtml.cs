@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Triage;
 
 /// <summary>What one go of triage changed or is changing, and the way to undo it.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJobs jobs, JobQueue queue) : PageModel
+public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJobs jobs, JobDesk jobDesk) : PageModel
 {
     private const int Shown = 50;
     private const int MostJobs = 10;
@@ -88,13 +88,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
     {
-        var cancelled = false;
-        foreach (var job in await jobs.JobsOf(Batch).OrderBy(j => j.Id).Take(MostJobs).Select(j => j.Id).ToListAsync(cancellationToken))
-        {
-            cancelled |= await queue.CancelAsync(job, HttpContext.Actor(), cancellationToken);
-        }
-
-        TempData["Notice"] = cancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.";
+        TempData["Notice"] = await jobDesk.CancelAllAsync(jobs.JobsOf(Batch), HttpContext.Actor(), cancellationToken) ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.";
         return Again();
     }
 
