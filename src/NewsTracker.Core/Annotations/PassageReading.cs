@@ -80,9 +80,5 @@ public static class PassageReading
 
     private static PassageOutcome.Refused Refused(string why) => new(why);
 
-    private static string Shown(string words)
-    {
-        var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.ShortenTo(ShownLength);
-    }
+    private static string Shown(string words) => words.OnOneLine().ShortenTo(ShownLength);
 }

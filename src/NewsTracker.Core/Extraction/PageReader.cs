@@ -111,9 +111,9 @@ internal static class PageReader
     private static Extracted<string>? FindLede(Page page, StructuredArticle? declared)
     {
         if (page.Declarations.FirstMeta("og:description") is { } openGraph)
-            return new Extracted<string>(HeadlineVote.OneLine(openGraph), FieldOrigin.OpenGraph);
+            return new Extracted<string>(openGraph.OnOneLine(), FieldOrigin.OpenGraph);
         if (page.Declarations.FirstMeta("description", "twitter:description", "dc.description") is { } meta)
-            return new Extracted<string>(HeadlineVote.OneLine(meta), FieldOrigin.Meta);
-        return declared?.Description is { } description ? new Extracted<string>(HeadlineVote.OneLine(description), FieldOrigin.JsonLd) : null;
+            return new Extracted<string>(meta.OnOneLine(), FieldOrigin.Meta);
+        return declared?.Description is { } description ? new Extracted<string>(description.OnOneLine(), FieldOrigin.JsonLd) : null;
     }
 }

@@ -30,7 +30,7 @@ internal static class StorableText
     public static bool IsUnreadable(char character) => char.IsControl(character) || character is '\ufffe' or '\uffff';
 
     /// <summary>White space becomes single spaces.</summary>
-    public static string OneLine(string text)
+    private static string Clean(string text)
     {
         if (!NeedsCleaning(text))
             return text;
@@ -48,7 +48,7 @@ internal static class StorableText
 
     private static Extracted<string>? Inert(Extracted<string>? field) => field is null ? null : field with { Value = Inert(field.Value) };
 
-    private static string Inert(string text) => InertText.Line(OneLine(text));
+    private static string Inert(string text) => InertText.Line(Clean(text));
 
     private static bool NeedsCleaning(string text)
     {

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using NewsTracker.Core.Extraction.Metadata;
 using NewsTracker.Core.Feeds.Listing;
 
 namespace NewsTracker.Core.Feeds;
@@ -43,5 +42,5 @@ public sealed record PageFeeds(string? SiteName, IReadOnlyList<NamedFeed> Feeds)
         || (target.AbsolutePath.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && (target.AbsolutePath.Contains("rss", StringComparison.OrdinalIgnoreCase) || target.AbsolutePath.Contains("feed", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Line(string? text) =>
-        HeadlineVote.OneLine((text ?? "").CutTo(LongestTitle)) is { Length: > 0 } line ? line : null;
+        (text ?? "").CutTo(LongestTitle).OnOneLine() is { Length: > 0 } line ? line : null;
 }

@@ -4,8 +4,7 @@ namespace NewsTracker.Core.Queries;
 public static class QueryWords
 {
     /// <summary>Single spaces, none at the ends; control characters are spaces.</summary>
-    internal static string Squeeze(string text) =>
-        string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Squeeze(string text) => text.WithoutControls().OnOneLine();
 
     /// <summary>"a, b or c".</summary>
     public static string List(IReadOnlyList<string> words) =>

@@ -4,7 +4,7 @@ namespace NewsTracker.Core.SavedSearches;
 public static class SavedSearchRules
 {
     /// <summary>The name as it is stored: one line, single spaces.</summary>
-    public static string Clean(string? name) => string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Clean(string? name) => (name ?? "").OnOneLine();
 
     /// <summary>What is wrong with a cleaned name; null where nothing is.</summary>
     public static string? FindFault(string name) => name switch

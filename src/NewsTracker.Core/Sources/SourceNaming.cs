@@ -6,7 +6,7 @@ public static class SourceNaming
     public const int MaxLength = 200;
 
     /// <summary>A name in its one form, as lists of sources carry it: one blank between words, of whatever kind they were typed, and none around them.</summary>
-    public static string NameOf(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string NameOf(string typed) => typed.OnOneLine();
 
     /// <summary>The group in its one form: folders between slashes, each named in that form; absent where nothing is named.</summary>
     public static string? GroupOf(string? typed)

@@ -101,5 +101,5 @@ public static class TagRules
             : $"“{second.word}” would mean two tags, “{first.tag.Name}” and “{second.tag.Name}”. Choose another word, or merge the two.";
     }
 
-    private static string Words(string text) => string.Join(' ', text.Replace('\0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) => text.Replace('\0', ' ').OnOneLine();
 }

@@ -1,3 +1,4 @@
+using NewsTracker.Core;
 using NewsTracker.Core.Extraction.Blocks;
 
 namespace NewsTracker.Evaluation.Training;
@@ -49,5 +50,5 @@ internal sealed class PageTruth(string? body, IReadOnlyList<string> alternatives
 
     private static bool Holds(string text, IReadOnlyList<string> passages) => passages.Any(passage => Spaced(text).Contains(Spaced(passage), StringComparison.Ordinal));
 
-    private static string Spaced(string text) => string.Join(' ', text.Normalize(System.Text.NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Spaced(string text) => text.Normalize(System.Text.NormalizationForm.FormKC).OnOneLine();
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -52,7 +53,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
 
         await app.WithDbAsync(db => db.Visits.ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedBeforeAt, looked), Cancelled));
         var page = await TodayAsync(reader);
-        string MovesOf(IHtmlDocument shown, string country) => string.Join(' ', shown.QuerySelectorAll($".moves[aria-label='Stances of {country} that changed']").Select(moves => string.Join(' ', moves.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        string MovesOf(IHtmlDocument shown, string country) => string.Join(' ', shown.QuerySelectorAll($".moves[aria-label='Stances of {country} that changed']").Select(moves => moves.TextContent.OnOneLine()));
         Assert.Equal("Withdrawal: In effect →, now Intends", MovesOf(page, "Norway"));
         Assert.NotNull(page.QuerySelector($".moves a[href='/positions/{lower}']"));
         Assert.Equal("Withdrawal: In effect →, now nothing known", MovesOf(page, "Iceland"));

@@ -17,7 +17,7 @@ public static class ApaStyle
         // Who publishes what they wrote themselves is named once (9.24).
         var site = authors.Length > 0 && citation.Publisher is { } publisher && publisher != authors ? $" {publisher}." : "";
         var headline = Reference.Ended(citation.Headline);
-        return Reference.OneLine(who is null ? $"{headline} ({date}). {citation.Url}" : $"{Reference.Ended(who)} ({date}). {headline}{site} {citation.Url}").Trim();
+        return (who is null ? $"{headline} ({date}). {citation.Url}" : $"{Reference.Ended(who)} ({date}). {headline}{site} {citation.Url}").WithoutControls().Trim();
     }
 
     private static string Authors(IReadOnlyList<PersonName> authors)

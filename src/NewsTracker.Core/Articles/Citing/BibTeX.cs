@@ -19,7 +19,7 @@ public static class BibTeX
         Field("author", string.Join(" and ", citation.Authors.Select(Author)));
         Field("organization", citation.Publisher is null ? null : Escaped(citation.Publisher));
         Field("date", Reference.Day(citation.PublishedOn));
-        Field("url", citation.Url is null ? null : Reference.OneLine(citation.Url).Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace(@"\", "%5C", StringComparison.Ordinal));
+        Field("url", citation.Url is null ? null : citation.Url.WithoutControls().Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace(@"\", "%5C", StringComparison.Ordinal));
         Field("urldate", Reference.Day(citation.AccessedOn));
         Field("langid", citation.Language is null ? null : Escaped(citation.Language));
         return text.Append("}\n").ToString();
@@ -37,7 +37,7 @@ public static class BibTeX
     private static string Escaped(string text)
     {
         var escaped = new StringBuilder();
-        foreach (var c in Reference.OneLine(text))
+        foreach (var c in text.WithoutControls())
         {
             escaped.Append(c switch
             {

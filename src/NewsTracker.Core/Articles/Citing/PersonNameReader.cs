@@ -9,7 +9,7 @@ internal static class PersonNameReader
 
     public static PersonName Read(string name, string? language)
     {
-        var line = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = name.OnOneLine();
         return BylineNames.IsOrganisation(line) || line.Any(c => char.IsDigit(c) || c is '&' or '/' or '@' or '(' or '"' or '|')
             ? new PersonName.Literal(line)
             : (PersonName?)Find(line, language) ?? new PersonName.Literal(line);

@@ -5,8 +5,6 @@ namespace NewsTracker.Core.Articles.Citing;
 /// <summary>What the forms of a reference have in common.</summary>
 internal static class Reference
 {
-    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-
     /// <summary>With a stop, where it does not end by itself.</summary>
     public static string Ended(string text) => text.TrimEnd() is [.., '.' or '?' or '!' or '…' or '。' or '？' or '！'] ? text.TrimEnd() : $"{text.TrimEnd()}.";
 

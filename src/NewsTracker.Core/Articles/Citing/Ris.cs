@@ -13,7 +13,7 @@ public static class Ris
         void Line(string tag, string? value)
         {
             if (!string.IsNullOrWhiteSpace(value))
-                text.Append(tag).Append("  - ").Append(Reference.OneLine(value)).Append("\r\n");
+                text.Append(tag).Append("  - ").Append(value.WithoutControls()).Append("\r\n");
         }
 
         Line("TY", "NEWS");

@@ -30,12 +30,12 @@ public static partial class BylineNames
         StringComparer.OrdinalIgnoreCase, "dpa", "afp", "apa", "ansa", "efe", "tass", "pti", "ani", "ians", "belga", "anp", "ritzau", "ntb", "stt", "pap", "čtk", "mti", "kna", "epd", "sid", "dts", "ots", "reuters", "t-online");
 
     public static IReadOnlyList<BylineName> Read(string? line) =>
-        line is null or { Length: 0 or > LongestLine } ? [] : Split(Tail().Replace(Lead().Replace(HeadlineVote.OneLine(line), ""), ""), mayHoldFigures: false);
+        line is null or { Length: 0 or > LongestLine } ? [] : Split(Tail().Replace(Lead().Replace(line.OnOneLine(), ""), ""), mayHoldFigures: false);
 
     /// <summary>A name given as one: a figure in it belongs to it ("Kanal 7 Desk") unless it is a date's.</summary>
     public static IReadOnlyList<BylineName> ReadDeclared(string? name) =>
         name is { Length: > 0 and <= LongestName } && name.Any(char.IsDigit) && TextMeasure.CountWords(name) <= 4 && name.Count(char.IsDigit) <= 2 && !name.Any(character => character is '@' or '|' or '/' or ':')
-            ? Split(Lead().Replace(HeadlineVote.OneLine(name), ""), mayHoldFigures: true)
+            ? Split(Lead().Replace(name.OnOneLine(), ""), mayHoldFigures: true)
             : Read(name);
 
     /// <summary>"By Ann Lee": a credit and nothing else.</summary>

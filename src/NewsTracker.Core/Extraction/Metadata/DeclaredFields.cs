@@ -88,7 +88,7 @@ internal sealed class DeclaredFields(Page page, StructuredPage structured, Uri? 
 
     private static IEnumerable<Extracted<string>?> Texts(string? printed, FieldOrigin origin)
     {
-        var line = printed is null or { Length: > LongestTitle } ? "" : HeadlineVote.OneLine(System.Net.WebUtility.HtmlDecode(printed));
+        var line = printed is null or { Length: > LongestTitle } ? "" : System.Net.WebUtility.HtmlDecode(printed).OnOneLine();
         return line.Length > 1 ? [new Extracted<string>(line, origin)] : [];
     }
 }

@@ -41,12 +41,12 @@ internal static class ElementText
             }
         }
 
-        return HeadlineVote.OneLine(text.ToString()).CutTo(most);
+        return text.ToString().OnOneLine().CutTo(most);
     }
 
     /// <summary>All of a short element's text, on one line; absent where it is a long one, or holds many others.</summary>
     public static string? ReadShort(IElement element) =>
-        element.ChildNodes.Length <= MostParts && ReadWhole(element, LongestShort) is { } text ? HeadlineVote.OneLine(text) : null;
+        element.ChildNodes.Length <= MostParts && ReadWhole(element, LongestShort) is { } text ? text.OnOneLine() : null;
 
     /// <summary>All of an element's text as it stands; absent where it is as long as <paramref name="limit"/> or longer, found out without gathering it.</summary>
     public static string? ReadWhole(IElement element, int limit)

@@ -78,7 +78,7 @@ internal static class HeadlineCandidates
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Longest * 4)
             return null;
-        var line = HeadlineVote.OneLine(System.Net.WebUtility.HtmlDecode(text).Replace("\u00ad", "", StringComparison.Ordinal).Replace("\u200b", "", StringComparison.Ordinal));
+        var line = System.Net.WebUtility.HtmlDecode(text).Replace("\u00ad", "", StringComparison.Ordinal).Replace("\u200b", "", StringComparison.Ordinal).OnOneLine();
         return line.Length is > 1 and <= Longest && line.Any(char.IsLetterOrDigit) ? line : null;
     }
 }

@@ -11,8 +11,6 @@ internal static class HeadlineVote
     public static IReadOnlyList<Extracted<string>> Others(Page page, StructuredArticle? declared, string? siteName, Uri? url) =>
         [.. Hold(page, declared, siteName, url).Skip(1)];
 
-    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     private static List<Extracted<string>> Hold(Page page, StructuredArticle? declared, string? siteName, Uri? url)
     {
         var cut = new TitleCut(siteName, page.Declarations.FirstMeta("og:site_name"), url);
@@ -26,7 +24,7 @@ internal static class HeadlineVote
         if (groups.Count > 0)
             return [.. groups.Select(group => BestText(group.Votes))];
         var heading = page.Blocks.FirstOrDefault(block => block.Kind == TextBlockKind.Heading && block.Text.Length is > 10 and < HeadlineCandidates.Longest);
-        return heading is null ? [] : [new Extracted<string>(OneLine(heading.Text), FieldOrigin.Heuristic)];
+        return heading is null ? [] : [new Extracted<string>(heading.Text.OnOneLine(), FieldOrigin.Heuristic)];
     }
 
     private static List<HeadlineCandidate> CutAll(List<HeadlineCandidate> titles, List<PrintedHeading> headings, TitleCut cut)

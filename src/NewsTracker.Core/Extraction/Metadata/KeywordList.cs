@@ -31,7 +31,7 @@ internal static class KeywordList
     {
         if (word.Length > Longest * 2)
             return null;
-        var line = HeadlineVote.OneLine(word).Trim('#', '"', '“', '”', ' ', '.');
+        var line = word.OnOneLine().Trim('#', '"', '“', '”', ' ', '.');
         return line.Length is > 1 and <= Longest && line.Any(char.IsLetterOrDigit) ? line : null;
     }
 }

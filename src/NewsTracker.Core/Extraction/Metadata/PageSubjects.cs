@@ -60,13 +60,13 @@ internal static class PageSubjects
     {
         if (section is null or { Length: > LongestSection * 2 })
             return null;
-        var line = HeadlineVote.OneLine(section);
+        var line = section.OnOneLine();
         return line.Length is > 1 and <= LongestSection && !line.Contains("://", StringComparison.Ordinal) && line.Any(char.IsLetter) && !NotASection.Contains(line, StringComparer.OrdinalIgnoreCase) ? line : null;
     }
 
     private static string? TextOf(IElement element)
     {
         var text = element.GetAttribute("content") ?? (element.ChildNodes.Length > 12 ? "" : element.TextContent);
-        return text.Length is > 1 and < 1_000 ? HeadlineVote.OneLine(text) : null;
+        return text.Length is > 1 and < 1_000 ? text.OnOneLine() : null;
     }
 }

@@ -89,7 +89,7 @@ internal static class PrintedByline
 
         void Flush()
         {
-            if (HeadlineVote.OneLine(text.ToString()) is { Length: > 0 } line && segments.Count < MostSegments)
+            if (text.ToString().OnOneLine() is { Length: > 0 } line && segments.Count < MostSegments)
                 segments.Add(line);
             text.Clear();
         }

@@ -24,7 +24,7 @@ internal static class SiteIdentity
     {
         if (headline is null || page.Declarations.Title is not { Length: < 400 } title)
             return null;
-        var line = HeadlineVote.OneLine(title);
+        var line = title.OnOneLine();
         if (line.Length <= headline.Length || !line.StartsWith(headline, StringComparison.OrdinalIgnoreCase))
             return null;
         var rest = line[headline.Length..];
@@ -44,5 +44,5 @@ internal static class SiteIdentity
         return url is null || WebAddress.Resolve(url.OriginalString, null) is not { } own ? null : new Extracted<string>(own.AbsoluteUri, FieldOrigin.Url);
     }
 
-    private static string? Valid(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > 100 || name.StartsWith("http", StringComparison.Ordinal) ? null : HeadlineVote.OneLine(name);
+    private static string? Valid(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > 100 || name.StartsWith("http", StringComparison.Ordinal) ? null : name.OnOneLine();
 }

@@ -145,7 +145,7 @@ internal sealed class RuleReading
     {
         if (rule.Attribute is null)
             return ElementText.Read(element, most);
-        var line = element.GetAttribute(rule.Attribute) is { Length: <= 20_000 } value ? HeadlineVote.OneLine(value) : "";
+        var line = element.GetAttribute(rule.Attribute) is { Length: <= 20_000 } value ? value.OnOneLine() : "";
         return line.CutTo(most);
     }
 

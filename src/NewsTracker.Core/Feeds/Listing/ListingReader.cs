@@ -34,7 +34,7 @@ public static class ListingReader
     private static FeedDocument DocumentOf(ListingPage page, IReadOnlyList<FeedEntry> entries) => new()
     {
         Kind = FeedKind.Listing,
-        Title = HeadlineVote.OneLine(page.Document.Title ?? "") is { Length: > 0 } title ? title : null,
+        Title = (page.Document.Title ?? "").OnOneLine() is { Length: > 0 } title ? title : null,
         Language = LanguageTags.Read(page.Document.DocumentElement?.GetAttribute("lang")),
         Entries = entries,
     };
