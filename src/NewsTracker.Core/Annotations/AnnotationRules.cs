@@ -6,7 +6,7 @@ public static class AnnotationRules
     /// <summary>The state as it is stored: line ends unified, nothing blank, each tag once.</summary>
     public static AnnotationState Clean(AnnotationState state)
     {
-        var body = state.Body?.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var body = state.Body?.ReplaceLineEndings("\n").WithoutNul().Trim();
         return state with { Body = string.IsNullOrEmpty(body) ? null : body, TagIds = [.. state.TagIds.Distinct().Order()] };
     }
 

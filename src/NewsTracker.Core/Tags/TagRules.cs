@@ -9,7 +9,7 @@ public static class TagRules
     public static TagState Clean(TagState state)
     {
         var name = Words(state.Name);
-        var note = state.ScopeNote?.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var note = state.ScopeNote?.ReplaceLineEndings("\n").WithoutNul().Trim();
         return state with
         {
             Name = name,

@@ -25,14 +25,14 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
         var id = IdOf($"{snapshot.Url} {snapshot.FetchedAt:O} {Convert.ToHexString(snapshot.Sha256)}");
         if (snapshot.Url is not { } url)
         {
-            return new WarcRecord("resource", id, snapshot.FetchedAt, $"urn:sha256:{Convert.ToHexStringLower(snapshot.Sha256)}", OneLine(snapshot.ContentType ?? "application/octet-stream"), content, snapshot.Sha256);
+            return new WarcRecord("resource", id, snapshot.FetchedAt, $"urn:sha256:{Convert.ToHexStringLower(snapshot.Sha256)}", HeaderValue(snapshot.ContentType ?? "application/octet-stream"), content, snapshot.Sha256);
         }
 
         var head = new StringBuilder("HTTP/1.1 200 OK\r\n");
         foreach (var (name, value) in snapshot.Headers)
         {
             var kept = SendingHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"X-Archive-Orig-{name}" : name;
-            head.Append(OneLine(kept)).Append(": ").Append(OneLine(value)).Append("\r\n");
+            head.Append(HeaderValue(kept)).Append(": ").Append(HeaderValue(value)).Append("\r\n");
         }
 
         head.Append("Content-Length: ").Append(content.Length).Append("\r\n\r\n");
@@ -48,7 +48,7 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
             .Append("WARC-Date: ").Append(Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)).Append("\r\n");
         if (TargetUri is not null)
         {
-            header.Append("WARC-Target-URI: ").Append(OneLine(TargetUri)).Append("\r\n");
+            header.Append("WARC-Target-URI: ").Append(HeaderValue(TargetUri)).Append("\r\n");
         }
 
         if (PayloadSha256 is not null)
@@ -72,5 +72,5 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
     }
 
     // Headers are the publisher's words: a line break in one would begin a header of its own.
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace("\0", "", StringComparison.Ordinal);
+    private static string HeaderValue(string text) => text.ReplaceLineEndings(" ").WithoutNul();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data.Audit;
 
@@ -16,7 +17,7 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
     {
         var now = clock.GetUtcNow();
         var (audience, severity) = (report.Audience.ToString(), report.Severity.ToString());
-        var (title, text) = (Clean(report.Title), Clean(report.Text));
+        var (title, text) = (report.Title.WithoutNul(), report.Text.WithoutNul());
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into notices (key, audience, severity, subject_type, subject_id, link, title, text, count, first_seen_at, last_seen_at)
@@ -78,7 +79,4 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
             cancellationToken);
         return true;
     }
-
-    // What publishers wrote may hold the one character that PostgreSQL refuses.
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data.Audit;
 
@@ -21,7 +22,7 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
     public async Task<bool> PostAsync(ReaderNotice notice, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync(
         $"""
         insert into reader_notices (key, kind, recipient_id, title, text, link, at)
-        values ({notice.Key}, {notice.Kind.ToString()}, {notice.RecipientId}, {Clean(notice.Title)}, {Clean(notice.Text)}, {notice.Link}, {notice.At})
+        values ({notice.Key}, {notice.Kind.ToString()}, {notice.RecipientId}, {notice.Title.WithoutNul()}, {notice.Text.WithoutNul()}, {notice.Link}, {notice.At})
         on conflict (key) where ended_at is null do nothing
         """,
         cancellationToken) == 1;
@@ -111,7 +112,4 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
         var oldest = clock.GetUtcNow() - Kept;
         return db.ReaderNotices.Where(n => n.At < oldest && (n.Kind != ReaderNoticeKind.SourceTrouble || n.EndedAt != null)).ExecuteDeleteAsync(cancellationToken);
     }
-
-    // What publishers wrote may hold the one character that PostgreSQL refuses.
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

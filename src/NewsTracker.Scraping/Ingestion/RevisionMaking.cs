@@ -39,18 +39,18 @@ internal static class RevisionMaking
             return extracted?.Value;
         }
 
-        var headline = Clean(Take(nameof(Revision.Headline), article.Headline)!).CutTo(MaxHeadlineLength);
-        var body = Clean(article.BodyText);
+        var headline = Take(nameof(Revision.Headline), article.Headline)!.WithoutNul().CutTo(MaxHeadlineLength);
+        var body = article.BodyText.WithoutNul();
         Note(nameof(Revision.BodyText), article.BodyOrigin);
-        var authors = article.Byline.Where(name => !name.IsOrganisation).Select(name => Clean(name.Name)).ToArray();
-        var organisations = article.Byline.Where(name => name.IsOrganisation).Select(name => Clean(name.Name)).ToArray();
+        var authors = article.Byline.Where(name => !name.IsOrganisation).Select(name => name.Name.WithoutNul()).ToArray();
+        var organisations = article.Byline.Where(name => name.IsOrganisation).Select(name => name.Name.WithoutNul()).ToArray();
         if (article.Byline.Count > 0)
         {
             Note(nameof(Revision.Authors), article.BylineOrigin ?? FieldOrigin.Heuristic);
         }
         else if (document.Entry is { Authors.Count: > 0 } entry)
         {
-            authors = [.. entry.Authors.Select(Clean)];
+            authors = [.. entry.Authors.Select(Nul.WithoutNul)];
             Note(nameof(Revision.Authors), FieldOrigin.Feed);
         }
 
@@ -65,21 +65,21 @@ internal static class RevisionMaking
             Published = Take(nameof(Revision.Published), article.Published, document.Entry?.Published),
             Modified = Take(nameof(Revision.Modified), article.Modified),
             Language = Take(nameof(Revision.Language), article.Language, document.Entry?.Language),
-            DeclaredLanguage = CleanOrNull(article.DeclaredLanguage),
-            SiteName = CleanOrNull(Take(nameof(Revision.SiteName), article.SiteName)),
-            Section = CleanOrNull(Take(nameof(Revision.Section), article.Section)),
-            Keywords = [.. (Take(nameof(Revision.Keywords), article.Keywords) ?? []).Select(Clean)],
-            LeadImageUrl = CleanOrNull(Take(nameof(Revision.LeadImageUrl), article.LeadImage)),
+            DeclaredLanguage = article.DeclaredLanguage?.WithoutNul(),
+            SiteName = Take(nameof(Revision.SiteName), article.SiteName)?.WithoutNul(),
+            Section = Take(nameof(Revision.Section), article.Section)?.WithoutNul(),
+            Keywords = [.. (Take(nameof(Revision.Keywords), article.Keywords) ?? []).Select(Nul.WithoutNul)],
+            LeadImageUrl = Take(nameof(Revision.LeadImageUrl), article.LeadImage)?.WithoutNul(),
             IsPaywalled = TakeFlag(nameof(Revision.IsPaywalled), article.IsPaywalled),
             IsLiveBlog = TakeFlag(nameof(Revision.IsLiveBlog), article.IsLiveBlog),
-            Lede = CleanOrNull(Take(nameof(Revision.Lede), article.Lede)),
+            Lede = Take(nameof(Revision.Lede), article.Lede)?.WithoutNul(),
             BodyText = body,
-            BodyHtml = Clean(article.BodyHtml),
+            BodyHtml = article.BodyHtml.WithoutNul(),
             MentionedCountries = [.. mentions.MentionedCountries($"{headline}\n\n{body}")],
             TextHash = HashOf(headline, body),
             Origins = origins,
-            Disagreements = [.. article.Disagreements.Select(other => other with { Value = Clean(other.Value) })],
-            RuleFailures = [.. article.RuleFailures.Select(failure => failure with { Selector = Clean(failure.Selector), Why = Clean(failure.Why) })],
+            Disagreements = [.. article.Disagreements.Select(other => other with { Value = other.Value.WithoutNul() })],
+            RuleFailures = [.. article.RuleFailures.Select(failure => failure with { Selector = failure.Selector.WithoutNul(), Why = failure.Why.WithoutNul() })],
             EngineVersion = ArticleExtractor.EngineVersion,
         };
         if (article.CanonicalUrl is { } declared && ArticleIdentity.Of(document, declared.Value) is { Declared: null } identity)
@@ -112,12 +112,7 @@ internal static class RevisionMaking
 
     public static bool IsSetAside(Revision revision, string declared) => revision.Disagreements.Any(other => other.Field == ArticleField.CanonicalUrl && other.Value == Shown(declared));
 
-    private static string Shown(string address) => Clean(address).ShortenTo(LongestAddressShown);
+    private static string Shown(string address) => address.WithoutNul().ShortenTo(LongestAddressShown);
 
     private static byte[] HashOf(string headline, string body) => SHA256.HashData(Encoding.UTF8.GetBytes($"{headline}\n\n{body}"));
-
-    // PostgreSQL's text and jsonb hold every character but NUL.
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
-
-    private static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
 }

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using NewsTracker.Core;
 
 namespace NewsTracker.Scraping.Outbound;
 
@@ -38,6 +39,6 @@ internal static class FetchProblem
         _ => null,
     };
 
-    /// <summary>The runtime's own words, with the stop that they lack at times. They quote what the server sent, and the database keeps no text with a NUL in it.</summary>
-    private static string Ended(string message) => message.Replace("\0", "", StringComparison.Ordinal).TrimEnd('.') + ".";
+    /// <summary>The runtime's own words, with the stop that they lack at times. They quote what the server sent.</summary>
+    private static string Ended(string message) => message.WithoutNul().TrimEnd('.') + ".";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core;
 
 namespace NewsTracker.Scraping.Outbound;
 
@@ -132,7 +133,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
     }
 
     private static string? Raw(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? StorableOf(values) : null;
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString().WithoutNul() : null;
 
     private static Dictionary<string, string> AllHeaders(HttpResponseMessage response)
     {
@@ -142,15 +143,12 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
             // Cookies are nobody's evidence, and may be secrets.
             if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             {
-                headers[name] = StorableOf(values);
+                headers[name] = values.ToString().WithoutNul();
             }
         }
 
         return headers;
     }
-
-    /// <summary>A header can carry a NUL, which no text of PostgreSQL and no jsonb holds.</summary>
-    private static string StorableOf(HeaderStringValues values) => values.ToString().Replace("\0", "", StringComparison.Ordinal);
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

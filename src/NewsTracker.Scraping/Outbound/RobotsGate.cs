@@ -107,7 +107,7 @@ internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, H
     }
 
     private static string TextOf(ReadOnlySpan<byte> content) =>
-        Encoding.UTF8.GetString(content[..Math.Min(content.Length, ReadBytes)]).Replace("\0", "", StringComparison.Ordinal);
+        Encoding.UTF8.GetString(content[..Math.Min(content.Length, ReadBytes)]).WithoutNul();
 }
 
 /// <summary>Whether an address may be asked.</summary>
