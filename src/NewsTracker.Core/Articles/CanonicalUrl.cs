@@ -27,8 +27,7 @@ public sealed record CanonicalUrl
     {
         result = null;
         if (string.IsNullOrEmpty(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
-            || uri.Host.Length == 0 || uri.UserInfo.Length > 0)
+            || !uri.IsWeb() || uri.Host.Length == 0 || uri.UserInfo.Length > 0)
         {
             return false;
         }

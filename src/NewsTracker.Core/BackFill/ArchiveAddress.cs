@@ -20,7 +20,7 @@ public sealed record ArchiveAddress
         var address = new ArchiveAddress(text?.Trim() ?? "");
         if (!address.template.Contains("{yyyy}", StringComparison.Ordinal) || (address.IsDaily && !address.IsMonthly)
             || !Uri.TryCreate(address.Fill(new DateOnly(2026, 1, 2)), UriKind.Absolute, out var url)
-            || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.UserInfo.Length > 0
+            || !url.IsWeb() || url.UserInfo.Length > 0
             || url.AbsoluteUri.Contains("%7B", StringComparison.OrdinalIgnoreCase))
         {
             return false;

@@ -13,7 +13,7 @@ internal static class WebAddress
         var address = baseUrl is { IsAbsoluteUri: true } && Uri.TryCreate(baseUrl, printed.Trim(), out var joined) ? joined
             : Uri.TryCreate(printed.Trim(), UriKind.Absolute, out var whole) ? whole
             : null;
-        return address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && IsHost(address.Host) ? address : null;
+        return address is { IsAbsoluteUri: true } && address.IsWeb() && IsHost(address.Host) ? address : null;
     }
 
     // A no-break space passes for a letter of a host name.

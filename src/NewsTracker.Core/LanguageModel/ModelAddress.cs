@@ -8,8 +8,7 @@ public static class ModelAddress
     /// <summary>Takes absolute http and https addresses that carry neither a password nor a query.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Uri? address) =>
         Uri.TryCreate(text?.Trim(), UriKind.Absolute, out address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-        && address is { UserInfo: "", Query: "", Fragment: "" };
+        && address.IsWeb() && address is { UserInfo: "", Query: "", Fragment: "" };
 
     /// <summary>Whether a key given for one address may be sent to the other: the same scheme, host and port.</summary>
     public static bool IsSameHost(string? one, string? other) =>

@@ -9,8 +9,7 @@ public static class FeedAddress
         var typed = text?.Trim() ?? "";
         var address = HasScheme(typed) ? typed : $"https://{typed}";
         return Uri.TryCreate(address, UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            && url.Host.Length > 0 && url.UserInfo.Length == 0
+            && url.IsWeb() && url.Host.Length > 0 && url.UserInfo.Length == 0
             && url.AbsoluteUri.Length <= Feed.MaxUrlLength
                 ? new UriBuilder(url) { Fragment = "" }.Uri
                 : null;

@@ -8,7 +8,7 @@ internal static class FetchProblem
 {
     /// <summary>The address is none that may be asked: another scheme, or one that carries a name and password.</summary>
     public static FetchOutcome? OfAddress(Uri url) =>
-        url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? new FetchOutcome.Blocked($"The address leads to \"{url.Scheme}:\", which is neither http nor https.")
+        !url.IsWeb() ? new FetchOutcome.Blocked($"The address leads to \"{url.Scheme}:\", which is neither http nor https.")
         : url.UserInfo.Length > 0 ? new FetchOutcome.Blocked($"The address of {url.Host} carries a user name, which no public page needs.")
         : null;
 

@@ -30,7 +30,7 @@ internal static class EntryBounds
     };
 
     private static bool IsWeb(string link) =>
-        Uri.TryCreate(link.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(link.Trim(), UriKind.Absolute, out var url) && url.IsWeb();
 
     private static PrintedInstant? Plausible(PrintedInstant? instant, DateTimeOffset now) =>
         instant is { Local.Year: > 1 and < 9999 } && instant.ToUtc() is var at && at >= FirstWebPage && at <= now + Ahead ? instant : null;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
@@ -121,7 +122,7 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
     /// <summary>The number itself, or that in the address of one of our own pages; another site may have an <c>/articles/12</c> too.</summary>
     private string NumberIn(string text)
     {
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsWeb();
         if (isAddress && !string.Equals(address!.Authority, Request.Host.Value, StringComparison.OrdinalIgnoreCase))
             return "";
         var at = text.LastIndexOf("/articles/", StringComparison.Ordinal);
