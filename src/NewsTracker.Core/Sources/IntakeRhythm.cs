@@ -62,7 +62,7 @@ public static class IntakeRhythm
         if (arrivals.Count == 0)
         {
             return knownUntil - watchedSince > NeverAfter
-                ? new FeedQuiet.Silent($"It could be read for {Words(knownUntil - watchedSince)} and has not brought a single article.", IsSevere: false)
+                ? new FeedQuiet.Silent($"It could be read for {SpanWords.Round(knownUntil - watchedSince)} and has not brought a single article.", IsSevere: false)
                 : new FeedQuiet.AsUsual();
         }
 
@@ -82,7 +82,7 @@ public static class IntakeRhythm
         return quiet <= bound
             ? null
             : new FeedQuiet.Silent(
-                $"Nothing new for {Words(quiet)}. It has brought something only {(arrivals.Count == 1 ? "once" : Counting.Of(arrivals.Count, "time"))}, too rarely to know its rhythm; of such a feed more than {Words(bound)} is taken for silence.",
+                $"Nothing new for {SpanWords.Round(quiet)}. It has brought something only {(arrivals.Count == 1 ? "once" : Counting.Of(arrivals.Count, "time"))}, too rarely to know its rhythm; of such a feed more than {SpanWords.Round(bound)} is taken for silence.",
                 IsSevere: quiet > bound * 2);
     }
 
@@ -95,7 +95,7 @@ public static class IntakeRhythm
         return quiet <= bound
             ? null
             : new FeedQuiet.Silent(
-                $"Nothing new for {Words(quiet)}. It usually brings something every {Words(usual)}, and 19 of 20 times within {Words(long95)}; more than {Words(bound)} is out of its rhythm.",
+                $"Nothing new for {SpanWords.Round(quiet)}. It usually brings something every {SpanWords.Round(usual)}, and 19 of 20 times within {SpanWords.Round(long95)}; more than {SpanWords.Round(bound)} is out of its rhythm.",
                 IsSevere: quiet > bound * 2);
     }
 
@@ -123,11 +123,4 @@ public static class IntakeRhythm
             : new FeedQuiet.Scarce(string.Create(
                 CultureInfo.InvariantCulture, $"It brought {Counting.Of(last.Articles, "article")} in the last seven days; usual are {usual} a week (the median of {before.Count} weeks), and the poorest of those weeks had {before[0]}."));
     }
-
-    private static string Words(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 90 } => Counting.Of(Math.Max(1, (long)Math.Round(span.TotalMinutes)), "minute"),
-        { TotalHours: < 48 } => Counting.Of((long)Math.Round(span.TotalHours), "hour"),
-        _ => Counting.Of((long)Math.Round(span.TotalDays), "day"),
-    };
 }

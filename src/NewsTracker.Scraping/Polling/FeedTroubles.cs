@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
@@ -56,7 +57,7 @@ internal static class FeedTroubles
         var gap = BackOff(FeedTrouble.OurFault, times, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
         feed.ConsecutiveFailures++;
         feed.Trouble = feed.Trouble == FeedTrouble.Gone ? FeedTrouble.Gone : FeedTrouble.OurFault;
-        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"{why}: the gap is {PollSchedule.InWords(gap)}.");
+        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"{why}: the gap is {SpanWords.Of(gap)}.");
         (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -89,7 +90,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
     {
         var why = $"{silent} of the {asked} hosts asked in the last minutes gave no sign of life, so it is our own network that fails.";
         (poll.Outcome, poll.Trouble, poll.Message) = (PollOutcome.OwnNetworkDown, null, $"{why} {poll.Message}");
-        (feed.NextPollAt, feed.NextPollReason) = (now + NetworkHealth.RetryAfter, $"{why} Tried again every {PollSchedule.InWords(NetworkHealth.RetryAfter)}.");
+        (feed.NextPollAt, feed.NextPollReason) = (now + NetworkHealth.RetryAfter, $"{why} Tried again every {SpanWords.Of(NetworkHealth.RetryAfter)}.");
         if (outage.IsFirstToKnow())
         {
             Log.OwnNetworkDown(logger, silent, asked);

@@ -34,11 +34,11 @@ public static class PollSchedule
         if (reading is FeedReading.Failed { Outcome: FetchOutcome.Refused { RetryAfter: { } asked } refused } && asked > gap)
         {
             var wait = asked < LongestGap ? asked : LongestGap;
-            return (now + wait, $"{refused.Url.Host} asked us to wait {InWords(wait)}.");
+            return (now + wait, $"{refused.Url.Host} asked us to wait {SpanWords.Of(wait)}.");
         }
 
         var times = feed.ConsecutiveFailures == 1 ? "The last poll failed" : $"The last {feed.ConsecutiveFailures} polls failed";
-        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {InWords(gap)}.");
+        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {SpanWords.Of(gap)}.");
     }
 
     /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news. Never sooner than the feed's own publisher asks.</summary>
@@ -57,7 +57,7 @@ public static class PollSchedule
     /// <summary>The next poll of a feed that is well.</summary>
     public static (DateTimeOffset At, string Reason) Regular(Feed feed, DateTimeOffset from) => feed.Schedule switch
     {
-        FeedSchedule.Fixed => (from + feed.PollInterval, $"Every {InWords(feed.PollInterval)}."),
+        FeedSchedule.Fixed => (from + feed.PollInterval, $"Every {SpanWords.Of(feed.PollInterval)}."),
         FeedSchedule.Cron => NextByCron(feed, from) is { } at ? (at, $"By its cron expression {feed.CronExpression} (UTC).") : (from + LongestGap, $"Its cron expression {feed.CronExpression} never comes up, so it is polled once a day."),
         FeedSchedule.Adaptive => Adaptive(feed, from),
         _ => throw new UnreachableException(),
@@ -66,14 +66,6 @@ public static class PollSchedule
     /// <summary>A cron expression of five fields that comes up at all.</summary>
     public static bool IsCron(string? expression, DateTimeOffset now) =>
         expression is { Length: > 0 and <= 200 } && CronExpression.TryParse(expression, CronFormat.Standard, out var cron) && cron.GetNextOccurrence(now, TimeZoneInfo.Utc) is not null;
-
-    internal static string InWords(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 1 } => $"{span.TotalSeconds:0} seconds",
-        { TotalHours: < 2 } => $"{span.TotalMinutes:0} minutes",
-        { TotalHours: < 48 } => $"{span.TotalHours:0.#} hours",
-        _ => $"{span.TotalDays:0.#} days",
-    };
 
     private static DateTimeOffset? NextByCron(Feed feed, DateTimeOffset from) =>
         feed.CronExpression is { } expression && CronExpression.TryParse(expression, CronFormat.Standard, out var cron) ? cron.GetNextOccurrence(from, TimeZoneInfo.Utc) : null;
@@ -88,11 +80,11 @@ public static class PollSchedule
             // An admin may want it rarer than once a day.
             var longest = gap > LongestGap ? gap : LongestGap;
             var wait = asked < longest ? asked : longest;
-            return (from + wait, $"The publisher asks by {feed.AskedBy} to be visited every {InWords(wait)} at most.");
+            return (from + wait, $"The publisher asks by {feed.AskedBy} to be visited every {SpanWords.Of(wait)} at most.");
         }
 
         return (from + gap, feed.Rhythm is { } known
-            ? $"It brings an article every {InWords(known)} or so, so it is polled every {InWords(gap)}."
-            : $"How often it brings news is not known yet, so it is polled every {InWords(gap)}.");
+            ? $"It brings an article every {SpanWords.Of(known)} or so, so it is polled every {SpanWords.Of(gap)}."
+            : $"How often it brings news is not known yet, so it is polled every {SpanWords.Of(gap)}.");
     }
 }
