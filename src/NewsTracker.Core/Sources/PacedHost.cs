@@ -5,19 +5,7 @@ public static class PacedHost
 {
     public static string Of(Uri url)
     {
-        var name = (FindDnsName(url) ?? url.Host).TrimEnd('.').ToLowerInvariant();
+        var name = (url.HostNameType == UriHostNameType.Dns ? HostName.Of(url) : url.Host).TrimEnd('.').ToLowerInvariant();
         return url.IsDefaultPort ? name : $"{name}:{url.Port}";
-    }
-
-    private static string? FindDnsName(Uri url)
-    {
-        try
-        {
-            return url.HostNameType == UriHostNameType.Dns ? url.IdnHost : null;
-        }
-        catch (UriFormatException)
-        {
-            return null; // Uri takes names that the rules for international names do not.
-        }
     }
 }

@@ -10,7 +10,7 @@ public static class SameSite
 
     public static bool Is(Uri one, Uri other) =>
         one.HostNameType == UriHostNameType.Dns && other.HostNameType == UriHostNameType.Dns
-            ? RegisteredName(one.IdnHost).Equals(RegisteredName(other.IdnHost), StringComparison.OrdinalIgnoreCase)
+            ? RegisteredName(HostName.Of(one)).Equals(RegisteredName(HostName.Of(other)), StringComparison.OrdinalIgnoreCase)
             : one.Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) && IPAddress.TryParse(one.Host.Trim('[', ']'), out _);
 
     /// <summary>By the shape of the name: a list of every registry's suffixes would be out of date, and the cost of a mistake is a link not read.</summary>

@@ -1,3 +1,4 @@
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Discovery;
@@ -31,7 +32,7 @@ internal sealed class FirstVisit(IFetcher fetcher)
     {
         await progress.DoAsync($"Asking {address.Authority} for the page, by {address.Scheme}.");
         var outcome = await fetcher.FetchAsync(new FetchRequest(address), cancellationToken);
-        if (outcome is FetchOutcome.Fetched { FinalUrl: var final } && final.IdnHost != address.IdnHost)
+        if (outcome is FetchOutcome.Fetched { FinalUrl: var final } && HostName.Of(final) != HostName.Of(address))
         {
             await progress.TellAsync($"{address} leads on to {final}, which is another host. What was found belongs to that one.");
         }

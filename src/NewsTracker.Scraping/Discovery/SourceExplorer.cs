@@ -1,6 +1,7 @@
 using NewsTracker.Core;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -70,7 +71,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
 
         if (await feeds.ReadAsync(page, cancellationToken) is FeedReading.Read { Document: var document })
         {
-            var home = Uri.TryCreate(document.Link, UriKind.Absolute, out var link) && link.IdnHost == address.IdnHost ? link : address;
+            var home = Uri.TryCreate(document.Link, UriKind.Absolute, out var link) && HostName.Of(link) == HostName.Of(address) ? link : address;
             await progress.NameAsync(document.Title, home);
             await trial.AddAsync(address, FoundWhere.Address, document, progress, cancellationToken);
             return;

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Articles;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Scraping.Ingestion;
 
@@ -38,7 +39,5 @@ internal sealed record ArticleIdentity(string? Requested, string? Answered, stri
 
     private static bool IsHome(Uri url) => url.PathAndQuery == "/";
 
-    private static bool IsSameSite(Uri one, Uri other) => one.Port == other.Port && WithoutWww(one.Host) == WithoutWww(other.Host);
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    private static bool IsSameSite(Uri one, Uri other) => one.Port == other.Port && HostName.IsOne(one, other);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Rechecks;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Rechecks;
@@ -38,7 +39,7 @@ internal sealed class RecheckCatchUp(NewsTrackerDbContext db, IOptions<RecheckOp
 
     private Task<int> PlanAsync(RecheckPlan plan, List<Missed> missed, CancellationToken cancellationToken)
     {
-        string[] urls = [.. missed.Select(article => article.Url)], hosts = [.. missed.Select(article => new Uri(article.Url).IdnHost)];
+        string[] urls = [.. missed.Select(article => article.Url)], hosts = [.. missed.Select(article => HostName.Of(new Uri(article.Url)))];
         long[] ids = [.. missed.Select(article => article.Id)];
         DateTimeOffset[] seen = [.. missed.Select(article => article.FirstSeenAt)], first = [.. missed.Select(article => plan.First(article.FirstSeenAt)!.Value)];
         return db.Database.ExecuteSqlAsync(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Rechecks;
+using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Ingestion;
 
 namespace NewsTracker.Scraping.Rechecks;
@@ -20,7 +21,7 @@ public sealed class RecheckPlanning(IOptions<RecheckOptions> options)
         {
             ArticleId = 0,
             Url = address.Value,
-            Host = address.Uri.IdnHost,
+            Host = HostName.Of(address.Uri),
             FirstSeenAt = document.FetchedAt,
             NextAt = options.Value.Plan.First(document.FetchedAt),
         };

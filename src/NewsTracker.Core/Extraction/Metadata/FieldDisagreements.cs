@@ -1,4 +1,5 @@
 using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 
@@ -94,8 +95,6 @@ internal sealed class FieldDisagreements(ExtractedArticle taken, ExtractedArticl
 
     private static bool IsSameAddress(string one, string other) =>
         Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
-            ? HostOf(first) == HostOf(second) && first.AbsolutePath.TrimEnd('/') == second.AbsolutePath.TrimEnd('/') && first.Query == second.Query
+            ? HostName.IsOne(first, second) && first.AbsolutePath.TrimEnd('/') == second.AbsolutePath.TrimEnd('/') && first.Query == second.Query
             : one == other;
-
-    private static string HostOf(Uri address) => address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
 }

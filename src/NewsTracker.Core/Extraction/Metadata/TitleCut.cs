@@ -1,4 +1,5 @@
 using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Extraction.Metadata;
 
@@ -21,7 +22,7 @@ internal sealed class TitleCut
 
         if (url is not { HostNameType: UriHostNameType.Dns })
             return;
-        var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+        var host = HostName.WithoutWww(url.Host);
         siteKeys.Add(TextMeasure.Key(host));
         siteKeys.AddRange(host.Split('.').SkipLast(1).Where(label => label.Length >= 3).Select(label => TextMeasure.Key(label)));
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds.Listing;
 
@@ -14,7 +15,7 @@ internal sealed record HeadlineLink(IElement Element, Uri Target, string Shape, 
 
     public static HeadlineLink? Read(ListingPage page, IElement link)
     {
-        if (page.TargetOf(link) is not { } target || !IsSameSite(target, page.Url) || target.AbsolutePath.Trim('/').Length == 0)
+        if (page.TargetOf(link) is not { } target || !HostName.IsOne(target, page.Url) || target.AbsolutePath.Trim('/').Length == 0)
             return null;
         var text = ListingPage.TextOf(link);
         if (!ReadsLikeHeadline(text))
@@ -46,8 +47,4 @@ internal sealed record HeadlineLink(IElement Element, Uri Target, string Shape, 
     }
 
     private static bool IsHeading(IElement element) => element.LocalName is ['h', >= '1' and <= '6'];
-
-    private static bool IsSameSite(Uri one, Uri other) => WithoutWww(one.IdnHost) == WithoutWww(other.IdnHost);
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }

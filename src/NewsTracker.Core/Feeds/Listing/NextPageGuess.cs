@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds.Listing;
 
@@ -20,7 +21,7 @@ internal static class NextPageGuess
             return "link[rel~=next]";
         foreach (var link in page.Document.Links.Take(MostLinks))
         {
-            if (page.TargetOf(link) is { } target && target.IdnHost == page.Url.IdnHost && SelectorOf(link) is { } selector && page.Find(selector).Elements is { Count: > 0 and <= 20 })
+            if (page.TargetOf(link) is { } target && HostName.Of(target) == HostName.Of(page.Url) && SelectorOf(link) is { } selector && page.Find(selector).Elements is { Count: > 0 and <= 20 })
                 return selector;
         }
 

@@ -30,7 +30,7 @@ public static class OpmlReader
     }
 
     /// <summary>The host of a feed, or nothing where it has none.</summary>
-    internal static string HostOf(OpmlFeed feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? url.IdnHost : "";
+    internal static string HostOf(OpmlFeed feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? HostName.Of(url) : "";
 
     private static OpmlOutcome Read(Stream stream)
     {

@@ -37,6 +37,10 @@ public class ListingReaderTests
         Assert.Equal((".date", "a.next"), (read.Rules.Date, read.Rules.Next));
     }
 
+    [Fact]
+    public void A_link_to_a_name_that_is_none_costs_the_rest_nothing() =>
+        Assert.Equal(3, Assert.IsType<ListingOutcome.Read>(Read(Page.Replace("</nav>", """<a href="https://a&zwj;.example/older" class="next">Older stories of a neighbour, in full</a></nav>""", StringComparison.Ordinal), rules: null)).Document.Entries.Count);
+
     [Theory]
     [InlineData("defence", """<a href="?p=2">next</a> <a href="?p=42">last &raquo;</a>""", "?p=2")]
     [InlineData("defence?p=2", """<a href="?p=1">« first</a> <a href="?p=1">previous</a> <a href="?p=3">next</a> <a href="?p=42">last »</a>""", "?p=3")]
