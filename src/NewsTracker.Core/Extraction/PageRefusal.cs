@@ -33,8 +33,14 @@ internal static partial class PageRefusal
         return new(RefusalReason.NoBody, $"None of the page's {page.Blocks.Count} blocks of text reads as an article.");
     }
 
-    /// <summary>What a page without a text tells all the same: whoever has its text can add it by hand.</summary>
-    public static ExtractionOutcome.Refused OfArticle(ExtractionOutcome.Refused refusal, string? headline, PrintedInstant? published) => refusal with
+    /// <summary>Of a page without a text, that its transfer broke off, or what it tells all the same; other pages are no article, whatever they tell.</summary>
+    public static ExtractionOutcome.Refused Told(ExtractionOutcome.Refused refusal, string html, string? headline, PrintedInstant? published) =>
+        refusal.Reason is not (RefusalReason.NoBody or RefusalReason.ScriptShell) ? refusal
+        : PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html)
+        : OfArticle(refusal, headline, published);
+
+    /// <summary>Whoever has its text can add it by hand.</summary>
+    private static ExtractionOutcome.Refused OfArticle(ExtractionOutcome.Refused refusal, string? headline, PrintedInstant? published) => refusal with
     {
         Headline = headline,
         Published = published,

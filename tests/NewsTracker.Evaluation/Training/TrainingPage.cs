@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Decoding;
 using NewsTracker.Evaluation.Verbs;
@@ -36,7 +35,7 @@ internal sealed class TrainingPage
                 continue;
             var content = await PageFiles.ReadAsync(Path.Combine(folder, "pages", id + ".html.gz"), cancellationToken);
             var url = Uri.TryCreate(written.Url, UriKind.Absolute, out var address) ? address : null;
-            if (PageDecoder.Decode(content, contentType: null) is { } html && PageReader.ReadForTraining(html, url) is var (page, features, byScore) && page.Blocks.Count > 0)
+            if (PageDecoder.Decode(content, contentType: null) is { } html && PageForTraining.Find(html, url) is var (page, features, byScore) && page.Blocks.Count > 0)
                 pages.Add(Create(Path.GetFileName(folder), url, truth, page, features, byScore));
         }
 

@@ -9,7 +9,7 @@ internal static class PageMeasure
     // A thread of comments may be longer than the article above it.
     private const double TooMuchForComments = 0.8;
 
-    public static void Measure(Page page, string? headlineKey)
+    public static void Measure(Page page)
     {
         foreach (var block in page.Blocks)
         {
@@ -17,7 +17,7 @@ internal static class PageMeasure
             block.Node.LinkLength += block.LinkLength;
             if (block.IsProse)
                 block.Node.ProseLength += block.Weight;
-            if (block.Kind == TextBlockKind.Heading && (block.HeadingLevel == 1 || (headlineKey is not null && block.Key == headlineKey)))
+            if (block.Kind == TextBlockKind.Heading && block.HeadingLevel == 1)
                 block.Node.HoldsHeadline = true;
         }
 

@@ -1,6 +1,4 @@
-using AngleSharp.Html.Parser;
 using NewsTracker.Core.Extraction;
-using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Dates;
 using NewsTracker.Core.Extraction.Metadata;
 
@@ -158,9 +156,7 @@ public sealed class PageDatesTests
 
     private static PageDates Read(string head, string body, Uri? url)
     {
-        var document = new HtmlParser().ParseDocument($"<html lang=en><head>{head}</head><body>{body}</body></html>");
-        var page = PageWalker.Walk(document);
-        PageMeasure.Measure(page, headlineKey: null);
-        return new PageDates(page, JsonLdReader.Read(page.Declarations.JsonLd, url).Article, new DateContext { Language = "en", Url = url, Latest = new DateOnly(2026, 1, 1) }, body: []);
+        var (page, structured) = ParsedPage.Find($"<html lang=en><head>{head}</head><body>{body}</body></html>", url)!;
+        return new PageDates(page, structured.Article, new DateContext { Language = "en", Url = url, Latest = new DateOnly(2026, 1, 1) }, body: []);
     }
 }
