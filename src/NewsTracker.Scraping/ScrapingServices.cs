@@ -41,6 +41,7 @@ public static class ScrapingServices
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<SlowHosts>();
+        services.AddSingleton<HostPaces>();
         services.AddScoped<HostPacer>();
         services.AddSingleton<RobotsMemory>();
         services.AddScoped<RobotsStore>();

@@ -1,18 +1,15 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Core;
 using NewsTracker.Core.Sources;
-using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Outbound;
 
 /// <summary>
-/// Keeps the pace towards each host. When a host may next be asked is a row in the database, so all scraper processes share it. A turn is taken when it has come, not
-/// reserved ahead: a process that wakes late must not shorten the gap to the next; and the gap counts from the answer, since only then the request is known to have arrived.
+/// Keeps the pace towards each host, together with all scraper processes. A turn is taken when it has come, not reserved ahead: a process that wakes late must not shorten the gap to
+/// the next; and the gap counts from the answer, since only then the request is known to have arrived.
 /// </summary>
-internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts, IOptions<OutboundOptions> options, TimeProvider clock)
+internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<OutboundOptions> options, TimeProvider clock)
 {
     /// <summary>A pause that a host asked for is waited out on the spot up to this long; beyond it the work is put off.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -47,7 +44,7 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
             return new FetchOutcome.Postponed(later, $"{whose}, and others wait for it already: put off until {InstantWords.InUtc(later)}.");
         }
 
-        while (await TryTakeAsync(host, delay, cancellationToken) is { } turn)
+        while (await paces.TryTakeAsync(host, delay, LongestWait, cancellationToken) is { } turn)
         {
             if (turn.HeldUntil is { } until)
             {
@@ -61,85 +58,22 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
     }
 
     /// <summary>Lets the host rest, now that it has answered.</summary>
-    public async Task RestAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken)
-    {
-        if (IsUnpaced(url))
-        {
-            return;
-        }
+    public Task RestAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken) =>
+        IsUnpaced(url) ? Task.CompletedTask : paces.RestAsync(PacedHost.Of(url), DelayOf(crawlDelay), cancellationToken);
 
-        var (host, delay) = (PacedHost.Of(url), DelayOf(crawlDelay));
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>().Database.ExecuteSqlAsync(
-            $"update host_paces set next_request_at = greatest(next_request_at, clock_timestamp() + {delay}) where host = {host}", cancellationToken);
-    }
-
-    /// <summary>For how long a host that asks for this pause is left alone.</summary>
+    /// <summary>How long a pause is kept that a host asks for.</summary>
     public static TimeSpan HoldOf(TimeSpan asked) => asked < LongestHold ? asked : LongestHold;
 
-    /// <summary>Leaves the host alone if its answer asks for that, whatever it was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
+    /// <summary>Heeds an answer that asks for a pause, whatever was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
     public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
     {
         FetchOutcome.Refused { AskedPause: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
-        FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, cancellationToken),
+        FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => paces.HoldAgainAsync(PacedHost.Of(refused.Url), UnnamedPause, RepeatedPause, cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    /// <summary>Leaves a host alone for as long as it asks (Retry-After), by all scraper processes.</summary>
-    public async Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        var (host, until) = (PacedHost.Of(url), HoldOf(pause));
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into host_paces as pace (host, next_request_at, held_until) values ({host}, clock_timestamp(), clock_timestamp() + {until})
-            on conflict (host) do update set held_until = greatest(pace.held_until, excluded.held_until)
-            """,
-            cancellationToken);
-    }
-
-    /// <summary>Leaves a host alone that names no pause. What was still under way when it was held makes the pause no longer.</summary>
-    private async Task HoldAsync(Uri url, CancellationToken cancellationToken)
-    {
-        var host = PacedHost.Of(url);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into host_paces as pace (host, next_request_at, held_until) values ({host}, clock_timestamp(), clock_timestamp() + {UnnamedPause})
-            on conflict (host) do update set held_until = case
-                when pace.held_until > clock_timestamp() then pace.held_until
-                when pace.held_until > clock_timestamp() - {RepeatedPause} then clock_timestamp() + {RepeatedPause}
-                else excluded.held_until end
-            """,
-            cancellationToken);
-    }
-
-    /// <summary>Takes the turn if it has come; the server's clock decides, so that hosts need not agree on the time.</summary>
-    /// <returns>Null where it was taken; otherwise how long to wait, or until when the host is held.</returns>
-    private async Task<Turn?> TryTakeAsync(string host, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
-        if (await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into host_paces as pace (host, next_request_at) values ({host}, clock_timestamp() + {delay})
-            on conflict (host) do update set next_request_at = clock_timestamp() + {delay}
-            where pace.next_request_at <= clock_timestamp() and (pace.held_until is null or pace.held_until <= clock_timestamp())
-            """,
-            cancellationToken) == 1)
-        {
-            return null;
-        }
-
-        return await db.Database.SqlQuery<Turn>(
-            $"""
-            select greatest(next_request_at, held_until) - clock_timestamp() as wait,
-                case when held_until > clock_timestamp() + {LongestWait} then held_until end as held_until
-            from host_paces where host = {host}
-            """).ToAsyncEnumerable().FirstAsync(cancellationToken);
-    }
+    /// <summary>Leaves a host alone for as long as it asks (Retry-After).</summary>
+    public Task HoldAsync(Uri url, TimeSpan pause, CancellationToken cancellationToken) => paces.HoldAsync(PacedHost.Of(url), HoldOf(pause), cancellationToken);
 
     private bool IsUnpaced(Uri url) => !options.Value.PacePrivateHosts && options.Value.FindPrivateHost(url.Host, url.Port) is not null;
 
@@ -149,6 +83,4 @@ internal sealed class HostPacer(IServiceScopeFactory scopes, SlowHosts slowHosts
         var kept = asked < SlowHosts.LongestDelay ? asked : SlowHosts.LongestDelay;
         return kept > own ? kept : own;
     }
-
-    private sealed record Turn(TimeSpan Wait, DateTimeOffset? HeldUntil);
 }
