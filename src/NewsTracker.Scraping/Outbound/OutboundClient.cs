@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
-using NewsTracker.Core;
 
 namespace NewsTracker.Scraping.Outbound;
 
@@ -12,6 +10,9 @@ internal delegate Task<FetchOutcome?> RedirectCheck(Uri next, CancellationToken 
 /// <summary>The one way out: every request that the product sends to other servers goes through here.</summary>
 internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOptions<OutboundOptions> options, TimeProvider clock)
 {
+    /// <summary>Pages and feeds are asked for by one client, and a server that chooses by this may give either; what goes by another name is taken all the same.</summary>
+    private const string Accepted = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5";
+
     public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
         FetchAsync(request, static (_, _) => Task.FromResult<FetchOutcome?>(null), cancellationToken);
 
@@ -92,12 +93,12 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
             HttpStatusCode.NotModified => new Answer.Final(new FetchOutcome.NotModified()),
             HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect =>
                 Follow(url, response),
-            var status => new Answer.Final(new FetchOutcome.Refused(url, status, RetryAfter(response))),
+            var status => new Answer.Final(new FetchOutcome.Refused(url, status, AnswerHeaders.RetryAfter(response, clock.GetUtcNow()))),
         };
     }
 
     private static Answer Follow(Uri url, HttpResponseMessage response) =>
-        Raw(response.Headers, "Location") is { } location && Uri.TryCreate(url, location, out var next)
+        AnswerHeaders.Find(response.Headers, "Location") is { } location && Uri.TryCreate(url, location, out var next)
             ? new Answer.Redirect(next, response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect)
             : new Answer.Final(new FetchOutcome.Failed(FetchFailure.Protocol, $"{url.Host} redirects to an address that cannot be read."));
 
@@ -105,7 +106,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", options.Value.UserAgent);
-        message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5");
+        message.Headers.TryAddWithoutValidation("Accept", Accepted);
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         if (request.ETag is not null)
         {
@@ -129,33 +130,13 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
         return !isWhole && request.EnoughBytes is null
             ? FetchProblem.TooLarge(url, options.Value)
             : new FetchOutcome.Fetched(
-                url, body, Raw(response.Content.Headers, "Content-Type"), Raw(response.Headers, "ETag"), Raw(response.Content.Headers, "Last-Modified"), AllHeaders(response));
+                url,
+                body,
+                AnswerHeaders.Find(response.Content.Headers, "Content-Type"),
+                AnswerHeaders.Find(response.Headers, "ETag"),
+                AnswerHeaders.Find(response.Content.Headers, "Last-Modified"),
+                AnswerHeaders.Kept(response));
     }
-
-    private static string? Raw(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString().WithoutNul() : null;
-
-    private static Dictionary<string, string> AllHeaders(HttpResponseMessage response)
-    {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
-        {
-            // Cookies are nobody's evidence, and may be secrets.
-            if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            {
-                headers[name] = values.ToString().WithoutNul();
-            }
-        }
-
-        return headers;
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
-        _ => null,
-    };
 
     private abstract record Answer
     {
