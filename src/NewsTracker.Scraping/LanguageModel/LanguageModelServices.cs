@@ -9,12 +9,11 @@ namespace NewsTracker.Scraping.LanguageModel;
 
 internal static class LanguageModelServices
 {
-    /// <param name="handler">Makes the one guarded handler through which everything leaves.</param>
-    public static IServiceCollection AddLanguageModel(this IServiceCollection services, Func<IServiceProvider, HttpMessageHandler> handler)
+    public static IServiceCollection AddLanguageModel(this IServiceCollection services)
     {
         services.AddKeyRing();
         services.AddHttpClient<ModelTransport>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(handler)
+            .ConfigurePrimaryHttpMessageHandler(OutboundHandler.Make)
             .AddHttpMessageHandler(() => new ModelAnswerLimit())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddScoped<LanguageModelSettings>();

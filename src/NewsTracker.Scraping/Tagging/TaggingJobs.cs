@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Tags;
 using NewsTracker.Core;
@@ -8,7 +7,6 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
-using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Tagging;
@@ -50,12 +48,4 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, Artic
 
     /// <summary>The job that does it, and the one that takes it back.</summary>
     public IQueryable<Job> JobsOf(long taggingId) => db.Jobs.About(nameof(Tagging), $"{taggingId}");
-
-    internal static void Add(IServiceCollection services)
-    {
-        services.AddScoped<TaggingJobs>();
-        services.AddScoped<IRevisionFollower, TagByRules>();
-        services.AddScoped<IJobWork, TaggingWork>();
-        services.AddScoped<IJobWork, TaggingUndoWork>();
-    }
 }

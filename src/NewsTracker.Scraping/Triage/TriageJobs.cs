@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
@@ -61,13 +60,6 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
 
     /// <summary>The job that does a go, and the one that takes it back; none where it was done at once.</summary>
     public IQueryable<Job> JobsOf(Guid batch) => db.Jobs.About(Subject, $"{batch}");
-
-    internal static void Add(IServiceCollection services)
-    {
-        services.AddScoped<TriageJobs>();
-        services.AddScoped<IJobWork, TriageWork>();
-        services.AddScoped<IJobWork, TriageUndoWork>();
-    }
 
     private static string Doing(TriageState? state) => state switch
     {
