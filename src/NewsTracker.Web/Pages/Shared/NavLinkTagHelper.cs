@@ -19,7 +19,6 @@ public sealed class NavLinkTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var path = ViewContext.HttpContext.Request.Path;
         output.TagName = "a";
         output.Attributes.SetAttribute("href", Href);
         if (!output.Attributes.ContainsName("class"))
@@ -27,14 +26,17 @@ public sealed class NavLinkTagHelper : TagHelper
             output.Attributes.SetAttribute("class", "site-nav-link");
         }
 
-        if (LiesBeneath(path))
+        if (CurrentOn(ViewContext.HttpContext.Request.Path, Href) is { } current)
         {
-            output.Attributes.SetAttribute("aria-current", path == Href ? "page" : "true");
+            output.Attributes.SetAttribute("aria-current", current);
         }
     }
 
-    private bool LiesBeneath(PathString path) =>
-        Elsewhere.FirstOrDefault(page => path.StartsWithSegments(page.Path, StringComparison.OrdinalIgnoreCase)).Entry is { } entry
-            ? entry == Href
-            : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What an entry says of itself on a page: that it is the page, or that the page lies beneath it; else null.</summary>
+    public static string? CurrentOn(PathString path, string entry) => !LiesBeneath(path, entry) ? null : path == entry ? "page" : "true";
+
+    private static bool LiesBeneath(PathString path, string entry) =>
+        Elsewhere.FirstOrDefault(page => path.StartsWithSegments(page.Path, StringComparison.OrdinalIgnoreCase)).Entry is { } other
+            ? other == entry
+            : path.StartsWithSegments(entry, StringComparison.OrdinalIgnoreCase);
 }
