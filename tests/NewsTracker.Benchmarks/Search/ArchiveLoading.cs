@@ -30,6 +30,7 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
         await indexes.MakeAnewAsync(report, cancellationToken);
         await RunAsync(database, "alter table articles enable trigger user; alter table article_tags enable trigger user", cancellationToken);
         await RunAsync(database, "select setval(pg_get_serial_sequence('articles', 'id'), (select max(id) from articles))", cancellationToken);
+        await RunAsync(database, "select setval(pg_get_serial_sequence('stories', 'id'), coalesce((select max(id) from stories), 1))", cancellationToken);
         await RunAsync(database, $"vacuum analyze {LoadIndexes.Articles}", cancellationToken);
     }
 

@@ -11,7 +11,7 @@ namespace NewsTracker.Benchmarks.Search;
 internal sealed class LoadIndexes(NpgsqlDataSource database, string tables)
 {
     /// <summary>The tables that an article with all that is found by it fills.</summary>
-    public const string Articles = "articles, article_search, article_tags, article_mentions";
+    public const string Articles = "articles, article_search, article_tags, article_mentions, story_members";
 
     private const string Kept = "benchmark_load_indexes";
 

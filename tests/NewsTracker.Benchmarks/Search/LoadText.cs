@@ -35,7 +35,9 @@ internal sealed class LoadText
         words = [.. Enumerable.Range(0, Vocabulary).Select(Name)];
     }
 
-    public LoadedArticle Make(int number)
+    public LoadedArticle Make(int number) => LoadedArticle.ReportOf(number) is var report && report == number ? Write(number) : Write(report).CopiedAs(number);
+
+    private LoadedArticle Write(int number)
     {
         var random = new Random(number);
         var body = new StringBuilder();

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace NewsTracker.Benchmarks.Search;
 
-/// <summary>Writes articles with what triggers would write beside them, by COPY: tags, mentions of states, and the row of search.</summary>
+/// <summary>Writes articles with what triggers would write beside them, by COPY: tags, mentions of states, the row of search, and which are copies.</summary>
 internal sealed class LoadWriter(NpgsqlConnection connection, LoadNumbers numbers)
 {
     private readonly LoadWords words = new(connection);
@@ -18,6 +18,7 @@ internal sealed class LoadWriter(NpgsqlConnection connection, LoadNumbers number
         await CopyTagsAsync(articles, cancellationToken);
         await CopyMentionsAsync(articles, cancellationToken);
         await CopySearchRowsAsync(articles, cancellationToken);
+        await new LoadStories(connection).CopyAsync(articles, cancellationToken);
         await new LoadCheck(connection).CheckAsync(articles[0].Number, articles[^1].Number, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

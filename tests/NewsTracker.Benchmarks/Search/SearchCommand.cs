@@ -11,7 +11,8 @@ namespace NewsTracker.Benchmarks.Search;
 /// <summary>Measures searches of a loaded archive as the product makes them, warm: median, 95th percentile, and the index that the plan reads.</summary>
 internal sealed class SearchCommand(SearchOptions options, TextWriter report)
 {
-    private const int Page = 26;
+    /// <summary>As the list reads them: a page and one more, and half as many again that may be copies.</summary>
+    internal const int Page = 39;
 
     private const int Rounds = 21;
 
@@ -31,6 +32,7 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
         {
             await using var scope = archive.Services.CreateAsyncScope();
             var (preparation, search, counting) = (scope.ServiceProvider.GetRequiredService<ArticleQueryPreparation>(), scope.ServiceProvider.GetRequiredService<ArticleSearch>(), scope.ServiceProvider.GetRequiredService<SearchCounting>());
+            var folds = scope.ServiceProvider.GetRequiredService<StoryFolds>();
             var condition = ((SearchPreparation.Ready)await preparation.PrepareAsync(text, cancellationToken)).Condition;
             var index = await search.IndexOfAsync(condition, Page, cancellationToken);
             async Task AddAsync(string what, string reads, Func<Task> run) => figures.Add(await MeasureAsync(what, text, size, reads, run));
@@ -39,6 +41,14 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
             await AddAsync("latest 25", index, () => search.OlderAsync(condition, null, Page, cancellationToken));
             if (condition.Words is not null)
                 await AddAsync("relevance", index, () => search.RelevantAsync(condition, cancellationToken));
+            var page = await search.OlderAsync(condition, null, Page, cancellationToken);
+            await AddAsync("copies of a page", "pk_story_members, ix_story_members_story_id", () => folds.ByDateAsync(condition, page, cancellationToken));
+            if (condition.Words is not null)
+            {
+                var best = await search.RelevantAsync(condition, cancellationToken);
+                await AddAsync("copies of the best", "pk_story_members", () => folds.AmongAsync(best, cancellationToken));
+            }
+
             await AddAsync("total and facets", "ix_article_search_words", () => counting.CountAsync(condition, cancellationToken));
             if (text is "" or "tarquelon")
             {
@@ -61,10 +71,12 @@ internal sealed class SearchCommand(SearchOptions options, TextWriter report)
 
         foreach (var (what, query, index, times) in await new SearchOfReaders(archive.Services, size).MeasureAsync(cancellationToken))
             figures.Add(FigureOf(what, query, size, index, times));
+        foreach (var (what, query, index, times) in await new SearchCompletion(archive.Services).MeasureAsync(cancellationToken))
+            figures.Add(FigureOf(what, query, size, index, times));
         figures.Add(FigureOf("ingest", "one article and its search row", size, "ix_article_search_words", await new SearchArrivals(archive.Services, size).MeasureAsync(cancellationToken)));
 
         foreach (var figure in figures)
-            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{figure.Articles,9} | {figure.What,-16} | {figure.Query,-50} | {figure.Median,8:F1} ms | {figure.P95,8:F1} ms | {figure.Index}"));
+            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{figure.Articles,9} | {figure.What,-18} | {figure.Query,-50} | {figure.Median,8:F1} ms | {figure.P95,8:F1} ms | {figure.Index}"));
         if (options.Json is not null)
             await File.WriteAllTextAsync(options.Json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web), cancellationToken);
         return 0;

@@ -8,8 +8,6 @@ namespace NewsTracker.Benchmarks.Search;
 /// <summary>Searches by what somebody has read, the newest five thousand and fifteen thousand older ones, and by what they were given, two thousand of the newest. The reader lives in a transaction that is taken back.</summary>
 internal sealed class SearchOfReaders(IServiceProvider services, int size)
 {
-    private const int Page = 26;
-
     private static readonly string[] Queries = ["is:unread", "is:unread country:UKR", "is:unread tarquelon", "is:read", "is:read country:UKR", "for:me", "for:me state:new,kept", "for:me tarquelon", "for:nobody", "for:nobody tarquelon"];
 
     public async Task<IReadOnlyList<(string What, string Query, string Index, List<double> Times)>> MeasureAsync(CancellationToken cancellationToken)
@@ -24,7 +22,7 @@ internal sealed class SearchOfReaders(IServiceProvider services, int size)
         foreach (var query in Queries)
         {
             var condition = ((SearchPreparation.Ready)await preparation.PrepareAsync(query, reader, cancellationToken)).Condition;
-            measured.Add(("latest 25", query, await search.IndexOfAsync(condition, Page, cancellationToken), await SearchCommand.TimesAsync(() => search.OlderAsync(condition, null, Page, cancellationToken))));
+            measured.Add(("latest 25", query, await search.IndexOfAsync(condition, SearchCommand.Page, cancellationToken), await SearchCommand.TimesAsync(() => search.OlderAsync(condition, null, SearchCommand.Page, cancellationToken))));
         }
 
         await transaction.RollbackAsync(cancellationToken);

@@ -33,6 +33,14 @@ public sealed class ArchiveLoadingTests(ArchiveLoadingTests.LoadedInTwoGoes load
     }
 
     [Fact]
+    public async Task A_few_articles_are_copies_of_a_report_in_other_papers()
+    {
+        const string stories = "select count(*)::int as n from story_members m join articles a on a.id = m.article_id where m.story_id is not null group by m.story_id";
+        Assert.Equal(LoadedInTwoGoes.Articles / 50, await loaded.ReadAsync<int>($"select count(*)::int as \"Value\" from ({stories} having count(*) = 3 and count(distinct a.body_text) = 1 and count(distinct a.source_id) = 3) s"));
+        Assert.Equal(LoadedInTwoGoes.Articles, await loaded.ReadAsync<int>("select count(*)::int as \"Value\" from story_members"));
+    }
+
+    [Fact]
     public async Task A_row_that_differs_is_noticed()
     {
         await using var connection = new NpgsqlConnection(loaded.Database.ConnectionString);
