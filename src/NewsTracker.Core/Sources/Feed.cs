@@ -103,6 +103,12 @@ public sealed class Feed
     public long LeaseEpoch { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Ends its lease: no scraper polls it any more.</summary>
+    public void GiveBack() => (LeaseOwner, LeaseUntil) = (null, null);
+
+    /// <summary>Has the next visit answered in full.</summary>
+    public void ForgetValidators() => (ETag, LastModified, ValidatorsOf) = (null, null, null);
 }
 
 /// <summary>How the time of the next poll is found.</summary>

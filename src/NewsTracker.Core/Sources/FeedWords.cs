@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NewsTracker.Core.Sources;
 
-/// <summary>What kinds of feeds and gaps between polls are called.</summary>
+/// <summary>What kinds of feeds, gaps between polls and classes of failure are called.</summary>
 public static class FeedWords
 {
     public static string Of(FeedKind kind) => kind switch
@@ -26,5 +26,28 @@ public static class FeedWords
         60 => "Every hour",
         1440 => "Every day",
         var minutes => $"Every {minutes / 60:0.#} hours",
+    };
+
+    /// <returns>Words that follow "because", where it is told why a poll waits.</returns>
+    public static string Because(FeedTrouble trouble, FeedKind kind) => trouble switch
+    {
+        FeedTrouble.Dns => "the host was not found",
+        FeedTrouble.Connect => "the host accepted no connection",
+        FeedTrouble.Tls => "the host has no valid certificate",
+        FeedTrouble.Timeout => "the host did not answer in time",
+        FeedTrouble.Protocol => "the host's answer was broken",
+        FeedTrouble.TooLarge => "the answer was too large",
+        FeedTrouble.Blocked => "the address is not on the public web",
+        FeedTrouble.Robots => "robots.txt forbids it",
+        FeedTrouble.RobotsUnreachable => "robots.txt could not be read",
+        FeedTrouble.TooManyRequests => "the host finds us too frequent",
+        FeedTrouble.Gone => "the feed is gone for good",
+        FeedTrouble.NotFound => "there is nothing at the address",
+        FeedTrouble.Refused => "the host refused it",
+        FeedTrouble.ServerError => "the host has trouble of its own",
+        FeedTrouble.NotAFeed when kind == FeedKind.Listing => "nothing on the page could be read as its list",
+        FeedTrouble.NotAFeed => "what came is no feed",
+        FeedTrouble.OurFault => "a fault of ours broke it off",
+        _ => throw new UnreachableException(),
     };
 }

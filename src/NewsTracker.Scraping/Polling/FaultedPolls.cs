@@ -19,7 +19,7 @@ internal sealed class FaultedPolls(NewsTrackerDbContext db, FeedLeases leases, T
         }
 
         var now = clock.GetUtcNow();
-        FeedTroubles.PutOff(feed, feed.ConsecutiveFailures + 1, now, "A fault of ours broke the last poll off, see the log");
+        FeedSettlement.PutOff(feed, feed.ConsecutiveFailures + 1, now, "A fault of ours broke the last poll off, see the log");
         feed.LastPolledAt = now;
         await db.SaveChangesAsync(cancellationToken);
         await db.Polls.Where(p => p.Id == lease.Poll.Id).ExecuteUpdateAsync(

@@ -67,13 +67,14 @@ internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? N
 
         var change = Done(feed, "sources.undo-move", new { feed.Url }, new { Url = before });
         (feed.Url, feed.MovedFrom, feed.MovedAt, feed.KeepsAddress) = (before, null, null, true);
-        (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (null, null, null);
+        feed.ForgetValidators();
         if (feed.Trouble is FeedTrouble.Gone && feed.PauseReason is not (null or Feed.PausedWithSource))
         {
             (feed.IsPaused, feed.PauseReason) = (false, null);
         }
 
-        (feed.ConsecutiveFailures, feed.Trouble, feed.LeaseOwner, feed.LeaseUntil) = (0, null, null, null);
+        (feed.ConsecutiveFailures, feed.Trouble) = (0, null);
+        feed.GiveBack();
         (feed.NextPollAt, feed.NextPollReason) = (now, "Put back to its old address by hand.");
         return change with { BrokenOff = MovedMeanwhile };
     }
@@ -81,7 +82,8 @@ internal sealed record FeedChange(AuditedAct? Act, string? Why = null, string? N
     /// <summary>No scraper holds it from now on: what one is polling at this moment is not taken any more.</summary>
     public static FeedChange Remove(Feed feed, DateTimeOffset now)
     {
-        (feed.RemovedAt, feed.IsPaused, feed.Trouble, feed.LeaseOwner, feed.LeaseUntil) = (now, true, null, null, null);
+        (feed.RemovedAt, feed.IsPaused, feed.Trouble) = (now, true, null);
+        feed.GiveBack();
         return Done(feed, "sources.remove-feed", new { feed.Url, feed.SourceId, feed.Kind, feed.PollInterval }) with { BrokenOff = RemovedMeanwhile };
     }
 

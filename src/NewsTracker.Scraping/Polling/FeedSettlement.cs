@@ -42,11 +42,30 @@ internal static class FeedSettlement
             feed.Kind = document.Kind;
             feed.PrintedGap = document.Entries.Count == 0 ? feed.PrintedGap : FeedRhythm.PrintedGap(document, now);
 
-            // What is left, and all where rules changed meanwhile, is taken by the next poll: the feed must answer that one in full.
-            (feed.ETag, feed.LastModified, feed.ValidatorsOf) = isWhole && feed.RulesEpoch == began.RulesEpoch ? (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri) : (null, null, null);
+            if (isWhole && feed.RulesEpoch == began.RulesEpoch)
+            {
+                (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri);
+            }
+            else
+            {
+                // What is left, and all where rules changed meanwhile, is taken by the next poll.
+                feed.ForgetValidators();
+            }
+
             var asked = FeedRhythm.AskedBy(document, response);
             (feed.AskedInterval, feed.AskedBy) = (asked?.Gap, asked?.AskedBy);
         }
+    }
+
+    /// <summary>Gives a feed's lease back and lets it wait, as after a fault of ours. The notice of one that was gone for good goes with its first good poll, which this was not.</summary>
+    /// <param name="times">How often it came to this in a row.</param>
+    public static void PutOff(Feed feed, int times, DateTimeOffset now, string why)
+    {
+        var gap = FeedTroubles.BackOff(FeedTrouble.OurFault, times, feed);
+        feed.ConsecutiveFailures++;
+        feed.Trouble = feed.Trouble == FeedTrouble.Gone ? FeedTrouble.Gone : FeedTrouble.OurFault;
+        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"{why}: the gap is {SpanWords.Of(gap)}.");
+        feed.GiveBack();
     }
 
     /// <summary>Follows a move for good (301, 308), unless an admin has taken one back or another feed is at the new address.</summary>

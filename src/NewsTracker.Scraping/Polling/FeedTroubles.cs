@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
@@ -28,8 +27,8 @@ internal static class FeedTroubles
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The gap after some failures in a row: it doubles from the class's first one, and is never shorter than the feed's own.</summary>
-    public static TimeSpan BackOff(FeedTrouble trouble, int failures, TimeSpan interval)
+    /// <summary>The gap after some failures in a row: it doubles from the class's first one, and is never shorter than that of a fixed schedule.</summary>
+    public static TimeSpan BackOff(FeedTrouble trouble, int failures, Feed feed)
     {
         var (first, most) = trouble switch
         {
@@ -47,42 +46,9 @@ internal static class FeedTroubles
         };
         var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
         var gap = doubled < most ? doubled : most;
+        var interval = feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero;
         return gap > interval ? gap : interval < Longest ? interval : Longest;
     }
-
-    /// <summary>Gives a feed's lease back and lets it wait, as after a fault of ours. The notice of one that was gone for good goes with its first good poll, which this was not.</summary>
-    /// <param name="times">How often it came to this in a row.</param>
-    public static void PutOff(Feed feed, int times, DateTimeOffset now, string why)
-    {
-        var gap = BackOff(FeedTrouble.OurFault, times, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
-        feed.ConsecutiveFailures++;
-        feed.Trouble = feed.Trouble == FeedTrouble.Gone ? FeedTrouble.Gone : FeedTrouble.OurFault;
-        (feed.NextPollAt, feed.NextPollReason) = (now + gap, $"{why}: the gap is {SpanWords.Of(gap)}.");
-        (feed.LeaseOwner, feed.LeaseUntil) = (null, null);
-    }
-
-    /// <summary>The class in words that follow "because": for the page that says why a poll waits.</summary>
-    public static string InWords(FeedTrouble trouble, FeedKind kind) => trouble switch
-    {
-        FeedTrouble.Dns => "the host was not found",
-        FeedTrouble.Connect => "the host accepted no connection",
-        FeedTrouble.Tls => "the host has no valid certificate",
-        FeedTrouble.Timeout => "the host did not answer in time",
-        FeedTrouble.Protocol => "the host's answer was broken",
-        FeedTrouble.TooLarge => "the answer was too large",
-        FeedTrouble.Blocked => "the address is not on the public web",
-        FeedTrouble.Robots => "robots.txt forbids it",
-        FeedTrouble.RobotsUnreachable => "robots.txt could not be read",
-        FeedTrouble.TooManyRequests => "the host finds us too frequent",
-        FeedTrouble.Gone => "the feed is gone for good",
-        FeedTrouble.NotFound => "there is nothing at the address",
-        FeedTrouble.Refused => "the host refused it",
-        FeedTrouble.ServerError => "the host has trouble of its own",
-        FeedTrouble.NotAFeed when kind == FeedKind.Listing => "nothing on the page could be read as its list",
-        FeedTrouble.NotAFeed => "what came is no feed",
-        FeedTrouble.OurFault => "a fault of ours broke it off",
-        _ => throw new UnreachableException(),
-    };
 
     private static FeedTrouble Of(HttpStatusCode status) => status switch
     {

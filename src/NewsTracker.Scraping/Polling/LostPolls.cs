@@ -33,7 +33,7 @@ internal sealed class LostPolls(NewsTrackerDbContext db, FeedLeases leases, Time
             return losses;
         }
 
-        FeedTroubles.PutOff(feed, losses - Borne, clock.GetUtcNow(), "Scrapers stopped again and again while they polled this feed, which may be why");
+        FeedSettlement.PutOff(feed, losses - Borne, clock.GetUtcNow(), "Scrapers stopped again and again while they polled this feed, which may be why");
         await db.SaveChangesAsync(cancellationToken);
         await db.Polls.Where(p => p.Id == lease.Poll.Id).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -71,7 +71,8 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             (feed.NextPollAt, feed.NextPollReason) = PollSchedule.WithPutOff(PollSchedule.AfterVisit(feed, reading, now), feed, items, now);
         }
 
-        (feed.LastPolledAt, feed.LeaseOwner, feed.LeaseUntil) = (now, null, null);
+        feed.LastPolledAt = now;
+        feed.GiveBack();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outage.Keep();

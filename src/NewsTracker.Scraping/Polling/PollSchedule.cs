@@ -28,7 +28,7 @@ public static class PollSchedule
             return Regular(feed, now);
         }
 
-        var gap = FeedTroubles.BackOff(trouble, feed.ConsecutiveFailures, feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero);
+        var gap = FeedTroubles.BackOff(trouble, feed.ConsecutiveFailures, feed);
 
         // A wait is heeded whatever the status it comes with: here the page asked for is the feed.
         if (reading is FeedReading.Failed { Outcome: FetchOutcome.Refused { RetryAfter: { } asked } refused } && asked > gap)
@@ -38,7 +38,7 @@ public static class PollSchedule
         }
 
         var times = feed.ConsecutiveFailures == 1 ? "The last poll failed" : $"The last {feed.ConsecutiveFailures} polls failed";
-        return (now + gap, $"{times} because {FeedTroubles.InWords(trouble, feed.Kind)}: the gap is {SpanWords.Of(gap)}.");
+        return (now + gap, $"{times} because {FeedWords.Because(trouble, feed.Kind)}: the gap is {SpanWords.Of(gap)}.");
     }
 
     /// <summary>Sooner where articles wait for their turn at a host: one that asks for minutes between two requests gives one or two to a poll, and else they would fall behind the news. Never sooner than the feed's own publisher asks.</summary>
