@@ -7,13 +7,22 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>What the ledger says of a visit.</summary>
 internal static class PollDescription
 {
-    /// <summary>Writes outcome, status and sentence on the poll, whose counts are known.</summary>
-    public static void Describe(this Poll poll, FeedReading reading, TakenItems taken) => (poll.Outcome, poll.HttpStatus, poll.Message) = reading switch
+    /// <summary>Writes counts, outcome, status and sentence on the poll.</summary>
+    public static void Describe(this Poll poll, FeedReading reading, TakenItems taken)
+    {
+        poll.Seen = taken.Items.Count;
+        poll.Stored = taken.Items.Count(item => item.Row.Outcome == PollItemOutcome.Stored);
+        poll.Revised = taken.Items.Count(item => item.Row.Outcome == PollItemOutcome.Revised);
+        poll.Failed = taken.Items.Count(item => item.Row.Outcome.IsFailure());
+        (poll.Outcome, poll.HttpStatus, poll.Message) = Sort(poll, reading, taken);
+    }
+
+    private static (PollOutcome Outcome, int? HttpStatus, string Message) Sort(Poll poll, FeedReading reading, TakenItems taken) => reading switch
     {
         FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, (int?)null, postponed.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, null, postponed.Explanation),
 
         // A robots.txt that cannot be read is trouble of the host; one that forbids is its publisher's will.
         FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied { IsUnreachable: false } denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -11,7 +10,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Scraping.Polling;
 
 /// <summary>Closes the ledger's rows of polls, and settles what a poll means for its feed.</summary>
-internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, NoticeBoard notices, SelectorWatch selectors, TimeProvider clock, ILogger<PollLedger> logger)
+internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases leases, ItemRetries retries, NetworkHealth network, OwnNetworkBlame ownNetwork, NoticeBoard notices, SelectorWatch selectors, TimeProvider clock, ILogger<PollLedger> logger)
 {
     /// <summary>Writes the result, unless the lease has passed to another scraper.</summary>
     public async Task CloseAsync(FeedLease lease, FeedReading reading, TakenItems taken, CancellationToken cancellationToken)
@@ -32,10 +31,6 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         var poll = lease.Poll;
         db.Attach(poll);
         poll.FinishedAt = now;
-        poll.Seen = items.Count;
-        poll.Stored = items.Count(item => item.Row.Outcome == PollItemOutcome.Stored);
-        poll.Revised = items.Count(item => item.Row.Outcome == PollItemOutcome.Revised);
-        poll.Failed = items.Count(item => item.Row.Outcome.IsFailure());
         if (items.Count > 0)
         {
             await PollItemStatements.WriteAsync(db, poll.Id, items, cancellationToken);
@@ -44,11 +39,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
 
         poll.Describe(reading, taken);
         var trouble = poll.Trouble = FeedTroubles.Of(reading);
-        if (trouble?.IsSilence() == true && network.FindOutage() is var (silent, asked))
-        {
-            await BlameOwnNetworkAsync(outage, feed, poll, silent, asked, now, cancellationToken);
-        }
-        else
+        if (!await ownNetwork.TryTakeAsync(outage, feed, poll, now, cancellationToken))
         {
             var wasGone = feed.Trouble == FeedTrouble.Gone;
             FeedSettlement.Settle(feed, lease.Feed, reading, trouble, isWhole: taken.Left == 0, now);
@@ -57,7 +48,12 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
                 feed.Rhythm = FeedRhythm.Of(await ArrivalsAsync(poll, cancellationToken), now) ?? feed.Rhythm;
             }
 
-            await NotifyAsync(outage, feed, trouble, wasGone, cancellationToken);
+            await NotifyAsync(feed, trouble, wasGone, cancellationToken);
+            if (trouble is null)
+            {
+                await ownNetwork.EndAsync(outage, cancellationToken);
+            }
+
             if (reading is FeedReading.Read { Document.Kind: FeedKind.Listing } listing)
             {
                 await selectors.JudgeAsync(feed, listing, cancellationToken);
@@ -86,31 +82,8 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         return poll.Stored > 0 ? [new FeedArrival(poll.StartedAt, poll.Stored), .. before] : before;
     }
 
-    /// <summary>Counts no failure, and takes back those counted in the minutes before the outage showed.</summary>
-    private async Task BlameOwnNetworkAsync(OutageTurn outage, Feed feed, Poll poll, int silent, int asked, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var why = $"{silent} of the {asked} hosts asked in the last minutes gave no sign of life, so it is our own network that fails.";
-        (poll.Outcome, poll.Trouble, poll.Message) = (PollOutcome.OwnNetworkDown, null, $"{why} {poll.Message}");
-        (feed.NextPollAt, feed.NextPollReason) = (now + NetworkHealth.RetryAfter, $"{why} Tried again every {SpanWords.Of(NetworkHealth.RetryAfter)}.");
-        if (outage.IsFirstToKnow())
-        {
-            Log.OwnNetworkDown(logger, silent, asked);
-            await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
-            var since = now - NetworkHealth.Window;
-            var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubleKind.IsSilence).Cast<FeedTrouble?>().ToList();
-            await db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
-                cancellationToken);
-        }
-        else if (!await notices.IsUpAsync(PollNotices.OwnNetworkKey, cancellationToken))
-        {
-            // Another process on this machine reached its hosts and took the notice down: here the outage goes on.
-            await notices.RaiseAsync(PollNotices.OwnNetworkDown(why), cancellationToken);
-        }
-    }
-
     /// <summary>Puts up what an admin has to decide on, and takes it down when it has ended.</summary>
-    private async Task NotifyAsync(OutageTurn outage, Feed feed, FeedTrouble? trouble, bool wasGone, CancellationToken cancellationToken)
+    private async Task NotifyAsync(Feed feed, FeedTrouble? trouble, bool wasGone, CancellationToken cancellationToken)
     {
         if (trouble == FeedTrouble.Gone)
         {
@@ -121,11 +94,6 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
         {
             await notices.ResolveAsync(PollNotices.GoneKey(feed.Id), cancellationToken);
         }
-
-        if (trouble is null && outage.HasRecovered())
-        {
-            await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
-        }
     }
 
     private static partial class Log
@@ -135,8 +103,5 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
 
         [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} passed to another scraper; the result is dropped")]
         public static partial void LeaseLost(ILogger logger, long feedId, long leaseEpoch);
-
-        [LoggerMessage(LogLevel.Error, "{SilentHosts} of {AskedHosts} hosts gave no sign of life: our own network fails, and no feed is blamed")]
-        public static partial void OwnNetworkDown(ILogger logger, int silentHosts, int askedHosts);
     }
 }

@@ -24,6 +24,7 @@ internal static class PollingServices
         services.AddScoped<LongFeeds>();
         services.AddScoped<ItemTaking>();
         services.AddSingleton<FeedIntake>();
+        services.AddScoped<OwnNetworkBlame>();
         services.AddScoped<PollLedger>();
         services.AddScoped(provider => new Lazy<PollLedger>(provider.GetRequiredService<PollLedger>));
         services.AddSingleton<QuietPolls>();
