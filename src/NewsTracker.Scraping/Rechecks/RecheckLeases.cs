@@ -5,17 +5,6 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Rechecks;
 
-/// <summary>A check that this process is to make.</summary>
-/// <param name="Losses">How many processes in a row that were to make it ended meanwhile: their leases ran out and were not given back.</param>
-internal sealed record RecheckLease(long ArticleId, long Epoch, string Url, DateTimeOffset FirstSeenAt, int Step, int Failures, int Losses)
-{
-    /// <summary>So many losses may be chance, since all that a process looks at is lost with it.</summary>
-    public const int Borne = 2;
-
-    /// <summary>Whether it may be what ends them: made at once by one after the other it would end them all.</summary>
-    public bool EndsProcesses => Losses > Borne;
-}
-
 /// <summary>Hands out checks that are due, each to one process at a time, however many run.</summary>
 internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOptions> options, TimeProvider clock)
 {
@@ -64,7 +53,7 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
         // The next check is made, and says more than this one, which was not; one more that is lost is blamed again. What was lost together is parted, or one would have the others blamed each time.
         var losses = lease.EndsProcesses ? RecheckLease.Borne : 0;
         next += lease.EndsProcesses ? TimeSpan.FromMinutes(lease.ArticleId % SpreadMinutes) : TimeSpan.Zero;
-        return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
+        return Held(lease).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Step, step).SetProperty(r => r.NextAt, next).SetProperty(r => r.Failures, failures).SetProperty(r => r.Losses, losses)
                 .SetProperty(r => r.CheckedAt, now).SetProperty(r => r.Outcome, outcome).SetProperty(r => r.Reason, reason)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
@@ -75,7 +64,7 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
     public Task<int> PostponeAsync(RecheckLease lease, DateTimeOffset until, string? reason, CancellationToken cancellationToken)
     {
         DateTimeOffset? next = until.ToUniversalTime();
-        return db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch).ExecuteUpdateAsync(
+        return Held(lease).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.NextAt, next).SetProperty(r => r.Reason, reason).SetProperty(r => r.Losses, 0)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
             cancellationToken);
@@ -83,6 +72,8 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
 
     /// <summary>Gives checks back at once when a process stops.</summary>
     public Task ReleaseAsync(RecheckLease lease, CancellationToken cancellationToken) =>
-        db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        Held(lease).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+
+    /// <summary>Its row, as long as the lease is ours.</summary>
+    private IQueryable<ArticleRecheck> Held(RecheckLease lease) => db.Set<ArticleRecheck>().Where(r => r.ArticleId == lease.ArticleId && r.LeaseEpoch == lease.Epoch);
 }
