@@ -80,11 +80,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
         await progress.NameAsync(found.SiteName, page.FinalUrl);
         await progress.NoteAsync(address, found.Feeds.Count == 0 && DocumentWords.Of(page) is { } words ? $"It is {words}." : NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
-        foreach (var feed in found.Feeds)
-        {
-            await trial.TryAsync(feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link, progress, cancellationToken);
-        }
-
+        await TryAllAsync(found.Feeds.Select(feed => (feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link)), progress, cancellationToken);
         if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, clock.Today(), rules: null) is ListingOutcome.Read listing)
         {
             await trial.AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
@@ -99,11 +95,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await LookAtHomePageAsync(new Uri(home, "/"), progress, cancellationToken);
         }
 
-        foreach (var place in FeedPlaces.TakeWhile(_ => !progress.HasNews))
-        {
-            await trial.TryAsync(new Uri(home, place), FoundWhere.CommonPlace, progress, cancellationToken);
-        }
-
+        await TryAllAsync(FeedPlaces.TakeWhile(_ => !progress.HasNews).Select(place => (new Uri(home, place), FoundWhere.CommonPlace)), progress, cancellationToken);
         var sitemaps = await DeclaredSitemapsAsync(home, cancellationToken);
         if (sitemaps.Count > 0)
         {
@@ -111,11 +103,8 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             await progress.NoteAsync(new Uri(home, "/robots.txt"), sitemaps.Count > MostDeclaredSitemaps ? $"{all}; the first {MostDeclaredSitemaps}, those of news before others, were looked at." : $"{all}.", hasFound: true);
         }
 
-        var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (Url: url, Where: FoundWhere.Robots)) : SitemapPlaces.Select(place => (Url: new Uri(home, place), Where: FoundWhere.CommonPlace));
-        foreach (var (url, where) in places)
-        {
-            await trial.TryAsync(url, where, progress, cancellationToken);
-        }
+        var places = sitemaps.Count > 0 ? sitemaps.Take(MostDeclaredSitemaps).Select(url => (url, FoundWhere.Robots)) : SitemapPlaces.Select(place => (new Uri(home, place), FoundWhere.CommonPlace));
+        await TryAllAsync(places, progress, cancellationToken);
     }
 
     /// <summary>The feeds that the site's home page names, where an inner page named none.</summary>
@@ -131,9 +120,14 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
 
         var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
         await progress.NoteAsync(home, NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
-        foreach (var feed in found.Feeds)
+        await TryAllAsync(found.Feeds.Select(feed => (feed.Url, FoundWhere.Home)), progress, cancellationToken);
+    }
+
+    private async Task TryAllAsync(IEnumerable<(Uri Url, FoundWhere Where)> places, LookProgress progress, CancellationToken cancellationToken)
+    {
+        foreach (var (url, where) in places)
         {
-            await trial.TryAsync(feed.Url, FoundWhere.Home, progress, cancellationToken);
+            await trial.TryAsync(url, where, progress, cancellationToken);
         }
     }
 
