@@ -1,4 +1,5 @@
 using System.Net;
+using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -32,7 +33,7 @@ internal static class LookProblem
         FeedTrouble.Connect => $"Check the address{(address.IsDefaultPort ? "" : ", its port too")}. If a browser opens it, look whether a firewall keeps this machine from it.",
         FeedTrouble.Tls when address.Scheme == Uri.UriSchemeHttps => "If the site is to be read without encryption, type its address with http:// in front.",
         FeedTrouble.Timeout or FeedTrouble.ServerError => "That may pass: try again in a while.",
-        FeedTrouble.RobotsUnreachable => "It is asked for again after ten minutes: try again then.",
+        FeedTrouble.RobotsUnreachable => $"It is asked for again after {SpanWords.Of(OutboundOptions.RetryRobotsAfter)}: try again then.",
         FeedTrouble.Robots => "Only the publisher can change that: ask them, or paste another address of theirs.",
         FeedTrouble.NotFound or FeedTrouble.Gone => "Check the address, or paste that of the site's home page.",
         FeedTrouble.Refused => "If a browser opens it, the site turns programs away: paste the address of a feed, or ask the publisher to let NewsTracker in.",

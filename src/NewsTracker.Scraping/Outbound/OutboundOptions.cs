@@ -11,6 +11,9 @@ public sealed class OutboundOptions
     /// <summary>Longest crawl-delay that is kept; a host that asks for more is asked this often all the same.</summary>
     public static TimeSpan LongestCrawlDelay => SlowHosts.LongestDelay;
 
+    /// <summary>When a host is asked again that could not say what its robots.txt holds.</summary>
+    public static TimeSpan RetryRobotsAfter => RobotsStore.RetryUnreachableAfter;
+
     /// <summary>Where a site's owner can reach whoever runs this installation: an address or email, sent in the User-Agent.</summary>
     [StringLength(200)]
     [RegularExpression(@"[\x21-\x7e]+", ErrorMessage = "Outbound:Contact must be an address or email without spaces.")]

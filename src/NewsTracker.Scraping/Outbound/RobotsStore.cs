@@ -11,7 +11,7 @@ namespace NewsTracker.Scraping.Outbound;
 internal sealed class RobotsStore(IServiceScopeFactory scopes, IOptions<OutboundOptions> options, TimeProvider clock)
 {
     /// <summary>A host that could not say is asked again sooner than one that could.</summary>
-    private static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan RetryUnreachableAfter = TimeSpan.FromMinutes(10);
 
     /// <summary>Where the host itself does not answer, what is due decides when it is asked again: an outage must not outlast its end. All that is due in a minute shares one attempt.</summary>
     private static readonly TimeSpan RetrySilentAfter = TimeSpan.FromMinutes(1);

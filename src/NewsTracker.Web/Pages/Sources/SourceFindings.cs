@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Robots;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
@@ -133,7 +134,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         { Availability: RobotsAvailability.Unreachable } => new Finding(
             "bad",
             $"{record.Origin}/robots.txt could not be read{(record.Explanation is { Length: > 0 } why ? $" ({why.TrimEnd('.')})" : "")}, so nothing may be fetched from there until it can (RFC 9309).",
-            "It is asked again every ten minutes; nothing to do unless it lasts."),
+            $"It is asked again every {SpanWords.Of(OutboundOptions.RetryRobotsAfter)}; nothing to do unless it lasts."),
         _ when RobotsFile.Parse(record.Content).CrawlDelay(OutboundOptions.ProductToken) is { } delay && delay >= LongDelay =>
             new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together{(delay > OutboundOptions.LongestCrawlDelay ? $"; {OutboundOptions.LongestCrawlDelay.TotalSeconds:0} are kept, the most that are" : "")}: much news comes in slowly."),
         _ => null,
