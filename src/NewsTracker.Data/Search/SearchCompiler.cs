@@ -211,13 +211,17 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
     }
 
-    /// <summary>What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles whether it was given to anybody else. An anti-join, which "is not true" would not be.</summary>
+    /// <summary>
+    /// What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles whether it was given to anybody else. As a value and not as an anti-join: what is given are few of all, the
+    /// statistics hear of them late, and the planner would hold each row against all of them.
+    /// </summary>
     private string WriteWork(QueryNode.OneOf field, bool isNegated)
     {
         var (people, isOfNobody) = (names.PeopleOf(field), IsOfNobody(field));
-        (usesIndex, asksElsewhere) = (usesIndex || isOfNobody == isNegated, true);
+        var isRest = isOfNobody != isNegated;
+        (usesIndex, asksElsewhere) = (usesIndex || !isRest, true);
         var given = $"{(isOfNobody ? "a.assignee_id is not null and a.assignee_id <> all" : "a.assignee_id = any")} ({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
-        return $"{(isOfNobody == isNegated ? "" : "not ")}exists (select from articles a where a.id = s.article_id and {given})";
+        return isRest ? $"(select ({given}) is not true from articles a where a.id = s.article_id)" : $"exists (select from articles a where a.id = s.article_id and {given})";
     }
 
     /// <summary>Its members by ix_story_members_story_id, read once; a story has few.</summary>

@@ -18,7 +18,7 @@ internal sealed class SearchCompletion(IServiceProvider services)
         var authors = scope.ServiceProvider.GetRequiredService<AuthorNames>();
         (string Query, string Index, Func<Task> Run)[] asked =
         [
-            ($"source:{Typed}", "ix_sources_words", () => db.SourcesBegunAsync(Typed, cancellationToken)),
+            ($"source:{Typed}", "ix_sources_words, or all sources while they are few", () => db.SourcesBegunAsync(Typed, cancellationToken)),
             ("author:, first key in a minute", "ix_articles_dated_at_id", () => AuthorNames.Newest(db).ToListAsync(cancellationToken)),
             ("author:writer, other keys", "remembered", () => authors.BegunAsync("writer", cancellationToken)),
             ("lang:", "ix_article_search_language", () => db.LanguagesAsync(cancellationToken)),

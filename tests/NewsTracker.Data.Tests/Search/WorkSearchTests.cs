@@ -49,7 +49,8 @@ public sealed class WorkSearchTests(SearchArchive archive) : IClassFixture<Searc
     [InlineData("for:me", "ix_articles_assigned")]
     [InlineData("for:me state:new,kept", "ix_articles_assigned")]
     [InlineData("-for:nobody", "ix_articles_assigned")]
-    [InlineData("for:nobody", "articles a")]
+    [InlineData("for:nobody", "pk_articles")]
+    [InlineData("-for:me", "pk_articles")]
     public async Task Work_is_read_from_an_index(string query, string index)
     {
         var condition = Assert.IsType<SearchPreparation.Ready>(await PrepareAsync(query, await GivenAsync())).Condition;
