@@ -44,7 +44,7 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
     {
         if (!ModelState.IsValid || Act is not { } act)
         {
-            var problem = ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose what to do.";
+            var problem = ModelState.Sentences().FirstOrDefault() ?? "Choose what to do.";
             if (this.AsksForPart())
             {
                 return PartAnswer.Refused(problem);

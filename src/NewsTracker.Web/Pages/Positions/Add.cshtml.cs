@@ -96,7 +96,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var problems = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => new PositionProblem("", error.ErrorMessage)).ToList();
+        var problems = ModelState.Sentences().Select(sentence => new PositionProblem("", sentence)).ToList();
         var claims = Input.ToClaims(reading, problems);
         if (EvidenceOf() is not { } evidence || Wanted is not (PositionState.Draft or PositionState.Submitted or PositionState.Accepted))
         {

@@ -63,7 +63,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
             return NotFound();
         }
 
-        var problems = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => new PositionProblem("", error.ErrorMessage)).ToList();
+        var problems = ModelState.Sentences().Select(sentence => new PositionProblem("", sentence)).ToList();
         Input = Input with { Countries = [original.Position.CountryCode.Value], MoreCountries = null };
         var claims = Input.ToClaims(reading, problems);
         if (problems.Count == 0)

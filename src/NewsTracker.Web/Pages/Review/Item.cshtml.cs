@@ -88,7 +88,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
 
         if (!ModelState.IsValid || Verdict is not { } verdict)
         {
-            return Show(ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage ?? "Choose a verdict.");
+            return Show(ModelState.Sentences().FirstOrDefault() ?? "Choose a verdict.");
         }
 
         // A lease that ran out while the editor thought is renewed, unless somebody took the item since.

@@ -106,11 +106,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
 
     private bool Note(IReadOnlyList<string> problems)
     {
-        foreach (var problem in problems)
-        {
-            ModelState.AddModelError("", problem);
-        }
-
+        ModelState.AddSentences(problems);
         return problems.Count > 0;
     }
 }

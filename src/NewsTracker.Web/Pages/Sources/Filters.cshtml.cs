@@ -25,8 +25,6 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
 
     public string? SourceName { get; private set; }
 
-    public IReadOnlyList<string> Problems { get; private set; } = [];
-
     public FilterTrial? Trial { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -42,7 +40,7 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
         {
             var (filter, problems) = ArticleFilterJson.Parse(saved);
             Input = FilterInput.Of(filter ?? ArticleFilter.None);
-            Problems = problems;
+            ModelState.AddSentences(problems);
         }
 
         return Page();
@@ -88,7 +86,8 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
 
     private ArticleFilter? Check()
     {
-        (var filter, Problems) = Input.Read();
+        var (filter, problems) = Input.Read();
+        ModelState.AddSentences(problems);
         return filter;
     }
 

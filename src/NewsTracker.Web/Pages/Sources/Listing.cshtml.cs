@@ -47,11 +47,7 @@ public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
             var (rules, problems) = ListingRulesJson.Parse(Rules);
             if (rules is null)
             {
-                foreach (var problem in problems)
-                {
-                    ModelState.AddModelError("", problem);
-                }
-
+                ModelState.AddSentences(problems);
                 return Page();
             }
 

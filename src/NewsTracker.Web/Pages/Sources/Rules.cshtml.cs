@@ -42,8 +42,6 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
     /// <summary>The rules of the product for this source's host, where it has any.</summary>
     public string? Shipped { get; private set; }
 
-    public IReadOnlyList<string> Problems { get; private set; } = [];
-
     public IReadOnlyList<StoredArticle> Articles { get; private set; } = [];
 
     public RulesTrial? Trial { get; private set; }
@@ -57,7 +55,11 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
 
         Seen = SourceDesk.MarkOf(source.ExtractionRules);
         Rules = StartFrom == "shipped" && Shipped is not null ? Shipped : source.ExtractionRules;
-        Problems = source.ExtractionRules is { } saved && Rules == saved ? PublisherRulesJson.Parse(saved).Problems : [];
+        if (source.ExtractionRules is { } saved && Rules == saved && PublisherRulesJson.Parse(saved).Problems is { Count: > 0 } problems)
+        {
+            ModelState.AddSentences(["The saved rules can no longer be read, and articles are read without them:", .. problems]);
+        }
+
         return Page();
     }
 
@@ -90,7 +92,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
             .OrderByDescending(r => r.Number).Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
         if (snapshot is null)
         {
-            Problems = ["Choose an article to try the rules on."];
+            ModelState.AddModelError("", "Choose an article to try the rules on.");
             return Page();
         }
 
@@ -107,11 +109,12 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
     {
         if (string.IsNullOrWhiteSpace(Rules))
         {
-            Problems = ["There are no rules to check. To go without, remove the saved ones below."];
+            ModelState.AddModelError("", "There are no rules to check. To go without, remove the saved ones below.");
             return null;
         }
 
-        (var rules, Problems) = PublisherRulesJson.Parse(Rules);
+        var (rules, problems) = PublisherRulesJson.Parse(Rules);
+        ModelState.AddSentences(problems);
         return rules;
     }
 
