@@ -107,6 +107,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddRazorPages(pages =>
         {
             pages.Conventions.ConfigureFilter(new GetBindingFilter());
+            pages.Conventions.ConfigureFilter(new RefusedFormFilter());
             pages.Conventions.ConfigureFilter(new NulFilter());
             pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
         }).AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates()));

@@ -19,7 +19,7 @@ public sealed class SetPasswordTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var visitor = app.CreateVisitor();
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, await visitor.SignInAsync(email, "a wrong password"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await visitor.SignInAsync(email, "a wrong password"));
         }
 
         var link = await app.IssueLinkAsync(admin, email, Cancelled);
@@ -40,6 +40,6 @@ public sealed class SetPasswordTests(NewsTrackerApp app) : IClassFixture<NewsTra
         using var set = await visitor.PostFormAsync(link, new() { ["New.Password"] = Password, ["New.Repeated"] = Password });
 
         Assert.Equal(DateTimeOffset.MaxValue, await app.WithDbAsync(db => db.Users.Where(u => u.Id == id).Select(u => u.LockoutEnd).SingleAsync(Cancelled)));
-        Assert.Equal(HttpStatusCode.OK, await visitor.SignInAsync(email, Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await visitor.SignInAsync(email, Password));
     }
 }

@@ -20,10 +20,10 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         var email = await app.AddUserAsync(Role.Analyst);
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, await client.SignInAsync(email, "a wrong password"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.SignInAsync(email, "a wrong password"));
         }
 
-        Assert.Equal(HttpStatusCode.OK, await client.SignInAsync(email, NewsTrackerApp.Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.SignInAsync(email, NewsTrackerApp.Password));
     }
 
     [Fact]
@@ -48,14 +48,14 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
             Cancelled);
         Assert.False(next.IsCompleted);
         await turn.RollbackAsync(Cancelled);
-        Assert.Equal(HttpStatusCode.OK, await next);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await next);
     }
 
     [Fact]
     public async Task The_right_password_sent_twice_at_once_after_a_slip_signs_in_both_times()
     {
         var email = await app.AddUserAsync(Role.Analyst);
-        Assert.Equal(HttpStatusCode.OK, await app.CreateVisitor().SignInAsync(email, "a wrong password"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await app.CreateVisitor().SignInAsync(email, "a wrong password"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => app.CreateVisitor().SignInAsync(email, NewsTrackerApp.Password)));
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], answers);
     }
@@ -98,7 +98,7 @@ public sealed class SignInLimitTests(SignInLimitTests.LimitedApp app) : IClassFi
             statuses.Add(response.StatusCode);
         }
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], statuses);
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], statuses);
     }
 
     public sealed class LimitedApp : NewsTrackerApp

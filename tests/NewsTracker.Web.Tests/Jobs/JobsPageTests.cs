@@ -64,7 +64,7 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var admin = await app.CreateSignedInAsync(Role.Admin);
         var source = await AddSourceAsync();
         using var response = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = from, ["Input.To"] = to, ["Input.Archive"] = archive });
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await response.ReadAsync(Cancelled);
         Assert.Contains(problem, page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.Jobs.AnyAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled)));

@@ -156,7 +156,7 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         var admin = await app.CreateSignedInAsync(Role.Admin);
         var source = await app.WithDbAsync(db => db.Articles.Where(a => a.Id == newsroom.Article.Id).Select(a => a.SourceId).SingleAsync(Cancelled));
         using var bad = await admin.PostFormAsync($"/sources/{source}/rename", new() { ["Input.Name"] = "The wire", ["Input.Reliability"] = "6" });
-        Assert.Equal(HttpStatusCode.OK, bad.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
         using var good = await admin.PostFormAsync($"/sources/{source}/rename", new() { ["Input.Name"] = "The wire", ["Input.Reliability"] = "5" });
         Assert.Equal(HttpStatusCode.Redirect, good.StatusCode);
         Assert.Equal(5, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source).Select(s => s.Reliability).SingleAsync(Cancelled)));

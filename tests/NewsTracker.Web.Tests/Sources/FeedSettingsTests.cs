@@ -24,7 +24,7 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
         using var saved = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Fixed", ["minutes"] = "2" }, "Schedule");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Fixed", ["minutes"] = "0" }, "Schedule");
-        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(2), await app.WithDbAsync(db => db.Feeds.Where(f => f.Id == feed).Select(f => f.PollInterval).SingleAsync(Cancelled)));
     }
 

@@ -37,7 +37,7 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         var admin = await app.CreateSignedInAsync(Role.Admin);
         var id = await AddSourceAsync();
         using var response = await admin.PostFormAsync($"/sources/{id}/rules", new() { ["Rules"] = rules }, "Save");
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await response.ReadAsync(Cancelled);
         Assert.NotEmpty(page.QuerySelectorAll("#problems li"));
         Assert.Equal(rules, page.QuerySelector("#rules")!.TextContent);

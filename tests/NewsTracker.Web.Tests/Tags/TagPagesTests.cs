@@ -164,7 +164,7 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var hasty = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll" });
         Assert.Contains("the whole archive", (await hasty.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
         using var unasked = await editor.PostFormAsync("/tags/apply?tag=interview", new() { ["act"] = "SetAll", ["sure"] = "true" });
-        Assert.Equal(HttpStatusCode.OK, unasked.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unasked.StatusCode);
         using var sure = await editor.PostFormAsync(Address, new() { ["act"] = "SetAll", ["sure"] = "true" });
         Assert.Contains("every article of the archive", (await editor.PageAsync(sure.Headers.Location!.ToString(), Cancelled)).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
                 return await TakeAsync(document.WithPage(page, now), cancellationToken);
             }
 
-            Refusal = new Problem(outcome.Explanation, AddAdvice.After(outcome));
+            return Refuse(outcome.Explanation, AddAdvice.After(outcome));
         }
 
         return Page();
@@ -152,12 +152,18 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
         var result = Result.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken));
         if (result.ArticleId is not { } id)
         {
-            Refusal = new Problem(result.Words, AddAdvice.AfterRefusal(By));
-            return Page();
+            return Refuse(result.Words, AddAdvice.AfterRefusal(By));
         }
 
         TempData["Notice"] = result.Words;
         return RedirectToPage("/Articles/Read", new { id });
+    }
+
+    private PageResult Refuse(string explanation, string advice)
+    {
+        Refusal = new Problem(explanation, advice);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     public enum Way

@@ -53,7 +53,6 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
             return PartAnswer.Refused(problem);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         ModelState.AddModelError("", problem);
         return Page();
     }

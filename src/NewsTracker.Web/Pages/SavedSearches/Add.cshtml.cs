@@ -57,7 +57,6 @@ public sealed class AddModel(SavedSearchDesk desk, SubscriptionDesk subscription
             }
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }

@@ -90,7 +90,6 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
             }
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(isNew: false, cancellationToken);
     }
 

@@ -53,7 +53,6 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
         }
 
         await ReadAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -64,7 +64,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
         }
 
         await ShowAsync(cancellationToken);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

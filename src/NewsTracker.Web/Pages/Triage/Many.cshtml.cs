@@ -78,7 +78,6 @@ public sealed class ManyModel(NewsTrackerDbContext db, ArticleQueryPreparation q
             }
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

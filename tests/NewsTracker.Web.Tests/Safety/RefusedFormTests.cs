@@ -1,0 +1,33 @@
+using System.Net;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Safety;
+
+public sealed class RefusedFormTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/tags/add", null)]
+    [InlineData("/sources/add", null)]
+    [InlineData("/users/add", null)]
+    [InlineData("/searches/add", null)]
+    [InlineData("/sources/filters", "Save")]
+    [InlineData("/treaty/acts", "Add")]
+    public async Task A_form_that_is_refused_comes_back_with_422_and_says_why(string path, string? handler)
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        using var refused = await admin.PostFormAsync(path, new() { ["Input.IncludeLanguages"] = "no language at all" }, handler);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.NotEmpty((await refused.ReadAsync(Cancelled)).QuerySelectorAll("#problems li"));
+    }
+
+    [Fact]
+    public async Task A_form_that_only_looks_ahead_comes_back_with_200()
+    {
+        using var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var preview = await editor.PostFormAsync("/countries/EST/note", new() { ["Text"] = "Leaves." }, "Preview");
+        Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
+    }
+}
