@@ -21,8 +21,21 @@ public sealed class KeysetPageTests
         var page = await KeysetPage<int>.ReadAsync(3, before, after, OlderAsync, NewerAsync);
         Assert.Equal(rows, string.Join(' ', page.Rows));
         var pager = Empty.Around(page, "Newest", row => $"Newer=>{row}", row => $"Older=<{row}");
-        Assert.Equal(leads, string.Join(' ', new[] { pager.Newest, pager.Newer, pager.Older }.OfType<string>()));
+        Assert.Equal(leads, LeadsOf(pager));
     }
+
+    [Theory]
+    [InlineData(3, true, "")]
+    [InlineData(4, true, "Older=<3")]
+    [InlineData(4, false, "Newest Older=<3")]
+    [InlineData(0, false, "Newest")]
+    public void A_list_that_leads_onward_alone_leads_back_to_its_beginning(int read, bool isFirst, string leads)
+    {
+        var page = KeysetPage<int>.Of([.. Enumerable.Range(1, read)], 3, isFirst);
+        Assert.Equal(leads, LeadsOf(Empty.Onward(page, "Newest", row => $"Older=<{row}")));
+    }
+
+    private static string LeadsOf(Pager pager) => string.Join(' ', new[] { pager.Newest, pager.Newer, pager.Older }.OfType<string>());
 
     private static Task<IReadOnlyList<int>> OlderAsync(int? than, int most) => Task.FromResult<IReadOnlyList<int>>([.. Enumerable.Range(1, Newest).Reverse().Where(row => than is null || row < than).Take(most)]);
 

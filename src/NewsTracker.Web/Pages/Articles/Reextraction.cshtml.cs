@@ -39,7 +39,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = new("Pages of what was read again", null, null, null);
+    public Pager Pager { get; private set; } = new("Pages of what was read again", null, null, null) { NewestName = "From the first", OlderName = "Next" };
 
     public int Proposed => CountOf(ReextractionState.Proposed);
 
@@ -59,17 +59,13 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
         var results = db.ReextractionResults.OfJob(Id);
         var counts = await results.GroupBy(r => r.State).Select(g => new StateCount(g.Key, g.Count())).ToListAsync(cancellationToken);
         Counts = [.. counts.OrderBy(c => c.State)];
-        var rows = await results.InState(State).Where(r => After == null || r.Id > After).OrderBy(r => r.Id).Take(PageSize + 1)
+        var page = await results.InState(State).Where(r => After == null || r.Id > After)
             .Join(db.Articles, r => r.ArticleId, a => a.Id, (r, a) => new { Result = r, a.Headline })
             .OrderBy(row => row.Result.Id)
             .Select(row => new Row(row.Result.Id, row.Result.ArticleId, row.Headline, row.Result.Changes, row.Result.WordsAdded, row.Result.WordsLost, row.Result.Reason))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Pager = Pager with
-        {
-            Newest = After is null ? null : Url.Page("/Articles/Reextraction", new { id = Id, state = State, after = (long?)null }),
-            Older = rows.Count > PageSize ? Url.Page("/Articles/Reextraction", new { id = Id, state = State, after = Rows[^1].Id }) : null,
-        };
+            .ReadPageAsync(PageSize, After is null, cancellationToken);
+        Rows = page.Rows;
+        Pager = Pager.Onward(page, Address(null), row => Address(row.Id));
         return Page();
     }
 
@@ -102,6 +98,8 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
         var jobId = await queue.EnqueueAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), "Job", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
+
+    private string? Address(long? after) => Url.Page("/Articles/Reextraction", new { id = Id, state = State, after });
 
     private RedirectToPageResult Done(string what)
     {

@@ -3,9 +3,9 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Audit;
@@ -41,7 +41,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public long? Older { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of the audit log", null, null, null);
 
     /// <summary>What can be asked for: the acts that were done.</summary>
     public IReadOnlyList<string> KnownActs { get; private set; } = [];
@@ -61,11 +61,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
     {
         var actions = Trimmed(ActionPrefix) is { } prefix ? await db.ActsBeginningAsync(prefix, cancellationToken) : null;
         var actors = Trimmed(Actor) is { } words ? await db.ActorsNamedAsync(words, cancellationToken) : null;
-        var rows = await db.AuditEvents.OfActs(actions).By(actors).On(Trimmed(SubjectType), Trimmed(SubjectId)).NewestBefore(Before).Take(PageSize + 1)
+        var page = await db.AuditEvents.OfActs(actions).By(actors).On(Trimmed(SubjectType), Trimmed(SubjectId)).NewestBefore(Before)
             .Select(e => new Row(e.Id, e.At, e.ActorName, e.RemoteAddress, e.Action, e.SubjectType, e.SubjectId, e.Before, e.After, e.Hash))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Older = rows.Count > PageSize ? Rows[^1].Id : null;
+            .ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Rows = page.Rows;
+        Pager = Pager.Onward(page, Address(null), row => Address(row.Id));
         KnownActs = await db.ActsBeginningAsync("", cancellationToken);
         KnownSubjectTypes = await db.SubjectTypesAsync(cancellationToken);
     }
@@ -77,6 +77,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
         await OnGetAsync(cancellationToken);
         return Page();
     }
+
+    private string? Address(long? before) => Url.Page("/Audit/Index", new { act = ActionPrefix, actor = Actor, subjectType = SubjectType, subjectId = SubjectId, before });
 
     private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 

@@ -36,12 +36,8 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
         }
 
         Processes = await db.JobProcesses().ToListAsync(cancellationToken);
-        var finished = await db.Jobs.Finished().Before(Before).NewestFirst().Take(PageSize + 1).Select(JobView.FromJob).ToListAsync(cancellationToken);
-        Finished = [.. finished.Take(PageSize)];
-        Pager = Pager with
-        {
-            Newest = Before is null ? null : Url.Page("/Jobs/Index", new { before = (long?)null }),
-            Older = finished.Count > PageSize ? Url.Page("/Jobs/Index", new { before = Finished[^1].Id }) : null,
-        };
+        var finished = await db.Jobs.Finished().Before(Before).NewestFirst().Select(JobView.FromJob).ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Finished = finished.Rows;
+        Pager = Pager.Onward(finished, Url.Page("/Jobs/Index", new { before = (long?)null }), job => Url.Page("/Jobs/Index", new { before = job.Id }));
     }
 }

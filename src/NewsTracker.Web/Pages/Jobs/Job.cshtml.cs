@@ -42,7 +42,7 @@ public sealed class JobModel(NewsTrackerDbContext db, JobDesk desk) : PageModel
 
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = new("Pages of addresses", null, null, null) { NewerName = "From the first", OlderName = "Next" };
+    public Pager Pager { get; private set; } = new("Pages of addresses", null, null, null) { NewestName = "From the first", OlderName = "Next" };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -89,9 +89,10 @@ public sealed class JobModel(NewsTrackerDbContext db, JobDesk desk) : PageModel
             items = items.Where(i => i.Id > after);
         }
 
-        var rows = await items.OrderBy(i => i.Id).Take(MostItems + 1).Select(i => new ItemRow(i.Id, i.Url, i.Day, i.Outcome, i.Reason, i.ArticleId, i.NextTryAt)).ToListAsync(cancellationToken);
-        Items = [.. rows.Take(MostItems)];
-        Pager = Pager with { Newer = After is null ? null : PageAfter(null), Older = rows.Count > MostItems ? PageAfter(Items[^1].Id) : null };
+        var page = await items.OrderBy(i => i.Id).Select(i => new ItemRow(i.Id, i.Url, i.Day, i.Outcome, i.Reason, i.ArticleId, i.NextTryAt))
+            .ReadPageAsync(MostItems, After is null, cancellationToken);
+        Items = page.Rows;
+        Pager = Pager.Onward(page, PageAfter(null), item => PageAfter(item.Id));
     }
 
     private string? PageAfter(long? after) => Url.Page("/Jobs/Job", new { id = Id, outcome = Outcome, after });

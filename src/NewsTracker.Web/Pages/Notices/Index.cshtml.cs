@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -34,11 +33,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, NoticeBoard board) : Pag
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var rows = await InState(db.Notices.SeenBy(User.NoticeAudience())).OfSeverity(Severity).Before(Before).NewestFirst().Take(PageSize + 1)
+        var page = await InState(db.Notices.SeenBy(User.NoticeAudience())).OfSeverity(Severity).Before(Before).NewestFirst()
             .Select(n => new Row(n.Id, n.Severity, n.SubjectType, n.Link, n.Title, n.Text, n.Count, n.FirstSeenAt, n.LastSeenAt, n.ResolvedAt, n.DismissedAt, n.DismissedBy))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Pager = Pager with { Newest = Before is null ? null : Address(null), Older = rows.Count > PageSize ? Address(Rows[^1].Id) : null };
+            .ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Rows = page.Rows;
+        Pager = Pager.Onward(page, Address(null), row => Address(row.Id));
     }
 
     public Task<IActionResult> OnPostDismissAsync([FromForm] long id, CancellationToken cancellationToken) =>

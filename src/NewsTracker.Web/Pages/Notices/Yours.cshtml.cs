@@ -31,11 +31,12 @@ public sealed class YoursModel(NewsTrackerDbContext db, ReaderNoticeBoard board)
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var reader = await board.ReaderAsync(HttpContext.Actor().Id!.Value, cancellationToken);
-        var rows = await db.ReaderNotices.ToldTo(reader).Before(Before).NewestFirst().Take(PageSize + 1)
-            .Select(n => new Row(n.Id, n.Kind, n.Title, n.Text, n.Link, n.At, n.EndedAt, n.Id > reader.SeenId && !reader.SeenApart.Contains(n.Id))).ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Newest = Before is null && rows.Count > 0 && await board.CountUnseenAsync(reader.Id, cancellationToken) > 0 ? rows[0].Id : null;
-        Pager = Pager with { Newest = Before is null ? null : Url.Page("/Notices/Yours"), Older = rows.Count > PageSize ? Url.Page("/Notices/Yours", new { before = Rows[^1].Id }) : null };
+        var page = await db.ReaderNotices.ToldTo(reader).Before(Before).NewestFirst()
+            .Select(n => new Row(n.Id, n.Kind, n.Title, n.Text, n.Link, n.At, n.EndedAt, n.Id > reader.SeenId && !reader.SeenApart.Contains(n.Id)))
+            .ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Rows = page.Rows;
+        Newest = Before is null && Rows.Count > 0 && await board.CountUnseenAsync(reader.Id, cancellationToken) > 0 ? Rows[0].Id : null;
+        Pager = Pager.Onward(page, Url.Page("/Notices/Yours"), row => Url.Page("/Notices/Yours", new { before = row.Id }));
     }
 
     /// <param name="upTo">The newest that the reader was shown: what was told meanwhile stays unread.</param>

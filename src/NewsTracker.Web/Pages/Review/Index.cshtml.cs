@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Review;
@@ -28,19 +28,21 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Revi
 
     public CountryNames Names => names;
 
-    public VerdictCursor? Earlier { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of verdicts", null, null, null) { NewestName = "Latest verdicts", OlderName = "Earlier verdicts" };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Queue = await queue.CountAsync(cancellationToken);
-        var found = await DecidedBefore(db.Suggestions.Where(s => s.DecidedAt != null && (s.Fate == SuggestionFate.Unclear || s.Fate == SuggestionFate.Rejected)))
-            .OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id).Take(PageSize + 1)
+        var page = await DecidedBefore(db.Suggestions.Where(s => s.DecidedAt != null && (s.Fate == SuggestionFate.Unclear || s.Fate == SuggestionFate.Rejected)))
+            .OrderByDescending(s => s.DecidedAt).ThenByDescending(s => s.Id)
             .Select(s => new DecidedRow(
                 s.Id, s.CountryCode, s.Topic, s.Stance, s.Quote, s.ArticleId, s.Fate, s.FateReason, s.DecidedByName, s.DecidedAt))
-            .ToListAsync(cancellationToken);
-        Decided = [.. found.Take(PageSize)];
-        Earlier = found.Count > PageSize ? new VerdictCursor(Decided[^1].At!.Value, Decided[^1].Id) : null;
+            .ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Decided = page.Rows;
+        Pager = Pager.Onward(page, Address(null), row => Address(new VerdictCursor(row.At!.Value, row.Id)));
     }
+
+    private string? Address(VerdictCursor? before) => Url.Page("/Review/Index", null, new { before = before?.ToString() }, null, null, "decided");
 
     /// <summary>Read from ix_suggestions_decided_at.</summary>
     private IQueryable<Suggestion> DecidedBefore(IQueryable<Suggestion> decided) => Before is not { } place

@@ -17,7 +17,9 @@ internal sealed record KeysetPage<TRow>(IReadOnlyList<TRow> Rows, bool HasNewer,
         }
 
         var from = after is null ? before : null;
-        var rows = await older(from, size + 1);
-        return new KeysetPage<TRow>([.. rows.Take(size)], HasNewer: from is not null, HasOlder: rows.Count > size);
+        return Of(await older(from, size + 1), size, isFirst: from is null);
     }
+
+    /// <param name="read">The rows of the page, and one more where there is a next page.</param>
+    public static KeysetPage<TRow> Of(IReadOnlyList<TRow> read, int size, bool isFirst) => new([.. read.Take(size)], HasNewer: !isFirst, HasOlder: read.Count > size);
 }

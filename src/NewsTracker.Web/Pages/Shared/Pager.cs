@@ -4,6 +4,8 @@ namespace NewsTracker.Web.Pages.Shared;
 /// <param name="Label">What is paged, for those who hear the page: "Pages of articles".</param>
 public sealed record Pager(string Label, string? Newest, string? Newer, string? Older)
 {
+    public string NewestName { get; init; } = "Newest";
+
     public string NewerName { get; init; } = "Newer";
 
     public string OlderName { get; init; } = "Older";
@@ -15,6 +17,15 @@ public sealed record Pager(string Label, string? Newest, string? Newer, string? 
     {
         Newest = page.HasNewer ? newest : null,
         Newer = page.HasNewer && page.Rows.Count > 0 ? newer(page.Rows[0]) : null,
+        Older = page.HasOlder ? older(page.Rows[^1]) : null,
+    };
+
+    /// <summary>The same pager of a page of a list that leads onward alone.</summary>
+    /// <param name="newest">The address of the list's beginning.</param>
+    /// <param name="older">The address of what follows a row.</param>
+    internal Pager Onward<TRow>(KeysetPage<TRow> page, string? newest, Func<TRow, string?> older) => this with
+    {
+        Newest = page.HasNewer ? newest : null,
         Older = page.HasOlder ? older(page.Rows[^1]) : null,
     };
 

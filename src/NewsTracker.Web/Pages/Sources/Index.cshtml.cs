@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Outbound;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -36,7 +37,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
     /// <summary>Whether what is asked for is asked for without saying by whom.</summary>
     public bool IsAnonymous => outbound.Value.Contact is null;
 
-    public long? Next { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of sources", null, null, null) { NewestName = "First", OlderName = "More" };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -46,11 +47,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
             sources = sources.Where(s => db.Sources.Any(place => place.Id == after && EF.Functions.GreaterThan(ValueTuple.Create(s.Name, s.Id), ValueTuple.Create(place.Name, place.Id))));
         }
 
-        var rows = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id).Take(PageSize + 1)
+        var page = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(MostCounted + 1).Count()))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Rows[^1].Id : null;
+            .ReadPageAsync(PageSize, After is null, cancellationToken);
+        Rows = page.Rows;
+        Pager = Pager.Onward(page, Url.Page("/Sources/Index", new { after = (long?)null }), row => Url.Page("/Sources/Index", new { after = row.Id }));
         var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
         Feeds = feeds.ToLookup(f => f.SourceId);
         HasRemoved = await db.Sources.Removed().AnyAsync(cancellationToken);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -37,7 +38,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     public IReadOnlyList<FailingRule> FailingRules { get; private set; } = [];
 
-    public long? Older { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of the ledger", null, null, null);
 
     public bool IsPending { get; private set; }
 
@@ -63,14 +64,17 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
         RemovedFeeds = await RemovedFeedView.ListAsync(db, Id, cancellationToken);
         Notices = await SourceNotice.ListAsync(db, Id, [.. Feeds.Select(f => f.Id)], cancellationToken);
         IsPending = Feeds.Any(f => f.IsPendingAt(clock.GetUtcNow()));
-        var polls = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)
+        var read = await db.Ledger(Id, startedBefore, Before, PollsShown + 1)
             .Select(p => new PollRow(p.Id, p.Feed!.Url, p.StartedAt, p.FinishedAt, p.Outcome, p.HttpStatus, p.Message, p.Seen, p.Stored, p.Revised, p.Failed))
             .ToListAsync(cancellationToken);
-        Polls = [.. polls.Take(PollsShown)];
-        Older = polls.Count > PollsShown ? Polls[^1].Id : null;
+        var page = KeysetPage<PollRow>.Of(read, PollsShown, Before is null);
+        Polls = page.Rows;
+        Pager = Pager.Onward(page, Address(null), poll => Address(poll.Id));
         FailingRules = await db.FailingRules(Id, clock.GetUtcNow().AddDays(-FailureDays)).Take(FailingRulesShown).ToListAsync(cancellationToken);
         return Page();
     }
+
+    private string? Address(long? before) => Url.Page("/Sources/Source", new { id = Id, before });
 
     public sealed record SourceView(string Name, string HomeUrl, DateTimeOffset CreatedAt, DateTimeOffset? RemovedAt);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Stories;
@@ -35,8 +36,7 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
 
     public int Total { get; private set; }
 
-    /// <summary>The member after which the next page begins; absent on the last.</summary>
-    public long? Later { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of the story", null, null, null) { NewestName = "First seen", OlderName = "Later" };
 
     public MemberView Base { get; private set; } = null!;
 
@@ -55,9 +55,10 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
             return await db.Stories.Where(s => s.Id == Id).Select(s => s.MergedIntoId).FirstOrDefaultAsync(cancellationToken) is { } next ? RedirectToPage(new { id = next }) : NotFound();
 
         Total = members.Count <= PageSize && After is null ? members.Count : await db.StoryMembers.CountAsync(m => m.StoryId == Id, cancellationToken);
-        Later = members.Count > PageSize ? members[PageSize - 1].Id : null;
         Base = members.Find(member => member.Id == ComparedTo) ?? await FindBaseAsync(cancellationToken) ?? members[0];
-        Rows = [.. members.Take(PageSize).Select(member => new Row(member, member.Id == Base.Id ? null : Base.CompareTo(member)))];
+        var page = KeysetPage<MemberView>.Of(members, PageSize, After is null);
+        Pager = Pager.Onward(page, Url.Page("/Stories/Story", new { id = Id }), member => Url.Page("/Stories/Story", new { id = Id, after = member.Id, to = Base.Id }));
+        Rows = [.. page.Rows.Select(member => new Row(member, member.Id == Base.Id ? null : Base.CompareTo(member)))];
         Beside = Rows.FirstOrDefault(row => row.Member.Id == ComparedWith && row.Comparison is not null);
         if (Beside is not null)
             Words = SideBySide.Between(Base.Body, Beside.Member.Body);

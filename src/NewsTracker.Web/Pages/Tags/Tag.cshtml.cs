@@ -96,8 +96,8 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
 
     private async Task ListArticlesAsync(long[] family, CancellationToken cancellationToken)
     {
-        var rows = await db.Articles.CarryingAny(db, family)
-            .OlderThan(Before).NewestFirst().Take(PageSize + 1)
+        var page = await db.Articles.CarryingAny(db, family)
+            .OlderThan(Before).NewestFirst()
             .Select(a => new
             {
                 a.Id,
@@ -108,15 +108,12 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
                 // By pk_article_tags.
                 Tagged = db.ArticleTags.Where(t => t.ArticleId == a.Id && family.Contains(t.TagId)).OrderBy(t => t.At).Select(t => new { t.ByName, t.RuleId }).First(),
             })
-            .ToListAsync(cancellationToken);
-        Articles = [.. rows.Take(PageSize).Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : $"by {row.Tagged.ByName}"))];
-        var stay = Stays ? true : (bool?)null;
-        Pager = Pager with
-        {
-            Newest = Before is null ? null : Url.Page("/Tags/Tag", new { slug = Slug, stay, before = (string?)null }),
-            Older = rows.Count > PageSize ? Url.Page("/Tags/Tag", new { slug = Slug, stay, before = new ArticleCursor(Articles[^1].DatedAt, Articles[^1].Id).ToString() }) : null,
-        };
+            .ReadPageAsync(PageSize, Before is null, cancellationToken);
+        Articles = [.. page.Rows.Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : $"by {row.Tagged.ByName}"))];
+        Pager = Pager.Onward(page, Address(null), row => Address(new ArticleCursor(row.DatedAt, row.Id)));
     }
+
+    private string? Address(ArticleCursor? before) => Url.Page("/Tags/Tag", new { slug = Slug, stay = Stays ? true : (bool?)null, before = before?.ToString() });
 
     /// <param name="How">By whom, or by which rule.</param>
     public sealed record ArticleRow(long Id, string Headline, string? Language, DateTimeOffset DatedAt, string How);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Users;
@@ -18,7 +19,7 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public Guid? Next { get; private set; }
+    public Pager Pager { get; private set; } = new("Pages of users", null, null, null) { NewestName = "First", OlderName = "More" };
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
             users = users.Where(u => db.Users.Any(place => place.Id == after && EF.Functions.GreaterThan(ValueTuple.Create(u.NormalizedEmail, u.Id), ValueTuple.Create(place.NormalizedEmail, place.Id))));
         }
 
-        var rows = await users.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id).Take(PageSize + 1)
+        var page = await users.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id)
             .Select(u => new Row(
                 u.Id,
                 u.DisplayName,
@@ -37,9 +38,9 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
                 u.LockoutEnd,
                 u.PasswordHash != null,
                 u.CreatedAt))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? Rows[^1].Id : null;
+            .ReadPageAsync(PageSize, After is null, cancellationToken);
+        Rows = page.Rows;
+        Pager = Pager.Onward(page, Url.Page("/Users/Index", new { after = (Guid?)null }), row => Url.Page("/Users/Index", new { after = row.Id }));
     }
 
     public sealed record Row(Guid Id, string Name, string Email, string? Role, DateTimeOffset? LockoutEnd, bool HasPassword, DateTimeOffset CreatedAt);
