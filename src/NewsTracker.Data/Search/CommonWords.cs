@@ -15,7 +15,7 @@ internal static class CommonWords
         QueryNode.Not not => Without(not.Node, words) is { } rest ? new QueryNode.Not(rest) : null,
         QueryNode.Any any => any.Nodes.Select(one => Without(one, words)).OfType<QueryNode>().ToList() is { Count: > 0 } rest ? QueryNode.AnyOf(rest) : null,
         QueryNode.All all => WithoutBeside(all.Nodes, words),
-        _ => SearchWords.IsText(node) && words.AreTooCommon([node]) ? null : node,
+        _ => node.IsText() && words.AreTooCommon([node]) ? null : node,
     };
 
     /// <summary>Words side by side are read together, each language leaving out its own, so they go only together; a negation is read by itself.</summary>
@@ -27,7 +27,7 @@ internal static class CommonWords
         return rest.Count > 0 ? QueryNode.AllOf(rest) : null;
     }
 
-    private static bool IsAsked(QueryNode node) => SearchWords.IsText(node) && !SearchWords.HasNegation(node);
+    private static bool IsAsked(QueryNode node) => node.IsText() && !node.HasNegation();
 
     private static QueryProblem ProblemOf(QueryNode root, SearchWords words)
     {

@@ -1,22 +1,12 @@
-using System.Diagnostics;
-using NewsTracker.Core.Positions;
 using NewsTracker.Core.Queries;
 using NpgsqlTypes;
 
 namespace NewsTracker.Data.Search;
 
-/// <summary>Writes a query as a condition on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
+/// <summary>Makes a query the conditions on search rows by which its answer can be looked for: whole, and in the parts that some ways of looking ask apart.</summary>
 internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
 {
-    /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
-    private const int MostClaims = 20;
-
-    private readonly List<SearchParameter> parameters = [];
-    private readonly List<string> asked = [];
-    private bool usesIndex;
-
-    /// <summary>Whether another table is asked row by row: then no count of lists of the index tells what an answer costs.</summary>
-    private bool asksElsewhere;
+    private readonly ConditionWriter writer = new(names, words, reader, now);
 
     public SearchCondition Compile(ArticleQuery query)
     {
@@ -24,21 +14,21 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             return SearchCondition.Everything;
 
         IReadOnlyList<QueryNode> nodes = query.Root is QueryNode.All all ? all.Nodes : [query.Root];
-        var dates = Together(nodes.Where(IsOfPublication).Select(Write));
-        var undated = WriteOf(nodes.Where(node => !IsOfPublication(node) && !SearchWords.IsText(node)));
+        List<QueryNode.Dated> dated = [.. nodes.Where(node => node.IsOfPublication()).Cast<QueryNode.Dated>()];
+        List<QueryNode> texts = [.. nodes.Where(node => node.IsText())];
+        var dates = Together(dated.Select(writer.Write));
+        var undated = writer.WriteAll([.. nodes.Where(node => !node.IsOfPublication() && !node.IsText())]);
         var light = Together([dates, undated]);
-        var ofWords = WriteOf(nodes.Where(SearchWords.IsText));
-        var lists = asksElsewhere ? 0 : parameters.Sum(ListsOf);
-        var loosely = ofWords != "true" && parameters[^1].Value is string text && SearchWords.Loosely(text) is { } loose
-            ? $"s.tsv @@ {Parameter(loose, NpgsqlDbType.Unknown)}::tsquery"
-            : null;
-        var dated = nodes.Where(IsOfPublication).Cast<QueryNode.Dated>().ToList();
-        var since = Together(dated.Select(node => WriteFrom(node, "s.dated_at", instant => instant)));
-        var instants = Together(dated.Select(node => WriteBounds(node, SearchDays.Instant)));
-        var byDays = Together([.. dated.Select(node => WriteFrom(node, SearchDays.Of("s.dated_at"), SearchDays.Of)), instants]);
+        var ofWords = writer.WriteAll(texts);
+
+        // Of what was written until here alone: the same is said in other words below.
+        var lists = writer.AsksElsewhere ? 0 : writer.Parameters.Sum(ListsOf);
+        var loosely = writer.WriteLoosely(texts);
+        var since = Together(dated.Select(node => writer.WriteFrom(node, "s.dated_at", instant => instant)));
+        var instants = Together(dated.Select(node => writer.WriteBounds(node, SearchDays.Instant)));
+        var byDays = Together([.. dated.Select(node => writer.WriteFrom(node, SearchDays.Of("s.dated_at"), SearchDays.Of)), instants]);
         var (along, index) = AlongOf(nodes);
-        var marked = asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
-        return new(Together([light, ofWords]), parameters, marked, usesIndex)
+        return new(Together([light, ofWords]), writer.Parameters, writer.Marked, writer.UsesIndex)
         {
             Dates = dates,
             Since = since,
@@ -47,13 +37,13 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             Undated = Together([undated]),
             Along = Together([dates, along]),
             AlongIndex = index,
-            IsWithinIndex = index == ArticleSearchConfiguration.TaggedDatesIndex && nodes.All(node => IsOfPublication(node) || node is QueryNode.OneOf { Field: QueryField.Tag or QueryField.Country }),
+            IsWithinIndex = index == ArticleSearchConfiguration.TaggedDatesIndex && nodes.All(node => node.IsOfPublication() || node is QueryNode.OneOf { Field: QueryField.Tag or QueryField.Country }),
             Light = light,
             OfWords = ofWords,
             Loosely = loosely,
             Lists = lists,
-            Readings = lists == 1 && parameters.Find(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
-            AsksRest = nodes.Any(IsOfRest),
+            Readings = lists == 1 && writer.Parameters.FirstOrDefault(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
+            AsksRest = nodes.Any(node => node.IsOfRest()),
             Asked = ClaimAsked.By(nodes, names),
         };
     }
@@ -62,7 +52,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
     private (string Condition, string Index) AlongOf(IReadOnlyList<QueryNode> nodes)
     {
         var fields = nodes.OfType<QueryNode.OneOf>().ToList();
-        return fields.Find(one => one.Field is QueryField.Source && names.SourcesOf(one).Length == 1) is { } source ? (WriteField(source), ArticleSearchConfiguration.SourceDatesIndex)
+        return fields.Find(one => one.Field is QueryField.Source && names.SourcesOf(one).Length == 1) is { } source ? (writer.Write(source), ArticleSearchConfiguration.SourceDatesIndex)
             : fields.Exists(one => one.Field is QueryField.Tag) ? (ArticleSearchConfiguration.IsTagged("s."), ArticleSearchConfiguration.TaggedDatesIndex)
             : ("true", ArticleSearchConfiguration.DatesIndex);
     }
@@ -75,170 +65,9 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         _ => 1,
     };
 
-    private string WriteOf(IEnumerable<QueryNode> nodes) => nodes.ToList() is { Count: > 0 } some ? Write(QueryNode.AllOf(some)) : "true";
-
-    private static bool IsOfPublication(QueryNode node) => node is QueryNode.Dated { Field: QueryField.Published };
-
-    /// <summary>Not what was read or given to somebody: that is few of all, and worth gathering.</summary>
-    private static bool IsOfRest(QueryNode node) => node switch
-    {
-        QueryNode.OneOf { Field: QueryField.Is } field => !field.Values.Any(value => value.Text == QueryTerms.Readings[0]),
-        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } field } => field.Values.All(value => value.Text == QueryTerms.Readings[0]),
-        QueryNode.OneOf { Field: QueryField.For } field => IsOfNobody(field),
-        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.For } field } => !IsOfNobody(field),
-        _ => false,
-    };
-
-    private static bool IsOfNobody(QueryNode.OneOf field) => field.Values.Any(value => value.Text == QueryTerms.Nobody);
-
     private static string Together(IEnumerable<string> parts)
     {
         var said = parts.Where(part => part != "true").ToList();
-        return said.Count == 0 ? "true" : Group(" and ", said);
-    }
-
-    private string Write(QueryNode node) => node switch
-    {
-        _ when SearchWords.IsText(node) => WriteText(node),
-        QueryNode.All all => WriteAll(all.Nodes),
-        QueryNode.Any any => Group(" or ", WriteTogether(any.Nodes, QueryNode.AnyOf)),
-        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.Is } readings } => WriteReadings(readings, isNegated: true),
-        QueryNode.Not { Node: QueryNode.OneOf { Field: QueryField.For } work } => WriteWork(work, isNegated: true),
-        QueryNode.Not not => $"({Write(not.Node)}) is not true",
-        QueryNode.Dated dated => WriteDates(dated),
-        QueryNode.OneOf { Field: QueryField.Is } readings => WriteReadings(readings, isNegated: false),
-        QueryNode.OneOf { Field: QueryField.For } work => WriteWork(work, isNegated: false),
-        QueryNode.OneOf { Field: QueryField.Story } story => WriteStory(story),
-        QueryNode.OneOf field => WriteField(field),
-        _ => throw new UnreachableException(),
-    };
-
-    private static string Group(string operation, IEnumerable<string> parts) => string.Join(operation, parts.Select(part => $"({part})"));
-
-    /// <summary>Words side by side are one tsquery: the index answers them at once. They come last: a row that is looked at for itself is asked what is cheap before its words are unpacked.</summary>
-    private IEnumerable<string> WriteTogether(IReadOnlyList<QueryNode> nodes, Func<IEnumerable<QueryNode>, QueryNode> join)
-    {
-        foreach (var node in nodes.Where(node => !SearchWords.IsText(node)))
-            yield return Write(node);
-        var texts = nodes.Where(SearchWords.IsText).ToList();
-        if (texts.Count > 0)
-            yield return WriteText(join(texts));
-    }
-
-    private string WriteAll(QueryNodes nodes)
-    {
-        List<QueryNode.OneOf> Of(QueryField field) => [.. nodes.OfType<QueryNode.OneOf>().Where(one => one.Field == field)];
-        var (countries, topics, stances) = (Of(QueryField.Country), Of(QueryField.Topic), Of(QueryField.Stance));
-        var ways = Math.Max(countries.Count, 1) * Math.Max(topics.Count, 1) * Math.Max(stances.Count, 1);
-        if (topics.Count + stances.Count == 0 || ways > MostClaims)
-            return Group(" and ", WriteTogether(nodes, QueryNode.AllOf));
-
-        // Parts of one position: a country that produces, not one country here and production there.
-        var rest = nodes.Where(node => node is not QueryNode.OneOf { Field: QueryField.Country or QueryField.Topic or QueryField.Stance }).ToList();
-        var claims =
-            from country in OrNone(countries)
-            from topic in OrNone(topics)
-            from stance in OrNone(stances)
-            select WriteClaim(country, topic, stance);
-        return Group(" and ", [.. claims, .. WriteTogether(rest, QueryNode.AllOf)]);
-    }
-
-    private static IEnumerable<QueryNode.OneOf?> OrNone(List<QueryNode.OneOf> fields) => fields.DefaultIfEmpty<QueryNode.OneOf?>(null);
-
-    private string WriteClaim(QueryNode.OneOf? country, QueryNode.OneOf? topic, QueryNode.OneOf? stance)
-    {
-        int?[] countries = country is null ? [null] : [.. names.CountriesOf(country).Select(id => (int?)id)];
-        Topic?[] topics = topic is null ? [null] : [.. topic.Values.Select(value => (Topic?)CodebookKeys.ParseTopic(value.Text))];
-        Stance?[] stances = stance is null ? [null] : [.. stance.Values.Select(value => (Stance?)CodebookKeys.ParseStance(value.Text))];
-        var codes = from c in countries from t in topics from s in stances select SearchCodes.Claim(c, t, s);
-        return $"s.claim_ids && {Parameter(codes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer)}";
-    }
-
-    private string WriteText(QueryNode node)
-    {
-        if (words.Write(node) is not { Length: > 0 } text)
-            return "true";
-        if (node is not QueryNode.Not)
-            asked.Add(text);
-        usesIndex = true;
-        return $"s.tsv @@ {Parameter(text, NpgsqlDbType.Unknown)}::tsquery";
-    }
-
-    private string WriteDates(QueryNode.Dated dated) => WriteBounds(dated, dated.Field is QueryField.Added ? "s.added_at" : "s.dated_at");
-
-    private string WriteBounds(QueryNode.Dated dated, string column)
-    {
-        var parts = new List<string>();
-        if (WriteFrom(dated, column, instant => instant) is not "true" and var from)
-            parts.Add(from);
-        if (dated.Span.On(now).Until is { } end)
-            parts.Add($"{column} < {Parameter(end.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
-        return string.Join(" and ", parts);
-    }
-
-    /// <param name="of">What of an instant the column holds.</param>
-    private string WriteFrom(QueryNode.Dated dated, string column, Func<string, string> of) =>
-        dated.Span.On(now).From is { } first ? $"{column} >= {of(Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz))}" : "true";
-
-    private string WriteField(QueryNode.OneOf field)
-    {
-        usesIndex = true;
-        return field.Field switch
-        {
-            QueryField.Country => $"s.country_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
-            QueryField.Mentions => $"s.mention_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
-            QueryField.Topic => WriteClaim(null, field, null),
-            QueryField.Stance => WriteClaim(null, null, field),
-            QueryField.Tag => $"s.tag_ids && {Parameter(names.TagsOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)}",
-            QueryField.Has => $"s.records && {Parameter(field.Values.Select(value => SearchCodes.Record(value.Text)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint)}",
-            QueryField.Source => OneOf("s.source_id", names.SourcesOf(field), NpgsqlDbType.Bigint),
-            QueryField.Lang => OneOf("s.language", field.Values.Select(value => value.Text), NpgsqlDbType.Text),
-            QueryField.State => OneOf("s.state", field.Values.Select(value => SearchCodes.State(value.Text)), NpgsqlDbType.Smallint),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    /// <summary>Asked row by row of pk_article_reads. "Not read" and "unread" are written alike: an anti-join, which "is not true" would not be.</summary>
-    private string WriteReadings(QueryNode.OneOf field, bool isNegated)
-    {
-        var wanted = field.Values.Select(value => value.Text == QueryTerms.Readings[0]).Distinct().ToList();
-        if (wanted.Count > 1)
-            return isNegated ? "false" : "true";
-
-        // What was read is few of all, and worth gathering; what was not is mostly the newest.
-        var isRead = wanted[0] != isNegated;
-        (usesIndex, asksElsewhere) = (usesIndex || isRead, true);
-        return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
-    }
-
-    /// <summary>
-    /// What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles whether it was given to anybody else. As a value and not as an anti-join: what is given are few of all, the
-    /// statistics hear of them late, and the planner would hold each row against all of them.
-    /// </summary>
-    private string WriteWork(QueryNode.OneOf field, bool isNegated)
-    {
-        var (people, isOfNobody) = (names.PeopleOf(field), IsOfNobody(field));
-        var isRest = isOfNobody != isNegated;
-        (usesIndex, asksElsewhere) = (usesIndex || !isRest, true);
-        var given = $"{(isOfNobody ? "a.assignee_id is not null and a.assignee_id <> all" : "a.assignee_id = any")} ({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
-        return isRest ? $"(select ({given}) is not true from articles a where a.id = s.article_id)" : $"exists (select from articles a where a.id = s.article_id and {given})";
-    }
-
-    /// <summary>Its members by ix_story_members_story_id, read once; a story has few.</summary>
-    private string WriteStory(QueryNode.OneOf field)
-    {
-        (usesIndex, asksElsewhere) = (true, true);
-        return $"s.article_id = any (array(select m.article_id from story_members m where m.story_id = any ({Parameter(names.StoriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)})))";
-    }
-
-    /// <summary>Spelt out, for the index knows equality and no lists.</summary>
-    private string OneOf<T>(string column, IEnumerable<T> values, NpgsqlDbType type)
-        where T : notnull => string.Join(" or ", values.Select(value => $"{column} = {Parameter(value, type)}"));
-
-    private string Parameter(object value, NpgsqlDbType type)
-    {
-        var parameter = new SearchParameter($"@q{parameters.Count}", value, type);
-        parameters.Add(parameter);
-        return parameter.Name;
+        return said.Count == 0 ? "true" : ConditionWriter.Group(" and ", said);
     }
 }

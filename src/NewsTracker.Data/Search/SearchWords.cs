@@ -78,22 +78,11 @@ internal sealed partial class SearchWords
     /// <summary>Whether a language that is searched keeps what <see cref="AreTooCommon"/> in English.</summary>
     public bool AreKeptElsewhere(QueryNode node) => LeavesOf(node).Any(leaf => configurations.Any(configuration => lexemes[(leaf, configuration)].Length > 0));
 
-    /// <summary>Whether the condition speaks of words alone, so that a tsquery can say it.</summary>
-    public static bool IsText(QueryNode node) => node switch
-    {
-        QueryNode.Word or QueryNode.Phrase => true,
-        QueryNode.OneOf field => field.Field is QueryField.Author or QueryField.Headline,
-        QueryNode.Not not => IsText(not.Node),
-        QueryNode.All all => all.Nodes.All(IsText),
-        QueryNode.Any any => any.Nodes.All(IsText),
-        _ => false,
-    };
-
     /// <summary>The tsquery's text; empty where only stop words are asked for.</summary>
     public string Write(QueryNode node) => node switch
     {
         QueryNode.Not not => Write(not.Node) is { Length: > 0 } negated ? $"!({negated})" : "",
-        QueryNode.All all when HasNegation(all) => WriteMixed(all.Nodes),
+        QueryNode.All all when all.HasNegation() => WriteMixed(all.Nodes),
         _ => Join(Alternatives(node).Distinct(), " | "),
     };
 
@@ -101,7 +90,7 @@ internal sealed partial class SearchWords
     private IEnumerable<string> Alternatives(QueryNode node) => node switch
     {
         QueryNode.Any any => any.Nodes.SelectMany(Alternatives),
-        _ when HasNegation(node) => [Write(node)],
+        _ when node.HasNegation() => [Write(node)],
         _ => configurations.Select(configuration => WriteIn(node, configuration)),
     };
 
@@ -124,8 +113,8 @@ internal sealed partial class SearchWords
 
     private string WriteMixed(QueryNodes nodes)
     {
-        var positive = nodes.Where(node => !HasNegation(node)).ToList();
-        var parts = nodes.Where(HasNegation).Select(Write).ToList();
+        var positive = nodes.Where(node => !node.HasNegation()).ToList();
+        var parts = nodes.Where(node => node.HasNegation()).Select(Write).ToList();
         if (positive.Count > 0)
             parts.Insert(0, Write(QueryNode.AllOf(positive)));
         return Join(parts, " & ");
@@ -150,14 +139,6 @@ internal sealed partial class SearchWords
         var said = parts.Where(part => part.Length > 0).ToList();
         return said.Count switch { 0 => "", 1 => said[0], _ => string.Join(operation, said.Select(part => $"({part})")) };
     }
-
-    public static bool HasNegation(QueryNode node) => node switch
-    {
-        QueryNode.Not => true,
-        QueryNode.All all => all.Nodes.Any(HasNegation),
-        QueryNode.Any any => any.Nodes.Any(HasNegation),
-        _ => false,
-    };
 
     private static IEnumerable<Leaf> LeavesOf(QueryNode node) => node switch
     {
