@@ -41,10 +41,10 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
 
     private async Task<SearchPreparation> CompileAsync(ArticleQuery named, SearchNames names, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken)
     {
-        var words = await SearchWords.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
-        var (telling, common) = CommonWords.LeaveOut(named, words);
+        var lexemes = await SearchLexemes.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
+        var (telling, common) = CommonWords.LeaveOut(named, lexemes);
         return common is null
-            ? new SearchPreparation.Ready(named, new SearchCompiler(names, words, reader, asked).Compile(telling))
+            ? new SearchPreparation.Ready(named, new SearchCompiler(names, new SearchWords(lexemes), reader, asked).Compile(telling))
             : new SearchPreparation.Refused(common);
     }
 

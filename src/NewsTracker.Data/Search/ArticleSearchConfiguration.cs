@@ -49,7 +49,7 @@ internal sealed class ArticleSearchConfiguration : IEntityTypeConfiguration<Arti
         // How far back so many articles lie.
         row.HasIndex(r => new { r.DatedAt, r.ArticleId }, ArticleSamples.DatesIndex).IsDescending().HasFilter(ArticleSamples.Dated("")).HasDatabaseName(ArticleSamples.DatesIndex);
 
-        // What came in lately; and which languages there are (SearchWords).
+        // What came in lately; and which languages there are (SearchLexemes).
         row.HasIndex(r => r.AddedAt).IsDescending();
         row.HasIndex(r => r.Language);
     }
