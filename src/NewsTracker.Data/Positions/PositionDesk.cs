@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Annotations;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 
@@ -13,6 +11,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
     public const int MaxCountries = 30;
 
     private readonly EvidenceMarking marking = new(db);
+    private readonly ClaimObstacles obstacles = new(db, clock);
 
     /// <summary>Records one position a claim, all on the same words, all or none.</summary>
     /// <param name="wanted">Draft, Submitted or Accepted.</param>
@@ -20,7 +19,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
     public async Task<RecordOutcome> RecordAsync(
         Evidence evidence, IReadOnlyList<PositionClaim> claims, PositionState wanted, long? suggestionId, AuditActor actor, CancellationToken cancellationToken)
     {
-        if (await FindProblemsAsync(claims, cancellationToken) is { Count: > 0 } problems)
+        if (await obstacles.FindAsync(claims, cancellationToken) is { Count: > 0 } problems)
         {
             return new RecordOutcome.Refused(problems);
         }
@@ -58,7 +57,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         foreach (var (claim, steps) in making)
         {
             // An act of its own each: one country of a list can be undone without the others.
-            var position = Make(claim, annotation, suggestion, corrects: null, actor, now);
+            var position = PositionMaking.Make(claim, annotation, suggestion, corrects: null, actor, now);
             steps.Append(position, state);
             db.Positions.Add(position);
             positions.Add(position);
@@ -73,7 +72,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         await db.SaveChangesAsync(cancellationToken);
         foreach (var position in positions)
         {
-            await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, Audited(position, state)), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, PositionMaking.Audited(position, state)), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -85,7 +84,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
     public async Task<RecordOutcome> CorrectAsync(
         long positionId, Guid seenAct, PositionClaim claim, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
-        if (await FindProblemsAsync([claim], cancellationToken) is { Count: > 0 } problems)
+        if (await obstacles.FindAsync([claim], cancellationToken) is { Count: > 0 } problems)
         {
             return new RecordOutcome.Refused(problems);
         }
@@ -127,7 +126,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             PositionState.Accepted when !await policy.NeedsFourEyesAsync(cancellationToken) => PositionState.Accepted,
             _ => PositionState.Submitted,
         };
-        var correction = Make(claim, annotation, suggestion: null, corrects: old, actor, now);
+        var correction = PositionMaking.Make(claim, annotation, suggestion: null, corrects: old, actor, now);
         steps.Append(correction, state, reason);
         db.Positions.Add(correction);
         await steps.KeepQueueAsync(correction, cancellationToken);
@@ -138,68 +137,8 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("positions.correct", "Position", $"{correction.Id}", Audited(old, last.State), Audited(correction, state)), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("positions.correct", "Position", $"{correction.Id}", PositionMaking.Audited(old, last.State), PositionMaking.Audited(correction, state)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([correction.Id], annotation.Id, state);
     }
-
-    internal static object Audited(Position position, PositionState state) => new
-    {
-        country = position.CountryCode.Value,
-        topic = position.Topic.ToKey(),
-        stance = position.Stance.ToKey(),
-        position.SaidOn,
-        position.Speaker,
-        position.Office,
-        position.Note,
-        position.Confidence,
-        position.ReportedByAnother,
-        position.FormalStepOn,
-        position.AnnotationId,
-        position.CorrectsId,
-        position.SuggestionId,
-        position.EngineVersion,
-        state,
-    };
-
-    private async Task<List<PositionProblem>> FindProblemsAsync(IReadOnlyList<PositionClaim> claims, CancellationToken cancellationToken)
-    {
-        if (claims.Count is 0 or > MaxCountries)
-        {
-            return [new PositionProblem(nameof(PositionClaim.Country), claims.Count == 0 ? "Choose at least one country." : $"Choose at most {MaxCountries} countries for one passage.")];
-        }
-
-        var codes = claims.Select(claim => claim.Country).ToList();
-        var known = await db.Countries.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken);
-
-        // What is said today may be said where the day has begun already.
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().Add(PrintedInstant.FarthestOffset).UtcDateTime);
-        return
-        [
-            .. codes.Except(known).Select(code => new PositionProblem(nameof(PositionClaim.Country), $"{code.Value} is no state of the list. Choose one from it.")),
-            .. claims.SelectMany(claim => PositionRules.Check(claim, today)).Distinct(),
-        ];
-    }
-
-    private static Position Make(PositionClaim claim, Annotation annotation, Suggestion? suggestion, Position? corrects, AuditActor actor, DateTimeOffset now) => new()
-    {
-        CountryCode = claim.Country,
-        Topic = claim.Topic,
-        Stance = claim.Stance,
-        SaidOn = claim.SaidOn,
-        Speaker = claim.Speaker,
-        Office = claim.Office,
-        Note = claim.Note,
-        Confidence = claim.Confidence,
-        ReportedByAnother = claim.ReportedByAnother,
-        FormalStepOn = claim.FormalStepOn,
-        Annotation = annotation,
-        ArticleId = annotation.ArticleId,
-        CorrectsId = corrects?.Id,
-        SuggestionId = suggestion?.Id ?? corrects?.SuggestionId,
-        EngineVersion = suggestion?.EngineVersion ?? corrects?.EngineVersion,
-        AuthorId = actor.Id,
-        AuthorName = actor.Name,
-        RecordedAt = now,
-    };
 }

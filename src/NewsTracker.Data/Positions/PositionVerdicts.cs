@@ -1,21 +1,8 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Positions;
-
-/// <summary>What an editor can do to a position that is there.</summary>
-public enum PositionAct
-{
-    Submit,
-    Accept,
-    Reject,
-    Retract,
-
-    /// <summary>Takes the last act back.</summary>
-    Undo,
-}
 
 /// <summary>Takes positions through their life.</summary>
 public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, PositionPolicy policy, TimeProvider clock)
@@ -73,30 +60,29 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
     /// <summary>An act of its own each time: of several that are taken back at once each can be taken up again without the others.</summary>
     private PositionSteps StepsOf(AuditActor actor) => new(db, actor, PositionSteps.Now(clock));
 
-    /// <returns>What came of it and, where it is done, what the audit is to tell of it.</returns>
-    private async Task<(ActOutcome Outcome, AuditedAct? Audited)> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
+    private async Task<StepTaken> TakeStepAsync(long positionId, PositionAct act, Guid seenAct, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         var steps = StepsOf(actor);
         if (await steps.FindLockedAsync(positionId, cancellationToken) is not { } position)
         {
-            return (new ActOutcome.NotFound(), null);
+            return new(new ActOutcome.NotFound(), null);
         }
 
         var last = PositionSteps.Last(position)!;
         if (last.ActId != seenAct)
         {
-            return (new ActOutcome.Outdated(await db.FindMeanwhileAsync(last, cancellationToken)), null);
+            return new(new ActOutcome.Outdated(await db.FindMeanwhileAsync(last, cancellationToken)), null);
         }
 
         if (await new StepObstacles(db, policy).FindAsync(position, act, reason, actor, cancellationToken) is { } obstacle)
         {
-            return (new ActOutcome.Refused(obstacle), null);
+            return new(new ActOutcome.Refused(obstacle), null);
         }
 
         var isMakingUndone = false;
         if (act is PositionAct.Undo)
         {
-            isMakingUndone = await UndoAsync(steps, last.ActId, reason, cancellationToken);
+            isMakingUndone = await new PositionUndoing(db, steps).UndoAsync(last.ActId, reason, cancellationToken);
         }
         else
         {
@@ -110,7 +96,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             await db.RestoreTriageAsync(position.ArticleId, actor, PositionSteps.Now(clock), cancellationToken);
         }
 
-        return (new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }));
+        return new(new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", "Position", $"{positionId}", new { state = last.State }, new { state, reason }));
     }
 
     private async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)
@@ -139,30 +125,6 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
         }
     }
 
-    /// <summary>Brings every position that the act touched into its state before it.</summary>
-    /// <returns>Whether it made one of them.</returns>
-    private async Task<bool> UndoAsync(PositionSteps steps, Guid actId, string? reason, CancellationToken cancellationToken)
-    {
-        var touched = await db.PositionReviews.Where(r => r.ActId == actId).Select(r => r.PositionId).Distinct().Order().Take(2 * PositionDesk.MaxCountries).ToListAsync(cancellationToken);
-        var hasMade = false;
-        foreach (var id in touched)
-        {
-            var position = (await steps.FindLockedAsync(id, cancellationToken))!;
-            var wasMadeByIt = PositionHistory.Ordered(position.Reviews).First().ActId == actId;
-            steps.Append(position, PositionHistory.StateBefore(position.Reviews, actId), reason, undoes: actId);
-            await steps.KeepQueueAsync(position, cancellationToken);
-            hasMade |= wasMadeByIt;
-            if (wasMadeByIt && position.SuggestionId is { } suggestionId && position.CorrectsId is null && !await HasOtherAsync(suggestionId, touched, cancellationToken))
-            {
-                await steps.DecideAsync(await db.Suggestions.SingleAsync(s => s.Id == suggestionId, cancellationToken), SuggestionFate.Open, reason: null, cancellationToken);
-            }
-        }
-
-        return hasMade;
-    }
-
-    /// <summary>Whether a position made from the suggestion is left, so that there is a verdict on it still: of several countries one can be undone alone.</summary>
-    private Task<bool> HasOtherAsync(long suggestionId, IReadOnlyCollection<long> undone, CancellationToken cancellationToken) => db.Positions
-        .Where(p => p.SuggestionId == suggestionId && !undone.Contains(p.Id))
-        .AsTheyAre().AnyAsync(p => p.State != PositionState.Retracted, cancellationToken);
+    /// <param name="Audited">Where it is done, what the audit is to tell of it.</param>
+    private sealed record StepTaken(ActOutcome Outcome, AuditedAct? Audited);
 }
