@@ -161,24 +161,7 @@ public sealed class NewsTrackerDbContext(DbContextOptions<NewsTrackerDbContext> 
         configurationBuilder.Properties<CountryCode>().HaveConversion<CountryCodeConverter>().HaveMaxLength(3).AreFixedLength();
 
         // Enumerations are kept by name, so that the tables can be read, and reordering members changes nothing.
-        configurationBuilder.Properties<FeedKind>().HaveConversion<string>();
-        configurationBuilder.Properties<FeedSchedule>().HaveConversion<string>();
-        configurationBuilder.Properties<FeedTrouble>().HaveConversion<string>();
-        configurationBuilder.Properties<PollOutcome>().HaveConversion<string>();
-        configurationBuilder.Properties<PollItemOutcome>().HaveConversion<string>();
-        configurationBuilder.Properties<ArticleOrigin>().HaveConversion<string>();
-        configurationBuilder.Properties<Motivation>().HaveConversion<string>();
-        configurationBuilder.Properties<AnnotationAct>().HaveConversion<string>();
-        configurationBuilder.Properties<InstantPrecision>().HaveConversion<string>();
-        configurationBuilder.Properties<CountryNameKind>().HaveConversion<string>();
-        configurationBuilder.Properties<TreatyActKind>().HaveConversion<string>();
-        configurationBuilder.Properties<ConsentInstrument>().HaveConversion<string>();
-        configurationBuilder.Properties<RobotsAvailability>().HaveConversion<string>();
-        configurationBuilder.Properties<Confidence>().HaveConversion<string>();
-        configurationBuilder.Properties<PositionState>().HaveConversion<string>();
-        configurationBuilder.Properties<ReaderNoticeKind>().HaveConversion<string>();
-        configurationBuilder.Properties<TriageState>().HaveConversion<string>();
-        configurationBuilder.Properties<SuggestionFate>().HaveConversion<string>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
         // The codebook has keys of its own.
         configurationBuilder.Properties<Topic>().HaveConversion<TopicConverter>();

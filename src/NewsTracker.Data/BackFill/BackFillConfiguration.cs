@@ -12,7 +12,6 @@ internal sealed class BackFillItemConfiguration : IEntityTypeConfiguration<BackF
     {
         item.ToTable("back_fill_items");
         item.Property(i => i.Url).HasMaxLength(Feed.MaxUrlLength);
-        item.Property(i => i.Outcome).HasConversion<string>();
         item.HasOne<Job>().WithMany().HasForeignKey(i => i.JobId).OnDelete(DeleteBehavior.Cascade);
 
         // Each address once a job, however often its sitemaps are read.

@@ -12,7 +12,6 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         job.Property(j => j.Kind).HasMaxLength(50);
         job.Property(j => j.Parameters).HasColumnType("jsonb");
         job.Property(j => j.Checkpoint).HasColumnType("jsonb");
-        job.Property(j => j.State).HasConversion<string>();
         job.Property(j => j.SubjectType).HasMaxLength(100);
         job.Property(j => j.SubjectId).HasMaxLength(200);
 

@@ -12,7 +12,6 @@ internal sealed class ModelCallConfiguration : IEntityTypeConfiguration<ModelCal
         call.ToTable("model_calls");
         call.Property(c => c.Model).HasMaxLength(ModelSettings.MaxNameLength);
         call.Property(c => c.Explanation).HasMaxLength(ModelCall.MaxExplanationLength);
-        call.Property(c => c.Outcome).HasConversion<string>();
         call.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.SetNull);
 
         // What today took, and the newest calls (ModelLedger).

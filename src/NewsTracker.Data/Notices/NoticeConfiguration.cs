@@ -10,8 +10,6 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("notices");
         notice.Property(n => n.Key).HasMaxLength(NoticeReport.MaxKeyLength);
-        notice.Property(n => n.Audience).HasConversion<string>();
-        notice.Property(n => n.Severity).HasConversion<string>();
         notice.Property(n => n.SubjectType).HasMaxLength(100);
         notice.Property(n => n.SubjectId).HasMaxLength(200);
 

@@ -13,7 +13,6 @@ internal sealed class ArticleRecheckConfiguration : IEntityTypeConfiguration<Art
         recheck.HasKey(r => r.ArticleId);
         recheck.Property(r => r.ArticleId).ValueGeneratedNever();
         recheck.Property(r => r.Url).HasMaxLength(ArticleAddress.MaxLength);
-        recheck.Property(r => r.Outcome).HasConversion<string>();
         recheck.Property(r => r.Losses).HasDefaultValue(0);
         recheck.HasOne<Article>().WithOne().HasForeignKey<ArticleRecheck>(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
 

@@ -12,7 +12,6 @@ internal sealed class ReextractionResultConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<ReextractionResult> result)
     {
         result.ToTable("reextraction_results");
-        result.Property(r => r.State).HasConversion<string>();
         result.Property(r => r.Changes).IsJsonList();
         result.HasOne<Job>().WithMany().HasForeignKey(r => r.JobId).OnDelete(DeleteBehavior.Cascade);
         result.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);

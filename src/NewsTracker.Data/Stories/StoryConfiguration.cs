@@ -39,7 +39,6 @@ internal sealed class StoryRulingConfiguration : IEntityTypeConfiguration<StoryR
     {
         ruling.ToTable("story_rulings");
         ruling.Ignore(r => r.KeepsApart);
-        ruling.Property(r => r.Kind).HasConversion<string>();
         ruling.HasIndex(r => r.StoryId);
         ruling.HasIndex(r => r.OtherStoryId);
 

@@ -28,7 +28,6 @@ internal sealed class ArticleTagChangeConfiguration : IEntityTypeConfiguration<A
     public void Configure(EntityTypeBuilder<ArticleTagChange> change)
     {
         change.ToTable("article_tag_changes");
-        change.Property(c => c.Act).HasConversion<string>();
         change.Property(c => c.ActorName).HasMaxLength(User.MaxNameLength);
         change.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
         change.HasOne<Tag>().WithMany().HasForeignKey(c => c.TagId).OnDelete(DeleteBehavior.Restrict);
@@ -46,7 +45,6 @@ internal sealed class TaggingConfiguration : IEntityTypeConfiguration<Tagging>
     public void Configure(EntityTypeBuilder<Tagging> tagging)
     {
         tagging.ToTable("taggings");
-        tagging.Property(t => t.Act).HasConversion<string>();
         tagging.Property(t => t.Query).HasMaxLength(TagRule.MaxQueryLength);
         tagging.Property(t => t.ActorName).HasMaxLength(User.MaxNameLength);
         tagging.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);

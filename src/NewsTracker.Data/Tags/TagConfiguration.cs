@@ -15,7 +15,7 @@ internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
         tag.Ignore(t => t.State);
         tag.Property(t => t.Slug).HasMaxLength(Tag.MaxNameLength);
         tag.Property(t => t.Name).HasMaxLength(Tag.MaxNameLength);
-        tag.Property(t => t.Colour).HasConversion<string>().HasDefaultValueSql("'Grey'").ValueGeneratedNever();
+        tag.Property(t => t.Colour).HasDefaultValueSql("'Grey'").ValueGeneratedNever();
         tag.Property(t => t.Aliases).HasDefaultValueSql("'{}'");
         tag.Property(t => t.Version).IsConcurrencyToken();
         tag.HasIndex(t => t.Slug).IsUnique();
@@ -29,7 +29,6 @@ internal sealed class TagChangeConfiguration : IEntityTypeConfiguration<TagChang
     public void Configure(EntityTypeBuilder<TagChange> change)
     {
         change.ToTable("tag_changes");
-        change.Property(c => c.Act).HasConversion<string>();
         change.Property(c => c.ActorName).HasMaxLength(User.MaxNameLength);
         change.HasOne<TagChange>().WithMany().HasForeignKey(c => c.UndoesId).OnDelete(DeleteBehavior.Restrict);
     }
