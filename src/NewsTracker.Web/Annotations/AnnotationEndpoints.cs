@@ -14,54 +14,16 @@ namespace NewsTracker.Web.Annotations;
 /// <summary>Annotations as JSON-LD, after the W3C Web Annotation Protocol: read, made, changed against the version that was read, and retracted.</summary>
 internal static class AnnotationEndpoints
 {
-    private const int PageSize = 100;
-
     private const long MostBytes = 256 * 1024;
 
     public static void MapAnnotations(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapApi("/api/annotations").AddEndpointFilter(new BodyLimit(MostBytes));
-        all.MapGet("", ListAsync).RequireAuthorization(Policy.Read);
+        all.MapGet("", AnnotationListing.ListAsync).RequireAuthorization(Policy.Read);
         all.MapGet("{id:long}", FindAsync).RequireAuthorization(Policy.Read);
         all.MapPost("", AddAsync).RequireAuthorization(Policy.Edit);
         all.MapPut("{id:long}", ReplaceAsync).RequireAuthorization(Policy.Edit);
         all.MapDelete("{id:long}", RetractAsync).RequireAuthorization(Policy.Edit);
-    }
-
-    private static async Task<IResult> ListAsync(long? article, int? revision, int? page, NewsTrackerDbContext db, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (article is not { } articleId)
-        {
-            return Fault("Say whose annotations: /api/annotations?article=12, and &revision=3 for those made on one revision.");
-        }
-
-        var chosen = db.Annotations.AsNoTracking().OfArticle(articleId).Standing();
-        if (revision is { } number)
-        {
-            chosen = chosen.Where(a => a.Revision!.Number == number);
-        }
-
-        var root = new AnnotationAnswers(db, context).Root;
-        var self = $"{root}/api/annotations?article={articleId}{(revision is null ? "" : $"&revision={revision}")}";
-        var total = await chosen.CountAsync(cancellationToken);
-        var lastPage = Math.Max(0, (total - 1) / PageSize);
-        if (page is not { } index)
-        {
-            return Document(new WireCollection(WireAnnotation.ModelContext, self, "AnnotationCollection", total, $"{self}&page=0", $"{self}&page={lastPage}"));
-        }
-
-        // The annotations of one article are few; its index walks over those before the page.
-        var rows = index < 0 || index > lastPage ? [] : await chosen.Skip(index * PageSize).Take(PageSize).Select(a => new { Annotation = a, a.Revision!.Number }).ToListAsync(cancellationToken);
-        var names = await TagNames.OfAsync(db, rows.SelectMany(row => row.Annotation.TagIds), cancellationToken);
-        return Document(new WirePage(
-            WireAnnotation.ModelContext,
-            $"{self}&page={index}",
-            "AnnotationPage",
-            self,
-            index * PageSize,
-            index < lastPage ? $"{self}&page={index + 1}" : null,
-            index > 0 ? $"{self}&page={index - 1}" : null,
-            [.. rows.Select(row => AnnotationPresenter.Present(row.Annotation, row.Number, names, root) with { Context = null })]));
     }
 
     private static async Task<IResult> FindAsync(long id, NewsTrackerDbContext db, HttpContext context, CancellationToken cancellationToken)
@@ -83,20 +45,16 @@ internal static class AnnotationEndpoints
             _ => throw new UnreachableException(),
         };
 
-    private static async Task<IResult> MarkAsync(WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<long> tagIds;
-        switch (await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken))
+    private static async Task<IResult> MarkAsync(WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken) =>
+        await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), cancellationToken) switch
         {
-            case NamedTags.Known known:
-                tagIds = known.TagIds;
-                break;
-            case NamedTags.Refused refused:
-                return Fault(refused.Why);
-            default:
-                throw new UnreachableException();
-        }
+            NamedTags.Known known => await MarkAsync(sent, known.TagIds, db, desk, context, cancellationToken),
+            NamedTags.Refused refused => Fault(refused.Why),
+            _ => throw new UnreachableException(),
+        };
 
+    private static async Task<IResult> MarkAsync(WireAnnotation sent, IReadOnlyList<long> tagIds, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
         if (AnnotationPresenter.FindMotivation(sent) is not { } motivation)
         {
             return Fault($"The motivation is one of {string.Join(", ", Enum.GetNames<Motivation>().Select(name => name.ToLowerInvariant()))}.");
@@ -139,19 +97,18 @@ internal static class AnnotationEndpoints
 
     private static async Task<IResult> EditAsync(long id, int version, WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
-        var present = await db.Annotations.Where(a => a.Id == id).Select(a => new { a.Motivation, a.TagIds, a.Passage }).FirstOrDefaultAsync(cancellationToken);
-        IReadOnlyList<long> tagIds;
-        switch (await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken))
+        var present = await db.Annotations.Where(a => a.Id == id).Select(a => new Present(a.Motivation, a.TagIds, a.Passage)).FirstOrDefaultAsync(cancellationToken);
+        return await NamedTags.ReadAsync(db, AnnotationPresenter.TagsOf(sent), present?.TagIds ?? [], cancellationToken) switch
         {
-            case NamedTags.Known known:
-                tagIds = known.TagIds;
-                break;
-            case NamedTags.Refused refused:
-                return Fault(refused.Why);
-            default:
-                throw new UnreachableException();
-        }
+            NamedTags.Known known => await EditAsync(id, version, sent, present, known.TagIds, db, desk, context, cancellationToken),
+            NamedTags.Refused refused => Fault(refused.Why),
+            _ => throw new UnreachableException(),
+        };
+    }
 
+    private static async Task<IResult> EditAsync(
+        long id, int version, WireAnnotation sent, Present? present, IReadOnlyList<long> tagIds, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
+    {
         if (AnnotationPresenter.FindMotivation(sent, present?.Motivation) is not { } motivation)
         {
             return Fault("This motivation is not known here.");
@@ -183,4 +140,7 @@ internal static class AnnotationEndpoints
 
     private static int? VersionAsked(HttpContext context) =>
         context.Request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag, ..] && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <summary>What an annotation is before it is changed.</summary>
+    private sealed record Present(Motivation Motivation, long[] TagIds, Passage? Passage);
 }
