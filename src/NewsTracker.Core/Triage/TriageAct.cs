@@ -5,6 +5,9 @@ public sealed class TriageAct
 {
     public const int MaxReasonLength = 300;
 
+    /// <summary>What the audit log and jobs call a go of triage: it has no row of its own.</summary>
+    public const string Batch = "TriageBatch";
+
     public long Id { get; init; }
 
     public required long ArticleId { get; init; }

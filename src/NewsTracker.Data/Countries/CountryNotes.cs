@@ -33,7 +33,7 @@ public sealed class CountryNotes(NewsTrackerDbContext db, AuditTrail audit, Time
         }
 
         db.CountryNotes.Add(new CountryNote { CountryCode = country, Text = text, AuthorId = actor.Id, AuthorName = actor.Name, At = clock.GetUtcNow() });
-        await audit.SaveAsync(actor, () => new AuditedAct("countries.note", "Country", country.Value, new { text = current?.Text }, new { text }), cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("countries.note", nameof(Country), country.Value, new { text = current?.Text }, new { text }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SaveNoteOutcome.Saved();
     }

@@ -50,7 +50,7 @@ public sealed class LanguageModelSettings(NewsTrackerDbContext db, IDataProtecti
 
         var hasKey = key switch { KeyChange.New => true, KeyChange.Forget => false, _ => before.HasKey };
         await audit.SaveAsync(
-            actor, () => new AuditedAct("settings.change", "Setting", Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
+            actor, () => new AuditedAct("settings.change", nameof(Setting), Key, before, new { Settings = settings, HasKey = hasKey, KeyReplaced = key is KeyChange.New }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return key;
     }

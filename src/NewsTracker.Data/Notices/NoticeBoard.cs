@@ -75,7 +75,7 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
         (notice.DismissedAt, notice.DismissedBy) = dismissal;
         await audit.SaveAsync(
             actor,
-            () => new AuditedAct(action, "Notice", id.ToString(CultureInfo.InvariantCulture), After: new { notice.Title, notice.SubjectType, notice.SubjectId }),
+            () => new AuditedAct(action, nameof(Notice), id.ToString(CultureInfo.InvariantCulture), After: new { notice.Title, notice.SubjectType, notice.SubjectId }),
             cancellationToken);
         return true;
     }

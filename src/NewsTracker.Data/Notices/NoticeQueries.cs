@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Core.Notices;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Data.Notices;
 
@@ -29,7 +30,7 @@ public static class NoticeQueries
     {
         var source = sourceId.ToString(CultureInfo.InvariantCulture);
         var feeds = feedIds.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToArray();
-        return notices.Where(n => (n.SubjectType == "Source" && n.SubjectId == source) || (n.SubjectType == "Feed" && feeds.Contains(n.SubjectId)));
+        return notices.Where(n => (n.SubjectType == nameof(Source) && n.SubjectId == source) || (n.SubjectType == nameof(Feed) && feeds.Contains(n.SubjectId)));
     }
 
     public static IOrderedQueryable<Notice> NewestFirst(this IQueryable<Notice> notices) => notices.OrderByDescending(n => n.Id);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Notices;
+using NewsTracker.Data.Accounts;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Notices;
@@ -96,7 +97,7 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
             known.Kinds = wanted;
         }
 
-        await audit.SaveAsync(actor, () => new AuditedAct("notices.choose", "User", $"{user}", new { kinds = before }, new { kinds = wanted }), cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("notices.choose", nameof(User), $"{user}", new { kinds = before }, new { kinds = wanted }), cancellationToken);
     }
 
     /// <summary>Notes what is over.</summary>

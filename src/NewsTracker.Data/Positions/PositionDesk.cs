@@ -72,7 +72,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         await db.SaveChangesAsync(cancellationToken);
         foreach (var position in positions)
         {
-            await audit.AppendAsync(actor, new AuditedAct("positions.record", "Position", $"{position.Id}", null, PositionMaking.Audited(position, state)), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("positions.record", nameof(Position), $"{position.Id}", null, PositionMaking.Audited(position, state)), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -137,7 +137,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("positions.correct", "Position", $"{correction.Id}", PositionMaking.Audited(old, last.State), PositionMaking.Audited(correction, state)), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("positions.correct", nameof(Position), $"{correction.Id}", PositionMaking.Audited(old, last.State), PositionMaking.Audited(correction, state)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([correction.Id], annotation.Id, state);
     }

@@ -50,7 +50,7 @@ public sealed class ReviewQueue(NewsTrackerDbContext db, AuditTrail audit, Posit
             .ExecuteUpdateAsync(item => item.SetProperty(i => i.TurnAt, now).SetProperty(i => i.LeaseOwner, (Guid?)null).SetProperty(i => i.LeaseUntil, (DateTimeOffset?)null), cancellationToken) == 1;
         if (skipped)
         {
-            await audit.AppendAsync(editor, new AuditedAct("review.skip", "ReviewItem", $"{itemId}"), cancellationToken);
+            await audit.AppendAsync(editor, new AuditedAct("review.skip", nameof(ReviewItem), $"{itemId}"), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -32,7 +32,7 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
                 actor,
                 () => new AuditedAct(
                     isNew ? "sources.create" : "sources.add-feed",
-                    "Source",
+                    nameof(Source),
                     $"{source.Id}",
                     After: new { source.Name, source.HomeUrl, source.Group, isRestored, Feeds = feeds.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
                 cancellationToken);

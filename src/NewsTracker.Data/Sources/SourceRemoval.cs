@@ -25,7 +25,7 @@ public sealed class SourceRemoval(NewsTrackerDbContext db, AuditTrail audit, Not
             await db.Feeds.Where(f => f.SourceId == id && !f.IsPaused).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true).SetProperty(f => f.PauseReason, Feed.PausedWithSource), cancellationToken);
             var open = await db.Notices.OfSource(id, [.. feeds.Select(f => f.Id)]).Where(n => n.ResolvedAt == null).Select(n => n.Key).ToListAsync(cancellationToken);
             await notices.ResolveAsync(open, cancellationToken);
-            await audit.SaveAsync(actor, () => new AuditedAct("sources.remove", "Source", $"{id}", new { source.Name, source.HomeUrl, source.Group, Feeds = feeds }), cancellationToken);
+            await audit.SaveAsync(actor, () => new AuditedAct("sources.remove", nameof(Source), $"{id}", new { source.Name, source.HomeUrl, source.Group, Feeds = feeds }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -46,7 +46,7 @@ public sealed class SourceRemoval(NewsTrackerDbContext db, AuditTrail audit, Not
         {
             source.RemovedAt = null;
             await ResumeAsync(id, cancellationToken);
-            await audit.SaveAsync(actor, () => new AuditedAct("sources.restore", "Source", $"{id}", After: new { source.Name, source.HomeUrl }), cancellationToken);
+            await audit.SaveAsync(actor, () => new AuditedAct("sources.restore", nameof(Source), $"{id}", After: new { source.Name, source.HomeUrl }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -73,7 +73,7 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
             await db.Stories.Where(s => s.Id == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, to), cancellationToken);
         await audit.SaveAsync(
             actor,
-            () => new AuditedAct("stories.undo", "Story", $"{ruling.StoryId}", new { ruling = ruling.Id, story = from }, new { kind = ruling.Kind, story = to, articles = moving }),
+            () => new AuditedAct("stories.undo", nameof(Story), $"{ruling.StoryId}", new { ruling = ruling.Id, story = from }, new { kind = ruling.Kind, story = to, articles = moving }),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new StoryOutcome.Done(ruling, to);
@@ -106,7 +106,7 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         var (act, before, after) = ruling.Kind is StoryRulingKind.Split ? ("stories.split", all, ruling.Stayed) : ("stories.merge", ruling.Stayed, all);
         await audit.SaveAsync(
             actor,
-            () => new AuditedAct(act, "Story", $"{ruling.StoryId}", new { articles = before }, new { articles = after, otherStory = ruling.OtherStoryId, moved = ruling.Moved }),
+            () => new AuditedAct(act, nameof(Story), $"{ruling.StoryId}", new { articles = before }, new { articles = after, otherStory = ruling.OtherStoryId, moved = ruling.Moved }),
             cancellationToken);
     }
 

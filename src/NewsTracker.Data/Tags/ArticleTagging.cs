@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Audit;
@@ -73,7 +74,7 @@ public sealed class ArticleTagging(NewsTrackerDbContext db, AuditTrail audit, Ti
         db.ArticleTagChanges.AddRange(changes);
         await audit.SaveAsync(
             actor,
-            () => new AuditedAct(isSet ? "tags.set" : "tags.remove", "Article", $"{first.ArticleId}", isSet ? null : new { tag = tagName, first.TagId }, isSet ? new { tag = tagName, first.TagId } : null),
+            () => new AuditedAct(isSet ? "tags.set" : "tags.remove", nameof(Article), $"{first.ArticleId}", isSet ? null : new { tag = tagName, first.TagId }, isSet ? new { tag = tagName, first.TagId } : null),
             cancellationToken);
     }
 

@@ -42,7 +42,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
         }
 
         db.TreatyActs.Add(act);
-        await audit.SaveAsync(actor, () => new AuditedAct("treaties.add-act", "TreatyAct", $"{act.Id}", null, Audited(act)), cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("treaties.add-act", nameof(TreatyAct), $"{act.Id}", null, Audited(act)), cancellationToken);
         await TellAsync([act], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new TreatyActOutcome.Added();
@@ -59,7 +59,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Notice
         }
 
         db.TreatyActs.Remove(act);
-        await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", "TreatyAct", $"{id}", Audited(act), null), cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", nameof(TreatyAct), $"{id}", Audited(act), null), cancellationToken);
         await news.EndAsync([TreatyNews.KeyOf(act)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

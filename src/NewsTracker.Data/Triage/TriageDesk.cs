@@ -25,7 +25,7 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         if (changed > 0)
         {
             await audit.AppendAsync(
-                actor, new AuditedAct("articles.triage", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded }), cancellationToken);
+                actor, new AuditedAct("articles.triage", TriageAct.Batch, $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -47,7 +47,7 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         var undone = await TriageStatements.UndoAsync(db, batch, undo, (0, long.MaxValue), actor, now, cancellationToken);
         if (undone > 0)
         {
-            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo", "TriageBatch", $"{batch}", After: new { articles = undone, kept = count - undone }), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo", TriageAct.Batch, $"{batch}", After: new { articles = undone, kept = count - undone }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

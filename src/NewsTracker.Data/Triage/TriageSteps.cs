@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data.Audit;
 
 namespace NewsTracker.Data.Triage;
@@ -16,7 +17,7 @@ public sealed class TriageSteps(NewsTrackerDbContext db, AuditTrail audit, TimeP
         {
             await audit.AppendAsync(
                 actor,
-                new AuditedAct("articles.triage-many", "TriageBatch", $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded, first = articles[0], last = articles[^1] }),
+                new AuditedAct("articles.triage-many", TriageAct.Batch, $"{batch}", After: new { change.State, change.Reason, Assignee = change.Assignment?.To, articles = changed, coded, first = articles[0], last = articles[^1] }),
                 cancellationToken);
         }
 
@@ -39,7 +40,7 @@ public sealed class TriageSteps(NewsTrackerDbContext db, AuditTrail audit, TimeP
         var changed = await TriageStatements.UndoAsync(db, batch, undo, (afterAct, acts[^1]), actor, clock.GetUtcNow(), cancellationToken);
         if (changed > 0)
         {
-            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo-many", "TriageBatch", $"{batch}", After: new { articles = changed, kept = acts.Count - changed }), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo-many", TriageAct.Batch, $"{batch}", After: new { articles = changed, kept = acts.Count - changed }), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

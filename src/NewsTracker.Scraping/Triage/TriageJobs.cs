@@ -14,8 +14,6 @@ namespace NewsTracker.Scraping.Triage;
 /// <summary>Hands triage of all that match a query to the background, and takes it back.</summary>
 public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, ArticleQueryPreparation queries, JobQueue queue, TimeProvider clock)
 {
-    internal const string Subject = "TriageBatch";
-
     /// <param name="query">Blank means the whole archive.</param>
     /// <param name="through">The newest article that whoever asks could see among those that match; null means all that are here now.</param>
     /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
@@ -33,7 +31,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
             case SearchPreparation.Ready ready:
                 var batch = Guid.CreateVersion7(clock.GetUtcNow());
                 var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To, through ?? await queries.NewestAsync(cancellationToken));
-                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, Subject, $"{batch}"), actor, cancellationToken);
+                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, TriageAct.Batch, $"{batch}"), actor, cancellationToken);
                 return new TriageOutcome.Begun(batch);
             default:
                 throw new UnreachableException();
@@ -54,12 +52,12 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
 
         // What was taken back before belongs to the same: it is counted with the rest, and can be taken back with it.
         var undo = earlier is null ? new TriageUndoParameters(batch, Guid.CreateVersion7(clock.GetUtcNow())) : JobJson.Read<TriageUndoParameters>(earlier.Parameters);
-        await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a go of triage", undo, Subject, $"{batch}"), actor, cancellationToken);
+        await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a go of triage", undo, TriageAct.Batch, $"{batch}"), actor, cancellationToken);
         return true;
     }
 
     /// <summary>The job that does a go, and the one that takes it back; none where it was done at once.</summary>
-    public IQueryable<Job> JobsOf(Guid batch) => db.Jobs.About(Subject, $"{batch}");
+    public IQueryable<Job> JobsOf(Guid batch) => db.Jobs.About(TriageAct.Batch, $"{batch}");
 
     private static string Doing(TriageState? state) => state switch
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
+using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Search;
@@ -22,7 +23,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var parameters = run.Parameters<TriageParameters>();
-        if (await db.Jobs.About(TriageJobs.Subject, $"{parameters.Batch}").WithEffect(TriageUndoParameters.Kind).AnyAsync(cancellationToken))
+        if (await db.Jobs.About(TriageAct.Batch, $"{parameters.Batch}").WithEffect(TriageUndoParameters.Kind).AnyAsync(cancellationToken))
         {
             return "It was taken back: nothing more is done.";
         }

@@ -36,7 +36,7 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
         db.ChangeTracker.Clear();
         await audit.AppendAsync(
             opens ? new AuditActor(user!.Id, user.DisplayName, visitor.RemoteAddress) : visitor,
-            new AuditedAct(opens ? "accounts.sign-in" : "accounts.sign-in-failed", "User", user?.Id.ToString() ?? "unknown", After: opens ? null : new { email = email.CutTo(MaxEmailKept) }),
+            new AuditedAct(opens ? "accounts.sign-in" : "accounts.sign-in-failed", nameof(User), user?.Id.ToString() ?? "unknown", After: opens ? null : new { email = email.CutTo(MaxEmailKept) }),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (opens)
@@ -50,7 +50,7 @@ public sealed class SignIns(NewsTrackerDbContext db, UserManager<User> users, Si
     public async Task SignOutAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("accounts.sign-out", "User", actor.Id?.ToString() ?? "unknown"), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("accounts.sign-out", nameof(User), actor.Id?.ToString() ?? "unknown"), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await manager.SignOutAsync();
     }

@@ -21,7 +21,7 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
                 return created.Succeeded ? await users.AddToRoleAsync(user, role) : created;
             },
             actor,
-            new AuditedAct("users.create", "User", user.Id.ToString(), After: new { email, displayName, role }),
+            new AuditedAct("users.create", nameof(User), user.Id.ToString(), After: new { email, displayName, role }),
             cancellationToken);
         return (result, result.Succeeded ? user : null);
     }
@@ -39,7 +39,7 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
                         await users.AddToRoleAsync(user, role),
                         await users.UpdateSecurityStampAsync(user)),
                 actor,
-                new AuditedAct("users.change-role", "User", user.Id.ToString(), new { role = before }, new { role }),
+                new AuditedAct("users.change-role", nameof(User), user.Id.ToString(), new { role = before }, new { role }),
                 cancellationToken);
     }
 
@@ -52,7 +52,7 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
                 await users.SetLockoutEndDateAsync(user, disabled ? DateTimeOffset.MaxValue : null),
                 await users.UpdateSecurityStampAsync(user)),
         actor,
-        new AuditedAct(disabled ? "users.disable" : "users.enable", "User", user.Id.ToString(), new { disabled = !disabled }, new { disabled }),
+        new AuditedAct(disabled ? "users.disable" : "users.enable", nameof(User), user.Id.ToString(), new { disabled = !disabled }, new { disabled }),
         cancellationToken);
 
     /// <summary>Sets a password by an admin's link. It ends a lock-out too: the tries that failed were for the password that is gone.</summary>
@@ -64,13 +64,13 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
             return !set.Succeeded || isClosed ? set : Combine(await users.SetLockoutEndDateAsync(user, null), await users.ResetAccessFailedCountAsync(user));
         },
         actor,
-        new AuditedAct("users.set-password", "User", user.Id.ToString()),
+        new AuditedAct("users.set-password", nameof(User), user.Id.ToString()),
         cancellationToken);
 
     public Task<IdentityResult> ChangePasswordAsync(User user, string current, string password, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
         () => users.ChangePasswordAsync(user, current, password),
         actor,
-        new AuditedAct("users.change-password", "User", user.Id.ToString()),
+        new AuditedAct("users.change-password", nameof(User), user.Id.ToString()),
         cancellationToken);
 
     /// <summary>The token for a link by which the user sets a password; making it is an act of its own.</summary>
@@ -78,7 +78,7 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var token = await users.GeneratePasswordResetTokenAsync(user);
-        await audit.AppendAsync(actor, new AuditedAct("users.issue-link", "User", user.Id.ToString()), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("users.issue-link", nameof(User), user.Id.ToString()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return token;
     }

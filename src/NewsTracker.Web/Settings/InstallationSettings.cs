@@ -47,6 +47,6 @@ public sealed class InstallationSettings(NewsTrackerDbContext db, AuditTrail aud
             db.Settings.Add(new Setting { Key = key, Value = on ? "on" : "off" });
         }
 
-        await audit.SaveAsync(actor, () => new AuditedAct("settings.change", "Setting", key, before, after), cancellationToken);
+        await audit.SaveAsync(actor, () => new AuditedAct("settings.change", nameof(Setting), key, before, after), cancellationToken);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
             return NotFound();
         }
 
-        var jobId = await queue.EnqueueAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), "Job", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        var jobId = await queue.EnqueueAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 

@@ -1,6 +1,10 @@
 using System.Linq.Expressions;
 using NewsTracker.Core;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Jobs;
+using NewsTracker.Core.Sources;
+using NewsTracker.Core.Tags;
+using NewsTracker.Core.Triage;
 
 namespace NewsTracker.Web.Pages.Jobs;
 
@@ -46,11 +50,11 @@ public sealed record JobView(
     /// <summary>Where its results are looked at, beside its own page.</summary>
     public string? SubjectLink => (SubjectType, SubjectId) switch
     {
-        ("Source", { } id) => $"/sources/{id}",
-        ("Job", { } id) => $"/jobs/{id}",
-        ("Article", { } id) => $"/articles/{id}",
-        ("TriageBatch", { } id) => $"/triage/{id}",
-        ("Tagging", { } id) => $"/tags/taggings/{id}",
+        (nameof(Source), { } id) => $"/sources/{id}",
+        (nameof(Job), { } id) => $"/jobs/{id}",
+        (nameof(Article), { } id) => $"/articles/{id}",
+        (TriageAct.Batch, { } id) => $"/triage/{id}",
+        (nameof(Tagging), { } id) => $"/tags/taggings/{id}",
         _ => null,
     };
 }

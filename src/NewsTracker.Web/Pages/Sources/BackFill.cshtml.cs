@@ -58,7 +58,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
         var parameters = new BackFillParameters(Id, from, to, string.IsNullOrWhiteSpace(Input.Archive) ? null : Input.Archive.Trim());
         var title = string.Create(CultureInfo.InvariantCulture, $"Back-fill of {SourceName}, {from:d MMM yyyy} to {to:d MMM yyyy}");
         var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
-            new JobRequest(BackFillParameters.Kind, title, parameters, "Source", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+            new JobRequest(BackFillParameters.Kind, title, parameters, nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         if (!isNew)
         {
             TempData["Notice"] = "This back-fill was asked for before, and is under way: here it is.";
@@ -99,7 +99,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
         }
 
         SourceName = source.Name;
-        Jobs = await db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)).OfKind(BackFillParameters.Kind)
+        Jobs = await db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)).OfKind(BackFillParameters.Kind)
             .NewestFirst().Take(JobsShown).Select(JobView.FromJob).ToListAsync(cancellationToken);
         return new Uri(source.HomeUrl);
     }

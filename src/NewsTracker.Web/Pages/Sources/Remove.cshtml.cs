@@ -44,7 +44,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             return NotFound();
         }
 
-        await jobs.CancelAllAsync(db.Jobs.About("Source", Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        await jobs.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         TempData["Notice"] = "The source is removed. Its articles are here as before.";
         return RedirectToPage("/Sources/Source", new { id = Id });
     }
