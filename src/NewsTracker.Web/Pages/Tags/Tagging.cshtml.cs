@@ -53,10 +53,8 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobD
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) => Done(
-        await desk.CancelAllAsync(jobs.JobsOf(Id), HttpContext.Actor(), cancellationToken)
-            ? "It is being cancelled; what it did until then stays, and can be taken back."
-            : "There was nothing to cancel: it had ended.");
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
+        Done(JobWords.Cancelled(await desk.CancelAllAsync(jobs.JobsOf(Id), HttpContext.Actor(), cancellationToken)));
 
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
     {
@@ -65,7 +63,7 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobD
             return NotFound();
         }
 
-        return Done(await jobs.UndoAsync(Id, HttpContext.Actor(), cancellationToken) ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.");
+        return Done(JobWords.TakenBack(await jobs.UndoAsync(Id, HttpContext.Actor(), cancellationToken)));
     }
 
     private RedirectToPageResult Done(string notice)

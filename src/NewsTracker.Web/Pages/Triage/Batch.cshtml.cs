@@ -72,7 +72,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
     {
         if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).Take(TriageDesk.MostArticles + 1).CountAsync(cancellationToken) > TriageDesk.MostArticles)
         {
-            TempData["Notice"] = await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.";
+            TempData["Notice"] = JobWords.TakenBack(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken));
             return Again();
         }
 
@@ -88,7 +88,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
     {
-        TempData["Notice"] = await jobDesk.CancelAllAsync(jobs.JobsOf(Batch), HttpContext.Actor(), cancellationToken) ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.";
+        TempData["Notice"] = JobWords.Cancelled(await jobDesk.CancelAllAsync(jobs.JobsOf(Batch), HttpContext.Actor(), cancellationToken));
         return Again();
     }
 
