@@ -1,10 +1,12 @@
 // Completes the word at the caret of a search box: fields, and the values of fields. A combobox by the ARIA practices: the list opens below, arrows choose, Enter or Tab takes, Escape closes.
+import { point, stepped } from '../keys/options.js';
+
 const pause = 120;
 
 export function complete(box) {
   if (!box) return;
   const list = document.createElement('ul');
-  list.className = 'completions';
+  list.className = 'options options-below';
   list.id = `${box.id}-completions`;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Completions');
@@ -32,10 +34,7 @@ export function complete(box) {
 
   const choose = (index) => {
     chosen = index;
-    [...list.children].forEach((item, i) => item.setAttribute('aria-selected', String(i === index)));
-    if (index < 0) return box.removeAttribute('aria-activedescendant');
-    list.children[index].scrollIntoView({ block: 'nearest' });
-    box.setAttribute('aria-activedescendant', list.children[index].id);
+    point(box, list, index);
   };
 
   // Up to the caret: more of the word may have been typed since the offers were asked for.
@@ -83,8 +82,7 @@ export function complete(box) {
 
   const act = (key) => {
     if (list.hidden || madeFor !== box.value) return;
-    if (key === 'ArrowDown') choose((chosen + 1) % offers.length);
-    else if (key === 'ArrowUp') choose((chosen <= 0 ? offers.length : chosen) - 1);
+    if (key.startsWith('Arrow')) choose(stepped(chosen, key, offers.length));
     else if (chosen >= 0) take(offers[chosen]);
   };
 

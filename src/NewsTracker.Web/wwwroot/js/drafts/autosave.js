@@ -1,41 +1,11 @@
 // Keeps what is typed into a form (data-draft) in this browser at once and on the server a moment later, so that a crash of either costs nothing.
+import { fieldsOf, fill, says } from './fields.js';
 import { read } from './kept.js';
 
 const pause = 800;
 const mostTries = 4;
 const longestWait = 1500;
 const serverAddress = (key) => `/api/drafts/${encodeURIComponent(key)}`;
-const isKept = (name) => !name.startsWith('__') && name !== 'DraftKey';
-
-function fieldsOf(form) {
-  const fields = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || !isKept(name)) continue;
-    fields[name] = name in fields ? `${fields[name]}\n${value}` : value;
-  }
-  return fields;
-}
-
-/** What a form is of, its page says; but what is put back was written on the version that the draft names, so that a conflict with a newer one is found. */
-const isOfThePage = (element) => element.type === 'hidden' && element.name !== 'Version';
-
-/** Puts saved values back; boxes and choices of several are put back as they were ticked: a draft has no word of those that were not. */
-function fill(form, fields) {
-  for (const element of form.elements) {
-    if (!element.name || !isKept(element.name) || isOfThePage(element)) continue;
-    if (element.type === 'checkbox' || element.type === 'radio') element.checked = (fields[element.name] ?? '').split('\n').includes(element.value);
-    else if (element.name in fields) element.value = fields[element.name];
-  }
-}
-
-/** Whether the form says all this already: then the words were saved, though nobody could tell this browser so. How new they are does not matter. */
-function says(form, fields) {
-  return [...form.elements].every((element) => {
-    if (!element.name || !isKept(element.name) || element.type === 'hidden') return true;
-    if (element.type === 'checkbox' || element.type === 'radio') return element.checked === (fields[element.name] ?? '').split('\n').includes(element.value);
-    return !(element.name in fields) || element.value.trim() === fields[element.name].trim();
-  });
-}
 
 const after = (time) => new Promise((resolve) => setTimeout(resolve, time));
 

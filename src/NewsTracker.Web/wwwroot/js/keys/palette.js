@@ -1,5 +1,6 @@
 // The command palette: Ctrl-K opens a combobox over pages, saved searches, countries, tags and actions, what was chosen last first. Without scripts its link leads to a page with the same entries.
 import { read } from '../drafts/kept.js';
+import { point, stepped } from './options.js';
 
 const pause = 100;
 const kept = 8;
@@ -32,7 +33,7 @@ function build() {
   dialog.innerHTML = `
     <input class="form-control" type="text" role="combobox" aria-label="A page, a country, a tag or an action" aria-autocomplete="list" aria-expanded="false" aria-controls="palette-list"
       autocomplete="off" spellcheck="false" maxlength="100" placeholder="A page, a country, a tag, an action…">
-    <ul id="palette-list" role="listbox" aria-label="Ways to go"></ul>
+    <ul class="options" id="palette-list" role="listbox" aria-label="Ways to go"></ul>
     <p class="visually-hidden" role="status"></p>`;
   [box, list, status] = [dialog.querySelector('input'), dialog.querySelector('ul'), dialog.querySelector('[role="status"]')];
   box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, pause); });
@@ -44,11 +45,7 @@ function build() {
 
 function choose(index) {
   chosen = index;
-  const items = [...list.children];
-  items.forEach((item, i) => item.setAttribute('aria-selected', String(i === index)));
-  if (index < 0) return box.removeAttribute('aria-activedescendant');
-  items[index].scrollIntoView({ block: 'nearest' });
-  box.setAttribute('aria-activedescendant', items[index].id);
+  point(box, list, index);
 }
 
 /** @param typed what the entries answer; null where they answer nothing yet. */
@@ -113,9 +110,8 @@ async function onKey(event) {
   }
 
   if (entries.length === 0) return;
-  if (event.key === 'ArrowDown') choose((chosen + 1) % entries.length);
-  else if (event.key === 'ArrowUp') choose((chosen <= 0 ? entries.length : chosen) - 1);
-  else take(chosen);
+  if (event.key === 'Enter') take(chosen);
+  else choose(stepped(chosen, event.key, entries.length));
 }
 
 /** The browser gives the focus back to where it was when the dialog closes. */

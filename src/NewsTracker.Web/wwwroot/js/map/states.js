@@ -83,7 +83,7 @@ export class States {
 const elementIsFaded = state => state.links[0].classList.contains('is-faded');
 
 // Steps are day and class by turns, earliest first.
-export function classOn(steps, day) {
+function classOn(steps, day) {
   let now = 0;
   for (let i = 0; i < steps.length && steps[i] <= day; i += 2) now = steps[i + 1];
   return now;

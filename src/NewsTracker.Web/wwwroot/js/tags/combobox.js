@@ -1,4 +1,6 @@
 // Makes a field for tags a combobox with its list below (ARIA 1.2). Without this script it is a field for names with commas between them, and the server reads the same.
+import { point, stepped } from '../keys/options.js';
+
 const pause = 120;
 let count = 0;
 
@@ -24,7 +26,7 @@ class Combobox {
     this.#input = input;
     input.removeAttribute('list');
     const id = `tag-list-${++count}`;
-    Object.assign(this.#list, { id, className: 'combobox-list', hidden: true });
+    Object.assign(this.#list, { id, className: 'options options-below', hidden: true });
     this.#list.setAttribute('role', 'listbox');
     this.#list.setAttribute('aria-label', 'Tags');
     this.#status.className = 'visually-hidden';
@@ -43,10 +45,6 @@ class Combobox {
       const option = event.target.closest('[role="option"]');
       if (option) this.#take(option);
     });
-  }
-
-  get #options() {
-    return [...this.#list.children];
   }
 
   #askSoon() {
@@ -107,14 +105,12 @@ class Combobox {
       return this.#ask();
     }
     if (this.#list.hidden) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const all = this.#options.length;
-      this.#point((this.#at + step + all + (this.#at < 0 && step < 0 ? 1 : 0)) % all);
+      this.#point(stepped(this.#at, event.key, this.#list.children.length));
     } else if (event.key === 'Enter' && this.#at >= 0) {
       event.preventDefault();
-      this.#take(this.#options[this.#at]);
+      this.#take(this.#list.children[this.#at]);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -124,11 +120,7 @@ class Combobox {
 
   #point(at) {
     this.#at = at;
-    this.#options.forEach((option, i) => option.setAttribute('aria-selected', String(i === at)));
-    const option = this.#options[at];
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) this.#input.setAttribute('aria-activedescendant', option.id);
-    else this.#input.removeAttribute('aria-activedescendant');
+    point(this.#input, this.#list, at);
   }
 
   async #take(option) {
@@ -164,7 +156,7 @@ class Combobox {
 }
 
 /** Prepares every field for tags in a part of the page that is new. */
-export function prepareTagFields(root) {
+function prepareTagFields(root) {
   for (const input of root.querySelectorAll('input[data-tags]:not([role="combobox"])')) new Combobox(input);
 }
 
