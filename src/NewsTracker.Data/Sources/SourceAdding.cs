@@ -8,7 +8,7 @@ namespace NewsTracker.Data.Sources;
 public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="name">Of a new source; one that is there keeps its name and group.</param>
-    public async Task<SourceAddingOutcome> AddAsync(string homeUrl, string name, string? group, IReadOnlyList<Feed> feeds, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<SourceAddingOutcome> AddAsync(string homeUrl, string name, string? group, IReadOnlyList<NewFeed> feeds, AuditActor actor, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +20,8 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
             var isNew = source is null;
             source ??= db.Sources.Add(new Source { Name = name, HomeUrl = homeUrl, CreatedAt = clock.GetUtcNow(), Group = group }).Entity;
             await db.KeepReliabilitiesAsync(actor, clock.GetUtcNow(), cancellationToken);
-            source.Feeds.AddRange(feeds);
+            List<Feed> added = [.. feeds.Select(feed => Make(feed, source.Id))];
+            source.Feeds.AddRange(added);
             var isRestored = source.RemovedAt is not null;
             if (isRestored)
             {
@@ -34,7 +35,7 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
                     isNew ? "sources.create" : "sources.add-feed",
                     nameof(Source),
                     $"{source.Id}",
-                    After: new { source.Name, source.HomeUrl, source.Group, isRestored, Feeds = feeds.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
+                    After: new { source.Name, source.HomeUrl, source.Group, isRestored, Feeds = added.Select(f => new { f.Id, f.Url, f.Kind, f.PollInterval, f.ListingRules }) }),
                 cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new SourceAddingOutcome.Added(source.Id);
@@ -44,7 +45,21 @@ public sealed class SourceAdding(NewsTrackerDbContext db, SourceRemoval removal,
             return new SourceAddingOutcome.Taken();
         }
     }
+
+    private Feed Make(NewFeed feed, long sourceId) => new()
+    {
+        SourceId = sourceId,
+        Url = feed.Url,
+        Kind = feed.Kind,
+        ListingRules = feed.ListingRules,
+        PollInterval = feed.PollInterval,
+        NextPollAt = clock.GetUtcNow(),
+        NextPollReason = "Added just now.",
+    };
 }
+
+/// <param name="ListingRules">Of a listing whose links an admin named; without, the engine finds them.</param>
+public sealed record NewFeed(string Url, FeedKind Kind, TimeSpan PollInterval, string? ListingRules);
 
 /// <summary>What came of adding feeds.</summary>
 public abstract record SourceAddingOutcome

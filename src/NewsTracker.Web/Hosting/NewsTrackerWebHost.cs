@@ -15,6 +15,7 @@ using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Pages.Go;
 using NewsTracker.Web.Pages.Review;
+using NewsTracker.Web.Pages.Sources;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
@@ -102,6 +103,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScoped<OpenSuggestions>();
         services.AddScoped<PossiblePositions>();
         services.AddScoped<ItemVerdict>();
+        services.AddScoped<ChosenFeeds>();
         services.AddScoped<IReaderLayerSource, PositionLayerSource>();
         services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();
         services.AddRazorPages(pages =>

@@ -33,7 +33,7 @@ public sealed class ImportsAtOnceTests(ScrapingPipeline pipeline) : IClassFixtur
         const string Home = "https://hand.example/";
         var list = ListOf(Home);
         var seen = await SeenAsync(list);
-        var feed = new Feed { SourceId = 0, Url = $"{Home}sport", NextPollAt = TimeProvider.System.GetUtcNow() };
+        var feed = new NewFeed($"{Home}sport", FeedKind.Unknown, Feed.DefaultPollInterval, null);
         SourceAddingOutcome? added = null;
         var outcomes = await AtOnceAsync(
             () => ImportAsync(list, seen),

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +9,6 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Discovery;
-using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Safety;
 
@@ -18,7 +16,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>What a look at an address finds, while it goes on and after; then the admin chooses and adds.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, SourceAdding adding, IFetcher fetcher, TimeProvider clock) : PageModel
+public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, ChosenFeeds chosen, SourceAdding adding) : PageModel
 {
     private const int MostGroups = 200;
 
@@ -26,7 +24,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
     public Guid Id { get; set; }
 
     [BindProperty]
-    public ChoiceInput Input { get; set; } = new();
+    public FoundInput Input { get; set; } = new();
 
     public LookView Look { get; private set; } = null!;
 
@@ -50,7 +48,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
         }
 
         var name = Joins?.Name ?? Look.Findings.SiteName ?? new Uri(Look.Address).Host;
-        Input = new ChoiceInput { Name = name.CutTo(SourceNaming.MaxLength), Minutes = PollIntervalChoiceAttribute.Default };
+        Input = new FoundInput { Name = name.CutTo(SourceNaming.MaxLength), Minutes = PollIntervalChoiceAttribute.Default };
         return Page();
     }
 
@@ -73,49 +71,21 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
             return NotFound();
         }
 
-        var chosen = Look.Findings.Feeds.Index().Where(found => found.Item.KnownSourceId is null && Input.Feeds.Contains(found.Item.Url)).ToList();
-        if (chosen.Count == 0)
+        switch (await chosen.MakeAsync(Look.Findings, Input, cancellationToken))
         {
-            ModelState.AddModelError("", "Choose at least one feed to add.");
+            case ChosenFeedsOutcome.Made made when ModelState.IsValid:
+                return await AddAsync(made.Feeds, cancellationToken);
+            case ChosenFeedsOutcome.Made:
+                return Page();
+            case ChosenFeedsOutcome.Refused refused:
+                ModelState.AddSentences(refused.Problems);
+                return Page();
+            default:
+                throw new UnreachableException();
         }
-
-        var feeds = new List<Feed>();
-        foreach (var (index, found) in chosen)
-        {
-            feeds.Add(await NewFeedAsync(index, found, cancellationToken));
-        }
-
-        return ModelState.IsValid ? await AddAsync(feeds, cancellationToken) : Page();
     }
 
-    private async Task<Feed> NewFeedAsync(int index, FoundFeed found, CancellationToken cancellationToken)
-    {
-        string? rules = null;
-        if (found.Kind == FeedKind.Listing && Input.Listings.GetValueOrDefault(index) is { } typed && !string.IsNullOrWhiteSpace(typed) && !IsSame(typed, found.ListingRules))
-        {
-            (rules, var problems) = await TypedListing.TryAsync(fetcher, found.Url, typed, clock, cancellationToken);
-            foreach (var problem in problems)
-            {
-                ModelState.AddModelError("", $"Selectors of {found.Url}: {problem}");
-            }
-        }
-
-        var now = clock.GetUtcNow();
-        return new Feed
-        {
-            SourceId = 0,
-            Url = found.Url,
-            Kind = found.Kind,
-            ListingRules = rules,
-            PollInterval = TimeSpan.FromMinutes(Input.Minutes),
-            NextPollAt = now,
-            NextPollReason = "Added just now.",
-        };
-    }
-
-    private static bool IsSame(string typed, string? found) => typed.ReplaceLineEndings("\n").Trim() == found?.ReplaceLineEndings("\n").Trim();
-
-    private async Task<IActionResult> AddAsync(List<Feed> feeds, CancellationToken cancellationToken)
+    private async Task<IActionResult> AddAsync(IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken)
     {
         var homeUrl = Look.Findings.HomeUrl ?? new Uri(Look.Address).GetLeftPart(UriPartial.Authority) + "/";
         switch (await adding.AddAsync(homeUrl, SourceNaming.NameOf(Input.Name), SourceNaming.GroupOf(Input.Group), feeds, HttpContext.Actor(), cancellationToken))
@@ -147,25 +117,4 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Sourc
     }
 
     public sealed record KnownSource(long Id, string Name, bool IsRemoved);
-
-    public sealed record ChoiceInput
-    {
-        /// <summary>The addresses of the feeds that are chosen.</summary>
-        public List<string> Feeds { get; init; } = [];
-
-        /// <summary>Rules of listing pages, by the place of the feed in the list.</summary>
-        public Dictionary<int, string?> Listings { get; init; } = [];
-
-        [PlainText]
-        [Required(ErrorMessage = "Say how the source is called.")]
-        [StringLength(SourceNaming.MaxLength)]
-        public string Name { get; init; } = "";
-
-        [PlainText]
-        [StringLength(SourceNaming.MaxLength)]
-        public string? Group { get; init; }
-
-        [PollIntervalChoice]
-        public int Minutes { get; init; }
-    }
 }

@@ -7,29 +7,28 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Tries selectors that were typed for a listing on its live page, before they are kept.</summary>
 internal static class TypedListing
 {
-    /// <returns>The rules as they are kept; or what is wrong with them.</returns>
-    public static async Task<(string? Rules, IReadOnlyList<string> Problems)> TryAsync(IFetcher fetcher, string url, string typed, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<TypedListingOutcome> TryAsync(IFetcher fetcher, string url, string typed, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (rules, problems) = ListingRulesJson.Parse(typed);
         if (rules is null)
         {
-            return (null, problems);
+            return new TypedListingOutcome.Refused(problems);
         }
 
         return await BenchPage.FetchAsync(fetcher, url, clock, cancellationToken) switch
         {
             BenchOutcome.Found found => TryOn(found.Page, rules),
-            BenchOutcome.Refused refused => (null, [$"the page could not be had to try them on. {refused.Why} Add it with what the engine found, and change the selectors on its page later."]),
+            BenchOutcome.Refused refused => new TypedListingOutcome.Refused([$"the page could not be had to try them on. {refused.Why} Add it with what the engine found, and change the selectors on its page later."]),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static (string? Rules, IReadOnlyList<string> Problems) TryOn(BenchPage page, ListingRules rules) =>
+    private static TypedListingOutcome TryOn(BenchPage page, ListingRules rules) =>
         ListingReader.Read(page.Content, page.ContentType, page.Url, page.FetchedOn, rules) switch
         {
-            ListingOutcome.NotAListing nothing => (null, [nothing.Explanation]),
-            ListingOutcome.Read { Missing: { Count: > 0 } missing } => (null, [$"nothing on the page is found by: {string.Join("; ", missing)}."]),
-            ListingOutcome.Read => (ListingRulesJson.Write(rules), []),
+            ListingOutcome.NotAListing nothing => new TypedListingOutcome.Refused([nothing.Explanation]),
+            ListingOutcome.Read { Missing: { Count: > 0 } missing } => new TypedListingOutcome.Refused([$"nothing on the page is found by: {string.Join("; ", missing)}."]),
+            ListingOutcome.Read => new TypedListingOutcome.Good(ListingRulesJson.Write(rules)),
             _ => throw new UnreachableException(),
         };
 }

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Safety;
+
+namespace NewsTracker.Web.Pages.Sources;
+
+/// <summary>What an admin chooses of a look, and how the source is to be kept.</summary>
+public sealed record FoundInput
+{
+    /// <summary>The addresses of the feeds that are chosen.</summary>
+    public List<string> Feeds { get; init; } = [];
+
+    /// <summary>Rules of listing pages, by the place of the feed in the list.</summary>
+    public Dictionary<int, string?> Listings { get; init; } = [];
+
+    [PlainText]
+    [Required(ErrorMessage = "Say how the source is called.")]
+    [StringLength(SourceNaming.MaxLength)]
+    public string Name { get; init; } = "";
+
+    [PlainText]
+    [StringLength(SourceNaming.MaxLength)]
+    public string? Group { get; init; }
+
+    [PollIntervalChoice]
+    public int Minutes { get; init; }
+}
