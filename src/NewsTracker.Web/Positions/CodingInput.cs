@@ -42,6 +42,12 @@ public sealed record CodingInput
     [Display(Name = "Formal step")]
     public DateOnly? FormalStepOn { get; init; }
 
+    /// <summary>What a form begins with: what the machine suggests or proposes, or else the countries that the words name.</summary>
+    public static CodingInput Begin(Suggestion? suggestion, ProposedClaim? proposed, List<string> guessed, DateOnly saidOn) =>
+        suggestion is not null ? Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker))
+        : proposed is not null ? Of(new PositionClaim(proposed.Country, proposed.Topic, proposed.Stance, saidOn))
+        : new CodingInput { Countries = guessed, Offered = guessed, SaidOn = saidOn };
+
     public static CodingInput Of(PositionClaim claim) => new()
     {
         Countries = [claim.Country.Value],

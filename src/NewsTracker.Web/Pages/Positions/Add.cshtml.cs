@@ -21,28 +21,8 @@ namespace NewsTracker.Web.Pages.Positions;
 [Authorize(Policy = Policy.Edit)]
 public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, CountryNames names, DraftShelf drafts) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public long? Annotation { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public long? Article { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int? Revision { get; set; }
-
-    /// <summary>In code points of the revision's text.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int? Start { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int? End { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public long? Suggestion { get; set; }
-
-    /// <summary>What the form begins with where no suggestion was kept.</summary>
-    [BindProperty(SupportsGet = true)]
-    public ProposedClaim? Proposed { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CodedPassage Passage { get; set; } = new();
 
     [BindProperty]
     public CodingInput Input { get; set; } = new();
@@ -65,16 +45,13 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
 
-    /// <summary>Of the suggestion or proposed claim, too: several rest on the same words, and each has a form of its own.</summary>
-    public string DraftKey => (Annotation is { } id ? $"position:annotation:{id}" : $"position:{Article}:{Revision}:{Start}-{End}") + (Suggestion is { } suggestion ? $":s{suggestion}" : Proposed is { } claim ? $":p{claim}" : "");
-
     public string? Owner => HttpContext.DraftOwner();
 
     /// <summary>Whether the form is asked for alone, by the panel of the reader.</summary>
     public bool IsPart => this.AsksForPart();
 
     /// <summary>Where one came from: the suggestion, which leads on to its review, or the article in its list.</summary>
-    public string CancelAddress => Suggestion is { } id && FoundIn.Of(Request) is null ? $"/review/suggestions/{id}" : InList(Evidence);
+    public string CancelAddress => Passage.Suggestion is { } id && FoundIn.Of(Request) is null ? $"/review/suggestions/{id}" : InList(Evidence);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -85,12 +62,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
 
         Evidence = evidence;
         var guessed = reading.Guess(evidence.Exact, evidence.Sentence).Select(code => code.Value).ToList();
-        var suggestion = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Suggestion, cancellationToken);
-        var saidOn = evidence.SaidOnOf(suggestion);
-        Input = suggestion is not null
-            ? CodingInput.Of(new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, saidOn, suggestion.Speaker))
-            : Proposed is { } claim ? CodingInput.Of(new PositionClaim(claim.Country, claim.Topic, claim.Stance, saidOn))
-            : new CodingInput { Countries = guessed, Offered = guessed, SaidOn = saidOn };
+        var suggestion = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Passage.Suggestion, cancellationToken);
+        Input = CodingInput.Begin(suggestion, Passage.Proposed, guessed, evidence.SaidOnOf(suggestion));
         return await ShowAsync([], cancellationToken);
     }
 
@@ -98,7 +71,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     {
         var problems = ModelState.Sentences().Select(sentence => new PositionProblem("", sentence)).ToList();
         var claims = Input.ToClaims(reading, problems);
-        if (EvidenceOf() is not { } evidence || Wanted is not (PositionState.Draft or PositionState.Submitted or PositionState.Accepted))
+        if (Passage.FindEvidence() is not { } evidence || Wanted is not (PositionState.Draft or PositionState.Submitted or PositionState.Accepted))
         {
             return NotFound();
         }
@@ -109,17 +82,17 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         }
 
         var actor = HttpContext.Actor();
-        switch (await desk.RecordAsync(evidence, claims, Wanted, Suggestion, actor, cancellationToken))
+        switch (await desk.RecordAsync(evidence, claims, Wanted, Passage.Suggestion, actor, cancellationToken))
         {
             case RecordOutcome.Recorded recorded:
-                await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
+                await drafts.DiscardAsync(actor.Id, Passage.DraftKey, cancellationToken);
                 return await ShowSavedAsync(recorded, cancellationToken);
             case RecordOutcome.Refused refused:
                 return await ShowAgainAsync(refused.Problems, cancellationToken);
             case RecordOutcome.Decided decided:
                 Notice = $"{decided.By} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
-                await drafts.DiscardAsync(actor.Id, DraftKey, cancellationToken);
-                Suggestion = null;
+                await drafts.DiscardAsync(actor.Id, Passage.DraftKey, cancellationToken);
+                Passage = Passage with { Suggestion = null };
                 return await ShowAgainAsync([], cancellationToken);
             case RecordOutcome.NotFound:
                 return NotFound();
@@ -165,14 +138,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     }
 
     private async Task<EvidenceView?> FindEvidenceAsync(CancellationToken cancellationToken) =>
-        EvidenceOf() is { } evidence ? await EvidenceView.FindAsync(db, evidence, cancellationToken) : null;
-
-    private Evidence? EvidenceOf() => (Annotation, Article, Revision, Start, End) switch
-    {
-        ({ } id, _, _, _, _) => new Evidence.Marked(id),
-        (_, { } article, { } revision, { } start, { } end) => new Evidence.Unmarked(article, revision, start, end),
-        _ => null,
-    };
+        Passage.FindEvidence() is { } evidence ? await EvidenceView.FindAsync(db, evidence, cancellationToken) : null;
 
     private string InList(EvidenceView evidence) =>
         $"/articles/{evidence.ArticleId}{FoundIn.EndOf(Request, $"revision={evidence.RevisionNumber}")}{(evidence.AnnotationId is { } id ? $"#annotation-{id}" : "")}";
