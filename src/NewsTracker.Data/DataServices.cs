@@ -87,6 +87,7 @@ public static class DataServices
         services.AddScoped<JudgedArticles>();
         services.AddSingleton<StanceBooks>();
         services.AddScoped<TreatyDesk>();
+        services.AddScoped<DeliveredActs>();
         services.AddScoped<CountryNotes>();
         services.AddSingleton(_ => ReferenceData.LoadCodebook());
         services.AddSingleton(_ => ReferenceData.LoadGroups());

@@ -44,7 +44,7 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
             if (await ReferenceDataLoader.LoadAsync(db, cancellationToken) is { } version)
             {
                 Log.ReferenceDataLoaded(logger, version);
-                await scope.ServiceProvider.GetRequiredService<TreatyDesk>().TellOfChangesAsync(cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<DeliveredActs>().TellAsync(cancellationToken);
             }
         }
         finally

@@ -40,7 +40,7 @@ internal static class ReferenceDataLoader
         return version;
     }
 
-    /// <summary>Countries keep their rows (articles and positions point at their codes); names are taken anew. Acts come with a new country; later ones wait for an admin (TreatyDesk).</summary>
+    /// <summary>Countries keep their rows (articles and positions point at their codes); names are taken anew. Acts come with a new country; later ones wait for an admin (DeliveredActs).</summary>
     private static async Task ReplaceCountriesAsync(NewsTrackerDbContext db, ReferenceData data, CancellationToken cancellationToken)
     {
         await db.CountryNames.ExecuteDeleteAsync(cancellationToken);

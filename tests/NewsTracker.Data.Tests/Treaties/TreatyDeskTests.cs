@@ -64,9 +64,9 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         var changes = await ChangesAsync();
         Assert.Equal((null, TreatyActKind.WithdrawalTakesEffect), (Assert.Single(changes).Before, changes[0].Act.Kind));
 
-        Assert.False(await database.WithAsync<TreatyDesk, bool>(desk => desk.ApplyAsync("something else", Admin, Cancelled)));
+        Assert.False(await database.WithAsync<DeliveredActs, bool>(delivered => delivered.ApplyAsync("something else", Admin, Cancelled)));
         Assert.Single(await ChangesAsync());
-        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.ApplyAsync(TreatyDesk.Edition(changes), Admin, Cancelled)));
+        Assert.True(await database.WithAsync<DeliveredActs, bool>(delivered => delivered.ApplyAsync(DeliveredActs.Edition(changes), Admin, Cancelled)));
         Assert.Empty(await ChangesAsync());
         Assert.True(await database.WithDbAsync(db => db.AuditEvents.AnyAsync(e => e.Action == "treaties.apply-reference", Cancelled)));
     }
@@ -92,7 +92,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         CountryCode[] countries = [CountryCode.Parse("AUT", null), CountryCode.Parse("BEL", null)];
         await database.WithDbAsync(db => db.TreatyActs.Where(a => countries.Contains(a.CountryCode) && a.AddedAt == null).ExecuteDeleteAsync(Cancelled));
         await database.WithDbAsync(db => db.TreatyActs.Where(a => a.CountryCode == CountryCode.Parse("CAN", null) && a.Kind == TreatyActKind.Signature).ExecuteUpdateAsync(set => set.SetProperty(a => a.Source, "Another page"), Cancelled));
-        Assert.True(await database.WithAsync<TreatyDesk, bool>(async desk => await desk.ApplyAsync(TreatyDesk.Edition(await desk.FindChangesAsync(Cancelled)), Admin, Cancelled)));
+        Assert.True(await database.WithAsync<DeliveredActs, bool>(async delivered => await delivered.ApplyAsync(DeliveredActs.Edition(await delivered.FindChangesAsync(Cancelled)), Admin, Cancelled)));
         Assert.Equal("Austria: 3 treaty acts recorded", Assert.Single(await NewsAsync("AUT")).Title);
         Assert.Contains("signed the Convention on 3 December 1997", Assert.Single(await NewsAsync("BEL")).Text, StringComparison.Ordinal);
         Assert.Empty(await NewsAsync("CAN"));
@@ -100,7 +100,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
 
     private Task<List<ReaderNotice>> NewsAsync(string country) => database.WithDbAsync(db => db.ReaderNotices.AsNoTracking().Where(n => n.Link == "/countries/" + country).ToListAsync(Cancelled));
 
-    private Task<IReadOnlyList<TreatyActChange>> ChangesAsync() => database.WithAsync<TreatyDesk, IReadOnlyList<TreatyActChange>>(desk => desk.FindChangesAsync(Cancelled));
+    private Task<IReadOnlyList<TreatyActChange>> ChangesAsync() => database.WithAsync<DeliveredActs, IReadOnlyList<TreatyActChange>>(delivered => delivered.FindChangesAsync(Cancelled));
 
     private Task<List<TreatyAct>> ActsAsync(CountryCode country) => database.WithDbAsync(db => db.TreatyActs.AsNoTracking().Where(a => a.CountryCode == country).ToListAsync(Cancelled));
 }

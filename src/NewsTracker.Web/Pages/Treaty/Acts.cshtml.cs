@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Treaty;
 
 /// <summary>Admins add acts with a source, take theirs back, and see what newer reference data would change before they take it up.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, TreatyDesk desk) : PageModel
+public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, TreatyDesk desk, DeliveredActs delivered) : PageModel
 {
     /// <summary>As many changes as the page lists; the rest are counted.</summary>
     public const int ShownChanges = 200;
@@ -66,7 +66,7 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     public async Task<IActionResult> OnPostApplyAsync(string seen, CancellationToken cancellationToken)
     {
-        TempData["Notice"] = await desk.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
+        TempData["Notice"] = await delivered.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
             ? "The newer acts are taken up."
             : "Nothing was changed: the difference is not the one that you saw. Look at it again.";
         return RedirectToPage();
@@ -74,7 +74,7 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Changes = await desk.FindChangesAsync(cancellationToken);
+        Changes = await delivered.FindChangesAsync(cancellationToken);
         Added = await db.TreatyActs.AsNoTracking().Where(a => a.AddedAt != null).OrderByDescending(a => a.On).ThenBy(a => a.CountryCode).ToListAsync(cancellationToken);
     }
 
