@@ -49,7 +49,7 @@ public sealed class SetupModel(FirstAdmin firstAdmin, SignInManager<User> signIn
         }
 
         await signIn.SignInAsync(admin, isPersistent: false);
-        TempData["Notice"] = $"Welcome, {admin.DisplayName}. You are the admin of this installation. Add the first source to begin.";
+        this.Notify($"Welcome, {admin.DisplayName}. You are the admin of this installation. Add the first source to begin.");
         return RedirectToPage("/Sources/Index");
     }
 

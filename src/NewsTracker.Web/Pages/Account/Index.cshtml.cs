@@ -39,7 +39,7 @@ public sealed class IndexModel(UserManager<User> users, SignInManager<User> sign
             if (result.Succeeded)
             {
                 await signIn.RefreshSignInAsync(user);
-                TempData["Notice"] = "Your password is changed. Wherever else you were signed in, you are signed out within a minute.";
+                this.Notify("Your password is changed. Wherever else you were signed in, you are signed out within a minute.");
                 return RedirectToPage();
             }
 

@@ -46,7 +46,7 @@ public sealed class SetPasswordModel(UserManager<User> users, UserDirectory dire
             return Show(await FindUserAsync());
         }
 
-        TempData["Notice"] = "Your password is set. Sign in with it.";
+        this.Notify("Your password is set. Sign in with it.");
         return RedirectToPage("/Account/SignIn");
     }
 

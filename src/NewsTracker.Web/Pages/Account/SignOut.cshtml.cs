@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Account;
 
@@ -20,7 +21,7 @@ public sealed class SignOutModel(SignIns signIns) : PageModel
             await signIns.SignOutAsync(HttpContext.Actor(), cancellationToken);
         }
 
-        TempData["Notice"] = "You are signed out.";
+        this.Notify("You are signed out.");
         return RedirectToPage("/Account/SignIn");
     }
 }

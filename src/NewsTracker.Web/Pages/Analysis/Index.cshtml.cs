@@ -12,6 +12,7 @@ using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Analysis;
@@ -66,14 +67,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Scorers.InUse().FirstOrDefaultAsync(cancellationToken) is not { } inUse || inUse.Id != id)
         {
-            TempData["Notice"] = "That scorer is no longer in use: the page shows what is.";
+            this.Notify("That scorer is no longer in use: the page shows what is.");
             return RedirectToPage();
         }
 
         inUse.SetAsideAt = clock.GetUtcNow();
         await audit.SaveAsync(HttpContext.Actor(), () => new AuditedAct("scorer.set-aside", "Scorer", id.ToString(CultureInfo.InvariantCulture), Before: new { inUse.TrainedAt, inUse.Verdicts }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        TempData["Notice"] = "The scorer before it is in use again. Analyse the archive again to weigh what is stored with it.";
+        this.Notify("The scorer before it is in use again. Analyse the archive again to weigh what is stored with it.");
         return RedirectToPage();
     }
 

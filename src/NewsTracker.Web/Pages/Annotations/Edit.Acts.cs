@@ -5,6 +5,7 @@ using NewsTracker.Core.Annotations;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
+using NewsTracker.Web.Pages.Shared;
 
 namespace NewsTracker.Web.Pages.Annotations;
 
@@ -83,7 +84,7 @@ public sealed partial class EditModel
         switch (await desk.UndoAsync(Id, ToVersion, Version, Actor, cancellationToken))
         {
             case AmendOutcome.Amended:
-                TempData["Notice"] = $"Version {ToVersion} is taken up again.";
+                this.Notify($"Version {ToVersion} is taken up again.");
                 return Redirect(Url.Content($"~/annotations/{Id}{FoundIn.EndOf(Request)}"));
             case AmendOutcome.NotFound:
                 return NotFound();

@@ -7,6 +7,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -155,7 +156,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
             return Refuse(result.Words, AddAdvice.AfterRefusal(By));
         }
 
-        TempData["Notice"] = result.Words;
+        this.Notify(result.Words);
         return RedirectToPage("/Articles/Read", new { id });
     }
 

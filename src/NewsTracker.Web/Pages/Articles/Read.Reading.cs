@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -24,7 +25,7 @@ public sealed partial class ReadModel
         }
 
         await reading.MarkUnreadAsync(user, Id, cancellationToken);
-        TempData["Notice"] = "The article is marked as unread.";
+        this.Notify("The article is marked as unread.");
         return Url.Local(from) is { } list ? LocalRedirect("~" + list) : LocalRedirect($"~/articles{In?.End}");
     }
 

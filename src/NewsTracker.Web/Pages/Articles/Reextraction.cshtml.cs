@@ -103,7 +103,7 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     private RedirectToPageResult Done(string what)
     {
-        TempData["Notice"] = what;
+        this.Notify(what);
         return RedirectToPage(new { id = Id, state = State, after = After });
     }
 

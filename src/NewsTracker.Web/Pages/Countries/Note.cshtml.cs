@@ -9,6 +9,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Countries;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Countries;
@@ -82,7 +83,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, Count
         switch (await notes.SaveAsync(CountryCode, Seen, Clean(), HttpContext.Actor(), cancellationToken))
         {
             case SaveNoteOutcome.Saved:
-                TempData["Notice"] = $"The note on {Name} is saved.";
+                this.Notify($"The note on {Name} is saved.");
                 return RedirectToPage("/Countries/Country", null, new { country = CountryCode }, "notes");
             case SaveNoteOutcome.Outdated outdated:
                 Meanwhile = outdated.Current;

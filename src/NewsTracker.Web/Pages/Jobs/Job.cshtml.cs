@@ -70,7 +70,7 @@ public sealed class JobModel(NewsTrackerDbContext db, JobDesk desk) : PageModel
 
     private RedirectToPageResult Done(bool changed, string done, string not)
     {
-        TempData["Notice"] = changed ? done : not;
+        this.Notify(changed ? done : not);
         return RedirectToPage(new { id = Id, outcome = (string?)null, after = (string?)null });
     }
 

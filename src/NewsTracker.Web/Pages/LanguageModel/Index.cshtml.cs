@@ -7,6 +7,7 @@ using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.LanguageModel;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.LanguageModel;
@@ -69,8 +70,8 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
         var key = await settings.SaveAsync(Input.Settings, Input.KeyChange, HttpContext.Actor(), cancellationToken);
         await queue.BringForwardAsync(ledger.NextDay(), cancellationToken);
         await archive.WakeAsync(cancellationToken);
-        TempData["Notice"] = (Input.IsOn ? "The language model is on." : "The language model is off.")
-            + (key is KeyChange.Forget && !Input.ForgetKey ? " Its key was for another host and is forgotten: give the key of this one." : "");
+        this.Notify((Input.IsOn ? "The language model is on." : "The language model is off.")
+            + (key is KeyChange.Forget && !Input.ForgetKey ? " Its key was for another host and is forgotten: give the key of this one." : ""));
         return RedirectToPage();
     }
 
@@ -92,7 +93,7 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
             return RedirectToPage("/Jobs/Job", new { id = jobId });
         }
 
-        TempData["Notice"] = "The language model is off: turn it on first.";
+        this.Notify("The language model is off: turn it on first.");
         return RedirectToPage();
     }
 

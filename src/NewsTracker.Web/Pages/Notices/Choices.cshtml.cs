@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data.Notices;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Notices;
@@ -26,7 +27,7 @@ public sealed class ChoicesModel(ReaderNoticeBoard board) : PageModel
         }
 
         await board.ChooseAsync(HttpContext.Actor().Id!.Value, Kinds, HttpContext.Actor(), cancellationToken);
-        TempData["Notice"] = Kinds.Length == 0 ? "You are told of nothing from now on." : "You are told of what you chose.";
+        this.Notify(Kinds.Length == 0 ? "You are told of nothing from now on." : "You are told of what you chose.");
         return RedirectToPage("/Notices/Yours");
     }
 }

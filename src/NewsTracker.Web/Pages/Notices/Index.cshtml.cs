@@ -49,7 +49,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, NoticeBoard board) : Pag
     /// <summary>Somebody else may have been quicker, or the trouble ended meanwhile: then the list says so by itself.</summary>
     private async Task<IActionResult> ChangeAsync(Task<bool> change, string done)
     {
-        TempData["Notice"] = await change ? done : "That notice had changed meanwhile; nothing was done.";
+        this.Notify(await change ? done : "That notice had changed meanwhile; nothing was done.");
         return RedirectToPage(new { state = State, severity = Severity });
     }
 

@@ -8,6 +8,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -63,7 +64,7 @@ public sealed class ActModel(PositionVerdicts verdicts) : PageModel
             case ActOutcome.Outdated outdated when this.AsksForPart():
                 return PartAnswer.Refused(PositionWords.Of(outdated.Meanwhile));
             case ActOutcome.Done done:
-                TempData["Notice"] = $"{(act is PositionAct.Undo ? "Undone: the" : "The")} position is {PositionWords.Of(done.State).ToLowerInvariant()}.";
+                this.Notify($"{(act is PositionAct.Undo ? "Undone: the" : "The")} position is {PositionWords.Of(done.State).ToLowerInvariant()}.");
                 break;
             case ActOutcome.Refused refused:
                 (TempData[ProblemKey], TempData[ReasonKey]) = (refused.Sentence, KeptReason);

@@ -12,6 +12,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -105,7 +106,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     {
         if (!IsPart)
         {
-            TempData["Notice"] = recorded.PositionIds.Count == 1 ? $"The position is {PositionWords.Of(recorded.State).ToLowerInvariant()}." : $"{recorded.PositionIds.Count} positions are {PositionWords.Of(recorded.State).ToLowerInvariant()}.";
+            this.Notify(recorded.PositionIds.Count == 1 ? $"The position is {PositionWords.Of(recorded.State).ToLowerInvariant()}." : $"{recorded.PositionIds.Count} positions are {PositionWords.Of(recorded.State).ToLowerInvariant()}.");
             return Redirect(FoundIn.Kept(Request, recorded.PositionIds.Count == 1 ? $"/positions/{recorded.PositionIds[0]}" : $"/positions?annotation={recorded.AnnotationId}"));
         }
 

@@ -8,6 +8,7 @@ using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -71,7 +72,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
             switch (await desk.CorrectAsync(Id, Seen, claims[0], Reason, HttpContext.Actor(), cancellationToken))
             {
                 case RecordOutcome.Recorded recorded:
-                    TempData["Notice"] = recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.";
+                    this.Notify(recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.");
                     return Redirect($"/positions/{recorded.PositionIds[0]}{FoundIn.EndOf(Request)}");
                 case RecordOutcome.Refused refused:
                     problems.AddRange(refused.Problems);

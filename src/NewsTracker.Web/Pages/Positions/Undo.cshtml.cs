@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -30,7 +31,7 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
             case ActOutcome.Done when this.AsksForPart():
                 return PartAnswer.Done;
             case ActOutcome.Done:
-                TempData["Notice"] = $"The last step of {steps.Count} position{(steps.Count == 1 ? " is" : "s is")} undone.";
+                this.Notify($"The last step of {steps.Count} position{(steps.Count == 1 ? " is" : "s is")} undone.");
                 return RedirectToPage("/Positions/Index");
             case ActOutcome.Refused refused:
                 return Again(refused.Sentence + " Nothing was undone.");

@@ -9,6 +9,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
@@ -74,7 +75,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
         }
 
         // Decided or dropped since the link was made.
-        TempData["Notice"] = "That item is no longer in the queue.";
+        this.Notify("That item is no longer in the queue.");
         return Redirect("/review");
     }
 
@@ -82,7 +83,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     {
         if (!await FindAsync(cancellationToken))
         {
-            TempData["Notice"] = "Somebody decided on that item meanwhile.";
+            this.Notify("Somebody decided on that item meanwhile.");
             return Redirect("/review");
         }
 
@@ -116,7 +117,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     private RedirectResult RedirectToQueue(LastVerdict last)
     {
         TempData.Remove(LastKey);
-        TempData["Notice"] = last.Words + " Nothing is left for you to review.";
+        this.Notify(last.Words + " Nothing is left for you to review.");
         return Redirect("/review");
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Countries;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Review;
@@ -39,7 +40,7 @@ public sealed class NextModel(ReviewQueue queue) : PageModel
             return Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}");
         }
 
-        TempData["Notice"] = Country is null ? "Nothing is left for you to review." : "Nothing is left for you to review on this country.";
+        this.Notify(Country is null ? "Nothing is left for you to review." : "Nothing is left for you to review on this country.");
         return Redirect("/review");
     }
 }

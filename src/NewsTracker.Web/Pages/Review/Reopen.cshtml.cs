@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Review;
@@ -28,13 +29,13 @@ public sealed class ReopenModel(SuggestionVerdicts verdicts) : PageModel
             return BadRequest();
         }
 
-        TempData["Notice"] = await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
+        this.Notify(await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
         {
             SuggestionOutcome.Decided => "Reopened: the suggestion waits for review again.",
             SuggestionOutcome.Refused refused => refused.Sentence,
             SuggestionOutcome.Outdated or SuggestionOutcome.NotFound => "Somebody decided on it meanwhile.",
             _ => throw new UnreachableException(),
-        };
+        });
         return Redirect("/review");
     }
 }

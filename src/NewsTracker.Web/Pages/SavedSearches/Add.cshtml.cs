@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Data.SavedSearches;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
 
@@ -43,7 +44,7 @@ public sealed class AddModel(SavedSearchDesk desk, SubscriptionDesk subscription
                         await subscriptions.WantNoticesAsync(done.Search.Id, wants: true, reader, cancellationToken);
                     }
 
-                    TempData["Notice"] = $"“{done.Search.Name}” is saved.";
+                    this.Notify($"“{done.Search.Name}” is saved.");
                     return RedirectToPage("/SavedSearches/Index");
                 case SavedSearchOutcome.BadQuery bad:
                     Problem = bad.Problem;

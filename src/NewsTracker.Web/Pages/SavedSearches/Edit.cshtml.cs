@@ -7,6 +7,7 @@ using NewsTracker.Core.Queries;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Data;
 using NewsTracker.Data.SavedSearches;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
 
@@ -68,7 +69,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
             switch (await desk.ChangeAsync(Id, Input.ToInput() with { Seen = SeenAt() }, HttpContext.SearchReader(), cancellationToken))
             {
                 case SavedSearchOutcome.Done done:
-                    TempData["Notice"] = $"“{done.Search.Name}” is as you left it.";
+                    this.Notify($"“{done.Search.Name}” is as you left it.");
                     return RedirectToPage("/SavedSearches/Index");
                 case SavedSearchOutcome.NotTheirs:
                     return NotFound();
@@ -113,7 +114,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
             return NotFound();
         }
 
-        TempData["Notice"] = $"“{done.Search.Name}” is deleted.";
+        this.Notify($"“{done.Search.Name}” is deleted.");
         return RedirectToPage("/SavedSearches/Index");
     }
 
@@ -124,7 +125,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
             return NotFound();
         }
 
-        TempData["Notice"] = notice;
+        this.Notify(notice);
         return RedirectToPage(pageName: null, pageHandler: null, new { id = Id });
     }
 

@@ -9,6 +9,7 @@ using NewsTracker.Data.Positions;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Settings;
 
@@ -43,7 +44,7 @@ public sealed class IndexModel(InstallationSettings settings, PositionPolicy pos
         }
 
         await settings.SetAnonymousReadingAsync(anonymousReading, HttpContext.Actor(), cancellationToken);
-        TempData["Notice"] = anonymousReading ? "Visitors can read without an account now." : "Only people with an account can read now.";
+        this.Notify(anonymousReading ? "Visitors can read without an account now." : "Only people with an account can read now.");
         return RedirectToPage();
     }
 
@@ -55,7 +56,7 @@ public sealed class IndexModel(InstallationSettings settings, PositionPolicy pos
         }
 
         await settings.SetFourEyesAsync(fourEyes, HttpContext.Actor(), cancellationToken);
-        TempData["Notice"] = fourEyes ? "Positions need a second pair of eyes now." : "Editors accept their own positions now.";
+        this.Notify(fourEyes ? "Positions need a second pair of eyes now." : "Editors accept their own positions now.");
         return RedirectToPage();
     }
 

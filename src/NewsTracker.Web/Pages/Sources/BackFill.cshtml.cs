@@ -13,6 +13,7 @@ using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Jobs;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -61,7 +62,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
             new JobRequest(BackFillParameters.Kind, title, parameters, nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         if (!isNew)
         {
-            TempData["Notice"] = "This back-fill was asked for before, and is under way: here it is.";
+            this.Notify("This back-fill was asked for before, and is under way: here it is.");
         }
 
         return RedirectToPage("/Jobs/Job", new { id = jobId });

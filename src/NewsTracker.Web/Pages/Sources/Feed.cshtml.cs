@@ -7,6 +7,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Polling;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -65,7 +66,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
             return NotFound();
         }
 
-        TempData["Notice"] = words;
+        this.Notify(words);
         return RedirectToPage("/Sources/Source", new { id = sourceId });
     }
 

@@ -5,6 +5,7 @@ using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -79,7 +80,7 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
             : await desk.ChangeGlobalFiltersAsync(Seen, wanted, HttpContext.Actor(), cancellationToken);
         return Answer(outcome, SourceDesk.MarkOf, FilterInput.InWords, () =>
         {
-            TempData["Notice"] = wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.";
+            this.Notify(wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.");
             return Id is null ? RedirectToPage("/Sources/Index") : RedirectToPage("/Sources/Source", new { id = Id });
         });
     }

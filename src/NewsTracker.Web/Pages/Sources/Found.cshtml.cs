@@ -10,6 +10,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Discovery;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -92,7 +93,7 @@ public sealed class FoundModel(NewsTrackerDbContext db, SourceLooks looks, Chose
         {
             case SourceAddingOutcome.Added added:
                 await looks.ForgetAsync(Id, cancellationToken);
-                TempData["Notice"] = $"{(feeds.Count == 1 ? "The feed is" : $"{feeds.Count} feeds are")} added, and polled as soon as a scraper is free.";
+                this.Notify($"{(feeds.Count == 1 ? "The feed is" : $"{feeds.Count} feeds are")} added, and polled as soon as a scraper is free.");
                 return RedirectToPage("/Sources/Source", new { id = added.SourceId });
             case SourceAddingOutcome.Taken:
                 ModelState.AddModelError("", "Someone else added one of these feeds, or the source, at the same moment. Look again.");

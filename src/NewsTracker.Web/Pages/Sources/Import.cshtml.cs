@@ -7,6 +7,7 @@ using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data.Reference;
 using NewsTracker.Scraping.Exchange;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -63,7 +64,7 @@ public sealed class ImportModel(SourceImport import) : PageModel
         switch (await import.ImportAsync(document, fingerprint, HttpContext.Actor(), cancellationToken))
         {
             case ImportOutcome.Imported { Plan: var done }:
-                TempData["Notice"] = $"Imported: {done.Count(ImportEffect.Add)} added, {done.Count(ImportEffect.Change)} changed.{(IsStarter ? " The feeds are paused: resume those that you want." : "")}";
+                this.Notify($"Imported: {done.Count(ImportEffect.Add)} added, {done.Count(ImportEffect.Change)} changed.{(IsStarter ? " The feeds are paused: resume those that you want." : "")}");
                 return RedirectToPage("/Sources/Index");
             case ImportOutcome.Outdated outdated:
                 (Plan, List) = (outdated.Plan, list);

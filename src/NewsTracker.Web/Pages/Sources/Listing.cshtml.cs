@@ -6,6 +6,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -56,7 +57,7 @@ public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
 
         return Answer(await desk.ChangeListingAsync(Id, Seen, after, HttpContext.Actor(), cancellationToken), SourceDesk.MarkOf, selectors => [("Selectors", selectors)], () =>
         {
-            TempData["Notice"] = after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.";
+            this.Notify(after is null ? "The engine finds the links by itself from now on." : "The selectors are saved. They hold from the next poll on.");
             return RedirectToPage("/Sources/Source", new { id = Feed.SourceId });
         });
     }

@@ -8,6 +8,7 @@ using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -45,7 +46,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
         }
 
         await jobs.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
-        TempData["Notice"] = "The source is removed. Its articles are here as before.";
+        this.Notify("The source is removed. Its articles are here as before.");
         return RedirectToPage("/Sources/Source", new { id = Id });
     }
 
@@ -56,7 +57,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             return NotFound();
         }
 
-        TempData["Notice"] = "The source is restored. The feeds that were polled before are polled again.";
+        this.Notify("The source is restored. The feeds that were polled before are polled again.");
         return RedirectToPage("/Sources/Source", new { id = Id });
     }
 

@@ -6,6 +6,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -51,7 +52,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
             current => [("Name", current.Name), ("Group", current.Group), ("Reliability", $"{current.Reliability}")],
             () =>
             {
-                TempData["Notice"] = $"The source is called {wanted.Name}{(wanted.Group is null ? "" : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.";
+                this.Notify($"The source is called {wanted.Name}{(wanted.Group is null ? "" : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.");
                 return RedirectToPage("/Sources/Source", new { id = Id });
             });
     }

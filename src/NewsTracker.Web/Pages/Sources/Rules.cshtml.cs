@@ -8,6 +8,7 @@ using NewsTracker.Data.Articles;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Sources;
@@ -142,7 +143,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
 
         return Answer(outcome, SourceDesk.MarkOf, rules => [("Rules", rules)], () =>
         {
-            TempData["Notice"] = notice;
+            this.Notify(notice);
             return RedirectToPage("/Sources/Source", new { id = Id });
         });
     }

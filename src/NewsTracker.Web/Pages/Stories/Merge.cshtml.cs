@@ -11,6 +11,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Search;
 using NewsTracker.Data.Stories;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Stories;
@@ -78,7 +79,7 @@ public sealed class MergeModel(NewsTrackerDbContext db, StoryEditing stories, Ar
         switch (await stories.MergeAsync(ArticleId, other, HttpContext.Actor(), cancellationToken))
         {
             case StoryOutcome.Done done:
-                TempData["Notice"] = "They are one story now.";
+                this.Notify("They are one story now.");
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);

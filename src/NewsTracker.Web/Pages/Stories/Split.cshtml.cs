@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Stories;
@@ -46,7 +47,7 @@ public sealed class SplitModel(NewsTrackerDbContext db, StoryEditing stories) : 
         switch (await stories.SplitAsync(Id, ArticleIds, HttpContext.Actor(), cancellationToken))
         {
             case StoryOutcome.Done done:
-                TempData["Notice"] = "Split off. The machine will not join these reports again.";
+                this.Notify("Split off. The machine will not join these reports again.");
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);

@@ -7,6 +7,7 @@ using NewsTracker.Core.Stories;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Stories;
@@ -41,7 +42,7 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
         switch (await stories.UndoAsync(Id, HttpContext.Actor(), cancellationToken))
         {
             case StoryOutcome.Done done:
-                TempData["Notice"] = done.Ruling.Kind is StoryRulingKind.Split ? "The split is undone." : "The merge is undone.";
+                this.Notify(done.Ruling.Kind is StoryRulingKind.Split ? "The split is undone." : "The merge is undone.");
                 return RedirectToPage("/Stories/Story", new { id = done.StoryId });
             case StoryOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);

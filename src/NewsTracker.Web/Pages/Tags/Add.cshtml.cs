@@ -6,6 +6,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -32,7 +33,7 @@ public sealed class AddModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
             switch (await desk.CreateAsync(Input.State, HttpContext.Actor(), cancellationToken))
             {
                 case TagOutcome.Done done:
-                    TempData["Notice"] = $"The tag “{done.Tag.Name}” is there.";
+                    this.Notify($"The tag “{done.Tag.Name}” is there.");
                     return RedirectToPage("/Tags/Tag", new { slug = done.Tag.Slug });
                 case TagOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);

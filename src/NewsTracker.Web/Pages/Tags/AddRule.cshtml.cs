@@ -7,6 +7,7 @@ using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -51,7 +52,7 @@ public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparatio
 
     private RedirectToPageResult Saved(string what)
     {
-        TempData["Notice"] = what;
+        this.Notify(what);
         return RedirectToPage("/Tags/Rules");
     }
 }

@@ -6,6 +6,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -52,7 +53,7 @@ public sealed class EditModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
         switch (await desk.EditAsync(Tag.Id, Input.Version, Input.State, HttpContext.Actor(), cancellationToken))
         {
             case TagOutcome.Done:
-                TempData["Notice"] = "The change is saved.";
+                this.Notify("The change is saved.");
                 return RedirectToPage("/Tags/Tag", new { slug = Tag.Slug, stay = Tag.IsLive ? (bool?)null : true });
             case TagOutcome.Conflict conflict:
                 Theirs = conflict;

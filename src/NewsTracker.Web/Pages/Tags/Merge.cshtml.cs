@@ -7,6 +7,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -78,7 +79,7 @@ public sealed class MergeModel(NewsTrackerDbContext db, TagDesk desk) : PageMode
         switch (await desk.RetireAsync(Tag.Id, version, into, HttpContext.Actor(), cancellationToken))
         {
             case TagOutcome.Done:
-                TempData["Notice"] = into is null ? "The tag is deprecated." : "The two are one tag now.";
+                this.Notify(into is null ? "The tag is deprecated." : "The two are one tag now.");
                 return RedirectToPage("/Tags/Tag", new { slug = Slug, stay = true });
             case TagOutcome.Conflict conflict:
                 ModelState.AddModelError("", $"{conflict.ByName} changed this tag in the meantime. Look at it again before you go on.");

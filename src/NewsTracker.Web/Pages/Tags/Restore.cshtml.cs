@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -33,7 +34,7 @@ public sealed class RestoreModel(NewsTrackerDbContext db, TagDesk desk) : PageMo
 
         RedirectToPageResult ToTag(string notice)
         {
-            TempData["Notice"] = notice;
+            this.Notify(notice);
             return RedirectToPage("/Tags/Tag", new { slug, stay = true });
         }
     }

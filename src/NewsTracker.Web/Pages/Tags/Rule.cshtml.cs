@@ -8,6 +8,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -51,7 +52,7 @@ public sealed class RuleModel(NewsTrackerDbContext db, TagRuleDesk desk, Tagging
 
     private RedirectToPageResult ToRules(string notice)
     {
-        TempData["Notice"] = notice;
+        this.Notify(notice);
         return RedirectToPage("/Tags/Rules");
     }
 }

@@ -9,6 +9,7 @@ using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Jobs;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -68,7 +69,7 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobD
 
     private RedirectToPageResult Done(string notice)
     {
-        TempData["Notice"] = notice;
+        this.Notify(notice);
         return RedirectToPage(new { id = Id, from = From });
     }
 }

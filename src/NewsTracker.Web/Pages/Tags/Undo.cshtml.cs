@@ -7,6 +7,7 @@ using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Tags;
@@ -39,7 +40,7 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
         switch (await desk.UndoAsync(Id, HttpContext.Actor(), cancellationToken))
         {
             case TagOutcome.Done:
-                TempData["Notice"] = "The change is undone.";
+                this.Notify("The change is undone.");
                 return RedirectToPage("/Tags/Tag", new { slug = Slug, stay = true });
             case TagOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);

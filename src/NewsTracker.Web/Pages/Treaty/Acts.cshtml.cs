@@ -10,6 +10,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Treaty;
@@ -42,7 +43,7 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
             switch (outcome)
             {
                 case TreatyActOutcome.Added:
-                    TempData["Notice"] = "The act is recorded; every status as of its day follows from it.";
+                    this.Notify("The act is recorded; every status as of its day follows from it.");
                     return RedirectToPage();
                 case TreatyActOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);
@@ -58,17 +59,17 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     public async Task<IActionResult> OnPostRemoveAsync(long id, CancellationToken cancellationToken)
     {
-        TempData["Notice"] = await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken)
+        this.Notify(await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken)
             ? "The act is taken back. The audit log keeps it."
-            : "That act is gone already, or comes with the reference data.";
+            : "That act is gone already, or comes with the reference data.");
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostApplyAsync(string seen, CancellationToken cancellationToken)
     {
-        TempData["Notice"] = await delivered.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
+        this.Notify(await delivered.ApplyAsync(seen, HttpContext.Actor(), cancellationToken)
             ? "The newer acts are taken up."
-            : "Nothing was changed: the difference is not the one that you saw. Look at it again.";
+            : "Nothing was changed: the difference is not the one that you saw. Look at it again.");
         return RedirectToPage();
     }
 

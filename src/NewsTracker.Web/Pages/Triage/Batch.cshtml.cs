@@ -10,6 +10,7 @@ using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Jobs;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Triage;
@@ -72,23 +73,23 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
     {
         if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).Take(TriageDesk.MostArticles + 1).CountAsync(cancellationToken) > TriageDesk.MostArticles)
         {
-            TempData["Notice"] = JobWords.TakenBack(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken));
+            this.Notify(JobWords.TakenBack(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken)));
             return Again();
         }
 
-        TempData["Notice"] = await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) switch
+        this.Notify(await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) switch
         {
             TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.",
             TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.",
             TriageOutcome.Refused refused => refused.Why,
             _ => throw new UnreachableException(),
-        };
+        });
         return LocalRedirect("~" + BackAddress);
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken)
     {
-        TempData["Notice"] = JobWords.Cancelled(await jobDesk.CancelAllAsync(jobs.JobsOf(Batch), HttpContext.Actor(), cancellationToken));
+        this.Notify(JobWords.Cancelled(await jobDesk.CancelAllAsync(jobs.JobsOf(Batch), HttpContext.Actor(), cancellationToken)));
         return Again();
     }
 

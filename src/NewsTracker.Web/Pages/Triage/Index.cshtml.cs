@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Triage;
@@ -45,15 +46,14 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
             switch (await desk.DecideAsync(Articles.Distinct().ToList(), change, HttpContext.Actor(), cancellationToken))
             {
                 case TriageOutcome.Done { Changed: 0 } none:
-                    TempData["Notice"] = none.Coded == 0 ? "It was so already; nothing changed." : $"Nothing changed: {TriageWords.Coded(none.Coded)}";
+                    this.Notify(none.Coded == 0 ? "It was so already; nothing changed." : $"Nothing changed: {TriageWords.Coded(none.Coded)}");
                     return Back();
                 case TriageOutcome.Done single when Articles.Length == 1:
-                    TempData["Notice"] = To is null ? "The article is given over." : $"The article is {TriageWords.Done(To)}.";
-                    TempData["NoticeUndo"] = Url.Page("/Triage/Batch", new { batch = single.Batch, from = Local });
+                    this.Notify(To is null ? "The article is given over." : $"The article is {TriageWords.Done(To)}.", Url.Page("/Triage/Batch", new { batch = single.Batch, from = Local }));
                     return Back();
                 case TriageOutcome.Done done:
                     if (done.Coded > 0)
-                        TempData["Notice"] = $"{TriageWords.Coded(done.Coded)} To change one of them, decide on it by itself.";
+                        this.Notify($"{TriageWords.Coded(done.Coded)} To change one of them, decide on it by itself.");
                     return RedirectToPage("/Triage/Batch", new { batch = done.Batch, from = Local });
                 case TriageOutcome.Refused refused:
                     ModelState.AddModelError("", refused.Why);

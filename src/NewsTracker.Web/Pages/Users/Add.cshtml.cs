@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Users;
@@ -32,7 +33,7 @@ public sealed class AddModel(UserDirectory directory) : PageModel
         }
 
         this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
-        TempData["Notice"] = $"{user.DisplayName} has an account now.";
+        this.Notify($"{user.DisplayName} has an account now.");
         return RedirectToPage("/Users/Edit", new { id = user.Id });
     }
 

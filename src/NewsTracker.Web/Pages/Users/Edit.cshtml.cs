@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Data.Accounts;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Users;
@@ -72,7 +73,7 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             var result = await change(user);
             if (result.Succeeded)
             {
-                TempData["Notice"] = notice(user);
+                this.Notify(notice(user));
                 return RedirectToPage(new { id = Id });
             }
 
