@@ -38,17 +38,23 @@ public sealed class InstantTagHelper(TimeProvider clock) : TagHelper
 
     internal static string Attribute(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    internal static string InWords(TimeSpan fromNow)
+    internal static string InWords(TimeSpan fromNow) => (LengthOf(fromNow), fromNow < TimeSpan.Zero) switch
     {
-        var distance = fromNow.Duration();
-        var words = distance switch
-        {
-            { TotalMinutes: < 1 } => null,
-            // An hour and a half is no hour, where it is asked when something comes.
-            { TotalHours: < 2 } => $"{distance.TotalMinutes:0} min",
-            { TotalDays: < 1 } => $"{distance.TotalHours:0} h",
-            _ => $"{distance.TotalDays:0} d",
-        };
-        return words is null ? (fromNow < TimeSpan.Zero ? "just now" : "now") : fromNow < TimeSpan.Zero ? $"{words} ago" : $"in {words}";
-    }
+        (null, true) => "just now",
+        (null, false) => "now",
+        ({ } length, true) => $"{length} ago",
+        ({ } length, false) => $"in {length}",
+    };
+
+    internal static string HowLong(TimeSpan span) => LengthOf(span) ?? "less than a minute";
+
+    private static string? LengthOf(TimeSpan span) => span.Duration() switch
+    {
+        { TotalMinutes: < 1 } => null,
+
+        // An hour and a half is no hour, where it is asked when something comes.
+        { TotalHours: < 2 } minutes => $"{minutes.TotalMinutes:0} min",
+        { TotalDays: < 1 } hours => $"{hours.TotalHours:0} h",
+        var days => $"{days.TotalDays:0} d",
+    };
 }
