@@ -17,7 +17,11 @@ public static class RevisionQueries
     /// <summary>An article's newest revision. Read from ix_revisions_article_id_number.</summary>
     public static IQueryable<Revision> Newest(this IQueryable<Revision> revisions, long articleId) => revisions.OfArticle(articleId).OrderByDescending(r => r.Number).Take(1);
 
-    /// <summary>The same, with the article and the snapshot it was read from; untracked.</summary>
+    /// <summary>The newest response that is kept of an article; what was pasted has none.</summary>
+    public static IQueryable<Snapshot> NewestSnapshot(this IQueryable<Revision> revisions, long articleId) =>
+        revisions.OfArticle(articleId).Where(r => r.Snapshot != null).OrderByDescending(r => r.Number).Select(r => r.Snapshot!).Take(1);
+
+    /// <summary>The newest revision of an article, with the article and the snapshot it was read from; untracked.</summary>
     public static IQueryable<Revision> NewestToReadAgain(this IQueryable<Revision> revisions, long articleId) =>
         revisions.AsNoTracking().Include(r => r.Article).Include(r => r.Snapshot).Newest(articleId);
 }

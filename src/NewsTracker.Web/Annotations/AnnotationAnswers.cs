@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Tags;
 
@@ -22,7 +23,7 @@ internal sealed class AnnotationAnswers(NewsTrackerDbContext db, HttpContext con
         Converters = { new NulFreeText() },
     };
 
-    public string Root => $"{context.Request.Scheme}://{context.Request.Host}";
+    public string Root => context.Request.Root();
 
     public static JsonHttpResult<T> Document<T>(T document, int status = StatusCodes.Status200OK) => TypedResults.Json(document, Json, WireAnnotation.MediaType, status);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Exports;
@@ -7,7 +8,7 @@ namespace NewsTracker.Web.Exports;
 /// <param name="Home">Of this application, as the reader reached it.</param>
 public sealed record WayBack(Uri Home)
 {
-    public static WayBack Of(HttpRequest request) => new(new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/"));
+    public static WayBack Of(HttpRequest request) => new(new Uri($"{request.Root()}/"));
 
     /// <param name="path">From the root of the application: "/articles/7".</param>
     public Uri To(string path) => new(Home, path.TrimStart('/'));

@@ -23,6 +23,9 @@ internal static class WebAddresses
         }
     }
 
+    /// <summary>The root of the application as the reader reached it: <c>https://newstracker.example.org</c>.</summary>
+    public static string Root(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
     private static string PathOf(string url)
     {
         var start = url.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && !url.AsSpan(scheme + 3).StartsWith("unix:", StringComparison.OrdinalIgnoreCase) ? url.IndexOf('/', scheme + 3) : -1;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Web.SavedSearches;
 
@@ -43,7 +44,7 @@ internal static class SearchFeedEndpoints
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
-        if (await reading.ReadAsync(secret, $"{context.Request.Scheme}://{context.Request.Host}", cancellationToken) is not { } feed)
+        if (await reading.ReadAsync(secret, context.Request.Root(), cancellationToken) is not { } feed)
         {
             // Revoked and never made look alike.
             context.Response.Headers.CacheControl = "no-store";

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Search;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Pages.Articles.Exporting;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Safety;
@@ -64,7 +65,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
             body.AllowSynchronousIO = true;
         }
 
-        await export.WriteAsync(ready, format, ArticleExport.MostRows, $"{Request.Scheme}://{Request.Host}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
+        await export.WriteAsync(ready, format, ArticleExport.MostRows, $"{Request.Root()}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
         return new EmptyResult();
     }
 }

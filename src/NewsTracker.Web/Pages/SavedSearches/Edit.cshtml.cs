@@ -7,6 +7,7 @@ using NewsTracker.Core.Queries;
 using NewsTracker.Core.SavedSearches;
 using NewsTracker.Data;
 using NewsTracker.Data.SavedSearches;
+using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
@@ -131,7 +132,7 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
 
     private DateTimeOffset? SeenAt() => Seen > 0 && Seen <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(Seen, TimeSpan.Zero) : null;
 
-    private string AddressOf(string secret, string extension) => $"{Request.Scheme}://{Request.Host}{SearchFeedEndpoints.Root}{secret}.{extension}";
+    private string AddressOf(string secret, string extension) => $"{Request.Root()}{SearchFeedEndpoints.Root}{secret}.{extension}";
 
     private async Task<IActionResult> ShowAsync(bool isNew, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Listing;
 using NewsTracker.Scraping.Outbound;
@@ -34,10 +35,10 @@ public sealed record BenchPage(ReadOnlyMemory<byte> Content, string? ContentType
     public static async Task<BenchOutcome> FindStoredAsync(NewsTrackerDbContext db, string? typed, CancellationToken cancellationToken)
     {
         var url = CanonicalUrl.Find(typed)?.Value;
-        long? articleId = long.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var articleId = long.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : await db.ArticleAddresses.Where(a => a.Url == url).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken);
-        var snapshot = await db.Revisions.Where(r => r.ArticleId == articleId && r.Snapshot != null).OrderByDescending(r => r.Number).Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
+            : await db.ArticleAddresses.Where(a => a.Url == url).Select(a => a.ArticleId).FirstOrDefaultAsync(cancellationToken);
+        var snapshot = await db.Revisions.NewestSnapshot(articleId).FirstOrDefaultAsync(cancellationToken);
         if (snapshot is null)
         {
             return new BenchOutcome.Refused("No article with that address or number is stored. Type the address of a stored article, or its number: the one at the end of /articles/123.");

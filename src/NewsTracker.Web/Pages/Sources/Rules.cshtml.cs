@@ -89,8 +89,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
             return Page();
         }
 
-        var snapshot = await db.Revisions.Where(r => r.ArticleId == ArticleId && r.Article!.SourceId == Id && r.Snapshot != null)
-            .OrderByDescending(r => r.Number).Select(r => r.Snapshot).FirstOrDefaultAsync(cancellationToken);
+        var snapshot = ArticleId is { } articleId ? await db.Revisions.Where(r => r.Article!.SourceId == Id).NewestSnapshot(articleId).FirstOrDefaultAsync(cancellationToken) : null;
         if (snapshot is null)
         {
             ModelState.AddModelError("", "Choose an article to try the rules on.");
