@@ -1,5 +1,6 @@
 namespace NewsTracker.Data;
 
+/// <summary>Days by the clock, for both hosts: the domain has no clock.</summary>
 public static class ClockDays
 {
     /// <summary>The day in UTC, by which all days of the product are counted.</summary>

@@ -1,4 +1,5 @@
 using NewsTracker.Core.Positions;
+using NewsTracker.Data;
 
 namespace NewsTracker.Web.Positions;
 
@@ -12,9 +13,8 @@ public sealed record StanceTime(DateOnly AsOf, DateOnly? KnownOn, DateTimeOffset
 
     public static StanceTime Of(DateOnly? asOf, DateOnly? knownAt, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var known = knownAt is { } day && day < DateOnly.MaxValue ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1) : now;
-        return new StanceTime(asOf ?? DateOnly.FromDateTime(now.UtcDateTime), knownAt, known) { Query = QueryOf(asOf, knownAt) };
+        var known = knownAt is { } day && day < DateOnly.MaxValue ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1) : clock.GetUtcNow();
+        return new StanceTime(asOf ?? clock.Today(), knownAt, known) { Query = QueryOf(asOf, knownAt) };
     }
 
     /// <summary>The same knowledge on another day.</summary>
