@@ -11,9 +11,12 @@ internal sealed partial record AskedLexemes(string[] Whole, string[] Starts)
     public static AskedLexemes Of(string words)
     {
         var asked = Lexeme().Matches(words).Where(match => match.Groups["parts"].Value is "" or [.., 'D'])
-            .Select(match => (Text: match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal), IsStart: match.Groups["start"].Success)).Distinct().ToLookup(lexeme => lexeme.IsStart, lexeme => lexeme.Text);
+            .Select(match => (Text: Unquoted(match.Groups["text"].Value), IsStart: match.Groups["start"].Success))
+            .Distinct().ToLookup(lexeme => lexeme.IsStart, lexeme => lexeme.Text);
         return new([.. asked[false]], [.. asked[true]]);
     }
+
+    private static string Unquoted(string text) => text.Replace("''", "'", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 
     /// <summary>What is not negated by itself. The words of a negated group are among what is asked: an article that answers may have one of them.</summary>
     [GeneratedRegex(@"(?<!!)'(?<text>(?:[^']|'')*)'(?::(?<start>\*)?(?<parts>[A-D]*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -34,7 +34,8 @@ public static class NamesBegun
     /// <summary>What was typed as a tsquery of beginnings; null where it has no word.</summary>
     private static string? Begun(string typed)
     {
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)).Select(word => $"'{word.Replace(@"\", "", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}':*").ToList();
+        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit))
+            .Select(word => $"'{word.Replace(@"\", "", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}':*").ToList();
         return words.Count == 0 ? null : string.Join(" & ", words);
     }
 }

@@ -70,7 +70,20 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     {
         string Own(string name) => $"@r{number}_{name[1..]}";
         string Renamed(string sql) => ParameterName().Replace(sql, name => Own(name.Value));
-        return this with { Sql = Renamed(Sql), Dates = Renamed(Dates), Since = Renamed(Since), Instants = Renamed(Instants), ByDays = Renamed(ByDays), Undated = Renamed(Undated), Along = Renamed(Along), Light = Renamed(Light), OfWords = Renamed(OfWords), Loosely = Loosely is null ? null : Renamed(Loosely), Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })] };
+        return this with
+        {
+            Sql = Renamed(Sql),
+            Dates = Renamed(Dates),
+            Since = Renamed(Since),
+            Instants = Renamed(Instants),
+            ByDays = Renamed(ByDays),
+            Undated = Renamed(Undated),
+            Along = Renamed(Along),
+            Light = Renamed(Light),
+            OfWords = Renamed(OfWords),
+            Loosely = Loosely is null ? null : Renamed(Loosely),
+            Parameters = [.. Parameters.Select(parameter => parameter with { Name = Own(parameter.Name) })],
+        };
     }
 
     [GeneratedRegex(@"@q\d+")]

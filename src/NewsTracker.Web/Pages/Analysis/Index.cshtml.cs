@@ -38,7 +38,13 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
 
     /// <summary>The sections of the table of precision, with the name of what each is divided by.</summary>
     public IEnumerable<(string Name, IReadOnlyList<PrecisionRow> Rows)> Sections =>
-        [("Topic", Precision.ByTopic), ("Stance", Precision.ByStance), ("Confidence told", Precision.ByConfidence), ("Engine", Precision.ByVersion), .. Precision.ByModel.Count > 0 ? [("Language model, apart from the above", Precision.ByModel)] : Array.Empty<(string, IReadOnlyList<PrecisionRow>)>()];
+    [
+        ("Topic", Precision.ByTopic),
+        ("Stance", Precision.ByStance),
+        ("Confidence told", Precision.ByConfidence),
+        ("Engine", Precision.ByVersion),
+        .. Precision.ByModel.Count > 0 ? [("Language model, apart from the above", Precision.ByModel)] : Array.Empty<(string, IReadOnlyList<PrecisionRow>)>(),
+    ];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,14 @@ internal sealed class PageSource : IGoSource
         new(Page, "An article is missing", "/sources/why", "why address trouble"),
     ];
 
-    private static readonly GoEntry[] ForUsers = [new(Page, "Searches", "/searches", "saved feeds alerts"), new(Act, "Save a search", "/searches/add", "new"), new(Page, "Notices for you", "/notices/yours", "bell news"), new(Page, "Which notices you get", "/notices/choices", "settings news"), new(Page, "Your account", "/account", "password")];
+    private static readonly GoEntry[] ForUsers =
+    [
+        new(Page, "Searches", "/searches", "saved feeds alerts"),
+        new(Act, "Save a search", "/searches/add", "new"),
+        new(Page, "Notices for you", "/notices/yours", "bell news"),
+        new(Page, "Which notices you get", "/notices/choices", "settings news"),
+        new(Page, "Your account", "/account", "password"),
+    ];
 
     private static readonly GoEntry[] ForEditors =
     [

@@ -25,9 +25,14 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
                 .ToList();
 
             // What is asked for stays in sight, so that it can be taken away, though nothing was found with it.
-            items.AddRange(query.ValuesOf(field).Where(value => !items.Exists(item => item.Value.Equals(value, StringComparison.OrdinalIgnoreCase))).Select(value => new FacetItem(field, words.Called(field, value), 0, IsOn: true, value)));
+            items.AddRange(query.ValuesOf(field)
+                .Where(value => !items.Exists(item => item.Value.Equals(value, StringComparison.OrdinalIgnoreCase)))
+                .Select(value => new FacetItem(field, words.Called(field, value), 0, IsOn: true, value)));
             if (items.Count > 0)
-                groups.Add(new FacetGroup(field, counted.Count > SearchFacets.ValuesShown, [.. items.OrderByDescending(item => item.IsOn).Select(item => item with { Address = address(item.IsOn ? query.Without(field, item.Value) : query.With(field, item.Value)) })]));
+            {
+                var led = items.OrderByDescending(item => item.IsOn).Select(item => item with { Address = address(item.IsOn ? query.Without(field, item.Value) : query.With(field, item.Value)) });
+                groups.Add(new FacetGroup(field, counted.Count > SearchFacets.ValuesShown, [.. led]));
+            }
         }
 
         return new(groups);

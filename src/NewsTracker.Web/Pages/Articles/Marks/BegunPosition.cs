@@ -23,12 +23,14 @@ public sealed partial record BegunPosition(string Href, string Words)
         var prefix = PrefixOf(text.ArticleId, text.RevisionNumber);
         if (!key.StartsWith(prefix, StringComparison.Ordinal) || Place().Match(key[prefix.Length..]) is not { Success: true } place)
             return null;
-        if (!int.TryParse(place.Groups["start"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(place.Groups["end"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || start >= end || end > map.Count)
+        if (PlaceIn(place.Groups["start"]) is not { } start || PlaceIn(place.Groups["end"]) is not { } end || start >= end || end > map.Count)
             return null;
         var words = text.BodyText[map.ToUtf16(start)..map.ToUtf16(end)];
         var begins = place.Groups["suggestion"] is { Success: true, Value: var id } ? $"&suggestion={id}" : place.Groups["claim"] is { Success: true, Value: var claim } ? $"&proposed={claim}" : "";
         return new(CodingAddress.Of(text.ArticleId, text.RevisionNumber, start, end) + begins, words.ShortenTo(LongestWords));
     }
+
+    private static int? PlaceIn(Group digits) => int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 
     [GeneratedRegex("^(?<start>[0-9]+)-(?<end>[0-9]+)(:s(?<suggestion>[0-9]{1,18})|:p(?<claim>[A-Z]{3}-[a-z_]+-[a-z_]+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
