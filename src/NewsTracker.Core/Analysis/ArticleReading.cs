@@ -54,13 +54,13 @@ internal sealed record ArticleReading(
 
     private static bool Leaves(Sentence sentence) => sentence.Atoms.Where((_, at) => Leaves(sentence.Atoms, at)).Any();
 
-    private static bool Leaves(IReadOnlyList<Atom> atoms, int at) => atoms[at].Is(Concept.Leave | Concept.LeaveNoun) && !GivesUpMines(atoms, at);
+    private static bool Leaves(AtomRange atoms, int at) => atoms[at].Is(Concept.Leave | Concept.LeaveNoun) && !GivesUpMines(atoms, at);
 
-    private static bool NamesTreaty(Sentence sentence) => sentence.Atoms.Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty));
+    private static bool NamesTreaty(Sentence sentence) => sentence.Atoms.Any(Concept.Treaty | Concept.VagueTreaty);
 
     /// <summary>"has renounced mines" leaves no treaty.</summary>
-    private static bool GivesUpMines(IReadOnlyList<Atom> atoms, int at) =>
-        atoms[at].IsVerb(Concept.Leave) && atoms.Skip(at + 1).Take(5).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Treaty | Concept.VagueTreaty)).Any(atom => atom.Is(Concept.Mine));
+    private static bool GivesUpMines(AtomRange atoms, int at) =>
+        atoms[at].IsVerb(Concept.Leave) && atoms.Skip(at + 1).Take(5).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Treaty | Concept.VagueTreaty)).Any(Concept.Mine);
 
     private static CountryCode? ProtagonistOf(IReadOnlyList<Sentence> headline, IReadOnlyList<Sentence> sentences) =>
         headline.Concat(sentences.Take(2)).SelectMany(sentence => sentence.Atoms).FirstOrDefault(atom => atom.NamesStates)?.Countries[0];

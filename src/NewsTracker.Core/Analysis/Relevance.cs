@@ -20,7 +20,7 @@ internal static class Relevance
     private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "the", "this", "that", "each", "every", "any", "no", "one", "another", "single", "per" };
 
     /// <summary>"a friend of mine", "Mine was waiting for me": no weapon, where nothing before it says that it is a thing; "Mine kills two" is one.</summary>
-    public static bool IsMyOwn(IReadOnlyList<Atom> atoms, int at) =>
+    public static bool IsMyOwn(AtomRange atoms, int at) =>
         atoms[at].Word == "mine" && (at == 0 ? atoms.Count > 1 && atoms[1].Is(Concept.Be | Concept.Perfect | Concept.Will) : !Determiners.Contains(atoms[at - 1].Word) && !atoms[at - 1].NamesStates);
 
     /// <summary>Clearing mines and helping their victims is about them, however it is put.</summary>
@@ -46,14 +46,14 @@ internal static class Relevance
                     harm++;
                 if (atom.Is(Concept.MineAction))
                     harm++;
-                if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear | Concept.Transfer) && sentence.Atoms.Skip(i + 1).Take(atom.Is(Concept.Transfer) ? 6 : 3).Any(next => next.Is(Concept.Mine)))
+                if (atom.Is(Concept.Use | Concept.Produce | Concept.Destroy | Concept.Clear | Concept.Transfer) && sentence.Atoms.Skip(i + 1).Take(atom.Is(Concept.Transfer) ? 6 : 3).Any(Concept.Mine))
                     deeds++;
-                if ((atom.Is(Concept.Hold | Concept.Stock) && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
-                    || (atom.Is(Concept.Destroy | Concept.Clear | Concept.Use) && sentence.Atoms.Skip(Math.Max(0, i - 4)).Take(Math.Min(i, 4)).Any(before => before.Is(Concept.Mine))))
+                if ((atom.Is(Concept.Hold | Concept.Stock) && sentence.Atoms.Skip(i + 1).Take(3).Any(Concept.Mine))
+                    || (atom.Is(Concept.Destroy | Concept.Clear | Concept.Use) && sentence.Atoms.Skip(Math.Max(0, i - 4)).Take(Math.Min(i, 4)).Any(Concept.Mine)))
                     deeds++;
                 if (atom.Is(Concept.Use | Concept.Produce | Concept.Transfer) && atom.Word.Contains("mine", StringComparison.Ordinal) && !atom.Is(Concept.OtherWeapon))
                     deeds++;
-                if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && sentence.Atoms.Skip(i + 1).Take(3).Any(next => next.Is(Concept.Mine)))
+                if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && sentence.Atoms.Skip(i + 1).Take(3).Any(Concept.Mine))
                     deeds++;
                 if (Waters.Contains(atom.Word))
                     water++;

@@ -28,7 +28,7 @@ internal static class ActorFinder
 
     private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
 
-    public static List<Actor> Find(IReadOnlyList<Atom> atoms)
+    public static List<Actor> Find(AtomRange atoms)
     {
         var actors = new List<Actor>();
         for (var i = 0; i < atoms.Count;)
@@ -42,7 +42,7 @@ internal static class ActorFinder
         return actors;
     }
 
-    private static Actor? At(IReadOnlyList<Atom> atoms, int i)
+    private static Actor? At(AtomRange atoms, int i)
     {
         var atom = atoms[i];
         if (atom.IsSign)
@@ -62,7 +62,7 @@ internal static class ActorFinder
         return Quantifiers.Contains(atom.Word) && i + 1 < atoms.Count && Generals.Contains(atoms[i + 1].Word) ? new Actor(i, i + 2, ActorKind.NonState, []) : OfNoun(atoms, i);
     }
 
-    private static Actor OfStates(IReadOnlyList<Atom> atoms, int first)
+    private static Actor OfStates(AtomRange atoms, int first)
     {
         var (states, last) = StateLists.Read(atoms, first);
         var named = atoms[last];
@@ -81,21 +81,21 @@ internal static class ActorFinder
     }
 
     /// <summary>"the Maputo conference": an article before a capital belongs to the noun behind it.</summary>
-    private static bool IsOfEvent(IReadOnlyList<Atom> atoms, int first) => first > 0 && atoms[first - 1].Word is "the" or "a" or "this" or "last";
+    private static bool IsOfEvent(AtomRange atoms, int first) => first > 0 && atoms[first - 1].Word is "the" or "a" or "this" or "last";
 
     /// <summary>"Russia-backed separatists", but not "Iran supplied the mines": what follows a verb begins with an article, a number or a preposition.</summary>
-    private static bool IsCompound(IReadOnlyList<Atom> atoms, int last) =>
+    private static bool IsCompound(AtomRange atoms, int last) =>
         last + 2 < atoms.Count && Compounds.Contains(atoms[last + 1].Word)
         && atoms[last + 2] is { IsSign: false } next && !next.Is(Concept.Preposition | Concept.Mine) && !char.IsAsciiDigit(next.Word.FirstOrDefault()) && !Possessives.Contains(next.Word) && next.Word is not ("the" or "a" or "an" or "all" or "some" or "up" or "no" or "back" or "more");
 
-    private static Actor OfPossessive(IReadOnlyList<Atom> atoms, int i)
+    private static Actor OfPossessive(AtomRange atoms, int i)
     {
         var kind = atoms[i].Word is "our" or "my" ? ActorKind.FirstPerson : Persons.Contains(atoms[i].Word) ? ActorKind.Person : ActorKind.Pronoun;
         return HeadOf(atoms, i, i + 1, kind, []);
     }
 
     /// <summary>"Finnish [coalition] government": the noun behind a qualifier says who acts; without one it only qualifies.</summary>
-    private static Actor HeadOf(IReadOnlyList<Atom> atoms, int from, int next, ActorKind kind, IReadOnlyList<CountryCode> countries)
+    private static Actor HeadOf(AtomRange atoms, int from, int next, ActorKind kind, IReadOnlyList<CountryCode> countries)
     {
         for (var i = next; i < atoms.Count && i < next + FarthestHead; i++)
         {
@@ -115,7 +115,7 @@ internal static class ActorFinder
         return new Actor(from, next, kind, countries, IsModifier: !isPeople);
     }
 
-    private static Actor? OfNoun(IReadOnlyList<Atom> atoms, int i)
+    private static Actor? OfNoun(AtomRange atoms, int i)
     {
         if (Noun(atoms, i) is not { } noun)
             return null;
@@ -134,7 +134,7 @@ internal static class ActorFinder
         && (Unheard.Contains(before.Word) || (before.IsCapitalised && before.Word.Length > 6 && (before.Word.EndsWith("ian", StringComparison.Ordinal) || before.Word.EndsWith("ese", StringComparison.Ordinal))));
 
     /// <summary>An office, force or non-state noun, with what stands beside it: "defence ministry spokesman", "deputy of the Razem party".</summary>
-    private static Actor? Noun(IReadOnlyList<Atom> atoms, int i)
+    private static Actor? Noun(AtomRange atoms, int i)
     {
         if (!IsActorNoun(atoms[i]) || IsApposition(atoms, i))
             return null;
@@ -148,11 +148,11 @@ internal static class ActorFinder
             to = next + 1;
         }
 
-        return new Actor(i, to, kind, [], string.Join(' ', atoms.Skip(i).Take(to - i).Select(atom => atom.Word)));
+        return new Actor(i, to, kind, [], atoms.Between(i, to).Words);
     }
 
     /// <summary>"our neighbour Greece", "fellow members Estonia and Poland": the noun says what the state is.</summary>
-    private static bool IsApposition(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsApposition(AtomRange atoms, int i) =>
         i + 1 < atoms.Count && Relations.Contains(atoms[i].Word) && atoms[i + 1] is { NamesStates: true, IsPossessive: false, NamedBy: CountryNameKind.Name };
 
     private static bool IsActorNoun(Atom atom) =>
@@ -163,10 +163,10 @@ internal static class ActorFinder
         atom.Is(Concept.NonState) ? ActorKind.NonState : atom.Is(Concept.Office) ? ActorKind.Office : atom.Is(Concept.Forces) ? ActorKind.Forces : ActorKind.Organisation;
 
     /// <summary>"…, with Ukraine committing": the state acts in spite of the preposition.</summary>
-    private static bool IsAbsolute(IReadOnlyList<Atom> atoms, int from, int to) =>
+    private static bool IsAbsolute(AtomRange atoms, int from, int to) =>
         from > 1 && atoms[from - 1].Word == "with" && atoms[from - 2].Word == "," && to < atoms.Count && atoms[to].IsVerbIn(WordForm.Ing);
 
-    private static bool IsOblique(IReadOnlyList<Atom> atoms, int i)
+    private static bool IsOblique(AtomRange atoms, int i)
     {
         var before = i - 1;
         while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" or "our" or "their" || Relations.Contains(atoms[before].Word) || char.IsAsciiDigit(atoms[before].Word.LastOrDefault())))

@@ -13,7 +13,7 @@ internal static class Attributions
         actors.FirstOrDefault(actor => actor is { Kind: ActorKind.Office or ActorKind.State, IsModifier: false, Countries.Count: 1 } && !sentence.Atoms[actor.From].IsQuoted && sentence.Atoms.Take(actor.From).Any(atom => atom.IsQuoted) && Says(sentence.Atoms, actor))?.Countries;
 
     /// <summary>"the minister said", "said the minister".</summary>
-    public static bool Says(IReadOnlyList<Atom> atoms, Actor actor)
+    public static bool Says(AtomRange atoms, Actor actor)
     {
         var before = actor.From - 1;
         if (before >= 0 && atoms[before].Word == "the")
@@ -22,7 +22,7 @@ internal static class Attributions
     }
 
     /// <summary>"the minister said", "Defence Minister Nikos Dendias said": a name may stand between.</summary>
-    public static bool SaysBehind(IReadOnlyList<Atom> atoms, Actor actor)
+    public static bool SaysBehind(AtomRange atoms, Actor actor)
     {
         var at = actor.To;
         while (at < atoms.Count && at < actor.To + LongestName && atoms[at] is { IsCapitalised: true, IsSign: false } && atoms[at].Concepts == Concept.None)

@@ -17,7 +17,7 @@ internal static class Companions
         actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0
             && IsJoined(actors.Sentence.Atoms, other.Actor));
 
-    private static bool IsJoined(IReadOnlyList<Atom> atoms, Actor actor)
+    private static bool IsJoined(AtomRange atoms, Actor actor)
     {
         var link = actor.From - 1;
         while (link > 0 && Attributes.Contains(atoms[link].Word))
@@ -33,6 +33,6 @@ internal static class Companions
 
     private static bool IsDate(Atom atom) => char.IsAsciiDigit(atom.Word.FirstOrDefault()) || Months.Contains(atom.Word);
 
-    private static bool IsThoseOf(IReadOnlyList<Atom> atoms, int from) =>
+    private static bool IsThoseOf(AtomRange atoms, int from) =>
         from > 1 && atoms[from - 1].Word == "of" && atoms[from - 2].Word is "those" or "that";
 }

@@ -99,7 +99,7 @@ internal sealed class Discourse
 
     /// <summary>Whether the sentence is about the treaty itself, so that "it" in the next one is the treaty.</summary>
     public void Leave(Sentence sentence) =>
-        lastSubjectIsTreaty = sentence.Atoms.Take(3).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)) && !sentence.Atoms.Take(3).Any(atom => atom.NamesStates);
+        lastSubjectIsTreaty = sentence.Atoms.Take(3).Any(Concept.Treaty | Concept.VagueTreaty) && !sentence.Atoms.Take(3).Any(atom => atom.NamesStates);
 
     /// <summary>"Peru - party. Content.": the states before the dash or colon that opens a line head the rest of the line.</summary>
     public IReadOnlyList<CountryCode>? EntryOf(Sentence sentence, IReadOnlyList<ResolvedActor> actors)

@@ -27,7 +27,7 @@ internal static class GroupReferences
     /// <summary>"the five European withdrawals" are no states.</summary>
     private static readonly HashSet<string> Qualifiers = ["nato", "eu", "european"];
 
-    public static int? SizeAt(IReadOnlyList<Atom> atoms, int i)
+    public static int? SizeAt(AtomRange atoms, int i)
     {
         if (!Numbers.TryGetValue(atoms[i].Word, out var size) || atoms[i].IsSign)
             return null;

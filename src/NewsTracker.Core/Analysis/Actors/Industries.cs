@@ -8,7 +8,7 @@ internal static class Industries
     /// <summary>"A state factory in Chad makes them", "Chad's ordnance works turn out mines": industry that makes mines is told of as its state's.</summary>
     public static Subject? SeatOf(SentenceActors actors, Clause clause, Subject maker)
     {
-        if (maker.Actor is not { } firm || !actors.Sentence.Atoms.Skip(firm.From).Take(firm.To - firm.From).Any(atom => Works.Contains(atom.Word)))
+        if (maker.Actor is not { } firm || !actors.Sentence.Atoms.Between(firm.From, firm.To).Any(atom => Works.Contains(atom.Word)))
             return null;
         if (firm.Countries.Count == 1)
             return new Subject(firm.Countries, ActorKind.State, SubjectLink.Possessor, firm);

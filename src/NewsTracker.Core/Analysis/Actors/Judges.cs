@@ -10,7 +10,7 @@ internal static class Judges
     public static Subject? Find(SentenceActors actors, int at) =>
         actors.Sentence.Atoms[at].IsNoun(Concept.Regret | Concept.Criticise | Concept.Welcome) && !actors.Sentence.Atoms[at].IsVerb(Concept.Regret | Concept.Criticise | Concept.Welcome)
         && actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor.From <= at + 5 && other.Actor is { IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && actors.Sentence.Atoms.AreWords(at + 1, other.Actor.From)) is { } judge
-        && IsSourceWord(actors.Sentence.Atoms, judge.Actor.From) && !actors.Sentence.Atoms.Skip(at + 1).Take(judge.Actor.From - at - 1).Any(atom => atom.Is(Concept.LeaveNoun | Concept.Leave | Concept.Use | Concept.Treaty))
+        && IsSourceWord(actors.Sentence.Atoms, judge.Actor.From) && !actors.Sentence.Atoms.Between(at + 1, judge.Actor.From).Any(Concept.LeaveNoun | Concept.Leave | Concept.Use | Concept.Treaty)
             ? Subject.Of(judge, SubjectLink.Possessor)
             : null;
 
@@ -21,5 +21,5 @@ internal static class Judges
             ? Subject.Of(judge, SubjectLink.Oblique)
             : null;
 
-    private static bool IsSourceWord(IReadOnlyList<Atom> atoms, int at) => atoms[at > 1 && atoms[at - 1].Word == "the" ? at - 2 : at - 1].Word is "from" or "by";
+    private static bool IsSourceWord(AtomRange atoms, int at) => atoms[at > 1 && atoms[at - 1].Word == "the" ? at - 2 : at - 1].Word is "from" or "by";
 }

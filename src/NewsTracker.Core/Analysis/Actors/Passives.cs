@@ -21,6 +21,6 @@ internal static class Passives
         var be = at - 1;
         while (be > clause.From && be > at - 3 && !atoms[be].Is(Concept.Be))
             be--;
-        return be > clause.From && atoms[be].Is(Concept.Be) && atoms.Skip(clause.From).Take(be - clause.From).FirstOrDefault(atom => !atom.IsSign && !atom.Is(Concept.Preposition)) is { } first && Things.Contains(first.Word);
+        return be > clause.From && atoms[be].Is(Concept.Be) && atoms.Between(clause.From, be).FirstOrDefault(atom => !atom.IsSign && !atom.Is(Concept.Preposition)) is { } first && Things.Contains(first.Word);
     }
 }

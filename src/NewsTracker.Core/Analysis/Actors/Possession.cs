@@ -16,7 +16,7 @@ internal static class Possession
             return owner;
         if (atoms[at].IsNoun(Concept.LeaveNoun) && Declarer(actors, at) is { } declarer)
             return declarer;
-        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From) && !atoms.Skip(at + 2).Take(other.Actor.From - at - 2).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon)));
+        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From) && !atoms.Between(at + 2, other.Actor.From).Any(Concept.Mine | Concept.VagueWeapon));
         return behind is { Countries.Count: > 0 } && !IsOwnThing(atoms, at, behind.Actor) ? Subject.Of(behind, SubjectLink.Possessor) : null;
     }
 
@@ -29,19 +29,19 @@ internal static class Possession
     }
 
     /// <summary>"its regret at the exits": what a preposition governs is not the owner's.</summary>
-    private static bool GovernsBetween(IReadOnlyList<Atom> atoms, int from, int to) =>
-        atoms.Skip(from).Take(to - from).Any(atom => atom.Word is "at" or "over" or "about" or "against");
+    private static bool GovernsBetween(AtomRange atoms, int from, int to) =>
+        atoms.Between(from, to).Any(atom => atom.Word is "at" or "over" or "about" or "against");
 
     /// <summary>"mines … a ban on their production": the weapons' own, unless the noun names its object.</summary>
-    public static bool OwnsAsWeapons(IReadOnlyList<Atom> atoms, Actor owner, int at) =>
+    public static bool OwnsAsWeapons(AtomRange atoms, Actor owner, int at) =>
         atoms[owner.From].Word is "their" or "its" && atoms[at].IsNoun(Deeds) && !(at + 1 < atoms.Count && atoms[at + 1].Word == "of")
-        && (atoms.Take(owner.From).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon)) || atoms.Take(owner.From).TakeLast(3).Any(atom => atom.IsNoun(Concept.Ban)));
+        && (atoms.Take(owner.From).Any(Concept.Mine | Concept.VagueWeapon) || atoms.Take(owner.From).TakeLast(3).Any(atom => atom.IsNoun(Concept.Ban)));
 
     /// <summary>"destruction of its stocks": what is destroyed, not who destroys.</summary>
-    private static bool IsOwnThing(IReadOnlyList<Atom> atoms, int at, Actor behind) => atoms[at].IsNoun(Deeds) && behind.IsModifier && atoms[at + 1].Word == "of";
+    private static bool IsOwnThing(AtomRange atoms, int at, Actor behind) => atoms[at].IsNoun(Deeds) && behind.IsModifier && atoms[at + 1].Word == "of";
 
     /// <summary>"exit of", "deliveries from", "new use in".</summary>
-    private static bool IsSource(IReadOnlyList<Atom> atoms, int at) =>
+    private static bool IsSource(AtomRange atoms, int at) =>
         at + 1 < atoms.Count && (atoms[at + 1].Word is "of" or "by" || (atoms[at + 1].Word == "from" && atoms[at].IsNoun(Concept.Transfer)) || (atoms[at + 1].Word == "in" && atoms[at].Word == "new use"));
 
     private static Subject? Declarer(SentenceActors actors, int at) =>

@@ -10,9 +10,9 @@ internal static class SpeechLabels
 
     public static bool Opens(Sentence sentence)
     {
-        var label = sentence.Atoms.Take(LongestLabel).TakeWhile(atom => atom.Word != ":").ToList();
+        var label = sentence.Atoms.Take(LongestLabel).TakeWhile(atom => atom.Word != ":");
         return label.Count < Math.Min(LongestLabel, sentence.Atoms.Count)
-            && label.Exists(atom => atom.Is(Concept.Office))
-            && !label.Exists(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will));
+            && label.Any(Concept.Office)
+            && !label.Any(Concept.Be | Concept.Perfect | Concept.Will);
     }
 }

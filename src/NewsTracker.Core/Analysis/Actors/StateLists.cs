@@ -10,7 +10,7 @@ internal static class StateLists
 
     private static readonly HashSet<string> Links = ["and", "or", "nor", "&", "as well as", "along with", "together with", "and also", "alongside", "plus"];
 
-    public static (IReadOnlyList<CountryCode> States, int Last) Read(IReadOnlyList<Atom> atoms, int first)
+    public static (IReadOnlyList<CountryCode> States, int Last) Read(AtomRange atoms, int first)
     {
         var states = new List<CountryCode>(atoms[first].Countries);
         var last = first;
@@ -24,7 +24,7 @@ internal static class StateLists
     }
 
     /// <summary>The states behind a noun: "government of Finland", "ministry in Oslo".</summary>
-    public static (IReadOnlyList<CountryCode> States, int Last)? Behind(IReadOnlyList<Atom> atoms, int at)
+    public static (IReadOnlyList<CountryCode> States, int Last)? Behind(AtomRange atoms, int at)
     {
         if (at + 1 >= atoms.Count || atoms[at].Word is not ("of" or "in" or "for" or "from"))
             return null;
@@ -32,7 +32,7 @@ internal static class StateLists
         return atoms[state].NamesStates && !atoms[state].IsPossessive ? Read(atoms, state) : null;
     }
 
-    private static int? NextAfter(IReadOnlyList<Atom> atoms, int last)
+    private static int? NextAfter(AtomRange atoms, int last)
     {
         if (atoms[last].IsPossessive)
             return null;

@@ -73,7 +73,7 @@ internal static class SubjectFinder
     /// <summary>"Chad is one of the few countries that still make them": what is said of the kind is said of the one.</summary>
     private static Subject? OneOf(SentenceActors actors, Clause clause) =>
         actors.Sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above
-        && actors.Sentence.Atoms.Skip(above.From).Take(above.To - above.From).ToList() is var atoms && atoms.FindIndex(atom => atom.Is(Concept.Be)) is > 0 and var be
+        && actors.Sentence.Atoms.Between(above.From, above.To) is var atoms && atoms.FindIndex(atom => atom.Is(Concept.Be)) is > 0 and var be
         && atoms.Skip(be + 1).Take(3).Any(atom => atom.Word is "one of" or "one" or "among" or "among the" or "only")
             ? InClause(actors, above, above.From + be)
             : null;
@@ -89,7 +89,7 @@ internal static class SubjectFinder
     private static Subject? OfKind(SentenceActors actors, Clause clause, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && !other.Actor.IsOblique) is { } subject && IsKind(actors.Sentence.Atoms, subject) ? Enumerated(actors, at) : null;
 
-    private static bool IsKind(IReadOnlyList<Atom> atoms, ResolvedActor actor) =>
+    private static bool IsKind(AtomRange atoms, ResolvedActor actor) =>
         actor.Actor.Kind is ActorKind.NonState or ActorKind.Group && actor.Actor.To - actor.Actor.From <= 2 && (Anyone.Contains(atoms[actor.Actor.To - 1].Word) || (actor.Actor.To < atoms.Count && Anyone.Contains(atoms[actor.Actor.To].Word)));
 
     /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
@@ -110,7 +110,7 @@ internal static class SubjectFinder
     private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].IsAnyVerb || at - clause.From < 2 || !(atoms[at].IsFiniteVerb || atoms.Skip(clause.From).Take(at - clause.From).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May))))
+        if (!atoms[at].IsAnyVerb || at - clause.From < 2 || !(atoms[at].IsFiniteVerb || atoms.Between(clause.From, at).Any(Concept.Be | Concept.Perfect | Concept.Will | Concept.May)))
             return false;
         var first = clause.From;
         while (first < at && (atoms[first].IsSign || atoms[first].Word is "and" or "but" or "that" or "while" or "as"))
@@ -183,7 +183,7 @@ internal static class SubjectFinder
         actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null;
 
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
-    private static bool IsActedUpon(IReadOnlyList<Atom> atoms, Clause clause, Actor actor) =>
+    private static bool IsActedUpon(AtomRange atoms, Clause clause, Actor actor) =>
         clause.Kind is ClauseKind.Relative && actor.From > clause.From + 1 && !atoms[actor.From - 1].Is(Concept.Say | Concept.Be | Concept.Perfect)
         && atoms[actor.From - 1].IsFiniteVerb;
 

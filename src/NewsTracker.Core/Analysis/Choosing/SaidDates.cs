@@ -24,7 +24,7 @@ internal static class SaidDates
     /// <summary>"Its minister wrote on 5 May", or what a content hangs on: "The cabinet decided on 5 May that …".</summary>
     private static bool SaysSo(Clause clause, Event told) =>
         (told.Clause.Kind is ClauseKind.Content && clause.To == told.Clause.From)
-        || told.Sentence.Atoms.Take(clause.To).Skip(clause.From).Any(atom => atom.IsVerb(Concept.Say));
+        || told.Sentence.Atoms.Between(clause.From, clause.To).Any(atom => atom.IsVerb(Concept.Say));
 
     /// <summary>With what follows in brackets, where no more than a date has room in them: "on Friday (27 June 2025)".</summary>
     private static string TextOf(string text, Sentence sentence, Clause clause)

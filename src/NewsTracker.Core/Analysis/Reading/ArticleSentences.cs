@@ -15,7 +15,7 @@ internal static class ArticleSentences
             if (words[first].StartsLine)
                 paragraph++;
             var end = SentenceEnds.Find(text, words, first);
-            var atoms = ClearingNames.Join(TreatyNames.Join(reader.Read(words, folded, first, end)));
+            var atoms = ClearingNames.Join(TreatyNames.Join(new AtomRange(reader.Read(words, folded, first, end))));
             sentences.Add(new Sentence(sentences.Count, paragraph, atoms, ClauseSplitter.Split(text, atoms, words[first].StartsLine)));
             first = end;
         }

@@ -32,7 +32,7 @@ internal static class ClauseSplitter
 
     private static readonly HashSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
 
-    public static IReadOnlyList<Clause> Split(string text, IReadOnlyList<Atom> atoms, bool startsLine)
+    public static IReadOnlyList<Clause> Split(string text, AtomRange atoms, bool startsLine)
     {
         var clauses = new List<Clause>();
         var (from, kind) = (0, InitialKind(atoms));
@@ -51,22 +51,22 @@ internal static class ClauseSplitter
     }
 
     /// <summary>"Although it is no party, Laos …": a sentence may open with its subordinate clause.</summary>
-    private static ClauseKind InitialKind(IReadOnlyList<Atom> atoms) =>
+    private static ClauseKind InitialKind(AtomRange atoms) =>
         Openers.TryGetValue(atoms[0].Word, out var kind) && kind is ClauseKind.Adverbial or ClauseKind.Condition && atoms[0].Word is not "even" && !IsSinceThen(atoms, 0) ? kind : ClauseKind.Main;
 
     /// <summary>"since then", "since 2001", "until 2030": a time, no clause.</summary>
-    private static bool IsSinceThen(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsSinceThen(AtomRange atoms, int i) =>
         atoms[i].Word is "since" or "until" && i + 1 < atoms.Count && (atoms[i + 1].Word == "then" || char.IsAsciiDigit(atoms[i + 1].Word.FirstOrDefault()));
 
     /// <summary>", Norway has …" behind "while another leaves".</summary>
-    private static bool EndsSubordinate(IReadOnlyList<Atom> atoms, int i, ClauseKind kind) =>
+    private static bool EndsSubordinate(AtomRange atoms, int i, ClauseKind kind) =>
         (kind is ClauseKind.Content && atoms[0].Word == "asked" && atoms[i - 1].Word == "," && (atoms[i].NamesStates || atoms[i].Is(Concept.Office) || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a"))
         || kind is ClauseKind.Relative or ClauseKind.Adverbial or ClauseKind.Condition && i >= 2 && atoms[i - 1].Word == "," && !atoms[i - 2].NamesStates
         && (atoms[i].NamesStates || Subjects.Contains(atoms[i].Word) || atoms[i].Word is "the" or "a" or "both" or "two" or "three" or "four" or "five" || atoms[i].Is(Concept.OwnCountry)
             || (kind is ClauseKind.Relative && (atoms[i].Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || ResumesMain(atoms, i))));
 
     /// <summary>"Sweden, which leads a force in the north, remains …": a finite verb behind the comma that ends a relative clause of some length belongs to the one before it.</summary>
-    private static bool ResumesMain(IReadOnlyList<Atom> atoms, int i)
+    private static bool ResumesMain(AtomRange atoms, int i)
     {
         const int ShortestRelative = 5;
         return atoms[i].IsFiniteVerb
@@ -74,7 +74,7 @@ internal static class ClauseSplitter
             && !(i + 2 < atoms.Count && atoms[i + 1].Word is "and" or "or" or "," && atoms[i + 2].IsAnyVerb);
     }
 
-    private static ClauseKind? KindAt(string text, IReadOnlyList<Atom> atoms, int i)
+    private static ClauseKind? KindAt(string text, AtomRange atoms, int i)
     {
         var atom = atoms[i];
         if (atom.IsSign)
@@ -101,10 +101,10 @@ internal static class ClauseSplitter
     private static readonly HashSet<string> Sayings = ["say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "allege", "alleges", "alleged", "insist", "insists", "insisted"];
 
     /// <summary>"Peru said Chile had laid mines": whoever says it may be a state too.</summary>
-    private static bool IsStateWithVerb(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsStateWithVerb(AtomRange atoms, int i) =>
         atoms[i].NamesStates && i + 1 < atoms.Count && IsFinite(atoms[i + 1]);
 
-    private static bool HasFinite(IReadOnlyList<Atom> atoms, int from)
+    private static bool HasFinite(AtomRange atoms, int from)
     {
         const int Farthest = 6;
         return atoms.Skip(from).Take(Farthest).TakeWhile(atom => !atom.IsSign).Any(IsFinite);
@@ -118,21 +118,21 @@ internal static class ClauseSplitter
     private static bool IsFinite(Atom atom) =>
         atom.Is(Concept.Will | Concept.May | Concept.Be | Concept.Perfect | Concept.Did) || atom.IsFiniteVerb;
 
-    private static bool IsInList(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsInList(AtomRange atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i - 2].NamesStates && (atoms[i + 1].NamesStates || (i + 2 < atoms.Count && atoms[i + 2].NamesStates)) && atoms[i].Word is "and" or "or" or "nor";
 
     /// <summary>"will not develop, produce, or acquire mines": the last of several verbs in one form shares subject, negation and object with those before it.</summary>
-    private static bool IsInListOfVerbs(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsInListOfVerbs(AtomRange atoms, int i) =>
         i >= 2 && i + 1 < atoms.Count && atoms[i].Word is "and" or "or" or "nor"
         && atoms[i + 1].Meanings.Any(last => last.IsVerb && atoms[i - 2].Meanings.Any(meaning => meaning.IsVerb && meaning.Form == last.Form));
 
     /// <summary>"… and Norway has": a state behind "and" with a verb of its own, where no state stands before "and".</summary>
-    private static bool StartsSubject(IReadOnlyList<Atom> atoms, int i) =>
+    private static bool StartsSubject(AtomRange atoms, int i) =>
         atoms[i].NamesStates && i >= 2 && !atoms[i - 2].NamesStates && i + 1 < atoms.Count
         && (atoms[i + 1].Is(Concept.Perfect | Concept.Be | Concept.Did | Concept.Will | Concept.May) || atoms[i + 1].IsFiniteVerb);
 
     /// <summary>"after Helsinki announced", "as it leaves".</summary>
-    private static bool StartsOwnClause(IReadOnlyList<Atom> atoms, int i)
+    private static bool StartsOwnClause(AtomRange atoms, int i)
     {
         if (i < atoms.Count && atoms[i].Word is "the" or "its" or "a")
             i++;
@@ -140,11 +140,11 @@ internal static class ClauseSplitter
             && atoms.Skip(i + 1).Take(3).Any(atom => atom.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || atom.IsFiniteVerb);
     }
 
-    private static bool IsDash(string text, IReadOnlyList<Atom> atoms, int i) =>
+    private static bool IsDash(string text, AtomRange atoms, int i) =>
         text[atoms[i].Start] is '-' or '–' or '—' && (text[atoms[i].Start] == '—' || (i > 0 && atoms[i - 1].End < atoms[i].Start));
 
     /// <summary>Up to a dash, within the first words of a paragraph, one of them all in capitals or a place.</summary>
-    private static bool IsDateline(string text, IReadOnlyList<Atom> atoms, int dash) =>
+    private static bool IsDateline(string text, AtomRange atoms, int dash) =>
         dash <= 9 && IsDash(text, atoms, dash) && atoms.Take(dash).All(atom => !atom.IsFiniteVerb)
         && (IsShouted(text, atoms[0]) || atoms.Take(dash).Any(atom => char.IsAsciiDigit(text[atom.Start])));
 

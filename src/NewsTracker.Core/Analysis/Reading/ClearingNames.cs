@@ -11,7 +11,7 @@ internal static class ClearingNames
 
     private static readonly HashSet<string> Between = ["of", "the", "all", "these", "those", "its", "their", "our", "any", "such", "remaining", "old"];
 
-    public static IReadOnlyList<Atom> Join(IReadOnlyList<Atom> atoms)
+    public static AtomRange Join(AtomRange atoms)
     {
         if (!atoms.Any(atom => Heads.Contains(atom.Word)))
             return atoms;
@@ -24,7 +24,7 @@ internal static class ClearingNames
                 continue;
             }
 
-            joined.Add(new Atom(atoms[i].Start, atoms[mine].End, string.Join(' ', atoms.Skip(i).Take(mine - i + 1).Select(atom => atom.Word)))
+            joined.Add(new Atom(atoms[i].Start, atoms[mine].End, atoms.Skip(i).Take(mine - i + 1).Words)
             {
                 Concepts = Concept.MineAction,
                 Meanings = [new Meaning(Concept.MineAction, WordForm.Plain, IsVerb: false)],
@@ -33,10 +33,10 @@ internal static class ClearingNames
             i = mine;
         }
 
-        return joined;
+        return new AtomRange(joined);
     }
 
-    private static int? MineAfter(IReadOnlyList<Atom> atoms, int head)
+    private static int? MineAfter(AtomRange atoms, int head)
     {
         if (head + 1 >= atoms.Count || atoms[head + 1].Word != "of")
             return null;

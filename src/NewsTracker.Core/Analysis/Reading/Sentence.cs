@@ -1,7 +1,7 @@
 namespace NewsTracker.Core.Analysis.Reading;
 
 /// <summary>A sentence as atoms, cut into clauses.</summary>
-internal sealed record Sentence(int Index, int Paragraph, IReadOnlyList<Atom> Atoms, IReadOnlyList<Clause> Clauses)
+internal sealed record Sentence(int Index, int Paragraph, AtomRange Atoms, IReadOnlyList<Clause> Clauses)
 {
     public int Start => Atoms[0].Start;
 

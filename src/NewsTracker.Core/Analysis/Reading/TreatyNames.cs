@@ -12,15 +12,17 @@ internal static class TreatyNames
         "on", "against", "banning", "prohibiting", "outlawing", "forbidding", "barring", "of", "that", "which", "bans", "ban", "outlaws", "prohibits", "forbids", "the", "a", "their", "use", "all", "about", "covering", "to", "prohibition", "called", "so", "for", "anti",
     ];
 
-    public static IReadOnlyList<Atom> Join(List<Atom> atoms)
+    public static AtomRange Join(AtomRange atoms)
     {
+        if (!atoms.Any(Concept.Treaty | Concept.VagueTreaty))
+            return atoms;
         var joined = new List<Atom>(atoms.Count);
         for (var i = 0; i < atoms.Count; i++)
         {
             if (atoms[i].Is(Concept.VagueTreaty | Concept.Treaty) && !atoms[i].IsPossessive && WeaponAfter(atoms, i) is { } weapon)
             {
                 var concept = atoms[i].Is(Concept.Treaty) || atoms[weapon].Is(Concept.Mine) || atoms[weapon].Word == "destruction" ? Concept.Treaty : Concept.OtherTreaty;
-                joined.Add(new Atom(atoms[i].Start, atoms[weapon].End, string.Join(' ', atoms.Skip(i).Take(weapon - i + 1).Select(atom => atom.Word)))
+                joined.Add(new Atom(atoms[i].Start, atoms[weapon].End, atoms.Skip(i).Take(weapon - i + 1).Words)
                 {
                     Concepts = concept,
                     Meanings = [new Meaning(concept, WordForm.Plain, IsVerb: false)],
@@ -39,18 +41,18 @@ internal static class TreatyNames
             joined.Add(IsAboutSomethingElse(atoms, i) ? atoms[i] with { Concepts = atoms[i].Concepts & ~Concept.VagueTreaty, Meanings = [.. atoms[i].Meanings.Where(meaning => (meaning.Concept & Concept.VagueTreaty) == Concept.None)] } : atoms[i]);
         }
 
-        return joined;
+        return new AtomRange(joined);
     }
 
     /// <summary>"commitments to spend more", "the NATO pact", "an accord", "an agreement with the World Bank": the noun says itself what it is about.</summary>
-    private static bool IsAboutSomethingElse(List<Atom> atoms, int i) =>
+    private static bool IsAboutSomethingElse(AtomRange atoms, int i) =>
         atoms[i].IsNoun(Concept.VagueTreaty) && !atoms[i].IsNoun(Concept.Ban)
         && ((i > 0 && atoms[i - 1].Word is "a" or "an" or "another") || (i > 0 && atoms[i - 1].Is(Concept.Organisation) && !atoms[i - 1].IsPossessive)
             || (i + 1 < atoms.Count && atoms[i + 1].Word is "to" or "with" or "on" or "between"
-                && !atoms.Skip(i + 2).Take(FarthestWeapon).TakeWhile(atom => !atom.IsSign).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.MineAction | Concept.Ground | Concept.Victim | Concept.Join | Concept.Uphold))));
+                && !atoms.Skip(i + 2).Take(FarthestWeapon).TakeWhile(atom => !atom.IsSign).Any(Concept.Treaty | Concept.VagueTreaty | Concept.Mine | Concept.VagueWeapon | Concept.MineAction | Concept.Ground | Concept.Victim | Concept.Join | Concept.Uphold)));
 
     /// <summary>The full name, in whatever order: "Convention on the Prohibition of the Use, Production, Stockpiling and Transfer of Anti-personnel Landmines and on Their Destruction".</summary>
-    private static int? EndOfFullName(List<Atom> atoms, int treaty)
+    private static int? EndOfFullName(AtomRange atoms, int treaty)
     {
         const int Farthest = 18;
         if (treaty + 3 >= atoms.Count || atoms[treaty + 1].Word != "on" || !atoms.Skip(treaty + 2).Take(2).Any(atom => atom.Word is "prohibition" or "prohibitions"))
@@ -58,7 +60,7 @@ internal static class TreatyNames
         for (var i = treaty + 4; i < atoms.Count && i <= treaty + Farthest; i++)
         {
             if (atoms[i].Is(Concept.Mine))
-                return i + 4 < atoms.Count && atoms.Skip(i + 1).Take(5).ToList().FindIndex(atom => atom.Word == "destruction") is >= 0 and var tail ? i + 1 + tail : i;
+                return i + 4 < atoms.Count && atoms.Skip(i + 1).Take(5).FindIndex(atom => atom.Word == "destruction") is >= 0 and var tail ? i + 1 + tail : i;
             if (atoms[i].Is(Concept.OtherWeapon | Concept.Be | Concept.Perfect) || atoms[i].Word is ";" or ".")
                 return null;
         }
@@ -66,7 +68,7 @@ internal static class TreatyNames
         return null;
     }
 
-    private static int? WeaponAfter(List<Atom> atoms, int treaty)
+    private static int? WeaponAfter(AtomRange atoms, int treaty)
     {
         if (EndOfFullName(atoms, treaty) is { } end)
             return end;

@@ -28,7 +28,7 @@ internal sealed class AccessionReader : ITopicReader
             return binding is Binding.Other ? null : OfForce(reading, binding);
         if (reading.Subject.Countries.Count == 0 && !reading.Atom.Is(Concept.Effect))
             return null;
-        if (reading.Atom.Is(Concept.Effect) && binding is Binding.Implied && reading.Sentence.Atoms.Any(atom => atom.Is(Concept.VagueTreaty)))
+        if (reading.Atom.Is(Concept.Effect) && binding is Binding.Implied && reading.Sentence.Atoms.Any(Concept.VagueTreaty))
             binding = Binding.Referred;
         if (binding is Binding.Other || (binding is Binding.Implied && !reading.Atom.Is(Concept.Stay) && !MayStandAlone(reading)))
             return null;
@@ -44,7 +44,7 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"the treaty signed in Ottawa", "end its membership": of the treaty, or of its end.</summary>
     private static bool IsOfTreaty(Event reading) =>
         (reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Treaty | Concept.VagueTreaty) && !reading.HasBefore(Concept.Be | Concept.Perfect))
-        || (reading.Atom.Word == "membership" && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Is(Concept.Ban | Concept.Leave)));
+        || (reading.Atom.Word == "membership" && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(Concept.Ban | Concept.Leave));
 
     /// <summary>"will accede when it controls its whole territory".</summary>
     private static bool DependsOnSomething(Event reading) =>
@@ -55,7 +55,7 @@ internal sealed class AccessionReader : ITopicReader
     private static bool IsToldInPresent(Event reading) =>
         (reading.Before & (Concept.Not | Concept.Will | Concept.Intend | Concept.May | Concept.If)) == Concept.None && reading.Matrix == Concept.None && reading.Clause.Kind is Reading.ClauseKind.Main or Reading.ClauseKind.Content
         && reading.Atom.IsVerbIn(WordForm.Third)
-        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Treaty));
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(Concept.Treaty);
 
     /// <summary>"The Congress approved the Convention": on its way in.</summary>
     private static bool ApprovesTreaty(Event reading) =>
@@ -83,13 +83,13 @@ internal sealed class AccessionReader : ITopicReader
             : new Finding(Topic.Accession, reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect, reading, reading.Subject with { Countries = bound.Countries, Actor = bound.Actor, Link = Actors.SubjectLink.Oblique }, "force", binding);
     }
 
-    private static bool IsBehindFor(IReadOnlyList<Reading.Atom> atoms, int at) =>
+    private static bool IsBehindFor(Reading.AtomRange atoms, int at) =>
         at > 0 && (atoms[at - 1].Word == "for" || atoms[at - 1].Word.EndsWith(" for", StringComparison.Ordinal) || (at > 1 && atoms[at - 1].Word == "the" && atoms[at - 2].Word == "for"));
 
     /// <summary>"not ready to join it": the treaty, where one was spoken of.</summary>
     private static bool JoinsIt(Event reading) =>
         reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "it" && reading.Focus.IsOurTreaty
-        && (reading.Focus.LastSentenceNamesTreaty || reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)));
+        && (reading.Focus.LastSentenceNamesTreaty || reading.Between(0, reading.At).Any(Concept.Treaty | Concept.VagueTreaty));
 
     private static bool MayStandAlone(Event reading) =>
         reading.Atom.Word.StartsWith("acced", StringComparison.Ordinal) || reading.Atom.Word is "ratified" or "accession" or "instrument of ratification" or "instrument of accession" or "ratification instrument" or "accession instrument" or "a party" or "party since" or "state party since" or "a party since" or "member since" or "a member since" or "state party" or "is party" or "first to sign" or "among the first to sign" or "among the first to ratify" || IsDated(reading);
@@ -122,8 +122,8 @@ internal sealed class AccessionReader : ITopicReader
 
     /// <summary>"became the 150th state to join".</summary>
     private static bool IsOrdinal(Event reading) =>
-        Steps.IsInfinitive(reading) && reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).ToList() is var before
-        && before.Exists(atom => atom.Word is "country" or "state" or "nation" or "member") && before.Exists(atom => atom.Word is "latest" or "first" or "second" or "third" or "last" || (char.IsAsciiDigit(atom.Word.FirstOrDefault()) && char.IsAsciiLetter(atom.Word[^1])));
+        Steps.IsInfinitive(reading) && reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At) is var before
+        && before.Any(atom => atom.Word is "country" or "state" or "nation" or "member") && before.Any(atom => atom.Word is "latest" or "first" or "second" or "third" or "last" || (char.IsAsciiDigit(atom.Word.FirstOrDefault()) && char.IsAsciiLetter(atom.Word[^1])));
 
     private static bool IsPrevented(Event reading) =>
         reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.Word is "prevent" or "prevents" or "prevented" or "keep" or "keeps");

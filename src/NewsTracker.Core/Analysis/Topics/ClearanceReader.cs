@@ -62,8 +62,8 @@ internal sealed class ClearanceReader : ITopicReader
     /// <summary>"will go on paying for" is being done.</summary>
     private static bool GoesOn(Event reading)
     {
-        var before = reading.Between(reading.Clause.From, reading.At).ToList();
-        return before.Exists(atom => atom.Word is "continue" or "continues" or "continuing" or "go on" or "goes on" or "remain" or "still")
+        var before = reading.Between(reading.Clause.From, reading.At);
+        return before.Any(atom => atom.Word is "continue" or "continues" or "continuing" or "go on" or "goes on" or "remain" or "still")
             || before.Zip(before.Skip(1)).Any(pair => pair.First.Word is "go" or "goes" or "going" or "went" && pair.Second.Word is "on");
     }
 }

@@ -29,6 +29,6 @@ internal sealed class ClearanceTimeReader : ITopicReader
 
     private static bool IsForTime(Event reading) =>
         reading.Atom.Word.EndsWith("extension", StringComparison.Ordinal) || reading.Atom.Word.EndsWith("more time", StringComparison.Ordinal)
-        || (reading.Between(reading.At + 1, Math.Min(reading.Sentence.Atoms.Count, reading.At + Farthest)).TakeWhile(atom => !atom.IsSign).ToList() is var behind
-            && (behind.Exists(atom => atom.Word is "extension" or "postponement" or "until") || (behind.Exists(atom => atom.Word is "years" or "months" or "time" or "year") && behind.Exists(atom => atom.Word is "more" or "another" or "further" or "additional" or "extra" or "longer"))));
+        || (reading.Between(reading.At + 1, Math.Min(reading.Sentence.Atoms.Count, reading.At + Farthest)).TakeWhile(atom => !atom.IsSign) is var behind
+            && (behind.Any(atom => atom.Word is "extension" or "postponement" or "until") || (behind.Any(atom => atom.Word is "years" or "months" or "time" or "year") && behind.Any(atom => atom.Word is "more" or "another" or "further" or "additional" or "extra" or "longer"))));
 }

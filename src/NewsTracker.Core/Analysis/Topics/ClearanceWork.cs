@@ -37,8 +37,8 @@ internal static class ClearanceWork
     /// <summary>"cleared 400 sites", "clear the strip along the Tigris": in an article about mines what is cleared is a place that was mined.</summary>
     public static bool ClearsPlace(Event reading) =>
         (reading.Atom.Word.StartsWith("clear", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("demin", StringComparison.Ordinal)) && reading.Focus.IsOurWeapon
-        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign).ToList() is var behind
-        && !behind.Exists(atom => Figurative.Contains(atom.Word)) && behind.Exists(atom => Places.Contains(atom.Word) || atom is { IsCapitalised: true, Concepts: Words.Concept.None });
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign) is var behind
+        && !behind.Any(atom => Figurative.Contains(atom.Word)) && behind.Any(atom => Places.Contains(atom.Word) || atom is { IsCapitalised: true, Concepts: Words.Concept.None });
 
     private static readonly HashSet<string> Places =
     [
@@ -57,12 +57,12 @@ internal static class ClearanceWork
 
     /// <summary>"freeing the common border of mines".</summary>
     private static bool IsOfMines(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign).SkipWhile(atom => atom.Word is not ("of" or "from")).Skip(1).Take(4).Any(atom => atom.Is(Concept.Mine));
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign).SkipWhile(atom => atom.Word is not ("of" or "from")).Skip(1).Take(4).Any(Concept.Mine);
 
     /// <summary>"has taken 138,000 mines out of the ground".</summary>
     private static bool TakesOutOfGround(Event reading) =>
         reading.Atom.Word is "out of" or "out" && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Ground) || atom.Word is "ground" or "earth" or "soil")
-        && reading.Between(Math.Max(reading.Clause.From, reading.At - 8), reading.At).SkipWhile(atom => atom.Word is not ("take" or "takes" or "took" or "taken" or "taking" or "dig" or "dug" or "digging" or "pull" or "pulled" or "pulling" or "got" or "get" or "getting" or "lifted")).Any(atom => atom.Is(Concept.Mine));
+        && reading.Between(Math.Max(reading.Clause.From, reading.At - 8), reading.At).SkipWhile(atom => atom.Word is not ("take" or "takes" or "took" or "taken" or "taking" or "dig" or "dug" or "digging" or "pull" or "pulled" or "pulling" or "got" or "get" or "getting" or "lifted")).Any(Concept.Mine);
 
     /// <summary>"self-neutralizing mechanisms".</summary>
     private static bool IsCompound(Event reading) => reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is "self" or "auto";
@@ -76,7 +76,7 @@ internal static class ClearanceWork
     /// <summary>"pledged another 20 million dollars" behind a sentence on clearing: what for has been said.</summary>
     private static bool GivesMoney(Event reading) =>
         reading.Focus.LastSentenceIsOnClearance && Giving.Contains(reading.Atom.Word) && reading.Subject is { Link: SubjectLink.Clause, Kind: ActorKind.State or ActorKind.Office }
-        && !reading.Sentence.Atoms.Any(atom => atom.Is(Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Mine | Concept.OtherWeapon | Concept.Acquire | Concept.Produce))
+        && !reading.Sentence.Atoms.Any(Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Mine | Concept.OtherWeapon | Concept.Acquire | Concept.Produce)
         && (!reading.IsVerb || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).Any(atom => atom.Word is "million" or "millions" or "billion" or "euros" or "dollars" or "money" or "funds" || atom.Word.StartsWith('$') || atom.Word.StartsWith('€')));
 
     /// <summary>"Croatian deminers worked through the winter": who clears for a state is at work.</summary>
@@ -96,7 +96,7 @@ internal static class ClearanceWork
     /// <summary>"blew up mines found on a beach": what was laid and is found is cleared, not given up.</summary>
     public static bool IsFoundMine(Event reading) =>
         (reading.Atom.IsVerb(Concept.Destroy) && reading.Focus.LastSentenceTellsOfLaidMines && !reading.Has(Concept.Stock) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Any(atom => atom.Word == "them")) ||
-        reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)).ToList() is var behind
+        reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)) is var behind
         && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(4).Any(atom => Found.Contains(atom.Word) || atom.Is(Concept.Ground) || (Places.Contains(atom.Word) && atom.Word is not ("line" or "everything")));
 
     private static readonly HashSet<string> Found = ["found", "discovered", "laid", "planted", "left", "left behind", "buried", "unearthed", "sown", "washed", "dating", "from the war"];
@@ -109,7 +109,7 @@ internal static class ClearanceWork
     /// <summary>"resumed work on its minefields", "has halved the area suspected of mines": what is worked on is mined ground.</summary>
     private static bool WorksOn(Event reading) =>
         MinedGround.Any(word => reading.Atom.Word.StartsWith(word, StringComparison.Ordinal))
-        && !reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Is(Concept.Use | Concept.Clear))
+        && !reading.Between(reading.Clause.From, reading.At).Any(Concept.Use | Concept.Clear)
         && reading.Between(Math.Max(reading.Clause.From, reading.At - 7), reading.At).Any(atom => Progress.Contains(atom.Word));
 
     /// <summary>"the Geneva meeting on mine clearance".</summary>

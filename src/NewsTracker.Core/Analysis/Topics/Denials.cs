@@ -47,8 +47,8 @@ internal static class Denials
     /// <summary>"The allegation that our forces laid mines is without foundation".</summary>
     private static bool IsCalledUntrue(Sentence sentence, int at) =>
         sentence.Atoms[at].Is(Concept.Be) && sentence.Atoms.Take(at).Any(atom => Allegations.Contains(atom.Word))
-        && sentence.Atoms.Skip(at + 1).Take(4).TakeWhile(atom => !atom.IsSign).ToList() is var predicate
-        && (predicate.Exists(atom => Untrue.Contains(atom.Word)) || (predicate.Exists(atom => atom.Word is "without" or "no") && predicate.Exists(atom => atom.Word is "foundation" or "basis" or "merit" or "substance" or "truth")));
+        && sentence.Atoms.Skip(at + 1).Take(4).TakeWhile(atom => !atom.IsSign) is var predicate
+        && (predicate.Any(atom => Untrue.Contains(atom.Word)) || (predicate.Any(atom => atom.Word is "without" or "no") && predicate.Any(atom => atom.Word is "foundation" or "basis" or "merit" or "substance" or "truth")));
 
     /// <summary>"called the report a fabrication".</summary>
     private static bool CallsItUntrue(Sentence sentence, int at) =>
@@ -57,7 +57,7 @@ internal static class Denials
     /// <summary>"denies attacking ships" denies something else.</summary>
     private static bool DeniesUse(Sentence sentence, int at)
     {
-        var behind = sentence.Atoms.Skip(at + 1).Take(8).ToList();
-        return behind.TrueForAll(atom => atom.IsSign) || behind.Exists(atom => Charges.Contains(atom.Word) || atom.Is(Concept.Accuse | Concept.Use | Concept.Mine));
+        var behind = sentence.Atoms.Skip(at + 1).Take(8);
+        return behind.All(atom => atom.IsSign) || behind.Any(atom => Charges.Contains(atom.Word) || atom.Is(Concept.Accuse | Concept.Use | Concept.Mine));
     }
 }

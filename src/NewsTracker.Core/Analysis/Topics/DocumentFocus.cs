@@ -58,10 +58,10 @@ internal sealed class DocumentFocus
         SentencesSinceLeaving = sentence.Atoms.Any(atom => atom.Is(Concept.LeaveNoun | Concept.Treaty | Concept.Out) || atom.IsVerb(Concept.Leave)) ? 1 : SentencesSinceLeaving + 1;
         SentencesSinceClearance = LastSentenceIsOnClearance ? 1 : SentencesSinceClearance + 1;
         LastSentenceIsOnClearance = sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || atom.IsVerb(Concept.Clear) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal)));
-        LastSentenceTellsOfLaidMines = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) && sentence.Atoms.Any(atom => atom.Is(Concept.Ground) || atom.Word is "laid" or "planted" or "sown" or "buried" or "scattered") && !sentence.Atoms.Any(atom => atom.Is(Concept.Stock | Concept.Hold));
-        SentencesSinceMinedGround = LastSentenceTellsOfLaidMines || sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal))) || (sentence.Atoms.Any(atom => atom.IsVerb(Concept.Clear)) && sentence.Atoms.Any(atom => atom.Is(Concept.Mine | Concept.Ground))) ? 1 : SentencesSinceMinedGround + 1;
-        LastSentenceNamesWeapon = sentence.Atoms.Any(atom => atom.Is(Concept.Mine)) || (LastSentenceNamesWeapon && !otherWeapon && sentence.Atoms.Any(atom => atom.Word == "them" || atom.Word.Contains(" them ", StringComparison.Ordinal)));
-        LastSentenceNamesTreaty = sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
+        LastSentenceTellsOfLaidMines = sentence.Atoms.Any(Concept.Mine) && sentence.Atoms.Any(atom => atom.Is(Concept.Ground) || atom.Word is "laid" or "planted" or "sown" or "buried" or "scattered") && !sentence.Atoms.Any(Concept.Stock | Concept.Hold);
+        SentencesSinceMinedGround = LastSentenceTellsOfLaidMines || sentence.Atoms.Any(atom => atom.Is(Concept.MineAction) || (atom.Is(Concept.Ground) && atom.Word.Contains("mine", StringComparison.Ordinal))) || (sentence.Atoms.Any(atom => atom.IsVerb(Concept.Clear)) && sentence.Atoms.Any(Concept.Mine | Concept.Ground)) ? 1 : SentencesSinceMinedGround + 1;
+        LastSentenceNamesWeapon = sentence.Atoms.Any(Concept.Mine) || (LastSentenceNamesWeapon && !otherWeapon && sentence.Atoms.Any(atom => atom.Word == "them" || atom.Word.Contains(" them ", StringComparison.Ordinal)));
+        LastSentenceNamesTreaty = sentence.Atoms.Any(Concept.Treaty);
         foreach (var atom in sentence.Atoms)
         {
             if (atom.Is(Concept.Ratify | Concept.Join) && atom.Word is not ("signed" or "sign" or "accepted"))

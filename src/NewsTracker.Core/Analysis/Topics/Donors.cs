@@ -21,12 +21,12 @@ internal static partial class Donors
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {
         var atoms = actors.Sentence.Atoms;
-        if ((!atoms.Any(atom => atom.Is(Works)) && !IsOnClearance(focus)) || atoms.Any(atom => atom.Is(Concept.OtherWeapon)) || actors.Sentence.IsQuestion)
+        if ((!atoms.Any(Works) && !IsOnClearance(focus)) || atoms.Any(Concept.OtherWeapon) || actors.Sentence.IsQuestion)
             yield break;
         foreach (var actor in actors.All.Where(other => other.Countries.Count > 0 && other.Actor is { From: > 0, Kind: ActorKind.State or ActorKind.Office } && Gives(atoms, other.Actor)))
         {
             var clause = actors.Sentence.ClauseOf(actor.Actor.From);
-            if (!atoms.Skip(clause.From).Take(clause.To - clause.From).Any(atom => atom.Is(Works)) && clause.From > 0)
+            if (!atoms.Between(clause.From, clause.To).Any(Works) && clause.From > 0)
                 clause = actors.Sentence.Clauses[0];
             var work = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => atoms[at].Is(Works), -1);
             if (work < 0 && !IsOnClearance(focus))
@@ -41,15 +41,15 @@ internal static partial class Donors
 
     private static bool IsOnClearance(DocumentFocus focus) => focus.LastSentenceIsOnClearance || focus.SentencesSinceClearance <= 2;
 
-    private static bool Gives(IReadOnlyList<Atom> atoms, Actor actor)
+    private static bool Gives(AtomRange atoms, Actor actor)
     {
         if (actor.IsModifier && actor.To < atoms.Count && Paid.Contains(atoms[actor.To].Word))
             return true;
         if (actor.IsModifier)
             return atoms[actor.From - 1].Word is "with" or "under" or "to" && actor.To < atoms.Count && Gifts.Contains(atoms[actor.To].Word);
         var from = Math.Max(0, actor.From - FarthestWord);
-        return Phrase().IsMatch(string.Join(' ', atoms.Skip(from).Take(actor.From - from).Select(atom => atom.Word)))
-            || (actor is { IsOblique: false } && CalledDonor().IsMatch(string.Join(' ', atoms.Skip(actor.To).Take(FarthestWord).Select(atom => atom.Word))));
+        return Phrase().IsMatch(atoms.Between(from, actor.From).Words)
+            || (actor is { IsOblique: false } && CalledDonor().IsMatch(atoms.Skip(actor.To).Take(FarthestWord).Words));
     }
 
     [GeneratedRegex(

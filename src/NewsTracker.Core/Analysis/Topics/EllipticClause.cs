@@ -7,19 +7,19 @@ using NewsTracker.Core.Positions;
 namespace NewsTracker.Core.Analysis.Topics;
 
 /// <summary>A clause that names neither its act nor its object, as words, with the state it is about.</summary>
-internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, IReadOnlyList<Atom> Atoms)
+internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, AtomRange Atoms)
 {
     private const int LongestSentence = 30;
 
     private string? words;
     private (Subject? Subject, bool IsFound) state;
 
-    private string Words => words ??= string.Join(' ', Atoms.Select(atom => atom.Word));
+    private string Words => words ??= Atoms.Words;
 
     public static IReadOnlyList<EllipticClause> In(SentenceActors actors) =>
         actors.Sentence.IsQuestion || actors.Sentence.Atoms.Count > LongestSentence
             ? []
-            : [.. actors.Sentence.Clauses.Where(clause => clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)).Select(clause => new EllipticClause(actors, clause, [.. actors.Sentence.Atoms.Skip(clause.From).Take(clause.To - clause.From)]))];
+            : [.. actors.Sentence.Clauses.Where(clause => clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)).Select(clause => new EllipticClause(actors, clause, actors.Sentence.Atoms.Between(clause.From, clause.To)))];
 
     /// <summary>What is told of a topic in those clauses that speak of nothing else.</summary>
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>

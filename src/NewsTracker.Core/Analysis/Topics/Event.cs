@@ -30,27 +30,28 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
 
     public bool HasBefore(Concept concept) => ((Before | Matrix) & concept) != Concept.None;
 
-    public IEnumerable<Atom> Between(int from, int to) => Sentence.Atoms.Skip(from).Take(Math.Max(0, to - from));
+    public AtomRange Between(int from, int to) => Sentence.Atoms.Between(from, to);
 
     public static Event Read(SentenceActors actors, Clause clause, int at, DocumentFocus focus)
     {
+        var atoms = actors.Sentence.Atoms;
         var subject = SubjectFinder.Find(actors, clause, at);
 
         // "thirty states, including Chad": the general subject names nobody, its companions do.
         if (subject.Countries.Count == 0 && Companions.Of(actors, clause).FirstOrDefault() is { } companion)
             subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
         var from = Math.Max(clause.From, subject.ScopeFrom);
-        var before = Sum(actors.Sentence, from, at) & ~Concept.Not | Sum(actors.Sentence, Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at);
+        var before = atoms.Between(from, at).Concepts & ~Concept.Not | atoms.Between(Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at).Concepts;
 
         // "holds none", "makes no mines": the object says no for its verb.
-        if (at + 1 < clause.To && actors.Sentence.Atoms[at].IsAnyVerb && actors.Sentence.Atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
+        if (at + 1 < clause.To && atoms[at].IsAnyVerb && atoms[at + 1].Word is "no" or "none" or "nothing" or "neither")
             before |= Concept.Not;
         if (IsFutureOfPast(actors.Sentence, clause, from, at))
             before = (before & ~Concept.May) | Concept.Will;
         return new Event(
             actors, clause, at, subject,
             Laws.Behind(actors.Sentence, clause) == Concept.None ? before : before & ~Concept.May,
-            Sum(actors.Sentence, at + 1, clause.To),
+            atoms.Between(at + 1, clause.To).Concepts,
             MatrixOf(actors.Sentence, clause),
             focus);
     }
@@ -58,17 +59,9 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     /// <summary>"said that it would accede": reported in the past, "would" is "will".</summary>
     private static bool IsFutureOfPast(Sentence sentence, Clause clause, int from, int at) =>
         clause.Kind is ClauseKind.Content
-        && sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(atom => atom.HasForm(Concept.Say, WordForm.Past) || atom.HasForm(Concept.Intend, WordForm.Past))
-        && sentence.Atoms.Skip(from).Take(at - from).Where(atom => atom.Is(Concept.May)).ToList() is [{ Word: "would" }]
-        && !sentence.Clauses.Any(other => other.Kind is ClauseKind.Condition) && !sentence.Atoms.Any(atom => atom.Is(Concept.If | Concept.Emergency));
-
-    private static Concept Sum(Sentence sentence, int from, int to)
-    {
-        var sum = Concept.None;
-        for (var i = from; i < to; i++)
-            sum |= sentence.Atoms[i].Concepts;
-        return sum;
-    }
+        && sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above && sentence.Atoms.Between(above.From, above.To).Any(atom => atom.HasForm(Concept.Say, WordForm.Past) || atom.HasForm(Concept.Intend, WordForm.Past))
+        && sentence.Atoms.Between(from, at).Where(atom => atom.Is(Concept.May)).ToList() is [{ Word: "would" }]
+        && !sentence.Clauses.Any(other => other.Kind is ClauseKind.Condition) && !sentence.Atoms.Any(Concept.If | Concept.Emergency);
 
     /// <summary>
     /// "never joined and lays": a finite verb behind "and" has left the negation behind; "not to make, sell or lay" has not.
@@ -120,13 +113,13 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         for (var i = above.From; i < above.To; i++)
         {
             var atom = sentence.Atoms[i];
-            if (atom.Is(Concept.Depositary) && above.To - above.From > 2 && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(other => other.IsVerb(Concept.Say | Concept.Formal)))
+            if (atom.Is(Concept.Depositary) && above.To - above.From > 2 && sentence.Atoms.Between(above.From, above.To).Any(other => other.IsVerb(Concept.Say | Concept.Formal)))
                 sum |= Concept.Formal;
             if (!atom.Is(Concept.Say) || atom.Is(Concept.Deny))
                 sum |= atom.Concepts & Passed;
         }
 
-        if ((sum & Concept.Not) != Concept.None && sentence.Atoms.Skip(above.From).Take(above.To - above.From).Any(atom => atom.Word is "mean" or "means" or "imply" or "implies" or "true" or "correct"))
+        if ((sum & Concept.Not) != Concept.None && sentence.Atoms.Between(above.From, above.To).Any(atom => atom.Word is "mean" or "means" or "imply" or "implies" or "true" or "correct"))
             return Concept.Not;
 
         // "He said he had not heard that …": without a verb of deciding the modality above belongs to the saying.

@@ -15,7 +15,7 @@ internal sealed class HopeReader : ITopicReader
 
     public Finding? Read(Event reading)
     {
-        if (!reading.IsVerb || !reading.Focus.IsOurTreaty || !(reading.Between(reading.At + 1, reading.Sentence.Atoms.Count).Any(atom => atom.Is(Concept.Treaty | Concept.VagueTreaty)) || reading.Focus.LastSentenceNamesTreaty))
+        if (!reading.IsVerb || !reading.Focus.IsOurTreaty || !(reading.Between(reading.At + 1, reading.Sentence.Atoms.Count).Any(Concept.Treaty | Concept.VagueTreaty) || reading.Focus.LastSentenceNamesTreaty))
             return null;
         var atoms = reading.Sentence.Atoms;
         for (var i = reading.At - 2; i > 0 && i > reading.At - Farthest; i--)
@@ -23,7 +23,7 @@ internal sealed class HopeReader : ITopicReader
             if (!atoms[i].IsVerb(Concept.Intend))
                 continue;
             var hoping = SubjectFinder.Find(reading.Actors, reading.Sentence.ClauseOf(i), i);
-            return hoping is { Countries.Count: > 0, Link: SubjectLink.Clause } && reading.Between(i + 1, reading.At).Any(atom => Others.Contains(atom.Word)) && !reading.Between(Math.Max(0, i - 3), i).Any(atom => atom.Is(Concept.Not))
+            return hoping is { Countries.Count: > 0, Link: SubjectLink.Clause } && reading.Between(i + 1, reading.At).Any(atom => Others.Contains(atom.Word)) && !reading.Between(Math.Max(0, i - 3), i).Any(Concept.Not)
                 ? new Finding(Topic.Support, Stance.InEffect, reading, hoping, "urge", Binding.Named)
                 : null;
         }

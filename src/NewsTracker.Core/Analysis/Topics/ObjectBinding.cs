@@ -23,9 +23,9 @@ internal static class ObjectBinding
             return Binding.Other;
         if (IsElsewhere(reading.Atom, atoms, reading.At, reading.Clause) || LeavesOtherThing(reading))
             return Binding.Other;
-        if (atoms.Any(atom => atom.Is(Concept.Treaty)))
+        if (atoms.Any(Concept.Treaty))
             return Binding.Nearby;
-        if (atoms.Any(atom => atom.Is(Concept.OtherTreaty)))
+        if (atoms.Any(Concept.OtherTreaty))
             return Binding.Other;
         return reading.Focus.IsOurTreaty ? Binding.Implied : Binding.Other;
     }
@@ -41,7 +41,7 @@ internal static class ObjectBinding
             return Binding.Named;
         if (reading.Atom.HasForm(Concept.Use, WordForm.Past) && reading.At > 1 && atoms[reading.At - 1].Is(Concept.Be) && reading.Between(reading.Clause.From, reading.At).Any(IsMinefield))
             return Binding.Named;
-        if (reading.IsVerb && reading.At + 1 < reading.Clause.To && atoms[reading.At + 1].Word == "them" && reading.Focus.IsOurWeapon && !atoms.Any(atom => atom.Is(Concept.OtherWeapon)))
+        if (reading.IsVerb && reading.At + 1 < reading.Clause.To && atoms[reading.At + 1].Word == "them" && reading.Focus.IsOurWeapon && !atoms.Any(Concept.OtherWeapon))
             return Binding.Referred;
         if (HasAnotherAntecedent(reading))
             return Binding.Other;
@@ -55,7 +55,7 @@ internal static class ObjectBinding
             return Binding.Referred;
         if (atoms.Any(atom => atom.Is(Concept.OtherWeapon) && !atom.Is(Concept.Forces)))
             return Binding.Other;
-        if (atoms.Any(atom => atom.Is(Concept.Mine)))
+        if (atoms.Any(Concept.Mine))
             return Binding.Nearby;
         return reading.Focus.IsOurWeapon ? Binding.Implied : Binding.Other;
     }
@@ -64,7 +64,7 @@ internal static class ObjectBinding
     private static bool HasAnotherAntecedent(Event reading) =>
         reading.Clause is { Kind: ClauseKind.Relative, From: > 0 } && reading.IsVerb && reading.Atom.Is(Concept.Produce) && reading.Sentence.Atoms[reading.Clause.From].Word is "that" or "which"
         && reading.At > reading.Clause.From + 1 && reading.Sentence.Atoms[reading.Clause.From - 1] is { IsSign: false } antecedent && !antecedent.Is(Concept.Mine | Concept.VagueWeapon | Concept.Stock | Concept.NonState | Concept.Office) && !antecedent.NamesStates
-        && !reading.Sentence.Atoms[reading.At - 1].Is(Concept.Will | Concept.May) && !reading.Between(reading.At + 1, reading.At + 5).Any(atom => atom.Is(Concept.Mine | Concept.VagueWeapon));
+        && !reading.Sentence.Atoms[reading.At - 1].Is(Concept.Will | Concept.May) && !reading.Between(reading.At + 1, reading.At + 5).Any(Concept.Mine | Concept.VagueWeapon);
 
     /// <summary>What is laid may be called by what it makes of the ground.</summary>
     private static bool IsMinefield(Atom atom) => atom.Is(Concept.Ground) && atom.Word.StartsWith("minefield", StringComparison.Ordinal);
@@ -75,7 +75,7 @@ internal static class ObjectBinding
     /// <summary>"has destroyed its arsenal of them", "has not exported any since".</summary>
     public static bool PronounBehind(Event reading) =>
         reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).Select((atom, i) => (atom, i)).Any(one => one.atom.Word is "them" && reading.Sentence.Atoms[reading.At + one.i].Word != "by")
-        || (reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 3)).ToList() is [{ Word: "its" or "their" or "our" }, { Word: "own" }] && (reading.At + 3 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 3] is { IsSign: true } or { Word: "anyway" or "too" or "again" or "now" or "instead" }))
+        || (reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 3)) is [{ Word: "its" or "their" or "our" }, { Word: "own" }] && (reading.At + 3 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 3] is { IsSign: true } or { Word: "anyway" or "too" or "again" or "now" or "instead" }))
         || (reading.IsVerb && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word is "any" or "none" or "some"
             && (reading.At + 2 >= reading.Clause.To || reading.Sentence.Atoms[reading.At + 2].IsSign || reading.Sentence.Atoms[reading.At + 2].Word is "since" or "either" or "of" or "for" or "to" or "in"));
 
@@ -139,14 +139,14 @@ internal static class ObjectBinding
 
     /// <summary>"leaves the agreed route", "left the room": a thing that is named and is no treaty.</summary>
     private static bool LeavesOtherThing(Event reading) =>
-        reading.Atom.IsVerb(Concept.Leave) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)).ToList() is { Count: > 1 } behind
-        && behind[0].Word is "the" or "a" or "an" or "his" or "her" && !Times.Contains(behind[^1].Word) && !Times.Contains(behind[1].Word) && behind.TrueForAll(atom => atom.Concepts == Concept.None && !atom.NamesStates);
+        reading.Atom.IsVerb(Concept.Leave) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)) is { Count: > 1 } behind
+        && behind[0].Word is "the" or "a" or "an" or "his" or "her" && !Times.Contains(behind[^1].Word) && !Times.Contains(behind[1].Word) && behind.All(atom => atom.Concepts == Concept.None && !atom.NamesStates);
 
     /// <summary>"left it.": the treaty; "left it no choice": somebody.</summary>
-    private static bool IsTreatyPronoun(IReadOnlyList<Atom> atoms, int at) => atoms[at].Word == "it" && (at + 1 >= atoms.Count || atoms[at + 1].IsSign || atoms[at + 1].Is(Concept.Preposition));
+    private static bool IsTreatyPronoun(AtomRange atoms, int at) => atoms[at].Word == "it" && (at + 1 >= atoms.Count || atoms[at + 1].IsSign || atoms[at + 1].Is(Concept.Preposition));
 
     /// <summary>"left the country", "withdrew from Kherson": the object is a place.</summary>
-    private static bool IsElsewhere(Atom verb, IReadOnlyList<Atom> atoms, int at, Clause clause)
+    private static bool IsElsewhere(Atom verb, AtomRange atoms, int at, Clause clause)
     {
         if (at + 1 < clause.To && verb.Word is "leave" or "leaves" or "leaving" or "left" && LeftBehind.Contains(atoms[at + 1].Word) && !IsTreatyPronoun(atoms, at + 1))
             return true;

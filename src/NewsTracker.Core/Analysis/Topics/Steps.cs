@@ -37,16 +37,16 @@ internal static class Steps
     /// <summary>"production has begun".</summary>
     private static bool IsToldBegun(Event reading)
     {
-        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).ToList();
-        return behind.FindIndex(atom => atom.Word is "begun" or "started" or "began" or "resumed") is > 0 and var begun && (behind[begun - 1].Is(Concept.Perfect) || behind[begun].Word == "began") && !behind.Take(begun).Any(atom => atom.Is(Concept.Will | Concept.May | Concept.Not));
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8));
+        return behind.FindIndex(atom => atom.Word is "begun" or "started" or "began" or "resumed") is > 0 and var begun && (behind[begun - 1].Is(Concept.Perfect) || behind[begun].Word == "began") && !behind.Take(begun).Any(Concept.Will | Concept.May | Concept.Not);
     }
 
     /// <summary>"has restarted the making of": it is being done.</summary>
     private static bool HasBegunAnew(Event reading)
     {
-        var before = reading.Between(reading.Clause.From, reading.At).ToList();
+        var before = reading.Between(reading.Clause.From, reading.At);
         var begun = before.FindLastIndex(atom => atom.Word is "restarted" or "resumed" or "relaunched" or "revived" or "begun" or "started" or "began");
-        return begun > 0 && (before[begun - 1].Is(Concept.Perfect) || before[begun - 1].NamesStates || before[begun - 1].Is(Concept.Office | Concept.Forces)) && !before.Exists(atom => atom.Is(Concept.Will | Concept.May));
+        return begun > 0 && (before[begun - 1].Is(Concept.Perfect) || before[begun - 1].NamesStates || before[begun - 1].Is(Concept.Office | Concept.Forces)) && !before.Any(Concept.Will | Concept.May);
     }
 
     /// <summary>"dropped a rule that barred its forces from using": what is no longer forbidden is open.</summary>

@@ -23,7 +23,7 @@ internal sealed class SupportReader : ITopicReader
         if (atom.Is(Concept.Uphold) && (atom.IsVerb(Concept.Uphold) || atom.Word == "support") && UpholdsStep(reading))
             return null;
         var scene = Scene.Of(reading);
-        if (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && atom.Word.StartsWith("shar", StringComparison.Ordinal) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(next => next.Is(Concept.Mine)))
+        if (atom.IsVerb(Concept.Uphold) && Loose.Contains(atom.Word) && atom.Word.StartsWith("shar", StringComparison.Ordinal) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(Concept.Mine))
             return null;
         if (HasOtherObject(reading) || (atom.Word == "question" && reading.At > reading.Clause.From && (reading.Sentence.Atoms[reading.At - 1].Is(Concept.Preposition) || reading.Sentence.Atoms[reading.At - 1].Word is "the" or "a" or "this")))
             return null;
@@ -65,9 +65,9 @@ internal sealed class SupportReader : ITopicReader
     /// <summary>"criticised the Convention as unbalanced", "called for the Convention to be amended".</summary>
     private static bool FaultsTreaty(Event reading)
     {
-        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign).ToList();
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign);
         var treaty = behind.FindIndex(atom => atom.Is(Concept.Treaty));
-        return treaty >= 0 && !reading.HasBefore(Concept.Not) && !behind.Take(treaty).Any(atom => atom.Is(Hostile | Concept.Ban | Concept.Member))
+        return treaty >= 0 && !reading.HasBefore(Concept.Not) && !behind.Take(treaty).Any(Hostile | Concept.Ban | Concept.Member)
             && (reading.Atom.Word.StartsWith("criti", StringComparison.Ordinal) && reading.IsVerb && treaty <= 2
                 || reading.Atom.IsVerb(Concept.Urge) && behind.Skip(treaty).Any(atom => atom.Word is "amended" or "revised" or "annulled" or "changed" or "scrapped" or "renegotiated" or "rewritten"));
     }
@@ -91,7 +91,7 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"has been asked to": the subject is the one who is asked; "asked what it would take": a question.</summary>
     private static bool IsAsked(Event reading) =>
-        (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.Is(Concept.Not)).ToList() is var wanted && (wanted is [{ } directly, ..] && (directly.IsVerb(Concept.Leave) || directly.Is(Concept.Mine))))
+        (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.Is(Concept.Not)) is var wanted && (wanted is [{ } directly, ..] && (directly.IsVerb(Concept.Leave) || directly.Is(Concept.Mine))))
         || (reading.Atom.Word.EndsWith(" that", StringComparison.Ordinal) && !reading.Between(reading.At + 1, reading.At + 4).Any(next => next.Word is "all" or "every" or "other" or "others" or "more" or "those" or "states" or "countries" or "nations" or "remaining"))
         || (reading.Atom.IsVerb(Concept.Urge) && reading.Between(reading.At + 1, reading.At + 4).TakeWhile(next => !next.NamesStates).Any(next => next.Word is "parliament" or "cabinet" or "army" or "deputies" or "lawmakers" or "senate" or "legislature"))
         || (reading.Atom.Word is "asked" && reading.At + 1 < reading.Clause.To && reading.Sentence.Atoms[reading.At + 1].Word == "about")
@@ -148,7 +148,7 @@ internal sealed class SupportReader : ITopicReader
     /// <summary>"criticised the exits", "rejects Chad's withdrawal", "slams the use of mines": what others do.</summary>
     private static bool BlamesOthers(Event reading) =>
         reading.Atom.IsVerb(Concept.Criticise) && !reading.HasBefore(Concept.Not | Concept.May) && reading.Focus.IsOurTreaty
-        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsSign && !next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Urge | Concept.Say)).ToList() is var behind
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsSign && !next.Is(Concept.Treaty | Concept.VagueTreaty | Concept.Urge | Concept.Say)) is var behind
         && behind.FindIndex(next => next.IsNoun(Concept.LeaveNoun)) is >= 0 and var exit
         && (behind[exit].HasForm(Concept.LeaveNoun, WordForm.Plural) || reading.Actors.All.Any(other => other.Actor.From > reading.At && other.Actor.To <= reading.At + 2 + exit && other.Actor.IsModifier && other.Actor.Countries.Count > 0));
 
@@ -160,7 +160,7 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"rejected calls for leaving the treaty" rejects the leaving.</summary>
     private static bool RejectsLeaving(Event reading) =>
-        reading.IsVerb && (reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(next => next.Is(Concept.Leave | Concept.LeaveNoun | Concept.Urge)) || IsPassiveOfLeaving(reading));
+        reading.IsVerb && (reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(next => !next.Is(Concept.Treaty)).Any(Concept.Leave | Concept.LeaveNoun | Concept.Urge) || IsPassiveOfLeaving(reading));
 
     /// <summary>"calls for leaving the treaty were rejected".</summary>
     private static bool IsPassiveOfLeaving(Event reading) =>
@@ -179,9 +179,9 @@ internal sealed class SupportReader : ITopicReader
             var isIt = reading.Focus.LastSentenceNamesTreaty && reading.At + 1 < sentence.Count && sentence[reading.At + 1].Word is "it";
             var inClause = (reading.Before | reading.After | reading.Atom.Concepts) & (Concept.Treaty | Concept.Mine | Concept.VagueTreaty);
             return new Scene(
-                sentence.Any(atom => atom.Is(Concept.Treaty)),
-                sentence.Any(atom => atom.Is(Concept.Mine)) && !sentence.Any(atom => atom.Is(Concept.MineAction)),
-                (isIt || (inClause & Concept.VagueTreaty) != Concept.None) && reading.Focus.IsOurTreaty && !sentence.Any(atom => atom.Is(Concept.OtherTreaty)));
+                sentence.Any(Concept.Treaty),
+                sentence.Any(Concept.Mine) && !sentence.Any(Concept.MineAction),
+                (isIt || (inClause & Concept.VagueTreaty) != Concept.None) && reading.Focus.IsOurTreaty && !sentence.Any(Concept.OtherTreaty));
         }
     }
 }

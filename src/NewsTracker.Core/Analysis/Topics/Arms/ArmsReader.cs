@@ -56,11 +56,11 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
     private static bool GivesSomethingElse(Event reading) =>
         (reading.After & Concept.Destroy) != Concept.None
         || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.Word is "maps" or "map" or "data" or "records" or "information" or "detectors" or "plans" or "report" or "reports" or "million" or "millions" or "money")
-        || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(atom => atom.Is(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave));
+        || reading.Between(reading.At + 1, reading.Clause.To).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.VagueWeapon)).Any(Concept.Use | Concept.Produce | Concept.MineAction | Concept.Clear | Concept.Leave);
 
     /// <summary>"a contract for mines, to be delivered from 2027": delivered to the one who ordered.</summary>
     private static bool IsOrder(Event reading) =>
-        reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && reading.Between(0, reading.At).Any(atom => atom.Is(Concept.Acquire));
+        reading.IsPast && reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && reading.Between(0, reading.At).Any(Concept.Acquire);
 
     /// <summary>"no mines had been shipped".</summary>
     private static bool IsPassive(Event reading) =>
@@ -83,7 +83,7 @@ internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
 
     /// <summary>Destroying what one holds, decided or done, gives the stock up; what lies in the ground is cleared, not destroyed.</summary>
     private static Finding? OfDestroying(Event reading, Binding binding) =>
-        reading.HasBefore(Concept.Not) || ClearanceWork.IsFoundMine(reading) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.Stock)).Any(atom => atom.IsNoun(Concept.Ban | Concept.Law)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Stock)).Any(atom => atom.Is(Concept.Ground | Concept.MineAction))
+        reading.HasBefore(Concept.Not) || ClearanceWork.IsFoundMine(reading) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Mine | Concept.Stock)).Any(atom => atom.IsNoun(Concept.Ban | Concept.Law)) || reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 7)).TakeWhile(atom => !atom.Is(Concept.Stock)).Any(Concept.Ground | Concept.MineAction)
             ? null
             : new Finding(Topic.Stockpiling, Stance.RulesOut, reading, "destroy", binding);
 }

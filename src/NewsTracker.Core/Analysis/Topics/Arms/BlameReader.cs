@@ -19,7 +19,7 @@ internal sealed class BlameReader : ITopicReader
         blamed ??= reading.Focus.LastSentenceNamesWeapon ? reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At && other.Actor.From <= reading.At + 2 && (other.Actor.To >= reading.Sentence.Atoms.Count || reading.Sentence.Atoms[other.Actor.To].IsSign)) : null;
         if (blamed is { SpeaksForNobody: false } && blamed.Actor.To + 1 >= reading.Sentence.Atoms.Count)
             return new Finding(Topic.Use, Stance.InEffect, reading, Subject.Of(blamed, SubjectLink.Object), "blame", Binding.Referred);
-        return blamed is { SpeaksForNobody: false } && reading.Between(blamed.Actor.To + 1, Math.Min(reading.Clause.To, blamed.Actor.To + Farthest)).Any(atom => atom.Is(Concept.Mine))
+        return blamed is { SpeaksForNobody: false } && reading.Between(blamed.Actor.To + 1, Math.Min(reading.Clause.To, blamed.Actor.To + Farthest)).Any(Concept.Mine)
             ? new Finding(Topic.Use, Stance.InEffect, reading, Subject.Of(blamed, SubjectLink.Object), "blame", Binding.Named)
             : null;
     }

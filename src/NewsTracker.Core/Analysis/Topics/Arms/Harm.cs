@@ -17,9 +17,9 @@ internal static class Harm
     public static bool IsTold(Atom atom) => Words.Contains(atom.Word);
 
     /// <summary>"Polish soldiers were maimed by newly laid landmines": they are the victims, whoever laid them.</summary>
-    public static bool Befalls(Actor actor, IReadOnlyList<Atom> atoms)
+    public static bool Befalls(Actor actor, AtomRange atoms)
     {
-        var behind = atoms.Skip(actor.To).Take(Farthest).ToList();
+        var behind = atoms.Skip(actor.To).Take(Farthest);
         return behind.FindIndex(atom => atom.Is(Concept.Be)) is >= 0 and var be && behind.Skip(be + 1).Any(IsTold);
     }
 }

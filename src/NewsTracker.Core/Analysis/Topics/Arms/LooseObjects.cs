@@ -20,7 +20,7 @@ internal static class LooseObjects
     /// <summary>"Production could begin next year" behind a sentence on mines.</summary>
     public static bool IsToBegin(Event reading) =>
         !reading.IsVerb && reading.Focus.LastSentenceNamesWeapon && reading.At - reading.Clause.From <= 3 && reading.Subject.Link is SubjectLink.Discourse
-        && reading.Atom.Word is "production" or "manufacture" or "order" or "purchase" or "deliveries" && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(atom => atom.Is(Concept.Will | Concept.May));
+        && reading.Atom.Word is "production" or "manufacture" or "order" or "purchase" or "deliveries" && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 4)).Any(Concept.Will | Concept.May);
 
     public static bool MayStandAlone(Topic topic, Event reading) =>
         topic switch
@@ -38,11 +38,11 @@ internal static class LooseObjects
 
     /// <summary>"destroyed its arsenal", "retains a stockpile of unknown size".</summary>
     private static bool IsStock(Event reading) =>
-        reading.Atom.Is(Concept.Destroy | Concept.Hold) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).Any(atom => atom.Is(Concept.Stock));
+        reading.Atom.Is(Concept.Destroy | Concept.Hold) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).Any(Concept.Stock);
 
     /// <summary>"disposed of its stocks": the mines that the text is about.</summary>
     public static bool IsOwnStock(Event reading) =>
-        reading.Atom.Is(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)).ToList() is var behind
+        reading.Atom.Is(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 5)) is var behind
         && behind.FindIndex(atom => atom.Is(Concept.Stock)) is > 0 and var stock && behind.Take(stock).Any(atom => atom.Word is "its" or "their" or "our" or "all");
 
     /// <summary>"export moratorium", "a moratorium on exports".</summary>

@@ -48,7 +48,7 @@ internal static class NoDeeds
 
     /// <summary>"the export of mines is forbidden".</summary>
     private static bool IsForbidden(Event reading) =>
-        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).ToList() is var behind
+        reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)) is var behind
         && behind.FindIndex(atom => atom.Is(Concept.Be | Concept.Perfect)) is >= 0 and var be && behind.Skip(be + 1).Take(2).Any(atom => atom.IsVerb(Concept.Ban));
 
     /// <summary>"mines scattered over the country", "where they had been laid": by whom is not told.</summary>
@@ -85,8 +85,8 @@ internal static class NoDeeds
     /// <summary>"needs help in clearing mines", "spent a million on clearing mines": what is needed or paid is no weapon.</summary>
     private static bool NeedsOtherThings(Event reading) =>
         reading.Atom.IsVerb(Concept.Acquire) && (reading.Atom.Word.StartsWith("need", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("want", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("requir", StringComparison.Ordinal) || reading.Atom.Word.StartsWith("spen", StringComparison.Ordinal))
-        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)).ToList() is var behind
-        && (!behind.Exists(atom => atom.Is(Concept.Mine)) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.IsAnyVerb || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
+        && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 10)) is var behind
+        && (!behind.Any(Concept.Mine) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.IsAnyVerb || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
 
     /// <summary>"the rebel-held town", "holds the view": what is held is no weapon.</summary>
     private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word", "right", "rights", "option", "options"];
@@ -111,7 +111,7 @@ internal static class NoDeeds
     /// <summary>"get their fields cleared" acquires nothing.</summary>
     private static bool GetsDone(Event reading) =>
         reading.Atom.Word is "get" or "gets" or "getting" or "got"
-        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsAnyVerb).Any(next => next.Is(Concept.Mine | Concept.VagueWeapon));
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(next => !next.IsAnyVerb).Any(Concept.Mine | Concept.VagueWeapon);
 
     /// <summary>"the moratorium was made indefinite": nothing is produced.</summary>
     private static bool IsMadeSo(Event reading) =>
@@ -123,7 +123,7 @@ internal static class NoDeeds
 
     private static bool LacksMeans(Event reading) =>
         reading.Atom.IsVerb(Concept.Use) && WithMines.Any(stem => reading.Atom.Word.StartsWith(stem, StringComparison.Ordinal))
-        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).SkipWhile(atom => atom.Word != "with").Take(4).Any(atom => atom.Is(Concept.Mine));
+        && !reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).SkipWhile(atom => atom.Word != "with").Take(4).Any(Concept.Mine);
 
     /// <summary>"no order had been placed".</summary>
     private static bool PlacesOrder(Event reading) =>

@@ -20,11 +20,11 @@ internal sealed class OwningReader : ITopicReader
     {
         if (reading.Atom.Word is not ("has" or "have") || reading.Subject.Countries.Count == 0 || reading.Sentence.IsQuestion || reading.HasBefore(Concept.If | Concept.May))
             return null;
-        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + Farthest)).ToList();
+        var behind = reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + Farthest));
         var mines = behind.FindIndex(atom => atom.Is(Concept.Mine));
         if (mines < 0 && HasOfThem(reading, behind))
             return new Finding(Topic.Stockpiling, reading.HasBefore(Concept.Not) || behind[0].Word is "none" ? Stance.RulesOut : Stance.InEffect, reading, "stockpiling", Binding.Referred);
-        if (mines < 0 || (mines == 0 && !reading.Between(reading.At + 2, Math.Min(reading.Clause.To, reading.At + 6)).Any(atom => atom.Is(Concept.Stock))) || !behind.Take(mines).All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word.FirstOrDefault())) || (reading.After & (Concept.Ground | Concept.Clear | Concept.MineAction | Concept.Victim | Concept.OtherWeapon)) != Concept.None)
+        if (mines < 0 || (mines == 0 && !reading.Between(reading.At + 2, Math.Min(reading.Clause.To, reading.At + 6)).Any(Concept.Stock)) || !behind.Take(mines).All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word.FirstOrDefault())) || (reading.After & (Concept.Ground | Concept.Clear | Concept.MineAction | Concept.Victim | Concept.OtherWeapon)) != Concept.None)
             return null;
         var hasNone = reading.HasBefore(Concept.Not) || behind[0].Word is "no" or "none";
         var isPlan = reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Word is var before && (before == "to" || before.EndsWith(" to", StringComparison.Ordinal) || reading.HasBefore(Concept.Will));
@@ -32,10 +32,10 @@ internal sealed class OwningReader : ITopicReader
     }
 
     /// <summary>"Chad has none", "still has three million", where mines were just spoken of.</summary>
-    private static bool HasOfThem(Event reading, List<Reading.Atom> behind)
+    private static bool HasOfThem(Event reading, Reading.AtomRange behind)
     {
-        var things = behind.TakeWhile(atom => !atom.IsSign).ToList();
+        var things = behind.TakeWhile(atom => !atom.IsSign);
         return reading.Focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true, LastSentenceIsOnClearance: false } && things.Count is > 0 and <= 4
-            && (things is [{ Word: "none" }, ..] || (things.TrueForAll(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word.FirstOrDefault()) || atom.Word is "them" or "left") && things.Exists(atom => atom.Word is "million" or "millions" or "thousand" or "thousands" || char.IsAsciiDigit(atom.Word.FirstOrDefault()))));
+            && (things is [{ Word: "none" }, ..] || (things.All(atom => Quantities.Contains(atom.Word) || char.IsAsciiDigit(atom.Word.FirstOrDefault()) || atom.Word is "them" or "left") && things.Any(atom => atom.Word is "million" or "millions" or "thousand" or "thousands" || char.IsAsciiDigit(atom.Word.FirstOrDefault()))));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ProducerReader : ITopicReader
 
     public Finding? Read(Event reading)
     {
-        if (!Makers.Contains(reading.Atom.Word) || reading.Sentence.IsQuestion || !reading.Between(Math.Max(0, reading.At - 2), reading.At + 4).Any(atom => atom.Is(Concept.Mine)) && !reading.Focus.LastSentenceNamesWeapon)
+        if (!Makers.Contains(reading.Atom.Word) || reading.Sentence.IsQuestion || !reading.Between(Math.Max(0, reading.At - 2), reading.At + 4).Any(Concept.Mine) && !reading.Focus.LastSentenceNamesWeapon)
             return null;
         if ((Named(reading) ?? Listed(reading)) is not { Countries.Count: > 0 } makers)
             return null;

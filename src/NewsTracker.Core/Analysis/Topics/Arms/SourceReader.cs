@@ -17,7 +17,7 @@ internal sealed class SourceReader : ITopicReader
             return null;
         var atoms = reading.Sentence.Atoms;
         var source = reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At + 1 && other.Actor.From <= reading.At + Farthest && other.Actor.To <= reading.Clause.To && other.Countries.Count > 0
-            && other.Actor is { IsModifier: false, Kind: ActorKind.State or ActorKind.Office } && atoms[other.Actor.From - 1].Word == "from" && reading.Between(reading.At + 1, other.Actor.From).Any(atom => atom.Is(Concept.Mine)));
+            && other.Actor is { IsModifier: false, Kind: ActorKind.State or ActorKind.Office } && atoms[other.Actor.From - 1].Word == "from" && reading.Between(reading.At + 1, other.Actor.From).Any(Concept.Mine));
         return source is null ? null : new Finding(Topic.Transfer, reading.HasBefore(Concept.Will | Concept.Intend) ? Stance.Intends : Stance.InEffect, reading, Subject.Of(source, SubjectLink.Agent), "source", Binding.Named);
     }
 }

@@ -18,10 +18,10 @@ internal static class StateMines
             var (at, clause) = (owner.Actor.To, actors.Sentence.ClauseOf(owner.Actor.To));
             if (actors.Sentence.IsQuestion || clause.Kind is Reading.ClauseKind.Condition || atoms.Any(atom => Making.Contains(atom.Word) || atom.Is(Concept.Stock | Concept.Acquire | Concept.Transfer)))
                 continue;
-            var before = atoms.Skip(clause.From).Take(at - clause.From).ToList();
-            var harms = atoms.Skip(clause.From).Take(clause.To - clause.From).Any(Harm.IsTold);
-            var clears = before.Exists(atom => atom.IsVerb(Concept.Clear)) && !actors.All.Any(other => other.Actor.To < at && other.Countries.Contains(owner.Countries[0]) && other != owner);
-            if ((harms || clears) && !before.Exists(atom => atom.Is(Concept.Not)))
+            var before = atoms.Between(clause.From, at);
+            var harms = atoms.Between(clause.From, clause.To).Any(Harm.IsTold);
+            var clears = before.Any(atom => atom.IsVerb(Concept.Clear)) && !actors.All.Any(other => other.Actor.To < at && other.Countries.Contains(owner.Countries[0]) && other != owner);
+            if ((harms || clears) && !before.Any(Concept.Not))
                 yield return (owner.Countries[0], new Finding(Topic.Use, Stance.InEffect, Event.Read(actors, clause, at, focus), Subject.Of(owner, SubjectLink.Possessor), "mines of", Binding.Named));
         }
     }

@@ -27,7 +27,7 @@ internal static class FormalSteps
     /// <summary>"handed in its notice", "a notice is expected".</summary>
     public static Stance? OfNotice(Event reading)
     {
-        if (!reading.Focus.IsAboutLeaving || reading.Focus.LastActIsJoining || LeavingSteps.IsHypothetical(reading) || (reading.After & Concept.Regret) != Concept.None || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify)))
+        if (!reading.Focus.IsAboutLeaving || reading.Focus.LastActIsJoining || LeavingSteps.IsHypothetical(reading) || (reading.After & Concept.Regret) != Concept.None || reading.Sentence.Atoms.Any(Concept.Join | Concept.Ratify))
             return null;
         if ((reading.Matrix & (Concept.Law | Concept.Formal)) == Concept.Law)
             return Stance.Intends;

@@ -47,19 +47,19 @@ internal static class LeavingSteps
     }
 
     /// <summary>"Leaving the treaty is not an option".</summary>
-    private static bool IsSubjectOfRefusal(Event reading) => OfGerund(reading).Any(atom => atom.Is(Concept.RuleOut)) && !OfGerund(reading).Take(2).Any(atom => atom.Is(Concept.Undecided));
+    private static bool IsSubjectOfRefusal(Event reading) => OfGerund(reading).Any(Concept.RuleOut) && !OfGerund(reading).Take(2).Any(Concept.Undecided);
 
     /// <summary>"leaving the treaty is being discussed".</summary>
-    private static bool IsWeighed(Event reading) => OfGerund(reading) is { Count: > 0 } predicate && !predicate.Exists(atom => atom.Is(Concept.Not | Concept.RuleOut)) && predicate.Exists(atom => atom.Is(Concept.Consider | Concept.May));
+    private static bool IsWeighed(Event reading) => OfGerund(reading) is { Count: > 0 } predicate && !predicate.Any(Concept.Not | Concept.RuleOut) && predicate.Any(Concept.Consider | Concept.May);
 
     /// <summary>"leaving the treaty is a grave mistake": what is thought of it, by nobody who leaves.</summary>
-    private static bool IsJudged(Event reading) => OfGerund(reading).Any(atom => atom.Is(Concept.Regret | Concept.Criticise));
+    private static bool IsJudged(Event reading) => OfGerund(reading).Any(Concept.Regret | Concept.Criticise);
 
     /// <summary>What is said of "leaving the treaty" where that is the subject.</summary>
-    private static List<Atom> OfGerund(Event reading) =>
+    private static AtomRange OfGerund(Event reading) =>
         reading.Atom.HasForm(Concept.Leave, WordForm.Ing) && (reading.At - reading.Clause.From <= 2 || reading.Sentence.Atoms[reading.At - 1].IsSign || reading.Sentence.Atoms[reading.At - 1].NamesStates)
-            ? [.. reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be | Concept.RuleOut | Concept.Undecided)).Take(5)]
-            : [];
+            ? reading.Between(reading.At + 1, reading.Clause.To).SkipWhile(atom => !atom.Is(Concept.Be | Concept.RuleOut | Concept.Undecided)).Take(5)
+            : default;
 
     /// <summary>"cancelled its withdrawal", "denounces the exit": what is undone or blamed is the leaving.</summary>
     private static bool UndoesExit(Event reading) =>
@@ -123,16 +123,16 @@ internal static class LeavingSteps
     private static Stance? OfPredicate(Event reading)
     {
         const int FarthestBe = 8;
-        var behind = reading.Between(reading.At + 1, reading.Clause.To).ToList();
+        var behind = reading.Between(reading.At + 1, reading.Clause.To);
         var be = behind.FindIndex(atom => atom.Is(Concept.Be));
         if (be is < 0 or > FarthestBe || behind.Take(be).Any(atom => atom.IsVerb(Concept.Leave) || atom.Word == ","))
             return null;
-        var predicate = behind.Skip(be).Take(5).TakeWhile(atom => !atom.IsSign).ToList();
-        var weighed = predicate.Exists(atom => atom.HasForm(Concept.Consider, WordForm.Past) || (atom.Is(Concept.Consider) && atom.Meanings.All(meaning => meaning.Form is WordForm.Plain && !meaning.IsVerb)));
-        var planned = predicate.Exists(atom => atom.HasForm(Concept.Intend, WordForm.Past) || atom.Word is "envisaged" or "foreseen");
+        var predicate = behind.Skip(be).Take(5).TakeWhile(atom => !atom.IsSign);
+        var weighed = predicate.Any(atom => atom.HasForm(Concept.Consider, WordForm.Past) || (atom.Is(Concept.Consider) && atom.Meanings.All(meaning => meaning.Form is WordForm.Plain && !meaning.IsVerb)));
+        var planned = predicate.Any(atom => atom.HasForm(Concept.Intend, WordForm.Past) || atom.Word is "envisaged" or "foreseen");
         if (!weighed && !planned)
             return null;
-        return predicate.Exists(atom => atom.Is(Concept.Not)) && !predicate.Exists(atom => atom.Is(Concept.RuleOut)) ? Stance.RulesOut : weighed ? Stance.Considers : Stance.Intends;
+        return predicate.Any(Concept.Not) && !predicate.Any(Concept.RuleOut) ? Stance.RulesOut : weighed ? Stance.Considers : Stance.Intends;
     }
 
     public static Stance? OfBeingOut(Event reading, Binding binding)

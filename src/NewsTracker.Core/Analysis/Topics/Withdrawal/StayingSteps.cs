@@ -66,7 +66,7 @@ internal static class StayingSteps
         if (reading.Atom.Is(Concept.Say) && (reading.After & (Concept.Regret | Concept.Criticise)) != Concept.None)
             return null;
         var ofMembership = reading.Between(reading.At + 1, reading.Clause.To).Any(atom => OwnParts.Contains(atom.Word));
-        var refuses = reading.HasBefore(Concept.Not | Concept.RuleOut) && !reading.HasBefore(Concept.Undecided) && reading.Atom.Word.StartsWith("re", StringComparison.Ordinal) && reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Treaty));
+        var refuses = reading.HasBefore(Concept.Not | Concept.RuleOut) && !reading.HasBefore(Concept.Undecided) && reading.Atom.Word.StartsWith("re", StringComparison.Ordinal) && reading.Sentence.Atoms.Any(Concept.Treaty);
         if ((!reading.Focus.IsAboutLeaving && !ofMembership && !refuses) || reading.Sentence.Atoms.Any(atom => atom.Is(Concept.Join | Concept.Ratify) && atom.Word != "membership"))
             return null;
         if (reading.HasBefore(Concept.Undecided) || (reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut)))
@@ -86,9 +86,9 @@ internal static class StayingSteps
 
     /// <summary>"studied the ceiling": an object that is no step.</summary>
     private static bool ReviewsSomethingElse(Event reading) =>
-        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)).ToList() is { Count: > 1 } behind
+        reading.IsVerb && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 6)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Preposition)) is { Count: > 1 } behind
         && behind[0].Word is "the" or "a" or "an" or "his" or "her"
-        && !behind.Exists(atom => Matters.Contains(atom.Word) || atom.Concepts != Concept.None || atom.NamesStates);
+        && !behind.Any(atom => Matters.Contains(atom.Word) || atom.Concepts != Concept.None || atom.NamesStates);
 
     /// <summary>Up to the next sign: "…, the adviser said" tells nothing of what is reviewed.</summary>
     private static int Length(Event reading) =>
