@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -9,15 +10,15 @@ internal static class Relevance
 {
     private static readonly SearchValues<string> ClearWords = SearchValues.Create(["anti personnel", "anti personal", "antipersonnel", "landmine", "land mine", "ottawa", "mine ban", "minebantreaty", "demin", "mine action", "mine awareness", "mine treaty", "mine convention", "minefield", "mined area", "mined land", "pfm", "pmn", "persistent mine", "bounding mine", "improvised mine", "clearing mines", "clearance of mines", "mine clear", "free of mines", "removal of mines", "mine removal", "mine risk", "mine victim", "mine free", "mined countries"], StringComparison.Ordinal);
 
-    private static readonly HashSet<string> HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined"];
+    private static readonly FrozenSet<string> HarmWords = ["killed", "wounded", "injured", "kills", "injures", "maimed", "lose", "legs", "leg", "blast", "explosion", "stepped", "minefields", "laid", "planted", "army", "soldiers", "troops", "war", "civilians", "border", "disarmament", "weapons", "arms", "peace", "peoples", "conflict", "victims", "contaminated", "contamination", "mined"];
 
     /// <summary>Words of the water, where mines are naval.</summary>
-    private static readonly HashSet<string> Waters = ["sea", "ship", "ships", "strait", "navy", "vessel", "vessels", "port", "ports", "shipping", "tanker", "tankers", "gulf"];
+    private static readonly FrozenSet<string> Waters = ["sea", "ship", "ships", "strait", "navy", "vessel", "vessels", "port", "ports", "shipping", "tanker", "tankers", "gulf"];
 
     /// <summary>Words of digging for ore, where mines are pits.</summary>
-    private static readonly HashSet<string> Industry = ["coal", "gold", "copper", "ore", "mining", "shaft", "pit", "lithium", "nickel", "uranium", "diamond", "diamonds", "mineral", "minerals", "tonnes", "colliery", "miners"];
+    private static readonly FrozenSet<string> Industry = ["coal", "gold", "copper", "ore", "mining", "shaft", "pit", "lithium", "nickel", "uranium", "diamond", "diamonds", "mineral", "minerals", "tonnes", "colliery", "miners"];
 
-    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "the", "this", "that", "each", "every", "any", "no", "one", "another", "single", "per" };
+    private static readonly FrozenSet<string> Determiners = ["a", "the", "this", "that", "each", "every", "any", "no", "one", "another", "single", "per"];
 
     /// <summary>"a friend of mine", "Mine was waiting for me": no weapon, where nothing before it says that it is a thing; "Mine kills two" is one.</summary>
     public static bool IsMyOwn(AtomRange atoms, int at) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -12,7 +13,7 @@ internal static partial class StatementTitle
 
     private static readonly string[] Bodies = ["Department of State", "Ministry", "Embassy", "Mission", "Government of", "Foreign Office"];
 
-    private static readonly HashSet<string> SmallWords = ["of", "for", "the", "and", "in", "to", "at"];
+    private static readonly FrozenSet<string> SmallWords = ["of", "for", "the", "and", "in", "to", "at"];
 
     public static CountryCode? SpeakerOf(string headline, string text, CountryMentionFinder finder)
     {

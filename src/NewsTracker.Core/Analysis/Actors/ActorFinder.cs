@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -9,24 +10,24 @@ internal static class ActorFinder
 {
     private const int FarthestHead = 5;
 
-    private static readonly HashSet<string> Persons = ["he", "she", "he's", "she's", "his", "her"];
+    private static readonly FrozenSet<string> Persons = ["he", "she", "he's", "she's", "his", "her"];
 
     /// <summary>"Russia-backed", "U.S.-led".</summary>
-    private static readonly HashSet<string> Compounds = ["backed", "led", "based", "made", "born", "controlled", "occupied", "style", "supported", "supplied", "produced", "held"];
+    private static readonly FrozenSet<string> Compounds = ["backed", "led", "based", "made", "born", "controlled", "occupied", "style", "supported", "supplied", "produced", "held"];
 
     /// <summary>A phrase that ends in one governs what follows: "withdraw from", "according to".</summary>
-    private static readonly HashSet<string> Prepositions = ["of", "from", "to", "with", "by", "on", "in", "for", "at", "against"];
+    private static readonly FrozenSet<string> Prepositions = ["of", "from", "to", "with", "by", "on", "in", "for", "at", "against"];
 
-    private static readonly HashSet<string> Relations = ["neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "member", "members", "partner", "partners"];
+    private static readonly FrozenSet<string> Relations = ["neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "member", "members", "partner", "partners"];
 
     /// <summary>"no nation", "every state": nobody in particular.</summary>
-    private static readonly HashSet<string> Quantifiers = ["no", "any", "every", "each", "another", "some", "many", "most", "several"];
+    private static readonly FrozenSet<string> Quantifiers = ["no", "any", "every", "each", "another", "some", "many", "most", "several"];
 
-    private static readonly HashSet<string> Generals = ["country", "nation", "state", "government", "power", "army", "neighbour", "party", "countries", "nations", "states", "governments", "powers", "armies", "parties"];
+    private static readonly FrozenSet<string> Generals = ["country", "nation", "state", "government", "power", "army", "neighbour", "party", "countries", "nations", "states", "governments", "powers", "armies", "parties"];
 
-    private static readonly HashSet<string> Unheard = ["soviet", "yugoslav", "nazi", "colonial", "allied", "axis", "guerrilla", "kurdish", "peacekeeping"];
+    private static readonly FrozenSet<string> Unheard = ["soviet", "yugoslav", "nazi", "colonial", "allied", "axis", "guerrilla", "kurdish", "peacekeeping"];
 
-    private static readonly HashSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
+    private static readonly FrozenSet<string> Possessives = ["its", "their", "our", "my", "his", "her"];
 
     public static List<Actor> Find(AtomRange atoms)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -6,12 +7,12 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Everyone of a clause beside its subject who takes part: "alongside Peru and Chad", "those of the Baltic states".</summary>
 internal static class Companions
 {
-    private static readonly HashSet<string> Links = ["together with", "along with", "alongside", "as well as", "at the same time as", "including", "just like", "joined by", "such as", "jointly with"];
+    private static readonly FrozenSet<string> Links = ["together with", "along with", "alongside", "as well as", "at the same time as", "including", "just like", "joined by", "such as", "jointly with"];
 
     /// <summary>"together with our neighbour Greece".</summary>
-    private static readonly HashSet<string> Attributes = ["our", "its", "their", "fellow", "neighbouring", "neighboring", "neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "partner", "partners", "member", "members"];
+    private static readonly FrozenSet<string> Attributes = ["our", "its", "their", "fellow", "neighbouring", "neighboring", "neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "partner", "partners", "member", "members"];
 
-    private static readonly HashSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    private static readonly FrozenSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
     public static IEnumerable<ResolvedActor> Of(SentenceActors actors, Clause clause) =>
         actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -6,10 +7,10 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>"His country's obligations were suspended", "Finland's membership lapsed": whose bond to the treaty a verb ends.</summary>
 internal static class Duties
 {
-    private static readonly HashSet<string> Bonds = ["membership", "obligation", "obligations", "participation", "duties", "commitments", "adherence"];
+    private static readonly FrozenSet<string> Bonds = ["membership", "obligation", "obligations", "participation", "duties", "commitments", "adherence"];
 
     /// <summary>Verbs of ending that have the bond for their subject.</summary>
-    private static readonly HashSet<string> Endings = ["lapse", "lapses", "lapsed", "lapsing", "expire", "expires", "expired", "end", "ends", "ended", "run out", "runs out", "ran out", "suspended", "terminated"];
+    private static readonly FrozenSet<string> Endings = ["lapse", "lapses", "lapsed", "lapsing", "expire", "expires", "expired", "end", "ends", "ended", "run out", "runs out", "ran out", "suspended", "terminated"];
 
     public static Subject? OwnerOf(SentenceActors actors, Clause clause, int at)
     {

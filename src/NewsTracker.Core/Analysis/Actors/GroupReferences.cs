@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -6,7 +7,7 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>"both", "the two countries", "all five": how many states are meant.</summary>
 internal static class GroupReferences
 {
-    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
     {
         ["both"] = 2,
         ["two"] = 2,
@@ -15,17 +16,17 @@ internal static class GroupReferences
         ["four"] = 4,
         ["five"] = 5,
         ["quintet"] = 5,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Introductions = ["the", "all", "these", "those"];
+    private static readonly FrozenSet<string> Introductions = ["the", "all", "these", "those"];
 
-    private static readonly HashSet<string> Nouns =
+    private static readonly FrozenSet<string> Nouns =
     [
         "countries", "states", "nations", "neighbours", "neighbors", "allies", "governments", "members", "capitals", "republics", "nato", "eu", "european", "parties",
     ];
 
     /// <summary>"the five European withdrawals" are no states.</summary>
-    private static readonly HashSet<string> Qualifiers = ["nato", "eu", "european"];
+    private static readonly FrozenSet<string> Qualifiers = ["nato", "eu", "european"];
 
     public static int? SizeAt(AtomRange atoms, int i)
     {

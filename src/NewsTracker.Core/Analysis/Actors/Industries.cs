@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 
 namespace NewsTracker.Core.Analysis.Actors;
@@ -17,5 +18,5 @@ internal static class Industries
             : null;
     }
 
-    private static readonly HashSet<string> Works = ["factory", "factories", "plant", "plants", "firm", "firms", "company", "companies", "industry", "industries", "maker", "makers", "manufacturer", "manufacturers", "arsenal"];
+    private static readonly FrozenSet<string> Works = ["factory", "factories", "plant", "plants", "firm", "firms", "company", "companies", "industry", "industries", "maker", "makers", "manufacturer", "manufacturers", "arsenal"];
 }

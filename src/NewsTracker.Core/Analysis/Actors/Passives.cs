@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -8,7 +9,7 @@ internal static class Passives
 {
     private const Concept Deeds = Concept.Produce | Concept.Acquire | Concept.Hold | Concept.Destroy | Concept.Use | Concept.Transfer;
 
-    private static readonly HashSet<string> Things = ["they", "these", "those", "it"];
+    private static readonly FrozenSet<string> Things = ["they", "these", "those", "it"];
 
     /// <summary>Whether the thing is one of several: "it" may as well be the treaty.</summary>
     public static bool IsPlural(Sentence sentence, Clause clause) => sentence.Atoms.Skip(clause.From).FirstOrDefault(atom => !atom.IsSign && !atom.Is(Concept.Preposition))?.Word is "they" or "these" or "those";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Countries;
 
@@ -6,9 +7,9 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Lists of states: "Latvia, Estonia and Poland", "Polish and Latvian", "Finland as well as Norway".</summary>
 internal static class StateLists
 {
-    private static readonly HashSet<string> Fillers = ["the", "also", "neighbouring", "both", "then", "even"];
+    private static readonly FrozenSet<string> Fillers = ["the", "also", "neighbouring", "both", "then", "even"];
 
-    private static readonly HashSet<string> Links = ["and", "or", "nor", "&", "as well as", "along with", "together with", "and also", "alongside", "plus"];
+    private static readonly FrozenSet<string> Links = ["and", "or", "nor", "&", "as well as", "along with", "together with", "and also", "alongside", "plus"];
 
     public static (IReadOnlyList<CountryCode> States, int Last) Read(AtomRange atoms, int first)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -12,7 +13,7 @@ internal static class SubjectFinder
     private const Concept Judging = Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
     /// <summary>"those who quit": nobody in particular.</summary>
-    private static readonly HashSet<string> Anyone = ["those", "anyone", "whoever", "countries", "states", "nations", "governments", "others", "any", "all"];
+    private static readonly FrozenSet<string> Anyone = ["those", "anyone", "whoever", "countries", "states", "nations", "governments", "others", "any", "all"];
 
     public static Subject Find(SentenceActors actors, Clause clause, int at)
     {
@@ -104,7 +105,7 @@ internal static class SubjectFinder
             ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
 
-    private static readonly HashSet<string> Articles = ["a", "an", "the", "these", "those", "this", "several", "some", "many", "most", "two", "three", "hundreds", "thousands", "one", "every", "each", "all"];
+    private static readonly FrozenSet<string> Articles = ["a", "an", "the", "these", "those", "this", "several", "some", "many", "most", "two", "three", "hundreds", "thousands", "one", "every", "each", "all"];
 
     /// <summary>"A coalition of aid groups called on …": somebody is named who does it, so it is not whoever was spoken of before.</summary>
     private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
 
@@ -17,5 +18,5 @@ internal static class Witnesses
         return isBlamed || (at == seen.Actor.To && Perceiving.Contains(before.Word)) ? Subject.Of(seen, SubjectLink.Object) : null;
     }
 
-    private static readonly HashSet<string> Perceiving = ["saw", "see", "seen", "watched", "filmed", "observed", "caught", "photographed", "spotted", "show", "shows", "showed", "of"];
+    private static readonly FrozenSet<string> Perceiving = ["saw", "see", "seen", "watched", "filmed", "observed", "caught", "photographed", "spotted", "show", "shows", "showed", "of"];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 
 namespace NewsTracker.Core.Analysis.Reading;
@@ -5,7 +6,7 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// <summary>Cuts a sentence where signs and conjunctions begin a clause. Commas in a list of states do not.</summary>
 internal static class ClauseSplitter
 {
-    private static readonly Dictionary<string, ClauseKind> Openers = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, ClauseKind> Openers = new Dictionary<string, ClauseKind>
     {
         ["that"] = ClauseKind.Content,
         ["whether"] = ClauseKind.Content,
@@ -26,11 +27,11 @@ internal static class ClauseSplitter
         ["when"] = ClauseKind.Adverbial,
         ["even"] = ClauseKind.Adverbial,
         ["but"] = ClauseKind.Main,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> AfterComma = ["and", "or", "so", "yet", "as", "after", "before", "once", "nor", "with"];
+    private static readonly FrozenSet<string> AfterComma = ["and", "or", "so", "yet", "as", "after", "before", "once", "nor", "with"];
 
-    private static readonly HashSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
+    private static readonly FrozenSet<string> Subjects = ["it", "he", "she", "they", "we", "i"];
 
     public static IReadOnlyList<Clause> Split(string text, AtomRange atoms, bool startsLine)
     {
@@ -98,7 +99,7 @@ internal static class ClauseSplitter
     }
 
     /// <summary>Behind them a clause may follow without "that": "residents say soldiers laid mines".</summary>
-    private static readonly HashSet<string> Sayings = ["say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "allege", "alleges", "alleged", "insist", "insists", "insisted"];
+    private static readonly FrozenSet<string> Sayings = ["say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "allege", "alleges", "alleged", "insist", "insists", "insisted"];
 
     /// <summary>"Peru said Chile had laid mines": whoever says it may be a state too.</summary>
     private static bool IsStateWithVerb(AtomRange atoms, int i) =>

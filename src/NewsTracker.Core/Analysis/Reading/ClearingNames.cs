@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 
 namespace NewsTracker.Core.Analysis.Reading;
@@ -7,9 +8,9 @@ internal static class ClearingNames
 {
     private const int FarthestMine = 5;
 
-    private static readonly HashSet<string> Heads = ["removal", "clearing", "clearance", "disarming", "lifting", "defusing", "detection", "detecting"];
+    private static readonly FrozenSet<string> Heads = ["removal", "clearing", "clearance", "disarming", "lifting", "defusing", "detection", "detecting"];
 
-    private static readonly HashSet<string> Between = ["of", "the", "all", "these", "those", "its", "their", "our", "any", "such", "remaining", "old"];
+    private static readonly FrozenSet<string> Between = ["of", "the", "all", "these", "those", "its", "their", "our", "any", "such", "remaining", "old"];
 
     public static AtomRange Join(AtomRange atoms)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsTracker.Core.Analysis.Reading;
 
 /// <summary>Where sentences end: at stops, not at those of abbreviations, at the end of a line, and where they have grown longer than anybody writes them.</summary>
@@ -9,12 +11,12 @@ internal static class SentenceEnds
     /// <summary>What a sentence tells must fit into a marked passage.</summary>
     private const int LongestText = Annotations.Passage.MaxLength - 1000;
 
-    private static readonly HashSet<string> Titles =
+    private static readonly FrozenSet<string> Titles =
     [
         "mr", "mrs", "ms", "dr", "st", "gen", "sen", "rep", "gov", "col", "lt", "capt", "maj", "prof", "vs", "etc", "art", "lt", "sgt", "cmdr", "adm", "brig", "hon", "rev", "mt", "ft",
     ];
 
-    private static readonly HashSet<string> BeforeNumbers =
+    private static readonly FrozenSet<string> BeforeNumbers =
     [
         "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "pp", "art", "para", "sec", "fig", "vol", "ca", "approx",
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 
 namespace NewsTracker.Core.Analysis.Reading;
@@ -7,7 +8,7 @@ internal static class TreatyNames
 {
     private const int FarthestWeapon = 5;
 
-    private static readonly HashSet<string> Links =
+    private static readonly FrozenSet<string> Links =
     [
         "on", "against", "banning", "prohibiting", "outlawing", "forbidding", "barring", "of", "that", "which", "bans", "ban", "outlaws", "prohibits", "forbids", "the", "a", "their", "use", "all", "about", "covering", "to", "prohibition", "called", "so", "for", "anti",
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 
 namespace NewsTracker.Core.Analysis.Reading;
@@ -5,15 +6,15 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// <summary>Decides between verb and noun by the word before: "the vote" and "to vote".</summary>
 internal static class WordClass
 {
-    private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "our", "his", "her", "my", "this", "that", "any", "no", "every", "each", "some", "own", "of", "new", "such", "another", "full", "for", "on"];
+    private static readonly FrozenSet<string> Determiners = ["the", "a", "an", "its", "their", "our", "his", "her", "my", "this", "that", "any", "no", "every", "each", "some", "own", "of", "new", "such", "another", "full", "for", "on"];
 
     /// <summary>"the indiscriminate use": with a word between.</summary>
-    private static readonly HashSet<string> Articles = ["the", "a", "an", "its", "their", "any", "this", "such", "our"];
+    private static readonly FrozenSet<string> Articles = ["the", "a", "an", "its", "their", "any", "this", "such", "our"];
 
-    private static readonly HashSet<string> VerbMarkers = ["to", "will", "would", "shall", "should", "could", "might", "may", "can", "must", "not", "cannot", "we", "they", "i", "you", "who", "won't", "don't", "doesn't", "didn't", "did", "does", "never", "neither", "nor"];
+    private static readonly FrozenSet<string> VerbMarkers = ["to", "will", "would", "shall", "should", "could", "might", "may", "can", "must", "not", "cannot", "we", "they", "i", "you", "who", "won't", "don't", "doesn't", "didn't", "did", "does", "never", "neither", "nor"];
 
     /// <summary>Prepositions in the shape of a verb: "a law was passed, following a debate".</summary>
-    private static readonly HashSet<string> LikePrepositions = ["following", "considering", "given", "regarding", "concerning", "barring", "pending", "failing"];
+    private static readonly FrozenSet<string> LikePrepositions = ["following", "considering", "given", "regarding", "concerning", "barring", "pending", "failing"];
 
     public static IReadOnlyList<Meaning> Choose(string word, IReadOnlyList<Meaning> meanings, List<Atom> before)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -9,7 +10,7 @@ internal sealed class ClearanceTimeReader : ITopicReader
 {
     private const int Farthest = 7;
 
-    private static readonly HashSet<string> Asking =
+    private static readonly FrozenSet<string> Asking =
     [
         "asked", "asked for", "asks", "asks for", "asking for", "requested", "requests", "sought", "seeks", "seek", "needs", "need", "obtained", "received", "got", "granted", "given", "wants", "obtains", "ask for",
         "request an extension", "requested an extension", "seeking", "requesting", "need", "secured", "won",

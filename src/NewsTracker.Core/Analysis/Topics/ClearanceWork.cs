@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 
@@ -7,17 +8,17 @@ namespace NewsTracker.Core.Analysis.Topics;
 internal static class ClearanceWork
 {
     /// <summary>"the mine action conference": where it is talked of.</summary>
-    private static readonly HashSet<string> Occasions = ["conference", "conferences", "centre", "centres", "center", "centers", "agency", "authority", "day", "expert", "experts", "official", "officials", "standards", "community", "forum", "meeting", "summit", "organisation", "organisations"];
+    private static readonly FrozenSet<string> Occasions = ["conference", "conferences", "centre", "centres", "center", "centers", "agency", "authority", "day", "expert", "experts", "official", "officials", "standards", "community", "forum", "meeting", "summit", "organisation", "organisations"];
 
-    private static readonly HashSet<string> Founding = ["set up", "sets up", "founded", "established", "establishes", "establishing", "created", "creates", "creating", "opened", "opens", "launched", "launches", "set", "inaugurated", "hosts", "host", "runs", "operates", "maintains"];
+    private static readonly FrozenSet<string> Founding = ["set up", "sets up", "founded", "established", "establishes", "establishing", "created", "creates", "creating", "opened", "opens", "launched", "launches", "set", "inaugurated", "hosts", "host", "runs", "operates", "maintains"];
 
-    private static readonly HashSet<string> Progress =
+    private static readonly FrozenSet<string> Progress =
     [
         "finish", "finished", "finishes", "finishing", "complete", "completed", "completes", "completing", "resume", "resumed", "resumes", "resuming", "halve", "halved", "halves", "reduce", "reduced", "reduces", "reducing",
         "tackle", "tackled", "tackles", "tackling", "search", "searched", "searching", "survey", "surveyed", "surveying", "released", "release", "releases", "closed", "close", "closes", "work", "working", "worked", "works", "rid", "shrunk", "cut", "handed", "hand", "hands", "freed", "frees", "restored", "reopened", "returned",
     ];
 
-    private static readonly HashSet<string> Harmed = ["killed", "kills", "injured", "injures", "hurt", "wounded", "wounds", "died", "die", "dies", "lost", "unpaid", "attacked", "stepped"];
+    private static readonly FrozenSet<string> Harmed = ["killed", "kills", "injured", "injures", "hurt", "wounded", "wounds", "died", "die", "dies", "lost", "unpaid", "attacked", "stepped"];
 
     private static readonly string[] MinedGround = ["mine", "contaminated", "suspected", "hazardous", "area suspected", "areas suspected"];
 
@@ -40,14 +41,14 @@ internal static class ClearanceWork
         && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 8)).TakeWhile(atom => !atom.IsSign) is var behind
         && !behind.Any(atom => Figurative.Contains(atom.Word)) && behind.Any(atom => Places.Contains(atom.Word) || atom is { IsCapitalised: true, Concepts: Words.Concept.None });
 
-    private static readonly HashSet<string> Places =
+    private static readonly FrozenSet<string> Places =
     [
         "site", "sites", "area", "areas", "zone", "zones", "strip", "strips", "belt", "border", "borders", "frontier", "village", "villages", "town", "towns", "district", "districts", "province", "provinces", "governorate", "governorates",
         "region", "regions", "road", "roads", "hill", "hills", "path", "paths", "beach", "beaches", "farm", "farms", "forest", "forests", "bank", "banks", "plots", "coast", "shore", "highway", "railway", "desert", "line", "lines", "ground", "surroundings", "everything",
     ];
 
     /// <summary>What is cleared of anything but mines.</summary>
-    private static readonly HashSet<string> Figurative = ["way", "hurdle", "hurdles", "obstacle", "stage", "vote", "reading", "committee", "air", "name", "names", "rubble", "snow", "debris", "backlog", "customs", "protesters", "demonstrators"];
+    private static readonly FrozenSet<string> Figurative = ["way", "hurdle", "hurdles", "obstacle", "stage", "vote", "reading", "committee", "air", "name", "names", "rubble", "snow", "debris", "backlog", "customs", "protesters", "demonstrators"];
 
     /// <summary>"is declared free of landmines": it has been cleared.</summary>
     public static bool IsFreeOfMines(Event reading) =>
@@ -71,7 +72,7 @@ internal static class ClearanceWork
     private static bool EmptiesDepots(Event reading) =>
         reading.Atom.Word.StartsWith("rid", StringComparison.Ordinal) && (reading.After & (Concept.Forces | Concept.Stock)) != Concept.None;
 
-    private static readonly HashSet<string> Giving = ["pledged", "pledges", "pledge", "donated", "donates", "donate", "contributed", "contributes", "contribute", "funded", "funds", "fund", "financed", "finances", "paid", "pays", "pay", "gave", "gives", "give", "given", "provided", "provides", "provide", "granted", "grants", "allocated", "earmarked", "donor", "donors"];
+    private static readonly FrozenSet<string> Giving = ["pledged", "pledges", "pledge", "donated", "donates", "donate", "contributed", "contributes", "contribute", "funded", "funds", "fund", "financed", "finances", "paid", "pays", "pay", "gave", "gives", "give", "given", "provided", "provides", "provide", "granted", "grants", "allocated", "earmarked", "donor", "donors"];
 
     /// <summary>"pledged another 20 million dollars" behind a sentence on clearing: what for has been said.</summary>
     private static bool GivesMoney(Event reading) =>
@@ -99,7 +100,7 @@ internal static class ClearanceWork
         reading.Atom.IsVerb(Concept.Destroy) && reading.Between(reading.At + 1, Math.Min(reading.Clause.To, reading.At + 9)).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Stock)) is var behind
         && behind.FindIndex(atom => atom.Is(Concept.Mine)) is >= 0 and var mine && behind.Skip(mine + 1).Take(4).Any(atom => Found.Contains(atom.Word) || atom.Is(Concept.Ground) || (Places.Contains(atom.Word) && atom.Word is not ("line" or "everything")));
 
-    private static readonly HashSet<string> Found = ["found", "discovered", "laid", "planted", "left", "left behind", "buried", "unearthed", "sown", "washed", "dating", "from the war"];
+    private static readonly FrozenSet<string> Found = ["found", "discovered", "laid", "planted", "left", "left behind", "buried", "unearthed", "sown", "washed", "dating", "from the war"];
 
     /// <summary>"has set up a national mine action centre".</summary>
     private static bool FoundsBody(Event reading) =>

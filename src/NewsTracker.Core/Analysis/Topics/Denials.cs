@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -11,11 +12,11 @@ internal static class Denials
 {
     private const int Reach = 3;
 
-    private static readonly HashSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "involvement", "responsibility", "any", "both", "report", "reports", "word", "story", "version"];
+    private static readonly FrozenSet<string> Charges = ["it", "this", "that", "them", "incident", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "involvement", "responsibility", "any", "both", "report", "reports", "word", "story", "version"];
 
-    private static readonly HashSet<string> Untrue = ["fabrication", "fabrications", "fabricated", "lie", "lies", "baseless", "groundless", "unfounded", "false", "untrue", "propaganda", "invention", "invented", "fiction", "nonsense", "slander"];
+    private static readonly FrozenSet<string> Untrue = ["fabrication", "fabrications", "fabricated", "lie", "lies", "baseless", "groundless", "unfounded", "false", "untrue", "propaganda", "invention", "invented", "fiction", "nonsense", "slander"];
 
-    private static readonly HashSet<string> Allegations = ["allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "report", "reports"];
+    private static readonly FrozenSet<string> Allegations = ["allegation", "allegations", "accusation", "accusations", "claim", "claims", "charge", "charges", "report", "reports"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<SentenceActors> sentences, IReadOnlyList<(CountryCode Country, Finding Finding)> found)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
@@ -14,9 +15,9 @@ internal static partial class Donors
     private const Concept Works = Concept.MineAction | Concept.Clear | Concept.Victim | Concept.Ground;
 
     /// <summary>"Saudi-financed", "British-paid".</summary>
-    private static readonly HashSet<string> Paid = ["financed", "funded", "paid", "sponsored", "donated"];
+    private static readonly FrozenSet<string> Paid = ["financed", "funded", "paid", "sponsored", "donated"];
 
-    private static readonly HashSet<string> Gifts = ["help", "support", "assistance", "aid", "money", "funding", "funds", "backing", "cooperation", "financing", "grants", "grant", "donations", "donors"];
+    private static readonly FrozenSet<string> Gifts = ["help", "support", "assistance", "aid", "money", "funding", "funds", "backing", "cooperation", "financing", "grants", "grant", "donations", "donors"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {

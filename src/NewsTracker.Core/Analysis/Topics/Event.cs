@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -11,7 +12,7 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <param name="Matrix">What the clause above says: "studies whether …".</param>
 internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subject Subject, Concept Before, Concept After, Concept Matrix, DocumentFocus Focus)
 {
-    private static readonly HashSet<string> Obligations = ["should", "must", "ought", "needs", "has to", "have to"];
+    private static readonly FrozenSet<string> Obligations = ["should", "must", "ought", "needs", "has to", "have to"];
 
     public Sentence Sentence => Actors.Sentence;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -9,7 +10,7 @@ internal sealed class HopeReader : ITopicReader
 {
     private const int Farthest = 12;
 
-    private static readonly HashSet<string> Others = ["all", "others", "every", "everyone", "world", "whole", "more", "remaining", "other"];
+    private static readonly FrozenSet<string> Others = ["all", "others", "every", "everyone", "world", "whole", "more", "remaining", "other"];
 
     public Concept Openers => Concept.Join | Concept.Ratify;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -10,7 +11,7 @@ internal static class ObjectBinding
     private const int FarthestBehind = 9;
 
     /// <summary>What "leave" may have behind it where nobody departs: "left it no choice", "leave no room", "leaving two dead".</summary>
-    private static readonly HashSet<string> LeftBehind = ["it", "them", "us", "him", "her", "no", "little", "few", "some", "many", "behind", "open", "room", "without", "millions", "thousands", "hundreds", "people", "undefended"];
+    private static readonly FrozenSet<string> LeftBehind = ["it", "them", "us", "him", "her", "no", "little", "few", "some", "many", "behind", "open", "room", "without", "millions", "thousands", "hundreds", "people", "undefended"];
 
     public static Binding ToTreaty(Event reading)
     {
@@ -135,7 +136,7 @@ internal static class ObjectBinding
         reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
         && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");
 
-    private static readonly HashSet<string> Times = ["day", "week", "month", "year", "days", "weeks", "months", "years", "morning", "same", "next", "first", "last", "earlier", "before", "moment", "fold", "club", "family", "bloc", "group", "ranks"];
+    private static readonly FrozenSet<string> Times = ["day", "week", "month", "year", "days", "weeks", "months", "years", "morning", "same", "next", "first", "last", "earlier", "before", "moment", "fold", "club", "family", "bloc", "group", "ranks"];
 
     /// <summary>"leaves the agreed route", "left the room": a thing that is named and is no treaty.</summary>
     private static bool LeavesOtherThing(Event reading) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -14,7 +15,7 @@ internal static class Repetitions
     private const int Reach = 2;
     private const int FarthestSharer = 8;
 
-    private static readonly HashSet<string> Objects = ["it", "this", "that", "this step", "the idea", "the option", "the same", "such a step", "such a move", "such a course"];
+    private static readonly FrozenSet<string> Objects = ["it", "this", "that", "this step", "the idea", "the option", "the same", "such a step", "such a move", "such a course"];
 
     public static Finding? Of(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding? last)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
 
@@ -8,7 +9,7 @@ internal static class Steps
 {
     private const int FarthestBan = 12;
 
-    private static readonly HashSet<string> Lifting = ["lifted", "lifts", "lift", "lifting", "dropped", "drops", "drop", "dropping", "scrapped", "scraps", "scrapping", "removed", "removes", "removing", "eased", "eases", "easing", "relaxed", "relaxes", "relaxing", "reversed", "reverses", "reversing", "rescinded", "rescinds", "rescinding", "overturned", "repealed", "ended", "ends", "ending"];
+    private static readonly FrozenSet<string> Lifting = ["lifted", "lifts", "lift", "lifting", "dropped", "drops", "drop", "dropping", "scrapped", "scraps", "scrapping", "removed", "removes", "removing", "eased", "eases", "easing", "relaxed", "relaxes", "relaxing", "reversed", "reverses", "reversing", "rescinded", "rescinds", "rescinding", "overturned", "repealed", "ended", "ends", "ending"];
 
     /// <summary>Of making, buying, laying and passing on: planned unless told as done; refused, banned or denied.</summary>
     public static Stance? OfDeed(Event reading)
@@ -68,5 +69,5 @@ internal static class Steps
         && !(reading.At > 1 && Held.Contains(reading.Sentence.Atoms[reading.At - 2].Word));
 
     /// <summary>"is believed to hold": told as a fact by others.</summary>
-    private static readonly HashSet<string> Held = ["believed", "thought", "said", "known", "reported", "suspected", "estimated", "alleged", "understood", "found", "seen", "continue", "continues", "continued"];
+    private static readonly FrozenSet<string> Held = ["believed", "thought", "said", "known", "reported", "suspected", "estimated", "alleged", "understood", "found", "seen", "continue", "continues", "continued"];
 }

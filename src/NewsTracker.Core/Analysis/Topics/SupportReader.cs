@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
 
@@ -9,7 +10,7 @@ internal sealed class SupportReader : ITopicReader
     private const Concept Hostile = Concept.Leave | Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Produce | Concept.Intend;
 
     /// <summary>Verbs that uphold many things besides a treaty.</summary>
-    private static readonly HashSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement", "embrace", "embraces", "embraced", "treasure", "treasures", "cherish", "cherishes", "bolster", "bolsters", "bolstered"];
+    private static readonly FrozenSet<string> Loose = ["defend", "defends", "defending", "defended", "share", "shares", "shared", "sharing", "back", "backs", "backed", "backing", "observe", "preserve", "safeguard", "attach", "implement", "embrace", "embraces", "embraced", "treasure", "treasures", "cherish", "cherishes", "bolster", "bolsters", "bolstered"];
 
     public Concept Openers => Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
@@ -102,7 +103,7 @@ internal sealed class SupportReader : ITopicReader
     private static bool IsGround(Event reading) =>
         !reading.IsVerb && reading.Atom.IsNoun(Concept.Uphold) && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => atom.Word is "compliance" or "accordance" or "line" or "keeping" or "conformity" or "fulfilment" or "pursuant" or "part");
 
-    private static readonly HashSet<string> Crimes = ["attack", "attacks", "murder", "murders", "killing", "killings", "bombing", "bombings", "terrorism", "violence", "assassination", "massacre", "invasion", "aggression", "strike", "strikes"];
+    private static readonly FrozenSet<string> Crimes = ["attack", "attacks", "murder", "murders", "killing", "killings", "bombing", "bombings", "terrorism", "violence", "assassination", "massacre", "invasion", "aggression", "strike", "strikes"];
 
     /// <summary>"condemns the attack on the deminers".</summary>
     private static bool CondemnsCrime(Event reading) =>
@@ -141,9 +142,9 @@ internal sealed class SupportReader : ITopicReader
     private static bool UrgesOutsiders(Event reading) =>
         reading.Atom.IsVerb(Concept.Urge) && reading.Focus.IsOurTreaty && reading.Between(reading.At + 1, reading.At + 12).Any(next => next.Word is "outside" or "sidelines" or "remain outside" or "stay outside" or "follow suit");
 
-    private static readonly HashSet<string> Returning = ["back", "again", "reconsider", "rethink", "return", "return to", "rejoin", "round", "around", "stay", "remain"];
+    private static readonly FrozenSet<string> Returning = ["back", "again", "reconsider", "rethink", "return", "return to", "rejoin", "round", "around", "stay", "remain"];
 
-    private static readonly HashSet<string> Weakening = ["weakening", "erosion", "undermining", "violation", "violations", "breach", "breaches", "dilution", "attempt", "attempts", "attacks"];
+    private static readonly FrozenSet<string> Weakening = ["weakening", "erosion", "undermining", "violation", "violations", "breach", "breaches", "dilution", "attempt", "attempts", "attacks"];
 
     /// <summary>"criticised the exits", "rejects Chad's withdrawal", "slams the use of mines": what others do.</summary>
     private static bool BlamesOthers(Event reading) =>
@@ -166,7 +167,7 @@ internal sealed class SupportReader : ITopicReader
     private static bool IsPassiveOfLeaving(Event reading) =>
         reading.At > reading.Clause.From && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && (reading.Before & (Concept.Leave | Concept.LeaveNoun)) != Concept.None;
 
-    private static readonly HashSet<string> Voiced = ["expressed", "expresses", "express", "expressing", "voiced", "voices", "voice", "voicing", "raised", "raises", "raise", "shared", "shares", "share", "note", "notes", "noted", "noting"];
+    private static readonly FrozenSet<string> Voiced = ["expressed", "expresses", "express", "expressing", "voiced", "voices", "voice", "voicing", "raised", "raises", "raise", "shared", "shares", "share", "note", "notes", "noted", "noting"];
 
     private static string CueOf(Reading.Atom atom) => atom.Is(Concept.Uphold) ? "uphold" : atom.Is(Concept.Urge) ? "urge" : "welcome";
 

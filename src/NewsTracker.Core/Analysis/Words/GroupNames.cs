@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Words;
@@ -11,7 +12,7 @@ internal static class GroupNames
         .Select(line => line.Split(':', StringSplitOptions.TrimEntries))
         .ToDictionary(parts => parts[0], parts => parts[1].Split(' ').Select(CountryCode.Parse).ToArray(), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> FirstWords = [.. Groups.Keys.Select(name => name.Split(' ')[0])];
+    private static readonly FrozenSet<string> FirstWords = [.. Groups.Keys.Select(name => name.Split(' ')[0])];
 
     public static (int Length, CountryCode[] Countries)? LongestAt(IReadOnlyList<string> words, int first, int end)
     {

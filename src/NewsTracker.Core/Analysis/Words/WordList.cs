@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsTracker.Core.Analysis.Words;
 
 /// <summary>The engine's words and phrases as a tree of folded words, each with its concepts.</summary>
@@ -9,16 +11,16 @@ internal sealed class WordList
     /// <summary>The longest phrase has eleven words. A text may put any number of adverbs inside one, and each is a call deeper.</summary>
     private const int FarthestReach = 24;
 
-    private static readonly HashSet<string> Determiners = ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "such", "own", "any"];
+    private static readonly FrozenSet<string> Determiners = ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "this", "that", "such", "own", "any"];
 
-    private static readonly HashSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
+    private static readonly FrozenSet<string> Adverbs = ["also", "now", "still", "already", "again", "ever", "even", "just", "yet"];
 
     /// <summary>Written with a hyphen they are words of their own: "co-sponsored".</summary>
-    private static readonly HashSet<string> Prefixes = ["co", "re", "de"];
+    private static readonly FrozenSet<string> Prefixes = ["co", "re", "de"];
 
-    private static readonly HashSet<string> Particles = ["out", "up", "over", "on", "down", "away"];
+    private static readonly FrozenSet<string> Particles = ["out", "up", "over", "on", "down", "away"];
 
-    private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private static readonly FrozenSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     private readonly Node root = new();
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -7,7 +8,7 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>Making, holding, laying and passing on anti-personnel mines.</summary>
 internal sealed class ArmsReader(Topic topic, Concept openers) : ITopicReader
 {
-    private static readonly HashSet<string> Arrived = ["reached", "arrived", "received", "delivered", "receives", "receiving", "taken delivery of", "took delivery of"];
+    private static readonly FrozenSet<string> Arrived = ["reached", "arrived", "received", "delivered", "receives", "receiving", "taken delivery of", "took delivery of"];
 
     public static IReadOnlyList<ArmsReader> All { get; } =
     [

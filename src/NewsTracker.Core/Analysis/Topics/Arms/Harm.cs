@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -9,7 +10,7 @@ internal static class Harm
 {
     private const int Farthest = 3;
 
-    private static readonly HashSet<string> Words =
+    private static readonly FrozenSet<string> Words =
     [
         "killed", "kill", "kills", "wounded", "wound", "wounds", "injured", "injure", "injures", "maimed", "maim", "maims", "hit", "struck", "blew", "torn", "lost", "cost", "stepped", "drove",
     ];

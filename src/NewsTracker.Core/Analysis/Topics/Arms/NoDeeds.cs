@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -9,12 +10,12 @@ internal static class NoDeeds
 {
     private const Concept Attitudes = Concept.Will | Concept.Intend | Concept.Ban | Concept.Decide | Concept.RuleOut | Concept.Consider | Concept.May | Concept.Undecided | Concept.Stay | Concept.Not | Concept.Effect;
 
-    private static readonly HashSet<string> LightVerbs = ["carried", "carry", "conducted", "continued", "continues", "continue", "engaged", "undertook", "undertaken", "opened", "opens", "launched", "launches", "issued", "awarded", "signed", "placed", "put", "invites", "invited"];
+    private static readonly FrozenSet<string> LightVerbs = ["carried", "carry", "conducted", "continued", "continues", "continue", "engaged", "undertook", "undertaken", "opened", "opens", "launched", "launches", "issued", "awarded", "signed", "placed", "put", "invites", "invited"];
 
-    private static readonly HashSet<string> Recorded = ["recorded", "reported", "confirmed", "found", "evidence", "documented", "alleged", "registered", "known"];
+    private static readonly FrozenSet<string> Recorded = ["recorded", "reported", "confirmed", "found", "evidence", "documented", "alleged", "registered", "known"];
 
     /// <summary>"has fulfilled its obligation to destroy": it did.</summary>
-    private static readonly HashSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
+    private static readonly FrozenSet<string> Met = ["fulfilled", "met", "honoured", "honored", "discharged", "completed", "implemented"];
 
     public static bool IsNone(Event reading) =>
         IsAttribute(reading) || IsContentOfTreaty(reading) || IsOnlyNamed(reading) || IsOthersDeed(reading) || IsNotRecorded(reading) || PlacesOrder(reading) || OrdersTo(reading) || KeepsOn(reading) || GetsDone(reading) || LacksMeans(reading) || IsMadeSo(reading) || NamesOffice(reading) || HoldsEvent(reading) || NeedsOtherThings(reading) || IsOfTheWorld(reading);
@@ -64,7 +65,7 @@ internal static class NoDeeds
     }
 
     /// <summary>"were again laid", "were once laid".</summary>
-    private static readonly HashSet<string> Adverbs = ["again", "also", "still", "now", "once", "ever", "then", "later", "already", "since", "never"];
+    private static readonly FrozenSet<string> Adverbs = ["again", "also", "still", "now", "once", "ever", "then", "later", "already", "since", "never"];
 
     /// <summary>"No use by Oman has been recorded": what is known, not what is intended.</summary>
     private static bool IsNotRecorded(Event reading) =>
@@ -89,9 +90,9 @@ internal static class NoDeeds
         && (!behind.Any(Concept.Mine) || behind.SkipWhile(atom => !atom.Is(Concept.Mine)).Skip(1).Take(1).Any(atom => atom.IsVerb(Concept.Ban | Concept.Produce | Concept.Clear | Concept.Destroy | Concept.Use) || atom.Word == "to") || behind.TakeWhile(atom => !atom.Is(Concept.Mine)).Any(atom => atom.IsAnyVerb || atom.Is(Concept.MineAction | Concept.Victim | Concept.Ban | Concept.Ground) || atom.Word is "help" or "against" or "from" or "off"));
 
     /// <summary>"the rebel-held town", "holds the view": what is held is no weapon.</summary>
-    private static readonly HashSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word", "right", "rights", "option", "options"];
+    private static readonly FrozenSet<string> Holdings = ["town", "towns", "village", "villages", "city", "territory", "area", "areas", "region", "ground", "bridge", "view", "views", "opinion", "position", "promise", "promises", "word", "right", "rights", "option", "options"];
 
-    private static readonly HashSet<string> Events = ["conference", "meeting", "meetings", "summit", "seminar", "workshop", "talks", "consultations", "election", "elections", "event", "session", "exercise", "exercises", "hearing", "debate", "discussions", "referendum", "forum", "ceremony", "vote"];
+    private static readonly FrozenSet<string> Events = ["conference", "meeting", "meetings", "summit", "seminar", "workshop", "talks", "consultations", "election", "elections", "event", "session", "exercise", "exercises", "hearing", "debate", "discussions", "referendum", "forum", "ceremony", "vote"];
 
     /// <summary>"the conference was held in Oslo", "holds talks".</summary>
     private static bool HoldsEvent(Event reading) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
 
@@ -8,7 +9,7 @@ internal sealed class OwningReader : ITopicReader
 {
     private const int Farthest = 9;
 
-    private static readonly HashSet<string> Quantities =
+    private static readonly FrozenSet<string> Quantities =
     [
         "still", "also", "no", "any", "more", "remaining", "some", "about", "around", "roughly", "over", "more", "than", "nearly", "almost", "an", "a", "estimated", "up", "to", "few", "at", "least", "of", "its", "own", "the", "largest", "large", "small",
         "million", "millions", "thousand", "thousands", "hundred", "hundreds", "dozens", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "stock", "stocks", "stockpile", "stockpiles",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -9,7 +10,7 @@ internal sealed class ProducerReader : ITopicReader
 {
     private const int Farthest = 9;
 
-    private static readonly HashSet<string> Makers = ["producer", "producers", "maker", "makers", "manufacturer", "manufacturers"];
+    private static readonly FrozenSet<string> Makers = ["producer", "producers", "maker", "makers", "manufacturer", "manufacturers"];
 
     public Concept Openers => Concept.Produce | Concept.NonState;
 

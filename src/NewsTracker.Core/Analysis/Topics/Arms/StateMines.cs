@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
@@ -8,7 +9,7 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>"killed by a Chadian mine", "lift Chadian mines": mines that maim or have to be cleared were laid by the state that they are called after.</summary>
 internal static class StateMines
 {
-    private static readonly HashSet<string> Making = ["made", "making", "makers", "produced", "supplied", "stocks", "stockpile", "depots", "depot", "arsenal", "industry", "sold", "bought", "own"];
+    private static readonly FrozenSet<string> Making = ["made", "making", "makers", "produced", "supplied", "stocks", "stockpile", "depots", "depot", "arsenal", "industry", "sold", "bought", "own"];
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
     {

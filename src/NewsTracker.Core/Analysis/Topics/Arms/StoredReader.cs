@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -7,11 +8,11 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>"Millions of mines still lie in Chile's depots": the mines are the subject, and whose they are is told by where they lie.</summary>
 internal sealed class StoredReader : ITopicReader
 {
-    private static readonly HashSet<string> Lying = ["lie", "lies", "lay", "lying", "sit", "sits", "sat", "rest", "rests", "remain", "remains", "left", "stored", "still stored", "kept", "held", "stocked", "gather", "are", "is"];
+    private static readonly FrozenSet<string> Lying = ["lie", "lies", "lay", "lying", "sit", "sits", "sat", "rest", "rests", "remain", "remains", "left", "stored", "still stored", "kept", "held", "stocked", "gather", "are", "is"];
 
     public Concept Openers => Concept.Stock;
 
-    private static readonly HashSet<string> Containing = ["contains", "contain", "contained", "includes", "include", "included", "holds", "hold", "numbers", "totals", "counts"];
+    private static readonly FrozenSet<string> Containing = ["contains", "contain", "contained", "includes", "include", "included", "holds", "hold", "numbers", "totals", "counts"];
 
     public Finding? Read(Event reading)
     {

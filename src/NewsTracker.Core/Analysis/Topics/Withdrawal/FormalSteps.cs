@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -49,9 +50,9 @@ internal static class FormalSteps
         return reading.Focus.IsAboutLeaving && isBody && !IsOnOthers(reading) && (reading.After & OtherMatters) == Concept.None && !reading.Has(Concept.Not | Concept.RuleOut) ? Stance.Intends : null;
     }
 
-    private static readonly HashSet<string> Assemblies = ["parliament", "senate", "congress", "house", "assembly", "chamber", "diet", "bundestag"];
+    private static readonly FrozenSet<string> Assemblies = ["parliament", "senate", "congress", "house", "assembly", "chamber", "diet", "bundestag"];
 
-    private static readonly HashSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "spring", "summer", "autumn", "soon", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "tomorrow", "today"];
+    private static readonly FrozenSet<string> Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "spring", "summer", "autumn", "soon", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "tomorrow", "today"];
 
     /// <summary>"In Chile parliament decides next Thursday", "the Congress takes up the second reading": in a report on leaving, on leaving.</summary>
     private static bool IsToVote(Event reading) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -8,10 +9,10 @@ namespace NewsTracker.Core.Analysis.Topics.Withdrawal;
 /// <summary>How far leaving has come where a verb, a noun or a state of being out tells it.</summary>
 internal static class LeavingSteps
 {
-    private static readonly HashSet<string> Handed = ["given", "gave", "sent", "handed", "delivered", "lodged", "served", "filed", "submitted", "arrived", "reached"];
+    private static readonly FrozenSet<string> Handed = ["given", "gave", "sent", "handed", "delivered", "lodged", "served", "filed", "submitted", "arrived", "reached"];
 
     /// <summary>"takes the country out of the treaty" is an act, not a state.</summary>
-    private static readonly HashSet<string> Led = ["take", "takes", "taking", "bring", "brings", "bringing", "lead", "leads", "leading", "pull", "pulls", "pulling", "move", "moves", "moving"];
+    private static readonly FrozenSet<string> Led = ["take", "takes", "taking", "bring", "brings", "bringing", "lead", "leads", "leading", "pull", "pulls", "pulling", "move", "moves", "moving"];
 
     public static Stance? OfVerb(Event reading, Binding binding)
     {

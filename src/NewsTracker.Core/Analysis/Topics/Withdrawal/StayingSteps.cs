@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Positions;
@@ -10,7 +11,7 @@ internal static class StayingSteps
     private static readonly string[] Reviews = ["review", "reconsider", "rethink", "rethought", "reassess", "re examin", "weigh", "mull", "consider", "stud", "assess", "examin", "discuss", "debat", "consult", "evaluat", "revisit", "under review", "under consideration"];
 
     /// <summary>What a state reviews of its own where it thinks of leaving: "its place in the Convention".</summary>
-    private static readonly HashSet<string> OwnParts = ["membership", "place", "participation", "adherence", "status", "role"];
+    private static readonly FrozenSet<string> OwnParts = ["membership", "place", "participation", "adherence", "status", "role"];
 
     /// <summary>"Norway: stays.": without a word behind it.</summary>
     private static bool IsBare(Event reading) =>
@@ -78,7 +79,7 @@ internal static class StayingSteps
     public static bool IsShort(Event reading) =>
         Length(reading) <= 12 && !ReviewsSomethingElse(reading) && (reading.After & (Concept.Acquire | Concept.Produce | Concept.Transfer | Concept.Use | Concept.MineAction | Concept.OtherWeapon)) == Concept.None;
 
-    private static readonly HashSet<string> Matters =
+    private static readonly FrozenSet<string> Matters =
     [
         "it", "this", "that", "them", "whether", "such", "matter", "matters", "question", "questions", "issue", "issues", "subject", "topic", "idea", "option", "options", "step", "steps", "move", "moves", "possibility", "course", "position", "stance", "policy", "situation", "decision",
         "nothing", "all", "everything", "again", "now", "further", "similar", "same", "measures", "possibilities", "future", "place", "membership", "role", "status", "participation", "security", "threat", "needs",
