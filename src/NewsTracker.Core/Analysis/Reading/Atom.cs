@@ -7,12 +7,6 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// <param name="Word">As the lists spell it; empty for a word too long for anybody to have written it and for marks without a letter.</param>
 internal sealed record Atom(int Start, int End, string Word)
 {
-    private readonly Concept asVerb;
-    private readonly Concept asNoun;
-
-    /// <summary>A bit a form.</summary>
-    private readonly int verbForms;
-
     public bool IsSign { get; init; }
 
     /// <summary>Whom it names; several for "the Baltic states", nobody for most atoms.</summary>
@@ -20,27 +14,7 @@ internal sealed record Atom(int Start, int End, string Word)
 
     public CountryNameKind NamedBy { get; init; }
 
-    public IReadOnlyList<Meaning> Meanings
-    {
-        get;
-        init
-        {
-            field = value;
-            (asVerb, asNoun, verbForms) = (Concept.None, Concept.None, 0);
-            foreach (var meaning in value)
-            {
-                if (meaning.IsVerb)
-                {
-                    asVerb |= meaning.Concept;
-                    verbForms |= 1 << (int)meaning.Form;
-                }
-                else
-                {
-                    asNoun |= meaning.Concept;
-                }
-            }
-        }
-    } = [];
+    public Meanings Meanings { get; init; } = Meanings.None;
 
     public Concept Concepts { get; init; }
 
@@ -56,27 +30,16 @@ internal sealed record Atom(int Start, int End, string Word)
     public bool Is(Concept concept) => (Concepts & concept) != Concept.None;
 
     /// <summary>Whether it may be a verb of any concept.</summary>
-    public bool IsAnyVerb => verbForms != 0;
+    public bool IsAnyVerb => Meanings.IsAnyVerb;
 
     /// <summary>In the past or the third person; a participle counts.</summary>
     public bool IsFiniteVerb => IsVerbIn(WordForm.Past) || IsVerbIn(WordForm.Third);
 
-    public bool IsVerbIn(WordForm form) => (verbForms & (1 << (int)form)) != 0;
+    public bool IsVerbIn(WordForm form) => Meanings.IsVerbIn(form);
 
-    public bool IsVerb(Concept concept) => (asVerb & concept) != Concept.None;
+    public bool IsVerb(Concept concept) => (Meanings.AsVerb & concept) != Concept.None;
 
-    public bool IsNoun(Concept concept) => (asNoun & concept) != Concept.None;
+    public bool IsNoun(Concept concept) => (Meanings.AsNoun & concept) != Concept.None;
 
-    public bool HasForm(Concept concept, WordForm form)
-    {
-        if (!Is(concept))
-            return false;
-        foreach (var meaning in Meanings)
-        {
-            if ((meaning.Concept & concept) != Concept.None && meaning.Form == form)
-                return true;
-        }
-
-        return false;
-    }
+    public bool HasForm(Concept concept, WordForm form) => Is(concept) && Meanings.HasForm(concept, form);
 }

@@ -64,14 +64,11 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         if (LongestAt(words, folded, first, end) is not var (length, found) || IsMonth(words, first, before))
             return (OfWords(words, first, 1), 1);
         var meanings = WordClass.Choose(folded[first], found, before);
-        var concepts = Concept.None;
-        foreach (var meaning in meanings)
-            concepts |= meaning.Concept;
-        return (OfWords(words, first, length, meanings, concepts), length);
+        return (OfWords(words, first, length, meanings, meanings.Concepts), length);
     }
 
     /// <summary>A phrase does not swallow the name of a state: "ask Russia".</summary>
-    private (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
+    private (int Length, Meanings Meanings)? LongestAt(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
     {
         var longest = WordList.English.LongestAt(folded, first, end);
         for (var i = first + 1; i < first + longest?.Length; i++)
@@ -88,7 +85,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         words[at].Folded == "may" && words[at].IsCapitalised(text)
         && ((before.Count > 0 && !before[^1].IsSign) || (at + 1 < words.Count && char.IsAsciiDigit(words[at + 1].Folded.FirstOrDefault())));
 
-    private Atom OfWords(IReadOnlyList<Word> words, int first, int length, IReadOnlyList<Meaning>? meanings = null, Concept concepts = Concept.None)
+    private Atom OfWords(IReadOnlyList<Word> words, int first, int length, Meanings? meanings = null, Concept concepts = Concept.None)
     {
         var last = words[first + length - 1];
         return new Atom(words[first].Start, last.End, length == 1 ? words[first].Folded : string.Join(' ', words.Skip(first).Take(length).Select(word => word.Folded)))
@@ -96,7 +93,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
             IsPossessive = last.IsPossessive,
             IsCapitalised = words[first].IsCapitalised(text),
             IsQuoted = quotes.IsOpen,
-            Meanings = meanings ?? [],
+            Meanings = meanings ?? Meanings.None,
             Concepts = concepts,
         };
     }

@@ -16,9 +16,9 @@ internal static class WordClass
     /// <summary>Prepositions in the shape of a verb: "a law was passed, following a debate".</summary>
     private static readonly FrozenSet<string> LikePrepositions = ["following", "considering", "given", "regarding", "concerning", "barring", "pending", "failing"];
 
-    public static IReadOnlyList<Meaning> Choose(string word, IReadOnlyList<Meaning> meanings, List<Atom> before)
+    public static Meanings Choose(string word, Meanings meanings, List<Atom> before)
     {
-        if (!meanings.Any(meaning => meaning.IsVerb))
+        if (!meanings.IsAnyVerb)
             return meanings;
         if (LikePrepositions.Contains(word) && IsPrepositionBehind(word, before))
             return [];
@@ -29,23 +29,23 @@ internal static class WordClass
 
         // A sentence that opens with "Exit" tells of one; few open with an order.
         if (before.Count == 0)
-            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is not WordForm.Plain);
+            return meanings.AllButPlainVerbs;
         var previous = before[^1];
         // "landmine exports", "mine use".
         if (previous.Is(Words.Concept.Mine) && !previous.Is(Words.Concept.OtherWeapon) && previous.Word.EndsWith("mine", StringComparison.Ordinal) && before.Count > 1 && before[^2].Word is not ("a" or "the" or "one" or "last" or "each" or "every"))
-            return Only(meanings, meaning => !meaning.IsVerb);
+            return meanings.Nouns;
 
         // "states that use mines".
-        if (previous.Word == "that" && before.Count > 1 && before[^2] is { IsSign: false } && before[^2].Word.EndsWith('s') && before[^2].Meanings.All(meaning => !meaning.IsVerb))
-            return Only(meanings, meaning => meaning.IsVerb);
+        if (previous.Word == "that" && before.Count > 1 && before[^2] is { IsSign: false } && before[^2].Word.EndsWith('s') && !before[^2].IsAnyVerb)
+            return meanings.Verbs;
         if (VerbMarkers.Contains(previous.Word))
-            return Only(meanings, meaning => meaning.IsVerb);
+            return meanings.Verbs;
         if (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective && meanings.All(meaning => meaning.IsVerb && meaning.Form is WordForm.Plain))
             return [];
         if (Articles.Contains(before.Count > 1 ? before[^2].Word : "") && previous is { Concepts: Concept.None, IsSign: false, NamesStates: false } && meanings.Any(meaning => !meaning.IsVerb))
-            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
+            return meanings.NounsAndParticiples;
         if (previous.IsVerb(Concept.Ban) || Determiners.Contains(previous.Word) || previous.IsPossessive || (previous.NamesStates && previous.NamedBy is Countries.CountryNameKind.Adjective))
-            return Only(meanings, meaning => !meaning.IsVerb || meaning.Form is WordForm.Ing or WordForm.Past);
+            return meanings.NounsAndParticiples;
         return meanings;
     }
 
@@ -55,11 +55,5 @@ internal static class WordClass
         if (before.Count == 0 || before[^1].Word == ",")
             return true;
         return word is "following" && !before.TakeLast(2).Any(atom => atom.Is(Concept.Be | Concept.Perfect)) && before[^1].Word[(before[^1].Word.LastIndexOf(' ') + 1)..] is not ("by" or "of" or "about" or "in" or "without");
-    }
-
-    private static IReadOnlyList<Meaning> Only(IReadOnlyList<Meaning> meanings, Func<Meaning, bool> keep)
-    {
-        var kept = meanings.Where(keep).ToList();
-        return kept.Count > 0 ? kept : meanings;
     }
 }

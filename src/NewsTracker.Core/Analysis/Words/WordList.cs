@@ -30,9 +30,9 @@ internal sealed class WordList
     public bool Has(ReadOnlySpan<char> word) => root.Next.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var node) && node.Meanings.Count > 0;
 
     /// <summary>The longest phrase that starts at the given word.</summary>
-    public (int Length, IReadOnlyList<Meaning> Meanings)? LongestAt(IReadOnlyList<string> words, int first, int end)
+    public (int Length, Meanings Meanings)? LongestAt(IReadOnlyList<string> words, int first, int end)
     {
-        (int, IReadOnlyList<Meaning>)? longest = null;
+        (int, Meanings)? longest = null;
         end = Math.Min(end, first + FarthestReach);
         Walk(root, first);
         return longest;
@@ -41,11 +41,11 @@ internal sealed class WordList
         {
             if (counts && node.Meanings.Count > 0 && (longest is not var (length, _) || at - first > length))
                 longest = (at - first, node.Meanings);
-            if (at >= end)
+            if (at >= end || node.IsLeaf)
                 return;
             if (node.Next.TryGetValue(words[at], out var next))
                 Walk(next, at + 1);
-            if (Determiners.Contains(words[at]) && node.Next.TryGetValue(AnyDeterminer, out var any))
+            if (node.Any is { } any && Determiners.Contains(words[at]))
                 Walk(any, at + 1);
 
             // "put his name on Friday to the law": a day inside a phrase.
@@ -91,22 +91,31 @@ internal sealed class WordList
         var node = root;
         foreach (var word in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!node.Next.TryGetValue(word, out var next))
-                node.Next[word] = next = new Node();
-            node = next;
+            node = node.Step(word);
         }
 
         if (!node.Meanings.Contains(meaning))
-            node.Meanings.Add(meaning);
+            node.Meanings = [.. node.Meanings, meaning];
     }
 
     private sealed class Node
     {
         public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
 
-        public List<Meaning> Meanings { get; } = [];
+        /// <summary>Where any determiner leads.</summary>
+        public Node? Any { get; private set; }
+
+        public bool IsLeaf => Next.Count == 0;
+
+        public Meanings Meanings { get; set; } = [];
+
+        public Node Step(string word)
+        {
+            if (!Next.TryGetValue(word, out var next))
+                Next[word] = next = new Node();
+            if (word == AnyDeterminer)
+                Any = next;
+            return next;
+        }
     }
 }
-
-/// <summary>One reading of a word: as a verb in some form, or as a noun.</summary>
-internal sealed record Meaning(Concept Concept, WordForm Form, bool IsVerb);
