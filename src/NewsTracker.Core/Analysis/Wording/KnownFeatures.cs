@@ -3,10 +3,12 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// <summary>A model's features, found by the numbers of their tokens: no letters are compared. Each has a number of its own, from zero in the order given.</summary>
 internal sealed class KnownFeatures
 {
+    private const int BitsOfToken = 21;
+
     private readonly int?[] anywhere;
     private readonly int?[] near;
     private readonly int?[] before;
-    private readonly Dictionary<(int, int, int), int> rows = [];
+    private readonly Dictionary<ulong, int> rows = [];
     private readonly Dictionary<string, int> facts = new(StringComparer.Ordinal);
 
     public KnownFeatures(IEnumerable<string> names)
@@ -19,7 +21,7 @@ internal sealed class KnownFeatures
             if (feature.Place is WordingPlace.Fact)
                 facts[feature.First.Name] = number;
             else if (feature.Place is WordingPlace.Row)
-                rows[(feature.First.Number, feature.Second.Number, feature.Third.Number)] = number;
+                rows[RowOf(feature)] = number;
             else
                 (feature.Place is WordingPlace.Near ? near : feature.Place is WordingPlace.Before ? before : anywhere)[feature.First.Number] = number;
         }
@@ -33,6 +35,9 @@ internal sealed class KnownFeatures
         WordingPlace.Anywhere => anywhere[feature.First.Number],
         WordingPlace.Near => near[feature.First.Number],
         WordingPlace.Before => before[feature.First.Number],
-        _ => feature.First.Number == 0 || feature.Second.Number == 0 || (feature.Third is { Name: not null, Number: 0 }) || !rows.TryGetValue((feature.First.Number, feature.Second.Number, feature.Third.Number), out var row) ? null : row,
+        _ => feature.First.Number == 0 || feature.Second.Number == 0 || (feature.Third is { Name: not null, Number: 0 }) || !rows.TryGetValue(RowOf(feature), out var row) ? null : row,
     };
+
+    /// <summary>The numbers of its tokens as one: a model has far less than two million.</summary>
+    private static ulong RowOf(in WordingFeature feature) => ((ulong)feature.First.Number << (2 * BitsOfToken)) | ((ulong)feature.Second.Number << BitsOfToken) | (uint)feature.Third.Number;
 }

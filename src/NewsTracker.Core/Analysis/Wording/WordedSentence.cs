@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -10,8 +9,6 @@ internal sealed class WordedSentence
 {
     /// <summary>Those that are features, by name.</summary>
     public static readonly IReadOnlyList<(Concept Concept, string Name)> Concepts = [.. Enum.GetValues<Concept>().Where(concept => concept is not (Concept.None or Concept.Preposition)).Select(concept => (concept, concept.ToString()))];
-
-    private static readonly ConcurrentDictionary<Concept, string[]> Names = new();
 
     private readonly WordedToken[][] tokens;
 
@@ -44,18 +41,9 @@ internal sealed class WordedSentence
     {
         if (atom.IsSign || atom.NamesStates)
             return [];
-        var names = atom.Concepts is Concept.None ? [] : Names.GetOrAdd(atom.Concepts, concepts => [.. Concepts.Where(one => (concepts & one.Concept) != Concept.None).Select(one => one.Name)]);
+        var concepts = numbers.Of(atom.Concepts);
         return atom.Word.Contains(' ', StringComparison.Ordinal)
-            ? [.. names.Select(numbers.Find), .. atom.Word.Split(' ').Select(word => numbers.Find(WordStems.Of(word)))]
-            : OfOneWord(atom.Word, names, numbers);
-    }
-
-    private static WordedToken[] OfOneWord(string word, string[] names, TokenNumbers numbers)
-    {
-        var all = new WordedToken[names.Length + 1];
-        for (var i = 0; i < names.Length; i++)
-            all[i] = numbers.Find(names[i]);
-        all[^1] = numbers.Find(WordStems.Of(word));
-        return all;
+            ? [.. concepts, .. atom.Word.Split(' ').Select(word => numbers.Find(WordStems.Of(word)))]
+            : [.. concepts, numbers.Find(WordStems.Of(atom.Word))];
     }
 }

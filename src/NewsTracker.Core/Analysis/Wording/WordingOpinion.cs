@@ -13,7 +13,7 @@ internal sealed record WordingOpinion(RatedState Rated, Topic Topic, double? Bes
     /// <summary>Below this a wording alone tells nothing.</summary>
     private const double LeastOdds = -2.5;
 
-    private readonly double[] shares = SharesOf(Rated.Odds, Topic);
+    private double[]? shares;
 
     public WordedState At => Rated.State;
 
@@ -42,7 +42,7 @@ internal sealed record WordingOpinion(RatedState Rated, Topic Topic, double? Bes
     private bool IsOnlyThePlace(ResolvedActor named) => named.Actor.IsOblique && AnotherActs;
 
     /// <summary>How likely the stance is, one of them being right.</summary>
-    public double ShareOf(Stance stance) => shares[(int)stance - 1];
+    public double ShareOf(Stance stance) => (shares ??= SharesOf(Rated.Odds, Topic))[(int)stance - 1];
 
     private static double[] SharesOf(double[] odds, Topic topic)
     {
