@@ -8,11 +8,11 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>What the scorer knows of a rule's finding: which pattern spoke, how its subject and object were found, what kind of clause it stands in.</summary>
 internal static class FindingFeatures
 {
-    public static List<string> Of(Finding finding)
+    public static void AddTo(HashSet<string> features, Finding finding)
     {
         var reading = finding.Event;
-        var features = new List<string>
-        {
+        features.UnionWith(
+        [
             "bias",
             FeatureNames.OfTopic[finding.Topic],
             FeatureNames.OfCue(finding.Topic, finding.Cue),
@@ -22,7 +22,7 @@ internal static class FindingFeatures
             FeatureNames.OfLink[finding.Subject.Link],
             FeatureNames.OfActor[finding.Subject.Kind],
             FeatureNames.OfClause[reading.Clause.Kind],
-        };
+        ]);
         Add("oblique", finding.Subject.Actor?.IsOblique == true);
         Add("modifier", finding.Subject.Actor?.IsModifier == true);
         Add("quoted", reading.Atom.IsQuoted);
@@ -37,7 +37,6 @@ internal static class FindingFeatures
         Add("quoted from nobody official", reading.Atom.IsQuoted && reading.Actors.All.Any(other => other.Actor.Kind is ActorKind.NonState && !reading.Sentence.Atoms[other.Actor.From].IsQuoted));
         Add("object behind", (reading.After & (Concept.Treaty | Concept.Mine | Concept.VagueTreaty)) != Concept.None);
         Add("statement", reading.Actors.LastBefore is not null && finding.Subject.Kind is ActorKind.FirstPerson);
-        return features;
 
         void Add(string name, bool holds)
         {

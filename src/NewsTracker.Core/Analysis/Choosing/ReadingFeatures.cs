@@ -9,6 +9,9 @@ internal static class ReadingFeatures
     /// <summary>More findings than this say no more.</summary>
     private const int MostFindings = 3;
 
+    /// <summary>Hardly a reading has more features, those of its text included.</summary>
+    private const int Most = 70;
+
     private static readonly FrozenDictionary<Topic, string> Alone = ByTopic("alone");
     private static readonly FrozenDictionary<Topic, string> OfNobody = ByTopic("nobody");
     private static readonly FrozenDictionary<Topic, string> Modifier = ByTopic("modifier");
@@ -21,9 +24,9 @@ internal static class ReadingFeatures
 
     public static HashSet<string> Of(TopicReading reading)
     {
-        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", FeatureNames.OfTopic[reading.Topic] };
+        var features = new HashSet<string>(Most, StringComparer.Ordinal) { "bias", FeatureNames.OfTopic[reading.Topic] };
         foreach (var finding in reading.Findings)
-            features.UnionWith(FindingFeatures.Of(finding));
+            FindingFeatures.AddTo(features, finding);
         if (reading.IsOfWordingAlone)
             AddOfWordingAlone(features, reading);
         else
@@ -32,7 +35,7 @@ internal static class ReadingFeatures
         // Who leaves is seldom praised for standing by the ban, and its joining is history.
         if (reading.Leaves && reading.Topic is not Topic.Withdrawal)
             features.Add(FeatureNames.OfLeaver[reading.Topic]);
-        features.UnionWith(WordingScales.OfTopic(reading));
+        WordingScales.AddOfTopic(features, reading);
         AddOfSentence(features, reading);
         return features;
     }

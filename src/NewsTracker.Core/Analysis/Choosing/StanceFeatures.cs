@@ -6,14 +6,17 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// <summary>What the scorer knows of one stance of a state on a topic: which rules read it, whether it is the furthest they read, and its share by the wording.</summary>
 internal static class StanceFeatures
 {
+    /// <summary>Hardly a stance has more features.</summary>
+    private const int Most = 24;
+
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<(Topic Topic, Stance Stance), (string Stance, string ByRule, string Furthest)> OfTopics = new();
 
     public static HashSet<string> Of(TopicReading reading, Stance stance)
     {
         var names = OfTopics.GetOrAdd((reading.Topic, stance), static key => ($"is {key.Topic.ToKey()}.{key.Stance.ToKey()}", $"is of rule {key.Topic.ToKey()}", $"is furthest {key.Topic.ToKey()}"));
-        var features = new HashSet<string>(StringComparer.Ordinal) { names.Stance };
-        features.UnionWith(WordingScales.OfStance(reading, stance));
+        var features = new HashSet<string>(Most, StringComparer.Ordinal) { names.Stance };
+        WordingScales.AddOfStance(features, reading, stance);
         var own = reading.Findings.Where(finding => finding.Stance == stance).ToList();
         if (own.Count == 0)
         {

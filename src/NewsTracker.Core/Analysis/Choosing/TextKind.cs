@@ -24,7 +24,6 @@ internal sealed class TextKind(ArticleReading article)
     /// <summary>The features of a reading with those that the text adds.</summary>
     public HashSet<string> With(TopicReading reading, HashSet<string> features)
     {
-        var own = features.ToList();
         features.Add(Lengths[length]);
         features.Add((reading.IsOfWordingAlone ? LengthsAlone : LengthsByRule)[length]);
         if (!article.IsRelevant)
@@ -32,7 +31,7 @@ internal sealed class TextKind(ArticleReading article)
         if (speaker is null)
             return features;
         features.UnionWith(["speech", reading.IsOfWordingAlone ? "speech alone" : "speech rule", reading.Country == speaker ? "speaker" : "not speaker"]);
-        foreach (var feature in own)
+        foreach (var feature in features.ToList())
         {
             if (feature.StartsWith("topic=", StringComparison.Ordinal) || feature.StartsWith("cue=", StringComparison.Ordinal) || feature.StartsWith("wording", StringComparison.Ordinal))
                 features.Add(OfSpeech.GetOrAdd(feature, static one => $"speech {one}"));

@@ -24,24 +24,48 @@ internal static class WordingScales
     private static readonly Dictionary<(Topic Topic, Stance Stance), Scale> OfShares =
         (from topic in Enum.GetValues<Topic>() from stance in Enum.GetValues<Stance>() select (topic, stance)).ToDictionary(key => key, key => new Scale($"is {key.topic.ToKey()}.{key.stance.ToKey()}", [0.15, 0.3, 0.5, 0.7]));
 
-    public static IEnumerable<string> OfTopic(TopicReading reading) => reading.Opinion is not { } opinion
-        ? ["wording=none"]
-        : [
-            .. (reading.IsOfWordingAlone ? OfOddsAlone : OfOdds).StepsBelow(opinion.Odds),
-            .. opinion.Beside is { } beside ? Beside.StepsBelow(beside).Prepend("has beside") : [],
-            .. opinion.Elsewhere is { } elsewhere ? Elsewhere.StepsBelow(elsewhere) : [],
-            .. OtherTopic.StepsBelow(opinion.OtherTopic),
-            .. Lead.StepsBelow(opinion.Lead),
-        ];
+    public static void AddOfTopic(HashSet<string> features, TopicReading reading)
+    {
+        if (reading.Opinion is not { } opinion)
+        {
+            features.Add("wording=none");
+            return;
+        }
 
-    public static IEnumerable<string> OfStance(TopicReading reading, Stance stance) => reading.Opinion is not { } opinion
-        ? []
-        : [.. (reading.IsOfWordingAlone ? OfShareAlone : OfShare).StepsBelow(opinion.ShareOf(stance)), .. OfShares[(reading.Topic, stance)].StepsBelow(opinion.ShareOf(stance))];
+        (reading.IsOfWordingAlone ? OfOddsAlone : OfOdds).AddSteps(features, opinion.Odds);
+        if (opinion.Beside is { } beside)
+        {
+            features.Add("has beside");
+            Beside.AddSteps(features, beside);
+        }
+
+        if (opinion.Elsewhere is { } elsewhere)
+            Elsewhere.AddSteps(features, elsewhere);
+        OtherTopic.AddSteps(features, opinion.OtherTopic);
+        Lead.AddSteps(features, opinion.Lead);
+    }
+
+    public static void AddOfStance(HashSet<string> features, TopicReading reading, Stance stance)
+    {
+        if (reading.Opinion?.ShareOf(stance) is not { } share)
+            return;
+        (reading.IsOfWordingAlone ? OfShareAlone : OfShare).AddSteps(features, share);
+        OfShares[(reading.Topic, stance)].AddSteps(features, share);
+    }
 
     private sealed class Scale(string name, double[] steps)
     {
         private readonly (double Step, string Feature)[] steps = [.. steps.Select(step => (step, string.Create(CultureInfo.InvariantCulture, $"{name}>{step}")))];
 
-        public IEnumerable<string> StepsBelow(double value) => steps.TakeWhile(one => value > one.Step).Select(one => one.Feature);
+        /// <summary>Adds each step that the value is above.</summary>
+        public void AddSteps(HashSet<string> features, double value)
+        {
+            foreach (var (step, feature) in steps)
+            {
+                if (!(value > step))
+                    return;
+                features.Add(feature);
+            }
+        }
     }
 }
