@@ -23,6 +23,11 @@ public sealed record CountryCode : IParsable<CountryCode>, IComparable<CountryCo
         return result is not null;
     }
 
+    public bool Equals(CountryCode? other) => other is not null && Value == other.Value;
+
+    /// <summary>Its three letters, which tell it from any other: the engine asks for codes by the thousand.</summary>
+    public override int GetHashCode() => (Value[0] << 16) | (Value[1] << 8) | Value[2];
+
     public int CompareTo(CountryCode? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
