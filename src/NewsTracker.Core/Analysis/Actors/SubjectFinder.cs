@@ -73,7 +73,7 @@ internal static class SubjectFinder
 
     /// <summary>"Chad is one of the few countries that still make them": what is said of the kind is said of the one.</summary>
     private static Subject? OneOf(SentenceActors actors, Clause clause) =>
-        actors.Sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above
+        actors.Sentence.Above(clause) is { } above
         && actors.Sentence.Atoms.Between(above.From, above.To) is var atoms && atoms.FindIndex(atom => atom.Is(Concept.Be)) is > 0 and var be
         && atoms.Skip(be + 1).Take(3).Any(atom => atom.Word is "one of" or "one" or "among" or "among the" or "only")
             ? InClause(actors, above, above.From + be)
@@ -227,7 +227,7 @@ internal static class SubjectFinder
     private static bool Resumes(SentenceActors actors, Clause clause)
     {
         var verb = actors.Sentence.Atoms[clause.From];
-        return clause.Kind is ClauseKind.Main && actors.Sentence.Clauses.Any(other => other.To == clause.From && other.Kind is ClauseKind.Relative)
+        return clause.Kind is ClauseKind.Main && actors.Sentence.Above(clause) is { Kind: ClauseKind.Relative }
             && (verb.Is(Concept.Be | Concept.Perfect | Concept.Will | Concept.May | Concept.Did) || verb.IsFiniteVerb);
     }
 

@@ -5,6 +5,6 @@ internal static class Questions
 {
     public static bool IsAsked(Sentence sentence, Clause clause) =>
         clause.Kind is ClauseKind.Content or ClauseKind.Condition && sentence.Atoms[clause.From].Word is "whether" or "if" or "how"
-        && sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above
+        && sentence.Above(clause) is { } above
         && sentence.Atoms.Between(above.From, above.To).Any(atom => atom.Word is "asked" or "ask" or "asks" or "wondered" or "wonders" or "question" or "questioned");
 }

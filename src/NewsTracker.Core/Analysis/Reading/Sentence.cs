@@ -9,6 +9,9 @@ internal sealed record Sentence(int Index, int Paragraph, AtomRange Atoms, IRead
 
     public bool IsQuestion => Atoms[^1].Word == "?";
 
+    /// <summary>The clause before one: what it hangs on, or what it goes on from.</summary>
+    public Clause? Above(Clause clause) => clause.From > 0 ? ClauseOf(clause.From - 1) : null;
+
     public Clause ClauseOf(int atom)
     {
         var at = 0;

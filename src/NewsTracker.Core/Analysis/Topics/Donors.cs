@@ -53,6 +53,7 @@ internal static partial class Donors
             || (actor is { IsOblique: false } && CalledDonor().IsMatch(atoms.Skip(actor.To).Take(FarthestWord).Words));
     }
 
+    /// <summary>What stands right before whoever gives: read from there back, since most words end in no such phrase.</summary>
     [GeneratedRegex(
         """
         (thanks\sto(\s[\w']+){0,4}
@@ -64,7 +65,7 @@ internal static partial class Donors
         |(grateful|gratitude|indebted|thank|thanks|thanked|thanking|appreciation)(\sto)?)
         (\s(the|our|friends|partners|donors|friendly|governments?|countries|such\sas|like|in|of|including|,|especially|neighbours?))*$
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex Phrase();
 
     /// <summary>"Japan is the biggest donor".</summary>

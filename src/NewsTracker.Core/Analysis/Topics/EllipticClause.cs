@@ -7,7 +7,8 @@ using NewsTracker.Core.Positions;
 namespace NewsTracker.Core.Analysis.Topics;
 
 /// <summary>A clause that names neither its act nor its object, as words, with the state it is about.</summary>
-internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, AtomRange Atoms)
+/// <param name="Told">What the sentence tells by its words: nothing else is looked for there.</param>
+internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, AtomRange Atoms, IReadOnlySet<(CountryCode Country, Topic Topic)> Told)
 {
     private const int LongestSentence = 30;
 
@@ -16,10 +17,10 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 
     private string Words => words ??= Atoms.Words;
 
-    public static IReadOnlyList<EllipticClause> In(SentenceActors actors) =>
+    public static IReadOnlyList<EllipticClause> In(SentenceActors actors, IReadOnlySet<(CountryCode Country, Topic Topic)> told) =>
         actors.Sentence.IsQuestion || actors.Sentence.Atoms.Count > LongestSentence
             ? []
-            : [.. actors.Sentence.Clauses.Where(clause => clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)).Select(clause => new EllipticClause(actors, clause, actors.Sentence.Atoms.Between(clause.From, clause.To)))];
+            : [.. actors.Sentence.Clauses.Where(clause => clause.Kind is not (ClauseKind.Dateline or ClauseKind.Condition)).Select(clause => new EllipticClause(actors, clause, actors.Sentence.Atoms.Between(clause.From, clause.To), told))];
 
     /// <summary>What is told of a topic in those clauses that speak of nothing else.</summary>
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
@@ -28,10 +29,10 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
     {
         foreach (var clause in clauses.Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
         {
-            if (clause.State is not { Countries.Count: > 0 } state || clause.StepOf(steps) is not var (stance, match))
+            if (clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || clause.StepOf(steps) is not var (stance, match))
                 continue;
             var reading = Event.Read(clause.Actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
-            foreach (var country in state.Countries)
+            foreach (var country in state.Countries.Where(country => !clause.Told.Contains((country, topic))))
                 yield return (country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred));
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Reading;
 using NewsTracker.Core.Analysis.Words;
@@ -12,8 +11,6 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <param name="Matrix">What the clause above says: "studies whether …".</param>
 internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subject Subject, Concept Before, Concept After, Concept Matrix, DocumentFocus Focus)
 {
-    private static readonly FrozenSet<string> Obligations = ["should", "must", "ought", "needs", "has to", "have to"];
-
     public Sentence Sentence => Actors.Sentence;
 
     public Atom Atom => Sentence.Atoms[At];
@@ -25,7 +22,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     public bool IsPast => Atom.IsVerbIn(WordForm.Past);
 
     /// <summary>"should leave": a wish, not a plan of the subject.</summary>
-    public bool IsObligation => Between(Clause.From, At).Any(atom => Obligations.Contains(atom.Word));
+    public bool IsObligation => Between(Clause.From, At).Any(atom => atom.Word is "should" or "must" or "ought" or "needs" or "has to" or "have to");
 
     public bool Has(Concept concept) => (Around & concept) != Concept.None;
 
@@ -60,7 +57,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
     /// <summary>"said that it would accede": reported in the past, "would" is "will".</summary>
     private static bool IsFutureOfPast(Sentence sentence, Clause clause, int from, int at) =>
         clause.Kind is ClauseKind.Content
-        && sentence.Clauses.LastOrDefault(other => other.To == clause.From) is { } above && sentence.Atoms.Between(above.From, above.To).Any(atom => atom.HasForm(Concept.Say, WordForm.Past) || atom.HasForm(Concept.Intend, WordForm.Past))
+        && sentence.Above(clause) is { } above && sentence.Atoms.Between(above.From, above.To).Any(atom => atom.HasForm(Concept.Say, WordForm.Past) || atom.HasForm(Concept.Intend, WordForm.Past))
         && sentence.Atoms.Between(from, at).Where(atom => atom.Is(Concept.May)).ToList() is [{ Word: "would" }]
         && !sentence.Clauses.Any(other => other.Kind is ClauseKind.Condition) && !sentence.Atoms.Any(Concept.If | Concept.Emergency);
 
@@ -107,7 +104,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         const Concept Passed = Concept.Consider | Concept.Undecided | Concept.RuleOut | Concept.Deny | Concept.Decide | Concept.Accuse | Concept.Urge | Concept.May | Concept.Not | Concept.Formal;
         if (clause.Kind is not ClauseKind.Content)
             return Laws.Behind(sentence, clause);
-        var above = sentence.Clauses.LastOrDefault(other => other.To == clause.From);
+        var above = sentence.Above(clause);
         if (above is null)
             return Concept.None;
         var sum = sentence.Atoms[clause.From].Word == "whether" ? Concept.Consider : Concept.None;

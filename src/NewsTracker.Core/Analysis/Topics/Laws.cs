@@ -14,7 +14,7 @@ internal static class Laws
 
     public static Concept Behind(Sentence sentence, Clause clause)
     {
-        if (clause.Kind is not ClauseKind.Relative || sentence.Clauses.LastOrDefault(other => other.To == clause.From) is not { } above)
+        if (clause.Kind is not ClauseKind.Relative || sentence.Above(clause) is not { } above)
             return Concept.None;
         for (var i = clause.From - 1; i >= above.From && i >= clause.From - Farthest; i--)
         {

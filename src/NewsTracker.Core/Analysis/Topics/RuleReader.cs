@@ -22,6 +22,7 @@ internal static class RuleReader
         foreach (var actors in sentences)
         {
             focus.Enter(actors.Sentence);
+            var first = found.Count;
             foreach (var clause in actors.Sentence.Clauses.Where(clause => clause.Kind is not ClauseKind.Dateline && !Questions.IsAsked(actors.Sentence, clause)))
             {
                 for (var at = clause.From; at < clause.To; at++)
@@ -38,16 +39,13 @@ internal static class RuleReader
                 }
             }
 
-            found.AddRange(SentenceReadings.Of(actors, focus).Where(one => !IsToldHere(found, actors.Sentence, one)).ToList());
+            found.AddRange(SentenceReadings.Of(actors, focus, found.Skip(first).Select(one => (one.Country, one.Finding.Topic)).ToHashSet()));
             focus.Pass(actors.Sentence);
         }
 
         found.AddRange(Denials.Of(sentences, found));
         return (found, focus);
     }
-
-    private static bool IsToldHere(List<(CountryCode Country, Finding Finding)> found, Sentence sentence, (CountryCode Country, Finding Finding) one) =>
-        found.Exists(other => other.Country == one.Country && other.Finding.Topic == one.Finding.Topic && other.Finding.Event.Sentence == sentence);
 
     /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>
     private static bool HasActedHere(List<(CountryCode Country, Finding Finding)> found, Sentence sentence, Finding repeated) =>

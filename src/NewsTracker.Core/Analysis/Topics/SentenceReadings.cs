@@ -2,6 +2,7 @@ using NewsTracker.Core.Analysis.Actors;
 using NewsTracker.Core.Analysis.Topics.Arms;
 using NewsTracker.Core.Analysis.Topics.Withdrawal;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Topics;
 
@@ -10,9 +11,14 @@ internal static class SentenceReadings
 {
     private static readonly Func<IReadOnlyList<EllipticClause>, DocumentFocus, IEnumerable<(CountryCode Country, Finding Finding)>>[] Ellipses = [LeavingEllipses.Of, ClearanceEllipses.Of, SupportEllipses.Of, AccessionEllipses.Of, StockEllipses.Of];
 
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus)
+    /// <param name="told">What the sentence tells of whom by its words, which counts for more.</param>
+    public static List<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus, IReadOnlySet<(CountryCode Country, Topic Topic)> told)
     {
-        var clauses = EllipticClause.In(actors);
-        return Ellipses.SelectMany(reader => reader(clauses, focus)).Concat(StateMines.Of(actors, focus)).Concat(Donors.Of(actors, focus));
+        var clauses = EllipticClause.In(actors, told);
+        return
+        [
+            .. Ellipses.SelectMany(reader => reader(clauses, focus)),
+            .. StateMines.Of(actors, focus).Concat(Donors.Of(actors, focus)).Where(one => !told.Contains((one.Country, one.Finding.Topic))),
+        ];
     }
 }
