@@ -93,5 +93,5 @@ internal static class StayingSteps
 
     /// <summary>Up to the next sign: "…, the adviser said" tells nothing of what is reviewed.</summary>
     private static int Length(Event reading) =>
-        reading.At - reading.Clause.From + reading.Between(reading.At, reading.Clause.To).TakeWhile(atom => !atom.IsSign).Count();
+        reading.At - reading.Clause.From + reading.Between(reading.At, reading.Clause.To).TakeWhile(atom => !atom.IsSign).Count;
 }
