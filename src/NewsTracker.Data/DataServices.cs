@@ -64,6 +64,7 @@ public static class DataServices
         services.AddScoped<ArticleTagging>();
         services.AddScoped<ManyArticles>();
         services.AddScoped<TagRuleDesk>();
+        services.AddScoped<TaggingDesk>();
         services.AddScoped<RuleTagging>();
         services.AddMemoryCache();
         services.AddScoped<SuggestionWriter>();

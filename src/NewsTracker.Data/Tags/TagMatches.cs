@@ -22,10 +22,10 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
         return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken), []);
     }
 
-    /// <summary>Articles that were chosen one by one: <see cref="TagRuleDesk.MaxSelected"/> and one more at most, as more are refused.</summary>
+    /// <summary>Articles that were chosen one by one: <see cref="TaggingDesk.MaxSelected"/> and one more at most, as more are refused.</summary>
     public static async Task<TagMatches> OfAsync(NewsTrackerDbContext db, IReadOnlyList<long> articles, IReadOnlyList<long>? same, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(db, [.. articles.Distinct().Take(TagRuleDesk.MaxSelected + 1)], same, cancellationToken);
+        var rows = await RowsAsync(db, [.. articles.Distinct().Take(TaggingDesk.MaxSelected + 1)], same, cancellationToken);
         return new TagMatches(null, rows.Count, same is null ? null : rows.Count(row => row.IsTagged), [.. rows.Take(MostShown)], [.. rows.Skip(MostShown).Select(row => row.Id)]);
     }
 

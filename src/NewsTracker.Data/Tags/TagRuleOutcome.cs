@@ -1,13 +1,13 @@
 namespace NewsTracker.Data.Tags;
 
-/// <summary>What came of adding, stopping or starting a rule, or of asking for an act on many articles.</summary>
+/// <summary>What came of adding, stopping or starting a rule.</summary>
 public abstract record TagRuleOutcome
 {
     private TagRuleOutcome()
     {
     }
 
-    /// <param name="Id">Of the rule, or of the act.</param>
+    /// <param name="Id">Of the rule.</param>
     public sealed record Done(long Id) : TagRuleOutcome;
 
     /// <param name="Why">A sentence that says what to do.</param>

@@ -12,13 +12,12 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Tagging;
 
 /// <summary>Hands acts on many articles to the background, cancels them and takes them back.</summary>
-public sealed class TaggingJobs(NewsTrackerDbContext db, TagRuleDesk desk, ArticleQueryPreparation queries, JobQueue queue)
+public sealed class TaggingJobs(NewsTrackerDbContext db, TaggingDesk desk, ArticleQueryPreparation queries, JobQueue queue)
 {
-    /// <returns>The tagging's id, or why it cannot be done.</returns>
-    public async Task<TagRuleOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TaggingOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
     {
         var outcome = await desk.AskAsync(asked, actor, cancellationToken);
-        if (outcome is not TagRuleOutcome.Done { Id: var id })
+        if (outcome is not TaggingOutcome.Asked { Id: var id })
         {
             return outcome;
         }

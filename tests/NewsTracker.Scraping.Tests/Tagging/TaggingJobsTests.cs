@@ -168,7 +168,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         words, Assert.IsType<TagRuleOutcome.Refused>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(async rules => await rules.AddAsync(await TagIdAsync("funding"), query, Vera, Cancelled))).Why, StringComparison.OrdinalIgnoreCase);
 
     private async Task<long> StartAsync(ManyAsked asked) =>
-        Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
+        Assert.IsType<TaggingOutcome.Asked>(await pipeline.WithAsync<TaggingJobs, TaggingOutcome>(jobs => jobs.StartAsync(asked, "A tag", Vera, Cancelled))).Id;
 
     /// <summary>Runs the newest job of a tagging to its end.</summary>
     private async Task<Job> RunAsync(long tagging)

@@ -61,7 +61,7 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
     public async Task Another_host_goes_on_nothing_is_tagged_twice_and_all_of_it_is_taken_back()
     {
         var tag = await WithAsync<NewsTrackerDbContext, long>(db => db.Tags.Where(t => t.Slug == "transfers").Select(t => t.Id).SingleAsync(Cancelled));
-        var id = Assert.IsType<TagRuleOutcome.Done>(await WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "flotilla", null, null), "Transfers", Vera, Cancelled))).Id;
+        var id = Assert.IsType<TaggingOutcome.Asked>(await WithAsync<TaggingJobs, TaggingOutcome>(jobs => jobs.StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "flotilla", null, null), "Transfers", Vera, Cancelled))).Id;
         await KillAfterItsFirstStepAsync(id, () => CountAsync(tag, Step));
         Assert.Equal($"All {Counting.Of(Articles, "article")} changed.", await FinishAsync(id));
         Assert.True(await CountAsync(tag, Articles));

@@ -34,6 +34,6 @@ internal static class SampleTags
         var tag = (await app.WithDbAsync(db => db.Tags.ReadTreeAsync(CancellationToken.None))).FindBySlug("mine-use")!;
         var rule = Assert.IsType<TagRuleOutcome.Done>(await app.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag.Id, "mines", editor, CancellationToken.None)));
         var asked = new ManyAsked(tag.Id, ArticleTagAct.Set, "mines", null, rule.Id);
-        return Assert.IsType<TagRuleOutcome.Done>(await app.WithAsync<TaggingJobs, TagRuleOutcome>(jobs => jobs.StartAsync(asked, tag.Name, editor, CancellationToken.None))).Id;
+        return Assert.IsType<TaggingOutcome.Asked>(await app.WithAsync<TaggingJobs, TaggingOutcome>(jobs => jobs.StartAsync(asked, tag.Name, editor, CancellationToken.None))).Id;
     }
 }

@@ -36,8 +36,8 @@ public sealed class AddRuleModel(NewsTrackerDbContext db, ArticleQueryPreparatio
             case TagRuleOutcome.Done rule when past:
                 return await jobs.StartAsync(new ManyAsked(Tag.Id, ArticleTagAct.Set, Query, null, rule.Id), Tag.Name, actor, cancellationToken) switch
                 {
-                    TagRuleOutcome.Done tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
-                    TagRuleOutcome.Refused refused => Saved($"The rule is saved. What is here already was not tagged: {refused.Why}"),
+                    TaggingOutcome.Asked tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
+                    TaggingOutcome.Refused refused => Saved($"The rule is saved. What is here already was not tagged: {refused.Why}"),
                     _ => throw new UnreachableException(),
                 };
             case TagRuleOutcome.Done:

@@ -85,9 +85,9 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
         var asked = new ManyAsked(Tag.Id, act is "Set" or "SetAll" ? ArticleTagAct.Set : ArticleTagAct.Removed, isAll ? Query ?? "" : null, isAll ? null : Ticked, null) { IsWhole = isAll && IsWhole, Through = through ?? Through };
         switch (await jobs.StartAsync(asked, Tag.Name, HttpContext.Actor(), cancellationToken))
         {
-            case TagRuleOutcome.Done added:
-                return RedirectToPage("/Tags/Tagging", new { id = added.Id, from = From });
-            case TagRuleOutcome.Refused refused:
+            case TaggingOutcome.Asked asking:
+                return RedirectToPage("/Tags/Tagging", new { id = asking.Id, from = From });
+            case TaggingOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
                 return Page();
             default:

@@ -33,8 +33,8 @@ public sealed class RuleModel(NewsTrackerDbContext db, TagRuleDesk desk, Tagging
                 var tag = (await db.Tags.ReadTreeAsync(cancellationToken)).Resolve(rule.TagId)!;
                 return await jobs.StartAsync(new ManyAsked(tag.Id, ArticleTagAct.Set, rule.Query, null, rule.Id), tag.Name, HttpContext.Actor(), cancellationToken) switch
                 {
-                    TagRuleOutcome.Done tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
-                    TagRuleOutcome.Refused refused => ToRules(refused.Why),
+                    TaggingOutcome.Asked tagging => RedirectToPage("/Tags/Tagging", new { id = tagging.Id }),
+                    TaggingOutcome.Refused refused => ToRules(refused.Why),
                     _ => throw new UnreachableException(),
                 };
             case "stop" or "start":
