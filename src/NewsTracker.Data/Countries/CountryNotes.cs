@@ -18,9 +18,7 @@ public sealed class CountryNotes(NewsTrackerDbContext db, AuditTrail audit, Time
     public async Task<SaveNoteOutcome> SaveAsync(CountryCode country, long seen, string text, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // One editor after the other: the country's row is the lock.
-        await db.Database.ExecuteSqlAsync($"select 1 from countries where code = {country.Value} for update", cancellationToken);
+        await db.LockCountryAsync(country, cancellationToken);
         var current = await ReadAsync(country, 1, cancellationToken) is [var newest, ..] ? newest : null;
         if (current is not null && current.Id != seen)
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Countries;
 using NewsTracker.Data.Notices;
 
 namespace NewsTracker.Data.Treaties;
@@ -12,7 +13,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Reader
     public async Task<TreatyActOutcome> AddAsync(CountryCode country, TreatyActKind kind, DateOnly on, ConsentInstrument? instrument, string source, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select 1 from countries where code = {country.Value} for update", cancellationToken);
+        await db.LockCountryAsync(country, cancellationToken);
         if (!await db.Countries.AnyAsync(c => c.Code == country, cancellationToken))
         {
             return new TreatyActOutcome.Refused("Choose a state of the list.");
