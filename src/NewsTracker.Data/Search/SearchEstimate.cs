@@ -31,6 +31,9 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
     /// <summary>The same where those of a day lie together.</summary>
     private const double ReachedInOrder = 0.05;
 
+    /// <summary>A match that another table names, looked up by its number; that table names others as well, which answer to nothing else that is asked.</summary>
+    private const double LookedUp = 2;
+
     /// <summary>One more statement.</summary>
     private const double Asked = 300;
 
@@ -77,7 +80,7 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
 
     private double Reaching => (ReachedInOrder * Order) + (Reached * (1 - Order));
 
-    private double Gathering => Reading + Matches;
+    private double Gathering => Reading + (Matches * (Lists == 0 ? LookedUp : 1));
 
     /// <param name="most">How many matches are wanted.</param>
     /// <param name="fromNewest">Whether from the newest on: windows that begin elsewhere cannot be read by days.</param>

@@ -12,7 +12,7 @@ public sealed class SearchPlanTests
     [InlineData(300_000, 1, 26, SearchPlan.Way.Walk)]
     [InlineData(30_000, 1, 200, SearchPlan.Way.Window)]
     [InlineData(30_000, 2, 26, SearchPlan.Way.Walk)]
-    [InlineData(30_000, 0, 200, SearchPlan.Way.Gather)]
+    [InlineData(10_000, 0, 200, SearchPlan.Way.Gather)]
     public void The_more_match_the_less_is_gathered(long matches, int lists, int most, SearchPlan.Way way) =>
         Assert.Equal(way, new SearchEstimate(matches, Million, Million, lists).PlanFor(most).By);
 
@@ -55,6 +55,12 @@ public sealed class SearchPlanTests
     [Fact]
     public void Rows_whose_words_are_not_asked_for_are_quickly_passed() =>
         Assert.Equal(SearchPlan.Way.Walk, new SearchEstimate(30_000, Million, Million, 1) { AsksWords = false, Order = 0.99 }.PlanFor(26).By);
+
+    [Theory]
+    [InlineData(2_000, SearchPlan.Way.Gather)]
+    [InlineData(4_000, SearchPlan.Way.Walk)]
+    public void What_another_table_names_is_looked_up_where_it_is_few(long matches, SearchPlan.Way way) =>
+        Assert.Equal(way, new SearchEstimate(matches, Million, Million, 0) { AsksWords = false }.PlanFor(39).By);
 
     [Fact]
     public void A_walk_grows_to_a_bound_and_ends_there()
