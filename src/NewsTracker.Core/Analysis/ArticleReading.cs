@@ -6,13 +6,10 @@ using NewsTracker.Core.Countries;
 namespace NewsTracker.Core.Analysis;
 
 /// <summary>An article as the engine sees it before it looks for positions.</summary>
-/// <param name="IsRelevant">Whether it is about anti-personnel or unspecified landmines or the Convention.</param>
-/// <param name="MayBeRelevant">The same, or mines, the Convention or mine action are at least named: a position may be told in passing.</param>
 internal sealed record ArticleReading(
     IReadOnlyList<Sentence> Sentences,
     Discourse Discourse,
-    bool IsRelevant,
-    bool MayBeRelevant,
+    Relevance Relevance,
     bool IsAboutLeaving)
 {
     public static ArticleReading Read(string headline, string text, CountryMentionFinder finder)
@@ -23,12 +20,10 @@ internal sealed record ArticleReading(
         var sentences = ArticleSentences.Read(text, [.. finder.Find(text).Where(mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital)]);
         var headlineSentences = ArticleSentences.Read(headline, finder.Find(headline));
         var all = headlineSentences.Concat(sentences).ToList();
-        var isRelevant = Relevance.Of(all);
         return new ArticleReading(
             sentences,
             new Discourse { Speaker = speaker, Protagonist = speaker ?? ProtagonistOf(headlineSentences, sentences) },
-            isRelevant,
-            isRelevant || sentences.Exists(sentence => sentence.Atoms.Where((atom, at) => atom.Is(Concept.Mine | Concept.Treaty | Concept.MineAction) && !Relevance.IsMyOwn(sentence.Atoms, at)).Any()),
+            Relevance.Of(headlineSentences, sentences),
             IsOnLeaving(all, speaker is not null));
     }
 

@@ -13,7 +13,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 15;
+    public const int EngineVersion = 16;
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
@@ -44,7 +44,7 @@ public static class PositionAnalyser
         var article = ArticleReading.Read(headline, english, new CountryMentionFinder(lexicon));
         var actors = ActorsOf(article);
         var countries = CountryRoles.Of(article, actors);
-        if (!article.MayBeRelevant)
+        if (!article.Relevance.IsPossible)
             return new UnratedAnalysis(false, _ => new Analysis(false, language, countries, [], EngineVersion));
         var found = Candidates(headline, article, actors, wordings, encoder);
         return new UnratedAnalysis(true, Rate);
@@ -54,7 +54,7 @@ public static class PositionAnalyser
             var positions = Suggestions.From(text, publishedOn, [.. found.Select(candidate => candidate with { Confidence = EncoderVote.On(candidate, model.Rate(candidate.Features)) })], lexicon);
 
             // What tells a position on the Convention is about it, however it is put.
-            return new Analysis(article.IsRelevant || positions.Any(position => !position.IsPossible), language, countries, positions, EngineVersion);
+            return new Analysis(article.Relevance.IsCertain || positions.Any(position => !position.IsPossible), language, countries, positions, EngineVersion);
         }
     }
 
@@ -63,11 +63,11 @@ public static class PositionAnalyser
 
     /// <summary>The same by another model of wordings, as one that has not seen the article.</summary>
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings) =>
-        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => null) : [];
+        ReadEnglish(headline, text, lexicon) is { Relevance.IsPossible: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => null) : [];
 
     /// <summary>The same by encoder too, for who weighs one against the other.</summary>
     internal static IReadOnlyList<Candidate> Candidates(string headline, string text, CountryLexicon lexicon, WordingModel wordings, PositionEncoder encoder) =>
-        ReadEnglish(headline, text, lexicon) is { MayBeRelevant: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => encoder) : [];
+        ReadEnglish(headline, text, lexicon) is { Relevance.IsPossible: true } article ? Candidates(headline, article, ActorsOf(article), wordings, () => encoder) : [];
 
     /// <summary>Every state of every sentence as the wording model sees it, whatever the article is about.</summary>
     /// <param name="numbers">Of the model that is to rate them; none where they are to teach one.</param>

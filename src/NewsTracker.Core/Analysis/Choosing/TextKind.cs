@@ -26,7 +26,7 @@ internal sealed class TextKind(ArticleReading article)
     {
         features.Add(Lengths[length]);
         features.Add((reading.IsOfWordingAlone ? LengthsAlone : LengthsByRule)[length]);
-        if (!article.IsRelevant)
+        if (!article.Relevance.IsCertain)
             features.UnionWith(["off topic", reading.IsOfWordingAlone ? "off topic alone" : "off topic rule"]);
         if (speaker is null)
             return features;
