@@ -25,12 +25,19 @@ internal sealed class Arrivals : IAsyncDisposable
         await stop.CancelAsync();
         await running;
         stop.Dispose();
+        await TakeOutAsync();
+    }
+
+    private async Task TakeOutAsync()
+    {
         await using var delete = new NpgsqlCommand("delete from articles where url like 'https://arrivals.example/%'", connection);
         await delete.ExecuteNonQueryAsync();
     }
 
     private async Task RunAsync()
     {
+        // A run that was ended left its own.
+        await TakeOutAsync();
         await using var arrive = new NpgsqlCommand(
             """
             insert into articles (url, source_id, origin, dated_at, first_seen_at, last_changed_at, revision_count, headline, authors, credited_organisations, published_at, published_offset, published_precision,
