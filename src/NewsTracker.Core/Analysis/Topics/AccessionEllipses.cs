@@ -9,7 +9,7 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Joining told shortly where another was just said to join: "Chile has been in since 2001", "Peru sees no way to", "in Chad the bill is before parliament".</summary>
 internal static partial class AccessionEllipses
 {
-    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Planned()), (Stance.InEffect, Joined())];
+    private static readonly EllipticSteps Steps = new((Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Planned()), (Stance.InEffect, Joined()));
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
         focus is { LastActIsJoining: true, IsOurTreaty: true, SentencesSinceLeaving: <= 2, IsAboutLeaving: false } ? EllipticClause.Read(clauses, focus, Topic.Accession, IsOfOtherMatters, Steps) : [];

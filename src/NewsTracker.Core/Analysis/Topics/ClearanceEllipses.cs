@@ -12,7 +12,7 @@ internal static partial class ClearanceEllipses
     /// <summary>Mined ground was spoken of at most so many sentences before.</summary>
     private const int Reach = 2;
 
-    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Stopped()), (Stance.Intends, Planned()), (Stance.InEffect, Worked()), (Stance.InEffect, Paid())];
+    private static readonly EllipticSteps Steps = new((Stance.RulesOut, Stopped()), (Stance.Intends, Planned()), (Stance.InEffect, Worked()), (Stance.InEffect, Paid()));
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
         focus.SentencesSinceMinedGround <= Reach ? EllipticClause.Read(clauses, focus, Topic.Clearance, IsOfOtherMatters, Steps) : [];

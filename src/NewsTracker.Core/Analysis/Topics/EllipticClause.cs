@@ -24,28 +24,16 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 
     /// <summary>What is told of a topic in those clauses that speak of nothing else.</summary>
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
-    /// <param name="steps">The stances and the words that tell them; the first that fits counts.</param>
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, IReadOnlyList<(Stance Stance, Regex Words)> steps)
+    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, EllipticSteps steps)
     {
         foreach (var clause in clauses.Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
         {
-            if (clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || clause.StepOf(steps) is not var (stance, match))
+            if (clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || steps.Find(clause.Words) is not var (stance, match))
                 continue;
             var reading = Event.Read(clause.Actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
             foreach (var country in state.Countries.Where(country => !clause.Told.Contains((country, topic))))
                 yield return (country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred));
         }
-    }
-
-    private (Stance Stance, Match Match)? StepOf(IReadOnlyList<(Stance Stance, Regex Words)> steps)
-    {
-        foreach (var (stance, telling) in steps)
-        {
-            if (telling.Match(Words) is { Success: true } match)
-                return (stance, match);
-        }
-
-        return null;
     }
 
     /// <summary>The atom where the words of a match begin.</summary>

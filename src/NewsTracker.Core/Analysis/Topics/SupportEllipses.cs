@@ -9,7 +9,7 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>What a state thinks of an exit or of the treaty just spoken of, by a gesture or a judgement: "Chile could not share this view", "for Peru the ban remains right", "Chad shook its head".</summary>
 internal static partial class SupportEllipses
 {
-    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.InEffect, Regretted()), (Stance.InEffect, Upheld())];
+    private static readonly EllipticSteps Steps = new((Stance.InEffect, Regretted()), (Stance.InEffect, Upheld()));
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
         focus is { IsOurTreaty: true, SentencesSinceLeaving: <= 2 } ? EllipticClause.Read(clauses, focus, Topic.Support, IsOfOtherMatters, Steps) : [];

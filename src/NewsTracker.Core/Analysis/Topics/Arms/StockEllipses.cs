@@ -9,7 +9,7 @@ namespace NewsTracker.Core.Analysis.Topics.Arms;
 /// <summary>Having mines told shortly where they were just spoken of: "Chile destroyed its own in 2003", "Peru wants them back", "Chad never had any".</summary>
 internal static partial class StockEllipses
 {
-    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Rid()), (Stance.Intends, Wanted()), (Stance.InEffect, Kept())];
+    private static readonly EllipticSteps Steps = new((Stance.RulesOut, Rid()), (Stance.Intends, Wanted()), (Stance.InEffect, Kept()));
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
         focus is { LastSentenceNamesWeapon: true, IsOurWeapon: true } ? EllipticClause.Read(clauses, focus, Topic.Stockpiling, IsOfOtherMatters, Steps) : [];

@@ -15,7 +15,7 @@ internal static partial class LeavingEllipses
     /// <summary>Leaving was spoken of at most so many sentences before.</summary>
     private const int Reach = 3;
 
-    private static readonly (Stance Stance, Regex Words)[] Steps = [(Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Decided())];
+    private static readonly EllipticSteps Steps = new((Stance.RulesOut, Refused()), (Stance.Considers, Weighed()), (Stance.Formalises, Handed()), (Stance.Intends, Decided()));
 
     public static IEnumerable<(CountryCode Country, Finding Finding)> Of(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus) =>
         focus.IsAboutLeaving && focus.SentencesSinceLeaving <= Reach ? EllipticClause.Read(clauses, focus, Topic.Withdrawal, IsOfOtherMatters, Steps) : [];
