@@ -29,6 +29,8 @@ public sealed record EvidenceView(
 {
     private const int ContextLength = 240;
 
+    private static readonly char[] SentenceEnds = ['.', '!', '?', '\n', '…'];
+
     /// <summary>Leads to the words where they are marked, on the revision that was read.</summary>
     public string Address => AnnotationId is { } id ? AddressOf(ArticleId, RevisionNumber, id) : $"/articles/{ArticleId}?revision={RevisionNumber}";
 
@@ -40,11 +42,14 @@ public sealed record EvidenceView(
     {
         get
         {
-            var start = Before.LastIndexOfAny(['.', '!', '?', '\n', '…']) + 1;
-            var end = After.IndexOfAny(['.', '!', '?', '\n', '…']);
+            var start = Before.LastIndexOfAny(SentenceEnds) + 1;
+            var end = EndsSentence ? 0 : After.IndexOfAny(SentenceEnds);
             return Before[start..] + Exact + (end < 0 ? After : After[..end]);
         }
     }
+
+    /// <summary>Whole sentences end in their own sign, and perhaps in a mark that closes a quotation behind it: what follows is another one.</summary>
+    private bool EndsSentence => Exact.AsSpan().TrimEnd(" \"'”’»)]") is [.., var last] && SentenceEnds.Contains(last);
 
     /// <summary>The day that what is said here was said, for an editor to look at. Where the engine names none it has looked for one: the article's own is the day. A language model has only been asked.</summary>
     /// <param name="suggestion">Absent where the words are coded by hand.</param>

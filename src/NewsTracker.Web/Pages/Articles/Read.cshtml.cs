@@ -111,6 +111,9 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
             : Language is { } language && language != "en" ? $"Not analysed for positions: the engine reads English, and this text is in {LanguageNames.InEnglish(language)}."
             : "Not analysed for positions: the engine has not read this text, or did not find it to be in English.";
 
+        /// <summary>Why the countries found are not all, in a sentence; absent where they are looked for by the names that the text has for them.</summary>
+        public string? MissedCountriesWords => !Identity.IsAnalysed && Language is { } language && language != "en" ? $"Looked for by their English names only: the text is in {LanguageNames.InEnglish(language)}." : null;
+
         /// <summary>Whether the text came with the feed, in place of a page that could not be read.</summary>
         public bool IsFeedText => Origins.IsFromFeed(nameof(Revision.BodyText));
 

@@ -47,7 +47,8 @@ const keys = {
 
 /** Single keys count only while the text has the focus, so that they stay free everywhere else. */
 function onKey(event, tools) {
-  if (event.key === 'Escape' && tools.isOpen) {
+  // What lies over the page closes alone.
+  if (event.key === 'Escape' && tools.isOpen && !event.target.closest?.('dialog')) {
     tools.cancel();
     body().focus({ preventScroll: true });
     return;

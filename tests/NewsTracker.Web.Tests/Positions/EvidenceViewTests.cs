@@ -1,0 +1,24 @@
+using NewsTracker.Core.Articles;
+using NewsTracker.Web.Positions;
+
+namespace NewsTracker.Web.Tests.Positions;
+
+public sealed class EvidenceViewTests
+{
+    [Theory]
+    [InlineData("No lorry with mines has crossed the border", "No lorry with mines has crossed the border since the spring")]
+    [InlineData("No lorry with mines has crossed the border since the spring.", "No lorry with mines has crossed the border since the spring.")]
+    [InlineData("No lorry with mines has crossed the border since the spring.”", "No lorry with mines has crossed the border since the spring.”")]
+    public void A_passage_stands_in_its_own_sentence_and_not_in_the_next(string passage, string sentence)
+    {
+        const string Text = "The minister spoke first.\nNo lorry with mines has crossed the border since the spring.” The notices of 27 June were over.";
+        var start = Text.IndexOf(passage, StringComparison.Ordinal);
+        var evidence = Of(Text[..start], passage, Text[(start + passage.Length)..]);
+
+        Assert.Equal(sentence, evidence.Sentence);
+        Assert.Equal(new DateOnly(2025, 12, 27), evidence.SaidOnOf(null));
+    }
+
+    private static EvidenceView Of(string before, string exact, string after) =>
+        new(null, 1, 1, "", null, PrintedInstant.FromUtc(new DateTimeOffset(2025, 12, 27, 9, 0, 0, TimeSpan.Zero), TimeSpan.Zero, InstantPrecision.Second), default, "en", before.Length, before.Length + exact.Length, before, exact, after);
+}
