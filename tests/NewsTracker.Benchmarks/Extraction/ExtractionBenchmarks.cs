@@ -12,7 +12,7 @@ namespace NewsTracker.Benchmarks.Extraction;
 [WarmupCount(WarmUps)]
 public class ExtractionBenchmarks
 {
-    private const int WarmUps = 16;
+    private const int WarmUps = 40;
 
     private static readonly DateOnly FetchedOn = new(2026, 12, 31);
 
