@@ -80,14 +80,23 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
                 break;
 
             node = next;
-            if (StandsAlone(text, tokens, first, i)
-                && node.Entries.Find(entry => entry.IsWrittenSo(text, tokens, first) && !(entry.IsWordInCapitals && IsShouted(text, tokens[i]))) is { } entry)
-            {
+            if (EntryOf(node, text, tokens, first, i) is { } entry && StandsAlone(text, tokens, first, i))
                 longest = (entry, i);
-            }
         }
 
         return longest;
+    }
+
+    // A loop, since what an expression closes over is made for each word of a text, and hardly any of them is a name.
+    private static LexiconEntry? EntryOf(CountryLexicon.Node node, string text, List<TextToken> tokens, int first, int last)
+    {
+        foreach (var entry in node.Entries)
+        {
+            if (entry.IsWrittenSo(text, tokens, first) && !(entry.IsWordInCapitals && IsShouted(text, tokens[last])))
+                return entry;
+        }
+
+        return null;
     }
 
     private CountryLexicon.Node? Next(CountryLexicon.Node node, string text, TextToken token, TokenGap gap)

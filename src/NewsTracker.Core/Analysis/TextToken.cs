@@ -12,7 +12,8 @@ internal readonly record struct TextToken(int Start, int Length, bool IsWord, To
 
     public static List<TextToken> Split(string text)
     {
-        var tokens = new List<TextToken>(text.Length / 5);
+        // A word of English and its gap are five to six signs long, and marks are tokens of their own: a fifth would be too few for half of all texts.
+        var tokens = new List<TextToken>(text.Length / 4);
         var gap = TokenGap.Paragraph;
         for (var at = 0; at < text.Length;)
         {

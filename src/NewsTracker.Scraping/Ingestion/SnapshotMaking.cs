@@ -35,11 +35,15 @@ public static class SnapshotMaking
         return BrotliDecoder.TryDecompress(packed, content, out var written) && written == length ? content : throw new InvalidDataException($"{what} does not unpack to the {length} bytes it was made of.");
     }
 
-    internal static byte[] Pack(ReadOnlySpan<byte> content)
+    /// <summary>Pages become a fifth of what they were, so half is room enough; what does not fit is packed once more.</summary>
+    internal static byte[] Pack(ReadOnlySpan<byte> content) =>
+        FindPacked(content, content.Length / 2)
+        ?? FindPacked(content, BrotliEncoder.GetMaxCompressedLength(content.Length))
+        ?? throw new InvalidOperationException("Brotli needs more room than its own worst case.");
+
+    private static byte[]? FindPacked(ReadOnlySpan<byte> content, int room)
     {
-        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        return BrotliEncoder.TryCompress(content, compressed, out var written, BrotliQuality, WindowBits)
-            ? compressed[..written]
-            : throw new InvalidOperationException("Brotli needs more room than its own worst case.");
+        var packed = GC.AllocateUninitializedArray<byte>(room);
+        return BrotliEncoder.TryCompress(content, packed, out var written, BrotliQuality, WindowBits) ? packed[..written] : null;
     }
 }

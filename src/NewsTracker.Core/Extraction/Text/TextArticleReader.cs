@@ -52,7 +52,7 @@ internal static partial class TextArticleReader
     }
 
     /// <summary>Text without markup, whatever its type says.</summary>
-    public static bool LooksLikePlainText(string text) => !Tag().IsMatch(text.Length > 200_000 ? text[..200_000] : text);
+    public static bool LooksLikePlainText(string text) => !Tag().IsMatch(text.AsSpan(0, Math.Min(text.Length, 200_000)));
 
     private static Extracted<PrintedInstant>? Printed(PrintedInstant? date) => date is null ? null : new Extracted<PrintedInstant>(date, FieldOrigin.VisibleText);
 
