@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
@@ -108,10 +107,10 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
     public string Address(ResultDensity density) => (Addresses with { Density = density }).Of(Query);
 
     /// <summary>Where the whole result can be taken away.</summary>
-    public string ExportAddress => Query.Root is null ? $"{Root}articles/export" : QueryHelpers.AddQueryString($"{Root}articles/export", "q", Query.ToString());
+    public string ExportAddress => Addresses.Export(Query);
 
-    /// <summary>Whether results are looked at in another way than at first: searches and months keep it.</summary>
-    public bool LooksOtherwise => Sort is not ResultSort.Date || Density is not ResultDensity.Comfortable;
+    /// <summary>How the results are looked at, as names and values: forms that search send them along.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Ways => Addresses.Ways;
 
     /// <summary>The reader, which leads on within what was found.</summary>
     public string ReaderAddress(ResultRow row) => $"{Root}articles/{row.Id}{readerEnd}";

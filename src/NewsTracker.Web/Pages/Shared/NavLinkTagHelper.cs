@@ -21,11 +21,6 @@ public sealed class NavLinkTagHelper : TagHelper
     {
         output.TagName = "a";
         output.Attributes.SetAttribute("href", Href);
-        if (!output.Attributes.ContainsName("class"))
-        {
-            output.Attributes.SetAttribute("class", "site-nav-link");
-        }
-
         if (CurrentOn(ViewContext.HttpContext.Request.Path, Href) is { } current)
         {
             output.Attributes.SetAttribute("aria-current", current);
