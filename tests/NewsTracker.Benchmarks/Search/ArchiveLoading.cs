@@ -16,6 +16,7 @@ internal sealed class ArchiveLoading(string connectionString, TextWriter report)
     {
         await using var database = NpgsqlDataSource.Create(quick);
         var indexes = new LoadIndexes(database, LoadIndexes.Articles);
+        await LoadStories.RefuseWithoutAsync(database, articles, cancellationToken);
         var clock = Stopwatch.StartNew();
         var missing = await LoadBatch.MissingAsync(database, articles, AtOnce, cancellationToken);
         if (missing.Count == 0 && !await indexes.AreAwayAsync(cancellationToken))

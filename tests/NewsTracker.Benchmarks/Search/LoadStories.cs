@@ -7,6 +7,15 @@ namespace NewsTracker.Benchmarks.Search;
 /// <summary>Writes which articles are copies of a report, by COPY. Every article has its row, as in an archive that was compared, but without keys: nothing is placed here (the verb <c>stories</c> measures that).</summary>
 internal sealed class LoadStories(NpgsqlConnection connection)
 {
+    /// <exception cref="InvalidOperationException">Articles were loaded before copies were: pages that show them would be measured without any.</exception>
+    public static async Task RefuseWithoutAsync(NpgsqlDataSource database, int articles, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select exists (select from articles a where a.id <= $1 and not exists (select from story_members m where m.article_id = a.id))");
+        command.Parameters.Add(new NpgsqlParameter { Value = (long)articles });
+        if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            throw new InvalidOperationException("An older version loaded articles here without saying which are copies of a report. Load into an empty folder.");
+    }
+
     public async Task CopyAsync(IReadOnlyList<LoadedArticle> articles, CancellationToken cancellationToken)
     {
         await using (var stories = await connection.BeginBinaryImportAsync("copy stories (id, made_at) from stdin (format binary)", cancellationToken))

@@ -75,6 +75,18 @@ public sealed class ArchiveLoadingTests(ArchiveLoadingTests.LoadedInTwoGoes load
         Assert.Equal("", report.ToString());
     }
 
+    [Fact]
+    public async Task An_archive_loaded_before_copies_were_is_refused()
+    {
+        await using var old = new MigratedDatabase();
+        await old.InitializeAsync();
+        await new ArchiveLoading(old.ConnectionString, TextWriter.Null).FillAsync(20, Cancelled);
+        await old.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("delete from story_members", Cancelled));
+        foreach (var articles in new[] { 20, 40 })
+            await Assert.ThrowsAsync<InvalidOperationException>(() => new ArchiveLoading(old.ConnectionString, TextWriter.Null).FillAsync(articles, Cancelled));
+        Assert.Equal(20, await old.WithDbAsync(db => db.Articles.CountAsync(Cancelled)));
+    }
+
     public sealed class LoadedInTwoGoes : IAsyncLifetime
     {
         public const int Articles = 400;
