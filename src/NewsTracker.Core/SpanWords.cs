@@ -8,9 +8,10 @@ public static class SpanWords
     /// <returns>To a tenth of an hour or a day: "1 minute", "90 minutes", "2.5 hours", "69.4 days".</returns>
     public static string Of(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 1 } => Counted(span.TotalSeconds, "0", "second"),
-        { TotalHours: < 2 } => Counted(span.TotalMinutes, "0", "minute"),
-        { TotalHours: < 48 } => Counted(span.TotalHours, "0.#", "hour"),
+        // What would be rounded up to 60 seconds, 120 minutes or 48 hours is told in the greater unit.
+        { TotalSeconds: < 59.5 } => Counted(span.TotalSeconds, "0", "second"),
+        { TotalMinutes: < 119.5 } => Counted(span.TotalMinutes, "0", "minute"),
+        { TotalHours: < 47.95 } => Counted(span.TotalHours, "0.#", "hour"),
         _ => Counted(span.TotalDays, "0.#", "day"),
     };
 

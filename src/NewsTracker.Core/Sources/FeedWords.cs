@@ -22,10 +22,9 @@ public static class FeedWords
     public static string Of(TimeSpan interval) => interval.TotalMinutes switch
     {
         1 => "Every minute",
-        < 60 and var minutes => $"Every {minutes:0} minutes",
         60 => "Every hour",
         1440 => "Every day",
-        var minutes => $"Every {minutes / 60:0.#} hours",
+        _ => $"Every {SpanWords.Of(interval)}",
     };
 
     /// <returns>Words that follow "because", where it is told why a poll waits.</returns>

@@ -11,20 +11,20 @@ public static class JobQueries
 
     public static IQueryable<Job> Finished(this IQueryable<Job> jobs) => jobs.Where(j => j.State != JobState.Queued && j.State != JobState.Running);
 
-    /// <summary>The first of these that waits or runs, by ix_jobs_unfinished.</summary>
+    /// <summary>The first of these that waits or runs.</summary>
     public static Task<long?> FindUnfinishedAsync(this IQueryable<Job> jobs, CancellationToken cancellationToken) =>
         jobs.Unfinished().OrderBy(j => j.Id).Select(j => (long?)j.Id).FirstOrDefaultAsync(cancellationToken);
 
     public static IQueryable<Job> OfKind(this IQueryable<Job> jobs, string kind) => jobs.Where(j => j.Kind == kind);
 
     /// <summary>Those that were asked to do the very same.</summary>
-    public static IQueryable<Job> With(this IQueryable<Job> jobs, string parameters) => jobs.Where(j => j.Parameters == parameters);
+    public static IQueryable<Job> WithParameters(this IQueryable<Job> jobs, string parameters) => jobs.Where(j => j.Parameters == parameters);
 
     public static IQueryable<Job> About(this IQueryable<Job> jobs, string subjectType, string subjectId) => jobs.Where(j => j.SubjectType == subjectType && j.SubjectId == subjectId);
 
     /// <summary>Of the jobs of a kind those that do or did something: neither cancelled nor failed before the end of their first step.</summary>
     public static IQueryable<Job> WithEffect(this IQueryable<Job> jobs, string kind) =>
-        jobs.Where(j => j.Kind == kind && ((j.State != JobState.Cancelled && j.State != JobState.Failed) || j.Checkpoint != null));
+        jobs.OfKind(kind).Where(j => (j.State != JobState.Cancelled && j.State != JobState.Failed) || j.Checkpoint != null);
 
     public static IOrderedQueryable<Job> NewestFirst(this IQueryable<Job> jobs) => jobs.OrderByDescending(j => j.Id);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Core;
 
 namespace NewsTracker.Scraping.Discovery;
 
@@ -45,7 +46,7 @@ internal sealed partial class SourceLookService(SourceLookQueue queue, IServiceS
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             var problem = tooLong.IsCancellationRequested
-                ? $"Looking took longer than {Longest.TotalMinutes:0} minutes; what was found so far is below."
+                ? $"Looking took longer than {SpanWords.Of(Longest)}; what was found so far is below."
                 : "A fault of ours ended the look; the log has it. What was found so far is below.";
             Log.Failed(logger, exception, id);
             await EndAsync(id, progress.Findings with { Problem = problem, Doing = null }, stoppingToken);

@@ -46,7 +46,7 @@ public sealed class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispa
     /// <summary>For what people may ask for twice by a slip: a job of the kind with the same parameters that waits or runs is enough.</summary>
     /// <returns>That job's id, or the new one's, and whether it is new.</returns>
     public Task<(long JobId, bool IsNew)> EnqueueUnlessSameAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken) =>
-        EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind).With(JobJson.Write(request.Parameters)), request, actor, cancellationToken);
+        EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind).WithParameters(JobJson.Write(request.Parameters)), request, actor, cancellationToken);
 
     private async Task<(long JobId, bool IsNew)> EnqueueUnlessAsync(IQueryable<Job> alike, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {

@@ -76,7 +76,7 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
           select article.Id
         : throw new UnreachableException();
 
-    private IQueryable<Job> JobsOf(string model) => db.Jobs.OfKind(ModelArchiveParameters.Kind).With(JobJson.Write(new ModelArchiveParameters(model)));
+    private IQueryable<Job> JobsOf(string model) => db.Jobs.OfKind(ModelArchiveParameters.Kind).WithParameters(JobJson.Write(new ModelArchiveParameters(model)));
 
     private IQueryable<Article> Unread(string model) => db.Articles.Where(article => article.ActingCountries != null && !db.ModelReadings.Any(r => r.ArticleId == article.Id)
         && !db.ModelCalls.Any(c => c.ArticleId == article.Id && c.Model == model && c.Outcome == ModelCallOutcome.Answered && c.At >= article.LastChangedAt));

@@ -36,7 +36,7 @@ public abstract partial record FetchOutcome
 
     public sealed record Refused(Uri Url, HttpStatusCode Status, TimeSpan? RetryAfter) : FetchOutcome
     {
-        public override string Explanation => $"{Url.Host} answered {(int)Status}{InWords(Status)}{(RetryAfter is { } wait ? $" and asks to wait {SpanWords.Of(wait)}" : "")}.";
+        public override string Explanation => $"{Url.Host} answered {(int)Status}{InWords(Status)}{(RetryAfter is { } wait && wait > TimeSpan.Zero ? $" and asks to wait {SpanWords.Of(wait)}" : "")}.";
 
         /// <summary>How long the host asks to be left alone. A wait that comes with any other status is the page's.</summary>
         public TimeSpan? AskedPause => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter : null;

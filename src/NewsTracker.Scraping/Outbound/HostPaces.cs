@@ -4,7 +4,7 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Outbound;
 
-/// <summary>When each host may next be asked, as a row that all scraper processes share. Each statement goes in a context of its own, and by the server's clock, so that processes need not agree on the time.</summary>
+/// <summary>When each host may next be asked, as a row that all scraper processes share. Each call goes in a context of its own, and by the server's clock, so that processes need not agree on the time.</summary>
 internal sealed class HostPaces(IServiceScopeFactory scopes)
 {
     /// <summary>Takes the turn if it has come; until the host has answered the next is a delay away.</summary>

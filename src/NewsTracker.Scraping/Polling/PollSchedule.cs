@@ -57,7 +57,7 @@ public static class PollSchedule
     /// <summary>The next poll of a feed that is well.</summary>
     public static (DateTimeOffset At, string Reason) Regular(Feed feed, DateTimeOffset from) => feed.Schedule switch
     {
-        FeedSchedule.Fixed => (from + feed.PollInterval, $"Every {SpanWords.Of(feed.PollInterval)}."),
+        FeedSchedule.Fixed => (from + feed.PollInterval, $"{FeedWords.Of(feed.PollInterval)}."),
         FeedSchedule.Cron => NextByCron(feed, from) is { } at ? (at, $"By its cron expression {feed.CronExpression} (UTC).") : (from + LongestGap, $"Its cron expression {feed.CronExpression} never comes up, so it is polled once a day."),
         FeedSchedule.Adaptive => Adaptive(feed, from),
         _ => throw new UnreachableException(),

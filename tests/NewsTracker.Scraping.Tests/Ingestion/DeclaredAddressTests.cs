@@ -59,6 +59,16 @@ public sealed class DeclaredAddressTests(ScrapingPipeline pipeline) : IClassFixt
     }
 
     [Fact]
+    public async Task A_page_that_writes_its_host_in_other_letters_is_the_article_that_it_was()
+    {
+        const string Fetched = "https://xn--fhre-hoa.example/ferry", Declared = "https://fähre.example/ferry";
+        var id = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Fetched, "Ferry taken out of service", Ferry, Fetched)).ArticleId;
+        Assert.Equal(new IngestOutcome.Unchanged(id), await IngestAsync(Fetched, "Ferry taken out of service", Ferry, Declared));
+        Assert.Equal(Fetched, await UrlAsync(id));
+        Assert.Equal([id], await pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == Fetched || a.Url == Declared).Select(a => a.ArticleId).Distinct().ToListAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task An_address_that_is_new_and_leads_by_one_article_to_another_becomes_that_others()
     {
         const string Ferries = "https://by.example/ferry", Choirs = "https://by.example/choir", New = "https://by.example/new";

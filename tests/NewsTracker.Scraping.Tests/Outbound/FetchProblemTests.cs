@@ -43,5 +43,11 @@ public sealed class FetchProblemTests
     public void A_status_is_told_by_its_number_and_its_words(int status, string sentence) =>
         Assert.Equal(sentence, new FetchOutcome.Refused(Page, (HttpStatusCode)status, null).Explanation);
 
+    [Theory]
+    [InlineData(30, "gazette.example answered 429 (Too Many Requests) and asks to wait 30 seconds.")]
+    [InlineData(0, "gazette.example answered 429 (Too Many Requests).")]
+    public void A_wait_that_is_asked_for_is_told_where_it_is_one(int seconds, string sentence) =>
+        Assert.Equal(sentence, new FetchOutcome.Refused(Page, HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(seconds)).Explanation);
+
     private static FetchOutcome.Failed Of(Exception exception) => Assert.IsType<FetchOutcome.Failed>(FetchProblem.Of(Page, exception, new OutboundOptions()));
 }

@@ -11,9 +11,18 @@ public sealed class PollScheduleTests
 
     private static readonly FeedReading Refused503 = new FeedReading.Failed(new FetchOutcome.Refused(new Uri("https://example.org/rss"), HttpStatusCode.ServiceUnavailable, null));
 
-    [Fact]
-    public void A_good_poll_is_followed_by_the_feeds_own_interval() =>
-        Assert.Equal((Now.AddMinutes(15), "Every 15 minutes."), PollSchedule.AfterVisit(FeedWith(), new FeedReading.NotModified(), Now));
+    [Theory]
+    [InlineData(1, "Every minute.")]
+    [InlineData(15, "Every 15 minutes.")]
+    [InlineData(60, "Every hour.")]
+    [InlineData(61, "Every 61 minutes.")]
+    [InlineData(1440, "Every day.")]
+    public void A_good_poll_is_followed_by_the_feeds_own_interval_in_the_words_of_its_choice(int minutes, string reason)
+    {
+        var feed = FeedWith();
+        feed.PollInterval = TimeSpan.FromMinutes(minutes);
+        Assert.Equal((Now.AddMinutes(minutes), reason), PollSchedule.AfterVisit(feed, new FeedReading.NotModified(), Now));
+    }
 
     [Theory]
     [InlineData(FeedTrouble.ServerError, 1, 15)]

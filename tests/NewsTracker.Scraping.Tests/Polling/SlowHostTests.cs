@@ -49,7 +49,7 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
             await PollAsync(feed);
         }
 
-        Assert.Equal("Every 24 hours.", (await FindAsync(feed)).NextPollReason);
+        Assert.Equal("Every day.", (await FindAsync(feed)).NextPollReason);
         Assert.All(paths, path => Assert.Equal(1, pages.Requests[path]));
     }
 

@@ -150,6 +150,8 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var cancelled = await editor.PostFormAsync(asked.Headers.Location!.ToString(), [], "Cancel");
         Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
         Assert.Contains("Cancelled", (await editor.PageAsync(asked.Headers.Location!.ToString(), Cancelled)).QuerySelector("#tagging")!.TextContent, StringComparison.Ordinal);
+        using var again = await editor.PostFormAsync(asked.Headers.Location!.ToString(), [], "Cancel");
+        Assert.Contains("cancelled already", (await editor.PageAsync(asked.Headers.Location!.ToString(), Cancelled)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

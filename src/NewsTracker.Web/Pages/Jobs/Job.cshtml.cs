@@ -18,7 +18,7 @@ namespace NewsTracker.Web.Pages.Jobs;
 
 /// <summary>One job: what it was asked to do, how far it is, and what came of it.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class JobModel(NewsTrackerDbContext db, JobDesk desk) : PageModel
+public sealed class JobModel(NewsTrackerDbContext db, JobDesk jobDesk) : PageModel
 {
     public const int MostItems = 200;
 
@@ -63,10 +63,10 @@ public sealed class JobModel(NewsTrackerDbContext db, JobDesk desk) : PageModel
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) => Done(
-        await desk.CancelAsync(Id, HttpContext.Actor(), cancellationToken), "The job is being cancelled; what it did until then stays.", "There was nothing to cancel: the job had ended, or was cancelled already.");
+        await jobDesk.CancelAsync(Id, HttpContext.Actor(), cancellationToken), "The job is being cancelled; what it did until then stays.", "There was nothing to cancel: the job had ended, or was cancelled already.");
 
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken) => Done(
-        await desk.RetryAsync(Id, HttpContext.Actor(), cancellationToken), "The job goes on from where it stopped.", "The job had not failed or been cancelled, so there is nothing to begin anew.");
+        await jobDesk.RetryAsync(Id, HttpContext.Actor(), cancellationToken), "The job goes on from where it stopped.", "The job had not failed or been cancelled, so there is nothing to begin anew.");
 
     private RedirectToPageResult Done(bool changed, string done, string not)
     {

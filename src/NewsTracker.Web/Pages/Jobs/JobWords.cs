@@ -17,7 +17,7 @@ internal static class JobWords
     };
 
     /// <summary>What came of cancelling an act on many things.</summary>
-    public static string Cancelled(bool isCancelled) => isCancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended.";
+    public static string Cancelled(bool isCancelled) => isCancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended, or was cancelled already.";
 
     /// <summary>What came of taking an act on many things back.</summary>
     public static string TakenBack(bool isTakenBack) => isTakenBack ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.";

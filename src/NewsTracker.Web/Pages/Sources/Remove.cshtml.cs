@@ -15,7 +15,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Asks before a source is removed, removes it, and restores it.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, JobDesk jobs) : PageModel
+public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, JobDesk jobDesk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -45,7 +45,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             return NotFound();
         }
 
-        await jobs.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        await jobDesk.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         this.Notify("The source is removed. Its articles are here as before.");
         return RedirectToPage("/Sources/Source", new { id = Id });
     }

@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Tags;
 
 /// <summary>One act on many articles: how far it is, and the ways to cancel it or to take it back.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobDesk desk) : PageModel
+public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobDesk jobDesk) : PageModel
 {
     private const int MostJobs = 10;
 
@@ -55,7 +55,7 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobD
     }
 
     public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
-        Done(JobWords.Cancelled(await desk.CancelAllAsync(jobs.JobsOf(Id), HttpContext.Actor(), cancellationToken)));
+        Done(JobWords.Cancelled(await jobDesk.CancelAllAsync(jobs.JobsOf(Id), HttpContext.Actor(), cancellationToken)));
 
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken)
     {
