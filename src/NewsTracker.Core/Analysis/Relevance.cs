@@ -35,7 +35,7 @@ internal sealed record Relevance(bool IsCertain, bool IsPossible)
         var isShort = signs.Count <= ShortText;
         return signs[at].Named > 0
             || (signs[at].Plain > 0 && (isShort || HarmNear(signs, at) > 1))
-            || (signs[at].Clearance > 0 && isShort && HarmNear(signs, at) > 2);
+            || (signs[at].Clearance > 0 && isShort && HarmNear(signs, at) > 4);
     }
 
     private static int HarmNear(List<RelevanceSigns> signs, int at) => signs.Skip(at - Reach).Take(Math.Min(at, Reach) + 1 + Reach).Sum(one => one.Harm);

@@ -50,7 +50,7 @@ internal readonly record struct RelevanceSigns(int Clear, int Named, int Plain, 
             Plain: !isClear && IsMine(atoms, at) ? 1 : 0,
             Clearance: isClearance ? 1 : 0,
             Deeds: DeedsOf(atoms, at),
-            Harm: !isClearance && (atom.Is(Harming) || HarmWords.Contains(atom.Word)) ? 1 : 0,
+            Harm: (atom.Is(Harming) || HarmWords.Contains(atom.Word) ? 1 : 0) + (atom.Is(Concept.MineAction) ? 1 : 0),
             Others: !isClear && !atom.Is(Concept.Mine) && atom.Is(Concept.OtherTreaty | Concept.OtherWeapon) ? 1 : 0,
             Water: Waters.Contains(atom.Word) ? 1 : 0,
             Industry: Digging.Contains(atom.Word) ? 1 : 0);
@@ -75,9 +75,9 @@ internal readonly record struct RelevanceSigns(int Clear, int Named, int Plain, 
             deeds++;
         if ((atom.Is(Concept.Hold | Concept.Stock) && HasMine(atoms, at + 1, 3)) || (atom.Is(Concept.Destroy | Concept.Clear | Concept.Use) && HasMine(atoms, at - 4, 4)))
             deeds++;
-        if (atom.Is(Concept.Use | Concept.Produce | Concept.Transfer) && atom.Word.Contains("mine", StringComparison.Ordinal) && !atom.Is(Concept.OtherWeapon) && !IsMyOwn(atoms, at))
+        if (atom.Is(Concept.Use | Concept.Produce | Concept.Transfer) && atom.Word.Contains("mine", StringComparison.Ordinal) && !atom.Is(Concept.OtherWeapon))
             deeds++;
-        if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && HasMine(atoms, at + 1, 3))
+        if (atom.Word is "stepped" or "stepping" or "steps" or "trod" && HasMine(atoms, at + 1, 4))
             deeds++;
         return deeds;
     }
@@ -86,10 +86,14 @@ internal readonly record struct RelevanceSigns(int Clear, int Named, int Plain, 
     {
         for (var i = Math.Max(0, from); i < Math.Min(from + count, atoms.Count); i++)
         {
-            if (IsMine(atoms, i))
+            if (atoms[i].Is(Concept.Mine) && !IsNoThing(atoms, i))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"have used mine", "sold a colleague of mine": what stands right behind a verb or such a word is no thing. "Its last mine" is one.</summary>
+    private static bool IsNoThing(AtomRange atoms, int at) =>
+        atoms[at].Word == "mine" && (at == 0 || atoms[at - 1].IsSign || atoms[at - 1].IsAnyVerb || atoms[at - 1].Word is "of" or "like" or "than" or "and" or "or");
 }

@@ -29,6 +29,9 @@ public sealed record EvidenceView(
 {
     private const int ContextLength = 240;
 
+    /// <summary>What may stand between the sign that ends a sentence and the next one.</summary>
+    private const string Closing = " \"'”’»“)]";
+
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n', '…'];
 
     /// <summary>Leads to the words where they are marked, on the revision that was read.</summary>
@@ -48,8 +51,9 @@ public sealed record EvidenceView(
         }
     }
 
-    /// <summary>Whole sentences end in their own sign, and perhaps in a mark that closes a quotation behind it: what follows is another one.</summary>
-    private bool EndsSentence => Exact.AsSpan().TrimEnd(" \"'”’»)]") is [.., var last] && SentenceEnds.Contains(last);
+    /// <summary>Whole sentences end in their own sign, and what follows is another one, unless it goes on: “We will leave!” the minister said on Tuesday.</summary>
+    private bool EndsSentence => Exact.AsSpan().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last)
+        && !(After.AsSpan().TrimStart(Closing) is [var next, ..] && (char.IsLower(next) || next == ','));
 
     /// <summary>The day that what is said here was said, for an editor to look at. Where the engine names none it has looked for one: the article's own is the day. A language model has only been asked.</summary>
     /// <param name="suggestion">Absent where the words are coded by hand.</param>

@@ -23,6 +23,11 @@ public sealed class RelevanceTests
         Assert.True(IsRelevant("Poland has mines in the fields." + Idle(5) + War + Idle(60)));
 
     [Theory]
+    [InlineData("Sappers found two mines in a valley of Ukraine.")]
+    [InlineData("Clearance goes on in the valley of Latvia. Two mines were found.")]
+    public void Mine_action_tells_what_a_mine_is(string text) => Assert.True(IsRelevant(text));
+
+    [Theory]
     [InlineData("I have used mine for years and sold mine to a friend in Estonia.")]
     [InlineData("They make theirs at home and I produce mine in Lithuania.")]
     public void What_one_does_with_ones_own_is_no_deed_with_mines(string text) => Assert.False(IsRelevant(text));
@@ -30,6 +35,9 @@ public sealed class RelevanceTests
     [Theory]
     [InlineData("Finland still lays mines along that road.")]
     [InlineData("Two men stepped on a mine in Ukraine.")]
+    [InlineData("Latvia destroyed its last mine on Friday.")]
+    [InlineData("A boy steps on an old mine in Latvia.")]
+    [InlineData("Finland will blow up the last mine of the belt before Christmas.")]
     [InlineData("The Ottawa Convention was on the agenda in Latvia, as was the Mine Ban Treaty's review.")]
     public void Deeds_with_mines_and_clear_words_need_nothing_near_them(string text) => Assert.True(IsRelevant(text + Idle(60)));
 

@@ -19,6 +19,12 @@ public sealed class EvidenceViewTests
         Assert.Equal(new DateOnly(2025, 12, 27), evidence.SaidOnOf(null));
     }
 
+    [Theory]
+    [InlineData("“We will leave!”", " the minister said on 16 December.", "“We will leave!” the minister said on 16 December")]
+    [InlineData("Will they follow the U.S.", " in this? He said on 16 December that they would.", "Will they follow the U.S. in this")]
+    [InlineData("„Wir bleiben.“", " Am 16. Dezember war es anders.", "„Wir bleiben.“")]
+    public void A_sentence_that_goes_on_behind_a_sign_is_one(string passage, string after, string sentence) => Assert.Equal(sentence, Of("", passage, after).Sentence);
+
     private static EvidenceView Of(string before, string exact, string after) =>
         new(null, 1, 1, "", null, PrintedInstant.FromUtc(new DateTimeOffset(2025, 12, 27, 9, 0, 0, TimeSpan.Zero), TimeSpan.Zero, InstantPrecision.Second), default, "en", before.Length, before.Length + exact.Length, before, exact, after);
 }

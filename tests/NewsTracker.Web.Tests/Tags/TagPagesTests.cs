@@ -109,6 +109,7 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Two at once", ["Input.Colour"] = "Grey" });
         using var first = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Theirs.", ["Input.Colour"] = "Grey" });
         using var second = await editor.PostFormAsync("/tags/two-at-once/edit", new() { ["Input.Version"] = "1", ["Input.Name"] = "Two at once", ["Input.ScopeNote"] = "Mine.", ["Input.Colour"] = "Grey" });
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         var page = await second.ReadAsync(Cancelled);
         Assert.Contains("Theirs.", page.QuerySelector("#theirs")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mine.", page.QuerySelector("#tag-note")!.TextContent);

@@ -47,7 +47,7 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Contains("2 articles dismissed", (await editor.PageAsync(batch, Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         using var undone = await editor.PostFormAsync(batch, []);
         Assert.Equal("/articles", undone.Headers.Location!.ToString());
-        Assert.Contains("2 articles dismissed, and taken back", (await editor.PageAsync(batch, Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 articles were dismissed", (await editor.PageAsync(batch, Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         var history = (await editor.PageAsync($"/articles/{first}", Cancelled)).QuerySelectorAll("#triage .triage-history li").Select(act => act.TextContent.OnOneLine()).ToList();
         Assert.StartsWith("Dismissed → New (undone) Editor of the tests", history[0], StringComparison.Ordinal);
         Assert.StartsWith("New → Dismissed Editor of the tests", history[1], StringComparison.Ordinal);

@@ -59,6 +59,7 @@ public sealed class EditModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
                 Theirs = conflict;
                 ModelState.Remove("Input.Version");
                 Input = Input with { Version = conflict.Current.Version };
+                Response.StatusCode = StatusCodes.Status409Conflict;
                 break;
             case TagOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Why);
