@@ -4,13 +4,16 @@ using NewsTracker.Data;
 
 namespace NewsTracker.Scraping.Polling;
 
-/// <summary>Closes a poll that broke on a fault of ours, and lets its feed wait: left open, it would be begun again as soon as its lease ran out, and the ledger would say that its scraper had stopped.</summary>
+/// <summary>Closes a poll that broke on a fault of ours, or hung, and lets its feed wait: left open, it would be begun again as soon as its lease ran out, and the ledger would say that its scraper had stopped.</summary>
 internal sealed class FaultedPolls(NewsTrackerDbContext db, FeedLeases leases, TimeProvider clock)
 {
-    private const string Why = "A fault of ours broke the poll off; the log has it. What it had stored is kept.";
+    public const string BrokenOff = "A fault of ours broke the poll off; the log has it. What it had stored is kept.";
+
+    public const string Hung = "A fault of ours: the poll hung, and was given up when nothing had come of it for long. What it had stored is kept.";
 
     /// <summary>Does nothing where the lease has passed to another scraper.</summary>
-    public async Task CloseAsync(FeedLease lease, CancellationToken cancellationToken)
+    /// <param name="why">What the ledger says of it.</param>
+    public async Task CloseAsync(FeedLease lease, string why, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await leases.FindLockedAsync(lease, cancellationToken) is not { } feed)
@@ -23,7 +26,7 @@ internal sealed class FaultedPolls(NewsTrackerDbContext db, FeedLeases leases, T
         feed.LastPolledAt = now;
         await db.SaveChangesAsync(cancellationToken);
         await db.Polls.Where(p => p.Id == lease.Poll.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.Outcome, PollOutcome.Faulted).SetProperty(p => p.Trouble, FeedTrouble.OurFault).SetProperty(p => p.FinishedAt, now).SetProperty(p => p.Message, Why), cancellationToken);
+            set => set.SetProperty(p => p.Outcome, PollOutcome.Faulted).SetProperty(p => p.Trouble, FeedTrouble.OurFault).SetProperty(p => p.FinishedAt, now).SetProperty(p => p.Message, why), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -31,7 +31,11 @@ internal sealed partial class FeedIntake(IServiceScopeFactory scopes, IOptions<P
 
         var taken = new TakenItem[choice.Items.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ConcurrentItems, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, taken.Length, parallel, async (index, token) => taken[index] = await TakeAsync(choice.Items[index], token));
+        await Parallel.ForAsync(0, taken.Length, parallel, async (index, token) =>
+        {
+            taken[index] = await TakeAsync(choice.Items[index], token);
+            lease.Steps.Note();
+        });
         return new TakenItems(taken, choice.Left, choice.AsBefore, choice.Unchecked);
     }
 

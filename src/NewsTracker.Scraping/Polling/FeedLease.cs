@@ -11,6 +11,8 @@ internal sealed record FeedLease(long FeedId, string Owner, long Epoch)
     /// <summary>The ledger's row of this visit, open.</summary>
     public required Poll Poll { get; init; }
 
+    public required PollSteps Steps { get; init; }
+
     /// <summary>Whether the last poll ended with the scraper that made it: its lease ran out and was not given back.</summary>
     public bool WasLost { get; init; }
 

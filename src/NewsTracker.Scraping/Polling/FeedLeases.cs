@@ -38,6 +38,7 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             {
                 Feed = feeds[lease.Id],
                 Poll = new Poll { Id = lease.PollId, FeedId = lease.Id, StartedAt = now, Outcome = PollOutcome.Running },
+                Steps = new PollSteps(clock),
                 WasLost = lease.WasLost,
                 HasRetries = lease.HasRetries,
             }),

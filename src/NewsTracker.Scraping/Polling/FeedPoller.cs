@@ -14,6 +14,7 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
         try
         {
             var reading = await feeds.ReadAsync(lease.Feed, held.Token);
+            lease.Steps.Note();
 
             // What failed before is tried again also when the feed itself has not changed.
             var taken = reading switch
@@ -40,7 +41,7 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} passed to another scraper, or the feed was paused or removed; the poll is broken off")]
+        [LoggerMessage(LogLevel.Warning, "Lease {LeaseEpoch} on feed {FeedId} is lost: it passed to another scraper, the feed was paused or removed, or the poll hung; the poll is broken off")]
         public static partial void LeaseLost(ILogger logger, long feedId, long leaseEpoch);
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class GuardedPolling(IServiceScopeFactory scopes, ILogge
         {
             // Not in the scope of the poll: what it could not write may be in the way.
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<FaultedPolls>().CloseAsync(lease, stoppingToken);
+            await scope.ServiceProvider.GetRequiredService<FaultedPolls>().CloseAsync(lease, FaultedPolls.BrokenOff, stoppingToken);
         }
         catch (Exception exception)
         {

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
-/// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost.</summary>
-internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<PollingOptions> options, TimeProvider clock, ILogger<LeaseKeeper> logger)
+/// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost. A poll that hangs is given up.</summary>
+internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<PollingOptions> options, IOptions<OutboundOptions> outbound, TimeProvider clock, ILogger<LeaseKeeper> logger)
 {
+    /// <summary>How long a poll may take for one step: the first one of a listing reads twenty pages, each after the pause of its host.</summary>
+    private TimeSpan Patience => TimeSpan.FromMinutes(10) + (20 * outbound.Value.FetchTimeout);
+
     public HeldLease Hold(FeedLease lease, CancellationToken cancellationToken)
     {
         var held = new HeldLease(cancellationToken);
@@ -22,6 +26,15 @@ internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<
             while (await timer.WaitForNextTickAsync(held.Done))
             {
                 await using var scope = scopes.CreateAsyncScope();
+                if (lease.Steps.Silence is var silence && silence > Patience)
+                {
+                    Log.Hangs(logger, lease.FeedId, silence);
+                    lease.Steps.GiveUp();
+                    await scope.ServiceProvider.GetRequiredService<FaultedPolls>().CloseAsync(lease, FaultedPolls.Hung, held.Done);
+                    await held.LoseAsync();
+                    return;
+                }
+
                 var leases = scope.ServiceProvider.GetRequiredService<FeedLeases>();
                 if (!await leases.RenewAsync(lease, held.Done))
                 {
@@ -45,6 +58,9 @@ internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "Nothing came of the poll of feed {FeedId} for {Silence}: it hangs, and is given up")]
+        public static partial void Hangs(ILogger logger, long feedId, TimeSpan silence);
+
         [LoggerMessage(LogLevel.Warning, "The lease on feed {FeedId} could not be renewed")]
         public static partial void RenewalFailed(ILogger logger, Exception exception, long feedId);
     }

@@ -24,17 +24,22 @@ internal sealed partial class PollFeedsService(
         Log.Started(logger, owner);
         _ = firstReading.Begin();
         var pulse = pulses.Begin("Looking for feeds that are due", options.Value.LookInterval);
-        var running = new HashSet<Task>();
+        var ends = pulses.Begin("Ending a poll that hangs", options.Value.LookInterval);
+        var running = new Dictionary<Task, PollSteps>();
         try
         {
             while (true)
             {
-                running.RemoveWhere(task => task.IsCompleted);
+                if (!EndedAreOut(running).Values.Any(steps => steps.IsGivenUp))
+                {
+                    ends.Beat();
+                }
+
                 try
                 {
                     foreach (var lease in await TakeDueAsync(options.Value.ConcurrentPolls - running.Count, stoppingToken))
                     {
-                        running.Add(polling.PollAsync(lease, stoppingToken));
+                        running.Add(polling.PollAsync(lease, stoppingToken), lease.Steps);
                     }
 
                     pulse.Beat();
@@ -49,24 +54,24 @@ internal sealed partial class PollFeedsService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Log.Stopping(logger, running.Count(task => !task.IsCompleted));
+            Log.Stopping(logger, EndedAreOut(running).Count);
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll(running.Keys);
         await ReleaseAsync();
     }
 
     /// <summary>Until the next look: as long as set, or where every place was filled, and more may be due, until a quarter of the places are free again.</summary>
-    private async Task RestAsync(HashSet<Task> running, CancellationToken stoppingToken)
+    private async Task RestAsync(Dictionary<Task, PollSteps> running, CancellationToken stoppingToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var interval = Task.Delay(options.Value.LookInterval, clock, enough.Token);
         var busy = options.Value.ConcurrentPolls - Math.Max(1, options.Value.ConcurrentPolls / 4);
         if (running.Count == options.Value.ConcurrentPolls)
         {
-            while (running.Count > busy && await Task.WhenAny(running.Append(interval)) != interval)
+            while (running.Count > busy && await Task.WhenAny(running.Keys.Append(interval)) != interval)
             {
-                running.RemoveWhere(task => task.IsCompleted);
+                EndedAreOut(running);
             }
         }
         else
@@ -76,6 +81,16 @@ internal sealed partial class PollFeedsService(
 
         await enough.CancelAsync();
         stoppingToken.ThrowIfCancellationRequested();
+    }
+
+    private static Dictionary<Task, PollSteps> EndedAreOut(Dictionary<Task, PollSteps> running)
+    {
+        foreach (var task in running.Keys.Where(task => task.IsCompleted))
+        {
+            running.Remove(task);
+        }
+
+        return running;
     }
 
     private async Task<IReadOnlyList<FeedLease>> TakeDueAsync(int most, CancellationToken cancellationToken)

@@ -22,18 +22,24 @@ internal sealed partial class RecheckArticlesService(
 
         var pulse = pulses.Begin("Looking for articles to look at again", options.Value.LookInterval);
         await CatchUpAsync(pulse, stoppingToken);
-        var running = new HashSet<Task>();
+        var ends = pulses.Begin("Ending a check that hangs", options.Value.LookInterval);
+        var running = new Dictionary<Task, long>();
         using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
         {
             do
             {
-                running.RemoveWhere(task => task.IsCompleted);
+                EndedAreOut(running);
+                if (!running.Values.Any(begun => clock.GetElapsedTime(begun) > options.Value.LeaseDuration))
+                {
+                    ends.Beat();
+                }
+
                 try
                 {
                     foreach (var lease in await TakeDueAsync(options.Value.ConcurrentChecks - running.Count, stoppingToken))
                     {
-                        running.Add(CheckAsync(lease, stoppingToken));
+                        running.Add(CheckAsync(lease, stoppingToken), clock.GetTimestamp());
                     }
 
                     pulse.Beat();
@@ -47,10 +53,19 @@ internal sealed partial class RecheckArticlesService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Log.Stopping(logger, running.Count(task => !task.IsCompleted));
+            EndedAreOut(running);
+            Log.Stopping(logger, running.Count);
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll(running.Keys);
+    }
+
+    private static void EndedAreOut(Dictionary<Task, long> running)
+    {
+        foreach (var task in running.Keys.Where(task => task.IsCompleted))
+        {
+            running.Remove(task);
+        }
     }
 
     private async Task CatchUpAsync(LoopPulse pulse, CancellationToken stoppingToken)
