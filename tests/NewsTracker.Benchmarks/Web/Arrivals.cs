@@ -18,17 +18,22 @@ internal sealed class Arrivals : IAsyncDisposable
         running = RunAsync();
     }
 
-    public static Arrivals Start(NpgsqlConnection connection, CancellationToken cancellationToken) => new(connection, cancellationToken);
+    public static async Task<Arrivals> StartAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // A run that was ended left its own.
+        await TakeOutAsync(connection);
+        return new(connection, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
         await running;
         stop.Dispose();
-        await TakeOutAsync();
+        await TakeOutAsync(connection);
     }
 
-    private async Task TakeOutAsync()
+    private static async Task TakeOutAsync(NpgsqlConnection connection)
     {
         await using var delete = new NpgsqlCommand("delete from articles where url like 'https://arrivals.example/%'", connection);
         await delete.ExecuteNonQueryAsync();
@@ -36,8 +41,6 @@ internal sealed class Arrivals : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        // A run that was ended left its own.
-        await TakeOutAsync();
         await using var arrive = new NpgsqlCommand(
             """
             insert into articles (url, source_id, origin, dated_at, first_seen_at, last_changed_at, revision_count, headline, authors, credited_organisations, published_at, published_offset, published_precision,

@@ -42,7 +42,7 @@ internal sealed class WebCommand(WebRun run, TextWriter report)
             await TellAsync(rates, await MeasureAsync($"{name}, made each time", i => $"{address(i)}&never-before={Interlocked.Increment(ref asked)}"));
         }
 
-        await using (Arrivals.Start(archive.Connection, cancellationToken))
+        await using (await Arrivals.StartAsync(archive.Connection, cancellationToken))
         {
             foreach (var (name, address) in Lists)
                 await TellAsync(rates, await MeasureAsync($"{name}, asked again and again while {Arrivals.PerSecond} articles a second arrive", address));
