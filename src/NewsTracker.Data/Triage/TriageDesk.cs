@@ -45,13 +45,14 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         }
 
         var undone = await TriageStatements.UndoAsync(db, batch, undo, (0, long.MaxValue), actor, now, cancellationToken);
+        var leftToNobody = await db.TriageActs.LeftToNobody(undo, batch).CountAsync(cancellationToken);
         if (undone > 0)
         {
-            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo", TriageAct.Batch, $"{batch}", After: new { articles = undone, kept = count - undone }), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("articles.triage-undo", TriageAct.Batch, $"{batch}", After: new { articles = undone, kept = count - undone, leftToNobody }), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new TriageOutcome.Done(undo, undone, count - undone);
+        return new TriageOutcome.Done(undo, undone, count - undone, LeftToNobody: leftToNobody);
     }
 
     /// <summary>Why a change cannot be made, in a sentence that says what to do; null where it can.</summary>

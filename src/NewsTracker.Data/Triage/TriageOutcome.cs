@@ -24,7 +24,8 @@ public abstract record TriageOutcome
     /// <param name="Changed">How many articles are now other than they were.</param>
     /// <param name="Kept">Of an undo: how many were left because somebody decided on them since.</param>
     /// <param name="Coded">How many were left because they are coded.</param>
-    public sealed record Done(Guid Batch, int Changed, int Kept = 0, int Coded = 0) : TriageOutcome;
+    /// <param name="LeftToNobody">Of an undo: how many became nobody's work because who had them before is no editor now.</param>
+    public sealed record Done(Guid Batch, int Changed, int Kept = 0, int Coded = 0, int LeftToNobody = 0) : TriageOutcome;
 
     /// <summary>It is done in the background.</summary>
     /// <param name="Batch">Names the go, to see how far it is and to undo it.</param>

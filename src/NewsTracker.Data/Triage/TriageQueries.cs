@@ -21,6 +21,10 @@ public static class TriageQueries
     public static IQueryable<TriageAct> StandingOf(this IQueryable<TriageAct> acts, Guid batch) =>
         acts.Where(a => a.BatchId == batch && !acts.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id));
 
+    /// <summary>What an undo left to nobody because who had it before the go is no editor now. Served by ix_triage_acts_batch_id_id and ix_triage_acts_article_id_id.</summary>
+    public static IQueryable<TriageAct> LeftToNobody(this IQueryable<TriageAct> acts, Guid undo, Guid batch) =>
+        acts.Where(a => a.BatchId == undo && a.AssigneeId == null && acts.Any(go => go.ArticleId == a.ArticleId && go.BatchId == batch && go.PreviousAssigneeId != null && go.PreviousAssigneeId != go.AssigneeId));
+
     /// <summary>Who can be given articles: editors and admins whose account is open.</summary>
     public static IQueryable<User> Editors(this NewsTrackerDbContext db) =>
         from user in db.Users

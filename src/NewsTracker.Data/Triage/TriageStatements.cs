@@ -30,17 +30,20 @@ internal static class TriageStatements
             cancellationToken);
     }
 
-    /// <summary>Brings articles back to what they were before a go, by its acts from one id on up to another. Reads ix_triage_acts_batch_id_id and, for what was decided since, ix_triage_acts_article_id_id.</summary>
+    /// <summary>Brings articles back to what they were before a go, and those that it gave over to who had them, if that is still an editor; by its acts from one id on up to another. Reads ix_triage_acts_batch_id_id and, for what was decided since, ix_triage_acts_article_id_id.</summary>
     /// <param name="undo">Names the go that takes back.</param>
     public static async Task<int> UndoAsync(
         NewsTrackerDbContext db, Guid batch, Guid undo, (long After, long Through) acts, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // By a statement of their own: one that waited for another's decision would still not see it among the acts.
         await db.LockArticlesAsync(db.TriageActs.Where(t => t.BatchId == batch && t.Id > acts.After && t.Id <= acts.Through).Select(t => t.ArticleId), cancellationToken);
+        var before = db.TriageActs.Where(t => t.BatchId == batch && t.Id > acts.After && t.Id <= acts.Through && t.PreviousAssigneeId != t.AssigneeId).Select(t => t.PreviousAssigneeId);
+        var editors = await db.Editors().Where(u => before.Contains(u.Id)).Select(u => u.Id).ToArrayAsync(cancellationToken);
         return await db.Database.ExecuteSqlAsync(
             $"""
             with newest as (
-                select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id
+                select a.id as article_id, t.previous_state, a.triage_state, a.assignee_id,
+                    case when t.previous_assignee_id is not distinct from t.assignee_id then a.assignee_id when t.previous_assignee_id = any({editors}) then t.previous_assignee_id end as previous_assignee_id
                 from triage_acts t join articles a on a.id = t.article_id
                 where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)),
             undone as (

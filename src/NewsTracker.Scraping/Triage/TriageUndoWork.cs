@@ -24,6 +24,7 @@ internal sealed class TriageUndoWork(NewsTrackerDbContext db, TriageSteps steps)
         }
 
         var all = await db.TriageActs.CountAsync(a => a.BatchId == parameters.Undo, cancellationToken);
-        return TakenBack.InWords(all, total, "the others had been decided on since");
+        var leftToNobody = await db.TriageActs.LeftToNobody(parameters.Undo, parameters.Batch).CountAsync(cancellationToken);
+        return TakenBack.InWords(all, total, "the others had been decided on since") + TriageUndoWords.LeftToNobody(leftToNobody);
     }
 }

@@ -11,7 +11,7 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Triage;
 
 /// <summary>Decides on all that match a query, step by step in the order of their ids, in the name of who asked.</summary>
-internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, TriageSteps steps) : IJobWork
+internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, TriageDesk desk, TriageSteps steps) : IJobWork
 {
     private const int AtOnce = 500;
 
@@ -26,6 +26,12 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         if (await db.Jobs.About(TriageAct.Batch, $"{parameters.Batch}").WithEffect(TriageUndoParameters.Kind).AnyAsync(cancellationToken))
         {
             return "It was taken back: nothing more is done.";
+        }
+
+        // Who was to be given them may be no editor any more.
+        if (await desk.FindProblemAsync(parameters.Change, cancellationToken) is { } problem)
+        {
+            throw new NothingDoneException(problem);
         }
 
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tests.Hosting;
+using NewsTracker.Data.Tests.SavedSearches;
 using NewsTracker.Data.Triage;
 using NewsTracker.Testing.Positions;
 
@@ -89,6 +90,33 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal([TriageState.Kept], await StatesAsync([article]));
     }
 
+    [Fact]
+    public async Task To_undo_gives_work_back_to_editors_only()
+    {
+        var (gone, nora) = (await AddEditorAsync(), await AddEditorAsync());
+        var articles = await AddAsync(3);
+        await GiveAsync(articles[..1], gone);
+        await GiveAsync(articles[1..2], nora);
+        var given = await DecideAsync(articles, new TriageChange(null, null, new TriageAssignment(await AddEditorAsync())));
+        await database.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == gone).ExecuteDeleteAsync(Cancelled));
+
+        var undone = await UndoAsync(given.Batch);
+        Assert.Equal((3, 1), (undone.Changed, undone.LeftToNobody));
+        Assert.Equal([null, nora, null], await AssigneesAsync(articles));
+    }
+
+    [Fact]
+    public async Task To_undo_a_decision_leaves_work_with_whoever_has_it()
+    {
+        var gone = await AddEditorAsync();
+        var article = await AddOneAsync();
+        await GiveAsync([article], gone);
+        var kept = await DecideAsync([article], new TriageChange(TriageState.Kept));
+        await database.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == gone).ExecuteDeleteAsync(Cancelled));
+        Assert.Equal(0, (await UndoAsync(kept.Batch)).LeftToNobody);
+        Assert.Equal([gone], await AssigneesAsync([article]));
+    }
+
     /// <summary>Any go, undone at once, leaves every article as it was; undone again, as the go left it.</summary>
     [Fact]
     public async Task Do_and_undo_is_as_before()
@@ -116,6 +144,15 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
             threads: 1);
     }
 
+    private async Task<Guid> AddEditorAsync() => (await database.AddReaderAsync(isAdmin: true)).Id;
+
+    private Task<TriageOutcome.Done> GiveAsync(IReadOnlyCollection<long> articles, Guid editor) => DecideAsync(articles, new TriageChange(null, null, new TriageAssignment(editor)));
+
+    private Task<List<Guid?>> AssigneesAsync(IReadOnlyCollection<long> articles) =>
+        database.WithDbAsync(db => db.Articles.Where(a => articles.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.AssigneeId).ToListAsync(Cancelled));
+
+    private async Task<long> AddOneAsync() => (await AddAsync(1))[0];
+
     private async Task<TriageOutcome.Done> DecideAsync(IReadOnlyCollection<long> articles, TriageChange change) =>
         Assert.IsType<TriageOutcome.Done>(await database.WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync(articles, change, Vera, Cancelled)));
 
@@ -125,7 +162,7 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
     private Task<List<TriageState>> StatesAsync(IReadOnlyCollection<long> articles) =>
         database.WithDbAsync(db => db.Articles.Where(a => articles.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.TriageState).ToListAsync(Cancelled));
 
-    private async Task<IReadOnlyList<long>> AddAsync(int count)
+    private async Task<long[]> AddAsync(int count)
     {
         var added = new List<long>();
         for (var i = 0; i < count; i++)
@@ -133,6 +170,6 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
             added.Add((await database.WithDbAsync(db => CodedArticle.AddAsync(db, $"Text number {Guid.NewGuid():N}.", new DateTimeOffset(2025, 7, 9, 7, 0, 0, TimeSpan.Zero), Cancelled))).Id);
         }
 
-        return added;
+        return [.. added];
     }
 }

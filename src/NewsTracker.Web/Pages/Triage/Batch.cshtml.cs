@@ -79,8 +79,8 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
         this.Notify(await desk.UndoAsync(Batch, HttpContext.Actor(), cancellationToken) switch
         {
-            TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.",
-            TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.",
+            TriageOutcome.Done { Kept: 0 } done => $"Undone: {done.Changed:N0} {(done.Changed == 1 ? "article is" : "articles are")} as before.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}",
+            TriageOutcome.Done done => $"Undone for {done.Changed:N0}; {done.Kept:N0} {(done.Kept == 1 ? "was" : "were")} left as decided since.{TriageUndoWords.LeftToNobody(done.LeftToNobody)}",
             TriageOutcome.Refused refused => refused.Why,
             _ => throw new UnreachableException(),
         });
