@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Exchange;
 
@@ -79,22 +80,20 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
             Resume(known, changes, listed.IsPaused ?? false);
         }
 
-        if (listed.PollInterval is { } interval)
+        var before = FeedTiming.Of(known);
+        var wanted = before with { Interval = listed.PollInterval ?? before.Interval };
+        wanted = listed.Schedule is { } schedule ? wanted with { Schedule = schedule, Cron = listed.CronExpression } : wanted;
+        if (wanted != before)
         {
-            changes.Note("polled", FeedWords.Of(known.PollInterval), FeedWords.Of(interval));
-            known.PollInterval = interval;
+            changes.Note("polled", FeedWords.Of(before.Interval), FeedWords.Of(wanted.Interval));
+            changes.Note("schedule", $"{before.Schedule} {before.Cron}", $"{wanted.Schedule} {wanted.Cron}");
+            wanted.SetOn(known, now);
         }
 
-        if (listed.Schedule is { } schedule)
-        {
-            changes.Note("schedule", $"{known.Schedule} {known.CronExpression}", $"{schedule} {listed.CronExpression}");
-            (known.Schedule, known.CronExpression) = (schedule, listed.CronExpression);
-        }
-
-        if (listed.IsPaused is { } isPaused)
+        if (listed.IsPaused is { } isPaused && isPaused != known.IsPaused)
         {
             changes.Note("paused", known.IsPaused ? "yes" : "no", isPaused ? "yes" : "no");
-            known.IsPaused = isPaused;
+            FeedChange.Pause(known, isPaused, now);
         }
 
         if (listed.KeepsAddress is { } keepsAddress)

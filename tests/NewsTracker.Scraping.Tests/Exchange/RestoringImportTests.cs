@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data.Audit;
@@ -27,7 +26,7 @@ public sealed class RestoringImportTests(ScrapingPipeline pipeline) : IClassFixt
         await pipeline.WithDbAsync(db => db.Feeds.Where(f => f.SourceId == listed.SourceId).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextPollAt, later).SetProperty(f => f.NextPollReason, "It failed."), Cancelled));
         Assert.True(await pipeline.WithAsync<SourceRemoval, bool>(removal => removal.RemoveAsync(listed.SourceId, Admin, Cancelled)));
 
-        var plan = await ImportAsync(new OpmlSource { Name = "Back", HomeUrl = "https://back.example/", Feeds = [new OpmlFeed { Url = listed.Url }] });
+        var plan = await pipeline.ImportAsync(new OpmlSource { Name = "Back", HomeUrl = "https://back.example/", Feeds = [new OpmlFeed { Url = listed.Url }] });
         Assert.Equal([null, listed.Url, unlisted.Url], plan.Rows.Select(row => row.FeedUrl));
         Assert.All(plan.Rows, row => Assert.Equal(ImportEffect.Change, row.Effect));
         var feeds = await pipeline.WithDbAsync(db => db.Feeds.AsNoTracking().Where(f => f.SourceId == listed.SourceId).ToDictionaryAsync(f => f.Id, Cancelled));
@@ -37,14 +36,4 @@ public sealed class RestoringImportTests(ScrapingPipeline pipeline) : IClassFixt
     }
 
     private static (bool IsPaused, string? PauseReason) StateOf(Feed feed) => (feed.IsPaused, feed.PauseReason);
-
-    private async Task<ImportPlan> ImportAsync(OpmlSource source)
-    {
-        await using var scope = pipeline.Services.CreateAsyncScope();
-        var import = scope.ServiceProvider.GetRequiredService<SourceImport>();
-        var document = new OpmlDocument { Sources = [source] };
-        var plan = await import.PlanAsync(document, Cancelled);
-        Assert.IsType<ImportOutcome.Imported>(await import.ImportAsync(document, plan.Fingerprint, Admin, Cancelled));
-        return plan;
-    }
 }
