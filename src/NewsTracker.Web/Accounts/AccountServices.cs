@@ -39,6 +39,19 @@ internal static class AccountServices
             cookie.LogoutPath = "/account/sign-out";
             cookie.ReturnUrlParameter = "returnUrl";
 
+            // A form gets its answer where it was sent: led to the sign-in page, what was typed would be gone without a word.
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsPost(context.Request.Method))
+                {
+                    return toSignIn(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
+
             // A page that is not yours answers 403 where it is, and the error page says so.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {

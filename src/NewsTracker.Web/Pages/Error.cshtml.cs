@@ -22,9 +22,13 @@ public sealed class ErrorModel : PageModel
     /// <summary>By this id an admin finds the request in the logs.</summary>
     public string? RequestId => Code >= 500 ? HttpContext.TraceIdentifier : null;
 
+    /// <summary>What was sent to no avail, where it was a form that no page has seen.</summary>
+    public UnsentForm? Unsent { get; private set; }
+
     public string Title => Code switch
     {
         400 => "This address or form could not be understood",
+        401 => "You are signed out",
         403 => "This is not open to you",
         404 => "There is nothing here",
         405 => "That cannot be done here",
@@ -39,6 +43,7 @@ public sealed class ErrorModel : PageModel
     {
         400 when HttpContext.IsNulRefused() => NulRefusal.Words,
         400 => "A part of the address is not in a form that means something here, or the form was open for so long that its protection ran out.",
+        401 => "The session ended before this was sent, or you signed out in another tab. Nothing was saved.",
         403 => "You are signed in, but your role does not include this page.",
         404 => "The address is wrong, or what was here is gone.",
         405 => "The address exists, but not for this kind of request.",
@@ -53,6 +58,8 @@ public sealed class ErrorModel : PageModel
     {
         400 when HttpContext.IsNulRefused() => "Nothing was changed.",
         400 => "Go back, load the page again and repeat what you did.",
+        401 when Unsent is not null => "What you sent is still here. Sign in as the person you were, and send it again.",
+        401 => "Sign in and try again.",
         403 => "If you need it, ask an admin for the role.",
         404 => "Check the address, or look for it by the search.",
         413 => "Go back and send fewer or smaller files.",
@@ -64,5 +71,9 @@ public sealed class ErrorModel : PageModel
 
     public void OnGet() => Response.StatusCode = Code;
 
-    public void OnPost() => Response.StatusCode = Code;
+    public async Task OnPostAsync(CancellationToken cancellationToken)
+    {
+        Response.StatusCode = Code;
+        Unsent = Code is 400 or 401 && !HttpContext.IsNulRefused() ? await UnsentForm.FindAsync(HttpContext, cancellationToken) : null;
+    }
 }

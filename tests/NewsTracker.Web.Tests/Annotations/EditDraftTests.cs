@@ -69,7 +69,7 @@ public sealed partial class EditDraftTests(AnnotatingApp app, BrowserFixture bro
         await page.Locator("#edit-body").FillAsync("My words.");
         await Expect(page.Locator("form[data-part=edit]")).ToHaveAttributeAsync("data-draft-state", "local");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
+        await Expect(page.Locator("#problem")).ToContainTextAsync("Nothing was saved");
         await page.Context.AddCookiesAsync([.. cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = app.Address.ToString() })]);
         await page.GotoAsync($"/annotations/{id}/edit");
         await Expect(page.Locator("#edit-body")).ToHaveValueAsync("My words.");

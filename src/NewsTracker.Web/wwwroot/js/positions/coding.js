@@ -90,6 +90,7 @@ async function save(form, submitter) {
   const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new FormData(form, submitter ?? form.querySelector('[name="Wanted"]')), headers: partHeaders }).catch(() => null);
   delete form.dataset.sending;
   const part = response && (response.ok || response.status === 422) && !response.redirected ? await partOf(response) : null;
+  if (response?.status === 401) return say('You are signed out, so nothing was saved. What you wrote is kept here: sign in in another tab, and save it then.');
   if (!part) return say('This could not be saved. What you wrote is kept here; try again in a moment.');
 
   // Saved, or shown again for other than the suggestion that somebody decided on meanwhile: then the form has a draft of its own.

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace NewsTracker.Web.Pages;
+
+/// <summary>
+/// A form that was refused before any page saw it. It goes back to whoever sent it, to be sent once more: with the token it came with, and with none that it had not, so that
+/// what another site sent is refused then as well, and so is what somebody else sends who signed in meanwhile.
+/// </summary>
+/// <param name="Address">Where it was sent.</param>
+/// <param name="HasFiles">It cannot be sent once more from here: a page may not choose files.</param>
+public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm.Field> Fields, bool HasFiles)
+{
+    /// <summary>What may have been typed: neither a secret, nor what the page keeps for itself, as ids and versions.</summary>
+    public IEnumerable<Field> Words => Fields.Where(sent => !OfThePage().IsMatch(sent.Name) && sent.Value.Any(char.IsLetter) && !bool.TryParse(sent.Value, out _));
+
+    /// <returns>Null where the request that failed had no form, or none that can be read.</returns>
+    public static async Task<UnsentForm?> FindAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed || !context.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            var form = await context.Request.ReadFormAsync(cancellationToken);
+            return new UnsentForm(
+                failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString,
+                [.. form.SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? "")))],
+                form.Files.Any(file => file.Length > 0));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("^__|password|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfThePage();
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex WordStart();
+
+    public sealed record Field(string Name, string Value)
+    {
+        /// <summary><c>Input.ScopeNote</c> as <c>Scope note</c>.</summary>
+        public string Label
+        {
+            get
+            {
+                var words = WordStart().Replace(Name[(Name.LastIndexOf('.') + 1)..], " $0").ToLowerInvariant();
+                return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+            }
+        }
+    }
+}

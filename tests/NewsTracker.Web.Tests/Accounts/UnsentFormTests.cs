@@ -1,0 +1,82 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Accounts;
+
+/// <summary>What one typed while one was signed out, as in another tab. The browsers here keep their cookies, but that of the session.</summary>
+public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private const string Note = "What is laid,\r\nand what is <cleared>.";
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_form_that_was_sent_signed_out_says_so_and_is_saved_when_it_is_sent_again()
+    {
+        var (browser, email, name) = (app.CreateVisitor(), await app.AddUserAsync(Role.Editor), $"Typed {Guid.NewGuid():N}");
+        using var refused = await SendSignedOutAsync(browser, email, name);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.True(refused.Headers.CacheControl!.NoStore);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Contains("Nothing was saved", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Name", "Scope note"], page.QuerySelectorAll("#unsent dt").Select(label => label.TextContent));
+        Assert.False(await IsThereAsync(name));
+
+        Assert.Equal(HttpStatusCode.Redirect, await browser.SignInAsync(email, NewsTrackerApp.Password));
+        using var sent = await SendAgainAsync(browser, page);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Equal(Note.ReplaceLineEndings("\n"), (await app.WithDbAsync(db => db.Tags.SingleAsync(tag => tag.Name == name, Cancelled))).ScopeNote?.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task What_one_typed_nobody_else_sends()
+    {
+        var (browser, name) = (app.CreateVisitor(), $"Typed {Guid.NewGuid():N}");
+        using var refused = await SendSignedOutAsync(browser, await app.AddUserAsync(Role.Editor), name);
+        Assert.Equal(HttpStatusCode.Redirect, await browser.SignInAsync(await app.AddUserAsync(Role.Editor), NewsTrackerApp.Password));
+        using var sent = await SendAgainAsync(browser, await refused.ReadAsync(Cancelled));
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        Assert.False(await IsThereAsync(name));
+    }
+
+    [Fact]
+    public async Task A_form_from_another_site_gets_no_token_to_be_sent_with()
+    {
+        using var refused = await app.CreateVisitor().PostAsync(Add, new FormUrlEncodedContent([new("Input.Name", "Forged")]), Cancelled);
+        Assert.Null(await Forms.TokenOfAsync(refused));
+    }
+
+    [Fact]
+    public async Task Files_are_to_be_chosen_again_and_passwords_are_not_shown()
+    {
+        using var files = new MultipartFormDataContent { { new StringContent("<opml/>"), "File", "feeds.opml" }, { new StringContent("very secret"), "Input.Password" } };
+        using var refused = await app.CreateVisitor().PostAsync(new Uri("/sources/import", UriKind.Relative), files, Cancelled);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Null(page.QuerySelector("#send-again"));
+        Assert.Contains("choose the files once more", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("very secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private static Uri Add => new("/tags/add", UriKind.Relative);
+
+    private static async Task<HttpResponseMessage> SendSignedOutAsync(HttpClient browser, string email, string name)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, await browser.SignInAsync(email, NewsTrackerApp.Password));
+        using var form = await browser.GetAsync(Add, Cancelled);
+        var token = await Forms.TokenOfAsync(form);
+        using var signedOut = await browser.PostFormAsync("/account/sign-out", []);
+        return await browser.PostAsync(Add, new FormUrlEncodedContent([new("Input.Name", name), new("Input.ScopeNote", Note), new("Input.Version", "0"), new("__RequestVerificationToken", token!)]), Cancelled);
+    }
+
+    private static Task<HttpResponseMessage> SendAgainAsync(HttpClient browser, IHtmlDocument page)
+    {
+        var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("#send-again"));
+        var fields = form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Select(field => KeyValuePair.Create(field.Name!, field.Value));
+        return browser.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), new FormUrlEncodedContent(fields), Cancelled);
+    }
+
+    private Task<bool> IsThereAsync(string name) => app.WithDbAsync(db => db.Tags.AnyAsync(tag => tag.Name == name, Cancelled));
+}
