@@ -22,6 +22,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>By this id an admin finds the request in the logs.</summary>
     public string? RequestId => Code >= 500 ? HttpContext.TraceIdentifier : null;
 
+    /// <summary>What in the address could not be read.</summary>
+    public UnreadAddress? Unread => UnreadAddress.Of(HttpContext);
+
     /// <summary>What was sent to no avail, where it was a form that no page has seen.</summary>
     public UnsentForm? Unsent { get; private set; }
 
@@ -42,6 +45,7 @@ public sealed class ErrorModel : PageModel
     public string WhatHappened => Code switch
     {
         400 when HttpContext.IsNulRefused() => NulRefusal.Words,
+        400 when Unread is { } unread => string.Join(" ", unread.Parts.Select(part => $"The address says “{part.Value}” for “{part.Name}”, which means nothing there.")),
         400 => "A part of the address is not in a form that means something here, or the form was open for so long that its protection ran out.",
         401 => "The session ended before this was sent, or you signed out in another tab. Nothing was saved.",
         403 => "You are signed in, but your role does not include this page.",
@@ -57,6 +61,7 @@ public sealed class ErrorModel : PageModel
     public string WhatToDo => Code switch
     {
         400 when HttpContext.IsNulRefused() => "Nothing was changed.",
+        400 when Unread is not null => "Mend the address, or leave that out of it.",
         400 => "Go back, load the page again and repeat what you did.",
         401 when Unsent is not null => "What you sent is still here. Sign in as the person you were, and send it again.",
         401 => "Sign in and try again.",

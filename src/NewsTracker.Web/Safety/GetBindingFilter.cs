@@ -5,7 +5,7 @@ using NewsTracker.Web.Pages;
 namespace NewsTracker.Web.Safety;
 
 /// <summary>
-/// A GET whose query does not bind answers 400: showing everything instead would look like an answer. A POST that does not bind redisplays its form; one to a page that takes none answers 405 (RFC 9110, section 15.5.6).
+/// A GET whose query does not bind answers 400 and names what: showing everything instead would look like an answer. A POST that does not bind redisplays its form; one to a page that takes none answers 405 (RFC 9110, section 15.5.6).
 /// </summary>
 internal sealed class GetBindingFilter : IPageFilter
 {
@@ -24,6 +24,7 @@ internal sealed class GetBindingFilter : IPageFilter
         }
         else if (isReading && !context.ModelState.IsValid)
         {
+            UnreadAddress.Note(context.HttpContext, context.ModelState);
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
         }
     }
