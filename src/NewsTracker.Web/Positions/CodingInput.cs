@@ -84,7 +84,7 @@ public sealed record CodingInput
         var countries = Countries.Select(code => CountryCode.TryParse(code, null, out var parsed) ? parsed : null).OfType<CountryCode>().Concat(reading.Read(MoreCountries, problems)).Distinct().ToList();
         if (countries.Count == 0 && problems.All(problem => problem.Field != nameof(MoreCountries)))
         {
-            problems.Add(new(nameof(Countries), "Tick or name at least one country: whose position is it?"));
+            problems.Add(new(nameof(Countries), $"{(Offered.Count > 0 ? "Tick or name" : "Name")} at least one country: whose position is it?"));
         }
 
         if (problems.Count > 0)

@@ -44,6 +44,15 @@ function tellOfDraft(form, place) {
   form.prepend(note);
 }
 
+/** The form may have grown over the passage that it codes, as by what is wrong with it: then the text goes up, as far as the passage's first line may go. */
+function uncoverPassage() {
+  const range = [...(CSS.highlights?.get('coding') ?? [])][0];
+  if (!range) return;
+  const { top, bottom } = range.getBoundingClientRect();
+  const covered = bottom + 8 - panel.getBoundingClientRect().top;
+  if (covered > 0) scrollBy(0, Math.min(covered, top - 8));
+}
+
 function show(part, place) {
   panel.replaceChildren(part);
   panel.hidden = false;
@@ -52,6 +61,7 @@ function show(part, place) {
   const first = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector('[name="Input.Topic"]');
   if (form) first?.focus({ preventScroll: true });
   else body().focus({ preventScroll: true });
+  if (form) uncoverPassage();
 }
 
 function close() {
