@@ -18,6 +18,7 @@ public sealed record FoundInput
     [StringLength(SourceNaming.MaxLength)]
     public string Name { get; init; } = "";
 
+    [Group]
     [PlainText]
     [StringLength(SourceNaming.MaxLength)]
     public string? Group { get; init; }

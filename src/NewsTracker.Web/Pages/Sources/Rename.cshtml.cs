@@ -52,7 +52,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
             current => [("Name", current.Name), ("Group", current.Group), ("Reliability", $"{current.Reliability}")],
             () =>
             {
-                this.Notify($"The source is called {wanted.Name}{(wanted.Group is null ? "" : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.");
+                this.Notify($"The source is called {wanted.Name}{(wanted.Group is null ? ", in no group," : $", in {wanted.Group},")} and its reliability is {wanted.Reliability} of {Source.MaxReliability} now.");
                 return RedirectToPage("/Sources/Source", new { id = Id });
             });
     }
@@ -64,6 +64,7 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
         [StringLength(SourceNaming.MaxLength)]
         public string Name { get; init; } = "";
 
+        [Group]
         [PlainText]
         [StringLength(SourceNaming.MaxLength)]
         public string? Group { get; init; }

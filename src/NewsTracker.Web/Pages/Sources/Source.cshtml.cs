@@ -47,7 +47,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var source = await db.Sources.Where(s => s.Id == Id).Select(s => new SourceView(s.Name, s.HomeUrl, s.CreatedAt, s.RemovedAt)).FirstOrDefaultAsync(cancellationToken);
+        var source = await db.Sources.Where(s => s.Id == Id).Select(s => new SourceView(s.Name, s.HomeUrl, s.Group, s.Reliability, s.CreatedAt, s.RemovedAt)).FirstOrDefaultAsync(cancellationToken);
         DateTimeOffset? startedBefore = null;
         if (source is not null && Before is { } before)
         {
@@ -76,7 +76,7 @@ public sealed class SourceModel(NewsTrackerDbContext db, TimeProvider clock) : P
 
     private string? Address(long? before) => Url.Page("/Sources/Source", new { id = Id, before });
 
-    public sealed record SourceView(string Name, string HomeUrl, DateTimeOffset CreatedAt, DateTimeOffset? RemovedAt);
+    public sealed record SourceView(string Name, string HomeUrl, string? Group, int Reliability, DateTimeOffset CreatedAt, DateTimeOffset? RemovedAt);
 
     public sealed record PollRow(
         long Id, string FeedUrl, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, PollOutcome Outcome, int? HttpStatus, string? Message, int Seen, int Stored, int Revised, int Failed);

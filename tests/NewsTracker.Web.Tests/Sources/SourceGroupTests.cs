@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Tests.Hosting;
+
+namespace NewsTracker.Web.Tests.Sources;
+
+public sealed class SourceGroupTests(NewsTrackerApp app) : IClassFixture<NewsTrackerApp>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("////", HttpStatusCode.UnprocessableEntity, "Wires")]
+    [InlineData(" / ", HttpStatusCode.UnprocessableEntity, "Wires")]
+    [InlineData("  ", HttpStatusCode.Redirect, null)]
+    [InlineData("/Baltics//Estonia/", HttpStatusCode.Redirect, "Baltics/Estonia")]
+    public async Task A_source_leaves_its_group_only_when_the_field_is_empty(string typed, HttpStatusCode status, string? group)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = new Source { Name = "A wire", HomeUrl = $"https://{Guid.NewGuid():N}.example/", Group = "Wires", CreatedAt = TimeProvider.System.GetUtcNow() };
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var path = $"/sources/{source.Id}/rename";
+        var seen = (await admin.PageAsync(path, Cancelled)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        using var answer = await admin.PostFormAsync(path, new() { ["Seen"] = seen, ["Input.Name"] = "A wire", ["Input.Group"] = typed, ["Input.Reliability"] = "3" });
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(group, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source.Id).Select(s => s.Group).SingleAsync(Cancelled)));
+        Assert.Equal($"{(group is null ? "" : $"In {group} · ")}Reliability 3 of 5", (await admin.PageAsync($"/sources/{source.Id}", Cancelled)).QuerySelector("#kept-as")!.TextContent);
+    }
+}
