@@ -19,7 +19,7 @@ internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
         var allowed = own is not null ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0)
         {
-            throw new AddressBlockedException($"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}). A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.");
+            throw new AddressBlockedException($"{WhyNot(host, addresses)} A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -34,6 +34,10 @@ internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
             throw;
         }
     }
+
+    private static string WhyNot(string host, IPAddress[] addresses) => addresses is [var only] && only.ToString() == host
+        ? $"{host} is no public address."
+        : $"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}).";
 
     private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {

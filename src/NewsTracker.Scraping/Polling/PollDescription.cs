@@ -20,7 +20,7 @@ internal static class PollDescription
     private static (PollOutcome Outcome, int? HttpStatus, string Message) Sort(Poll poll, FeedReading reading, TakenItems taken) => reading switch
     {
         FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
-        FeedReading.NotModified => (PollOutcome.NotModified, 304, "Nothing new: the feed is as it was."),
+        FeedReading.NotModified => (PollOutcome.NotModified, 304, "The feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, null, postponed.Explanation),
 

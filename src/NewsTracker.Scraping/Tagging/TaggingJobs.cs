@@ -30,19 +30,23 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TaggingDesk desk, Artic
         return outcome;
     }
 
-    /// <summary>Asks for an act to be taken back; false while it runs, or where that was asked already.</summary>
-    public async Task<bool> UndoAsync(long taggingId, AuditActor actor, CancellationToken cancellationToken)
+    /// <summary>Asks for an act to be taken back.</summary>
+    public async Task<TakeBackAnswer> UndoAsync(long taggingId, AuditActor actor, CancellationToken cancellationToken)
     {
         var tagging = await db.Taggings.AsNoTracking().Include(t => t.Tag).SingleAsync(t => t.Id == taggingId, cancellationToken);
-        var isBusy = await JobsOf(taggingId).Unfinished().AnyAsync(cancellationToken);
-        if (isBusy || tagging.UndoneAt is not null || tagging.Changed == 0)
+        if (await JobsOf(taggingId).Unfinished().AnyAsync(cancellationToken))
         {
-            return false;
+            return TakeBackAnswer.StillRuns;
+        }
+
+        if (tagging.UndoneAt is not null || tagging.Changed == 0)
+        {
+            return TakeBackAnswer.NothingStands;
         }
 
         await queue.EnqueueAsync(
             new JobRequest(TaggingUndoParameters.Kind, $"Take back: the tag “{tagging.Tag!.Name}” on {Counting.Of(tagging.Changed, "article")}", new TaggingUndoParameters(taggingId), nameof(Tagging), $"{taggingId}"), actor, cancellationToken);
-        return true;
+        return TakeBackAnswer.Begun;
     }
 
     /// <summary>The job that does it, and the one that takes it back.</summary>

@@ -39,21 +39,26 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
     }
 
     /// <summary>
-    /// Asks for a go to be taken back; false while it runs, or where none of its acts is the newest of its article: nothing was done, or all of it was taken back or decided on anew. Taking back that was cancelled or failed on its way goes on by asking again.
+    /// Asks for a go to be taken back. Nothing of it stands where none of its acts is the newest of its article: nothing was done, or all of it was taken back or decided on anew. Taking back that was cancelled or failed on its way goes on by asking again.
     /// </summary>
-    public async Task<bool> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TakeBackAnswer> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
         var jobs = await JobsOf(batch).OrderBy(j => j.Id).Select(j => new { j.Kind, j.State, j.Parameters }).ToListAsync(cancellationToken);
         var earlier = jobs.FindLast(j => j.Kind == TriageUndoParameters.Kind);
-        if (jobs.Exists(j => j.State is JobState.Queued or JobState.Running) || !await db.TriageActs.StandingOf(batch).AnyAsync(cancellationToken))
+        if (jobs.Exists(j => j.State is JobState.Queued or JobState.Running))
         {
-            return false;
+            return TakeBackAnswer.StillRuns;
+        }
+
+        if (!await db.TriageActs.StandingOf(batch).AnyAsync(cancellationToken))
+        {
+            return TakeBackAnswer.NothingStands;
         }
 
         // What was taken back before belongs to the same: it is counted with the rest, and can be taken back with it.
         var undo = earlier is null ? new TriageUndoParameters(batch, Guid.CreateVersion7(clock.GetUtcNow())) : JobJson.Read<TriageUndoParameters>(earlier.Parameters);
-        await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a go of triage", undo, TriageAct.Batch, $"{batch}"), actor, cancellationToken);
-        return true;
+        await queue.EnqueueAsync(new JobRequest(TriageUndoParameters.Kind, "Take back a bulk decision", undo, TriageAct.Batch, $"{batch}"), actor, cancellationToken);
+        return TakeBackAnswer.Begun;
     }
 
     /// <summary>The job that does a go, and the one that takes it back; none where it was done at once.</summary>

@@ -104,7 +104,7 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : PollSiteTests(p
     {
         var poll = await Pipeline.PollAsync(await Pipeline.AddFeedAsync(new Uri("http://10.11.12.13/feed.xml")));
         Assert.Equal((PollOutcome.FetchFailed, FeedTrouble.Blocked), (poll.Outcome, poll.Trouble));
-        Assert.StartsWith("10.11.12.13 has no public address", poll.Message, StringComparison.Ordinal);
+        Assert.StartsWith("10.11.12.13 is no public address", poll.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal([first, second], await CarryAsync(tag, first, second, other));
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.Changed).SingleAsync(Cancelled)));
 
-        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
-        Assert.False(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.Equal(TakeBackAnswer.Begun, await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.Equal(TakeBackAnswer.StillRuns, await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         Assert.Equal(JobState.Succeeded, (await RunAsync(tagging)).State);
         Assert.Equal([second], await CarryAsync(tag, first, second, other));
         Assert.Equal("Vera", await pipeline.WithDbAsync(db => db.Taggings.Where(t => t.Id == tagging).Select(t => t.UndoneBy).SingleAsync(Cancelled)));
@@ -71,7 +71,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         await pipeline.WithDbAsync(async db =>
             await db.Taggings.Where(t => t.Id == tagging).ExecuteUpdateAsync(set => set.SetProperty(t => t.Changed, 1), Cancelled)
             + await db.Jobs.Where(j => j.Id == go).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Checkpoint, JobJson.Write(new { afterId = first, changed = 1, done = 1 })), Cancelled));
-        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.Equal(TakeBackAnswer.Begun, await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         await RunAsync(tagging);
 
         Assert.True(await pipeline.WithAsync<JobDesk, bool>(jobs => jobs.RetryAsync(go, Vera, Cancelled)));
@@ -124,7 +124,7 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
         var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Removed, null, [second, first], null));
         await RunAsync(tagging);
         Assert.Empty(await CarryAsync(tag, first, second));
-        Assert.True(await pipeline.WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
+        Assert.Equal(TakeBackAnswer.Begun, await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled)));
         await RunAsync(tagging);
         Assert.Equal([first], await CarryAsync(tag, first, second));
     }

@@ -30,10 +30,10 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         Assert.Equal([TriageState.Dismissed, TriageState.Dismissed, TriageState.New], await StatesAsync(first, second, other));
 
         await WithAsync<TriageDesk, TriageOutcome>(desk => desk.DecideAsync([second], new TriageChange(TriageState.Kept), Vera, Cancelled));
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         Assert.Equal("1 of 2 articles are as they were before; the others had been decided on since.", (await RunAsync(batch)).Message);
         Assert.Equal([TriageState.New, TriageState.Kept, TriageState.New], await StatesAsync(first, second, other));
-        Assert.False(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.NothingStands, await UndoAsync(batch));
         Assert.Equal(["articles.triage-many", "articles.triage-undo-many"], await pipeline.WithDbAsync(db => db.AuditEvents
             .Where(e => e.SubjectType == "TriageBatch" && e.SubjectId == $"{batch}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
         Assert.Null(await WithAsync<AuditTrail, long?>(audit => audit.FindBreakAsync(Cancelled)));
@@ -57,15 +57,15 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         await RunAsync(batch);
         Assert.Equal([TriageState.Dismissed, TriageState.Dismissed], await StatesAsync(first, second));
 
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         var cancelled = (await JobsAsync(batch))[0];
         await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == cancelled.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Cancelled), Cancelled));
-        Assert.True(await UndoAsync(batch));
-        Assert.False(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.StillRuns, await UndoAsync(batch));
         Assert.EndsWith("as they were before.", (await RunAsync(batch)).Message, StringComparison.Ordinal);
         Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.TriageActs.Where(a => a.UndoesBatchId == batch).Select(a => a.BatchId).Distinct().CountAsync(Cancelled)));
-        Assert.False(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.NothingStands, await UndoAsync(batch));
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         var (first, second) = (await AddAsync("trapeze"), await AddAsync("trapeze"));
         var batch = await BeginAsync("trapeze", new TriageChange(TriageState.Dismissed, "A trial"));
         var go = await FailAfterAsync(batch, first);
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         await RunAsync(batch);
-        Assert.False(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.NothingStands, await UndoAsync(batch));
 
         Assert.Equal("It was taken back: nothing more is done.", (await RunAgainAsync(go)).Message);
         Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
@@ -100,7 +100,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         var (first, second) = (await AddAsync("calliope"), await AddAsync("calliope"));
         var batch = await BeginAsync("calliope", new TriageChange(TriageState.Dismissed, "A trial"));
         var go = await FailAfterAsync(batch, first);
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         var undo = (await JobsAsync(batch))[0].Id;
         await WithAsync<JobDesk, bool>(jobs => jobs.CancelAsync(undo, Vera, Cancelled));
 
@@ -115,12 +115,12 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
         var change = new TriageChange(TriageState.Dismissed, "A trial");
         var batch = await BeginAsync("unicycle", change);
         await FailAfterAsync(batch, first);
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         await RunAsync(batch);
 
         // As a step would that another process was about when taking back began.
         await WithAsync<TriageSteps, (int, int)>(steps => steps.DecideAsync([second], change, batch, Vera, Cancelled));
-        Assert.True(await UndoAsync(batch));
+        Assert.Equal(TakeBackAnswer.Begun, await UndoAsync(batch));
         await RunAsync(batch);
         Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(first, second));
     }
@@ -158,7 +158,7 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     private async Task<Guid> BeginAsync(string query, TriageChange change, long? through = null) =>
         Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync(query, change, through, Vera, Cancelled))).Batch;
 
-    private Task<bool> UndoAsync(Guid batch) => WithAsync<TriageJobs, bool>(jobs => jobs.UndoAsync(batch, Vera, Cancelled));
+    private Task<TakeBackAnswer> UndoAsync(Guid batch) => WithAsync<TriageJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(batch, Vera, Cancelled));
 
     private Task<List<Job>> JobsAsync(Guid batch) => WithAsync<TriageJobs, List<Job>>(jobs => jobs.JobsOf(batch).AsNoTracking().OrderByDescending(j => j.Id).ToListAsync(Cancelled));
 

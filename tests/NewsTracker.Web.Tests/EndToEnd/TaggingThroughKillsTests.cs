@@ -9,6 +9,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping;
+using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tagging;
 using NewsTracker.Testing;
 using NewsTracker.Testing.Postgres;
@@ -68,7 +69,7 @@ public sealed class TaggingThroughKillsTests : IAsyncLifetime
         Assert.Equal(Articles, await WithAsync<NewsTrackerDbContext, int>(db => db.Taggings.Where(t => t.Id == id).Select(t => t.Changed).SingleAsync(Cancelled)));
         Assert.Equal(Articles, await WithAsync<NewsTrackerDbContext, int>(db => db.ArticleTagChanges.CountAsync(c => c.TagId == tag, Cancelled)));
 
-        Assert.True(await WithAsync<TaggingJobs, bool>(jobs => jobs.UndoAsync(id, Vera, Cancelled)));
+        Assert.Equal(TakeBackAnswer.Begun, await WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(id, Vera, Cancelled)));
         await KillAfterItsFirstStepAsync(id, () => CountAsync(tag, Articles - Step));
         Assert.Equal($"{Counting.Of(Articles, Articles, "article")} are as they were before.", await FinishAsync(id));
         Assert.True(await CountAsync(tag, 0));

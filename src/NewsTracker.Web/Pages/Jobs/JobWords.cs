@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsTracker.Core.Jobs;
+using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Web.Pages.Jobs;
 
@@ -20,5 +21,11 @@ internal static class JobWords
     public static string Cancelled(bool isCancelled) => isCancelled ? "It is being cancelled; what it did until then stays, and can be taken back." : "There was nothing to cancel: it had ended, or was cancelled already.";
 
     /// <summary>What came of taking an act on many things back.</summary>
-    public static string TakenBack(bool isTakenBack) => isTakenBack ? "It is being taken back." : "There is nothing to take back: it runs still, changed nothing, or was taken back already.";
+    public static string Of(TakeBackAnswer answer) => answer switch
+    {
+        TakeBackAnswer.Begun => "It is being taken back.",
+        TakeBackAnswer.StillRuns => "It still runs, or is being taken back already.",
+        TakeBackAnswer.NothingStands => "There is nothing to take back: it changed nothing, was taken back already, or all of it was decided on anew since.",
+        _ => throw new UnreachableException(),
+    };
 }

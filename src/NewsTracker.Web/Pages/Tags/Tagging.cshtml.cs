@@ -64,7 +64,7 @@ public sealed class TaggingModel(NewsTrackerDbContext db, TaggingJobs jobs, JobD
             return NotFound();
         }
 
-        return Done(JobWords.TakenBack(await jobs.UndoAsync(Id, HttpContext.Actor(), cancellationToken)));
+        return Done(JobWords.Of(await jobs.UndoAsync(Id, HttpContext.Actor(), cancellationToken)));
     }
 
     private RedirectToPageResult Done(string notice)

@@ -73,7 +73,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
     {
         if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).Take(TriageDesk.MostArticles + 1).CountAsync(cancellationToken) > TriageDesk.MostArticles)
         {
-            this.Notify(JobWords.TakenBack(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken)));
+            this.Notify(JobWords.Of(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken)));
             return Again();
         }
 
