@@ -24,6 +24,24 @@ public sealed class RefusedFormTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task Files_of_which_none_is_taken_come_back_with_422_and_say_why_each()
+    {
+        using var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var form = await editor.GetAsync(new Uri("/articles/add?by=file", UriKind.Relative), Cancelled);
+        using var files = new MultipartFormDataContent
+        {
+            { new StringContent((await Forms.TokenOfAsync(form))!), "__RequestVerificationToken" },
+            { new StringContent("<p>Nothing.</p>"), "Files", "first.html" },
+            { new StringContent("<p>Nothing here.</p>"), "Files", "second.html" },
+        };
+        using var refused = await editor.PostAsync(new Uri("/articles/add?handler=File", UriKind.Relative), files, Cancelled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var told = (await refused.ReadAsync(Cancelled)).QuerySelector("main")!.TextContent;
+        Assert.Contains("first.html", told, StringComparison.Ordinal);
+        Assert.Contains("second.html", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_only_looks_ahead_comes_back_with_200()
     {
         using var editor = await app.CreateSignedInAsync(Role.Editor);

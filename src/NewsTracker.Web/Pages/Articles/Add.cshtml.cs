@@ -104,6 +104,11 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
         }
 
         Results = results;
+        if (results.TrueForAll(file => file.Result.ArticleId is null))
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
         return Page();
     }
 
