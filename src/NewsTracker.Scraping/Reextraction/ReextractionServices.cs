@@ -12,6 +12,7 @@ internal static class ReextractionServices
     public static IServiceCollection AddReextraction(this IServiceCollection services)
     {
         services.AddScoped<SnapshotReading>();
+        services.AddScoped<ReextractionScope>();
         services.AddScoped(provider => new Acceptance(
             provider.GetRequiredService<NewsTrackerDbContext>(),
             provider.GetRequiredService<SnapshotReading>(),

@@ -13,32 +13,34 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Reextraction;
 
 /// <summary>Reads articles again from their snapshots and writes down what would change. Articles stay as they are.</summary>
-internal sealed partial class ReextractionWork(NewsTrackerDbContext db, SnapshotReading reading, ILogger<ReextractionWork> logger) : IJobWork
+internal sealed partial class ReextractionWork(NewsTrackerDbContext db, ReextractionScope scope, SnapshotReading reading, ILogger<ReextractionWork> logger) : IJobWork
 {
-    private const int ReadAtOnce = 20;
+    // An archive has a million.
+    private const int Most = 2_000_000;
 
     public string Kind => ReextractionParameters.Kind;
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var articles = db.ToReadAgain(run.Parameters<ReextractionParameters>());
-        var total = await articles.CountAsync(cancellationToken);
-        var checkpoint = run.Checkpoint<ReextractionCheckpoint>() ?? new ReextractionCheckpoint(0, 0);
-        while (await NextAsync(articles, checkpoint.AfterId, cancellationToken) is { Count: > 0 } next)
+        var (articles, problem) = await scope.FindAsync(run.Parameters<ReextractionParameters>(), run.Asker.Id, run.AskedAt, cancellationToken);
+        if (articles is null)
         {
-            foreach (var articleId in next)
-            {
-                await ReadAsync(run.JobId, articleId, cancellationToken);
-                checkpoint = new ReextractionCheckpoint(articleId, checkpoint.Done + 1);
-                await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Reading article {articleId} again", checkpoint, cancellationToken);
-            }
+            throw new NothingDoneException(problem!);
+        }
+
+        // All at once: a search is not to be asked anew for every few of what it finds.
+        var checkpoint = run.Checkpoint<ReextractionCheckpoint>() ?? new ReextractionCheckpoint(0, 0);
+        var ids = await articles.Where(a => a.Id > checkpoint.AfterId).OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(cancellationToken);
+        var total = checkpoint.Done + ids.Count;
+        foreach (var articleId in ids)
+        {
+            await ReadAsync(run.JobId, articleId, cancellationToken);
+            checkpoint = new ReextractionCheckpoint(articleId, checkpoint.Done + 1);
+            await run.ReportAsync(checkpoint.Done, total, $"Reading article {articleId} again", checkpoint, cancellationToken);
         }
 
         return await SummaryAsync(run.JobId, cancellationToken);
     }
-
-    private static Task<List<long>> NextAsync(IQueryable<Article> articles, long afterId, CancellationToken cancellationToken) =>
-        articles.Where(a => a.Id > afterId).OrderBy(a => a.Id).Select(a => a.Id).Take(ReadAtOnce).ToListAsync(cancellationToken);
 
     private async Task ReadAsync(long jobId, long articleId, CancellationToken cancellationToken)
     {

@@ -154,6 +154,27 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.All(results, result => Assert.Equal(ReextractionState.Proposed, result.State));
     }
 
+    [Fact]
+    public async Task All_that_match_a_search_are_read_again_but_for_what_came_in_after_they_were_shown()
+    {
+        var (source, _) = await SeedAsync();
+        string With(string word) => Page.Replace("late in the night", $"under a {word} in {Guid.NewGuid():N}", StringComparison.Ordinal);
+        var first = await pipeline.StoreAsync(With("chandelier"), source: source);
+        var second = await pipeline.StoreAsync(With("chandelier"), source: source);
+        await pipeline.StoreAsync(With("chandelier"), source: source);
+        await SetRulesAsync(source, KickerRule);
+        var results = await ReadAgainAsync(ReextractionParameters.OfAll("chandelier", second));
+        Assert.Equal([first, second], results.Select(r => r.ArticleId));
+    }
+
+    [Fact]
+    public async Task A_search_that_cannot_be_asked_any_more_is_told_of()
+    {
+        var job = await RunAsync(new JobRequest(ReextractionParameters.Kind, "Read again", ReextractionParameters.OfAll("tag:gone-for-good", null)));
+        Assert.Equal(JobState.Failed, job.State);
+        Assert.Contains("gone-for-good", job.Message, StringComparison.Ordinal);
+    }
+
     private Task<List<ReextractionResult>> ReadAgainAsync(long source) => ReadAgainAsync(new ReextractionParameters(source, null, null, OnlyOlderEngine: false));
 
     private async Task<List<ReextractionResult>> ReadAgainAsync(ReextractionParameters asked)

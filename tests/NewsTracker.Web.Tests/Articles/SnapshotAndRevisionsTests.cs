@@ -115,6 +115,15 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         using var again = await admin.PostFormAsync(both, []);
         Assert.Equal([first, second], await AskedAsync());
 
+        using var all = await admin.PostFormAsync("/triage", new() { ["read"] = "true", ["all"] = "true", ["q"] = "demining" }, formPage: "/articles");
+        var found = all.Headers.Location!.ToString();
+        Assert.Equal("/articles/re-extract?q=demining", found);
+        Assert.StartsWith("All that match demining", (await admin.PageAsync(found, Cancelled)).QuerySelector("#found")!.TextContent, StringComparison.Ordinal);
+        using var allAgain = await admin.PostFormAsync(found, new() { ["q"] = "demining", ["through"] = $"{second}" });
+        Assert.StartsWith("/jobs/", allAgain.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Null(await AskedAsync());
+        Assert.Contains("too common", (await admin.PageAsync("/articles/re-extract?q=the", Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+
         var editor = await app.CreateSignedInAsync(Role.Editor);
         Assert.Null((await editor.PageAsync($"/articles/{first}/snapshot", Cancelled)).QuerySelector("#read-again"));
         Assert.Null((await editor.PageAsync("/articles", Cancelled)).QuerySelector("#selection [name=read]"));

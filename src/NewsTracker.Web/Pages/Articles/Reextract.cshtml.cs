@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
+using NewsTracker.Data.Search;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Accounts;
@@ -15,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>Chooses articles to read again from their snapshots with today's engine and rules.</summary>
 [Authorize(Policy = Policy.Administer)]
-public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : PageModel
+public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope scope, ArticleQueryPreparation queries, JobQueue queue, TimeProvider clock) : PageModel
 {
     /// <summary>Counting further would take longer than it is worth.</summary>
     public const int MostCounted = 10_000;
@@ -28,9 +29,13 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
     [BindProperty(SupportsGet = true, Name = "id")]
     public long[] Chosen { get; set; } = [];
 
-    /// <summary>All that match a search were meant, which is not to be had.</summary>
-    [BindProperty(SupportsGet = true, Name = "search")]
-    public bool IsSearch { get; set; }
+    /// <summary>A search, all of whose matches are meant.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>The newest article when those that match were shown.</summary>
+    [BindProperty(Name = "through")]
+    public long? Through { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "source")]
     public long? SourceId { get; set; }
@@ -49,32 +54,35 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
 
     public int Count { get; private set; }
 
-    /// <summary>Of the chosen articles that can be read again, the newest.</summary>
+    /// <summary>Of the articles that are chosen or found and can be read again, the newest.</summary>
     public IReadOnlyList<string> Headlines { get; private set; } = [];
+
+    public bool IsSearch => Chosen.Length == 0 && !string.IsNullOrWhiteSpace(Query);
+
+    /// <summary>How many: "10,000 or more".</summary>
+    public string Counted => Count >= MostCounted ? $"{MostCounted:N0} or more" : $"{Count:N0}";
 
     public static int EngineVersion => ArticleExtractor.EngineVersion;
 
-    private ReextractionParameters Asked => Chosen.Length > 0 ? ReextractionParameters.Of([.. Chosen.Distinct().Order()]) : new(SourceId, From, To, OnlyOlderEngine: !All);
+    private ReextractionParameters Asked =>
+        Chosen.Length > 0 ? ReextractionParameters.Of([.. Chosen.Distinct().Order()])
+        : IsSearch ? ReextractionParameters.OfAll(Query!, Through)
+        : new(SourceId, From, To, OnlyOlderEngine: !All);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        await ListAsync(cancellationToken);
-        Count = await db.ToReadAgain(Asked).CountUpToAsync(MostCounted, cancellationToken);
-    }
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await ListAsync(cancellationToken);
+        await ShowAsync(cancellationToken);
         if (From > To)
         {
             ModelState.AddModelError(nameof(To), "The last day lies before the first: swap them.");
         }
 
-        Count = ModelState.IsValid ? await db.ToReadAgain(Asked).CountUpToAsync(MostCounted, cancellationToken) : 0;
         if (ModelState.IsValid && Count == 0)
         {
-            ModelState.AddModelError("", Chosen.Length > 0
-                ? "None of the chosen articles has a snapshot: nothing to read again."
+            ModelState.AddModelError("", Chosen.Length > 0 ? "None of the chosen articles has a snapshot: nothing to read again."
+                : IsSearch ? "No article with a snapshot matches the search: nothing to read again."
                 : "No article fits: nothing to read again. Choose other days, or include what today's engine has read already.");
         }
 
@@ -96,6 +104,11 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
 
     private string Title()
     {
+        if (IsSearch)
+        {
+            return $"Reading again all that match {Query}";
+        }
+
         if (Chosen.Length > 0)
         {
             return Headlines is [var headline] ? $"Reading again “{headline}”" : $"Reading again {Count:N0} chosen articles";
@@ -114,11 +127,20 @@ public sealed class ReextractModel(NewsTrackerDbContext db, JobQueue queue) : Pa
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private async Task ListAsync(CancellationToken cancellationToken)
+    private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        if (Chosen.Length > 0)
+        Through ??= IsSearch ? await queries.NewestAsync(cancellationToken) : null;
+        var (articles, problem) = await scope.FindAsync(Asked, HttpContext.Actor().Id, clock.GetUtcNow(), cancellationToken);
+        if (articles is null)
         {
-            Headlines = await db.ToReadAgain(Asked).NewestFirst().Select(a => a.Headline).Take(ShownHeadlines).ToListAsync(cancellationToken);
+            ModelState.AddModelError("", problem!);
+            return;
+        }
+
+        Count = await articles.CountUpToAsync(MostCounted, cancellationToken);
+        if (Chosen.Length > 0 || IsSearch)
+        {
+            Headlines = await articles.NewestFirst().Select(a => a.Headline).Take(ShownHeadlines).ToListAsync(cancellationToken);
             return;
         }
 

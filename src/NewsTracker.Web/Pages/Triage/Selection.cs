@@ -30,7 +30,7 @@ public sealed record Selection
 
         if (IsReading && (IsAll || page.Articles.Length > 0))
         {
-            return page.RedirectToPage("/Articles/Reextract", IsAll ? new { search = "true" } : new { id = page.Articles });
+            return page.RedirectToPage("/Articles/Reextract", IsAll ? new { q = Query, all = string.IsNullOrEmpty(Query) ? "true" : null } : new { id = page.Articles });
         }
 
         return IsAll ? page.RedirectToPage("/Triage/Many", new { q = Query, to = page.To, give = page.IsGiving ? "true" : null, from = page.From }) : null;
