@@ -63,7 +63,7 @@ public sealed class ErrorModel : PageModel
         400 when HttpContext.IsNulRefused() => "Nothing was changed.",
         400 when Unread is not null => "Mend the address, or leave that out of it.",
         400 => "Go back, load the page again and repeat what you did.",
-        401 when Unsent is not null => "What you sent is still here. Sign in as the person you were, and send it again.",
+        401 when Unsent is { CanBeSentAgain: true } => "What you sent is still here. Sign in as the person you were, and send it again.",
         401 => "Sign in and try again.",
         403 => "If you need it, ask an admin for the role.",
         404 => "Check the address, or look for it by the search.",

@@ -8,11 +8,14 @@ namespace NewsTracker.Web.Pages;
 /// what another site sent is refused then as well, and so is what somebody else sends who signed in meanwhile.
 /// </summary>
 /// <param name="Address">Where it was sent.</param>
-/// <param name="HasFiles">It cannot be sent once more from here: a page may not choose files.</param>
+/// <param name="HasFiles">A page may not choose files.</param>
 public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm.Field> Fields, bool HasFiles)
 {
+    /// <summary>Not by this page: of files it knows nothing, and a secret is not written into one.</summary>
+    public bool CanBeSentAgain => !HasFiles && !Fields.Any(sent => Secret().IsMatch(sent.Name));
+
     /// <summary>What may have been typed: neither a secret, nor what the page keeps for itself, as ids and versions.</summary>
-    public IEnumerable<Field> Words => Fields.Where(sent => !OfThePage().IsMatch(sent.Name) && sent.Value.Any(char.IsLetter) && !bool.TryParse(sent.Value, out _));
+    public IEnumerable<Field> Words => Fields.Where(sent => !sent.Name.StartsWith("__", StringComparison.Ordinal) && !Secret().IsMatch(sent.Name) && sent.Value.Any(char.IsLetter) && !bool.TryParse(sent.Value, out _));
 
     /// <returns>Null where the request that failed had no form, or none that can be read.</returns>
     public static async Task<UnsentForm?> FindAsync(HttpContext context, CancellationToken cancellationToken)
@@ -36,8 +39,8 @@ public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm
         }
     }
 
-    [GeneratedRegex("^__|password|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OfThePage();
+    [GeneratedRegex("password|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Secret();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
     private static partial Regex WordStart();

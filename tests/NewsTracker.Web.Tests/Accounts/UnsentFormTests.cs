@@ -60,6 +60,16 @@ public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.DoesNotContain("very secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_secret_is_to_be_typed_again()
+    {
+        using var refused = await app.CreateVisitor().PostAsync(Add, new FormUrlEncodedContent([new("Input.Name", "Model"), new("Input.ApiKey", "very secret")]), Cancelled);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Null(page.QuerySelector("#send-again"));
+        Assert.Contains("fill in the form once more", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("very secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
     private static Uri Add => new("/tags/add", UriKind.Relative);
 
     private static async Task<HttpResponseMessage> SendSignedOutAsync(HttpClient browser, string email, string name)
