@@ -48,7 +48,7 @@ const keys = {
 /** Single keys count only while the text has the focus, so that they stay free everywhere else. */
 function onKey(event, tools) {
   // What lies over the page closes alone.
-  if (event.key === 'Escape' && tools.isOpen && !event.target.closest?.('dialog')) {
+  if (event.key === 'Escape' && tools.isOpen && !event.target.closest?.('dialog[open]')) {
     tools.cancel();
     body().focus({ preventScroll: true });
     return;

@@ -32,7 +32,7 @@ export function say(words) {
 }
 
 const isSingle = (event) => event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-const isTyping = (target) => target instanceof Element && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable], [role="textbox"], dialog') !== null;
+const isTyping = (target) => target instanceof Element && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable], [role="textbox"], dialog[open]') !== null;
 
 // Keys that count only while their widget has the focus stay as they are: they are its only way.
 const isWidget = (target) => target instanceof Element && target.closest('[data-part="text"], svg') !== null;

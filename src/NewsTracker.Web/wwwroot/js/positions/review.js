@@ -2,8 +2,8 @@
 const form = document.getElementById('verdict');
 const reason = document.getElementById('reason');
 
-// A dialog has the keys while it is open.
-const isElsewhere = (target) => target.closest('input, textarea, select, dialog, [contenteditable]');
+// A dialog has the keys while it is open: one that was closed a moment ago may still have the focus.
+const isElsewhere = (target) => target.closest('input, textarea, select, dialog[open], [contenteditable]');
 
 document.addEventListener('keydown', (event) => {
   if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
