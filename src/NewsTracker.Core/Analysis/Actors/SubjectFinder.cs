@@ -7,91 +7,56 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Finds whose act an event of a clause is.</summary>
 internal static class SubjectFinder
 {
-    private const int FarthestAgent = 14;
-
     /// <summary>Verbs of saying and judging: neither possessor nor agent behind them is the judge.</summary>
     private const Concept Judging = Concept.Uphold | Concept.Welcome | Concept.Urge | Concept.Regret | Concept.Criticise;
 
-    /// <summary>"those who quit": nobody in particular.</summary>
-    private static readonly FrozenSet<string> Anyone = ["those", "anyone", "whoever", "countries", "states", "nations", "governments", "others", "any", "all"];
+    /// <summary>What opens the name of somebody who is no state: "a coalition", "several groups".</summary>
+    private static readonly FrozenSet<string> Determiners = ["a", "an", "the", "these", "those", "this", "several", "some", "many", "most", "two", "three", "hundreds", "thousands", "one", "every", "each", "all"];
 
     public static Subject Find(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0) && !HasOwnSubject(actors, clause))
-            return OneOf(actors, clause) ?? Enumerated(actors, at) ?? Subject.None;
+        if (Kinds.IsMeantBefore(actors, clause) && !HasOwnSubject(actors, clause))
+            return Kinds.OneOf(actors, clause) ?? Kinds.Enumerated(actors, at) ?? Subject.None;
         if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].IsVerbIn(WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
-            return Agent(actors, clause, at) ?? Subject.None;
+            return Agents.By(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
-            return Judges.Find(actors, at) ?? Accused(actors, clause, at) ?? Antecedent(actors, clause) ?? InClause(actors, clause, at) ?? Possession.OwnerOf(actors, at) ?? Earlier(actors, clause) ?? Attributed(actors, at) ?? Judges.For(actors, clause, at) ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
+            return Judges.Find(actors, at)
+                ?? Agents.Accused(actors, clause, at)
+                ?? Antecedent(actors, clause)
+                ?? InClause(actors, clause, at)
+                ?? Possession.OwnerOf(actors, at)
+                ?? Earlier(actors, clause)
+                ?? Attributed(actors, at)
+                ?? Judges.For(actors, clause, at)
+                ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
         if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
             return Subject.Of(bound, SubjectLink.Object);
         if (Duties.OwnerOf(actors, clause, at) is { } obliged)
             return obliged;
         if (Passives.IsOfWeapons(actors.Sentence, clause, at))
-            return Agent(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
+            return Agents.By(actors, clause, at) ?? Attributed(actors, at) ?? Spoken(actors);
         var isNoun = !atoms[at].IsAnyVerb || atoms[at].Meanings.Any(meaning => !meaning.IsVerb);
         return (isNoun ? Whose(actors, clause, at) ?? Possession.Find(actors, at) : null)
             ?? Maker(actors, clause, at)
-            ?? Agent(actors, clause, at)
+            ?? Agents.By(actors, clause, at)
             ?? Witnesses.SeenDoing(actors, clause, at)
-            ?? Accused(actors, clause, at)
+            ?? Agents.Accused(actors, clause, at)
             ?? Control.Find(actors, clause, at)
             ?? Industry(actors, clause, at)
             ?? Antecedent(actors, clause)
-            ?? OfKind(actors, clause, at)
+            ?? Kinds.OfKind(actors, clause, at)
             ?? InClause(actors, clause, at)
             ?? (actors.Entry is { } entry && clause.From > 0 ? new Subject(entry, ActorKind.State, SubjectLink.Entry, null) : null)
             ?? Earlier(actors, clause)
             ?? Attributed(actors, at)
             ?? Described(actors, clause, at)
             ?? Means(actors, clause, at)
-            ?? OwnerOfObject(actors, clause, at)
-            ?? Oblique(actors, clause, at)
-            ?? PlaceBehind(actors, clause, at)
+            ?? Places.OwnerOfObject(actors, clause, at)
+            ?? Places.Oblique(actors, clause, at)
+            ?? Places.PlaceBehind(actors, clause, at)
             ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
     }
-
-    /// <summary>"the destruction of Chile's stockpile": nobody else is said to do it.</summary>
-    private static Subject? OwnerOfObject(SentenceActors actors, Clause clause, int at) =>
-        actors.Sentence.Atoms[at].IsNoun(Concept.Destroy) && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 3 && other.Actor.IsModifier && other.Countries.Count > 0 && other.Actor.To < clause.To) is { } owner
-            ? Subject.Of(owner, SubjectLink.Possessor)
-            : null;
-
-    /// <summary>"Production of mines will begin in Chile", "withdrawal is out of the question for Chile": where it is done, if nobody is said to do it.</summary>
-    private static Subject? PlaceBehind(SentenceActors actors, Clause clause, int at)
-    {
-        var atoms = actors.Sentence.Atoms;
-        var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear | Concept.Destroy, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
-        var isGerund = at - clause.From <= 1 && atoms[at].HasForm(Concept.Leave | Concept.Join | Concept.Ratify | Concept.Produce | Concept.Use, WordForm.Ing);
-        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].IsAnyVerb && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
-            return null;
-        return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
-            ? Subject.Of(place, SubjectLink.Oblique)
-            : null;
-    }
-
-    /// <summary>"Chad is one of the few countries that still make them": what is said of the kind is said of the one.</summary>
-    private static Subject? OneOf(SentenceActors actors, Clause clause) =>
-        actors.Sentence.Above(clause) is { } above
-        && actors.Sentence.Atoms.Between(above.From, above.To) is var atoms && atoms.FindIndex(atom => atom.Is(Concept.Be)) is > 0 and var be
-        && atoms.Skip(be + 1).Take(3).Any(atom => atom.Word is "one of" or "one" or "among" or "among the" or "only")
-            ? InClause(actors, above, above.From + be)
-            : null;
-
-    /// <summary>"Among those that signed were Chad and Mali", "Two states have left: Chad and Mali": the kind acts, the list behind says who is of it.</summary>
-    private static Subject? Enumerated(SentenceActors actors, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0
-            && (actors.Sentence.Atoms[other.Actor.From - 1].Word is ":" or "include" or "includes" or "included" or "are" or "were" or "namely"
-                || (actors.Sentence.Atoms[other.Actor.From - 1].Word == "the" && actors.Sentence.Atoms[other.Actor.From - 2].Word is ":" or "include" or "are" or "were"))) is { } listed
-            ? Subject.Of(listed, SubjectLink.Clause)
-            : null;
-
-    private static Subject? OfKind(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && !other.Actor.IsOblique) is { } subject && IsKind(actors.Sentence.Atoms, subject) ? Enumerated(actors, at) : null;
-
-    private static bool IsKind(AtomRange atoms, ResolvedActor actor) =>
-        actor.Actor.Kind is ActorKind.NonState or ActorKind.Group && actor.Actor.To - actor.Actor.From <= 2 && (Anyone.Contains(atoms[actor.Actor.To - 1].Word) || (actor.Actor.To < atoms.Count && Anyone.Contains(atoms[actor.Actor.To].Word)));
 
     /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
     private static Subject? Described(SentenceActors actors, Clause clause, int at) =>
@@ -105,8 +70,6 @@ internal static class SubjectFinder
             ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
 
-    private static readonly FrozenSet<string> Articles = ["a", "an", "the", "these", "those", "this", "several", "some", "many", "most", "two", "three", "hundreds", "thousands", "one", "every", "each", "all"];
-
     /// <summary>"A coalition of aid groups called on …": somebody is named who does it, so it is not whoever was spoken of before.</summary>
     private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)
     {
@@ -116,7 +79,7 @@ internal static class SubjectFinder
         var first = clause.From;
         while (first < at && (atoms[first].IsSign || atoms[first].Word is "and" or "but" or "that" or "while" or "as"))
             first++;
-        return first + 1 < at && Articles.Contains(atoms[first].Word) && atoms[first + 1] is { Concepts: Concept.None, NamesStates: false, IsSign: false, IsCapitalised: false } && !char.IsAsciiDigit(atoms[first + 1].Word.FirstOrDefault());
+        return first + 1 < at && Determiners.Contains(atoms[first].Word) && atoms[first + 1] is { Concepts: Concept.None, NamesStates: false, IsSign: false, IsCapitalised: false } && !char.IsAsciiDigit(atoms[first + 1].Word.FirstOrDefault());
     }
 
     private static Subject Spoken(SentenceActors actors) =>
@@ -124,44 +87,8 @@ internal static class SubjectFinder
         : actors.LastBefore is { } last ? new Subject([last], ActorKind.State, SubjectLink.Discourse, null)
         : Subject.None;
 
-    private static Subject? Agent(SentenceActors actors, Clause clause, int at)
-    {
-        var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].IsVerbIn(WordForm.Past) && !atoms[at].IsNoun(Concept.LeaveNoun | Concept.Use | Concept.Transfer | Concept.Ratify | Concept.Join | Concept.Destroy))
-            return null;
-        for (var i = at + 1; i < clause.To && i <= at + FarthestAgent; i++)
-        {
-            if (atoms[i].IsVerbIn(WordForm.Past) && atoms[i - 1].Word is not ("and" or "or") && !(atoms[at].IsNoun(Concept.LeaveNoun) && atoms[i].Is(Concept.Formal) && atoms[i - 1].Is(Concept.Be)))
-                break;
-            if (atoms[i].Word != "by")
-                continue;
-            var agent = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.From <= i + 4 && atoms.AreWords(i + 1, other.Actor.From));
-            if (agent is { Actor: { IsModifier: false, Kind: ActorKind.Office, Countries.Count: 0 } } && actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.Countries.Count > 1) is { } several)
-                return Subject.Of(several, SubjectLink.Agent);
-            if (agent is { Actor.IsModifier: false })
-                return Subject.Of(agent, SubjectLink.Agent);
-        }
-
-        return null;
-    }
-
-    private static Subject? Accused(SentenceActors actors, Clause clause, int at)
-    {
-        var atoms = actors.Sentence.Atoms;
-        for (var i = at - 1; i >= clause.From; i--)
-        {
-            if (!atoms[i].IsVerb(Concept.Accuse | Concept.Urge))
-                continue;
-            var accused = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.To <= at && !other.Actor.IsModifier);
-            return accused is not null ? Subject.Of(accused, SubjectLink.Object)
-                : clause.Kind is ClauseKind.Relative && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named ? Subject.Of(named, SubjectLink.Object)
-                : null;
-        }
-
-        return null;
-    }
-
-    private static Subject? InClause(SentenceActors actors, Clause clause, int at) =>
+    /// <summary>"Norway destroyed its stock": the first in the clause, before the verb, who is neither possessor nor place nor acted upon.</summary>
+    public static Subject? InClause(SentenceActors actors, Clause clause, int at) =>
         actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsModifier: false, IsOblique: false } && !IsActedUpon(actors.Sentence.Atoms, clause, other.Actor)) is { } subject
             ? Subject.Of(JoinedBy(actors, subject), SubjectLink.Clause)
             : null;
@@ -175,7 +102,7 @@ internal static class SubjectFinder
 
     /// <summary>"mines could be made by Polish firms, he added".</summary>
     private static Subject? Maker(SentenceActors actors, Clause clause, int at) =>
-        actors.Sentence.Atoms[at].Is(Concept.Produce) && Agent(actors, clause, at) is { Kind: ActorKind.NonState }
+        actors.Sentence.Atoms[at].Is(Concept.Produce) && Agents.By(actors, clause, at) is { Kind: ActorKind.NonState }
             ? Attributed(actors, at) ?? Speaker(actors, at)
             : null;
 
@@ -239,8 +166,4 @@ internal static class SubjectFinder
             ? Subject.Of(speaker, SubjectLink.Sentence)
             : null;
 
-    private static Subject? Oblique(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor.IsOblique && other.Countries.Count > 0) is { } place
-            ? Subject.Of(place, SubjectLink.Oblique)
-            : null;
 }
