@@ -8,30 +8,19 @@ namespace NewsTracker.Core.Feeds.Markup;
 /// </summary>
 internal sealed class FeedMarkupParser
 {
-    private const int DeepestNesting = 128;
-
-    /// <summary>Of those kept: an element takes some hundred bytes.</summary>
-    private const int MostElements = 300_000;
-
     private const int MostAttributes = 64;
 
     private readonly string text;
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesBySpan;
-    private readonly List<(FeedElement Element, string Tag)> open = [];
-    private readonly Func<FeedElement, Action<FeedElement>?> takerOf;
-    private Action<FeedElement>? takeRecord;
+    private readonly MarkupNames names = new();
+    private readonly FeedTree tree;
     private Dictionary<string, string>? entities;
-    private FeedElement? root;
     private int position;
     private bool hasDocumentType;
-    private int beyondDepth;
-    private int elements;
 
     private FeedMarkupParser(string text, Func<FeedElement, Action<FeedElement>?> takerOf)
     {
-        (this.text, this.takerOf) = (text, takerOf);
-        namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.text = text;
+        tree = new FeedTree(names, takerOf);
     }
 
     /// <summary>The root element; absent where the text holds none.</summary>
@@ -43,7 +32,7 @@ internal sealed class FeedMarkupParser
 
     private FeedElement? Parse()
     {
-        while (position < text.Length && elements < MostElements)
+        while (position < text.Length && !tree.IsFull && !tree.IsOver)
         {
             var tag = text.IndexOf('<', position);
             if (tag < 0)
@@ -55,23 +44,10 @@ internal sealed class FeedMarkupParser
             AddText(position, tag);
             position = tag;
             ReadMarkup();
-            if (root is not null && open.Count == 0)
-                break;
         }
 
-        TakeEnded();
-        return root;
-    }
-
-    /// <summary>What stands right below the root has ended where the next one begins.</summary>
-    private void TakeEnded()
-    {
-        if (takeRecord is null || root is null)
-            return;
-        foreach (var ended in root.Children)
-            takeRecord(ended);
-        root.Empty();
-        elements = 1;
+        tree.TakeEnded();
+        return tree.Root;
     }
 
     private void ReadMarkup()
@@ -110,15 +86,14 @@ internal sealed class FeedMarkupParser
 
     private void AddLiteral(string literal, int consumed)
     {
-        if (open.Count > 0 && literal.Length > 0)
-            open[^1].Element.Add(literal);
+        tree.Add(literal);
         position += consumed;
     }
 
     private void ReadDocumentType()
     {
         // Only the first is read: looking for the end of each could cost the whole text each time.
-        if (root is not null || hasDocumentType)
+        if (tree.Root is not null || hasDocumentType)
         {
             position += 2;
             return;
@@ -130,10 +105,10 @@ internal sealed class FeedMarkupParser
 
     private void AddText(int from, int to)
     {
-        if (open.Count > 0 && to > from)
+        if (tree.TakesText && to > from)
         {
             var run = text.AsSpan(from, to - from);
-            open[^1].Element.Add(run.IsWhiteSpace() ? " " : CharacterReferences.Decode(run, entities));
+            tree.Add(run.IsWhiteSpace() ? " " : CharacterReferences.Decode(run, entities));
         }
 
         position = to;
@@ -143,70 +118,19 @@ internal sealed class FeedMarkupParser
     {
         var start = position + 2;
         var end = NameEnd(start);
-        var tag = Intern(text.AsSpan(start, end - start));
+        var tag = names.Of(text.AsSpan(start, end - start));
         position = TagEnd(end);
-        if (beyondDepth > 0)
-        {
-            beyondDepth--;
-            return;
-        }
-
-        for (var i = open.Count - 1; i >= 0; i--)
-        {
-            if (string.Equals(open[i].Tag, tag, StringComparison.Ordinal))
-            {
-                open.RemoveRange(i, open.Count - i);
-                return;
-            }
-        }
+        tree.Close(tag);
     }
 
     private void ReadStartTag()
     {
         var end = NameEnd(position + 1);
-        var tag = Intern(text.AsSpan(position + 1, end - position - 1));
+        var tag = names.Of(text.AsSpan(position + 1, end - position - 1));
         var attributes = AttributeReader.Read(text, ref end, MostAttributes, entities);
         var isEmpty = end < text.Length && text[end] == '/';
         position = TagEnd(end);
-        if (open.Count >= DeepestNesting)
-        {
-            beyondDepth += isEmpty ? 0 : 1;
-            return;
-        }
-
-        if (root is not null && open.Count == 0)
-            return;
-        Open(tag, attributes, isEmpty);
-    }
-
-    private void Open(string tag, List<(string Name, string Value)>? attributes, bool isEmpty)
-    {
-        var colon = tag.IndexOf(':', StringComparison.Ordinal);
-        var prefix = colon < 0 ? "" : tag[..colon];
-        var name = colon < 0 ? tag : Intern(tag.AsSpan(colon + 1));
-        if (prefix.Length == 0)
-            UnclosedElements.CloseBefore(open, name);
-        var parent = open.Count > 0 ? open[^1].Element : null;
-        var scope = parent?.Scope;
-        foreach (var (attribute, value) in attributes ?? [])
-        {
-            if (attribute.StartsWith("xmlns", StringComparison.Ordinal) && attribute.Length is 5 or > 6)
-                scope = NamespaceScope.With(scope, attribute.Length == 5 ? "" : attribute[6..], value);
-        }
-
-        if (parent is null && Vocabularies.OfRoot(name) is { } vocabulary)
-            scope = NamespaceScope.With(scope, prefix, vocabulary);
-        var element = new FeedElement(NamespaceScope.Resolve(scope, prefix), name, parent) { Scope = scope };
-        if (attributes is not null)
-            element.SetAttributes(attributes);
-        elements++;
-        if (parent is not null && ReferenceEquals(parent, root))
-            TakeEnded();
-        parent?.Add(element);
-        if (root is null)
-            takeRecord = takerOf(root = element);
-        if (!isEmpty)
-            open.Add((element, tag));
+        tree.Open(tag, attributes, isEmpty);
     }
 
     /// <summary>Past the tag's <c>></c>; where the next tag begins before one, there.</summary>
@@ -221,21 +145,6 @@ internal sealed class FeedMarkupParser
         while (from < text.Length && text[from] is not ('>' or '/' or '<') && !char.IsWhiteSpace(text[from]))
             from++;
         return from;
-    }
-
-    private string Intern(ReadOnlySpan<char> name)
-    {
-        Span<char> lower = stackalloc char[64];
-        var length = Math.Min(name.Length, 64);
-        for (var i = 0; i < length; i++)
-            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
-        lower = lower[..length];
-        if (namesBySpan.TryGetValue(lower, out var known))
-            return known;
-        var added = lower.ToString();
-        if (names.Count < 10_000)
-            names.Add(added);
-        return added;
     }
 
     private static bool IsNameStart(char value) => char.IsLetter(value) || value is '_' or ':';
