@@ -104,7 +104,7 @@ internal sealed partial class OpenElements
 
     private int FindParagraph()
     {
-        for (var i = elements.Count - 1; paragraphs > 0 && i >= 0; i--)
+        for (var i = elements.Count - 1; elements.Paragraphs > 0 && i >= 0; i--)
         {
             if (elements[i].Is(MarkupTraits.EndsItself) && elements[i].IsNamed(html, "p"))
                 return i;

@@ -12,18 +12,16 @@ internal sealed partial class OpenElements(string html, int deepestKept)
     /// <summary>Formats that nobody ends pile up, the same ones too: each is opened again in text beside the block that held it, and stays open there.</summary>
     private const int MostFormats = 32;
 
-    private readonly List<OpenElement> elements = [];
-    private int paragraphs;
-    private int formats;
+    private readonly OpenElementStack elements = new(html);
 
-    /// <summary>Elements that the parser has nested.</summary>
-    public int Depth { get; private set; }
+    /// <inheritdoc cref="OpenElementStack.Depth"/>
+    public int Depth => elements.Depth;
 
-    /// <summary>Elements below the depth that is kept.</summary>
-    public int Omitted { get; private set; }
+    /// <inheritdoc cref="OpenElementStack.Omitted"/>
+    public int Omitted => elements.Omitted;
 
-    /// <summary>What the formats cost that are opened again in each new block.</summary>
-    public int WeightOfClosedFormats { get; private set; }
+    /// <inheritdoc cref="OpenElementStack.WeightOfClosedFormats"/>
+    public int WeightOfClosedFormats => elements.WeightOfClosedFormats;
 
     public MarkupSpace Space => elements.Count > 0 && !elements[^1].HoldsHtml(html) ? elements[^1].Space : MarkupSpace.Html;
 
@@ -62,12 +60,12 @@ internal sealed partial class OpenElements(string html, int deepestKept)
             element = element with { IsOmitted = true };
         else if (space == MarkupSpace.Html)
             MakeRoomFor(element.NameIn(html), traits);
-        Push(element);
+        elements.Push(element);
         return !element.IsOmitted;
     }
 
     /// <summary>Whether one more of these would be left out.</summary>
-    public bool IsFull(MarkupTraits traits, MarkupSpace space) => (Depth >= deepestKept && new OpenElement(traits, space, 0, 0, 0, false, false).AddsDepth) || (space == MarkupSpace.Html && formats >= MostFormats && (traits & MarkupTraits.Formatting) != MarkupTraits.None);
+    public bool IsFull(MarkupTraits traits, MarkupSpace space) => (Depth >= deepestKept && new OpenElement(traits, space, 0, 0, 0, false, false).AddsDepth) || (space == MarkupSpace.Html && elements.Formats >= MostFormats && (traits & MarkupTraits.Formatting) != MarkupTraits.None);
 
     /// <summary>Closes the elements that end where this one starts.</summary>
     public void MakeRoomFor(ReadOnlySpan<char> name, MarkupTraits traits)
@@ -87,14 +85,14 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         if ((traits & MarkupTraits.EndsParagraph) != MarkupTraits.None)
             CloseFrom(paragraph, endsFormats: false);
         else
-            Remove(paragraph);
+            elements.RemoveAt(paragraph);
     }
 
     /// <summary>Leaves drawings and formulas, for a name that none of them holds.</summary>
     public void LeaveDrawing()
     {
         while (elements.Count > 0 && !elements[^1].HoldsHtml(html))
-            Pop();
+            elements.Pop();
     }
 
     /// <summary>Ends what the end tag ends; false where the parser shall not see it.</summary>
@@ -112,7 +110,7 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         if (elements[index].IsFormat)
             CloseFormat(index);
         else if (name.Equals("form", StringComparison.OrdinalIgnoreCase) && elements[index].Space == MarkupSpace.Html)
-            Remove(index);
+            elements.RemoveAt(index);
         else
             CloseFrom(index, EndsFormats(index));
         return true;
@@ -136,7 +134,7 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         if ((traits & MarkupTraits.Formatting) != MarkupTraits.None)
         {
             if (FindFormat(name) is var format and >= 0)
-                Remove(format);
+                elements.RemoveAt(format);
             return;
         }
 
@@ -168,7 +166,7 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         while (elements.Count > 0 && elements[^1] is { Space: MarkupSpace.Html } last
             && (last.Is(MarkupTraits.Item) || last.IsNamed(html, "p") || last.IsNamed(html, "optgroup") || last.IsNamed(html, "rb") || last.IsNamed(html, "rp") || last.IsNamed(html, "rt")))
         {
-            Pop();
+            elements.Pop();
         }
     }
 
@@ -181,7 +179,7 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         for (var i = elements.Count - 1; i >= index; i--)
         {
             if (elements[i].IsOmitted)
-                Remove(i);
+                elements.RemoveAt(i);
         }
     }
 
@@ -193,7 +191,7 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         if (blocks == 0)
             CloseFrom(index + 1, endsFormats: false);
         if (blocks <= MostAdoptions)
-            Remove(index);
+            elements.RemoveAt(index);
     }
 
     /// <summary>The end of a marker ends the formats that it held; a cell that ends with its table is one too.</summary>
@@ -206,46 +204,13 @@ internal sealed partial class OpenElements(string html, int deepestKept)
         var areKept = !endsFormats;
         while (elements.Count > index)
         {
-            var element = Pop();
+            var element = elements.Pop();
             if (areKept && element is { IsFormat: true, IsOmitted: false })
                 (opened ??= []).Add(element with { IsClosed = true });
             areKept |= element.Is(MarkupTraits.Marker);
         }
 
         for (var i = (opened?.Count ?? 0) - 1; i >= 0; i--)
-            Push(opened![i]);
-    }
-
-    private void Push(OpenElement element)
-    {
-        elements.Add(element);
-        Count(element, 1);
-    }
-
-    private OpenElement Pop()
-    {
-        var element = elements[^1];
-        Remove(elements.Count - 1);
-        return element;
-    }
-
-    private void Remove(int index)
-    {
-        Count(elements[index], -1);
-        elements.RemoveAt(index);
-    }
-
-    private void Count(OpenElement element, int step)
-    {
-        if (element.IsOmitted)
-            Omitted += step;
-        else if (element.AddsDepth)
-            Depth += step;
-        if (element is { IsFormat: true, IsOmitted: false })
-            formats += step;
-        if (element.Is(MarkupTraits.EndsItself) && element.IsNamed(html, "p"))
-            paragraphs += step;
-        if (element.IsClosed)
-            WeightOfClosedFormats += element.Weight * step;
+            elements.Push(opened![i]);
     }
 }
