@@ -24,6 +24,7 @@ internal static class JobServices
         services.AddSingleton<JobDispatcher>();
         services.AddScoped<JobQueue>();
         services.AddScoped<JobDesk>();
+        services.AddScoped<MatchedArticles>();
         services.AddScoped<RunJob>();
         services.TryAddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddQuartz(quartz =>

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Reextraction;
-using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Reextraction;
@@ -13,11 +13,8 @@ using NewsTracker.Scraping.Jobs;
 namespace NewsTracker.Scraping.Reextraction;
 
 /// <summary>Reads articles again from their snapshots and writes down what would change. Articles stay as they are.</summary>
-internal sealed partial class ReextractionWork(NewsTrackerDbContext db, ReextractionScope scope, SnapshotReading reading, ILogger<ReextractionWork> logger) : IJobWork
+internal sealed partial class ReextractionWork(NewsTrackerDbContext db, ReextractionScope scope, MatchedArticles matched, SnapshotReading reading, ILogger<ReextractionWork> logger) : IJobWork
 {
-    // An archive has a million.
-    private const int Most = 2_000_000;
-
     public string Kind => ReextractionParameters.Kind;
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
@@ -28,9 +25,8 @@ internal sealed partial class ReextractionWork(NewsTrackerDbContext db, Reextrac
             throw new NothingDoneException(problem!);
         }
 
-        // All at once: a search is not to be asked anew for every few of what it finds.
         var checkpoint = run.Checkpoint<ReextractionCheckpoint>() ?? new ReextractionCheckpoint(0, 0);
-        var ids = await articles.Where(a => a.Id > checkpoint.AfterId).OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(cancellationToken);
+        var ids = await matched.AllAsync(articles.Where(a => a.Id > checkpoint.AfterId).Select(a => a.Id), cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var articleId in ids)
         {

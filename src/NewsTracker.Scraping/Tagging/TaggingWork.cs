@@ -1,23 +1,18 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Tags;
 using NewsTracker.Core;
+using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
-using NewsTracker.Data.Search;
 using NewsTracker.Data.Tags;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Tagging;
 
 /// <summary>Tags many articles, a step at a time, in the name of who asked; each step is one transaction with its audit event, and done twice it changes nothing.</summary>
-internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, ManyArticles articles, AuditTrail audit) : IJobWork
+internal sealed class TaggingWork(NewsTrackerDbContext db, MatchedArticles matched, ManyArticles articles, AuditTrail audit) : IJobWork
 {
     private const int AtOnce = 500;
-
-    // An archive has a million; more at once is no act that an editor can answer for.
-    private const int Most = 2_000_000;
 
     public string Kind => TaggingParameters.Kind;
 
@@ -59,22 +54,10 @@ internal sealed class TaggingWork(NewsTrackerDbContext db, ArticleQueryPreparati
         };
     }
 
-    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, long? through, CancellationToken cancellationToken)
-    {
-        if (tagging.ArticleIds is not null)
-        {
-            return [.. tagging.ArticleIds.Where(id => id > afterId)];
-        }
-
-        // What an editor asks for may be what they have not read; a rule asks nothing of the kind.
-        return await queries.PrepareAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, tagging.At, cancellationToken) switch
-        {
-            SearchPreparation.Ready ready =>
-                await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (through == null || s.ArticleId <= through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
-            SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
-            _ => throw new UnreachableException(),
-        };
-    }
+    // What an editor asks for may be what they have not read; a rule asks nothing of the kind.
+    private async Task<IReadOnlyList<long>> ArticlesAsync(Core.Tags.Tagging tagging, long afterId, long? through, CancellationToken cancellationToken) => tagging.ArticleIds is { } chosen
+        ? [.. chosen.Where(id => id > afterId)]
+        : await matched.FindAsync(tagging.Query, tagging.RuleId is null ? tagging.ActorId : null, tagging.At, through, afterId, cancellationToken);
 
     private async Task<int> StepAsync(Core.Tags.Tagging tagging, TagNode tag, IReadOnlyList<long> same, long[] step, CancellationToken cancellationToken)
     {

@@ -1,22 +1,17 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Jobs;
-using NewsTracker.Data.Search;
 using NewsTracker.Data.Triage;
 using NewsTracker.Scraping.Jobs;
 
 namespace NewsTracker.Scraping.Triage;
 
 /// <summary>Decides on all that match a query, step by step in the order of their ids, in the name of who asked.</summary>
-internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparation queries, TriageDesk desk, TriageSteps steps) : IJobWork
+internal sealed class TriageWork(NewsTrackerDbContext db, MatchedArticles matched, TriageDesk desk, TriageSteps steps) : IJobWork
 {
     private const int AtOnce = 500;
-
-    // An archive has a million; more at once is no act that an editor can answer for.
-    private const int Most = 2_000_000;
 
     public string Kind => TriageParameters.Kind;
 
@@ -37,7 +32,7 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
         var checkpoint = run.Checkpoint<TriageCheckpoint>() ?? new TriageCheckpoint(0, 0, 0);
 
         // What was decided on may match no longer (state:new), so another run asks for what comes behind the last step.
-        var ids = await ArticlesAsync(parameters, run, checkpoint.AfterId, cancellationToken);
+        var ids = await matched.FindAsync(parameters.Query, run.Asker.Id, run.AskedAt, parameters.Through, checkpoint.AfterId, cancellationToken);
         var total = checkpoint.Done + ids.Count;
         foreach (var step in ids.Chunk(AtOnce))
         {
@@ -57,12 +52,4 @@ internal sealed class TriageWork(NewsTrackerDbContext db, ArticleQueryPreparatio
             _ => $"{Counting.Of(all, total, "article")} changed; the others were so already.",
         };
     }
-
-    private async Task<IReadOnlyList<long>> ArticlesAsync(TriageParameters parameters, JobRun run, long afterId, CancellationToken cancellationToken) => await queries.PrepareAsync(parameters.Query, run.Asker.Id, run.AskedAt, cancellationToken) switch
-    {
-        SearchPreparation.Ready ready =>
-            await queries.Matching(ready.Condition).Where(s => s.ArticleId > afterId && (parameters.Through == null || s.ArticleId <= parameters.Through)).Select(s => s.ArticleId).OrderBy(id => id).Take(Most).ToListAsync(cancellationToken),
-        SearchPreparation.Refused refused => throw new InvalidOperationException(refused.Problem.Sentence),
-        _ => throw new UnreachableException(),
-    };
 }
