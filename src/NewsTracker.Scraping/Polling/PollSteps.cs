@@ -4,15 +4,16 @@ namespace NewsTracker.Scraping.Polling;
 internal sealed class PollSteps(TimeProvider clock)
 {
     private long last = clock.GetTimestamp();
+    private volatile bool isGivenUp;
 
     /// <summary>How long ago the last step was made.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(Volatile.Read(ref last));
 
     /// <summary>Nothing more is waited for, though its work may not have ended.</summary>
-    public bool IsGivenUp { get; private set; }
+    public bool IsGivenUp => isGivenUp;
 
     /// <summary>The feed is read, or one of its articles is taken.</summary>
     public void Note() => Volatile.Write(ref last, clock.GetTimestamp());
 
-    public void GiveUp() => IsGivenUp = true;
+    public void GiveUp() => isGivenUp = true;
 }
