@@ -25,12 +25,13 @@ internal sealed partial class PollFeedsService(
         _ = firstReading.Begin();
         var pulse = pulses.Begin("Looking for feeds that are due", options.Value.LookInterval);
         var ends = pulses.Begin("Ending a poll that hangs", options.Value.LookInterval);
-        var running = new Dictionary<Task, PollSteps>();
+        var running = new RunningWork<PollSteps>();
         try
         {
             while (true)
             {
-                if (!EndedAreOut(running).Values.Any(steps => steps.IsGivenUp))
+                running.DropEnded();
+                if (!running.Any(steps => steps.IsGivenUp))
                 {
                     ends.Beat();
                 }
@@ -54,24 +55,25 @@ internal sealed partial class PollFeedsService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Log.Stopping(logger, EndedAreOut(running).Count);
+            running.DropEnded();
+            Log.Stopping(logger, running.Count);
         }
 
-        await Task.WhenAll(running.Keys);
+        await Task.WhenAll(running.Tasks);
         await ReleaseAsync();
     }
 
     /// <summary>Until the next look: as long as set, or where every place was filled, and more may be due, until a quarter of the places are free again.</summary>
-    private async Task RestAsync(Dictionary<Task, PollSteps> running, CancellationToken stoppingToken)
+    private async Task RestAsync(RunningWork<PollSteps> running, CancellationToken stoppingToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var interval = Task.Delay(options.Value.LookInterval, clock, enough.Token);
         var busy = options.Value.ConcurrentPolls - Math.Max(1, options.Value.ConcurrentPolls / 4);
         if (running.Count == options.Value.ConcurrentPolls)
         {
-            while (running.Count > busy && await Task.WhenAny(running.Keys.Append(interval)) != interval)
+            while (running.Count > busy && await Task.WhenAny(running.Tasks.Append(interval)) != interval)
             {
-                EndedAreOut(running);
+                running.DropEnded();
             }
         }
         else
@@ -81,16 +83,6 @@ internal sealed partial class PollFeedsService(
 
         await enough.CancelAsync();
         stoppingToken.ThrowIfCancellationRequested();
-    }
-
-    private static Dictionary<Task, PollSteps> EndedAreOut(Dictionary<Task, PollSteps> running)
-    {
-        foreach (var task in running.Keys.Where(task => task.IsCompleted))
-        {
-            running.Remove(task);
-        }
-
-        return running;
     }
 
     private async Task<IReadOnlyList<FeedLease>> TakeDueAsync(int most, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace NewsTracker.Scraping.Rechecks;
 
 /// <summary>The loop that looks at articles again when they are due, a bounded number at once, until it is told to stop.</summary>
 internal sealed partial class RecheckArticlesService(
-    IServiceScopeFactory scopes, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, LoopPulses pulses, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
+    IServiceScopeFactory scopes, GuardedRecheck checking, IOptions<RecheckOptions> options, IOptions<PollingOptions> scraping, LoopPulses pulses, TimeProvider clock, ILogger<RecheckArticlesService> logger) : BackgroundService
 {
     private readonly string owner = ProcessName.Shown;
 
@@ -23,14 +23,14 @@ internal sealed partial class RecheckArticlesService(
         var pulse = pulses.Begin("Looking for articles to look at again", options.Value.LookInterval);
         await CatchUpAsync(pulse, stoppingToken);
         var ends = pulses.Begin("Ending a check that hangs", options.Value.LookInterval);
-        var running = new Dictionary<Task, long>();
+        var running = new RunningWork<long>();
         using var timer = new PeriodicTimer(options.Value.LookInterval, clock);
         try
         {
             do
             {
-                EndedAreOut(running);
-                if (!running.Values.Any(begun => clock.GetElapsedTime(begun) > options.Value.LeaseDuration))
+                running.DropEnded();
+                if (!running.Any(begun => clock.GetElapsedTime(begun) > options.Value.LeaseDuration))
                 {
                     ends.Beat();
                 }
@@ -39,7 +39,7 @@ internal sealed partial class RecheckArticlesService(
                 {
                     foreach (var lease in await TakeDueAsync(options.Value.ConcurrentChecks - running.Count, stoppingToken))
                     {
-                        running.Add(CheckAsync(lease, stoppingToken), clock.GetTimestamp());
+                        running.Add(checking.CheckAsync(lease, stoppingToken), clock.GetTimestamp());
                     }
 
                     pulse.Beat();
@@ -53,19 +53,11 @@ internal sealed partial class RecheckArticlesService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            EndedAreOut(running);
+            running.DropEnded();
             Log.Stopping(logger, running.Count);
         }
 
-        await Task.WhenAll(running.Keys);
-    }
-
-    private static void EndedAreOut(Dictionary<Task, long> running)
-    {
-        foreach (var task in running.Keys.Where(task => task.IsCompleted))
-        {
-            running.Remove(task);
-        }
+        await Task.WhenAll(running.Tasks);
     }
 
     private async Task CatchUpAsync(LoopPulse pulse, CancellationToken stoppingToken)
@@ -100,29 +92,6 @@ internal sealed partial class RecheckArticlesService(
         return await scope.ServiceProvider.GetRequiredService<RecheckLeases>().TakeDueAsync(owner, most, cancellationToken);
     }
 
-    /// <summary>One article's failure costs no other article anything.</summary>
-    private async Task CheckAsync(RecheckLease lease, CancellationToken stoppingToken)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            try
-            {
-                await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // A socket or a command that is broken off may throw anything; none of it is the article's.
-                await scope.ServiceProvider.GetRequiredService<RecheckLeases>().ReleaseAsync(lease, CancellationToken.None);
-            }
-        }
-        catch (Exception exception)
-        {
-            // The lease runs out by itself, and the check is made then.
-            Log.CheckFailed(logger, exception, lease.ArticleId);
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "Planned re-checks of {PlannedChecks} articles that had none")]
@@ -133,9 +102,6 @@ internal sealed partial class RecheckArticlesService(
 
         [LoggerMessage(LogLevel.Error, "Looking for articles to look at again failed")]
         public static partial void PassFailed(ILogger logger, Exception exception);
-
-        [LoggerMessage(LogLevel.Error, "The check of article {ArticleId} could not be settled")]
-        public static partial void CheckFailed(ILogger logger, Exception exception, long articleId);
 
         [LoggerMessage(LogLevel.Debug, "Re-checks stop, {RunningChecks} are broken off")]
         public static partial void Stopping(ILogger logger, int runningChecks);

@@ -14,6 +14,7 @@ internal static class RecheckServices
         services.AddScoped<RecheckCatchUp>();
         services.AddScoped<RecheckLeases>();
         services.AddScoped<ArticleRechecker>();
+        services.AddSingleton<GuardedRecheck>();
         services.AddHostedService<RecheckArticlesService>();
         return services;
     }

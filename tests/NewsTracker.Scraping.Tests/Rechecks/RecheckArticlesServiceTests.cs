@@ -22,8 +22,9 @@ public sealed class RecheckArticlesServiceTests
             isOver.Wait(Cancelled);
             throw new TimeoutException("The lock was not to be had.");
         }).BuildServiceProvider();
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
         using var service = new RecheckArticlesService(
-            services.GetRequiredService<IServiceScopeFactory>(), Options.Create(new RecheckOptions()), Options.Create(new PollingOptions()), pulses, clock, NullLogger<RecheckArticlesService>.Instance);
+            scopes, new GuardedRecheck(scopes, NullLogger<GuardedRecheck>.Instance), Options.Create(new RecheckOptions()), Options.Create(new PollingOptions()), pulses, clock, NullLogger<RecheckArticlesService>.Instance);
         await service.StartAsync(Cancelled);
         await NewsTracker.Testing.Until.TrueAsync(
             () =>
