@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace NewsTracker.Data.Search;
 
 /// <summary>Writes parts of a query as conditions on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
-internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
+internal sealed partial class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
 {
     /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
     private const int MostClaims = 20;
@@ -22,11 +22,8 @@ internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid
     /// <summary>Whether an index gathers some of what was written.</summary>
     public bool UsesIndex { get; private set; }
 
-    /// <summary>Whether another table is asked row by row: then no count of lists of the index tells what an answer costs.</summary>
-    public bool AsksElsewhere { get; private set; }
-
     /// <summary>All of the conditions; true where there are none.</summary>
-    public string WriteAll(IReadOnlyList<QueryNode> nodes) => nodes.Count == 0 ? "true" : Write(QueryNode.AllOf(nodes));
+    public string WriteAll(IReadOnlyList<QueryNode> nodes) => nodes.Count == 0 ? SearchCondition.Always : Write(QueryNode.AllOf(nodes));
 
     public string Write(QueryNode node) => node switch
     {
@@ -82,13 +79,13 @@ internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid
         Topic?[] topics = topic is null ? [null] : [.. topic.Values.Select(value => (Topic?)CodebookKeys.ParseTopic(value.Text))];
         Stance?[] stances = stance is null ? [null] : [.. stance.Values.Select(value => (Stance?)CodebookKeys.ParseStance(value.Text))];
         var codes = from c in countries from t in topics from s in stances select SearchCodes.Claim(c, t, s);
-        return $"s.claim_ids && {Parameter(codes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer)}";
+        return $"s.claim_ids && {Array(codes.ToArray(), NpgsqlDbType.Integer)}";
     }
 
     private string WriteText(QueryNode node)
     {
         if (words.Write(node) is not { Length: > 0 } text)
-            return "true";
+            return SearchCondition.Always;
         if (node is not QueryNode.Not)
             asked.Add(text);
         UsesIndex = true;
@@ -106,7 +103,7 @@ internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid
     public string WriteBounds(QueryNode.Dated dated, string column)
     {
         var parts = new List<string>();
-        if (WriteFrom(dated, column, instant => instant) is not "true" and var from)
+        if (WriteFrom(dated, column, instant => instant) is not SearchCondition.Always and var from)
             parts.Add(from);
         if (dated.Span.On(now).Until is { } end)
             parts.Add($"{column} < {Parameter(end.ToUniversalTime(), NpgsqlDbType.TimestampTz)}");
@@ -115,19 +112,19 @@ internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid
 
     /// <param name="of">What of an instant the column holds.</param>
     public string WriteFrom(QueryNode.Dated dated, string column, Func<string, string> of) =>
-        dated.Span.On(now).From is { } first ? $"{column} >= {of(Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz))}" : "true";
+        dated.Span.On(now).From is { } first ? $"{column} >= {of(Parameter(first.ToUniversalTime(), NpgsqlDbType.TimestampTz))}" : SearchCondition.Always;
 
     private string WriteField(QueryNode.OneOf field)
     {
         UsesIndex = true;
         return field.Field switch
         {
-            QueryField.Country => $"s.country_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
-            QueryField.Mentions => $"s.mention_ids && {Parameter(names.CountriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Integer)}",
+            QueryField.Country => $"s.country_ids && {Array(names.CountriesOf(field), NpgsqlDbType.Integer)}",
+            QueryField.Mentions => $"s.mention_ids && {Array(names.CountriesOf(field), NpgsqlDbType.Integer)}",
             QueryField.Topic => WriteClaim(null, field, null),
             QueryField.Stance => WriteClaim(null, null, field),
-            QueryField.Tag => $"s.tag_ids && {Parameter(names.TagsOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)}",
-            QueryField.Has => $"s.records && {Parameter(field.Values.Select(value => SearchCodes.Record(value.Text)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint)}",
+            QueryField.Tag => $"s.tag_ids && {Array(names.TagsOf(field), NpgsqlDbType.Bigint)}",
+            QueryField.Has => $"s.records && {Array(field.Values.Select(value => SearchCodes.Record(value.Text)).ToArray(), NpgsqlDbType.Smallint)}",
             QueryField.Source => OneOf("s.source_id", names.SourcesOf(field), NpgsqlDbType.Bigint),
             QueryField.Lang => OneOf("s.language", field.Values.Select(value => value.Text), NpgsqlDbType.Text),
             QueryField.State => OneOf("s.state", field.Values.Select(value => SearchCodes.State(value.Text)), NpgsqlDbType.Smallint),
@@ -135,42 +132,11 @@ internal sealed class ConditionWriter(SearchNames names, SearchWords words, Guid
         };
     }
 
-    /// <summary>Asked row by row of pk_article_reads. "Not read" and "unread" are written alike: an anti-join, which "is not true" would not be.</summary>
-    private string WriteReadings(QueryNode.OneOf field, bool isNegated)
-    {
-        var wanted = field.Values.Select(value => value.Text == QueryTerms.Readings[0]).Distinct().ToList();
-        if (wanted.Count > 1)
-            return isNegated ? "false" : "true";
-
-        // What was read is few of all, and worth gathering; what was not is mostly the newest.
-        var isRead = wanted[0] != isNegated;
-        (UsesIndex, AsksElsewhere) = (UsesIndex || isRead, true);
-        return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
-    }
-
-    /// <summary>
-    /// What somebody was given is gathered by ix_articles_assigned; of the rest each row is asked by pk_articles whether it was given to anybody else. As a value and not as an anti-join: what is given are few of all, the
-    /// statistics hear of them late, and the planner would hold each row against all of them.
-    /// </summary>
-    private string WriteWork(QueryNode.OneOf field, bool isNegated)
-    {
-        var (people, isOfNobody) = (names.PeopleOf(field), field.IsOfNobody());
-        var isRest = isOfNobody != isNegated;
-        (UsesIndex, AsksElsewhere) = (UsesIndex || !isRest, true);
-        var given = $"{(isOfNobody ? "a.assignee_id is not null and a.assignee_id <> all" : "a.assignee_id = any")} ({Parameter(people, NpgsqlDbType.Array | NpgsqlDbType.Uuid)})";
-        return isRest ? $"(select ({given}) is not true from articles a where a.id = s.article_id)" : $"exists (select from articles a where a.id = s.article_id and {given})";
-    }
-
-    /// <summary>Its members by ix_story_members_story_id, read once; a story has few.</summary>
-    private string WriteStory(QueryNode.OneOf field)
-    {
-        (UsesIndex, AsksElsewhere) = (true, true);
-        return $"s.article_id = any (array(select m.article_id from story_members m where m.story_id = any ({Parameter(names.StoriesOf(field), NpgsqlDbType.Array | NpgsqlDbType.Bigint)})))";
-    }
-
     /// <summary>Spelt out, for the index knows equality and no lists.</summary>
     private string OneOf<T>(string column, IEnumerable<T> values, NpgsqlDbType type)
         where T : notnull => string.Join(" or ", values.Select(value => $"{column} = {Parameter(value, type)}"));
+
+    private string Array<T>(T[] values, NpgsqlDbType of) => Parameter(values, NpgsqlDbType.Array | of);
 
     private string Parameter(object value, NpgsqlDbType type)
     {

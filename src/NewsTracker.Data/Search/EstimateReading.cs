@@ -40,7 +40,7 @@ internal static class EstimateReading
             Along = expected[2],
             Later = Math.Max(expected[3] - expected[1], 0),
             IsWithinIndex = condition.IsWithinIndex,
-            AsksWords = condition.OfWords != "true",
+            AsksWords = condition.AsksWords,
             Order = order,
             Guess = (long)(rarest * expected[4] * condition.Readings),
         };

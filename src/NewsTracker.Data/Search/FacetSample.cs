@@ -29,7 +29,7 @@ public sealed record FacetSample(string From, string Narrowing, long Scale, IRea
     }
 
     /// <param name="narrowing">What every match fulfils, where that helps to find them.</param>
-    public static FacetSample All(long most, string narrowing = "true") => new("article_search s", narrowing, 1, [new("@cap", most, NpgsqlDbType.Bigint)]);
+    public static FacetSample All(long most, string narrowing = SearchCondition.Always) => new("article_search s", narrowing, 1, [new("@cap", most, NpgsqlDbType.Bigint)]);
 
     /// <summary>Articles at even distances of their ids, by pk_article_search; within its distance each stands elsewhere, so that nothing that recurs in the ids is met more often than it should.</summary>
     public static FacetSample Spread(long first, long last)
@@ -37,7 +37,7 @@ public sealed record FacetSample(string From, string Narrowing, long Scale, IRea
         var step = ((last - first) / Places) + 1;
         return new(
             "generate_series(0, @places - 1) place join article_search s on s.article_id = @first + place * @step + place * 2654435761 % @step",
-            "true",
+            SearchCondition.Always,
             step,
             [new("@places", ((last - first) / step) + 1, NpgsqlDbType.Bigint), new("@first", first, NpgsqlDbType.Bigint), new("@step", step, NpgsqlDbType.Bigint), Uncapped]);
     }

@@ -54,7 +54,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
         var fields = nodes.OfType<QueryNode.OneOf>().ToList();
         return fields.Find(one => one.Field is QueryField.Source && names.SourcesOf(one).Length == 1) is { } source ? (writer.Write(source), ArticleSearchConfiguration.SourceDatesIndex)
             : fields.Exists(one => one.Field is QueryField.Tag) ? (ArticleSearchConfiguration.IsTagged("s."), ArticleSearchConfiguration.TaggedDatesIndex)
-            : ("true", ArticleSearchConfiguration.DatesIndex);
+            : (SearchCondition.Always, ArticleSearchConfiguration.DatesIndex);
     }
 
     /// <summary>How many lists of the index stand behind a value.</summary>
@@ -67,7 +67,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
 
     private static string Together(IEnumerable<string> parts)
     {
-        var said = parts.Where(part => part != "true").ToList();
-        return said.Count == 0 ? "true" : ConditionWriter.Group(" and ", said);
+        var said = parts.Where(part => part != SearchCondition.Always).ToList();
+        return said.Count == 0 ? SearchCondition.Always : ConditionWriter.Group(" and ", said);
     }
 }

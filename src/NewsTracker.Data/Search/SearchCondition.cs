@@ -11,7 +11,8 @@ namespace NewsTracker.Data.Search;
 /// <param name="UsesIndex">Whether anything narrows the search but dates: then the index of words is worth reading.</param>
 public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, string? Words, bool UsesIndex)
 {
-    private const string Always = "true";
+    /// <summary>What every row fulfils: that nothing is asked.</summary>
+    internal const string Always = "true";
 
     public static SearchCondition Everything { get; } = new(Always, [], null, UsesIndex: false);
 
@@ -44,6 +45,9 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
 
     /// <summary>What of <see cref="Sql"/> is asked of words.</summary>
     public string OfWords { get; init; } = Always;
+
+    /// <summary>Whether words have to be unpacked to see whether a row answers.</summary>
+    public bool AsksWords => OfWords != Always;
 
     /// <summary>What every match fulfils of <see cref="OfWords"/> and the index of words answers by itself: that the words of a phrase occur, wherever. Null where that is all that is asked, or where it cannot be told.</summary>
     public string? Loosely { get; init; }

@@ -42,7 +42,7 @@ public sealed class SearchCounting(NewsTrackerDbContext db, SearchMemory memory)
 
         // Where the planner expects few, no sample is looked at first.
         var estimate = await memory.EstimateAsync(db, condition, cancellationToken);
-        var (expected, byDays) = (estimate.Matches, estimate.NarrowsByDays ? condition.ByDays : "true");
+        var (expected, byDays) = (estimate.Matches, estimate.NarrowsByDays ? condition.ByDays : SearchCondition.Always);
         if (expected < SampledFrom && await CountedAsync(condition, byDays, expected <= estimate.Guess ? DividedAtMost : expected, cancellationToken) is { } few)
             return few;
         var (sample, seen) = await SampledAsync(condition, expected, estimate.All / Math.Max(estimate.Dated, 1), cancellationToken);

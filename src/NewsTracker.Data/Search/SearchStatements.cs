@@ -9,7 +9,7 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
 {
     private readonly string order = isNewer ? "dated_at, article_id" : "dated_at desc, article_id desc";
 
-    private readonly string beyond = place is null ? "true" : $"(s.dated_at, s.article_id) {(isNewer ? '>' : '<')} (@place_at, @place_id)";
+    private readonly string beyond = place is null ? SearchCondition.Always : $"(s.dated_at, s.article_id) {(isNewer ? '>' : '<')} (@place_at, @place_id)";
 
     /// <summary>Where nothing but dates narrows the search; by ix_article_search_dated_at_article_id.</summary>
     public string ByDate => $"select dated_at, article_id from article_search s where {condition.Sql} and {beyond} order by {order} limit @most";
