@@ -31,7 +31,7 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
     /// <summary>The same where those of a day lie together.</summary>
     private const double ReachedInOrder = 0.05;
 
-    /// <summary>A match that another table names, looked up by its number; that table names others as well, which answer to nothing else that is asked.</summary>
+    /// <summary>A match that is found without the index of words, by another table: two looks, for that table names others as well that nothing else of the search lets through.</summary>
     private const double LookedUp = 2;
 
     /// <summary>One more statement.</summary>
@@ -54,7 +54,7 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
     /// <summary>See <see cref="SearchCondition.IsWithinIndex"/>.</summary>
     public bool IsWithinIndex { get; init; }
 
-    /// <summary>Whether words have to be unpacked to see whether a row answers.</summary>
+    /// <summary>See <see cref="SearchCondition.AsksWords"/>.</summary>
     public bool AsksWords { get; init; } = true;
 
     /// <summary>How much the articles lie in the order of their dates, 0 to 1: so much of a list outside of the days that are asked for is passed without being read.</summary>
@@ -80,7 +80,9 @@ public readonly record struct SearchEstimate(long Matches, long Dated, long All,
 
     private double Reaching => (ReachedInOrder * Order) + (Reached * (1 - Order));
 
-    private double Gathering => Reading + (Matches * (Lists == 0 ? LookedUp : 1));
+    private double Gathering => Reading + (Matches * (IsFoundElsewhere ? LookedUp : 1));
+
+    private bool IsFoundElsewhere => Lists == 0;
 
     /// <param name="most">How many matches are wanted.</param>
     /// <param name="fromNewest">Whether from the newest on: windows that begin elsewhere cannot be read by days.</param>
