@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -18,7 +17,6 @@ internal sealed class SearchConnection : IAsyncDisposable
         return new(db);
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "The text is put together from fixed pieces only: see SearchCompiler.")]
     public NpgsqlCommand Command(string sql, IEnumerable<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
@@ -27,7 +25,6 @@ internal sealed class SearchConnection : IAsyncDisposable
     }
 
     /// <summary>Statements that go to the server in one message.</summary>
-    [SuppressMessage("Security", "CA2100", Justification = "The text is put together from fixed pieces only: see SearchCompiler.")]
     public NpgsqlBatch Batch(params ReadOnlySpan<(string Sql, NpgsqlParameter[] Parameters)> statements)
     {
         var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
