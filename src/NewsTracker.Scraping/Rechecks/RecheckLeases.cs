@@ -16,27 +16,30 @@ internal sealed class RecheckLeases(NewsTrackerDbContext db, IOptions<RecheckOpt
 
     private const int SpreadMinutes = 10;
 
-    /// <summary>Leases what has been due longest, host by host. Served by ix_article_rechecks_due; rows that another process is taking are passed over.</summary>
+    /// <summary>What has been due longest; by ix_article_rechecks_due, which is in this order. Asked with the instant and with how many.</summary>
+    internal const string Due =
+        """
+        select article_id, host, next_at from article_rechecks where next_at <= {0} and (lease_until is null or lease_until < {0}) order by next_at limit {1}
+        """;
+
+    private const string TakeDue =
+        $$"""
+        update article_rechecks set lease_owner = {2}, lease_epoch = lease_epoch + 1, lease_until = {3}, losses = case when was_lost then losses + 1 else losses end
+        from (
+            select article_id as id, lease_owner is not null as was_lost from article_rechecks
+            where (lease_until is null or lease_until < {0}) and next_at <= {0} and article_id in (
+                select article_id from (select article_id, next_at, row_number() over (partition by host order by next_at) as turn from ({{Due}}) due) turns
+                where turn <= {4} order by next_at limit {5})
+            for update skip locked) chosen
+        where article_id = chosen.id
+        returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures, losses
+        """;
+
+    /// <summary>Leases what has been due longest, host by host; rows that another process is taking are passed over.</summary>
     public async Task<IReadOnlyList<RecheckLease>> TakeDueAsync(string owner, int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + options.Value.LeaseDuration;
-        return await db.Database.SqlQuery<RecheckLease>(
-            $"""
-            update article_rechecks set lease_owner = {owner}, lease_epoch = lease_epoch + 1, lease_until = {until}, losses = case when was_lost then losses + 1 else losses end
-            from (
-                select article_id as id, lease_owner is not null as was_lost from article_rechecks
-                where (lease_until is null or lease_until < {now}) and next_at <= {now} and article_id in (
-                    select article_id from (
-                        select article_id, next_at, row_number() over (partition by host order by next_at) as turn from (
-                            select article_id, host, next_at from article_rechecks
-                            where next_at <= {now} and (lease_until is null or lease_until < {now})
-                            order by next_at limit {Window}) due) turns
-                    where turn <= {MostOfOneHost} order by next_at limit {most})
-                for update skip locked) chosen
-            where article_id = chosen.id
-            returning article_id, lease_epoch as epoch, url, first_seen_at, step, failures, losses
-            """).ToListAsync(cancellationToken);
+        return await db.Database.SqlQueryRaw<RecheckLease>(TakeDue, now, Window, owner, now + options.Value.LeaseDuration, MostOfOneHost, most).ToListAsync(cancellationToken);
     }
 
     /// <summary>Writes what a check found and plans the next, if the lease is still ours.</summary>

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Rechecks;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Rechecks;
 using NewsTracker.Scraping.Tests.Hosting;
+using NewsTracker.Scraping.Tests.Outbound;
 
 namespace NewsTracker.Scraping.Tests.Rechecks;
 
@@ -55,31 +55,14 @@ public sealed class RecheckPauseTests(ScrapingPipeline pipeline) : IClassFixture
 
     private async Task<(DateTimeOffset Now, ArticleRecheck After)> CheckAsync(Func<Uri, FetchOutcome> answer, Action<IServiceProvider>? before = null)
     {
-        await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher>(_ => new Answering(answer)));
+        await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher>(_ => new AnsweringFetcher(answer)));
         before?.Invoke(process);
         var now = TimeProvider.System.GetUtcNow();
-        var id = await SeedAsync();
+        var id = await pipeline.WithDbAsync(db => SeededRechecks.AddAsync(db, "busy.example", now.AddMinutes(-1), Cancelled));
         await using var scope = process.CreateAsyncScope();
         var lease = (await scope.ServiceProvider.GetRequiredService<RecheckLeases>().TakeDueAsync("test", 50, Cancelled)).Single(lease => lease.ArticleId == id);
         await scope.ServiceProvider.GetRequiredService<ArticleRechecker>().CheckAsync(lease, Cancelled);
         var after = await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == id, Cancelled));
         return (now, after);
-    }
-
-    private Task<long> SeedAsync() => pipeline.WithDbAsync(async db =>
-    {
-        var due = TimeProvider.System.GetUtcNow().AddMinutes(-1);
-        var url = $"https://busy.example/{Guid.NewGuid()}";
-        var article = new Article { Url = url, Headline = "Seeded", Origin = ArticleOrigin.Feed, DatedAt = due, FirstSeenAt = due, LastChangedAt = due };
-        db.Articles.Add(article);
-        await db.SaveChangesAsync(Cancelled);
-        db.Add(new ArticleRecheck { ArticleId = article.Id, Url = url, Host = "busy.example", FirstSeenAt = due.AddHours(-1), NextAt = due });
-        await db.SaveChangesAsync(Cancelled);
-        return article.Id;
-    });
-
-    private sealed class Answering(Func<Uri, FetchOutcome> answer) : IFetcher
-    {
-        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken) => Task.FromResult(answer(request.Url));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Rechecks;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Rechecks;
@@ -17,7 +16,7 @@ public sealed class RecheckStopTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         var breaking = new Breaking();
         await using var process = pipeline.AnotherWith(_ => { }, services => services.AddScoped<IFetcher>(_ => breaking));
-        var id = await SeedAsync();
+        var id = await pipeline.WithDbAsync(db => SeededRechecks.AddAsync(db, "stop.example", TimeProvider.System.GetUtcNow().AddMinutes(-1), Cancelled));
         using var service = ActivatorUtilities.CreateInstance<RecheckArticlesService>(process);
         await service.StartAsync(Cancelled);
         await breaking.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
@@ -25,17 +24,6 @@ public sealed class RecheckStopTests(ScrapingPipeline pipeline) : IClassFixture<
         var after = await pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == id, Cancelled));
         Assert.Equal((null, null, 0), (after.LeaseOwner, after.LeaseUntil, after.Failures));
     }
-
-    private Task<long> SeedAsync() => pipeline.WithDbAsync(async db =>
-    {
-        var due = TimeProvider.System.GetUtcNow().AddMinutes(-1);
-        var article = new Article { Url = "https://stop.example/one", Headline = "Seeded", Origin = ArticleOrigin.Feed, DatedAt = due, FirstSeenAt = due, LastChangedAt = due };
-        db.Articles.Add(article);
-        await db.SaveChangesAsync(Cancelled);
-        db.Add(new ArticleRecheck { ArticleId = article.Id, Url = article.Url, Host = "stop.example", FirstSeenAt = due.AddHours(-1), NextAt = due });
-        await db.SaveChangesAsync(Cancelled);
-        return article.Id;
-    });
 
     private sealed class Breaking : IFetcher
     {
