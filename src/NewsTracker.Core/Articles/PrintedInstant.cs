@@ -11,6 +11,9 @@ public sealed record PrintedInstant(DateTime Local, TimeSpan? Offset, InstantPre
     /// <summary>From UTC: no place on earth is further away, and no <see cref="DateTimeOffset"/> may be.</summary>
     public static readonly TimeSpan FarthestOffset = TimeSpan.FromHours(14);
 
+    /// <summary>The day as printed, where the publisher is.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Local);
+
     public static PrintedInstant OfDay(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), null, InstantPrecision.Day);
 
     /// <summary>Puts an instant together again from UTC, offset and precision as they are stored.</summary>

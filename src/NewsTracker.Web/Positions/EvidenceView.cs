@@ -38,7 +38,7 @@ public sealed record EvidenceView(
     public string Address => AnnotationId is { } id ? AddressOf(ArticleId, RevisionNumber, id) : $"/articles/{ArticleId}?revision={RevisionNumber}";
 
     /// <summary>The day of the article as its publisher printed it.</summary>
-    public DateOnly PublishedOn => DateOnly.FromDateTime(Published?.Local ?? DatedAt.UtcDateTime);
+    public DateOnly PublishedOn => Published?.Day ?? DateOnly.FromDateTime(DatedAt.UtcDateTime);
 
     /// <summary>The sentence, or sentences, that the passage is part of.</summary>
     public string Sentence

@@ -86,6 +86,16 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task An_article_has_the_day_that_it_prints_as_in_the_list_and_the_reader()
+    {
+        var article = await app.WithDbAsync(db => CodedArticle.AddAsync(db, CodedArticle.FiveLeave, new DateTimeOffset(2021, 12, 26, 22, 5, 0, TimeSpan.Zero), Cancelled));
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PublishedOffset, TimeSpan.FromHours(2)), Cancelled));
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/countries/FIN?asOf=2022-01-01", Cancelled);
+        var day = Assert.Single(page.QuerySelectorAll(".article-lines li"), line => line.QuerySelector($"a[href='/articles/{article.Id}']") is not null).QuerySelector("time")!;
+        Assert.Equal(("27 Dec 2021", "2021-12-27"), (day.TextContent, day.GetAttribute("datetime")));
+    }
+
+    [Fact]
     public async Task Ukraines_suspension_is_shown_as_contested_from_the_day_it_was_declared()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

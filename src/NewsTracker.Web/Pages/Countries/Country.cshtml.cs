@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
@@ -143,8 +144,13 @@ public sealed class CountryModel(
     {
         var newest = db.ArticleMentions.Where(m => m.CountryCode == CountryCode && m.Day <= Time.AsOf).OrderByDescending(m => m.Day).ThenByDescending(m => m.ArticleId).Take(ShownArticles).Select(m => m.ArticleId);
         return await db.Articles.Where(a => newest.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
-            .Select(a => new ArticleLine(a.Id, a.Headline, a.Language, a.Source!.Name, a.DatedAt)).ToListAsync(cancellationToken);
+            .Select(a => new ArticleLine(a.Id, a.Headline, a.Language, a.Source!.Name, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }
 
-    public sealed record ArticleLine(long Id, string Headline, string? Language, string? SourceName, DateTimeOffset DatedAt);
+    public sealed record ArticleLine(
+        long Id, string Headline, string? Language, string? SourceName, DateTimeOffset DatedAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision)
+    {
+        /// <summary>The day it prints, as the list and the reader give it; where it prints none, the day it was first seen, in UTC.</summary>
+        public DateOnly Day => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision)?.Day ?? DateOnly.FromDateTime(DatedAt.UtcDateTime);
+    }
 }

@@ -40,7 +40,7 @@ public sealed record ExportRow(
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
     public Citation Citation => new(
-        Id, Headline, Credited, Source, Published is { } published ? DateOnly.FromDateTime(published.Local) : null, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+        Id, Headline, Credited, Source, Published?.Day, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
 
     /// <summary>Where no person is named, what the byline credits is the author.</summary>
     private IReadOnlyList<PersonName> Credited => Authors.Length > 0 ? [.. Authors.Select(name => PersonName.Read(name, Language))] : [.. CreditedOrganisations.Select(name => new PersonName.Literal(name))];
