@@ -13,6 +13,13 @@ public sealed class ExportRowTests
         Assert.Equal([new PersonName.Person("Ona", null, "Petraitė", null)], Of(["Ona Petraitė"]).Citation.Authors);
     }
 
+    [Fact]
+    public void A_reference_names_the_publication_as_the_article_does_and_the_source_only_where_that_says_nothing()
+    {
+        Assert.Equal("A paper", Of([]).Citation.Publisher);
+        Assert.Equal("Baltic, test", (Of([]) with { SiteName = null }).Citation.Publisher);
+    }
+
     [Theory]
     [InlineData("A paper", "A paper")]
     [InlineData("https://paper.example/a?b=1", "paper.example")]
@@ -20,5 +27,5 @@ public sealed class ExportRowTests
     [InlineData(null, null)]
     public void Who_published_is_told_by_name_or_else_by_host(string? named, string? words) => Assert.Equal(words, PublisherWords.Of(named));
 
-    private static ExportRow Of(string[] authors) => new(1, DateTimeOffset.UnixEpoch, null, null, null, DateTimeOffset.UnixEpoch, "Mines", authors, ["A news desk"], "A paper", "en", null, null);
+    private static ExportRow Of(string[] authors) => new(1, DateTimeOffset.UnixEpoch, null, null, null, DateTimeOffset.UnixEpoch, "Mines", authors, ["A news desk"], "Baltic, test", "A paper", "en", null, null);
 }

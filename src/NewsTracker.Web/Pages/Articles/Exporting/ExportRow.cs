@@ -17,6 +17,7 @@ public sealed record ExportRow(
     string[] Authors,
     string[] CreditedOrganisations,
     string? Source,
+    string? SiteName,
     string? Language,
     string? Url,
     string? Lede)
@@ -33,14 +34,16 @@ public sealed record ExportRow(
         article.Authors,
         article.CreditedOrganisations,
         article.Source != null ? article.Source.Name : article.SiteName,
+        article.SiteName,
         article.Language,
         article.Url,
         article.Lede);
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
+    /// <summary>It names the publication as the article does: what an admin calls a source says where it came from, may hold several papers, and changes.</summary>
     public Citation Citation => new(
-        Id, Headline, Credited, Source, Published?.Day, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
+        Id, Headline, Credited, SiteName ?? Source, Published?.Day, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
 
     /// <summary>Where no person is named, what the byline credits is the author.</summary>
     private IReadOnlyList<PersonName> Credited => Authors.Length > 0 ? [.. Authors.Select(name => PersonName.Read(name, Language))] : [.. CreditedOrganisations.Select(name => new PersonName.Literal(name))];
