@@ -77,6 +77,9 @@ public abstract class ArticleText
     /// <summary>The credit line as one text; empty where the page credits nobody.</summary>
     public string Byline => string.Join(", ", [.. Authors, .. CreditedOrganisations]);
 
+    /// <summary>Who wrote it, as exports and feeds say it: the people, and where none is named what else the byline credits. Empty where it credits nobody.</summary>
+    public static string[] WritersOf(string[] people, string[] organisations) => people.Length > 0 ? people : organisations;
+
     /// <summary>Takes over every field of another text.</summary>
     public void TakeTextOf(ArticleText other)
     {

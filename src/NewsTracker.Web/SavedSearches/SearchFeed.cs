@@ -35,6 +35,7 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
         DateTimeOffset LastChangedAt,
         string Headline,
         string[] Authors,
+        string[] CreditedOrganisations,
         string? Source,
         string? Language,
         string? Url,
@@ -50,6 +51,7 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
             article.LastChangedAt,
             article.Headline,
             article.Authors,
+            article.CreditedOrganisations,
             article.Source != null ? article.Source.Name : article.SiteName,
             article.Language,
             article.Url,
@@ -61,6 +63,6 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
         public DateTimeOffset Published => PublishedAt ?? DatedAt;
 
         /// <summary>Never nobody: Atom asks for an author of each entry.</summary>
-        public IEnumerable<string> Names => Authors.DefaultIfEmpty(Source ?? "Unknown");
+        public IEnumerable<string> Names => ArticleText.WritersOf(Authors, CreditedOrganisations).DefaultIfEmpty(Source ?? "Unknown");
     }
 }

@@ -65,6 +65,16 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_the_byline_credits_is_the_author_where_no_person_is_named()
+    {
+        var (secret, _, _) = await FollowAsync("dirigible");
+        var article = await AddArticleAsync("A dirigible", TimeProvider.System.GetUtcNow());
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == article.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.CreditedOrganisations, new[] { "A news desk" }), Cancelled));
+        using var response = await AskAsync($"/feeds/{secret}.atom");
+        Assert.Equal("A news desk", XDocument.Parse(await response.Content.ReadAsStringAsync(Cancelled)).Root!.Element(Atom + "entry")!.Element(Atom + "author")!.Element(Atom + "name")!.Value);
+    }
+
+    [Fact]
     public async Task What_came_in_last_is_told_first_whatever_its_date()
     {
         var (secret, _, _) = await FollowAsync("penny-farthing");

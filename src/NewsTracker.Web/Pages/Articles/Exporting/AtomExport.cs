@@ -33,7 +33,7 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
         await ElementAsync("updated", Instant(row.DatedAt));
         if (row.PublishedAt is { } published)
             await ElementAsync("published", Instant(published));
-        foreach (var author in row.Authors.DefaultIfEmpty(row.Source ?? "Unknown"))
+        foreach (var author in row.Names)
         {
             await writer.WriteStartElementAsync(null, "author", Namespace);
             await ElementAsync("name", author);

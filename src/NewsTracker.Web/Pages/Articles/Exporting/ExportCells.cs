@@ -6,5 +6,5 @@ internal static class ExportCells
     public static IReadOnlyList<string> Columns { get; } = ["id", "published", "headline", "authors", "source", "language", "address", "in_newstracker", "lede", "first_seen"];
 
     public static IEnumerable<object?> Of(ExportRow row, ExportHead head) =>
-        [row.Id, row.PublishedAt, row.Headline, string.Join("; ", row.Authors), row.Source, row.Language, row.Url, head.ReaderOf(row), row.Lede, row.FirstSeenAt];
+        [row.Id, row.PublishedAt, row.Headline, string.Join("; ", row.Writers), row.Source, row.Language, row.Url, head.ReaderOf(row), row.Lede, row.FirstSeenAt];
 }

@@ -39,14 +39,19 @@ public sealed record ExportRow(
         article.Url,
         article.Lede);
 
+    /// <summary>Who wrote it, by <see cref="ArticleText.WritersOf"/>.</summary>
+    public string[] Writers => ArticleText.WritersOf(Authors, CreditedOrganisations);
+
+    /// <summary>Never nobody: feeds ask for an author of each entry.</summary>
+    public IEnumerable<string> Names => Writers.DefaultIfEmpty(Source ?? "Unknown");
+
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
     /// <summary>It names the publication as the article does: what an admin calls a source says where it came from, may hold several papers, and changes.</summary>
     public Citation Citation => new(
         Id, Headline, Credited, SiteName ?? Source, Published?.Day, DateOnly.FromDateTime(FirstSeenAt.UtcDateTime), Url, Language);
 
-    /// <summary>Where no person is named, what the byline credits is the author.</summary>
-    private IReadOnlyList<PersonName> Credited => Authors.Length > 0 ? [.. Authors.Select(name => PersonName.Read(name, Language))] : [.. CreditedOrganisations.Select(name => new PersonName.Literal(name))];
+    private IReadOnlyList<PersonName> Credited => [.. Writers.Select(name => Authors.Length > 0 ? PersonName.Read(name, Language) : new PersonName.Literal(name))];
 }
 
 /// <summary>What an export says of itself.</summary>

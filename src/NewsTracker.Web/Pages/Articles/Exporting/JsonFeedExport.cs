@@ -36,7 +36,7 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
             row.Lede ?? "",
             row.PublishedAt is { } published ? JsonSearchFeed.Instant(published) : null,
             DateModified: null,
-            [.. row.Authors.DefaultIfEmpty(row.Source ?? "Unknown").Select(name => new JsonSearchFeed.Author(name))],
+            [.. row.Names.Select(name => new JsonSearchFeed.Author(name))],
             row.Language);
         await writer.WriteAsync((hasItems ? ",\n" : "\n").AsMemory(), cancellationToken);
         await writer.WriteAsync(JsonSerializer.Serialize(item, JsonSearchFeed.Json).AsMemory(), cancellationToken);
