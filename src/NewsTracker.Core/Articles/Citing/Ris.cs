@@ -21,7 +21,9 @@ public static class Ris
         Line("TI", citation.Headline);
         foreach (var author in citation.Authors)
             Line("AU", Author(author));
-        Line("PB", citation.Publisher);
+
+        // The paper is what an article stands in. As a publisher alone, programs whose newspaper articles have none would drop it.
+        Line("T2", citation.Publisher);
         Line("PY", citation.PublishedOn?.Year.ToString("0000", CultureInfo.InvariantCulture));
         Line("DA", citation.PublishedOn?.ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture));
         Line("UR", citation.Url);

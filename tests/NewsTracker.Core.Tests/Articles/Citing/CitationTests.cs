@@ -32,6 +32,7 @@ public class CitationTests
         var lines = Whole.ToRis().Split("\r\n");
         Assert.Equal("TY  - NEWS", lines[0]);
         Assert.Equal(2, lines.Count(line => line.StartsWith("AU  - ", StringComparison.Ordinal)));
+        Assert.Contains("T2  - Baltic Public News", lines);
         Assert.Contains("DA  - 2025/07/09/", lines);
         Assert.Contains("ER  - ", lines);
     }
