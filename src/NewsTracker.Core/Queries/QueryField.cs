@@ -59,11 +59,11 @@ public static class QueryFields
         QueryField.Headline => "a word of the headline: headline:mines",
         QueryField.Story => "the report it carries, with all copies: story:12",
         QueryField.State => "where its triage stands: state:new",
-        QueryField.Has => "what is recorded with it: has:position; has:author is a person in the byline",
+        QueryField.Has => "what is recorded with it (author: a person in the byline): has:position",
         QueryField.Is => "whether you have read it: is:unread",
         QueryField.For => "whose work it is: for:me, for:nobody",
-        QueryField.Published => "when it was published: published:2025-06..2025-07",
-        QueryField.Added => "when it came in: added:<2d",
+        QueryField.Published => "when it was published, days in UTC: published:2025-06..2025-07",
+        QueryField.Added => "when it came in, days in UTC: added:<2d",
         _ => throw new UnreachableException(),
     };
 }
