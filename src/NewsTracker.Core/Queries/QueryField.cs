@@ -50,8 +50,8 @@ public static class QueryFields
     {
         QueryField.Country => "a state the article is about: country:LTU",
         QueryField.Mentions => "a state the article names: mentions:Latvia",
-        QueryField.Topic => "a topic of its positions: topic:production",
-        QueryField.Stance => "a stance of its positions: stance:intends",
+        QueryField.Topic => "a topic of its positions, recorded or suggested: topic:production",
+        QueryField.Stance => "a stance of its positions, recorded or suggested: stance:intends",
         QueryField.Tag => "a tag, or a tag below it: tag:parliament-vote",
         QueryField.Source => "the publisher: source:\"Baltic Times\"",
         QueryField.Lang => "the language: lang:fi",
