@@ -53,6 +53,12 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await PressAsync(page, "u");
         await Expect(page.Locator(".alert-success")).ToContainTextAsync("marked as unread");
         await Expect(row).ToHaveClassAsync(new Regex("unread"));
+
+        // Over the next search it would tell of an article that is none of those shown.
+        await page.Locator("#q").FillAsync("treaty");
+        await page.Locator("#q").PressAsync("Enter");
+        await Expect(page.Locator(".results-total")).ToBeFocusedAsync();
+        await Expect(page.Locator(".alert-success")).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
     }
 

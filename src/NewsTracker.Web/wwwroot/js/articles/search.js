@@ -33,6 +33,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
 
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
   if (!detail.xhr) return;
+  forgetDone();
   begin();
   putBack();
   const total = document.querySelector('.results-total, .search-results .empty-title');
@@ -50,7 +51,10 @@ document.addEventListener('htmx:sendError', ({ detail }) => location.assign(deta
 
 // By the browser's ways back and forward: brought anew. What else is on its way belongs to an entry that was left; what lacks the list, or says that the search is wrong, the browser shows by itself.
 window.addEventListener('popstate', () => results().dispatchEvent(new CustomEvent('htmx:abort', { bubbles: true, detail: {} })));
-document.addEventListener('htmx:historyRestore', begin);
+document.addEventListener('htmx:historyRestore', () => {
+  forgetDone();
+  begin();
+});
 document.addEventListener('htmx:beforeRequest', () => restoring?.abort());
 document.addEventListener('htmx:historyCacheMiss', ({ detail: { xhr } }) => {
   restoring?.abort();
@@ -76,6 +80,11 @@ function goOn({ text, from, to }) {
 function leadTo(total) {
   total.tabIndex = -1;
   total.focus();
+}
+
+// What was done before is told once, as by a page that is new.
+function forgetDone() {
+  document.querySelector('#main > .alert-success')?.remove();
 }
 
 /** Clicked or typed, in whatever form: one search has one address. */
