@@ -46,11 +46,18 @@ public sealed class FacetPanelTests
         Assert.Equal((shown, hasMore), (group.Items.Count, group.HasMore));
     }
 
-    [Fact]
-    public void A_source_asked_for_by_number_has_its_name_though_nothing_was_found()
+    [Theory]
+    [InlineData("source:5", "The Post (post.example)", "5")]
+    [InlineData("lang:de", "German", "de")]
+    [InlineData("lang:xx", "xx", "xx")]
+    [InlineData("country:LTU", "Lithuania", "LTU")]
+    [InlineData("topic:clearance", "Clearance", "clearance")]
+    [InlineData("stance:in_effect", "In effect", "in_effect")]
+    [InlineData("state:kept", "Kept", "kept")]
+    public void What_is_asked_for_has_its_name_though_nothing_was_found(string text, string label, string value)
     {
-        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read("source:5")).Query;
+        var query = Assert.IsType<QueryReading.Understood>(ArticleQuery.Read(text)).Query;
         var item = Assert.Single(FacetPanel.Make(query, new SearchFacets(0, false, new Dictionary<QueryField, IReadOnlyList<FacetCount>>(), []), Words, _ => "/articles").Groups.Single().Items);
-        Assert.Equal(("The Post (post.example)", 0L, true, "5"), (item.Label, item.Count, item.IsOn, item.Value));
+        Assert.Equal((label, 0L, true, value), (item.Label, item.Count, item.IsOn, item.Value));
     }
 }

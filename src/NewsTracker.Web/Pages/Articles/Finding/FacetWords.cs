@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.Tags;
@@ -21,12 +22,22 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
         QueryField.Topic => (CodebookKeys.ParseTopic(value).ToWords(), value),
         QueryField.Stance => (CodebookKeys.ParseStance(value).ToWords(), value),
         QueryField.Lang => (LanguageNames.InEnglish(value), value),
-        _ => (char.ToUpperInvariant(value[0]) + value[1..], value),
+        _ => (Capital(value), value),
     };
 
     /// <summary>What a value is called that the query asks for and nothing was found with.</summary>
-    public string Called(QueryField field, string value) =>
-        field is QueryField.Source && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Sources.GetValueOrDefault(id) is { } source ? source.Label : value;
+    public string Called(QueryField field, string value) => field switch
+    {
+        QueryField.Country when CountryCode.TryParse(value, null, out var country) => Countries[country],
+        QueryField.Source when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Sources.GetValueOrDefault(id) is { } source => source.Label,
+        QueryField.Topic when CodebookKeys.TryParseTopic(value, out var topic) => topic.ToWords(),
+        QueryField.Stance when CodebookKeys.TryParseStance(value, out var stance) => stance.ToWords(),
+        QueryField.Lang => LanguageNames.InEnglish(value),
+        QueryField.State => Capital(value),
+        _ => value,
+    };
+
+    private static string Capital(string value) => char.ToUpperInvariant(value[0]) + value[1..];
 
     internal static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }
