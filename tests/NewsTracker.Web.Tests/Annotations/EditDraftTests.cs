@@ -34,6 +34,19 @@ public sealed partial class EditDraftTests(AnnotatingApp app, BrowserFixture bro
     }
 
     [Fact]
+    public async Task A_comment_is_saved_after_a_reply_was_refused()
+    {
+        var (page, id) = await OpenAsync();
+        await page.Locator("[name=Reply]").FillAsync("  ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reply" }).ClickAsync();
+        await Expect(page.GetByText("A reply needs words.")).ToBeVisibleAsync();
+        await page.Locator("#edit-body").FillAsync("My words.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".annotation-body")).ToHaveTextAsync("My words.");
+        Assert.Equal("My words.", await app.WithDbAsync(db => db.Annotations.Where(a => a.Id == id).Select(a => a.Body).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task Words_saved_at_once_are_no_draft_when_the_page_is_opened_again()
     {
         var (page, id) = await OpenAsync();

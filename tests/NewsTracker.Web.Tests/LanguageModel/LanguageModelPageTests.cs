@@ -46,6 +46,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.Contains("1 of 50", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1,234 of 100,000", result.QuerySelector("#use")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"Bearer {Secret}", Assert.Single(model.Calls).Authorization);
+        Assert.Contains(result.QuerySelectorAll("form[method=post]"), form => form.GetAttribute("action") == "/language-model" && form.QuerySelector("[name='Input.CallsPerDay']") is not null);
 
         Assert.Null(result.QuerySelector("#used-up"));
         var once = Fields(model.Address, on: true, key: null);

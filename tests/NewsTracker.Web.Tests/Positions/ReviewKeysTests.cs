@@ -34,11 +34,19 @@ public sealed class ReviewKeysTests(AnnotatingApp app, BrowserFixture browser) :
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("dialog[open]")).ToBeHiddenAsync();
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
-        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.DownAsync("a");
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
         await page.LoadedAsync();
-        await page.Keyboard.PressAsync("r");
+
+        // A key that is still down says nothing of what it has brought into sight.
+        await page.Keyboard.DownAsync("a");
+        await page.Keyboard.UpAsync("a");
+        await page.Keyboard.DownAsync("r");
         await Expect(page.Locator("#reason")).ToBeFocusedAsync();
+        await page.Keyboard.DownAsync("r");
+        await page.Keyboard.UpAsync("r");
+        await Expect(page.Locator("#reason")).ToHaveValueAsync("");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
         await page.Keyboard.TypeAsync("Only the office is named");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("which all name Russia as the reason");

@@ -1,4 +1,5 @@
 // Single keys for the verdict: the same buttons and links that one can press. Rejecting without a reason first asks for it.
+// A key that is held decides once: what comes while it is down belongs to nobody's look at the next suggestion, nor into the reason.
 const form = document.getElementById('verdict');
 const reason = document.getElementById('reason');
 
@@ -12,10 +13,12 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     return form.requestSubmit(form.querySelector('[value="Reject"]'));
   }
+  if (event.repeat && event.target === reason && reason.value === '') return event.preventDefault();
   if (isElsewhere(event.target)) return;
   const control = form.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
   if (!control) return;
   event.preventDefault();
+  if (event.repeat) return;
   if (control.value === 'Reject' && reason.value.trim() === '') return reason.focus();
   control.click();
 });
