@@ -32,7 +32,7 @@ public sealed class TriageDesk(NewsTrackerDbContext db, AuditTrail audit, TimePr
         return new TriageOutcome.Done(batch, changed, Coded: coded);
     }
 
-    /// <summary>Brings the articles of a go back to what they were, except those on which somebody decided since.</summary>
+    /// <summary>Brings the articles of a go back to what they were, except what somebody decided or gave over since.</summary>
     public async Task<TriageOutcome> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

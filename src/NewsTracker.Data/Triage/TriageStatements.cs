@@ -30,7 +30,10 @@ internal static class TriageStatements
             cancellationToken);
     }
 
-    /// <summary>Brings articles back to what they were before a go, and those that it gave over to who had them, if that is still an editor; by its acts from one id on up to another. Reads ix_triage_acts_batch_id_id and, for what was decided since, ix_triage_acts_article_id_id.</summary>
+    /// <summary>
+    /// Brings articles back to what they were before a go, and those that it gave over to who had them, if that is still an editor; by its acts from one id on up to another. What an article is and whose work it is
+    /// are two things: who was given it since does not keep it as it was decided. Reads ix_triage_acts_batch_id_id and, for what was done since, ix_triage_acts_article_id_id.
+    /// </summary>
     /// <param name="undo">Names the go that takes back.</param>
     public static async Task<int> UndoAsync(
         NewsTrackerDbContext db, Guid batch, Guid undo, (long After, long Through) acts, AuditActor actor, DateTimeOffset at, CancellationToken cancellationToken)
@@ -41,15 +44,20 @@ internal static class TriageStatements
         var editors = await db.Editors().Where(u => before.Contains(u.Id)).Select(u => u.Id).ToArrayAsync(cancellationToken);
         return await db.Database.ExecuteSqlAsync(
             $"""
-            with newest as (
-                select a.id as article_id, t.previous_state, a.triage_state, a.assignee_id,
-                    case when t.previous_assignee_id is not distinct from t.assignee_id then a.assignee_id when t.previous_assignee_id = any({editors}) then t.previous_assignee_id end as previous_assignee_id
+            with standing as (
+                select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id,
+                    t.state <> t.previous_state and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and n.state <> n.previous_state) as decides,
+                    t.assignee_id is distinct from t.previous_assignee_id and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and n.assignee_id is distinct from n.previous_assignee_id) as gives
                 from triage_acts t join articles a on a.id = t.article_id
-                where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through} and t.id = (select max(n.id) from triage_acts n where n.article_id = t.article_id)),
+                where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through}),
+            before as (
+                select article_id, triage_state, assignee_id, case when decides then previous_state else triage_state end as previous_state,
+                    case when not gives then assignee_id when previous_assignee_id = any({editors}) then previous_assignee_id end as previous_assignee_id
+                from standing where decides or gives),
             undone as (
                 insert into triage_acts (article_id, batch_id, state, previous_state, assignee_id, previous_assignee_id, undoes_batch_id, actor_id, actor_name, at)
-                select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from newest)
-            update articles a set triage_state = n.previous_state, assignee_id = n.previous_assignee_id from newest n where a.id = n.article_id
+                select article_id, {undo}, previous_state, triage_state, previous_assignee_id, assignee_id, {batch}, {actor.Id}, {actor.Name}, {at} from before)
+            update articles a set triage_state = b.previous_state, assignee_id = b.previous_assignee_id from before b where a.id = b.article_id
             """,
             cancellationToken);
     }

@@ -91,6 +91,23 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task To_undo_a_decision_takes_it_back_though_the_article_was_given_over_since_and_the_reverse()
+    {
+        var (nora, olga) = (await AddEditorAsync(), await AddEditorAsync());
+        var articles = await AddAsync(2);
+        var dismissed = await DecideAsync([articles[0]], new TriageChange(TriageState.Dismissed, "Spring cleaning"));
+        await GiveAsync([articles[0]], nora);
+        var given = await DecideAsync([articles[1]], new TriageChange(null, null, new TriageAssignment(olga)));
+        await DecideAsync([articles[1]], new TriageChange(TriageState.Kept));
+
+        Assert.Equal((1, 0), await UndoAsync(dismissed.Batch) is var first ? (first.Changed, first.Kept) : default);
+        Assert.Equal((1, 0), await UndoAsync(given.Batch) is var second ? (second.Changed, second.Kept) : default);
+        Assert.Equal([TriageState.New, TriageState.Kept], await StatesAsync(articles));
+        Assert.Equal([nora, null], await AssigneesAsync(articles));
+        Assert.Equal((0, 1), await UndoAsync(given.Batch) is var again ? (again.Changed, again.Kept) : default);
+    }
+
+    [Fact]
     public async Task To_undo_gives_work_back_to_editors_only()
     {
         var (gone, nora) = (await AddEditorAsync(), await AddEditorAsync());

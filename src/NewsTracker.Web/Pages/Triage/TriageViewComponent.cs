@@ -24,7 +24,14 @@ public sealed class TriageViewComponent(NewsTrackerDbContext db) : ViewComponent
     }
 
     /// <param name="History">Newest first.</param>
-    public sealed record OfArticle(long ArticleId, TriageState State, Guid? AssigneeId, string? Assignee, IReadOnlyList<Act> History, bool MayDecide, IReadOnlyList<Editor> Editors);
+    public sealed record OfArticle(long ArticleId, TriageState State, Guid? AssigneeId, string? Assignee, IReadOnlyList<Act> History, bool MayDecide, IReadOnlyList<Editor> Editors)
+    {
+        /// <summary>The act that made the state what it is.</summary>
+        public Act? Decided => History.FirstOrDefault(act => act.Before != act.After);
+
+        /// <summary>The newest act, where it gave the article over and decided nothing.</summary>
+        public Act? GivenSince => History is [{ IsHandedOver: true } newest, ..] && newest.Before == newest.After ? newest : null;
+    }
 
     public sealed record Act(Guid Batch, string By, DateTimeOffset At, TriageState Before, TriageState After, bool IsHandedOver, bool IsUndoing, string? Reason);
 
