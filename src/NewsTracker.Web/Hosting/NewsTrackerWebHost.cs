@@ -103,6 +103,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddScoped<OpenSuggestions>();
         services.AddScoped<PossiblePositions>();
         services.AddScoped<ItemVerdict>();
+        services.AddScoped<ReviewWay>();
         services.AddScoped<ChosenFeeds>();
         services.AddScoped<IReaderLayerSource, PositionLayerSource>();
         services.AddScoped<IReaderLayerSource, SuggestionLayerSource>();

@@ -64,4 +64,27 @@ public sealed class ReviewKeysTests(AnnotatingApp app, BrowserFixture browser) :
         Assert.Equal([SuggestionFate.Accepted, SuggestionFate.Rejected, SuggestionFate.Unclear], fates);
         Assert.True(first < second && second < third);
     }
+
+    [Fact]
+    public async Task What_is_corrected_leads_on_to_the_next_of_the_same_country()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Intends, "EST");
+        await newsroom.SuggestAsync("Lithuania's deputy defence minister", Topic.Stockpiling, Stance.Intends, "LTU");
+        await newsroom.SuggestAsync("which all name Russia as the reason", Topic.Withdrawal, Stance.Intends, "EST");
+        var page = await app.OpenAsync(browser);
+        var first = await app.WithDbAsync(db => db.ReviewItems.OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(Cancelled));
+        await page.GotoAsync($"/review/{first}?country=EST");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
+        await page.GotoAsync($"/review/{first}?country=EST");
+        await page.LoadedAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.Locator("#topic")).ToBeFocusedAsync();
+        await page.Locator("#stance").SelectOptionAsync("considers");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("which all name Russia as the reason");
+        await Expect(page.Locator("#last")).ToContainTextAsync("Corrected: Estonia · Production · Considers.");
+        Assert.EndsWith("?country=EST", page.Url, StringComparison.Ordinal);
+    }
 }

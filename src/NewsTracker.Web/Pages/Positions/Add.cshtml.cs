@@ -12,6 +12,7 @@ using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Review;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -20,13 +21,17 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>Records what a passage says of one country or several: as a page, or as a form within the reader, which asks for the part alone.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, CountryNames names, DraftShelf drafts) : PageModel
+public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, PositionPolicy policy, CountryReading reading, CountryNames names, DraftShelf drafts, ReviewWay way) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public CodedPassage Passage { get; set; } = new();
 
     [BindProperty]
     public CodingInput Input { get; set; } = new();
+
+    /// <summary>Where in the queue of reviews the form was opened, if it was there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ReviewStop Review { get; set; } = new();
 
     [BindProperty]
     public PositionState Wanted { get; set; } = PositionState.Accepted;
@@ -51,8 +56,8 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     /// <summary>Whether the form is asked for alone, by the panel of the reader.</summary>
     public bool IsPart => this.AsksForPart();
 
-    /// <summary>Where one came from: the suggestion, which leads on to its review, or the article in its list.</summary>
-    public string CancelAddress => Passage.Suggestion is { } id && FoundIn.Of(Request) is null ? $"/review/suggestions/{id}" : InList(Evidence);
+    /// <summary>Where one came from: the item of the queue, the suggestion, which leads on to its review, or the article in its list.</summary>
+    public string CancelAddress => Review.Item is not null ? Review.Address : Passage.Suggestion is { } id && FoundIn.Of(Request) is null ? $"/review/suggestions/{id}" : InList(Evidence);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -87,7 +92,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         {
             case RecordOutcome.Recorded recorded:
                 await drafts.DiscardAsync(actor.Id, Passage.DraftKey, cancellationToken);
-                return await ShowSavedAsync(recorded, cancellationToken);
+                return await ShowSavedAsync(recorded, claims, cancellationToken);
             case RecordOutcome.Refused refused:
                 return await ShowAgainAsync(refused.Problems, cancellationToken);
             case RecordOutcome.Decided decided:
@@ -102,8 +107,13 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
         }
     }
 
-    private async Task<IActionResult> ShowSavedAsync(RecordOutcome.Recorded recorded, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowSavedAsync(RecordOutcome.Recorded recorded, IReadOnlyList<PositionClaim> claims, CancellationToken cancellationToken)
     {
+        if (Review.Item is not null)
+        {
+            return await way.GoOnAsync(this, LastVerdict.OfCorrection(names[claims[0].Country], claims[0], recorded), Review.Country, cancellationToken);
+        }
+
         if (!IsPart)
         {
             this.Notify(recorded.PositionIds.Count == 1 ? $"The position is {PositionWords.Of(recorded.State).ToLowerInvariant()}." : $"{recorded.PositionIds.Count} positions are {PositionWords.Of(recorded.State).ToLowerInvariant()}.");

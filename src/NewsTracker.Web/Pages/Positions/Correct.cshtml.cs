@@ -8,6 +8,7 @@ using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Articles.Finding;
+using NewsTracker.Web.Pages.Review;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -16,7 +17,7 @@ namespace NewsTracker.Web.Pages.Positions;
 
 /// <summary>Corrects a position by recording another in its place. Where somebody was faster, both versions are shown, and what is saved corrects theirs.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, PositionDesk desk, CountryReading reading) : PageModel
+public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, PositionDesk desk, CountryReading reading, ReviewWay way) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -31,6 +32,10 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
     [BindProperty]
     public CodingInput Input { get; set; } = new();
 
+    /// <summary>Where in the queue of reviews the form was opened, if it was there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ReviewStop Review { get; set; } = new();
+
     public PositionView Original { get; private set; } = null!;
 
     /// <summary>What another editor recorded in place of the original.</summary>
@@ -44,6 +49,8 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
 
     /// <summary>The position that saving corrects.</summary>
     public long Target => Theirs?.Position.Id ?? Id;
+
+    public string CancelAddress => Review.Item is not null ? Review.Address : $"/positions/{Id}{FoundIn.EndOf(Request)}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -71,6 +78,8 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
         {
             switch (await desk.CorrectAsync(Id, Seen, claims[0], Reason, HttpContext.Actor(), cancellationToken))
             {
+                case RecordOutcome.Recorded recorded when Review.Item is not null:
+                    return await way.GoOnAsync(this, LastVerdict.OfCorrection(original.CountryName, claims[0], recorded), Review.Country, cancellationToken);
                 case RecordOutcome.Recorded recorded:
                     this.Notify(recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.");
                     return Redirect($"/positions/{recorded.PositionIds[0]}{FoundIn.EndOf(Request)}");

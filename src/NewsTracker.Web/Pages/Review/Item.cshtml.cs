@@ -17,10 +17,8 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>One item with its evidence. The verdict leads on to the next.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, ItemVerdict decision, TimeProvider clock) : PageModel
+public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, ReviewQueue queue, ReviewWay way, ItemVerdict decision, TimeProvider clock) : PageModel
 {
-    private const string LastKey = "ReviewLast";
-
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
@@ -63,9 +61,11 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     public bool CanAccept => Item.SuggestionId is null || Evidence is not null;
 
     /// <summary>Absent where the words of a suggestion are no longer where they were found.</summary>
-    public string? CorrectAddress => Item.PositionId is { } position ? $"/positions/{position}/correct"
-        : Evidence is { } at ? $"{CodingAddress.Of(at.ArticleId, at.RevisionNumber, at.Start, at.End)}&suggestion={Item.SuggestionId}"
+    public string? CorrectAddress => Item.PositionId is { } position ? $"/positions/{position}/correct?{Stop.Query}"
+        : Evidence is { } at ? $"{CodingAddress.Of(at.ArticleId, at.RevisionNumber, at.Start, at.End)}&suggestion={Item.SuggestionId}&{Stop.Query}"
         : null;
+
+    private ReviewStop Stop => new() { Item = Id, Country = Country };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -100,25 +100,10 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
 
         return await decision.DecideAsync(Item, Evidence, new GivenVerdict(verdict, Reason, FormalStepOn, Seen), HttpContext.Actor(), cancellationToken) switch
         {
-            VerdictOutcome.Told told => await GoOnAsync(told.Last, cancellationToken),
+            VerdictOutcome.Told told => await way.GoOnAsync(this, told.Last, Country, cancellationToken),
             VerdictOutcome.Refused refused => Show(refused.Why),
             _ => throw new UnreachableException(),
         };
-    }
-
-    private async Task<IActionResult> GoOnAsync(LastVerdict last, CancellationToken cancellationToken)
-    {
-        TempData[LastKey] = last.ToString();
-        return await queue.TakeNextAsync(HttpContext.Actor().Id!.Value, Country, cancellationToken) is { } next
-            ? Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}")
-            : RedirectToQueue(last);
-    }
-
-    private RedirectResult RedirectToQueue(LastVerdict last)
-    {
-        TempData.Remove(LastKey);
-        this.Notify(last.Words + " Nothing is left for you to review.");
-        return Redirect("/review");
     }
 
     private PageResult Show(string problem)
@@ -141,7 +126,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
         HeldBy = isLeased && !HoldsLease ? await db.Users.Where(u => u.Id == Item.LeaseOwner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "A colleague" : null;
         Left = await db.ReviewItems.CountAsync(i => Country == null || i.CountryCode == Country, cancellationToken);
         Verdicts = Item.SuggestionId is { } suggestion ? await db.SuggestionVerdicts.CountAsync(v => v.SuggestionId == suggestion && v.Fate != SuggestionFate.Open, cancellationToken) : 0;
-        Last = LastVerdict.Parse(TempData[LastKey] as string);
+        Last = ReviewWay.TakeLast(this);
         return true;
     }
 }

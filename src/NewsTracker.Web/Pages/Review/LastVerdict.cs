@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Review;
 
@@ -9,6 +11,14 @@ namespace NewsTracker.Web.Pages.Review;
 public sealed record LastVerdict(string Words, long? SuggestionId, SuggestionFate? Fate, long? PositionId)
 {
     public static LastVerdict? Parse(string? text) => text is null ? null : JsonSerializer.Deserialize<LastVerdict>(text);
+
+    /// <summary>Of what was recorded in the place of what was to be reviewed.</summary>
+    public static LastVerdict OfCorrection(string country, PositionClaim claim, RecordOutcome.Recorded recorded) =>
+        new(
+            $"Corrected{(recorded.State is PositionState.Accepted ? "" : $", {PositionWords.Of(recorded.State).ToLowerInvariant()}")}: {country} · {claim.Topic.ToWords()} · {claim.Stance.ToWords()}{(recorded.PositionIds.Count == 1 ? "" : $" and {recorded.PositionIds.Count - 1} more")}.",
+            null,
+            null,
+            recorded.PositionIds[0]);
 
     public override string ToString() => JsonSerializer.Serialize(this);
 }
