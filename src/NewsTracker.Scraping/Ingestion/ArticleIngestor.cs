@@ -16,7 +16,7 @@ public sealed class ArticleIngestor(
     ArticleGathering gathering, AuditTrail audit)
 {
     private readonly DocumentReader reader = new(mentions, sourceRules);
-    private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks), new ArticleRevising(db, stories, proposals, rechecks));
+    private readonly ArticleStore store = new(db, stories, proposals, new ArticleAdding(db, stories, proposals, rechecks), new ArticleRevising(db, stories, proposals, rechecks, new UnchangedPages(db, new DocumentReader(mentions, sourceRules))));
     private readonly ArticleRecognition recognition = new(db);
 
     /// <param name="actor">The person who brought the document; a storing is then audited in the same transaction.</param>

@@ -8,7 +8,7 @@ using NewsTracker.Scraping.Rechecks;
 namespace NewsTracker.Scraping.Ingestion;
 
 /// <summary>Writes what is new of a known article, within the transaction that is open. Its addresses are locked.</summary>
-internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks)
+internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, RecheckPlanning rechecks, UnchangedPages pages)
 {
     /// <summary>Once there are so many, a passage that is written anew each time makes one an hour: it may as well be a quote of the day.</summary>
     private const int ManyRevisions = 12;
@@ -44,7 +44,9 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
         var hadFeedText = newest.Origins.IsFromFeed(nameof(Revision.BodyText));
 
         // The page's text is a revision of its own even where it says what the feed said: it comes from the page.
-        if (document.IsFeedText ? await IsKnownAsync(articleId, revision, cancellationToken) : !hadFeedText && newest.TextHash.AsSpan().SequenceEqual(revision.TextHash))
+        if (document.IsFeedText
+            ? await IsKnownAsync(articleId, revision, cancellationToken)
+            : !hadFeedText && (newest.TextHash.AsSpan().SequenceEqual(revision.TextHash) || await pages.IsSameAsync(articleId, document, revision, cancellationToken)))
         {
             return (isNewAddress ? new IngestOutcome.Duplicate(articleId) : new IngestOutcome.Unchanged(articleId), false);
         }

@@ -59,6 +59,34 @@ public sealed class PublisherRulesIngestionTests(ScrapingPipeline pipeline) : IC
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == stored.ArticleId, Cancelled)));
     }
 
+    [Fact]
+    public async Task Other_rules_make_no_edit_of_a_page_that_stayed_as_it_was()
+    {
+        var sourceId = await pipeline.AddSourceAsync();
+        var url = new Uri($"https://paper.example/{sourceId}");
+        var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, url, Page("Politics")));
+        await pipeline.WithDbAsync(db => db.Sources.Where(s => s.Id == sourceId).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ExtractionRules, """{ "layouts": [ { "fields": { "headline": { "selector": ".kicker" } } } ] }"""), Cancelled));
+
+        Assert.Equal(new IngestOutcome.Unchanged(stored.ArticleId), await IngestAsync(sourceId, url, Page("Politics")));
+        Assert.Equal(new IngestOutcome.Unchanged(stored.ArticleId), await IngestAsync(sourceId, url, Page("World")));
+        var edited = Page("World").Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal);
+        Assert.Equal(new IngestOutcome.Revised(stored.ArticleId, 2), await IngestAsync(sourceId, url, edited));
+        Assert.Equal(new IngestOutcome.Unchanged(stored.ArticleId), await IngestAsync(sourceId, url, edited));
+    }
+
+    [Fact]
+    public async Task A_damaged_snapshot_does_not_cost_the_edit()
+    {
+        var sourceId = await pipeline.AddSourceAsync();
+        var url = new Uri($"https://paper.example/{sourceId}");
+        var stored = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(sourceId, url, Page("Politics")));
+        await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == stored.ArticleId).Select(r => r.Snapshot!).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.Length, 7), Cancelled));
+        Assert.Equal(
+            new IngestOutcome.Revised(stored.ArticleId, 2), await IngestAsync(sourceId, url, Page("Politics").Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal)));
+    }
+
     private async Task<Revision> StoreAsync(string? rules)
     {
         var sourceId = await pipeline.AddSourceAsync(rules);
