@@ -29,6 +29,19 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Fact]
+    public async Task A_schedule_that_cannot_be_saved_stays_as_it_was_typed()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromMinutes(15));
+        using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Cron", ["minutes"] = "60", ["cron"] = "61 6 * * MON-FRI" }, "Schedule");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Equal("Cron", page.QuerySelector("[name=schedule][checked]")!.GetAttribute("value"));
+        Assert.Equal("60", page.QuerySelector("#minutes option[selected]")!.GetAttribute("value"));
+        Assert.Equal(("61 6 * * MON-FRI", "true"), (page.QuerySelector("#cron")!.GetAttribute("value"), page.QuerySelector("#cron")!.GetAttribute("aria-invalid")));
+    }
+
+    [Fact]
     public async Task A_removed_feed_whose_ledger_is_left_is_told_of_with_the_job_that_would_take_it_away()
     {
         using var admin = await app.CreateSignedInAsync(Role.Admin);

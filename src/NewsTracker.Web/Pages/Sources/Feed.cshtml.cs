@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources;
@@ -21,7 +22,12 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
 
     public FeedSettings Settings { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    /// <summary>The schedule as it was typed, where it could not be saved; else the feed's own.</summary>
+    public ScheduleInput Schedule { get; private set; } = null!;
+
+    public bool IsWrong(string field) => ModelState.GetFieldValidationState(field) == ModelValidationState.Invalid;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(typed: null, cancellationToken);
 
     public async Task<IActionResult> OnPostPollNowAsync(CancellationToken cancellationToken) =>
         Back(await desk.PollNowAsync(Id, HttpContext.Actor(), cancellationToken), "The feed will be polled as soon as a scraper is free. Articles known already are checked for edits, too.");
@@ -42,7 +48,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
 
         return ModelState.IsValid
             ? Back(await desk.ScheduleAsync(Id, new FeedTiming(schedule, TimeSpan.FromMinutes(minutes), expression), HttpContext.Actor(), cancellationToken), "From now on:")
-            : await ShowAsync(cancellationToken);
+            : await ShowAsync(new ScheduleInput(schedule, TimeSpan.FromMinutes(minutes), cron), cancellationToken);
     }
 
     /// <summary>Takes back that the feed followed its publisher to a new address.</summary>
@@ -70,7 +76,7 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
         return RedirectToPage("/Sources/Source", new { id = sourceId });
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(ScheduleInput? typed, CancellationToken cancellationToken)
     {
         if (await db.Feeds.Where(f => f.Id == Id)
             .Select(f => new FeedSettings(f.Url, f.SourceId, f.Source!.Name, f.Schedule, f.PollInterval, f.CronExpression, f.NextPollReason, f.IsPaused, f.PauseReason, f.MovedFrom, f.MovedAt))
@@ -80,8 +86,13 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
         }
 
         Settings = settings;
+        Schedule = typed is null ? new ScheduleInput(settings.Schedule, settings.PollInterval, settings.CronExpression)
+            : IsWrong("minutes") ? typed with { Interval = settings.PollInterval }
+            : typed;
         return Page();
     }
+
+    public sealed record ScheduleInput(FeedSchedule Kind, TimeSpan Interval, string? Cron);
 
     public sealed record FeedSettings(
         string Url, long SourceId, string SourceName, FeedSchedule Schedule, TimeSpan PollInterval, string? CronExpression, string? NextPollReason, bool IsPaused, string? PauseReason, string? MovedFrom, DateTimeOffset? MovedAt);
