@@ -9,6 +9,8 @@ namespace NewsTracker.Scraping.Filtering;
 /// <summary>The filters in force: those for all sources, and each source's own. Read once in the life of a scope: a poll, or a look.</summary>
 public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<SourceFilters> logger)
 {
+    private const int MostSources = 100_000;
+
     private readonly Dictionary<long, ArticleFilters> bySource = [];
     private ArticleFilter? global;
 
@@ -25,6 +27,11 @@ public sealed partial class SourceFilters(NewsTrackerDbContext db, ILogger<Sourc
 
         return filters;
     }
+
+    /// <summary>The own filters of all sources that have some.</summary>
+    public async Task<IReadOnlyDictionary<long, ArticleFilter>> OwnAsync(CancellationToken cancellationToken) =>
+        (await db.Sources.Where(s => s.Filters != null).OrderBy(s => s.Id).Take(MostSources).Select(s => new { s.Id, s.Filters }).ToListAsync(cancellationToken))
+            .ToDictionary(source => source.Id, source => Read(source.Filters, source.Id));
 
     /// <summary>Filters that can no longer be read keep nothing out: an article too many can be seen, one too few cannot.</summary>
     private ArticleFilter Read(string? json, long? sourceId)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.Filtering;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
@@ -13,7 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 /// <summary>Which articles are taken in, of one source or of all: write, try on the newest stored ones, save.</summary>
 [Authorize(Policy = Policy.Administer)]
 [RequestSizeLimit(MaxRequestBytes)]
-public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
+public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk, SourceFilters filters) : SourceSettingPage
 {
     private const int MaxRequestBytes = 1_000_000;
 
@@ -56,7 +57,7 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
 
         if (Check() is { } filter)
         {
-            Trial = await FilterTrial.OfAsync(db, Id, filter, cancellationToken);
+            Trial = await FilterTrial.OfAsync(db, Id, await WithOthersAsync(filter, cancellationToken), cancellationToken);
         }
 
         return Page();
@@ -83,6 +84,19 @@ public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
             this.Notify(wanted is null ? "Nothing is filtered any more." : "The filters are saved. They hold for what is polled from now on; articles stored already stay.");
             return Id is null ? RedirectToPage("/Sources/Index") : RedirectToPage("/Sources/Source", new { id = Id });
         });
+    }
+
+    /// <summary>What an article has to pass, were the filter saved.</summary>
+    private async Task<Func<long?, ArticleFilters>> WithOthersAsync(ArticleFilter typed, CancellationToken cancellationToken)
+    {
+        if (Id is { } id)
+        {
+            var both = await filters.OfAsync(id, cancellationToken) with { Own = typed };
+            return _ => both;
+        }
+
+        var own = await filters.OwnAsync(cancellationToken);
+        return sourceId => new ArticleFilters(typed, sourceId is { } source ? own.GetValueOrDefault(source, ArticleFilter.None) : ArticleFilter.None);
     }
 
     private ArticleFilter? Check()
