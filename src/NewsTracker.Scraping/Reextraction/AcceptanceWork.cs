@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Reextraction;
@@ -16,17 +17,30 @@ internal sealed class AcceptanceWork(NewsTrackerDbContext db, Acceptance accepta
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var proposed = db.ReextractionResults.OfJob(run.Parameters<AcceptanceParameters>().JobId).InState(ReextractionState.Proposed);
-        var done = run.Checkpoint<ReextractionCheckpoint>()?.Done ?? 0;
-        var total = done + await proposed.CountAsync(cancellationToken);
+        var checkpoint = run.Checkpoint<AcceptanceCheckpoint>() ?? new AcceptanceCheckpoint(0, 0, 0);
+        var total = checkpoint.Done + await proposed.CountAsync(cancellationToken);
         while (await proposed.OrderBy(r => r.Id).Select(r => r.Id).Take(AcceptedAtOnce).ToListAsync(cancellationToken) is { Count: > 0 } next)
         {
             foreach (var id in next)
             {
-                await acceptance.AcceptAsync(id, run.Asker, cancellationToken);
-                await run.ReportAsync(++done, total, "Accepting what was read again", new ReextractionCheckpoint(id, done), cancellationToken);
+                checkpoint = checkpoint.With(await acceptance.AcceptAsync(id, run.Asker, cancellationToken));
+                await run.ReportAsync(checkpoint.Done, total, "Accepting what was read again", checkpoint, cancellationToken);
             }
         }
 
-        return $"{done} proposals dealt with. Those that the article or the engine had overtaken are marked as outdated.";
+        return checkpoint switch
+        {
+            { Accepted: 0, Outdated: 0 } => "Nothing was left to accept.",
+            { Outdated: 0 } => $"{Counting.Of(checkpoint.Accepted, "proposal")} accepted.",
+            _ => $"{Counting.Of(checkpoint.Accepted, "proposal")} accepted, {checkpoint.Outdated:N0} outdated: since those were read again, the article, the engine or the rules of the source changed.",
+        };
     }
+}
+
+/// <summary>How far the accepting came.</summary>
+/// <param name="Done">Also those that somebody else had dealt with.</param>
+internal sealed record AcceptanceCheckpoint(int Accepted, int Outdated, int Done)
+{
+    public AcceptanceCheckpoint With(ReextractionState? state) =>
+        new(Accepted + (state is ReextractionState.Accepted ? 1 : 0), Outdated + (state is ReextractionState.Outdated ? 1 : 0), Done + 1);
 }

@@ -137,9 +137,22 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
         var results = await ReadAgainAsync(source);
         Assert.Equal(2, results.Count);
         var job = await RunAsync(new JobRequest(AcceptanceParameters.Kind, "Accept", new AcceptanceParameters(results[0].JobId)));
-        Assert.Equal((JobState.Succeeded, 2), (job.State, job.Done));
+        Assert.Equal((JobState.Succeeded, 2, "2 proposals accepted."), (job.State, job.Done, job.Message));
         Assert.Equal("Money for the minefields", (await ArticleAsync(first)).Headline);
         Assert.Equal(0, await pipeline.WithDbAsync(db => db.ReextractionResults.CountAsync(r => r.JobId == results[0].JobId && r.State == ReextractionState.Proposed, Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_job_that_accepts_tells_how_many_it_accepted_and_how_many_were_overtaken()
+    {
+        var (source, first) = await SeedAsync();
+        await SetRulesAsync(source, KickerRule);
+        var result = Assert.Single(await ReadAgainAsync(source));
+        await SetRulesAsync(source, null);
+        var request = new JobRequest(AcceptanceParameters.Kind, "Accept", new AcceptanceParameters(result.JobId));
+        Assert.StartsWith("0 proposals accepted, 1 outdated: ", (await RunAsync(request)).Message, StringComparison.Ordinal);
+        Assert.Equal("Nothing was left to accept.", (await RunAsync(request)).Message);
+        Assert.Equal(1, (await ArticleAsync(first)).RevisionCount);
     }
 
     [Fact]
