@@ -55,7 +55,15 @@ public sealed class FilterAndBenchTests(FilledApp app, BrowserFixture browser) :
         await Expect(page.Locator("#items tbody tr")).ToHaveCountAsync(NewsroomCatalogue.CardsOnPage);
         await Expect(page.GetByLabel("items", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("card"));
         await Expect(page.Locator("#json")).ToContainTextAsync("\"next\"");
+        await Expect(page.GetByLabel("pages", new() { Exact = true })).ToHaveValueAsync("3");
         await Pictures.TakeAsync(page, "source-bench-listing", isWhole: true);
+        await page.GetByLabel("pages", new() { Exact = true }).FillAsync("7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#json")).ToContainTextAsync("\"pages\": 7");
+        await page.GetByLabel("pages", new() { Exact = true }).FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
+        await Expect(page.Locator("#problems")).ToContainTextAsync("is not followed while only one page is read");
+        await page.GetByLabel("pages", new() { Exact = true }).FillAsync("");
         await page.GetByLabel("items", new() { Exact = true }).FillAsync(".gone");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try" }).ClickAsync();
         await Expect(page.Locator("#findings")).ToContainTextAsync("Nothing on the page matches");

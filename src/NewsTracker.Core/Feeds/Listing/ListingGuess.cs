@@ -8,9 +8,6 @@ internal static class ListingGuess
     private const int FewestLinks = 3;
     private const int MostLinks = 3_000;
 
-    /// <summary>Pages read where the page tells how to go on: enough to catch up after a busy day.</summary>
-    private const int PagesToCatchUp = 3;
-
     public static ListingRules? Find(ListingPage page)
     {
         var links = page.Document.Links.Take(MostLinks).Select(link => HeadlineLink.Read(page, link)).OfType<HeadlineLink>().ToList();
@@ -23,7 +20,7 @@ internal static class ListingGuess
             if (FindItems(page, group) is { } items)
             {
                 var next = NextPageGuess.Find(page);
-                return new ListingRules { Items = items, Date = FindDate(page, items), Next = next, Pages = next is null ? 1 : PagesToCatchUp };
+                return new ListingRules { Items = items, Date = FindDate(page, items), Next = next, Pages = next is null ? 1 : ListingRules.PagesToCatchUp };
             }
         }
 

@@ -5,6 +5,9 @@ public sealed record ListingRules
 {
     public const int MostPages = 20;
 
+    /// <summary>Pages read where a page tells how to go on and nobody said how far: enough to catch up after a busy day.</summary>
+    public const int PagesToCatchUp = 3;
+
     /// <summary>The element around each article's link: a list item, a card. May be the link itself.</summary>
     public required string Items { get; init; }
 

@@ -18,8 +18,21 @@ public static class ListingRulesJson
         return problem is null ? read : (null, [problem]);
     }
 
+    /// <summary>The same of what an admin writes now, who is also told what would be kept and do nothing.</summary>
+    public static (ListingRules? Rules, IReadOnlyList<string> Problems) ParseTyped(string json)
+    {
+        var (rules, problems) = Parse(json);
+        return rules is null ? (null, problems) : Check(rules);
+    }
+
     /// <summary>The rules of a form's fields, or every problem found in them.</summary>
-    public static (ListingRules? Rules, IReadOnlyList<string> Problems) Check(ListingRules rules)
+    public static (ListingRules? Rules, IReadOnlyList<string> Problems) Check(ListingRules rules) => CheckKept(rules) switch
+    {
+        ({ Pages: 1, Next: not null }, _) => (null, ["\"next\" is not followed while only one page is read: say with \"pages\" how many there are to read at most, or leave \"next\" out."]),
+        var kept => kept,
+    };
+
+    private static (ListingRules? Rules, IReadOnlyList<string> Problems) CheckKept(ListingRules rules)
     {
         var problems = new List<string>();
         foreach (var (name, find) in Selectors)
@@ -81,7 +94,7 @@ public static class ListingRulesJson
             problems.Add("The rules need \"items\", the selector of the element around each article's link.");
         if (problems.Count > 0)
             return (null, problems);
-        return Check(new ListingRules
+        return CheckKept(new ListingRules
         {
             Items = items!,
             Link = selectors.GetValueOrDefault("link"),

@@ -34,6 +34,10 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
     [BindProperty]
     public Dictionary<string, BenchField> Fields { get; set; } = [];
 
+    /// <summary>Of a listing: how many pages to read at most.</summary>
+    [BindProperty]
+    public int? Pages { get; set; }
+
     public bool IsListing => Kind != "article";
 
     public bool IsStored => On == "stored";
@@ -72,7 +76,7 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
     private BenchResult? TryListing(BenchPage page)
     {
         var isEmpty = Fields.Values.All(field => string.IsNullOrWhiteSpace(field.Selector));
-        var (rules, problems) = isEmpty ? (null, []) : BenchRules.ListingOf(Fields);
+        var (rules, problems) = isEmpty ? (null, []) : BenchRules.ListingOf(Fields, Pages);
         if (Note(problems))
         {
             return null;
@@ -86,6 +90,8 @@ public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, Listin
             ModelState.Clear();
             rules = read.Rules;
         }
+
+        Pages = rules is { Next: not null } ? rules.Pages : null;
 
         return new BenchResult(page, Findings(page), rules is null ? null : ListingRulesJson.Write(rules), outcome, null);
     }

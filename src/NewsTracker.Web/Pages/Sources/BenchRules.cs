@@ -26,10 +26,18 @@ internal static class BenchRules
 
     public static readonly string[] ArticleNames = [.. Enum.GetValues<ArticleField>().Select(PublisherRulesJson.NameOf)];
 
-    public static (ListingRules? Rules, IReadOnlyList<string> Problems) ListingOf(Dictionary<string, BenchField> fields) =>
+    public static (ListingRules? Rules, IReadOnlyList<string> Problems) ListingOf(Dictionary<string, BenchField> fields, int? pages) =>
         SelectorOf(fields, "items") is not { } items
             ? (null, ["Type a selector for \"items\", or leave all empty to see what the engine finds."])
-            : ListingRulesJson.Check(new ListingRules { Items = items, Link = SelectorOf(fields, "link"), Headline = SelectorOf(fields, "headline"), Date = SelectorOf(fields, "date"), Next = SelectorOf(fields, "next") });
+            : ListingRulesJson.Check(new ListingRules
+            {
+                Items = items,
+                Link = SelectorOf(fields, "link"),
+                Headline = SelectorOf(fields, "headline"),
+                Date = SelectorOf(fields, "date"),
+                Next = SelectorOf(fields, "next"),
+                Pages = pages ?? (SelectorOf(fields, "next") is null ? 1 : ListingRules.PagesToCatchUp),
+            });
 
     public static Dictionary<string, BenchField> FieldsOf(ListingRules rules) => new(StringComparer.Ordinal)
     {

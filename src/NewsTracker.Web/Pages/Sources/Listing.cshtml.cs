@@ -45,7 +45,7 @@ public sealed class ListingModel(NewsTrackerDbContext db, SourceDesk desk) : Sou
         string? after = null;
         if (!string.IsNullOrWhiteSpace(Rules))
         {
-            var (rules, problems) = ListingRulesJson.Parse(Rules);
+            var (rules, problems) = ListingRulesJson.ParseTyped(Rules);
             if (rules is null)
             {
                 ModelState.AddSentences(problems);

@@ -9,7 +9,7 @@ internal static class TypedListing
 {
     public static async Task<TypedListingOutcome> TryAsync(IFetcher fetcher, string url, string typed, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (rules, problems) = ListingRulesJson.Parse(typed);
+        var (rules, problems) = ListingRulesJson.ParseTyped(typed);
         if (rules is null)
         {
             return new TypedListingOutcome.Refused(problems);

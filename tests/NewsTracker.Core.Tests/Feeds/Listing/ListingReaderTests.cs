@@ -98,6 +98,17 @@ public class ListingReaderTests
     }
 
     [Fact]
+    public void A_next_page_that_would_never_be_asked_for_is_told_to_who_writes_it_and_kept_where_it_is()
+    {
+        const string Json = """{ "items": "li", "next": "a" }""";
+        Assert.NotNull(ListingRulesJson.Parse(Json).Rules);
+        var (rules, problems) = ListingRulesJson.ParseTyped(Json);
+        Assert.Null(rules);
+        Assert.Contains("\"pages\"", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.NotNull(ListingRulesJson.ParseTyped("""{ "items": "li", "next": "a", "pages": 2 }""").Rules);
+    }
+
+    [Fact]
     public void A_page_without_a_list_is_said_to_have_none() =>
         Assert.IsType<ListingOutcome.NotAListing>(Read("<html><body><p>Nothing to see here.</p><a href='/x'>x</a></body></html>", rules: null));
 
