@@ -9,8 +9,10 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>When a feed is polled next, and why then.</summary>
 public static class PollSchedule
 {
+    /// <summary>Of a feed that is polled as often as it brings news, unless its interval is longer.</summary>
+    public static readonly TimeSpan LongestAdaptiveGap = TimeSpan.FromHours(12);
+
     private static readonly TimeSpan LongestGap = TimeSpan.FromHours(24);
-    private static readonly TimeSpan LongestAdaptiveGap = TimeSpan.FromHours(12);
 
     /// <summary>Of a feed whose rhythm is not known yet.</summary>
     private static readonly TimeSpan UnknownRhythmGap = TimeSpan.FromHours(1);
@@ -73,8 +75,9 @@ public static class PollSchedule
     /// <summary>Twice in its rhythm, so that news waits half a gap at most; within the limits of the admin and the publisher.</summary>
     private static (DateTimeOffset At, string Reason) Adaptive(Feed feed, DateTimeOffset from)
     {
-        var gap = feed.Rhythm is { } rhythm ? rhythm / 2 : UnknownRhythmGap;
-        gap = gap < feed.PollInterval ? feed.PollInterval : gap > LongestAdaptiveGap ? LongestAdaptiveGap : gap;
+        var wanted = feed.Rhythm is { } rhythm ? rhythm / 2 : UnknownRhythmGap;
+        var bounded = wanted < LongestAdaptiveGap ? wanted : LongestAdaptiveGap;
+        var gap = bounded < feed.PollInterval ? feed.PollInterval : bounded;
         if (feed.AskedInterval is { } asked && asked > gap)
         {
             // An admin may want it rarer than once a day.
@@ -83,8 +86,9 @@ public static class PollSchedule
             return (from + wait, $"The publisher asks by {feed.AskedBy} to be visited every {SpanWords.Of(wait)} at most.");
         }
 
-        return (from + gap, feed.Rhythm is { } known
-            ? $"It brings an article every {SpanWords.Of(known)} or so, so it is polled every {SpanWords.Of(gap)}."
-            : $"How often it brings news is not known yet, so it is polled every {SpanWords.Of(gap)}.");
+        var brings = feed.Rhythm is { } known ? $"It brings an article every {SpanWords.Of(known)} or so" : "How often it brings news is not known yet";
+        return (from + gap, gap == wanted ? $"{brings}, so it is polled every {SpanWords.Of(gap)}."
+            : gap == feed.PollInterval ? $"{brings}; it is polled every {SpanWords.Of(gap)}, the interval set for it."
+            : $"{brings}; it is polled every {SpanWords.Of(gap)}, the longest gap of this schedule.");
     }
 }

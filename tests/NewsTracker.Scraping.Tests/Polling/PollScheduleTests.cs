@@ -85,8 +85,8 @@ public sealed class PollScheduleTests
 
     [Theory]
     [InlineData(240, null, 120, "It brings an article every 4 hours or so, so it is polled every 2 hours.")]
-    [InlineData(2, null, 15, "It brings an article every 2 minutes or so, so it is polled every 15 minutes.")]
-    [InlineData(100_000, null, 720, "It brings an article every 69.4 days or so, so it is polled every 12 hours.")]
+    [InlineData(2, null, 15, "It brings an article every 2 minutes or so; it is polled every 15 minutes, the interval set for it.")]
+    [InlineData(100_000, null, 720, "It brings an article every 69.4 days or so; it is polled every 12 hours, the longest gap of this schedule.")]
     [InlineData(null, null, 60, "How often it brings news is not known yet, so it is polled every 60 minutes.")]
     [InlineData(60, 90, 90, "The publisher asks by its ttl to be visited every 90 minutes at most.")]
     public void An_adaptive_feed_is_polled_twice_in_its_rhythm_within_limits(int? rhythmMinutes, int? askedMinutes, int minutes, string reason)
@@ -96,6 +96,18 @@ public sealed class PollScheduleTests
         feed.AskedInterval = askedMinutes is { } asked ? TimeSpan.FromMinutes(asked) : null;
         feed.AskedBy = "its ttl";
         Assert.Equal((Now.AddMinutes(minutes), reason), PollSchedule.Regular(feed, Now));
+    }
+
+    [Theory]
+    [InlineData(640, "It brings an article every 10.7 hours or so; it is polled every 24 hours, the interval set for it.")]
+    [InlineData(10_000, "It brings an article every 6.9 days or so; it is polled every 24 hours, the interval set for it.")]
+    [InlineData(null, "How often it brings news is not known yet; it is polled every 24 hours, the interval set for it.")]
+    public void An_adaptive_feed_is_not_polled_more_often_than_its_interval(int? rhythmMinutes, string reason)
+    {
+        var feed = FeedWith(schedule: FeedSchedule.Adaptive);
+        feed.PollInterval = TimeSpan.FromDays(1);
+        feed.Rhythm = rhythmMinutes is { } rhythm ? TimeSpan.FromMinutes(rhythm) : null;
+        Assert.Equal((Now.AddDays(1), reason), PollSchedule.Regular(feed, Now));
     }
 
     [Fact]
