@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Runtime.CompilerServices;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
@@ -9,12 +10,15 @@ using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.BackFill;
 
-/// <summary>Goes through a site's sitemaps: those robots.txt names, those the source polls, and the usual places where there are none.</summary>
+/// <summary>Goes through a site's sitemaps: those robots.txt names, those the source polls, and <c>/sitemap.xml</c>; where none is named, the other usual places, too.</summary>
 internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetching)
 {
     private const int MostSitemaps = 1000;
 
     private static readonly string[] UsualPlaces = ["/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml"];
+
+    private readonly HashSet<Uri> guesses = [];
+    private readonly Dictionary<Uri, FetchOutcome> answers = [];
 
     /// <summary>How many sitemaps were read, and how many addresses had no date to judge by.</summary>
     public (int Sitemaps, int Undated, int Unreadable) Searched { get; private set; }
@@ -32,7 +36,6 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetch
         {
             if (await ReadAsync(address, cancellationToken) is not { } document)
             {
-                Searched = Searched with { Unreadable = Searched.Unreadable + 1 };
                 continue;
             }
 
@@ -53,19 +56,26 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetch
     {
         // Asking for the first usual place has robots.txt read, if it was not of late.
         var usual = UsualPlaces.Select(path => new Uri(home, path)).ToList();
-        var first = await fetching.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
+        var first = answers[usual[0]] = await fetching.FetchAsync(new FetchRequest(usual[0]), cancellationToken);
         var declared = await DeclaredSitemaps.OfAsync(db, home, cancellationToken);
         var named = declared.Concat(feedUrls.Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>()).Distinct().ToList();
-        return named.Count > 0 && first is not FetchOutcome.Fetched ? named : [.. named.Concat(usual).Distinct()];
+        guesses.UnionWith(named.Count == 0 ? usual : first is FetchOutcome.Fetched ? usual.Take(1).Except(named) : []);
+        return [.. named, .. guesses];
     }
 
     private async Task<FeedDocument?> ReadAsync(Uri address, CancellationToken cancellationToken)
     {
-        var fetched = await fetching.FetchAsync(new FetchRequest(address), cancellationToken);
+        var fetched = answers.Remove(address, out var answer) ? answer : await fetching.FetchAsync(new FetchRequest(address), cancellationToken);
         if (fetched is FetchOutcome.Fetched page
             && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document })
         {
             return document;
+        }
+
+        // That a place nobody named has no sitemap is no fault.
+        if (!guesses.Contains(address) || fetched is not (FetchOutcome.Fetched or FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone }))
+        {
+            Searched = Searched with { Unreadable = Searched.Unreadable + 1 };
         }
 
         Trouble ??= fetched is FetchOutcome.Fetched ? $"{address} is no sitemap." : fetched.Explanation;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -172,6 +173,22 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
 
         Assert.Equal((JobState.Succeeded, 1), await EndAsync(id));
         Assert.Equal(4, site.Requests["/page.html"]);
+    }
+
+    [Theory]
+    [InlineData("Sitemap: {0}sitemap.xml", 0)]
+    [InlineData("", 1)]
+    public async Task No_sitemap_is_asked_for_twice_and_that_one_nobody_named_is_not_there_is_no_fault(string robots, int guesses)
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        site.Answers["/robots.txt"] = _ => Results.Text(string.Format(CultureInfo.InvariantCulture, robots, site.Address("/")));
+        site.Answers["/sitemap.xml"] = _ => Results.Text("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></urlset>", "application/xml");
+        var id = await EnqueueAsync(await AddSourceAsync(site.Address("/")), new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        await RunAsync(id);
+        Assert.Equal((1, guesses, guesses), (site.Requests["/sitemap.xml"], site.Requests.GetValueOrDefault("/sitemap_index.xml"), site.Requests.GetValueOrDefault("/news-sitemap.xml")));
+        var message = await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled));
+        Assert.Contains("Read 1 sitemap and 0 archive pages; 0 could not be read", message, StringComparison.Ordinal);
     }
 
     private Task<long> AddSourceAsync(SampleNewsroom newsroom) => AddSourceAsync(newsroom.BaseAddress);
