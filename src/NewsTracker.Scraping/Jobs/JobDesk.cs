@@ -55,7 +55,7 @@ public sealed class JobDesk(NewsTrackerDbContext db, AuditTrail audit, NoticeBoa
                 return false;
             }
 
-            (job.State, job.Attempts, job.NotBefore) = (JobState.Queued, 0, clock.GetUtcNow());
+            (job.State, job.Attempts, job.NotBefore, job.Message) = (JobState.Queued, 0, clock.GetUtcNow(), null);
 
             // The days until somebody asked again are no part of the work: it begins when it is taken up.
             (job.CancelAskedAt, job.DispatchedAt, job.StartedAt, job.FinishedAt) = (null, null, null, null);

@@ -31,6 +31,15 @@ public sealed class JobRetryTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.True(await retrying);
     }
 
+    [Fact]
+    public async Task A_job_that_waits_to_go_on_no_longer_tells_how_it_ended()
+    {
+        var (job, _) = await FailedAsync();
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.Message, "It broke."), Cancelled));
+        Assert.True(await pipeline.WithAsync<JobDesk, bool>(desk => desk.RetryAsync(job, AuditActor.Application, Cancelled)));
+        Assert.NotEqual("It broke.", await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).Select(j => j.Message).SingleAsync(Cancelled)));
+    }
+
     private async Task<(long Job, long Notice)> FailedAsync()
     {
         var job = await pipeline.WithAsync<JobQueue, long>(queue => queue.EnqueueAsync(new JobRequest(Counter.KindName, "Count", new { }), AuditActor.Application, Cancelled));
