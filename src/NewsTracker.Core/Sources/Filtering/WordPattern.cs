@@ -7,6 +7,9 @@ public sealed record WordPattern
 {
     public const int Longest = 100;
 
+    /// <summary>As a phrase is written in a search. A line is a phrase anyway.</summary>
+    private static readonly string[] QuotationMarks = ["\"\"", "“”", "„“", "„”", "””", "«»", "»«"];
+
     private readonly string folded;
     private readonly bool isStart;
 
@@ -17,7 +20,7 @@ public sealed record WordPattern
     /// <summary>The pattern, or a sentence that says what is wrong with it.</summary>
     public static (WordPattern? Pattern, string? Problem) Parse(string text)
     {
-        var word = text.Trim();
+        var word = Unquoted(text.Trim());
         var bare = word.EndsWith('*') ? word[..^1] : word;
         if (word.Length > Longest)
             return (null, $"The words \"{word.ShortenTo(40)}\" are longer than {Longest} characters.");
@@ -41,6 +44,8 @@ public sealed record WordPattern
     }
 
     public override string ToString() => Text;
+
+    private static string Unquoted(string line) => line.Length > 2 && QuotationMarks.Contains($"{line[0]}{line[^1]}") ? line[1..^1].Trim() : line;
 
     /// <summary>Scripts that put no spaces between words have no word bounds to keep.</summary>
     private static bool IsJoined(char one, char other) => char.IsLetterOrDigit(one) && char.IsLetterOrDigit(other) && one < '\u2E80' && other < '\u2E80';

@@ -14,6 +14,10 @@ public class ArticleFilterTests
     [InlineData("lodz", true)]
     [InlineData("cote is", true)]
     [InlineData("cote was", false)]
+    [InlineData("“cote is”", true)]
+    [InlineData("« cote is »", true)]
+    [InlineData("\\\"cote is\\\"", true)]
+    [InlineData("“cote was”", false)]
     [InlineData("clear", true)]
     [InlineData("ear", false)]
     public void A_word_is_found_whole_whatever_its_case_and_diacritics(string word, bool isFound) =>
