@@ -18,6 +18,14 @@ public static class FeedWords
         _ => throw new UnreachableException(),
     };
 
+    /// <returns>What it is to somebody who comes upon it: "a feed".</returns>
+    public static string OneOf(FeedKind kind) => kind switch
+    {
+        FeedKind.Listing => "a listing page",
+        FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap => "a sitemap",
+        _ => "a feed",
+    };
+
     /// <param name="interval">The gap between two polls.</param>
     public static string Of(TimeSpan interval) => interval.TotalMinutes switch
     {

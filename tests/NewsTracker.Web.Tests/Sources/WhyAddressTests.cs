@@ -82,6 +82,27 @@ public sealed class WhyAddressTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Equal(Address, (await editor.PageAsync(link.GetAttribute("href")!, Cancelled)).QuerySelector("#address")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_feed_and_a_home_page_are_told_to_be_no_articles()
+    {
+        var (id, host) = (Guid.NewGuid().ToString("N"), $"https://{Guid.NewGuid():N}.example");
+        await app.WithDbAsync(db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var source = new Source { Name = "The wire", HomeUrl = $"{host}/", CreatedAt = now };
+            source.Feeds.Add(new Feed { SourceId = 0, Url = $"{host}/new.xml", MovedFrom = $"{host}/moved.xml", MovedAt = now, NextPollAt = now });
+            source.Feeds.Add(new Feed { SourceId = 0, Url = $"https://feeds.example/{id}", Kind = FeedKind.NewsSitemap, NextPollAt = now });
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains("It is no article, but a feed of The wire.", await app.AskAsync($"{host}/new.xml"), StringComparison.Ordinal);
+        Assert.Contains($"It is no article, but a feed of The wire, which is polled at {host}/new.xml now.", await app.AskAsync($"{host}/moved.xml"), StringComparison.Ordinal);
+        Assert.Contains("It is no article, but a sitemap of The wire.", await app.AskAsync($"https://feeds.example/{id}"), StringComparison.Ordinal);
+        var home = await app.AskAsync(host);
+        Assert.Contains("It is no article, but the home page of The wire.", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("none of its feeds has listed this address", home, StringComparison.Ordinal);
+    }
+
     private Task<long> AddBackFillAsync(JobState state, BackFillItem item) => app.WithDbAsync(async db =>
     {
         var now = TimeProvider.System.GetUtcNow();

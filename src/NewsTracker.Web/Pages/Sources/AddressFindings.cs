@@ -15,6 +15,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
 {
     private const int MostSights = 5;
     private const int MostSources = 1000;
+    private const int MostFeeds = 1000;
 
     public async Task<IReadOnlyList<Finding>> OfAsync(CanonicalUrl url, CancellationToken cancellationToken)
     {
@@ -48,12 +49,29 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
     }
 
     /// <summary>Whether the site is one whose news should come in; nothing where it is and the address was seen.</summary>
-    private async Task<Finding?> OfSourceAsync(CanonicalUrl url, bool wasSeen, CancellationToken cancellationToken) => await SourceOfAsync(url.Uri, cancellationToken) switch
+    private async Task<Finding?> OfSourceAsync(CanonicalUrl url, bool wasSeen, CancellationToken cancellationToken)
+    {
+        var source = await SourceOfAsync(url.Uri, cancellationToken);
+        return await OfFeedAsync(url, source?.Id, cancellationToken) ?? OfSource(url, source, wasSeen);
+    }
+
+    /// <summary>An address that is polled brings articles and is none.</summary>
+    private async Task<Finding?> OfFeedAsync(CanonicalUrl url, long? sourceId, CancellationToken cancellationToken)
+    {
+        // By ix_feeds_url, or of the site's source: a feed's address may be written in more ways than one, and have been another.
+        var feeds = await db.Feeds.Where(f => (f.Url == url.Value || f.SourceId == sourceId) && f.Source!.RemovedAt == null).OrderBy(f => f.Id).Take(MostFeeds)
+            .Select(f => new { f.SourceId, f.Source!.Name, f.Kind, f.Url, f.MovedFrom }).ToListAsync(cancellationToken);
+        return feeds.Find(f => CanonicalUrl.Find(f.Url) == url || CanonicalUrl.Find(f.MovedFrom) == url) is not { } feed ? null
+            : new Finding("idle", $"It is no article, but {FeedWords.OneOf(feed.Kind)} of {feed.Name}{(CanonicalUrl.Find(feed.Url) == url ? "" : $", which is polled at {feed.Url} now")}.", null, FindingLink.ToFindingsOf(feed.SourceId));
+    }
+
+    private static Finding? OfSource(CanonicalUrl url, SiteSource? source, bool wasSeen) => source switch
     {
         { RemovedAt: { } removedAt } removed => new Finding("warning", $"Nothing of {removed.Name} is polled any more: it was removed from the sources on", "An admin can restore it on its page; an editor can add this one article by its address.", FindingLink.ToSource(removed.Id)) { At = removedAt },
+        not null when CanonicalUrl.Find(source.HomeUrl) == url => new Finding("idle", $"It is no article, but the home page of {source.Name}.", null, FindingLink.ToFindingsOf(source.Id)),
         _ when wasSeen => null,
         null => new Finding("warning", $"No source of {url.Uri.Host} is set up, and no feed of another has listed this address.", "An admin can add the site as a source; an editor can add this one article by its address.", FindingLink.ToAddArticle(url)),
-        { } source => new Finding("warning", $"{source.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", FindingLink.ToFindingsOf(source.Id)),
+        _ => new Finding("warning", $"{source.Name} is set up, but none of its feeds has listed this address.", "It may be older than the feed, or never have been in it. An editor can add it by its address; an admin can back-fill the source.", FindingLink.ToFindingsOf(source.Id)),
     };
 
     /// <summary>When the feeds that could not have it try again. Read by the key of the table.</summary>
