@@ -10,6 +10,7 @@ using NewsTracker.Data.Search;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Accounts;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
@@ -97,8 +98,13 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
             ([], { } source) => ("Source", source),
             _ => ((string?)null, (long?)null),
         };
-        var jobId = await queue.EnqueueAsync(
+        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
             new JobRequest(ReextractionParameters.Kind, Title(), Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        if (!isNew)
+        {
+            this.Notify("This reading was asked for before, and is under way: here it is.");
+        }
+
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 

@@ -95,7 +95,12 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
             return NotFound();
         }
 
-        var jobId = await queue.EnqueueAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        if (!isNew)
+        {
+            this.Notify("Accepting them was asked for before, and is under way: here it is.");
+        }
+
         return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 
