@@ -1,26 +1,22 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using NewsTracker.Core.Sources;
 using static Microsoft.Playwright.Assertions;
 
 namespace NewsTracker.Web.Tests.Browser;
 
-/// <summary>Parts of pages that come anew without the page: the results of a search, and what tells of work that goes on.</summary>
+/// <summary>The results of a search, which come anew without the page.</summary>
 public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClassFixture<FilledApp>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
-
     [Fact]
     public async Task Results_come_without_a_new_page_and_back_and_forward_lead_through_them()
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         var complaints = new List<string>();
         page.Console += (_, message) => { if (message.Type is "error") { complaints.Add(message.Text); } };
         page.PageError += (_, error) => complaints.Add(error);
-        await MarkAsync(page);
+        await page.MarkAsync();
         await page.Locator("#q").FillAsync("treaty");
         await page.Locator("#q").PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("q=treaty$"));
@@ -41,7 +37,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
         await page.GoForwardAsync();
         await Expect(page.Locator("#q")).ToHaveValueAsync("treaty");
         await Expect(page.Locator("#q")).ToHaveAttributeAsync("role", "combobox");
-        Assert.True(await IsMarkedAsync(page), "The page was left.");
+        Assert.True(await page.IsMarkedAsync(), "The page was left.");
         Assert.Empty(complaints);
         await page.Context.DisposeAsync();
     }
@@ -49,16 +45,17 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task What_is_on_its_way_when_the_browser_leads_back_comes_no_more()
     {
-        var page = await OpenAsync("/articles?q=mines");
+        var page = await app.OpenAsync(browser, "/articles?q=mines");
         await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
         await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
         TaskCompletionSource list = new(), before = new();
         await page.RouteAsync(address => address.Contains("sort=relevance", StringComparison.Ordinal), route => LetGoAsync(route, list.Task));
         await page.RouteAsync(address => address.EndsWith("/articles?q=mines", StringComparison.Ordinal), route => LetGoAsync(route, before.Task));
+        var hasEnded = EndOf(page, address => address.Contains("sort=relevance", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "relevance" }).ClickAsync();
         await BackAsync(page);
         list.SetResult();
-        await page.EvaluateAsync("new Promise(resolve => setTimeout(resolve, 300))");
+        await hasEnded();
         Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelectorAll('.site-header').length"));
         Assert.EndsWith("q=mines", await page.EvaluateAsync<string>("location.href"), StringComparison.Ordinal);
         before.SetResult();
@@ -71,7 +68,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task Twice_back_at_once_list_and_address_agree_and_the_ways_forward_stay()
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         foreach (var word in new[] { "treaty", "mines" })
         {
             await page.Locator("#q").FillAsync(word);
@@ -81,11 +78,12 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
 
         var first = new TaskCompletionSource();
         await page.RouteAsync(address => address.EndsWith("q=treaty", StringComparison.Ordinal), route => LetGoAsync(route, first.Task));
+        var hasEnded = EndOf(page, address => address.EndsWith("q=treaty", StringComparison.Ordinal));
         await BackAsync(page);
         await BackAsync(page);
         await Expect(page.Locator("#q")).ToHaveValueAsync("");
         first.SetResult();
-        await page.EvaluateAsync("new Promise(resolve => setTimeout(resolve, 300))");
+        await hasEnded();
         await Expect(page.Locator("#q")).ToHaveValueAsync("");
         await Expect(page).ToHaveURLAsync(new Regex("/articles$"));
         await page.GoForwardAsync();
@@ -97,7 +95,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task Who_hears_of_a_list_hears_that_it_is_empty_and_that_it_is_on_its_way()
     {
-        var page = await OpenAsync("/articles?q=treaty");
+        var page = await app.OpenAsync(browser, "/articles?q=treaty");
         var list = new TaskCompletionSource();
         await page.RouteAsync(address => address.Contains("1801-01", StringComparison.Ordinal), route => LetGoAsync(route, list.Task));
         await page.Locator("#from").FillAsync("1801-01");
@@ -114,7 +112,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task A_wrong_search_is_shown_again_when_the_browser_leads_back_to_it()
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         await page.Locator("#q").FillAsync("contry:FIN");
         await page.Locator("#q").PressAsync("Enter");
         await Expect(page.Locator("#search-problem mark")).ToHaveTextAsync("contry:");
@@ -132,7 +130,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [InlineData(390)]
     public async Task Who_narrows_by_the_panel_stays_at_its_link_and_hears_how_many_there_are(int width)
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         await page.SetViewportSizeAsync(width, 844);
         await page.GetByRole(AriaRole.Link, new() { Name = "Country Finland" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -173,7 +171,7 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task Who_is_signed_out_meanwhile_is_led_to_the_sign_in_page()
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         await page.Context.ClearCookiesAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));
@@ -183,73 +181,13 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
     [Fact]
     public async Task Who_is_signed_out_meanwhile_is_led_to_the_sign_in_page_by_the_way_back_too()
     {
-        var page = await OpenAsync("/articles");
+        var page = await app.OpenAsync(browser, "/articles");
         await page.GetByRole(AriaRole.Link, new() { Name = "compact" }).ClickAsync();
         await Expect(page.Locator("#articles.compact")).ToBeVisibleAsync();
         await page.Context.ClearCookiesAsync();
         await page.EvaluateAsync("history.back()");
         await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));
         await Expect(page.Locator("#results")).ToHaveCountAsync(0);
-        await page.Context.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task What_tells_of_a_poll_comes_anew_until_it_has_finished_but_not_from_under_ones_hands()
-    {
-        var poll = new Poll { FeedId = 1, StartedAt = Now, Outcome = PollOutcome.Running };
-        await app.WithDbAsync(db =>
-        {
-            db.Polls.Add(poll);
-            return db.SaveChangesAsync();
-        });
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
-        await page.Clock.InstallAsync();
-        await page.GotoAsync($"/sources/polls/{poll.Id}");
-        await page.LoadedAsync();
-        await MarkAsync(page);
-        var asked = 0;
-        page.Request += (_, request) => asked += request.Url.Contains("/sources/polls/", StringComparison.Ordinal) ? 1 : 0;
-        await page.Locator("#refresh").FocusAsync();
-        await page.Clock.RunForAsync(60_000);
-        Assert.Equal(0, asked);
-
-        await page.Locator("#main").FocusAsync();
-        await page.RunAndWaitForResponseAsync(() => page.Clock.RunForAsync(5_000), response => response.Url.EndsWith($"/sources/polls/{poll.Id}", StringComparison.Ordinal));
-        await Expect(page.Locator("#polling")).ToContainTextAsync("Still being polled");
-        await app.WithDbAsync(db => db.Polls.Where(p => p.Id == poll.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, PollOutcome.Succeeded).SetProperty(p => p.FinishedAt, Now), Cancelled));
-        await page.Clock.RunForAsync(10_000);
-        await Expect(page.Locator("#polling:not([hx-get])")).ToContainTextAsync("No addresses were seen");
-        asked = 0;
-        await page.Clock.RunForAsync(60_000);
-        Assert.Equal(0, asked);
-        Assert.True(await IsMarkedAsync(page), "The page was left.");
-        await page.Context.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Who_is_signed_out_meanwhile_is_not_asked_for_work_that_goes_on_for_ever()
-    {
-        var poll = new Poll { FeedId = 1, StartedAt = Now, Outcome = PollOutcome.Running };
-        await app.WithDbAsync(db =>
-        {
-            db.Polls.Add(poll);
-            return db.SaveChangesAsync();
-        });
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
-        await page.Clock.InstallAsync();
-        await page.GotoAsync($"/sources/polls/{poll.Id}");
-        await page.LoadedAsync();
-        await page.Context.ClearCookiesAsync();
-        var asked = 0;
-        page.Request += (_, request) => asked += request.Url.Contains("/sources/polls/", StringComparison.Ordinal) ? 1 : 0;
-        await page.RunAndWaitForResponseAsync(() => page.Clock.RunForAsync(5_000), response => response.Url.Contains("/account/sign-in", StringComparison.Ordinal));
-        for (var i = 0; i < 6; i++)
-        {
-            await page.Clock.RunForAsync(50_000);
-        }
-
-        Assert.InRange(asked, 1, 2);
-        await Expect(page.Locator("#polling")).ToContainTextAsync("Still being polled");
         await page.Context.DisposeAsync();
     }
 
@@ -262,14 +200,24 @@ public sealed class UpdatesTests(FilledApp app, BrowserFixture browser) : IClass
         await route.ContinueAsync();
     }
 
-    private static async Task MarkAsync(IPage page) => await page.EvaluateAsync("globalThis.isSamePage = true");
-
-    private static Task<bool> IsMarkedAsync(IPage page) => page.EvaluateAsync<bool>("globalThis.isSamePage === true");
-
-    private async Task<IPage> OpenAsync(string address)
+    /// <summary>A request that is to come has ended, answered or broken off, and the page has had its turn to show what came.</summary>
+    private static Func<Task> EndOf(IPage page, Func<string, bool> isMeant)
     {
-        var page = await browser.NewPageAsync(app.Address, new() { StorageState = await app.SignedInStateAsync(browser) });
-        await page.GotoAsync(address);
-        return page;
+        var ended = new TaskCompletionSource();
+        void See(object? sender, IRequest request)
+        {
+            if (isMeant(request.Url))
+            {
+                ended.TrySetResult();
+            }
+        }
+
+        page.RequestFinished += See;
+        page.RequestFailed += See;
+        return async () =>
+        {
+            await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+            await page.EvaluateAsync("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))");
+        };
     }
 }
