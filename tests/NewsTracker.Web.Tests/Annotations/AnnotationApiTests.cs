@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
@@ -21,7 +19,7 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
 
         // The type of a selector and of a body may stand anywhere; positions count code points.
-        using var made = await SendAsync(editor, HttpMethod.Post, "/api/annotations", $$"""
+        using var made = await editor.SendAsync(HttpMethod.Post, "/api/annotations", $$"""
             {
               "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "motivation": "commenting",
               "body": [ { "value": "Decided.", "type": "TextualBody" }, { "purpose": "tagging", "value": "Parliament vote", "type": "TextualBody" } ],
@@ -51,7 +49,7 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     public async Task A_selector_that_fits_nothing_is_refused_in_words(string selector, string expected)
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
-        using var refused = await SendAsync(editor, HttpMethod.Post, "/api/annotations", $$"""{ "target": { "source": "/articles/{{article}}?revision=1", "selector": {{selector}} } }""");
+        using var refused = await editor.SendAsync(HttpMethod.Post, "/api/annotations", $$"""{ "target": { "source": "/articles/{{article}}?revision=1", "selector": {{selector}} } }""");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(expected, await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
@@ -65,7 +63,7 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     [InlineData("{ \"motivation\": \"juggling\", \"target\": \"/api/annotations/1\" }")]
     public async Task What_is_no_annotation_is_a_bad_request(string body)
     {
-        using var refused = await SendAsync(await app.CreateSignedInAsync(Role.Editor), HttpMethod.Post, "/api/annotations", body);
+        using var refused = await (await app.CreateSignedInAsync(Role.Editor)).SendAsync(HttpMethod.Post, "/api/annotations", body);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
     }
@@ -75,93 +73,40 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     [InlineData("PUT", "/api/drafts/mark:1:1", 600)]
     public async Task A_body_that_is_too_large_is_not_read(string method, string address, int kilobytes)
     {
-        using var refused = await SendAsync(await app.CreateSignedInAsync(Role.Editor), new HttpMethod(method), address, $$"""{ "Body": "{{new string('a', kilobytes * 1024)}}" }""");
+        using var refused = await (await app.CreateSignedInAsync(Role.Editor)).SendAsync(new HttpMethod(method), address, $$"""{ "Body": "{{new string('a', kilobytes * 1024)}}" }""");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
-    }
-
-    [Fact]
-    public async Task A_form_that_claims_a_version_which_was_never_made_is_a_bad_request()
-    {
-        var editor = await app.CreateSignedInAsync(Role.Editor);
-        var address = await MarkAsync(editor, await AddAsync(), "Finland");
-        using var refused = await editor.PostFormAsync($"/annotations/{address.Split('/')[^1]}/edit", new() { ["Version"] = "9", ["Body"] = "Changed." });
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]
     public async Task A_change_names_the_version_that_was_read()
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var address = await MarkAsync(editor, await AddAsync(), "Finland");
+        var address = await editor.MarkAsync(await AddAsync(), "Finland");
         const string Changed = """{ "motivation": "commenting", "body": "Changed.", "target": "x" }""";
-        using var blind = await SendAsync(editor, HttpMethod.Put, address, Changed);
+        using var blind = await editor.SendAsync(HttpMethod.Put, address, Changed);
         Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
-        using var changed = await SendAsync(editor, HttpMethod.Put, address, Changed, "\"1\"");
+        using var changed = await editor.SendAsync(HttpMethod.Put, address, Changed, "\"1\"");
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.Equal("\"2\"", changed.Headers.ETag!.Tag);
-        using var late = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "commenting", "body": "Too late.", "target": "x" }""", "\"1\"");
+        using var late = await editor.SendAsync(HttpMethod.Put, address, """{ "motivation": "commenting", "body": "Too late.", "target": "x" }""", "\"1\"");
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Contains("Changed.", await late.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
-        using var moved = await SendAsync(editor, HttpMethod.Put, address, """{ "body": "x", "target": { "source": "y", "selector": { "type": "TextPositionSelector", "start": 1, "end": 3 } } }""", "\"2\"");
+        using var moved = await editor.SendAsync(HttpMethod.Put, address, """{ "body": "x", "target": { "source": "y", "selector": { "type": "TextPositionSelector", "start": 1, "end": 3 } } }""", "\"2\"");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, moved.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_tag_that_was_deprecated_since_may_stay_and_is_not_chosen_anew()
-    {
-        var editor = await app.CreateSignedInAsync(Role.Editor);
-        using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Gas masks", ["Input.Colour"] = "Grey" });
-        var address = await MarkAsync(editor, await AddAsync(), "Finland");
-        const string Tagged = """{ "motivation": "commenting", "body": [ { "type": "TextualBody", "value": "Seen." }, { "type": "TextualBody", "purpose": "tagging", "value": "Gas masks" } ], "target": "x" }""";
-        using var tagged = await SendAsync(editor, HttpMethod.Put, address, Tagged, "\"1\"");
-        Assert.Equal(HttpStatusCode.OK, tagged.StatusCode);
-        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "gas-masks").ExecuteUpdateAsync(set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch), Cancelled));
-
-        using var kept = await SendAsync(editor, HttpMethod.Put, address, Tagged.Replace("Seen.", "Seen twice.", StringComparison.Ordinal), "\"2\"");
-        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
-        var other = await MarkAsync(editor, await AddAsync(), "Lithuania");
-        using var anew = await SendAsync(editor, HttpMethod.Put, other, Tagged, "\"1\"");
-        Assert.Contains("deprecated", await anew.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_corrected_comment_leaves_the_tags_as_they_are_though_they_were_merged_or_a_new_one_is_called_so()
-    {
-        var editor = await app.CreateSignedInAsync(Role.Editor);
-        foreach (var name in new[] { "Sea mines", "Naval mines", "Sonar" })
-        {
-            using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = name, ["Input.Colour"] = "Grey" });
-        }
-
-        var address = await MarkAsync(editor, await AddAsync(), "Finland");
-        const string Tags = """{ "type": "TextualBody", "purpose": "tagging", "value": "Sea mines" }, { "type": "TextualBody", "purpose": "tagging", "value": "Sonar" }""";
-        using var tagged = await SendAsync(editor, HttpMethod.Put, address, $$"""{ "body": [ {{Tags}} ], "target": "x" }""", "\"1\"");
-        Assert.Equal(HttpStatusCode.OK, tagged.StatusCode);
-        var carried = await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sea-mines" || t.Slug == "sonar").OrderBy(t => t.Id).Select(t => t.Id).ToArrayAsync(Cancelled));
-        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sea-mines").ExecuteUpdateAsync(
-            set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch).SetProperty(t => t.RedirectToId, db.Tags.First(other => other.Slug == "naval-mines").Id), Cancelled));
-        await app.WithDbAsync(db => db.Tags.Where(t => t.Slug == "sonar").ExecuteUpdateAsync(set => set.SetProperty(t => t.DeprecatedAt, DateTimeOffset.UnixEpoch), Cancelled));
-        using var anew = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = "Sonar", ["Input.Colour"] = "Grey" });
-
-        var page = await editor.GetStringAsync(new Uri($"/annotations/{address.Split('/')[^1]}/edit", UriKind.Relative), Cancelled);
-        Assert.Contains("value=\"Naval mines, Sonar\"", page, StringComparison.Ordinal);
-        using var saved = await editor.PostFormAsync($"/annotations/{address.Split('/')[^1]}/edit", new() { ["Version"] = "2", ["Body"] = "A comma, mended.", ["Tags"] = "Naval mines, Sonar" });
-        var kept = await app.WithDbAsync(db => db.Annotations.Where(a => a.Body == "A comma, mended.").Select(a => a.TagIds).SingleAsync(Cancelled));
-        Assert.Equal(carried, kept.Order());
     }
 
     [Fact]
     public async Task A_mark_becomes_no_reply_and_evidence_stays_evidence_unless_something_else_is_named()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
-        var address = await MarkAsync(editor, article, "Finland");
-        using var reply = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "replying", "body": "x", "target": "y" }""", "\"1\"");
+        var address = await editor.MarkAsync(article, "Finland");
+        using var reply = await editor.SendAsync(HttpMethod.Put, address, """{ "motivation": "replying", "body": "x", "target": "y" }""", "\"1\"");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
-        using var evidence = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "classifying", "target": "y" }""", "\"1\"");
-        using var commented = await SendAsync(editor, HttpMethod.Put, address, """{ "body": "A word on it.", "target": "y" }""", "\"2\"");
+        using var evidence = await editor.SendAsync(HttpMethod.Put, address, """{ "motivation": "classifying", "target": "y" }""", "\"1\"");
+        using var commented = await editor.SendAsync(HttpMethod.Put, address, """{ "body": "A word on it.", "target": "y" }""", "\"2\"");
         Assert.Contains("\"motivation\":\"classifying\"", await commented.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
-        using var named = await SendAsync(editor, HttpMethod.Put, address, """{ "motivation": "commenting", "body": "A word on it.", "target": "y" }""", "\"3\"");
+        using var named = await editor.SendAsync(HttpMethod.Put, address, """{ "motivation": "commenting", "body": "A word on it.", "target": "y" }""", "\"3\"");
         Assert.Contains("\"motivation\":\"commenting\"", await named.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
@@ -169,9 +114,9 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     public async Task What_is_retracted_is_gone_from_the_list_and_kept_in_the_table()
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
-        var address = await MarkAsync(editor, article, "Finland");
-        await MarkAsync(editor, article, "Lithuania");
-        using var retracted = await SendAsync(editor, HttpMethod.Delete, address, null, "\"1\"");
+        var address = await editor.MarkAsync(article, "Finland");
+        await editor.MarkAsync(article, "Lithuania");
+        using var retracted = await editor.SendAsync(HttpMethod.Delete, address, null, "\"1\"");
         Assert.Equal(HttpStatusCode.NoContent, retracted.StatusCode);
         using var gone = await editor.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancelled);
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
@@ -187,8 +132,8 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     public async Task A_reply_targets_an_annotation()
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);
-        var address = await MarkAsync(editor, await AddAsync(), "Finland");
-        using var reply = await SendAsync(editor, HttpMethod.Post, "/api/annotations", $$"""{ "motivation": "replying", "body": { "type": "TextualBody", "value": "Agreed." }, "target": "{{address}}" }""");
+        var address = await editor.MarkAsync(await AddAsync(), "Finland");
+        using var reply = await editor.SendAsync(HttpMethod.Post, "/api/annotations", $$"""{ "motivation": "replying", "body": { "type": "TextualBody", "value": "Agreed." }, "target": "{{address}}" }""");
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
         using var served = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(Cancelled));
         Assert.Equal(address, served.RootElement.GetProperty("target").GetString());
@@ -204,9 +149,9 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     {
         var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
         editor.DefaultRequestHeaders.Add(header, value);
-        using var refused = await SendAsync(editor, HttpMethod.Post, "/api/annotations", Mark(article, "Finland"));
+        using var refused = await editor.SendAsync(HttpMethod.Post, "/api/annotations", AnnotationRequests.Mark(article, "Finland"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        using var draft = await SendAsync(editor, HttpMethod.Put, "/api/drafts/mark:1:1", """{ "Body": "x" }""");
+        using var draft = await editor.SendAsync(HttpMethod.Put, "/api/drafts/mark:1:1", """{ "Body": "x" }""");
         Assert.Equal(HttpStatusCode.Forbidden, draft.StatusCode);
         Assert.False(await app.WithDbAsync(db => db.Annotations.AnyAsync(a => a.ArticleId == article, Cancelled)));
     }
@@ -215,38 +160,12 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     public async Task An_analyst_reads_and_does_not_write()
     {
         var article = await AddAsync();
-        var address = await MarkAsync(await app.CreateSignedInAsync(Role.Editor), article, "Finland");
+        var address = await (await app.CreateSignedInAsync(Role.Editor)).MarkAsync(article, "Finland");
         var analyst = await app.CreateSignedInAsync(Role.Analyst);
         using var read = await analyst.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancelled);
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
-        using var write = await SendAsync(analyst, HttpMethod.Post, "/api/annotations", Mark(article, "Finland"));
+        using var write = await analyst.SendAsync(HttpMethod.Post, "/api/annotations", AnnotationRequests.Mark(article, "Finland"));
         Assert.Equal(HttpStatusCode.Forbidden, write.StatusCode);
-    }
-
-    private static string Mark(long article, string words) => $$"""{ "target": { "source": "/articles/{{article}}?revision=1", "selector": { "type": "TextQuoteSelector", "exact": "{{words}}" } } }""";
-
-    private static async Task<string> MarkAsync(HttpClient editor, long article, string words)
-    {
-        using var made = await SendAsync(editor, HttpMethod.Post, "/api/annotations", Mark(article, words));
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        return made.Headers.Location!.AbsoluteUri;
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string? body, string? ifMatch = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.RelativeOrAbsolute));
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(address.Contains("drafts", StringComparison.Ordinal) ? "application/json" : "application/ld+json");
-        }
-
-        if (ifMatch is not null)
-        {
-            request.Headers.IfMatch.Add(new EntityTagHeaderValue(ifMatch));
-        }
-
-        return await client.SendAsync(request, Cancelled);
     }
 
     private Task<long> AddAsync() => app.WithDbAsync(db => MarkedArticles.AddAsync(db, [Text], Cancelled));
