@@ -1,11 +1,6 @@
-using System.IO.Compression;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Outbound;
 
@@ -13,66 +8,11 @@ namespace NewsTracker.Scraping.Tests.Outbound;
 
 public sealed class OutboundClientTests : IAsyncLifetime
 {
-    private readonly WebApplication site;
+    private OutboundSite? site;
 
-    public OutboundClientTests()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        site = builder.Build();
-        site.MapGet("/hello", () => Results.Text("hello"));
-        site.MapGet("/moved", () => Results.Redirect("/hello", permanent: true));
-        site.MapGet("/round", () => Results.Redirect("/round"));
-        site.MapGet("/to-file", () => Results.Redirect("file:///etc/hostname"));
-        site.MapGet("/to-private", (HttpRequest request) => Results.Redirect($"http://localhost:{request.Host.Port}/hello"));
-        site.MapGet("/agent", (HttpRequest request) => Results.Text(request.Headers.UserAgent.ToString()));
-        site.MapGet("/same", (HttpRequest request) => request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Results.Text("new"));
-        site.MapGet("/busy", (HttpResponse response) =>
-        {
-            response.Headers.RetryAfter = "120";
-            return Results.StatusCode(503);
-        });
-        site.MapGet("/slow", async (CancellationToken cancellationToken) => await Task.Delay(TimeSpan.FromMinutes(5), TimeProvider.System, cancellationToken));
-        site.MapGet("/twice", (HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = "gzip, gzip";
-            return Results.Bytes(Gzip(Gzip(Encoding.UTF8.GetBytes("packed twice"))));
-        });
-        site.MapGet("/bomb", (HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = "gzip";
-            return Results.Bytes(Gzip(new byte[8 * 1024 * 1024]));
-        });
-        site.MapGet("/packed/{coding}", (string coding, HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = coding == "bare-deflate" ? "deflate" : coding;
-            return Results.Bytes(Pack(coding, Encoding.UTF8.GetBytes("packed")));
-        });
-        site.MapGet("/wide-zstd", (HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = "zstd";
-            return Results.Bytes(WideZstd);
-        });
-        site.MapGet("/garbage/{coding}", (string coding, HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = coding;
-            return Results.Bytes([0xFF, 0xFE, 0, .. Enumerable.Repeat((byte)'x', 500)]);
-        });
-        site.MapGet("/to-user", (HttpRequest request) => Results.Redirect($"http://someone@127.0.0.1:{request.Host.Port}/hello"));
-        site.MapGet("/found", () => Results.Redirect("/moved"));
-        site.MapGet("/strange", (HttpResponse response) =>
-        {
-            response.Headers.ContentEncoding = "sdch";
-            return Results.Text("?");
-        });
-    }
+    public async ValueTask InitializeAsync() => site = await OutboundSite.StartAsync(TestContext.Current.CancellationToken);
 
-    private Uri Address(string path) => new(new Uri(site.Urls.Single()), path);
-
-    public async ValueTask InitializeAsync() => await site.StartAsync();
-
-    public ValueTask DisposeAsync() => site.DisposeAsync();
+    public ValueTask DisposeAsync() => site?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_allowed_private_host_is_read() =>
@@ -191,13 +131,15 @@ public sealed class OutboundClientTests : IAsyncLifetime
     public async Task A_closed_port_is_a_failure_to_connect()
     {
         var closed = Address("/hello");
-        await site.StopAsync(TestContext.Current.CancellationToken);
+        await site!.DisposeAsync();
         Assert.Equal(FetchFailure.Connect, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(closed))).Failure);
     }
 
     [Fact]
     public async Task A_name_that_nobody_knows_is_a_failure_of_names_and_not_of_a_connection() =>
         Assert.Equal(FetchFailure.Dns, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(new Uri("http://no-such-host.invalid/")))).Failure);
+
+    private Uri Address(string path) => site!.AddressOf(path);
 
     private Task<FetchOutcome> FetchAsync(string path, params (string Key, string Value)[] settings) => FetchAsync(new FetchRequest(Address(path)), settings);
 
@@ -212,36 +154,4 @@ public sealed class OutboundClientTests : IAsyncLifetime
     }
 
     private static string Text(FetchOutcome outcome) => Encoding.UTF8.GetString(Assert.IsType<FetchOutcome.Fetched>(outcome).Body.Span);
-
-    /// <summary>A frame whose header asks for a window of 64 MiB (RFC 8878, 3.1.1.1.2: exponent 16), holding one raw block of one byte.</summary>
-    private static readonly byte[] WideZstd = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 16 << 3, 0x09, 0x00, 0x00, (byte)'x'];
-
-    private static byte[] Pack(string coding, byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (Stream packing = coding switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
-            "zstd" => new ZstdSharp.CompressionStream(packed, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
-            _ => new DeflateStream(packed, CompressionLevel.Fastest),
-        })
-        {
-            packing.Write(content);
-        }
-
-        return packed.ToArray();
-    }
-
-    private static byte[] Gzip(byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-        {
-            gzip.Write(content);
-        }
-
-        return packed.ToArray();
-    }
 }
