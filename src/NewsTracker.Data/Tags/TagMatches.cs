@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Data.Tags;
 
 /// <summary>What a query would tag, looked at beforehand.</summary>
 /// <param name="Query">Absent for articles that were chosen one by one.</param>
-/// <param name="Total">At most one more than <see cref="TagUse.MostCounted"/>.</param>
+/// <param name="Total">At most one more than <see cref="Counting.MostCounted"/>.</param>
 /// <param name="Tagged">How many of them carry the tag already; absent where no tag is chosen.</param>
 /// <param name="Newest">The newest of them.</param>
 /// <param name="NotShown">Of articles that were chosen one by one, those that are not among the newest.</param>
@@ -16,8 +17,8 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
     /// <param name="same">The tag and whatever redirects to it.</param>
     public static async Task<TagMatches> ReadAsync(NewsTrackerDbContext db, ArticleQueryPreparation queries, ArticleSearch search, SearchPreparation.Ready asked, IReadOnlyList<long>? same, CancellationToken cancellationToken)
     {
-        var total = await queries.Matching(asked.Condition).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
-        int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).CountUpToAsync(TagUse.MostCounted + 1, cancellationToken);
+        var total = await queries.Matching(asked.Condition).CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
+        int? tagged = same is null ? null : await queries.Matching(asked.Condition).Where(s => db.ArticleTags.Any(t => t.ArticleId == s.ArticleId && same.Contains(t.TagId))).CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
         var places = await search.OlderAsync(asked.Condition, null, MostShown, cancellationToken);
         return new TagMatches(asked.Query.ToString(), total, tagged, await RowsAsync(db, [.. places.Select(place => place.Id)], same, cancellationToken), []);
     }

@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 
 namespace NewsTracker.Data.Tags;
 
 /// <summary>How many articles and passages carry tags.</summary>
 public static class TagUse
 {
-    /// <summary>Counting further would tell nobody more; of a tag that is used oftener, it is said that there are more.</summary>
-    public const int MostCounted = 10_000;
-
     /// <summary>Articles of each group of tags, in one query: <c>ix_article_tags_tag_id_article_id</c> alone. A key without articles is absent.</summary>
     public static Task<Dictionary<long, int>> CountArticlesAsync(this NewsTrackerDbContext db, IReadOnlyCollection<(long Key, long TagId)> groups, CancellationToken cancellationToken)
     {
@@ -15,7 +13,7 @@ public static class TagUse
         return ReadAsync(
             db.Database.SqlQuery<Count>($"""
                 select g.key as "Key", count(distinct a.article_id)::int as "Number" from unnest({keys}, {tags}) as g(key, tag_id)
-                cross join lateral (select article_id from article_tags where tag_id = g.tag_id limit {MostCounted + 1}) a
+                cross join lateral (select article_id from article_tags where tag_id = g.tag_id limit {Counting.MostCounted + 1}) a
                 group by g.key
                 """),
             cancellationToken);
@@ -28,7 +26,7 @@ public static class TagUse
         return ReadAsync(
             db.Database.SqlQuery<Count>($"""
                 select g.key as "Key", count(distinct a.id)::int as "Number" from unnest({keys}, {tags}) as g(key, tag_id)
-                cross join lateral (select id from annotations where tag_ids @> array[g.tag_id] and retracted_at is null limit {MostCounted + 1}) a
+                cross join lateral (select id from annotations where tag_ids @> array[g.tag_id] and retracted_at is null limit {Counting.MostCounted + 1}) a
                 group by g.key
                 """),
             cancellationToken);

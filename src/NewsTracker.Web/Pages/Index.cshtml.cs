@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Queries;
 using NewsTracker.Core.Triage;
@@ -26,9 +27,6 @@ namespace NewsTracker.Web.Pages;
 public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, VisitLog visits, ReviewQueue queue, NewMatches matches, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     private const int ShownArticles = 8;
-
-    /// <summary>Up to here new articles are counted one by one.</summary>
-    public const int MostCounted = 10_000;
 
     /// <summary>A day from which on things count as new, instead of the last look.</summary>
     [BindProperty(SupportsGet = true)]
@@ -89,7 +87,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Visi
         {
             var waiting = db.Articles.WaitingFor(editor);
             Yours = await waiting.Take(ShownArticles).Select(a => new Given(a.Id, a.Headline, a.Language)).ToListAsync(cancellationToken);
-            AllYours = Yours.Count < ShownArticles ? Yours.Count : await waiting.CountUpToAsync(MostCounted + 1, cancellationToken);
+            AllYours = Yours.Count < ShownArticles ? Yours.Count : await waiting.CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
         }
 
         if (HttpContext.Actor().Id is { } reader)
@@ -98,8 +96,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Visi
         }
 
         var newest = db.Articles.FirstSeenAfter(From.At).Where(a => a.FirstSeenAt <= Time.KnownAt);
-        NewArticles = await newest.CountUpToAsync(MostCounted + 1, cancellationToken);
-        Undecided = mayEdit ? await newest.Where(a => a.TriageState == TriageState.New).CountUpToAsync(MostCounted + 1, cancellationToken) : null;
+        NewArticles = await newest.CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
+        Undecided = mayEdit ? await newest.Where(a => a.TriageState == TriageState.New).CountUpToAsync(Counting.MostCounted + 1, cancellationToken) : null;
         Articles = await newest.Take(ShownArticles)
             .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source != null ? a.Source.Name : a.SiteName ?? a.Url, a.DatedAt, a.FirstSeenAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision)).ToListAsync(cancellationToken);
     }

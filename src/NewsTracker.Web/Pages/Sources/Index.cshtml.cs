@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Sources;
 using NewsTracker.Scraping.Outbound;
@@ -16,9 +17,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
 {
     private const int PageSize = 50;
     private const int MostFeeds = 1000;
-
-    /// <summary>Counting every article of a large source would make the list slow; up to here the number is exact.</summary>
-    public const int MostCounted = 10_000;
 
     /// <summary>The source after which the list goes on.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
@@ -48,7 +46,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
         }
 
         var page = await sources.OrderBy(s => s.Name).ThenBy(s => s.Id)
-            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(MostCounted + 1).Count()))
+            .Select(s => new Row(s.Id, s.Name, s.Group, db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(Counting.MostCounted + 1).Count()))
             .ReadPageAsync(PageSize, After is null, cancellationToken);
         Rows = page.Rows;
         Pager = Pager.Onward(page, Url.Page("/Sources/Index", new { after = (long?)null }), row => Url.Page("/Sources/Index", new { after = row.Id }));
@@ -62,6 +60,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
 
     public sealed record Row(long Id, string Name, string? Group, int Articles)
     {
-        public string ArticlesInWords => Articles > MostCounted ? $"over {MostCounted:N0}" : $"{Articles:N0}";
+        public string ArticlesInWords => Counting.UpTo(Articles);
     }
 }

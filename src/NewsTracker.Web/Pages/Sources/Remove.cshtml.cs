@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Sources;
@@ -28,7 +29,7 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             s.Name,
             s.RemovedAt,
             s.Feeds.Count,
-            db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(IndexModel.MostCounted + 1).Count())).FirstOrDefaultAsync(cancellationToken);
+            db.Articles.Where(a => a.SourceId == s.Id).OrderBy(_ => 0).Take(Counting.MostCounted + 1).Count())).FirstOrDefaultAsync(cancellationToken);
         if (source is null)
         {
             return NotFound();
@@ -69,8 +70,8 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
         {
             0 => "No article came from it.",
             1 => "Its one article stays",
-            > IndexModel.MostCounted => $"Its articles, over {IndexModel.MostCounted:N0}, stay",
-            _ => $"Its {Articles:N0} articles stay",
+            > Counting.MostCounted => $"Its articles, {Counting.UpTo(Articles)}, stay",
+            _ => $"Its {Counting.UpTo(Articles)} articles stay",
         };
     }
 }

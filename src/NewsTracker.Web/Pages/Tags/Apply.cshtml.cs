@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
@@ -39,7 +40,7 @@ public sealed class ApplyModel(NewsTrackerDbContext db, ArticleQueryPreparation 
     public override IReadOnlyList<long> Chosen => string.IsNullOrWhiteSpace(Query) && !IsWhole ? Ticked : [];
 
     /// <summary>What is asked once more before all matches are changed; null for few.</summary>
-    public Sureness? Sureness => Matches is { Query: not null, Total: > 0 } matches && Sureness.IsAsked(matches.Total, IsWhole) ? new(TagCount.Of(matches.Total, "article"), IsWhole, IsSure) : null;
+    public Sureness? Sureness => Matches is { Query: not null, Total: > 0 } matches && Sureness.IsAsked(matches.Total, IsWhole) ? new(Counting.UpTo(matches.Total, "article"), IsWhole, IsSure) : null;
 
     protected override Guid? Reader => HttpContext.Actor().Id;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Tags;
@@ -103,7 +104,7 @@ public sealed class MergeModel(NewsTrackerDbContext db, TagDesk desk) : PageMode
             (await db.CountArticlesAsync(group, cancellationToken)).GetValueOrDefault(Tag.Id),
             (await db.CountPassagesAsync(group, cancellationToken)).GetValueOrDefault(Tag.Id),
             Into is null ? 0 : await db.ArticleTags.Where(t => own.Contains(t.TagId) && db.ArticleTags.Any(o => o.ArticleId == t.ArticleId && other.Contains(o.TagId)))
-                .Select(t => t.ArticleId).Distinct().CountUpToAsync(TagUse.MostCounted + 1, cancellationToken),
+                .Select(t => t.ArticleId).Distinct().CountUpToAsync(Counting.MostCounted + 1, cancellationToken),
             [.. plan.Changed.Skip(1)],
             await db.TagRules.CountAsync(r => own.Contains(r.TagId) && r.StoppedAt == null, cancellationToken));
     }

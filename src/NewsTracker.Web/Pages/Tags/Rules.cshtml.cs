@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Search;
@@ -21,7 +22,7 @@ public sealed class RulesModel(NewsTrackerDbContext db, KnownQueries queries) : 
     {
         var tree = await db.Tags.ReadTreeAsync(cancellationToken);
         var rules = await db.TagRules.AsNoTracking().OrderBy(r => r.StoppedAt != null).ThenByDescending(r => r.Id).Take(MostRules)
-            .Select(r => new { Rule = r, Articles = db.ArticleTags.Where(t => t.RuleId == r.Id).OrderBy(_ => 0).Take(TagUse.MostCounted + 1).Count() }).ToListAsync(cancellationToken);
+            .Select(r => new { Rule = r, Articles = db.ArticleTags.Where(t => t.RuleId == r.Id).OrderBy(_ => 0).Take(Counting.MostCounted + 1).Count() }).ToListAsync(cancellationToken);
         var rows = new List<Row>();
         foreach (var (rule, articles) in rules.Select(row => (row.Rule, row.Articles)))
         {
