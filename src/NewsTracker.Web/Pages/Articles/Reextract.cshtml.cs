@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
@@ -19,9 +20,6 @@ namespace NewsTracker.Web.Pages.Articles;
 [Authorize(Policy = Policy.Administer)]
 public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope scope, ArticleQueryPreparation queries, JobQueue queue, TimeProvider clock) : PageModel
 {
-    /// <summary>Counting further would take longer than it is worth.</summary>
-    public const int MostCounted = 10_000;
-
     private const int MaxSources = 1000;
 
     private const int ShownHeadlines = 20;
@@ -59,9 +57,6 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
     public IReadOnlyList<string> Headlines { get; private set; } = [];
 
     public bool IsSearch => Chosen.Length == 0 && !string.IsNullOrWhiteSpace(Query);
-
-    /// <summary>How many: "10,000 or more".</summary>
-    public string Counted => Count >= MostCounted ? $"{MostCounted:N0} or more" : $"{Count:N0}";
 
     public static int EngineVersion => ArticleExtractor.EngineVersion;
 
@@ -123,15 +118,13 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
         var of = Sources.Where(source => source.Id == SourceId).Select(source => $" of {source.Name}").FirstOrDefault() ?? "";
         var days = (From, To) switch
         {
-            ({ } from, { } to) => $", {Day(from)} to {Day(to)}",
-            ({ } from, null) => $", since {Day(from)}",
-            (null, { } to) => $", until {Day(to)}",
+            ({ } from, { } to) => $", {DayWords.Of(from)} to {DayWords.Of(to)}",
+            ({ } from, null) => $", since {DayWords.Of(from)}",
+            (null, { } to) => $", until {DayWords.Of(to)}",
             _ => "",
         };
         return $"Reading again the articles{of}{days}{(All ? "" : $", where an engine before version {EngineVersion} read them")}";
     }
-
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
@@ -143,7 +136,7 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
             return;
         }
 
-        Count = await articles.CountUpToAsync(MostCounted, cancellationToken);
+        Count = await articles.CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
         if (Chosen.Length > 0 || IsSearch)
         {
             Headlines = await articles.NewestFirst().Select(a => a.Headline).Take(ShownHeadlines).ToListAsync(cancellationToken);
