@@ -7,8 +7,8 @@ public static class StanceExplanation
 {
     public static string Explain(this CurrentStance stance, DateOnly asOf, DateOnly? knownAt) =>
         $"{stance.Position.Stance.ToWords()}, because it is the latest accepted position on {stance.Position.Topic.ToWords().ToLowerInvariant()} "
-        + $"said on or before {Day(asOf)}: it was said on {Day(stance.Position.SaidOn)}"
-        + (knownAt is { } known ? $" and known by {Day(known)}" : "")
+        + $"said on or before {DayWords.Of(asOf)}: it was said on {DayWords.Of(stance.Position.SaidOn)}"
+        + (knownAt is { } known ? $" and known by {DayWords.Of(known)}" : "")
         + SameDay(stance) + ".";
 
     private static string SameDay(CurrentStance stance) => Lower([.. stance.Conflicts]) + Agreeing(stance.Position, [.. stance.SameDay.Except(stance.Conflicts)]);
@@ -31,6 +31,4 @@ public static class StanceExplanation
 
     private static string Source(StancePosition position) =>
         position.Reliability == 0 ? "an article without a source" : $"{position.SourceName} (reliability {position.Reliability})";
-
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

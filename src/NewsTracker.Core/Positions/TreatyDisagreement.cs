@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Core.Treaties;
 
 namespace NewsTracker.Core.Positions;
@@ -17,20 +16,18 @@ public static class TreatyDisagreement
     {
         (Topic.Withdrawal, Stance.InEffect, TreatyStatus.StateParty) => standing switch
         {
-            { WithdrawalTakesEffectOn: { } effect } => $"A position says that withdrawal is in effect, but by the depositary's record it takes effect on {Day(effect)}; until then the state is bound.",
-            { WithdrawalNotifiedOn: { } notified } => $"A position says that withdrawal is in effect, but the depositary, notified on {Day(notified)}, records no day on which it took effect.",
+            { WithdrawalTakesEffectOn: { } effect } => $"A position says that withdrawal is in effect, but by the depositary's record it takes effect on {DayWords.Of(effect)}; until then the state is bound.",
+            { WithdrawalNotifiedOn: { } notified } => $"A position says that withdrawal is in effect, but the depositary, notified on {DayWords.Of(notified)}, records no day on which it took effect.",
             _ => "A position says that withdrawal is in effect, but the depositary records no notice of withdrawal: the state is a State Party.",
         },
         (Topic.Withdrawal, Stance.Formalises, TreatyStatus.StateParty) when standing.WithdrawalNotifiedOn is null =>
             "A position says that withdrawal took its formal step, but the depositary records no notice of withdrawal; a law signed at home comes before it.",
         (Topic.Withdrawal, Stance.RulesOut or Stance.Considers or Stance.Intends, TreatyStatus.Withdrawn) =>
-            $"The latest position on withdrawal stops short of it, but by the depositary's record it took effect on {Day(standing.Since!.Value)}.",
+            $"The latest position on withdrawal stops short of it, but by the depositary's record it took effect on {DayWords.Of(standing.Since!.Value)}.",
         (Topic.Accession, Stance.InEffect, TreatyStatus.NotAParty or TreatyStatus.Signatory) =>
             "A position says that the state has joined, but the depositary records no deposit of its instrument.",
         (Topic.Accession, Stance.InEffect, TreatyStatus.ContractingState) when standing.EntersIntoForceOn is { } force =>
-            $"A position says that the Convention is in force for the state, but by the depositary's record it enters into force on {Day(force)}.",
+            $"A position says that the Convention is in force for the state, but by the depositary's record it enters into force on {DayWords.Of(force)}.",
         _ => null,
     };
-
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Treaties;
@@ -39,5 +40,5 @@ internal static class TreatyNews
 
     public static string KeyOf(TreatyAct act) => string.Create(CultureInfo.InvariantCulture, $"act:{act.CountryCode}:{act.Kind}:{act.On:yyyy-MM-dd}");
 
-    private static string Words(TreatyAct act, bool isAhead) => $"{TreatyActWords.Of(act.Kind, isAhead)} on {act.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+    private static string Words(TreatyAct act, bool isAhead) => $"{TreatyActWords.Of(act.Kind, isAhead)} on {DayWords.InFull(act.On)}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
@@ -33,7 +34,7 @@ internal sealed class DateNotices(NewsTrackerDbContext db, ReaderNoticeBoard boa
 
     private static ReaderNotice NoticeOf(TreatyDate date, string name, string what, DateTimeOffset now)
     {
-        var day = date.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var day = DayWords.InFull(date.On);
         return new ReaderNotice
         {
             Key = string.Create(CultureInfo.InvariantCulture, $"date:{date.Country}:{date.Kind}:{date.On:yyyy-MM-dd}"),

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
+using NewsTracker.Core;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Countries;
@@ -49,8 +49,8 @@ public sealed record CountryFilter : IValidatableObject
         ["region"] = Blank(Region),
         ["group"] = Blank(Group),
         ["status"] = Status?.ToString(),
-        ["asOf"] = Iso(AsOf),
-        ["knownAt"] = Iso(KnownAt),
+        ["asOf"] = DayWords.Iso(AsOf),
+        ["knownAt"] = DayWords.Iso(KnownAt),
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -63,6 +63,4 @@ public sealed record CountryFilter : IValidatableObject
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml.Linq;
+using NewsTracker.Core;
 
 namespace NewsTracker.Web.Map;
 
@@ -13,7 +13,7 @@ internal static class MapImage
 
     public static string Draw(MapView map, MapShapes shapes)
     {
-        var day = map.Time.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var day = DayWords.InFull(map.Time.AsOf);
         var (width, height) = (shapes.Width + (2 * Margin), shapes.Height + HeadHeight + FootHeight);
         var root = new XElement(
             Svg + "svg",
@@ -25,7 +25,7 @@ internal static class MapImage
             new XElement(Svg + "defs", map.Layer.Classes.Select(MapColours.PatternOf).OfType<XElement>()),
             Box(0, 0, width, height, "#ffffff"),
             Text(Margin, 190, 130, Title(map), isBold: true),
-            Text(Margin, 350, 100, $"as of {day}" + (map.Time.KnownOn is { } known ? $", known by {known.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "")),
+            Text(Margin, 350, 100, $"as of {day}" + (map.Time.KnownOn is { } known ? $", known by {DayWords.InFull(known)}" : "")),
             new XElement(Svg + "g", new XAttribute("transform", $"translate({Margin} {HeadHeight})"), Land(map, shapes)),
             Legend(map, HeadHeight + shapes.Height + 130),
             Text(Margin, height - 90, 76, "Treaty acts: United Nations Treaty Collection, XXVI-5. Shapes: Natural Earth. Grey lands are disputed or no states of their own."));

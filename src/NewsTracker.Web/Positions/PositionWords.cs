@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using NewsTracker.Core;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 
@@ -31,9 +31,9 @@ internal static class PositionWords
         _ => throw new UnreachableException(),
     };
 
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => DayWords.Of(day);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => DayWords.Iso(day);
 
     /// <summary>"Karolis Aleksa, deputy defence minister"; null where nobody is named.</summary>
     public static string? SaidBy(string? speaker, string? office) => (speaker, office) switch
@@ -45,6 +45,6 @@ internal static class PositionWords
 
     /// <summary>What somebody did meanwhile, in a sentence.</summary>
     public static string Of(Meanwhile meanwhile) =>
-        $"{meanwhile.AuthorName} was faster: the position is {Of(meanwhile.State).ToLowerInvariant()} since {meanwhile.At.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC"
+        $"{meanwhile.AuthorName} was faster: the position is {Of(meanwhile.State).ToLowerInvariant()} since {InstantWords.InUtc(meanwhile.At)}"
         + (meanwhile.Reason is null ? "." : $", because “{meanwhile.Reason}”.");
 }

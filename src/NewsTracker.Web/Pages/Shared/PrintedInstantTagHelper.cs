@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 
 namespace NewsTracker.Web.Pages.Shared;
@@ -26,7 +27,7 @@ public sealed class PrintedInstantTagHelper : TagHelper
 
     internal static string InWords(PrintedInstant value)
     {
-        var day = value.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = DayWords.Of(DateOnly.FromDateTime(value.Local));
         if (value.Precision == InstantPrecision.Day)
         {
             return day;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
@@ -57,7 +58,7 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
         }
 
         var parameters = new BackFillParameters(Id, from, to, string.IsNullOrWhiteSpace(Input.Archive) ? null : Input.Archive.Trim());
-        var title = string.Create(CultureInfo.InvariantCulture, $"Back-fill of {SourceName}, {from:d MMM yyyy} to {to:d MMM yyyy}");
+        var title = $"Back-fill of {SourceName}, {DayWords.Of(from)} to {DayWords.Of(to)}";
         var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
             new JobRequest(BackFillParameters.Kind, title, parameters, nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         if (!isNew)
