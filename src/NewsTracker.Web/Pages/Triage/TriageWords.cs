@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsTracker.Core.Queries;
 using NewsTracker.Core.Triage;
 
 namespace NewsTracker.Web.Pages.Triage;
@@ -6,12 +7,17 @@ namespace NewsTracker.Web.Pages.Triage;
 /// <summary>Words and marks for the states of triage.</summary>
 public static class TriageWords
 {
+    private const string Unfinished = "state:new,kept";
+
     /// <summary>What a dismissal is mostly for; an editor may write another.</summary>
     public static IReadOnlyList<string> CommonReasons { get; } =
         ["Not about the Convention", "Names no state’s position", "Repeats an article that is kept", "Not news: opinion, history or a listing", "Not legible"];
 
     /// <summary>The search for what the one who asks was given and has not finished.</summary>
-    public const string UnfinishedWork = "for:me state:new,kept";
+    public const string UnfinishedWork = $"for:me {Unfinished}";
+
+    /// <summary>The search for what somebody was given and has not finished.</summary>
+    public static string UnfinishedWorkOf(string name) => $"{ArticleQuery.Everything.With(QueryField.For, name)} {Unfinished}";
 
     public static string Of(TriageState state) => state.ToString();
 

@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Data;
 using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
@@ -12,17 +16,20 @@ using NewsTracker.Web.Safety;
 namespace NewsTracker.Web.Pages.Users;
 
 [Authorize(Policy = Policy.Administer)]
-public sealed class EditModel(UserManager<User> users, UserDirectory directory, TimeProvider clock) : PageModel
+public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, UserDirectory directory, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public AccountView Account { get; private set; } = null!;
 
+    /// <summary>How many articles are theirs to work on though they cannot: the role is another now, or the account is closed.</summary>
+    public int Stranded { get; private set; }
+
     /// <summary>The link just issued; shown once.</summary>
     public string? Link { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await users.FindByIdAsync(Id.ToString()) is not { } user)
         {
@@ -35,23 +42,26 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             Response.KeepSecret();
         }
 
-        return await ShowAsync(user);
+        return await ShowAsync(user, cancellationToken);
     }
 
     public Task<IActionResult> OnPostRoleAsync(
         [AllowedValues(Role.Analyst, Role.Editor, Role.Admin, ErrorMessage = "Choose a role.")] string role, CancellationToken cancellationToken) => ChangeAsync(
         user => directory.ChangeRoleAsync(user, role, HttpContext.Actor(), cancellationToken),
-        user => $"{user.DisplayName} is {role} now.");
+        user => $"{user.DisplayName} is {role} now.",
+        cancellationToken);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user => Id.ToString() == users.GetUserId(User)
             ? IdentityResult.Failed(new IdentityError { Code = "Own", Description = "This is your own account. Another admin can close it." })
             : await directory.SetDisabledAsync(user, disabled: true, HttpContext.Actor(), cancellationToken),
-        user => $"The account of {user.DisplayName} is closed.");
+        user => $"The account of {user.DisplayName} is closed.",
+        cancellationToken);
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken cancellationToken) => ChangeAsync(
         user => directory.SetDisabledAsync(user, disabled: false, HttpContext.Actor(), cancellationToken),
-        user => $"The account of {user.DisplayName} is open again.");
+        user => $"The account of {user.DisplayName} is open again.",
+        cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
@@ -59,9 +69,10 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
             return IdentityResult.Success;
         },
-        _ => "The link is below.");
+        _ => "The link is below.",
+        cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(Func<User, Task<IdentityResult>> change, Func<User, string> notice)
+    private async Task<IActionResult> ChangeAsync(Func<User, Task<IdentityResult>> change, Func<User, string> notice, CancellationToken cancellationToken)
     {
         if (await users.FindByIdAsync(Id.ToString()) is not { } user)
         {
@@ -80,10 +91,10 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             ModelState.AddErrors(result);
         }
 
-        return await users.FindByIdAsync(Id.ToString()) is { } unchanged ? await ShowAsync(unchanged) : NotFound();
+        return await users.FindByIdAsync(Id.ToString()) is { } unchanged ? await ShowAsync(unchanged, cancellationToken) : NotFound();
     }
 
-    private async Task<PageResult> ShowAsync(User user)
+    private async Task<PageResult> ShowAsync(User user, CancellationToken cancellationToken)
     {
         Account = new AccountView(
             user.DisplayName,
@@ -92,6 +103,7 @@ public sealed class EditModel(UserManager<User> users, UserDirectory directory, 
             AccountState.Of(user.LockoutEnd, user.PasswordHash is not null, clock.GetUtcNow()),
             user.CreatedAt,
             IsOwn: Id.ToString() == users.GetUserId(User));
+        Stranded = await db.Editors().AnyAsync(u => u.Id == Id, cancellationToken) ? 0 : await db.Articles.WaitingFor(Id).CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
         return Page();
     }
 
