@@ -13,6 +13,7 @@ internal static class GatheringServices
         services.AddScoped<INoticeGatherer, PositionNotices>();
         services.AddScoped<INoticeGatherer, DateNotices>();
         services.AddScoped<INoticeGatherer, TroubleNotices>();
+        services.AddScoped<INoticeGatherer, GoneNotices>();
         services.AddScoped<NoticeGathering>();
         return services;
     }
