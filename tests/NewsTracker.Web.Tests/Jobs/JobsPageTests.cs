@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
+using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Pages.Jobs;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -39,6 +41,37 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Equal(JobState.Queued, (await JobOfAsync(source)).State);
         var acts = await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Job" && e.SubjectId == $"{job.Id}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled));
         Assert.Equal(["jobs.ask", "jobs.cancel", "jobs.retry"], acts);
+    }
+
+    [Fact]
+    public async Task Reading_again_and_accepting_it_all_are_each_one_job_where_they_are_asked_for_twice()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var (article, reading) = await app.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var snapshot = new Snapshot { FetchedAt = now, Headers = new Dictionary<string, string>(), Sha256 = new byte[32], Length = 0, BrotliContent = [] };
+            var added = new Article { Origin = ArticleOrigin.Address, DatedAt = now, FirstSeenAt = now, LastChangedAt = now, RevisionCount = 1 };
+            added.Revisions.Add(new Revision { FetchedAt = now, Headline = "Read twice", TextHash = Guid.NewGuid().ToByteArray(), Origins = new Dictionary<string, string>(), EngineVersion = 1, Number = 1, Snapshot = snapshot });
+            var job = new Job { Kind = ReextractionParameters.Kind, Title = "Reading again", Parameters = "{}", AskedBy = "Vera", AskedAt = now, NotBefore = now, State = JobState.Succeeded, FinishedAt = now };
+            db.Articles.Add(added);
+            db.Jobs.Add(job);
+            await db.SaveChangesAsync(Cancelled);
+            return (added.Id, job.Id);
+        });
+        var read = await TwiceAsync($"/articles/re-extract?id={article}", handler: null);
+        Assert.Equal(1, await app.WithDbAsync(db => db.Jobs.CountAsync(j => j.Kind == ReextractionParameters.Kind && j.State == JobState.Queued, Cancelled)));
+        Assert.Contains("is under way", (await admin.PageAsync(read, Cancelled)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        await TwiceAsync($"/articles/re-extractions/{reading}", "AcceptAll");
+
+        async Task<string> TwiceAsync(string path, string? handler)
+        {
+            using var first = await admin.PostFormAsync(path, [], handler);
+            using var second = await admin.PostFormAsync(path, [], handler);
+            Assert.StartsWith("/jobs/", first.Headers.Location!.ToString(), StringComparison.Ordinal);
+            Assert.Equal(first.Headers.Location, second.Headers.Location);
+            return first.Headers.Location!.ToString();
+        }
     }
 
     [Theory]
