@@ -1,5 +1,5 @@
-using NewsTracker.Core.LanguageModel;
 using NewsTracker.Core;
+using NewsTracker.Core.LanguageModel;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
