@@ -93,37 +93,15 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
             ([], { } source) => ("Source", source),
             _ => ((string?)null, (long?)null),
         };
+        var title = ReextractionTitle.Of(Asked, Headlines, Count, Sources.Where(source => source.Id == SourceId).Select(source => source.Name).FirstOrDefault());
         var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
-            new JobRequest(ReextractionParameters.Kind, Title(), Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+            new JobRequest(ReextractionParameters.Kind, title, Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
         if (!isNew)
         {
             this.Notify("This reading was asked for before, and is under way: here it is.");
         }
 
         return RedirectToPage("/Jobs/Job", new { id = jobId });
-    }
-
-    private string Title()
-    {
-        if (IsSearch)
-        {
-            return $"Reading again all that match {Query}";
-        }
-
-        if (Chosen.Length > 0)
-        {
-            return Headlines is [var headline] ? $"Reading again “{headline}”" : $"Reading again {Count:N0} chosen articles";
-        }
-
-        var of = Sources.Where(source => source.Id == SourceId).Select(source => $" of {source.Name}").FirstOrDefault() ?? "";
-        var days = (From, To) switch
-        {
-            ({ } from, { } to) => $", {DayWords.Of(from)} to {DayWords.Of(to)}",
-            ({ } from, null) => $", since {DayWords.Of(from)}",
-            (null, { } to) => $", until {DayWords.Of(to)}",
-            _ => "",
-        };
-        return $"Reading again the articles{of}{days}{(All ? "" : $", where an engine before version {EngineVersion} read them")}";
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)
