@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,12 +14,9 @@ namespace NewsTracker.Web.Pages.Articles;
 [Authorize(Policy = Policy.Edit)]
 [AnnouncedSizeLimit(UploadedFile.MaxTotalBytes)]
 [RequestSizeLimit(UploadedFile.MaxTotalBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxTotalBytes, ValueLengthLimit = MaxTextLength * 4)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxTotalBytes, ValueLengthLimit = PastedText.MaxSent)]
 public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimeProvider clock) : PageModel
 {
-    /// <summary>In UTF-16 units; three hundred printed pages.</summary>
-    public const int MaxTextLength = 1_000_000;
-
     private const string BadAddress = "This is no web address. Give the whole of it, beginning with https:// or http://.";
 
     [BindProperty(SupportsGet = true)]
@@ -100,7 +95,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
         foreach (var file in Files)
         {
             var document = await UploadedFile.ReadAsync(file, url: null, clock.GetUtcNow(), cancellationToken);
-            results.Add(new FileResult(UploadedFile.NameOf(file), Result.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken))));
+            results.Add(new FileResult(UploadedFile.NameOf(file), AddResult.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken))));
         }
 
         Results = results;
@@ -115,30 +110,12 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
     public async Task<IActionResult> OnPostTextAsync(CancellationToken cancellationToken)
     {
         By = Way.Text;
-        if (string.IsNullOrWhiteSpace(Text))
+        if (PastedText.ProblemOf(Text) is { } problem)
         {
-            ModelState.AddModelError(nameof(Text), "Paste the text of the article.");
-        }
-        else if (Text.Length > MaxTextLength)
-        {
-            ModelState.AddModelError(nameof(Text), $"The text is too long: {Text.Length:N0} characters of at most {MaxTextLength:N0}.");
+            ModelState.AddModelError(nameof(Text), problem);
         }
 
-        if (!TryReadOptionalAddress(out var url))
-        {
-            return Page();
-        }
-
-        var document = new IncomingDocument
-        {
-            Origin = ArticleOrigin.PastedText,
-            Content = Encoding.UTF8.GetBytes(Text!),
-            ContentType = "text/plain; charset=utf-8",
-            RequestedUrl = url,
-            FinalUrl = url,
-            FetchedAt = clock.GetUtcNow(),
-        };
-        return await TakeAsync(document, cancellationToken);
+        return TryReadOptionalAddress(out var url) ? await TakeAsync(PastedText.ToDocument(Text!, url, clock.GetUtcNow()), cancellationToken) : Page();
     }
 
     /// <summary>Reads the address that may be left out; false where anything in the form is wrong.</summary>
@@ -155,7 +132,7 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
 
     private async Task<IActionResult> TakeAsync(IncomingDocument document, CancellationToken cancellationToken)
     {
-        var result = Result.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken));
+        var result = AddResult.Of(await ingestor.IngestAsync(document, HttpContext.Actor(), cancellationToken));
         if (result.ArticleId is not { } id)
         {
             return Refuse(result.Words, AddAdvice.AfterRefusal(By));
@@ -181,21 +158,5 @@ public sealed class AddModel(IFetcher fetcher, ArticleIngestor ingestor, TimePro
 
     public sealed record Problem(string Explanation, string Advice);
 
-    public sealed record FileResult(string Name, Result Result);
-
-    /// <param name="ArticleId">Absent where the document was refused.</param>
-    public sealed record Result(long? ArticleId, string Words)
-    {
-        public static Result Of(IngestOutcome outcome) => outcome switch
-        {
-            IngestOutcome.Stored stored => new(stored.ArticleId, "Stored."),
-            IngestOutcome.Revised revised => new(revised.ArticleId, $"Stored as revision {revised.RevisionNumber}."),
-            IngestOutcome.Unchanged unchanged => new(unchanged.ArticleId, "Known already, nothing changed."),
-            IngestOutcome.Duplicate duplicate => new(duplicate.ArticleId, "Known already under another address, nothing changed."),
-            IngestOutcome.LeadsElsewhere { OtherId: { } other } => new(other, "The address was another article's and leads to this one now. Nothing changed."),
-            IngestOutcome.LeadsElsewhere left => new(left.ArticleId, "The address was this article's and leads to another text now. Nothing changed: add that one by the address it has itself."),
-            IngestOutcome.Refused refused => new(null, refused.Explanation),
-            _ => throw new UnreachableException(),
-        };
-    }
+    public sealed record FileResult(string Name, AddResult Result);
 }
