@@ -41,6 +41,7 @@ public sealed class ArticleTagChange
 
     public required string ActorName { get; init; }
 
+    /// <summary>The rule that set it; of a removal, the rule whose run a person took back.</summary>
     public long? RuleId { get; init; }
 
     /// <summary>The act on many articles that it belongs to.</summary>

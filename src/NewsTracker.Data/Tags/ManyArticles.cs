@@ -7,7 +7,7 @@ namespace NewsTracker.Data.Tags;
 /// <summary>Sets a tag on many articles, or takes it off, within the transaction that is open: one statement each time, which keeps the history of every article it changes and comes after the articles' locks (<see cref="ArticleLocks"/>).</summary>
 public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
 {
-    /// <summary>A rule sets nothing that a person took off before.</summary>
+    /// <summary>A rule sets nothing that a person took off before; who took back all that a rule had set ruled on none of the articles.</summary>
     /// <returns>How many articles were changed.</returns>
     public async Task<int> SetAsync(IReadOnlyList<long> articleIds, TagNode tag, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
               where a.id = any({ids})
                 and not exists (select from article_tags t where t.article_id = a.id and t.tag_id = any({alike}))
                 and ({by.RuleId}::bigint is null or not exists (
-                  select from article_tag_changes c where c.article_id = a.id and c.tag_id = any({alike}) and c.act = 'Removed' and c.actor_id is not null))),
+                  select from article_tag_changes c where c.article_id = a.id and c.tag_id = any({alike}) and c.act = 'Removed' and c.actor_id is not null and c.rule_id is null))),
             added as (
               insert into article_tags (article_id, tag_id, at, by_id, by_name, rule_id)
               select id, {tag.Id}, {now}, {by.ActorId}::uuid, {by.Name}, {by.RuleId}::bigint from fresh order by id
@@ -79,8 +79,8 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
                       select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
                         and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
                     gone as (delete from article_tags t using mine m where t.article_id = m.article_id and t.tag_id = m.tag_id returning t.article_id, t.tag_id)
-                    insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
-                    select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name} from gone order by article_id
+                    insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, rule_id)
+                    select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {tagging.RuleId}::bigint from gone order by article_id
                 """,
                     cancellationToken),
                 last);

@@ -148,6 +148,23 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_takes_back_what_a_rule_has_set_rules_on_none_of_the_articles()
+    {
+        var article = await IngestAsync("semaphore");
+        var tag = await TagIdAsync("victim-assistance");
+        var rule = Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "semaphore", Vera, Cancelled))).Id;
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "semaphore", null, rule));
+        await RunAsync(tagging);
+        Assert.Equal([article], await CarryAsync(tag, article));
+        await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled));
+        await RunAsync(tagging);
+        Assert.Empty(await CarryAsync(tag, article));
+
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "semaphore", null, rule)));
+        Assert.Equal([article], await CarryAsync(tag, article));
+    }
+
+    [Fact]
     public async Task Several_rules_are_asked_together_each_with_its_own_words()
     {
         var (one, two) = (await TagIdAsync("campaigns"), await TagIdAsync("public-opinion"));
