@@ -7,6 +7,9 @@ namespace NewsTracker.Data.Stories;
 /// <summary>Splits and merges stories by an editor's word, and takes such a word back. Each is one transaction with its audit event, and is kept as a ruling.</summary>
 public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Why a ruling cannot be taken back any more, and what to do instead.</summary>
+    public const string MovedSince = "Some of these articles have been moved since. Undo that first, or split and merge as it should be now.";
+
     /// <summary>Takes articles out of a story into one of their own.</summary>
     public async Task<StoryOutcome> SplitAsync(long storyId, IReadOnlyCollection<long> articleIds, AuditActor actor, CancellationToken cancellationToken)
     {
@@ -61,8 +64,8 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         if (await db.StoryRulings.FirstOrDefaultAsync(r => r.Id == rulingId && r.UndoneAt == null, cancellationToken) is not { } ruling)
             return new StoryOutcome.Gone();
         var (from, to) = (ruling.WentTo, await new StoryHeirs(db).HoldAsync(ruling, cancellationToken));
-        if (await db.StoryMembers.CountAsync(m => ruling.Moved.Contains(m.ArticleId) && m.StoryId == from, cancellationToken) < ruling.Moved.Length)
-            return new StoryOutcome.Refused("Some of these articles have been moved since. Undo that first, or split and merge as it should be now.");
+        if (await IsMovedSinceAsync(ruling, cancellationToken))
+            return new StoryOutcome.Refused(MovedSince);
 
         // What joined the moved ones since goes back with them when a split is undone.
         var moving = ruling.Kind is StoryRulingKind.Split ? await MembersAsync(from, cancellationToken) : ruling.Moved;
@@ -79,8 +82,16 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         return new StoryOutcome.Done(ruling, to);
     }
 
+    /// <summary>Whether articles of a ruling are elsewhere now, so that it cannot be taken back. Served by ix_story_members_story_id.</summary>
+    public async Task<bool> IsMovedSinceAsync(StoryRuling ruling, CancellationToken cancellationToken)
+    {
+        var to = ruling.WentTo;
+        return await db.StoryMembers.CountAsync(m => ruling.Moved.Contains(m.ArticleId) && m.StoryId == to, cancellationToken) < ruling.Moved.Length;
+    }
+
     private static StoryOutcome.Refused? FindFault(long[] moved, long[] stayed, IReadOnlyCollection<long> asked) => (moved.Length, stayed.Length) switch
     {
+        (0, _) when asked.Count > 0 => new StoryOutcome.Refused("What you chose is in another story by now: somebody was faster. Look at the story again."),
         (0, _) => new StoryOutcome.Refused("Choose the articles that tell another report."),
         (_, 0) => new StoryOutcome.Refused("Leave at least one article in the story: choose only those that tell another report."),
         _ when moved.Length < asked.Distinct().Count() => new StoryOutcome.Refused("The story has changed since the page was opened: look at it again and choose anew."),

@@ -23,6 +23,9 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
 
     public StoryRuling Ruling { get; private set; } = null!;
 
+    /// <summary>It can no longer be taken back.</summary>
+    public bool IsMovedSince { get; private set; }
+
     public IReadOnlyList<MemberView> Moved { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
         if (await db.StoryRulings.AsNoTracking().FirstOrDefaultAsync(r => r.Id == Id, cancellationToken) is not { } ruling)
             return NotFound();
         Ruling = ruling;
+        IsMovedSince = ruling.UndoneAt is null && await stories.IsMovedSinceAsync(ruling, cancellationToken);
 
         // What has joined the articles of a split since goes back with them.
         var joinable = ruling.Kind is StoryRulingKind.Split ? ruling.OtherStoryId : (long?)null;
