@@ -12,10 +12,10 @@ namespace NewsTracker.Web.Pages;
 public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm.Field> Fields, bool HasFiles)
 {
     /// <summary>Not by this page: of files it knows nothing, and a secret is not written into one.</summary>
-    public bool CanBeSentAgain => !HasFiles && !Fields.Any(sent => Secret().IsMatch(sent.Name));
+    public bool CanBeSentAgain => !HasFiles && !Fields.Any(sent => sent.IsSecret);
 
     /// <summary>What may have been typed: neither a secret, nor what the page keeps for itself, as ids and versions.</summary>
-    public IEnumerable<Field> Words => Fields.Where(sent => !sent.Name.StartsWith("__", StringComparison.Ordinal) && !Secret().IsMatch(sent.Name) && sent.Value.Any(char.IsLetter) && !bool.TryParse(sent.Value, out _));
+    public IEnumerable<Field> Words => Fields.Where(sent => !sent.IsOfForms && !sent.IsSecret && sent.Value.Any(char.IsLetter) && !bool.TryParse(sent.Value, out _) && !Guid.TryParse(sent.Value, out _) && !sent.Name.Equals("ReturnUrl", StringComparison.OrdinalIgnoreCase));
 
     /// <returns>Null where the request that failed had no form, or none that can be read.</returns>
     public static async Task<UnsentForm?> FindAsync(HttpContext context, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm
         }
     }
 
-    [GeneratedRegex("password|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("password|repeated|token|secret|(?<!draft)key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]
@@ -47,6 +47,11 @@ public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm
 
     public sealed record Field(string Name, string Value)
     {
+        /// <summary>What every form has, to tell that it is ours.</summary>
+        public bool IsOfForms => Name.StartsWith("__", StringComparison.Ordinal);
+
+        public bool IsSecret => !IsOfForms && Secret().IsMatch(Name);
+
         /// <summary><c>Input.ScopeNote</c> as <c>Scope note</c>.</summary>
         public string Label
         {

@@ -70,6 +70,17 @@ public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.DoesNotContain("very secret", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/setup?token=very-secret", "New.Password", "New.Repeated", "Token")]
+    [InlineData("/account/set-password", "New.Password", "New.Repeated", "token")]
+    [InlineData("/account", "Current.Password", "New.Password", "New.Repeated")]
+    public async Task No_password_and_no_link_that_sets_one_is_shown(string address, params string[] secrets)
+    {
+        using var refused = await app.CreateVisitor().PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([new("Name", "Ada"), .. secrets.Select(name => KeyValuePair.Create(name, "very-secret"))]), Cancelled);
+        Assert.False(refused.IsSuccessStatusCode);
+        Assert.DoesNotContain("very-secret", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
     private static Uri Add => new("/tags/add", UriKind.Relative);
 
     private static async Task<HttpResponseMessage> SendSignedOutAsync(HttpClient browser, string email, string name)
