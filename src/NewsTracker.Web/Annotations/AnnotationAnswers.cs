@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.Tags;
@@ -63,7 +64,7 @@ internal sealed class AnnotationAnswers(NewsTrackerDbContext db, HttpContext con
         context.Response.Headers.ETag = $"\"{annotation.Version}\"";
         context.Response.Headers.Allow = "GET, HEAD, PUT, DELETE";
         context.Response.Headers.Link = "<http://www.w3.org/ns/ldp#Resource>; rel=\"type\"";
-        return Document(AnnotationPresenter.Present(annotation, revisionNumber, await TagNames.OfAsync(db, annotation.TagIds, cancellationToken), Root), status);
+        return Document(AnnotationPresenter.Present(annotation, revisionNumber, await TagNames.OfAsync(db, annotation.TagIds, cancellationToken), Root, PersonNames.MayBeTold(context.User)), status);
     }
 
     private async Task<IResult> ShownAsync(Annotation annotation, int status, CancellationToken cancellationToken) =>

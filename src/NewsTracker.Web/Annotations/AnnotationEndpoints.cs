@@ -32,7 +32,7 @@ internal static class AnnotationEndpoints
         return found switch
         {
             null => Missing(id),
-            { Annotation.RetractedAt: not null } => TypedResults.Problem($"Annotation {id} was retracted by {found.Annotation.RetractedBy}. Its history is at /annotations/{id}.", statusCode: StatusCodes.Status410Gone),
+            { Annotation.RetractedAt: not null } => TypedResults.Problem($"Annotation {id} was retracted {PersonNames.By(context.User, found.Annotation.RetractedBy!)}. Its history is at /annotations/{id}.", statusCode: StatusCodes.Status410Gone),
             _ => await new AnnotationAnswers(db, context).ShownAsync(found.Annotation, found.Number, StatusCodes.Status200OK, cancellationToken),
         };
     }

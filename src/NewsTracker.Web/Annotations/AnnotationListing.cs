@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Tags;
 using static NewsTracker.Web.Annotations.AnnotationAnswers;
 
@@ -44,6 +45,6 @@ internal static class AnnotationListing
             index * PageSize,
             index < lastPage ? $"{self}&page={index + 1}" : null,
             index > 0 ? $"{self}&page={index - 1}" : null,
-            [.. rows.Select(row => AnnotationPresenter.Present(row.Annotation, row.Number, names, root) with { Context = null })]));
+            [.. rows.Select(row => AnnotationPresenter.Present(row.Annotation, row.Number, names, root, PersonNames.MayBeTold(context.User)) with { Context = null })]));
     }
 }

@@ -7,11 +7,12 @@ namespace NewsTracker.Web.Annotations;
 internal static partial class AnnotationPresenter
 {
     /// <param name="root">The address of this installation, without a slash at its end.</param>
-    public static WireAnnotation Present(Annotation annotation, int revisionNumber, IReadOnlyDictionary<long, string> tagNames, string root) => new()
+    /// <param name="namesPeople">Whether the reader may be told who made it.</param>
+    public static WireAnnotation Present(Annotation annotation, int revisionNumber, IReadOnlyDictionary<long, string> tagNames, string root, bool namesPeople) => new()
     {
         Id = AddressOf(annotation.Id, root),
         Motivation = [annotation.Motivation.ToString().ToLowerInvariant()],
-        Creator = new WireAgent(annotation.CreatorName),
+        Creator = namesPeople ? new WireAgent(annotation.CreatorName) : null,
         Created = annotation.CreatedAt,
         Modified = annotation.ModifiedAt,
         Body = BodiesOf(annotation, tagNames) is { Count: > 0 } bodies ? bodies : null,

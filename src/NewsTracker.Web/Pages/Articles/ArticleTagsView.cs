@@ -24,12 +24,9 @@ public sealed record ArticleTagsView(long ArticleId, IReadOnlyList<ArticleTagsVi
     /// <summary>As the tags stand now: of those that were merged, the one that stands for them.</summary>
     public static async Task<IReadOnlyList<Entry>> ReadAsync(NewsTrackerDbContext db, TagTree tree, long articleId, CancellationToken cancellationToken)
     {
-        var rows = await db.ArticleTags.OfArticle(articleId).Select(t => new { t.TagId, t.At, t.ByName, t.RuleId }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Entry(tree.Resolve(row.TagId)!, row.At, row.ByName, row.RuleId)).DistinctBy(entry => entry.Tag.Id)];
+        var rows = await db.ArticleTags.OfArticle(articleId).Select(t => t.TagId).ToListAsync(cancellationToken);
+        return [.. rows.Select(id => new Entry(tree.Resolve(id)!)).DistinctBy(entry => entry.Tag.Id)];
     }
 
-    public sealed record Entry(TagNode Tag, DateTimeOffset At, string ByName, long? RuleId)
-    {
-        public string By => RuleId is null ? $"by {ByName}" : $"by rule {RuleId}";
-    }
+    public sealed record Entry(TagNode Tag);
 }

@@ -50,7 +50,7 @@ public sealed partial class ReadModel
     {
         Margin = await db.MarginOfAsync(text, ShowsRetracted, cancellationToken);
         var map = new CodePointMap(text.BodyText);
-        var layers = new List<ReaderLayer> { new(MarginAnnotation.Layer, "Annotations", true, [.. Margin.Select(annotation => annotation.MarkIn(map)).OfType<ReaderMark>()]) };
+        var layers = new List<ReaderLayer> { new(MarginAnnotation.Layer, "Annotations", true, [.. Margin.Select(annotation => annotation.MarkIn(map, PersonNames.By(User, annotation.Creator))).OfType<ReaderMark>()]) };
         foreach (var source in layerSources)
         {
             layers.Add(await source.ReadAsync(text, cancellationToken));

@@ -7,6 +7,7 @@ using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Tags;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
@@ -109,7 +110,7 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
                 Tagged = db.ArticleTags.Where(t => t.ArticleId == a.Id && family.Contains(t.TagId)).OrderBy(t => t.At).Select(t => new { t.ByName, t.RuleId }).First(),
             })
             .ReadPageAsync(PageSize, Before is null, cancellationToken);
-        Articles = [.. page.Rows.Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : $"by {row.Tagged.ByName}"))];
+        Articles = [.. page.Rows.Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : PersonNames.By(User, row.Tagged.ByName)))];
         Pager = Pager.Onward(page, Address(null), row => Address(new ArticleCursor(row.DatedAt, row.Id)));
     }
 

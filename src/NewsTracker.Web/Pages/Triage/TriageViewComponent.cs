@@ -3,24 +3,32 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data;
 using NewsTracker.Data.Triage;
+using NewsTracker.Web.Accounts;
 
 namespace NewsTracker.Web.Pages.Triage;
 
 /// <summary>Beside an article: what editors made of it, and for editors the ways to decide.</summary>
 public sealed class TriageViewComponent(NewsTrackerDbContext db) : ViewComponent
 {
+    private const string Part = "~/Pages/Triage/_Triage.cshtml";
     private const int MostEditors = 200;
     private const int MostActs = 20;
 
+    /// <summary>Visitors are told the state alone: who decided, why, and whose work it is are personal.</summary>
     public async Task<IViewComponentResult> InvokeAsync(long articleId, bool mayDecide)
     {
         var cancellationToken = HttpContext.RequestAborted;
+        if (!PersonNames.MayBeTold(UserClaimsPrincipal))
+        {
+            return View(Part, new OfArticle(articleId, await db.Articles.Where(a => a.Id == articleId).Select(a => a.TriageState).SingleAsync(cancellationToken), null, null, [], MayDecide: false, []));
+        }
+
         var now = await db.Articles.Where(a => a.Id == articleId)
             .Select(a => new { a.TriageState, a.AssigneeId, Assignee = db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault() }).SingleAsync(cancellationToken);
         var history = await db.TriageActs.Where(t => t.ArticleId == articleId).OrderByDescending(t => t.Id).Take(MostActs)
             .Select(t => new Act(t.BatchId, t.ActorName, t.At, t.PreviousState, t.State, t.PreviousAssigneeId != t.AssigneeId, t.UndoesBatchId != null, t.Reason)).ToListAsync(cancellationToken);
         var editors = mayDecide ? await db.Editors().Take(MostEditors).Select(u => new Editor(u.Id, u.DisplayName)).ToListAsync(cancellationToken) : [];
-        return View("~/Pages/Triage/_Triage.cshtml", new OfArticle(articleId, now.TriageState, now.AssigneeId, now.Assignee, history, mayDecide, editors));
+        return View(Part, new OfArticle(articleId, now.TriageState, now.AssigneeId, now.Assignee, history, mayDecide, editors));
     }
 
     /// <param name="History">Newest first.</param>

@@ -48,9 +48,10 @@ public sealed record MarginAnnotation(
     };
 
     /// <summary>The mark in the text; null where the passage is not in it.</summary>
-    public ReaderMark? MarkIn(CodePointMap map) => Anchor.Position is not { } at || RetractedBy is not null
+    /// <param name="by">By whom it is, as the reader may be told.</param>
+    public ReaderMark? MarkIn(CodePointMap map, string by) => Anchor.Position is not { } at || RetractedBy is not null
         ? null
-        : new ReaderMark(Layer, ElementId, map.ToUtf16(at.Start), map.ToUtf16(at.End), $"{Kind} {Sign} by {Creator}{(AnchorWords is null ? "" : $", {AnchorWords}")}")
+        : new ReaderMark(Layer, ElementId, map.ToUtf16(at.Start), map.ToUtf16(at.End), $"{Kind} {Sign} {by}{(AnchorWords is null ? "" : $", {AnchorWords}")}")
         {
             Sign = Sign,
             CssClass = Anchor is Anchor.Moved ? "is-moved" : ResolvedBy is not null ? "is-resolved" : null,
