@@ -15,7 +15,7 @@ public static class ChicagoStyle
         var who = citation.Authors.Count > 0 ? Reference.Ended(Authors(citation.Authors)) + " " : "";
         var where = citation.Publisher is null ? "" : $" {citation.Publisher},";
         var date = citation.PublishedOn is { } on ? $" {Day(on)}." : $" Accessed {Day(citation.AccessedOn)}.";
-        return $"{who}“{Reference.Ended(citation.Headline)}”{where}{date} {citation.Url}".WithoutControls().Trim();
+        return $"{who}“{Reference.Ended(QuotationMarks.Inner(citation.Headline))}”{where}{date} {citation.Url}".WithoutControls().Trim();
     }
 
     private static string Authors(IReadOnlyList<PersonName> authors)

@@ -48,6 +48,25 @@ public class CitationTests
         Assert.Equal("Kask, Jonas, and Mari Tamm. “50 % of {mines} & more.” Baltic Public News, July 9, 2025. https://baltic.example/a_b", Whole.ToChicago());
     }
 
+    [Theory]
+    [InlineData("Poland says „no” to mines", "“Poland says ‘no’ to mines.”")]
+    [InlineData("„A line could start in half a year”", "“‘A line could start in half a year.’”")]
+    [InlineData("Minen: „Nie wieder“, sagt er", "“Minen: ‘Nie wieder’, sagt er.”")]
+    [InlineData("Er sagt »nein« zu Minen", "“Er sagt ‘nein’ zu Minen.”")]
+    [InlineData("Il dit « non » aux mines", "“Il dit ‘non’ aux mines.”")]
+    [InlineData("« Pourquoi pas ? »", "“‘Pourquoi pas ?’”")]
+    [InlineData("He asked, \"why now?\"", "“He asked, ‘why now?’”")]
+    [InlineData("The sappers’", "“The sappers’.”")]
+    [InlineData("Mines in the farmers’ “fields”", "“Mines in the farmers’ ‘fields.’”")]
+    public void Chicago_has_single_quotation_marks_within_its_own_and_one_stop(string headline, string written) => Assert.Equal($"{written} Accessed July 10, 2025.", (Bare with { Headline = headline }).ToChicago());
+
+    [Theory]
+    [InlineData("“A line in half a year”", "“A line in half a year.” (n.d.).")]
+    [InlineData("He asked, “why now?”", "He asked, “why now?” (n.d.).")]
+    [InlineData("Il dit « non »", "Il dit « non ». (n.d.).")]
+    [InlineData("« Pourquoi pas ? »", "« Pourquoi pas ? » (n.d.).")]
+    public void APA_ends_a_headline_within_its_quotation_marks(string headline, string written) => Assert.Equal(written, (Bare with { Headline = headline }).ToApa());
+
     [Fact]
     public void What_is_not_known_is_left_out()
     {
