@@ -21,7 +21,7 @@ public static class BibTeX
         Field("date", Reference.Day(citation.PublishedOn));
         Field("url", citation.Url is null ? null : citation.Url.WithoutControls().Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace(@"\", "%5C", StringComparison.Ordinal));
         Field("urldate", Reference.Day(citation.AccessedOn));
-        Field("langid", citation.Language is null ? null : Escaped(citation.Language));
+        Field("langid", BabelLanguages.Of(citation.Language));
         return text.Append("}\n").ToString();
     }
 

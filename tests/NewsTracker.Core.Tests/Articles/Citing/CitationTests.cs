@@ -20,11 +20,19 @@ public class CitationTests
           date = {2025-07-09},
           url = {https://baltic.example/a_b},
           urldate = {2025-07-10},
-          langid = {en},
+          langid = {english},
         }
 
         """.ReplaceLineEndings("\n"),
         Whole.ToBibTeX());
+
+    [Theory]
+    [InlineData("fi", "finnish")]
+    [InlineData("pt-BR", "portuguese")]
+    public void BibTeX_calls_a_language_as_LaTeX_does(string tag, string name) => Assert.Contains($"  langid = {{{name}}},\n", (Whole with { Language = tag }).ToBibTeX(), StringComparison.Ordinal);
+
+    [Fact]
+    public void BibTeX_without_a_language_that_LaTeX_knows_names_none() => Assert.DoesNotContain("langid", (Whole with { Language = "ta" }).ToBibTeX(), StringComparison.Ordinal);
 
     [Fact]
     public void RIS_has_a_line_for_each_author()
