@@ -11,6 +11,9 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
 {
     public const int MostEntries = 50;
 
+    /// <summary>So much of an article is told.</summary>
+    public const int ExcerptLength = 500;
+
     /// <summary>The search's own page; it stays the same when the feed's secret is renewed.</summary>
     public string Home => string.Create(CultureInfo.InvariantCulture, $"{Base}/searches/{SearchId}");
 
@@ -41,8 +44,6 @@ public sealed record SearchFeed(long SearchId, string Name, string Query, string
         string? Url,
         string Beginning)
     {
-        private const int ExcerptLength = 500;
-
         /// <summary>For queries on articles.</summary>
         public static Expression<Func<Article, Entry>> OfArticle { get; } = article => new Entry(
             article.Id,

@@ -53,5 +53,5 @@ public sealed class ExportRowTests
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static ExportRow Of(string[] authors) => new(1, DateTimeOffset.UnixEpoch, null, null, null, DateTimeOffset.UnixEpoch, "Mines", authors, ["A news desk"], "Baltic, test", "A paper", "en", null, null);
+    private static ExportRow Of(string[] authors) => new(1, DateTimeOffset.UnixEpoch, null, null, null, DateTimeOffset.UnixEpoch, "Mines", authors, ["A news desk"], "Baltic, test", "A paper", "en", null, null, null);
 }

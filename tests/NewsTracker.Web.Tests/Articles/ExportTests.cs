@@ -43,7 +43,9 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal([true, false], entries.Select(entry => entry.Element("{http://www.w3.org/2005/Atom}published") is not null));
 
         using var feed = JsonDocument.Parse(await ExportAsync(analyst, "JsonFeed"));
-        Assert.Equal(("hovercraft", 2, 2), (feed.RootElement.GetProperty("_query").GetString(), feed.RootElement.GetProperty("_rows").GetInt32(), feed.RootElement.GetProperty("items").GetArrayLength()));
+        var about = feed.RootElement.GetProperty("_newstracker");
+        Assert.Equal(("hovercraft", 2, 2), (about.GetProperty("query").GetString(), about.GetProperty("rows").GetInt32(), feed.RootElement.GetProperty("items").GetArrayLength()));
+        Assert.Equal("A hovercraft came by.", feed.RootElement.GetProperty("items")[0].GetProperty("content_text").GetString());
         Assert.Equal("=cmd, a hovercraft", feed.RootElement.GetProperty("items")[0].GetProperty("title").GetString());
 
         using var workbook = new ZipArchive(new MemoryStream(await ExportAsync(analyst, "Xlsx")));
@@ -67,7 +69,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     [InlineData("Csv", "# Articles: zeppelins", "# 0 rows")]
     [InlineData("JsonLines", "\"query\":\"zeppelins\"", "{\"rows\":0}")]
     [InlineData("Atom", "<title>Articles: zeppelins</title>", "<!-- 0 entries -->")]
-    [InlineData("JsonFeed", "\"_query\": \"zeppelins\"", "\"_rows\": 0")]
+    [InlineData("JsonFeed", "\"query\": \"zeppelins\"", "\"rows\": 0")]
     [InlineData("Ris", "Articles: zeppelins", "0 references")]
     [InlineData("BibTeX", "% Articles: zeppelins", "% 0 references")]
     public async Task A_file_without_articles_says_which_search_it_answers_and_when_all_the_same(string format, string query, string rows)
@@ -83,7 +85,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     [InlineData(ExportFormat.Csv, "# 1 row. Cut off: more articles match than the newest 1")]
     [InlineData(ExportFormat.JsonLines, "{\"rows\":1,\"missing\":\"Cut off: ")]
     [InlineData(ExportFormat.Atom, "<!-- 1 entry. Cut off: ")]
-    [InlineData(ExportFormat.JsonFeed, "\"_missing\": \"Cut off: ")]
+    [InlineData(ExportFormat.JsonFeed, "\"missing\": \"Cut off: ")]
     [InlineData(ExportFormat.Ris, "1 reference. Cut off: ")]
     [InlineData(ExportFormat.BibTeX, "% 1 reference. Cut off: ")]
     [InlineData(ExportFormat.Xlsx, "Cut off: ")]

@@ -40,8 +40,7 @@ internal sealed class AtomExport(Stream stream) : IExportWriter
             await writer.WriteEndElementAsync();
         }
 
-        if (row.Lede is not null)
-            await ElementAsync("summary", row.Lede);
+        await ElementAsync("summary", row.Excerpt);
         await writer.WriteEndElementAsync();
     }
 

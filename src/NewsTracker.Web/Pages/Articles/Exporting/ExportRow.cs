@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Articles.Citing;
+using NewsTracker.Web.SavedSearches;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
@@ -20,7 +22,8 @@ public sealed record ExportRow(
     string? SiteName,
     string? Language,
     string? Url,
-    string? Lede)
+    string? Lede,
+    string? BodyStart)
 {
     /// <summary>For queries on articles.</summary>
     public static Expression<Func<Article, ExportRow>> OfArticle { get; } = article => new ExportRow(
@@ -37,13 +40,17 @@ public sealed record ExportRow(
         article.SiteName,
         article.Language,
         article.Url,
-        article.Lede);
+        article.Lede,
+        article.Lede == null ? article.BodyText.Substring(0, SearchFeed.ExcerptLength + 1) : null);
 
     /// <summary>Who wrote it, by <see cref="ArticleText.WritersOf"/>.</summary>
     public string[] Writers => ArticleText.WritersOf(Authors, CreditedOrganisations);
 
     /// <summary>Never nobody: feeds ask for an author of each entry.</summary>
     public IEnumerable<string> Names => Writers.DefaultIfEmpty(Source ?? "Unknown");
+
+    /// <summary>What the publisher says of it, or how it begins, as in the feeds of saved searches.</summary>
+    public string Excerpt => (Lede ?? BodyStart ?? "").ShortenTo(SearchFeed.ExcerptLength);
 
     public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using NewsTracker.Web.SavedSearches;
 
 namespace NewsTracker.Web.Pages.Articles.Exporting;
 
-/// <summary>JSON Feed 1.1 (jsonfeed.org). Names of its extensions begin with an underscore: what was asked and when stands before the articles, their number behind them, where it is known.</summary>
+/// <summary>JSON Feed 1.1 (jsonfeed.org). What was asked, when, and how many there are stands behind the articles, where all of it is known, in an object of its own, as the version asks of extensions.</summary>
 internal sealed class JsonFeedExport(Stream stream) : IExportWriter
 {
     private readonly StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
@@ -19,8 +18,6 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
             "version": {{Text(JsonSearchFeed.Version)}},
             "title": {{Text(exported.Title)}},
             "home_page_url": {{Text(exported.Home)}},
-            "_query": {{Text(exported.Query)}},
-            "_exported_at": {{Text(JsonSearchFeed.Instant(exported.At))}},
             "items": [
             """;
         return writer.WriteAsync(start.AsMemory(), cancellationToken);
@@ -33,7 +30,7 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
             head.ReaderOf(row),
             row.Url,
             row.Headline,
-            row.Lede ?? "",
+            row.Excerpt,
             row.PublishedAt is { } published ? JsonSearchFeed.Instant(published) : null,
             DateModified: null,
             [.. row.Names.Select(name => new JsonSearchFeed.Author(name))],
@@ -45,7 +42,8 @@ internal sealed class JsonFeedExport(Stream stream) : IExportWriter
 
     public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\n],\n\"_rows\": {end.Rows}{(end.IsCut ? $",\n\"_missing\": {Text(end.Missing!)}" : "")}\n}}\n").AsMemory(), cancellationToken);
+        var about = JsonSerializer.Serialize(new { head!.Query, ExportedAt = JsonSearchFeed.Instant(head.At), end.Rows, end.Missing }, JsonSearchFeed.Json);
+        await writer.WriteAsync($"\n],\n\"_newstracker\": {about}\n}}\n".AsMemory(), cancellationToken);
         await writer.FlushAsync(cancellationToken);
     }
 
