@@ -28,7 +28,7 @@ internal static partial class TextArticleReader
         if (body.Count == 0 && headline is not null)
             body = TextBody.Find(lines, -1, credits, headline.Key);
         if (body.Sum(line => line.Weight) < 60)
-            return new ExtractionOutcome.Refused(RefusalReason.NoBody, $"None of the text's {lines.Count} lines reads as a paragraph of a report.");
+            return new ExtractionOutcome.Refused(RefusalReason.NoBody, lines.Count == 1 ? "The text has a single line, which does not read as a paragraph of a report." : $"None of the text's {lines.Count} lines reads as a paragraph of a report.");
 
         var dateline = Dateline().Match(body[0].Text);
         var byline = credits.Byline.Count > 0 || !dateline.Success ? credits.Byline : BylineNames.Read(dateline.Groups["agency"].Value);

@@ -158,9 +158,14 @@ public sealed class TextReadingTests
         Assert.Equal("Le café du port rouvre ses portes", Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Headline.Value);
     }
 
-    [Fact]
-    public void A_shopping_list_is_no_article() =>
-        Assert.Equal(RefusalReason.NoBody, Assert.IsType<ExtractionOutcome.Refused>(Extract("Milk\nBread\nEggs\n")).Reason);
+    [Theory]
+    [InlineData("Milk\nBread\nEggs\n", "None of the text's 3 lines reads as a paragraph of a report.")]
+    [InlineData("Milk", "The text has a single line, which does not read as a paragraph of a report.")]
+    public void A_shopping_list_is_no_article(string text, string why)
+    {
+        var refused = Assert.IsType<ExtractionOutcome.Refused>(Extract(text));
+        Assert.Equal((RefusalReason.NoBody, why), (refused.Reason, refused.Explanation));
+    }
 
     private static ExtractedArticle Read(string text) => Assert.IsType<ExtractionOutcome.Extracted>(Extract(text)).Article;
 
