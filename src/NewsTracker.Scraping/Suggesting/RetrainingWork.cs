@@ -27,7 +27,7 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var revisions = await judged.NewestAsync(cancellationToken);
-        var (articles, verdicts) = (new List<IReadOnlyList<JudgedCandidate>>(), 0);
+        var (articles, read, verdicts) = (new List<IReadOnlyList<JudgedCandidate>>(), 0, 0);
         foreach (var next in revisions.Chunk(ReadAtOnce))
         {
             foreach (var article in await judged.ReadAsync(next, cancellationToken))
@@ -39,7 +39,8 @@ internal sealed class RetrainingWork(NewsTrackerDbContext db, JudgedArticles jud
                 }
             }
 
-            await run.ReportAsync(articles.Count, revisions.Count, "Reading articles with verdicts", new Retraining.Parameters(PositionAnalyser.EngineVersion), cancellationToken);
+            read += next.Length;
+            await run.ReportAsync(read, revisions.Count, "Reading articles with verdicts", new Retraining.Parameters(PositionAnalyser.EngineVersion), cancellationToken);
         }
 
         if (articles.Count < ScorerTrial.LeastArticles)

@@ -79,6 +79,20 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
         Assert.False(await pipeline.WithDbAsync(db => db.Scorers.InUse().AnyAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task An_article_on_which_todays_engine_reads_nothing_was_looked_at_all_the_same()
+    {
+        await JudgeAsync(await IngestAsync(Decision, "Norway"), SuggestionFate.Accepted);
+        var unread = await IngestAsync(Decision, "Norway");
+        await JudgeAsync(unread, SuggestionFate.Accepted);
+        await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == unread).ExecuteUpdateAsync(set => set.SetProperty(r => r.BodyText, "The bakers met."), Cancelled));
+
+        var job = await TrainAsync();
+
+        Assert.StartsWith("Nothing was trained: 1 article has", job.Message, StringComparison.Ordinal);
+        Assert.Equal((2, 2), (job.Done, job.Total));
+    }
+
     private async Task<Job> TrainAsync()
     {
         long id;
