@@ -47,17 +47,30 @@ public sealed class VisitorTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         }
 
         Assert.True(named >= 8, $"{named} pages name somebody to an editor.");
-        await app.WithAsync<InstallationSettings, int>(async settings =>
-        {
-            await settings.SetAnonymousReadingAsync(true, AuditActor.Application, Cancelled);
-            return 0;
-        });
+        await LetVisitorsReadAsync();
         foreach (var address in addresses)
         {
             var page = await ReadAsync(app.CreateVisitor(), address);
             Assert.All([.. people, CodedNewsroom.Colleague.Name, Why], personal => Assert.DoesNotContain(personal, page, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public async Task Who_signs_in_comes_back_to_what_was_read()
+    {
+        await LetVisitorsReadAsync();
+        var (browser, email) = (app.CreateVisitor(), await app.AddUserAsync(Role.Analyst));
+        var signIn = (await browser.PageAsync("/articles?q=norway+lang%3Aen", Cancelled)).QuerySelector("#sign-in")!.GetAttribute("href")!;
+        using var answer = await browser.PostFormAsync(signIn, new() { ["Input.Email"] = email, ["Input.Password"] = NewsTrackerApp.Password });
+        Assert.Equal("/articles?q=norway+lang%3Aen", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/account/sign-in", (await app.CreateVisitor().PageAsync("/account/sign-in", Cancelled)).QuerySelector("#sign-in")!.GetAttribute("href"));
+    }
+
+    private Task<int> LetVisitorsReadAsync() => app.WithAsync<InstallationSettings, int>(async settings =>
+    {
+        await settings.SetAnonymousReadingAsync(true, AuditActor.Application, Cancelled);
+        return 0;
+    });
 
     private static async Task<string> ReadAsync(HttpClient reader, string address)
     {

@@ -44,7 +44,13 @@ document.addEventListener('htmx:afterSwap', ({ detail }) => {
   // By the keyboard one stays in the panel, which may stand below the list.
   const followed = document.querySelector('.facets :focus-visible');
   (followed ?? total).scrollIntoView({ block: 'nearest' });
-  say(total.textContent);
+  say(total.innerText);
+});
+
+// Who signs in comes back to what is shown now.
+document.addEventListener('htmx:pushedIntoHistory', () => {
+  const signIn = document.getElementById('sign-in');
+  if (signIn) signIn.search = new URLSearchParams({ returnUrl: location.pathname + location.search });
 });
 
 document.addEventListener('htmx:sendError', ({ detail }) => location.assign(detail.pathInfo.finalRequestPath));

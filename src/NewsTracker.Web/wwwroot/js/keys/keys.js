@@ -1,12 +1,14 @@
 // Single keys, in one place: what a page binds, what its controls name themselves (data-key, aria-keyshortcuts), and the jumps behind g. They never count where one types, and can be switched off (WCAG 2.1.4).
 const stored = 'single-keys';
 const pause = 1500;
+const untilForgotten = 10_000;
 const jumps = { t: '/', a: '/articles', c: '/countries', m: '/map', x: '/matrix', n: '/attention', p: '/positions', l: '/tags', r: '/review', f: '/searches', s: '/sources' };
 
 const bound = new Map();
 const told = [];
 let jumpUntil = 0;
 let status;
+let silence;
 
 export const areOn = () => localStorage.getItem(stored) !== 'off';
 export const switchTo = (isOn) => localStorage.setItem(stored, isOn ? 'on' : 'off');
@@ -19,7 +21,7 @@ export function bind(keys, { walks = false } = {}) {
 /** Tells the help of keys that something else on the page listens to. */
 export const tell = (title, keys) => told.push({ title, keys });
 
-/** Says something to screen readers. */
+/** Says something to screen readers, once: who comes by later is not told what held then. */
 export function say(words) {
   if (!status) {
     status = document.createElement('div');
@@ -29,6 +31,8 @@ export function say(words) {
   }
   status.textContent = '';
   requestAnimationFrame(() => { status.textContent = words; });
+  clearTimeout(silence);
+  silence = setTimeout(() => { status.textContent = ''; }, untilForgotten);
 }
 
 const isSingle = (event) => event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
