@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
+using NewsTracker.Core.Articles;
 using NewsTracker.Data.Search;
 
 namespace NewsTracker.Data.Tags;
@@ -32,8 +33,12 @@ public sealed record TagMatches(string? Query, int Total, int? Tagged, IReadOnly
 
     private static Task<List<Row>> RowsAsync(NewsTrackerDbContext db, long[] ids, IReadOnlyList<long>? same, CancellationToken cancellationToken) =>
         db.Articles.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id)
-            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source!.Name ?? a.SiteName, a.DatedAt, same != null && db.ArticleTags.Any(t => t.ArticleId == a.Id && same.Contains(t.TagId))))
+            .Select(a => new Row(a.Id, a.Headline, a.Language, a.Source!.Name ?? a.SiteName, a.DatedAt, a.PublishedAt, a.PublishedOffset, a.PublishedPrecision, same != null && db.ArticleTags.Any(t => t.ArticleId == a.Id && same.Contains(t.TagId))))
             .ToListAsync(cancellationToken);
 
-    public sealed record Row(long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, bool IsTagged);
+    public sealed record Row(
+        long Id, string Headline, string? Language, string? From, DateTimeOffset DatedAt, DateTimeOffset? PublishedAt, TimeSpan? PublishedOffset, InstantPrecision? PublishedPrecision, bool IsTagged)
+    {
+        public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
+    }
 }

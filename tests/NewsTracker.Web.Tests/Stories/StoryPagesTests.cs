@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Articles;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Stories;
@@ -36,13 +37,28 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     {
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
         var (story, first, last) = await StorySamples.AddAsync(app);
-        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.DatedAt, a => a.DatedAt.AddDays(-2)), Cancelled));
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.DatedAt, a => a.DatedAt.AddDays(-2)).SetProperty(a => a.PublishedAt, a => a.PublishedAt!.Value.AddDays(-2)), Cancelled));
 
         var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/stories/{story}", Cancelled);
 
         var members = page.QuerySelectorAll("#members tbody th").ToList();
         Assert.Equal((3, $"/articles/{first}", $"/articles/{last}"), (members.Count, members[0].QuerySelector("a")!.GetAttribute("href"), members[2].QuerySelector("a")!.GetAttribute("href")));
-        Assert.Equal(["2026-03-09T15:00:00Z", "2026-03-11T15:05:00Z"], members[2].QuerySelectorAll("time").Select(time => time.GetAttribute("datetime")));
+        Assert.Equal(["2026-03-09T15:00:00+00:00", "2026-03-11T15:05:00Z"], members[2].QuerySelectorAll("time").Select(time => time.GetAttribute("datetime")));
+    }
+
+    [Fact]
+    public async Task A_member_that_prints_no_date_is_seen_and_one_that_prints_a_day_has_no_hour()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, first, last) = await StorySamples.AddAsync(app);
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == first).ExecuteUpdateAsync(set => set.SetProperty(a => a.PublishedPrecision, InstantPrecision.Day), Cancelled));
+        await app.WithDbAsync(db => db.Articles.Where(a => a.Id == last).ExecuteUpdateAsync(set => set.SetProperty(a => a.PublishedAt, (DateTimeOffset?)null).SetProperty(a => a.DatedAt, a => a.FirstSeenAt), Cancelled));
+
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/stories/{story}", Cancelled);
+
+        var members = page.QuerySelectorAll("#members tbody th .from").Select(from => string.Join(' ', from.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Contains(", 11 Mar 2026, seen 11 Mar 2026, 09:05 UTC", members[0], StringComparison.Ordinal);
+        Assert.EndsWith(", seen 11 Mar 2026, 15:05 UTC", members[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,6 +123,7 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         await AddArticleAsync();
         var bench = await editor.PageAsync("/tags/rules/add?q=diplomats&tag=funding", Cancelled);
         Assert.Contains("Allies weigh their mines", bench.QuerySelector(".matches")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(" seen ", bench.QuerySelector(".matches")!.TextContent, StringComparison.Ordinal);
         Assert.False(await app.WithDbAsync(db => db.TagRules.AnyAsync(r => r.Query == "diplomats", Cancelled)));
         using var saved = await editor.PostFormAsync("/tags/rules/add?q=diplomats&tag=funding", []);
         Assert.Equal("/tags/rules", saved.Headers.Location!.ToString());

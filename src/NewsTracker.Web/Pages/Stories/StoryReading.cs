@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
 using NewsTracker.Data.Stories;
@@ -21,7 +22,8 @@ internal static class StoryReading
 
     public static Task<List<MemberView>> ShownAsync(this IQueryable<StoryMember> members, CancellationToken cancellationToken) =>
         members.Select(m => new MemberView(
-            m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt, m.Article.FirstSeenAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
+            m.ArticleId, m.StoryId, m.Article!.Headline, m.Article.Language, m.Article.Source != null ? m.Article.Source.Name : m.Article.SiteName, m.Article.Url, m.Article.DatedAt,
+            m.Article.PublishedAt, m.Article.PublishedOffset, m.Article.PublishedPrecision, m.Article.FirstSeenAt, m.Wire, m.IsPlacedByHand, m.Article.BodyText))
             .ToListAsync(cancellationToken);
 
     /// <summary>Members without their texts.</summary>
@@ -30,12 +32,28 @@ internal static class StoryReading
 }
 
 /// <param name="Source">The source's name, or what the page calls its site.</param>
-public sealed record MemberView(long Id, long? StoryId, string Headline, string? Language, string? Source, string? Url, DateTimeOffset DatedAt, DateTimeOffset FirstSeenAt, string? Wire, bool IsPlacedByHand, string Body)
+public sealed record MemberView(
+    long Id,
+    long? StoryId,
+    string Headline,
+    string? Language,
+    string? Source,
+    string? Url,
+    DateTimeOffset DatedAt,
+    DateTimeOffset? PublishedAt,
+    TimeSpan? PublishedOffset,
+    InstantPrecision? PublishedPrecision,
+    DateTimeOffset FirstSeenAt,
+    string? Wire,
+    bool IsPlacedByHand,
+    string Body)
 {
     private StoryText? text;
 
     /// <summary>Who published it, as far as is known.</summary>
     public string From => MemberHeadline.FromOf(Source, Url);
+
+    public PrintedInstant? Published => PrintedInstant.FromUtc(PublishedAt, PublishedOffset, PublishedPrecision);
 
     public StoryComparison CompareTo(MemberView other) => StoryComparer.Compare(Text, other.Text);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Tags;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
@@ -105,19 +106,22 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
                 a.Headline,
                 a.Language,
                 a.DatedAt,
+                a.PublishedAt,
+                a.PublishedOffset,
+                a.PublishedPrecision,
 
                 // By pk_article_tags.
                 Tagged = db.ArticleTags.Where(t => t.ArticleId == a.Id && family.Contains(t.TagId)).OrderBy(t => t.At).Select(t => new { t.ByName, t.RuleId }).First(),
             })
             .ReadPageAsync(PageSize, Before is null, cancellationToken);
-        Articles = [.. page.Rows.Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, row.Tagged.RuleId is { } rule ? $"by rule {rule}" : PersonNames.By(User, row.Tagged.ByName)))];
+        Articles = [.. page.Rows.Select(row => new ArticleRow(row.Id, row.Headline, row.Language, row.DatedAt, PrintedInstant.FromUtc(row.PublishedAt, row.PublishedOffset, row.PublishedPrecision), row.Tagged.RuleId is { } rule ? $"by rule {rule}" : PersonNames.By(User, row.Tagged.ByName)))];
         Pager = Pager.Onward(page, Address(null), row => Address(new ArticleCursor(row.DatedAt, row.Id)));
     }
 
     private string? Address(ArticleCursor? before) => Url.Page("/Tags/Tag", new { slug = Slug, stay = Stays ? true : (bool?)null, before = before?.ToString() });
 
     /// <param name="How">By whom, or by which rule.</param>
-    public sealed record ArticleRow(long Id, string Headline, string? Language, DateTimeOffset DatedAt, string How);
+    public sealed record ArticleRow(long Id, string Headline, string? Language, DateTimeOffset DatedAt, PrintedInstant? Published, string How);
 
     public sealed record PassageRow(long Id, long ArticleId, int RevisionNumber, string Words, string Headline);
 
