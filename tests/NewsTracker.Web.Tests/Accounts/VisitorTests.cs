@@ -30,13 +30,14 @@ public sealed class VisitorTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         using var marked = await editor.PostAsync(new Uri("/api/annotations", UriKind.Relative), mark, Cancelled);
         var annotation = marked.Headers.Location!.Segments[^1];
         using var tagged = await editor.PostFormAsync($"/articles/{article}/tagging", new() { ["names"] = "Interview" }, formPage: $"/articles/{article}");
+        using var ruled = await editor.PostFormAsync("/tags/rules/add?q=Tallinn&tag=interview", []);
         using var noted = await editor.PostFormAsync("/countries/EST/note", new() { ["Text"] = "Watch Tallinn.", ["Seen"] = (await editor.PageAsync("/countries/EST/note", Cancelled)).QuerySelector("[name=Seen]")!.GetAttribute("value")! });
         using var dismissed = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Dismissed", ["reason"] = Why }, formPage: $"/articles/{article}");
         var people = await app.WithDbAsync(db => db.Users.Select(user => user.DisplayName).ToListAsync(Cancelled));
         string[] addresses =
         [
             $"/articles/{article}", $"/articles/{article}/tags", $"/annotations/{annotation}", $"/api/annotations/{annotation}", $"/api/annotations?article={article}&page=0",
-            $"/positions/{position}", "/positions", "/tags/interview", "/countries/EST", "/countries/EST/note/history", "/", "/articles",
+            $"/positions/{position}", "/positions", "/tags/interview", "/tags/rules", "/countries/EST", "/countries/EST/note/history", "/", "/articles",
         ];
 
         Assert.Contains(Why, (await editor.PageAsync(addresses[0], Cancelled)).Body!.TextContent, StringComparison.Ordinal);
@@ -46,7 +47,7 @@ public sealed class VisitorTests(NewsTrackerApp app) : IClassFixture<NewsTracker
             named += people.Exists((await ReadAsync(editor, address)).Contains) ? 1 : 0;
         }
 
-        Assert.True(named >= 8, $"{named} pages name somebody to an editor.");
+        Assert.True(named >= 9, $"{named} pages name somebody to an editor.");
         await LetVisitorsReadAsync();
         foreach (var address in addresses)
         {

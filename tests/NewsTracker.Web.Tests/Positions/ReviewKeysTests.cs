@@ -84,7 +84,7 @@ public sealed class ReviewKeysTests(AnnotatingApp app, BrowserFixture browser) :
         await page.Locator("#stance").SelectOptionAsync("considers");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("which all name Russia as the reason");
-        await Expect(page.Locator("#last")).ToContainTextAsync("Corrected: Estonia · Production · Considers.");
+        await Expect(page.Locator("#last")).ToContainTextAsync("Recorded: Estonia · Production · Considers.");
         Assert.EndsWith("?country=EST", page.Url, StringComparison.Ordinal);
     }
 }

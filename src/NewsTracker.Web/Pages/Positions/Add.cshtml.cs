@@ -111,7 +111,7 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
     {
         if (Review.Item is not null)
         {
-            return await way.GoOnAsync(this, LastVerdict.OfCorrection(names[claims[0].Country], claims[0], recorded), Review.Country, cancellationToken);
+            return await way.GoOnAsync(this, LastVerdict.OfRecording("Recorded", names[claims[0].Country], claims[0], recorded), Review.Country, cancellationToken);
         }
 
         if (!IsPart)

@@ -79,7 +79,7 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
             switch (await desk.CorrectAsync(Id, Seen, claims[0], Reason, HttpContext.Actor(), cancellationToken))
             {
                 case RecordOutcome.Recorded recorded when Review.Item is not null:
-                    return await way.GoOnAsync(this, LastVerdict.OfCorrection(original.CountryName, claims[0], recorded), Review.Country, cancellationToken);
+                    return await way.GoOnAsync(this, LastVerdict.OfRecording("Corrected", original.CountryName, claims[0], recorded), Review.Country, cancellationToken);
                 case RecordOutcome.Recorded recorded:
                     this.Notify(recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.");
                     return Redirect($"/positions/{recorded.PositionIds[0]}{FoundIn.EndOf(Request)}");

@@ -13,9 +13,10 @@ public sealed record LastVerdict(string Words, long? SuggestionId, SuggestionFat
     public static LastVerdict? Parse(string? text) => text is null ? null : JsonSerializer.Deserialize<LastVerdict>(text);
 
     /// <summary>Of what was recorded in the place of what was to be reviewed.</summary>
-    public static LastVerdict OfCorrection(string country, PositionClaim claim, RecordOutcome.Recorded recorded) =>
+    /// <param name="did">What was done: "Recorded" from a suggestion, as it was or otherwise, "Corrected" for a position.</param>
+    public static LastVerdict OfRecording(string did, string country, PositionClaim claim, RecordOutcome.Recorded recorded) =>
         new(
-            $"Corrected{(recorded.State is PositionState.Accepted ? "" : $", {PositionWords.Of(recorded.State).ToLowerInvariant()}")}: {country} · {claim.Topic.ToWords()} · {claim.Stance.ToWords()}{(recorded.PositionIds.Count == 1 ? "" : $" and {recorded.PositionIds.Count - 1} more")}.",
+            $"{did}{(recorded.State is PositionState.Accepted ? "" : $", {PositionWords.Of(recorded.State).ToLowerInvariant()}")}: {country} · {claim.Topic.ToWords()} · {claim.Stance.ToWords()}{(recorded.PositionIds.Count == 1 ? "" : $" and {recorded.PositionIds.Count - 1} more")}.",
             null,
             null,
             recorded.PositionIds[0]);

@@ -32,15 +32,17 @@ public sealed class NextModel(ReviewQueue queue) : PageModel
         if (Item is { } asked)
         {
             await queue.TakeAsync(asked, editor, cancellationToken);
-            return Redirect($"/review/{asked}");
+            return Redirect(Stop(asked));
         }
 
         if (await queue.TakeNextAsync(editor, Country, cancellationToken) is { } next)
         {
-            return Redirect(Country is null ? $"/review/{next}" : $"/review/{next}?country={Country}");
+            return Redirect(Stop(next));
         }
 
         this.Notify(Country is null ? "Nothing is left for you to review." : "Nothing is left for you to review on this country.");
         return Redirect("/review");
     }
+
+    private string Stop(long item) => new ReviewStop { Item = item, Country = Country }.Address;
 }

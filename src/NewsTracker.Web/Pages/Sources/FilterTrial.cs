@@ -6,7 +6,7 @@ using NewsTracker.Data.Articles;
 
 namespace NewsTracker.Web.Pages.Sources;
 
-/// <summary>What filters would have made of the newest stored articles that came by polls, which alone are filtered.</summary>
+/// <summary>What filters would have made of the newest stored articles that came by feeds, which alone are filtered: what a person adds is not.</summary>
 /// <param name="Tried">How many articles were asked.</param>
 public sealed record FilterTrial(int Tried, IReadOnlyList<FilterTrial.Row> KeptOut, IReadOnlyList<FilterTrial.Row> TakenIn)
 {
