@@ -34,7 +34,7 @@ public sealed class FeedRhythmTests
         var feed = new Feed { SourceId = 1, Url = "https://example.org/rss", NextPollAt = Now, Schedule = FeedSchedule.Adaptive, Rhythm = TimeSpan.FromMinutes(6), LastPolledAt = Now.AddDays(-30) };
         FeedSettlement.Settle(feed, feed, new FeedReading.NotModified(), trouble: null, isWhole: true, Now);
         Assert.Equal(
-            (Now.AddHours(12), "It brings an article every 3 days or so, so it is polled every 12 hours."), PollSchedule.AfterVisit(feed, new FeedReading.NotModified(), Now));
+            (Now.AddHours(12), "It brings an article every 3 days or so; it is polled every 12 hours, the longest gap of this schedule."), PollSchedule.AfterVisit(feed, new FeedReading.NotModified(), Now));
     }
 
     [Theory]

@@ -55,6 +55,7 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
         await Expect(row).ToHaveClassAsync(new Regex("unread"));
 
         // Over the next search it would tell of an article that is none of those shown.
+        await page.LoadedAsync();
         await page.Locator("#q").FillAsync("treaty");
         await page.Locator("#q").PressAsync("Enter");
         await Expect(page.Locator(".results-total")).ToBeFocusedAsync();
