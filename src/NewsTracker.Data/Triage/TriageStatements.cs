@@ -46,8 +46,8 @@ internal static class TriageStatements
             $"""
             with standing as (
                 select a.id as article_id, t.previous_state, t.previous_assignee_id, a.triage_state, a.assignee_id,
-                    t.state <> t.previous_state and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and n.state <> n.previous_state) as decides,
-                    t.assignee_id is distinct from t.previous_assignee_id and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and n.assignee_id is distinct from n.previous_assignee_id) as gives
+                    t.state <> t.previous_state and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and (n.state <> n.previous_state or n.undoes_batch_id = t.batch_id)) as decides,
+                    t.assignee_id is distinct from t.previous_assignee_id and not exists (select from triage_acts n where n.article_id = t.article_id and n.id > t.id and (n.assignee_id is distinct from n.previous_assignee_id or n.undoes_batch_id = t.batch_id)) as gives
                 from triage_acts t join articles a on a.id = t.article_id
                 where t.batch_id = {batch} and t.id > {acts.After} and t.id <= {acts.Through}),
             before as (

@@ -39,7 +39,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
     }
 
     /// <summary>
-    /// Asks for a go to be taken back. Nothing of it stands where none of its acts is the newest of its article: nothing was done, or all of it was taken back or decided on anew. Taking back that was cancelled or failed on its way goes on by asking again.
+    /// Asks for a go to be taken back. Nothing of it stands where nothing was done, or all of it was taken back, decided on anew or given over since. Taking back that was cancelled or failed on its way goes on by asking again.
     /// </summary>
     public async Task<TakeBackAnswer> UndoAsync(Guid batch, AuditActor actor, CancellationToken cancellationToken)
     {

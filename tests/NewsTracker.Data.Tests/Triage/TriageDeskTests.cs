@@ -108,6 +108,31 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task What_was_taken_back_is_so_though_nobody_could_be_given_it_again()
+    {
+        var (olga, article) = (await AddEditorAsync(), await AddOneAsync());
+        await GiveAsync([article], olga);
+        var taken = await DecideAsync([article], new TriageChange(null, null, new TriageAssignment(null)));
+        await database.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == olga).ExecuteDeleteAsync(Cancelled));
+        var first = await UndoAsync(taken.Batch);
+        Assert.Equal((1, 1), (first.Changed, first.LeftToNobody));
+        Assert.False(await database.WithDbAsync(db => db.TriageActs.StandingOf(taken.Batch).AnyAsync(Cancelled)));
+        Assert.Equal(0, (await UndoAsync(taken.Batch)).Changed);
+    }
+
+    [Fact]
+    public async Task Work_that_was_given_over_since_is_not_told_as_left_to_nobody()
+    {
+        var (olga, nora, article) = (await AddEditorAsync(), await AddEditorAsync(), await AddOneAsync());
+        await GiveAsync([article], olga);
+        var kept = await DecideAsync([article], new TriageChange(TriageState.Kept, null, new TriageAssignment(nora)));
+        await DecideAsync([article], new TriageChange(null, null, new TriageAssignment(null)));
+        var undone = await UndoAsync(kept.Batch);
+        Assert.Equal((1, 0), (undone.Changed, undone.LeftToNobody));
+        Assert.Equal([TriageState.New], await StatesAsync([article]));
+    }
+
+    [Fact]
     public async Task To_undo_gives_work_back_to_editors_only()
     {
         var (gone, nora) = (await AddEditorAsync(), await AddEditorAsync());
