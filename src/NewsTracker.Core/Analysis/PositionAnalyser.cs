@@ -13,7 +13,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 16;
+    public const int EngineVersion = 17;
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
