@@ -27,13 +27,28 @@ public class AskedWindowTests
         using var asked = new AskedWindow(window, window.States);
         var (within, shares, pieces) = (asked.Tensors["ranges"].GetTensorDataAsSpan<float>().ToArray(), asked.Tensors["shares"].GetTensorDataAsSpan<float>().ToArray(), window.Pieces.Count);
 
-        foreach (var (state, number) in window.States.Zip(Numbers(asked, "sentences")))
+        var told = window.States.Zip(Numbers(asked, "sentences"), (state, number) => (Range: state.Sentence, number))
+            .Concat(window.States.Zip(Numbers(asked, "names"), (state, number) => (Range: state.Name, number)));
+        foreach (var (range, number) in told)
         {
             var row = within.AsSpan((int)number * pieces, pieces).ToArray();
 
-            Assert.Equal(Enumerable.Range(0, pieces).Select(piece => piece >= state.Sentence.From && piece < state.Sentence.To ? 1f : 0f), row);
+            Assert.Equal(Enumerable.Range(0, pieces).Select(piece => piece >= range.From && piece < range.To ? 1f : 0f), row);
             Assert.Equal(1, row.Sum() * shares[number], 1e-5);
         }
+    }
+
+    [Fact]
+    public void A_state_that_is_only_meant_is_asked_about_by_the_name_it_had()
+    {
+        var window = Window("Poland will build a plant for landmines. It will export them.");
+        using var asked = new AskedWindow(window, window.States);
+
+        var (names, sentences) = (Numbers(asked, "names"), Numbers(asked, "sentences"));
+
+        Assert.Equal(2, names.Length);
+        Assert.NotEqual(sentences[0], sentences[1]);
+        Assert.Equal(window.States[0].Name == window.States[1].Name, names[0] == names[1]);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-"""Writes the small encoder for ONNX Runtime, its matrices in whole numbers of seven bits (a scale a column), so that processors with and without instructions for them come to the same sums.
+"""Writes the small encoder for ONNX Runtime, its matrices but the last in whole numbers of seven bits (a scale a column) and its words of eight (a scale each), so that processors with and without instructions for them come to the same sums.
 
     export.py PUPIL.pt position-encoder.onnx
 

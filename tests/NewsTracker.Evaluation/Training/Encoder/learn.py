@@ -3,7 +3,7 @@
     learn.py --read FOLDER --teacher NET.pt --out PUPIL.pt [--minutes 72]
     learn.py --read FOLDER --from PUPIL.pt --rate 3e-4 --out PUPIL.pt --minutes 6   to go on gently
 
-FOLDER is what `teach.py` writes. Needs PyTorch; one core that multiplies bfloat16 reads some 65 windows a second.
+FOLDER is what `teach.py` writes. Needs PyTorch and onnx; one core that multiplies bfloat16 reads some 65 windows a second.
 """
 import argparse
 import glob
@@ -54,6 +54,8 @@ def main():
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
+    if not (arguments.start or arguments.teacher):
+        parser.error("--teacher to begin anew, or --from to go on")
     random.seed(3), torch.manual_seed(3), torch.set_num_threads(arguments.threads)
     pupil = Pupil()
     if arguments.start:
@@ -85,7 +87,7 @@ def main():
             optimiser.step()
             step, lost = step + 1, lost + [loss.item()]
             if step % 4 == 0:
-                # What is kept is the mean of the last thousand steps or so.
+                # What is kept is the mean of the last thousand steps or so; of the last fifty before there are so many.
                 share = 1 - (0.999 if step > 1000 else 0.98) ** 4
                 with torch.no_grad():
                     for name, weights in pupil.state_dict().items():

@@ -6,6 +6,7 @@ import torch
 
 BEGIN, END = 101, 102
 LONGEST, MOST_STATES = 384, 40
+LAST_SIGN = 1036
 LIKE, LEAST_LIKE, MOST_LIKE = 8, 0.35, 0.2
 
 
@@ -43,7 +44,7 @@ class Window:
                 at = places[sentence]
                 is_said = name is not None and places.get(name[0], LONGEST) <= at
                 first, end = (places[name[0]] + name[1], places[name[0]] + name[2]) if is_said else (0, 1)
-                states.append((first, end, at, at + max(1, len(self.sentences[sentence])), kind))
+                states.append((first, end, at, at + len(self.sentences[sentence]), kind))
         return pieces, states
 
 
@@ -66,7 +67,7 @@ def free_names(names, head):
 
 def like_words(words, seen, names):
     """Of each piece of a word that was seen, those that the weights of the encoder have near it."""
-    whole = [piece for piece in seen if piece > 999 and piece not in names]
+    whole = [piece for piece in seen if piece > LAST_SIGN and piece not in names]
     directions = words / np.linalg.norm(words, axis=1, keepdims=True)
     found = {}
     for start in range(0, len(whole), 512):
