@@ -44,7 +44,7 @@ public sealed class ArticleTagChange
     /// <summary>The rule that set it; of a removal, the rule whose run a person took back.</summary>
     public long? RuleId { get; init; }
 
-    /// <summary>The act on many articles that it belongs to.</summary>
+    /// <summary>The act on many articles that it belongs to; where that did the opposite, the act that it takes back.</summary>
     public long? TaggingId { get; init; }
 }
 

@@ -7,7 +7,7 @@ namespace NewsTracker.Data.Tags;
 /// <summary>Sets a tag on many articles, or takes it off, within the transaction that is open: one statement each time, which keeps the history of every article it changes and comes after the articles' locks (<see cref="ArticleLocks"/>).</summary>
 public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
 {
-    /// <summary>A rule sets nothing that a person took off before; who took back all that a rule had set ruled on none of the articles.</summary>
+    /// <summary>A rule sets nothing that a person took off before; who took back all that an act had set, a rule's or a person's, ruled on none of the articles.</summary>
     /// <returns>How many articles were changed.</returns>
     public async Task<int> SetAsync(IReadOnlyList<long> articleIds, TagNode tag, IReadOnlyList<long> same, TaggedBy by, CancellationToken cancellationToken)
     {
@@ -20,7 +20,8 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
               where a.id = any({ids})
                 and not exists (select from article_tags t where t.article_id = a.id and t.tag_id = any({alike}))
                 and ({by.RuleId}::bigint is null or not exists (
-                  select from article_tag_changes c where c.article_id = a.id and c.tag_id = any({alike}) and c.act = 'Removed' and c.actor_id is not null and c.rule_id is null))),
+                  select from article_tag_changes c where c.article_id = a.id and c.tag_id = any({alike}) and c.act = 'Removed' and c.actor_id is not null and c.rule_id is null
+                    and not exists (select from taggings g where g.id = c.tagging_id and g.act = 'Set')))),
             added as (
               insert into article_tags (article_id, tag_id, at, by_id, by_name, rule_id)
               select id, {tag.Id}, {now}, {by.ActorId}::uuid, {by.Name}, {by.RuleId}::bigint from fresh order by id
@@ -53,7 +54,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
     public async Task<int> CountTakenBackAsync(Tagging tagging, CancellationToken cancellationToken)
     {
         var isSet = tagging.Act is ArticleTagAct.Set;
-        var changes = db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id);
+        var changes = DoneBy(tagging);
         var standing = changes.Where(c => db.ArticleTags.Any(t => t.ArticleId == c.ArticleId && t.TagId == c.TagId) == isSet);
         return await changes.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken) - await standing.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken);
     }
@@ -62,7 +63,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
     /// <returns>How many articles were changed, and the last entry looked at; no entry where none is left.</returns>
     public async Task<(int Changed, long? LastId)> UndoAsync(Tagging tagging, long afterId, int most, TaggedBy by, CancellationToken cancellationToken)
     {
-        var step = db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id && c.Id > afterId).OrderBy(c => c.Id).Take(most);
+        var step = DoneBy(tagging).Where(c => c.Id > afterId).OrderBy(c => c.Id).Take(most);
         if (await step.Select(c => (long?)c.Id).MaxAsync(cancellationToken) is not { } last)
         {
             return (0, null);
@@ -76,11 +77,11 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
                 await db.Database.ExecuteSqlAsync(
                     $"""
                     with mine as (
-                      select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
+                      select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.act = 'Set' and c.id > {afterId} and c.id <= {last}
                         and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
                     gone as (delete from article_tags t using mine m where t.article_id = m.article_id and t.tag_id = m.tag_id returning t.article_id, t.tag_id)
-                    insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, rule_id)
-                    select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {tagging.RuleId}::bigint from gone order by article_id
+                    insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, rule_id, tagging_id)
+                    select article_id, tag_id, 'Removed', {now}, {by.ActorId}::uuid, {by.Name}, {tagging.RuleId}::bigint, {tagging.Id} from gone order by article_id
                 """,
                     cancellationToken),
                 last);
@@ -90,21 +91,24 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
             await CountAsync(
                 $"""
                 with mine as (
-                  select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.id > {afterId} and c.id <= {last}
+                  select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.act = 'Removed' and c.id > {afterId} and c.id <= {last}
                     and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
                 added as (
                   insert into article_tags (article_id, tag_id, at, by_id, by_name)
                   select article_id, tag_id, {now}, {by.ActorId}::uuid, {by.Name} from mine order by article_id
                   on conflict do nothing returning article_id, tag_id),
                 kept as (
-                  insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name)
-                  select article_id, tag_id, 'Set', {now}, {by.ActorId}::uuid, {by.Name} from added order by article_id
+                  insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)
+                  select article_id, tag_id, 'Set', {now}, {by.ActorId}::uuid, {by.Name}, {tagging.Id} from added order by article_id
                   returning article_id)
                 select count(distinct article_id)::int as "Value" from kept
                 """,
                 cancellationToken),
             last);
     }
+
+    /// <summary>What an act changed, without what taking it back did. By ix_article_tag_changes_tagging_id_id.</summary>
+    private IQueryable<ArticleTagChange> DoneBy(Tagging tagging) => db.ArticleTagChanges.Where(c => c.TaggingId == tagging.Id && c.Act == tagging.Act);
 
     private async Task<int> CountAsync(FormattableString statement, CancellationToken cancellationToken) => (await db.Database.SqlQuery<int>(statement).ToListAsync(cancellationToken))[0];
 }

@@ -165,6 +165,29 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_takes_back_what_a_person_has_set_on_many_articles_rules_on_none_of_them()
+    {
+        var (free, refused) = (await IngestAsync("heliograph"), await IngestAsync("heliograph"));
+        var tag = await TagIdAsync("stockpiles");
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.SetAsync(refused, tag, Vera, Cancelled));
+        await pipeline.WithAsync<ArticleTagging, ArticleTagOutcome>(tags => tags.RemoveAsync(refused, tag, Vera, Cancelled));
+        var tagging = await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "heliograph", null, null));
+        await RunAsync(tagging);
+        Assert.Equal([free, refused], await CarryAsync(tag, free, refused));
+        await pipeline.WithAsync<TaggingJobs, TakeBackAnswer>(jobs => jobs.UndoAsync(tagging, Vera, Cancelled));
+        Assert.Equal("2 of 2 articles are as they were before.", (await RunAsync(tagging)).Message);
+        Assert.Empty(await CarryAsync(tag, free, refused));
+
+        // What a person took off by itself, before or after, is a ruling as ever.
+        var rule = Assert.IsType<TagRuleOutcome.Done>(await pipeline.WithAsync<TagRuleDesk, TagRuleOutcome>(rules => rules.AddAsync(tag, "heliograph", Vera, Cancelled))).Id;
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "heliograph", null, rule)));
+        Assert.Equal([free], await CarryAsync(tag, free, refused));
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Removed, null, [free], null)));
+        await RunAsync(await StartAsync(new ManyAsked(tag, ArticleTagAct.Set, "heliograph", null, rule)));
+        Assert.Empty(await CarryAsync(tag, free, refused));
+    }
+
+    [Fact]
     public async Task Several_rules_are_asked_together_each_with_its_own_words()
     {
         var (one, two) = (await TagIdAsync("campaigns"), await TagIdAsync("public-opinion"));

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Tags;
 using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -89,6 +91,34 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         var history = await editor.PageAsync($"/articles/{article}/tags", Cancelled);
         Assert.Equal(2, history.QuerySelectorAll("#history + div tbody tr").Length);
         Assert.Single(history.QuerySelectorAll("#history + div form[action*='handler=Again']"));
+    }
+
+    [Fact]
+    public async Task The_history_of_an_article_says_what_was_taken_back_on_many()
+    {
+        var article = await AddArticleAsync();
+        var tagging = await app.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var tag = await db.Tags.Select(t => t.Id).FirstAsync(Cancelled);
+            var act = new Tagging { TagId = tag, Act = ArticleTagAct.Set, ArticleIds = [article], At = now, ActorName = "Vera", Changed = 1 };
+            db.Taggings.Add(act);
+            await db.SaveChangesAsync(Cancelled);
+            db.ArticleTagChanges.Add(new ArticleTagChange { ArticleId = article, TagId = tag, Act = ArticleTagAct.Set, At = now, ActorName = "Vera", TaggingId = act.Id });
+            await db.SaveChangesAsync(Cancelled);
+            db.ArticleTagChanges.Add(new ArticleTagChange { ArticleId = article, TagId = tag, Act = ArticleTagAct.Removed, At = now, ActorName = "Vera", TaggingId = act.Id });
+            await db.SaveChangesAsync(Cancelled);
+            return act.Id;
+        });
+        async Task<List<string>> WhoAsync(HttpClient reader) =>
+            [.. (await reader.PageAsync($"/articles/{article}/tags", Cancelled)).QuerySelectorAll("#history + div td[data-label=Who]").Select(cell => cell.TextContent.OnOneLine())];
+
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        Assert.Equal(["Vera, taking back what was done to many articles", "Vera"], await WhoAsync(editor));
+        Assert.Single((await editor.PageAsync($"/articles/{article}/tags", Cancelled)).QuerySelectorAll($"#history + div a[href='/tags/taggings/{tagging}']"));
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        Assert.Equal(["Vera, taking back what was done to many articles", "Vera"], await WhoAsync(reader));
+        Assert.Empty((await reader.PageAsync($"/articles/{article}/tags", Cancelled)).QuerySelectorAll("#history + div a[href^='/tags/taggings/']"));
     }
 
     [Fact]
