@@ -113,6 +113,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
             pages.Conventions.ConfigureFilter(new RefusedFormFilter());
             pages.Conventions.ConfigureFilter(new NulFilter());
             pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+            pages.Conventions.ConfigureFilter(new StaleForm.Filter());
         }).AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates()));
         services.AddAntiforgery(antiforgery =>
         {
