@@ -82,12 +82,9 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         return new StoryOutcome.Done(ruling, to);
     }
 
-    /// <summary>Whether articles of a ruling are elsewhere now, so that it cannot be taken back. Served by ix_story_members_story_id.</summary>
-    public async Task<bool> IsMovedSinceAsync(StoryRuling ruling, CancellationToken cancellationToken)
-    {
-        var to = ruling.WentTo;
-        return await db.StoryMembers.CountAsync(m => ruling.Moved.Contains(m.ArticleId) && m.StoryId == to, cancellationToken) < ruling.Moved.Length;
-    }
+    /// <summary>Whether articles of a ruling that stands are elsewhere now, so that it cannot be taken back.</summary>
+    public async Task<bool> IsMovedSinceAsync(StoryRuling ruling, CancellationToken cancellationToken) =>
+        !await db.StoryRulings.Undoable(db.StoryMembers).AnyAsync(r => r.Id == ruling.Id, cancellationToken);
 
     private static StoryOutcome.Refused? FindFault(long[] moved, long[] stayed, IReadOnlyCollection<long> asked) => (moved.Length, stayed.Length) switch
     {

@@ -22,6 +22,10 @@ public static class StoryQueries
             .Where(r => (r.Moved.Any(id => these.Contains(id)) && r.Stayed.Any(id => those.Contains(id)))
                 || (r.Moved.Any(id => those.Contains(id)) && r.Stayed.Any(id => these.Contains(id))));
 
+    /// <summary>Rulings that can be taken back: their articles are where they put them. Served by ix_story_members_story_id.</summary>
+    public static IQueryable<StoryRuling> Undoable(this IQueryable<StoryRuling> rulings, IQueryable<StoryMember> members) =>
+        rulings.Where(r => r.UndoneAt == null && members.Count(m => m.StoryId == (r.Kind == StoryRulingKind.Split ? r.OtherStoryId : r.StoryId) && r.Moved.Contains(m.ArticleId)) == r.Moved.Length);
+
     /// <summary>The articles that share the most keys, the most alike first; uses the GIN index on the keys.</summary>
     /// <param name="articleId">The article that asks; it is not among them.</param>
     public static IQueryable<StoryCandidate> StoryCandidates(this NewsTrackerDbContext db, long articleId, long[] sought, int most) =>

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Articles;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Stories;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Stories;
@@ -100,6 +102,25 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Equal(target, old.Headers.Location!.ToString());
         using var none = await editor.GetAsync(new Uri("/stories/987654321", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task To_undo_a_ruling_is_offered_while_its_articles_are_where_it_put_them()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, _, last) = await StorySamples.AddAsync(app);
+        var stranger = await StorySamples.IngestAsync(app, "steppe.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year.", 8);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        async Task<string> RulingsAsync(long? of) => (await editor.PageAsync($"/stories/{of}", Cancelled)).QuerySelector(".rulings")!.TextContent;
+
+        await app.WithAsync<StoryEditing, StoryOutcome>(stories => stories.SplitAsync(story, [last], AuditActor.Application, Cancelled));
+        Assert.Contains("Undo…", await RulingsAsync(story), StringComparison.Ordinal);
+
+        await app.WithAsync<StoryEditing, StoryOutcome>(stories => stories.MergeAsync(stranger, last, AuditActor.Application, Cancelled));
+        var split = await RulingsAsync(story);
+        Assert.DoesNotContain("Undo…", split, StringComparison.Ordinal);
+        Assert.Contains("moved since", split, StringComparison.Ordinal);
+        Assert.Contains("Undo…", await RulingsAsync(await app.WithDbAsync(db => db.StoryMembers.Where(m => m.ArticleId == last).Select(m => m.StoryId).SingleAsync(Cancelled))), StringComparison.Ordinal);
     }
 
     [Fact]

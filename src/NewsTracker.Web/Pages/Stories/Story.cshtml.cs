@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Stories;
 using NewsTracker.Data;
+using NewsTracker.Data.Stories;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
@@ -62,8 +63,9 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
         Beside = Rows.FirstOrDefault(row => row.Member.Id == ComparedWith && row.Comparison is not null);
         if (Beside is not null)
             Words = SideBySide.Between(Base.Body, Beside.Member.Body);
+        var undoable = db.StoryRulings.Undoable(db.StoryMembers);
         Rulings = await db.StoryRulings.Where(r => r.StoryId == Id || r.OtherStoryId == Id).OrderByDescending(r => r.Id).Take(MostRulings)
-            .Select(r => new RulingRow(r.Id, r.Kind, r.StoryId, r.OtherStoryId, r.Moved.Length, r.At, r.ByName, r.UndoneAt)).ToListAsync(cancellationToken);
+            .Select(r => new RulingRow(r.Id, r.Kind, r.StoryId, r.OtherStoryId, r.Moved.Length, r.At, r.ByName, r.UndoneAt, undoable.Any(u => u.Id == r.Id))).ToListAsync(cancellationToken);
         return Page();
     }
 
@@ -77,7 +79,7 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
     /// <param name="Comparison">With the article that all are compared to; absent for that one.</param>
     public sealed record Row(MemberView Member, StoryComparison? Comparison);
 
-    public sealed record RulingRow(long Id, StoryRulingKind Kind, long StoryId, long OtherStoryId, int Moved, DateTimeOffset At, string By, DateTimeOffset? UndoneAt)
+    public sealed record RulingRow(long Id, StoryRulingKind Kind, long StoryId, long OtherStoryId, int Moved, DateTimeOffset At, string By, DateTimeOffset? UndoneAt, bool CanBeUndone)
     {
         public string Articles => Moved == 1 ? "one article" : $"{Moved} articles";
     }
