@@ -66,6 +66,9 @@ public class CitationTests
     [InlineData("He asked, \"why now?\"", "“He asked, ‘why now?’”")]
     [InlineData("The sappers’", "“The sappers’.”")]
     [InlineData("Mines in the farmers’ “fields”", "“Mines in the farmers’ ‘fields.’”")]
+    [InlineData("צה\"ל אמר \"לא\"", "“צה\"ל אמר ‘לא.’”")]
+    [InlineData("דו״ח של או”ם", "“דו״ח של או”ם.”")]
+    [InlineData("The צַהַ\"ל said \"no\"", "“The צַהַ\"ל said ‘no.’”")]
     public void Chicago_has_single_quotation_marks_within_its_own_and_one_stop(string headline, string written) => Assert.Equal($"{written} Accessed July 10, 2025.", (Bare with { Headline = headline }).ToChicago());
 
     [Theory]
