@@ -9,6 +9,8 @@ namespace NewsTracker.Data.Triage;
 /// <summary>Named pieces from which the queries of triage are put together.</summary>
 public static class TriageQueries
 {
+    private const int MostEditors = 200;
+
     /// <summary>What an editor was given and has not finished, the newest first. Served by ix_articles_assigned.</summary>
     public static IQueryable<Article> WaitingFor(this IQueryable<Article> articles, Guid editor) =>
         articles.Where(a => a.AssigneeId == editor && (a.TriageState == TriageState.New || a.TriageState == TriageState.Kept)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id);
@@ -35,4 +37,11 @@ public static class TriageQueries
             && db.UserRoles.Any(member => member.UserId == user.Id && db.Roles.Any(role => role.Id == member.RoleId && (role.Name == Role.Editor || role.Name == Role.Admin)))
         orderby user.DisplayName, user.Id
         select user;
+
+    /// <summary>Whom a list offers: the first by name, and always the one who is named where they can be given articles.</summary>
+    public static IQueryable<User> EditorsToChoose(this NewsTrackerDbContext db, Guid? named)
+    {
+        var first = db.Editors().Take(MostEditors).Select(u => u.Id);
+        return db.Editors().Where(u => u.Id == named || first.Contains(u.Id));
+    }
 }

@@ -13,8 +13,6 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
 {
     public const string Nobody = "nobody";
 
-    private const int MostEditors = 200;
-
     [BindProperty(SupportsGet = true, Name = "to")]
     public TriageState? To { get; set; }
 
@@ -77,7 +75,8 @@ public abstract class DecisionPage(NewsTrackerDbContext db) : PageModel
     {
         if (IsGiving)
         {
-            Editors = [.. (await db.Editors().Take(MostEditors).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken)).Select(u => (u.Id, u.DisplayName))];
+            var named = Guid.TryParse(Assignee, out var id) ? id : (Guid?)null;
+            Editors = [.. (await db.EditorsToChoose(named).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellationToken)).Select(u => (u.Id, u.DisplayName))];
         }
     }
 }

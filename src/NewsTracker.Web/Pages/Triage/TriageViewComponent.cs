@@ -11,7 +11,6 @@ namespace NewsTracker.Web.Pages.Triage;
 public sealed class TriageViewComponent(NewsTrackerDbContext db) : ViewComponent
 {
     private const string Part = "~/Pages/Triage/_Triage.cshtml";
-    private const int MostEditors = 200;
     private const int MostActs = 20;
 
     /// <summary>Visitors are told the state alone: who decided, why, and whose work it is are personal.</summary>
@@ -27,7 +26,7 @@ public sealed class TriageViewComponent(NewsTrackerDbContext db) : ViewComponent
             .Select(a => new { a.TriageState, a.AssigneeId, Assignee = db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault() }).SingleAsync(cancellationToken);
         var history = await db.TriageActs.Where(t => t.ArticleId == articleId).OrderByDescending(t => t.Id).Take(MostActs)
             .Select(t => new Act(t.BatchId, t.ActorName, t.At, t.PreviousState, t.State, t.PreviousAssigneeId != t.AssigneeId, t.UndoesBatchId != null, t.Reason)).ToListAsync(cancellationToken);
-        var editors = mayDecide ? await db.Editors().Take(MostEditors).Select(u => new Editor(u.Id, u.DisplayName)).ToListAsync(cancellationToken) : [];
+        var editors = mayDecide ? await db.EditorsToChoose(now.AssigneeId).Select(u => new Editor(u.Id, u.DisplayName)).ToListAsync(cancellationToken) : [];
         return View(Part, new OfArticle(articleId, now.TriageState, now.AssigneeId, now.Assignee, history, mayDecide, editors));
     }
 
