@@ -81,6 +81,26 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
         await page.WaitForURLAsync("**/countries/NER*");
     }
 
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(320, 568)]
+    public async Task On_a_phone_no_button_of_the_map_is_cut_off_though_the_text_is_twice_as_large(int width, int height)
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20", new() { ViewportSize = new() { Width = width, Height = height } });
+        await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        var frame = (await page.Locator("#map-frame").BoundingBoxAsync())!;
+        foreach (var button in await page.Locator(".map-zoom button").AllAsync())
+        {
+            var box = (await button.BoundingBoxAsync())!;
+            Assert.InRange(box.X, frame.X, frame.X + frame.Width - box.Width);
+            Assert.InRange(box.Y, frame.Y, frame.Y + frame.Height - box.Height);
+        }
+
+        await page.Locator("[data-zoom=in]").ClickAsync();
+        await page.Locator("[data-zoom=all]").ClickAsync();
+        await Expect(page.Locator("#map")).ToHaveAttributeAsync("viewBox", new System.Text.RegularExpressions.Regex("^0 0 8000"));
+    }
+
     [Fact]
     public async Task The_legend_fades_the_others_and_shows_them_again()
     {
