@@ -17,7 +17,10 @@ public sealed record ArticleQuery(QueryNode? Root)
     };
 
     /// <summary>Whether it asks what one person has read, or whose work something is: what many share cannot ask that.</summary>
-    public bool IsPersonal => Asks(Root, QueryField.Is) || Asks(Root, QueryField.For);
+    public bool IsPersonal => AsksOfReading || Asks(Root, QueryField.For);
+
+    /// <summary>Whether it asks what one person has read: to read what it finds changes what it finds.</summary>
+    public bool AsksOfReading => Asks(Root, QueryField.Is);
 
     /// <summary>Reads a query as somebody typed it; blank text asks for everything.</summary>
     public static QueryReading Read(string? text) => QueryParser.Read(text ?? "");

@@ -11,11 +11,11 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     public Task<SearchPreparation> PrepareAsync(string? text, CancellationToken cancellationToken) => PrepareAsync(text, null, cancellationToken);
 
     /// <param name="reader">Whose question it is: <c>is:unread</c> and <c>for:me</c> are answered for them. Absent for what many share.</param>
-    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(text, reader, clock.GetUtcNow(), cancellationToken);
+    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(text, reader, null, cancellationToken);
 
     /// <param name="reader">Whose question it is; absent for what many share.</param>
-    /// <param name="asked">From when its ages count: what is done later is done to what was meant when it was asked.</param>
-    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken) => ArticleQuery.Read(text) switch
+    /// <param name="asked">From when its ages count, and until when what was read is read: what is done later is done to what was meant when it was asked. Absent for now.</param>
+    public Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, DateTimeOffset? asked, CancellationToken cancellationToken) => ArticleQuery.Read(text) switch
     {
         QueryReading.Understood understood => PrepareAsync(understood.Query, reader, asked, cancellationToken),
         QueryReading.Refused refused => Task.FromResult<SearchPreparation>(new SearchPreparation.Refused(refused.Problem)),
@@ -25,9 +25,9 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
     public Task<SearchPreparation> PrepareAsync(ArticleQuery query, CancellationToken cancellationToken) => PrepareAsync(query, null, cancellationToken);
 
     /// <param name="reader">Whose question it is; absent for what many share.</param>
-    public Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(query, reader, clock.GetUtcNow(), cancellationToken);
+    public Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, CancellationToken cancellationToken) => PrepareAsync(query, reader, null, cancellationToken);
 
-    private async Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken)
+    private async Task<SearchPreparation> PrepareAsync(ArticleQuery query, Guid? reader, DateTimeOffset? asked, CancellationToken cancellationToken)
     {
         if (query.Root is null)
             return new SearchPreparation.Ready(query, SearchCondition.Everything);
@@ -39,12 +39,12 @@ public sealed class ArticleQueryPreparation(NewsTrackerDbContext db, TimeProvide
         };
     }
 
-    private async Task<SearchPreparation> CompileAsync(ArticleQuery named, SearchNames names, Guid? reader, DateTimeOffset asked, CancellationToken cancellationToken)
+    private async Task<SearchPreparation> CompileAsync(ArticleQuery named, SearchNames names, Guid? reader, DateTimeOffset? asked, CancellationToken cancellationToken)
     {
         var lexemes = await SearchLexemes.ReadAsync(db, [named.Root!], [.. named.ValuesOf(QueryField.Lang)], cancellationToken);
         var (telling, common) = CommonWords.LeaveOut(named, lexemes);
         return common is null
-            ? new SearchPreparation.Ready(named, new SearchCompiler(names, new SearchWords(lexemes), reader, asked).Compile(telling))
+            ? new SearchPreparation.Ready(named, new SearchCompiler(names, new SearchWords(lexemes), reader, asked ?? clock.GetUtcNow(), readUntil: asked).Compile(telling))
             : new SearchPreparation.Refused(common);
     }
 

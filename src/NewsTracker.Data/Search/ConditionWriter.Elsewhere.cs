@@ -19,7 +19,8 @@ internal sealed partial class ConditionWriter
         // What was read is few of all, and worth gathering; what was not is mostly the newest.
         var isRead = wanted[0] != isNegated;
         (UsesIndex, AsksElsewhere) = (UsesIndex || isRead, true);
-        return $"{(isRead ? "" : "not ")}exists (select from article_reads r where r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)} and r.article_id = s.article_id)";
+        var ofReader = $"r.user_id = {Parameter(reader!.Value, NpgsqlDbType.Uuid)}{(readUntil is { } until ? $" and r.read_at <= {Parameter(until.ToUniversalTime(), NpgsqlDbType.TimestampTz)}" : "")}";
+        return $"{(isRead ? "" : "not ")}exists (select from article_reads r where {ofReader} and r.article_id = s.article_id)";
     }
 
     /// <summary>

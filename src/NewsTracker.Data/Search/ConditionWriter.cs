@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace NewsTracker.Data.Search;
 
 /// <summary>Writes parts of a query as conditions on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
-internal sealed partial class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
+internal sealed partial class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now, DateTimeOffset? readUntil)
 {
     /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
     private const int MostClaims = 20;

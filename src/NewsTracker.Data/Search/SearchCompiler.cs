@@ -4,9 +4,10 @@ using NpgsqlTypes;
 namespace NewsTracker.Data.Search;
 
 /// <summary>Makes a query the conditions on search rows by which its answer can be looked for: whole, and in the parts that some ways of looking ask apart.</summary>
-internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now)
+/// <param name="readUntil">What was read later counts as unread; absent where all that was read is read.</param>
+internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now, DateTimeOffset? readUntil)
 {
-    private readonly ConditionWriter writer = new(names, words, reader, now);
+    private readonly ConditionWriter writer = new(names, words, reader, now, readUntil);
 
     public SearchCondition Compile(ArticleQuery query)
     {

@@ -33,6 +33,48 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         await WalkAsync("/articles?q=okapi&sort=relevance", "More");
     }
 
+    [Theory]
+    [InlineData("/articles?q=wombat%20is:unread", "Older")]
+    [InlineData("/articles?q=wombat%20is:unread&sort=relevance", "More")]
+    public async Task Through_what_is_unread_it_leads_on_and_back_as_the_list_was_when_it_was_opened(string list, string onwards)
+    {
+        await AddAsync("The wombat wombat met a wombat.");
+        await AddAsync("A long way off somebody said that there had been a wombat, or so it was told by those who were there.");
+        await AddAsync("The wombat met a wombat on the road.");
+        await WalkAsync(list, onwards);
+    }
+
+    [Fact]
+    public async Task What_was_read_before_a_list_was_opened_is_passed_over_and_the_list_itself_is_of_now()
+    {
+        await AddAsync("A quokka was late.");
+        var between = await AddAsync("Another quokka was late.");
+        await AddAsync("A third quokka was late.");
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        await reader.PageAsync($"/articles/{between}", Cancelled);
+
+        var shown = await ListAsync("/articles?q=quokka%20is:unread", reader);
+        Assert.Equal(2, shown.Count);
+        var first = await reader.PageAsync(shown[0], Cancelled);
+        Assert.Equal(shown[1], first.QuerySelector(".neighbours [rel=next]")?.GetAttribute("href"));
+        Assert.Equal("/articles?q=quokka%20is%3Aunread", first.QuerySelector(".neighbours [data-found]")?.GetAttribute("href"));
+        Assert.Equal([IdOf(shown[1])], (await ListAsync("/articles?q=quokka%20is:unread", reader)).Select(IdOf));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("-99999999999999999")]
+    [InlineData("99999999999999999")]
+    public async Task A_list_that_was_opened_at_no_time_is_that_of_now(string opened)
+    {
+        var word = $"dugong{opened.Length}";
+        var article = await AddAsync($"A {word} was late.");
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await reader.PageAsync($"/articles/{article}?q={word}%20is:unread&opened={opened}", Cancelled);
+        Assert.Equal([$"/articles?q={word}%20is%3Aunread"], page.QuerySelectorAll(".neighbours a").Select(link => link.GetAttribute("href")));
+    }
+
     [Fact]
     public async Task What_answers_no_more_leads_back_and_what_was_reached_from_nowhere_leads_nowhere()
     {
@@ -175,9 +217,9 @@ public sealed class NeighboursTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         }
     }
 
-    private async Task<List<string>> ListAsync(string address)
+    private async Task<List<string>> ListAsync(string address, HttpClient? reader = null)
     {
-        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync(address, Cancelled);
+        var page = await (reader ?? await app.CreateSignedInAsync(Role.Analyst)).PageAsync(address, Cancelled);
         return [.. page.QuerySelectorAll("#articles .headline").OfType<IHtmlAnchorElement>().Select(link => link.GetAttribute("href")!)];
     }
 

@@ -19,7 +19,7 @@ namespace NewsTracker.Web.Pages.Articles;
 /// <summary>The archive, asked by one text: what the panel does and what is typed lead to the same address.</summary>
 [Authorize(Policy = Policy.Read)]
 [OutputCache(PolicyName = RememberedPages.Policy)]
-public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPaging paging, FacetMemory facets, ResultReading reading, IAuthorizationService authorization) : PageModel
+public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPaging paging, FacetMemory facets, ResultReading reading, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     private string? typed;
     private string? root;
@@ -121,7 +121,7 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
     {
         Query = ready.Query;
         HasWords = ready.Condition.Words is not null;
-        readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date).End;
+        readerEnd = new FoundIn(Query.ToString(), IsBest ? ResultSort.Relevance : ResultSort.Date) { OpenedAt = Query.AsksOfReading ? clock.GetUtcNow() : null }.End;
         var page = IsBest ? await paging.BestAsync(ready, Addresses, PageOfBest, cancellationToken) : await paging.ByDateAsync(ready, Addresses, Before, After, cancellationToken);
         Pager = page.Pager;
         Rows = await reading.ReadAsync(page.Matches, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);

@@ -26,7 +26,7 @@ public sealed partial class ReadModel
 
         await reading.MarkUnreadAsync(user, Id, cancellationToken);
         this.Notify("The article is marked as unread.");
-        return Url.Local(from) is { } list ? LocalRedirect("~" + list) : LocalRedirect($"~/articles{In?.End}");
+        return Url.Local(from) is { } list ? LocalRedirect("~" + list) : LocalRedirect($"~/articles{In?.ListEnd}");
     }
 
     /// <summary>A revision of this article, with what is shown besides.</summary>

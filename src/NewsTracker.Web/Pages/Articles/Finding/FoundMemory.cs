@@ -13,6 +13,13 @@ namespace NewsTracker.Web.Pages.Articles.Finding;
 /// </summary>
 public sealed class FoundMemory(ArticleQueryPreparation preparation, ArticleSearch search, StoryFolds folds, ChangesAtArrival changes, IMemoryCache memory)
 {
+    /// <summary>A result that an article was opened from: where it asks what was read, as it was when it was opened.</summary>
+    /// <param name="reader">Whose question it is; absent for a visitor.</param>
+    public Task<SearchPreparation> PrepareAsync(FoundIn list, Guid? reader, CancellationToken cancellationToken) =>
+        list.OpenedAt is { } openedAt && ArticleQuery.Read(list.Query) is QueryReading.Understood { Query.AsksOfReading: true }
+            ? preparation.PrepareAsync(list.Query, reader, openedAt, cancellationToken)
+            : PrepareAsync(list.Query, reader, cancellationToken);
+
     /// <param name="reader">Whose question it is; absent for a visitor.</param>
     public async Task<SearchPreparation> PrepareAsync(string? text, Guid? reader, CancellationToken cancellationToken)
     {

@@ -7,13 +7,13 @@ using NewsTracker.Web.Accounts;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
-/// <summary>The articles before and after this one in what was found, as the list shows them: copies that it folds are passed over. The reader that was reached from no list shows none.</summary>
+/// <summary>The articles before and after this one in what was found, as the list shows them: copies that it folds are passed over, and what was unread when it was opened is in it still. The reader that was reached from no list shows none.</summary>
 public sealed class NeighboursViewComponent(NewsTrackerDbContext db, FoundMemory found, ListedMatches matches) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(long articleId)
     {
         var cancellationToken = HttpContext.RequestAborted;
-        if (FoundIn.Of(Request) is not { } asked || await found.PrepareAsync(asked.Query, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready)
+        if (FoundIn.Of(Request) is not { } asked || await found.PrepareAsync(asked, HttpContext.Actor().Id, cancellationToken) is not SearchPreparation.Ready ready)
         {
             return Content("");
         }
