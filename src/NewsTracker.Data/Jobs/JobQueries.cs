@@ -20,6 +20,9 @@ public static class JobQueries
     /// <summary>Those that were asked to do the very same.</summary>
     public static IQueryable<Job> WithParameters(this IQueryable<Job> jobs, string parameters) => jobs.Where(j => j.Parameters == parameters);
 
+    /// <summary>Those whose parameters say all of this, whatever else they say.</summary>
+    public static IQueryable<Job> WithParametersThatSay(this IQueryable<Job> jobs, string some) => jobs.Where(j => EF.Functions.JsonContains(j.Parameters, some));
+
     public static IQueryable<Job> About(this IQueryable<Job> jobs, string subjectType, string subjectId) => jobs.Where(j => j.SubjectType == subjectType && j.SubjectId == subjectId);
 
     /// <summary>Of the jobs of a kind those that do or did something: neither cancelled nor failed before the end of their first step.</summary>

@@ -48,6 +48,12 @@ public sealed class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispa
     public Task<(long JobId, bool IsNew)> EnqueueUnlessSameAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken) =>
         EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind).WithParameters(JobJson.Write(request.Parameters)), request, actor, cancellationToken);
 
+    /// <summary>For what people may ask for twice while what they ask about grows: a job of the kind that waits or runs is enough where its parameters say the same of this much.</summary>
+    /// <param name="much">The parameters that make it the same.</param>
+    /// <returns>That job's id, or the new one's, and whether it is new.</returns>
+    public Task<(long JobId, bool IsNew)> EnqueueUnlessAlikeAsync<T>(JobRequest request, T much, AuditActor actor, CancellationToken cancellationToken) =>
+        EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind).WithParametersThatSay(JobJson.Write(much)), request, actor, cancellationToken);
+
     private async Task<(long JobId, bool IsNew)> EnqueueUnlessAsync(IQueryable<Job> alike, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {
         long? unfinished = null;

@@ -8,6 +8,7 @@ using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Web.Pages.Jobs;
 using NewsTracker.Web.Tests.Hosting;
+using NewsTracker.Web.Tests.Stories;
 
 namespace NewsTracker.Web.Tests.Jobs;
 
@@ -72,6 +73,29 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
             Assert.Equal(first.Headers.Location, second.Headers.Location);
             return first.Headers.Location!.ToString();
         }
+    }
+
+    [Fact]
+    public async Task A_search_that_is_being_read_again_is_one_job_though_more_has_come_in_since_and_another_search_is_another()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        async Task<Uri?> AskAsync(string query)
+        {
+            using var asked = await admin.PostFormAsync($"/articles/re-extract?q={query}", []);
+            return asked.Headers.Location;
+        }
+
+        Task<long> ArriveAsync() => StorySamples.IngestAsync(app, "harbour.example", $"Periwinkles on the pier {Guid.NewGuid():N}", "Periwinkles were counted on the pier by the harbour school on Sunday, and there were more of them than in any year since the count began.", 8);
+        await ArriveAsync();
+        var first = await AskAsync("periwinkles");
+        await ArriveAsync();
+        Assert.StartsWith("/jobs/", first!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first, await AskAsync("periwinkles"));
+        Assert.NotEqual(first, await AskAsync("periwinkles%20pier"));
+
+        // One that has ended is begun anew.
+        await app.WithDbAsync(db => db.Jobs.Where(j => j.Kind == ReextractionParameters.Kind).ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Succeeded), Cancelled));
+        Assert.NotEqual(first, await AskAsync("periwinkles"));
     }
 
     [Theory]

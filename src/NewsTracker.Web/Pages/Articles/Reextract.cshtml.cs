@@ -94,8 +94,12 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
             _ => ((string?)null, (long?)null),
         };
         var title = ReextractionTitle.Of(Asked, Headlines, Count, Sources.Where(source => source.Id == SourceId).Select(source => source.Name).FirstOrDefault());
-        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
-            new JobRequest(ReextractionParameters.Kind, title, Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        var request = new JobRequest(ReextractionParameters.Kind, title, Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture));
+
+        // Of a search whatever has come in since: today's engine has read that.
+        var (jobId, isNew) = IsSearch
+            ? await queue.EnqueueUnlessAlikeAsync(request, new { Asked.Query }, HttpContext.Actor(), cancellationToken)
+            : await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken);
         if (!isNew)
         {
             this.Notify("This reading was asked for before, and is under way: here it is.");
