@@ -1,3 +1,4 @@
+using System.Net;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
@@ -32,5 +33,18 @@ public sealed class ResultWaysTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var address = led.Headers.Location!.ToString();
         Assert.StartsWith($"/articles?q=palanquin%20{condition}%3A", address, StringComparison.Ordinal);
         Assert.EndsWith($"&{Ways}", address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Months_that_end_before_they_begin_are_refused_at_the_word_as_what_is_typed_is()
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        using var led = await reader.GetAsync(new Uri("/articles?q=palanquin&from=2025-07&until=2025-06", UriKind.Relative), Cancelled);
+        using var refused = await reader.GetAsync(led.Headers.Location, Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Equal(("true", "search-problem"), (page.QuerySelector("#q")!.GetAttribute("aria-invalid"), page.QuerySelector("#q")!.GetAttribute("aria-describedby")));
+        Assert.Equal("2025-07..2025-06", page.QuerySelector("#search-problem mark")!.TextContent);
+        Assert.Contains("2025-07 is after 2025-06", page.QuerySelector("#search-problem")!.TextContent, StringComparison.Ordinal);
     }
 }
