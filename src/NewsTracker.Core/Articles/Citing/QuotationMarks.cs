@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NewsTracker.Core.Articles.Citing;
@@ -11,13 +10,13 @@ internal static class QuotationMarks
     /// <summary>Those that may stand behind the stop of a sentence.</summary>
     private const string Closing = "“”»«\"’";
 
-    /// <summary>Each turned into a single one (Chicago 13.7, 13.30). Which opens is told by where it stands: what opens in Poland closes in Germany. Between two letters none is quoted: Hebrew abbreviates so.</summary>
+    /// <summary>Each turned into a single one (Chicago 13.7, 13.30). Which opens is told by where it stands: what opens in Poland closes in Germany. Between two letters of Hebrew none is quoted: that language abbreviates so.</summary>
     public static string Inner(string text)
     {
         var written = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Doubles.Contains(text[i]) || IsWithinWord(text, i))
+            if (!Doubles.Contains(text[i]) || AbbreviatesHebrew(text, i))
             {
                 written.Append(text[i]);
                 continue;
@@ -53,9 +52,11 @@ internal static class QuotationMarks
     private static bool Opens(string text, int at) =>
         (at == 0 || IsBoundary(text[at - 1])) && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && !".,;:!?…)]".Contains(text[at + 1]);
 
-    /// <summary>A letter of Hebrew or Arabic may carry its vowels.</summary>
-    private static bool IsWithinWord(string text, int at) =>
-        at > 0 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (char.IsLetter(text[at - 1]) || char.GetUnicodeCategory(text[at - 1]) is UnicodeCategory.NonSpacingMark);
+    /// <summary>Turkish puts an ending right behind the mark that closes, and Chinese has no spaces at all: only of Hebrew is a mark within a word no quotation.</summary>
+    private static bool AbbreviatesHebrew(string text, int at) => at > 0 && at + 1 < text.Length && IsHebrew(text[at - 1]) && IsHebrew(text[at + 1]);
+
+    /// <summary>A letter, or a vowel below or above one.</summary>
+    private static bool IsHebrew(char character) => character is >= '\u0590' and <= '\u05FF';
 
     private static bool IsBoundary(char before) => char.IsWhiteSpace(before) || "([–—-/‘’\"".Contains(before);
 

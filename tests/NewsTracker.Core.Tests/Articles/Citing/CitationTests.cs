@@ -69,6 +69,8 @@ public class CitationTests
     [InlineData("צה\"ל אמר \"לא\"", "“צה\"ל אמר ‘לא.’”")]
     [InlineData("דו״ח של או”ם", "“דו״ח של או”ם.”")]
     [InlineData("The צַהַ\"ל said \"no\"", "“The צַהַ\"ל said ‘no.’”")]
+    [InlineData("\"Barış Pınarı\"nda 3 asker", "“‘Barış Pınarı’nda 3 asker.”")]
+    [InlineData("“一带一路”倡议", "“‘一带一路’倡议.”")]
     public void Chicago_has_single_quotation_marks_within_its_own_and_one_stop(string headline, string written) => Assert.Equal($"{written} Accessed July 10, 2025.", (Bare with { Headline = headline }).ToChicago());
 
     [Theory]
