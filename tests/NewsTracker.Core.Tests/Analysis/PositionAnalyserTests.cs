@@ -22,6 +22,23 @@ public class PositionAnalyserTests
         Assert.EndsWith("”: Withdrawal – Intends", position.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Poland's parliament voted to leave the landmine treaty.", true)]
+    [InlineData("A mine in Poland was closed. The army used to buy its coal.", false)]
+    [InlineData("The trams of Poland grow dearer.", false)]
+    public void The_encoder_is_asked_only_of_what_may_well_be_on_mines_of_war(string text, bool expected)
+    {
+        var isAsked = false;
+
+        PositionAnalyser.Analyse("", text, null, Lexicon, PositionModel.Default, WordingModel.Default, () =>
+        {
+            isAsked = true;
+            return null;
+        });
+
+        Assert.Equal(expected, isAsked);
+    }
+
     /// <summary>Read in the paper of a Wednesday.</summary>
     [Theory]
     [InlineData("on December 3, 1997", "1997-12-03")]
@@ -203,7 +220,7 @@ public class PositionAnalyserTests
             PositionAnalyser.CountriesOf("", text, Lexicon).Select(country => (country.Country, country.Role)));
 
     private static IEnumerable<(string, Topic, Stance, double)> ByRule(string text) =>
-        PositionAnalyser.Analyse("", text, null, Lexicon, PositionModel.Default, WordingModel.Default, encoder: null).Positions.Select(position => (position.Country.Value, position.Topic, position.Stance, position.Confidence));
+        PositionAnalyser.Analyse("", text, null, Lexicon, PositionModel.Default, WordingModel.Default, encoder: () => null).Positions.Select(position => (position.Country.Value, position.Topic, position.Stance, position.Confidence));
 
     private static IReadOnlyList<AnalysedCountry> Countries(string text) => PositionAnalyser.Analyse("", text, null, Lexicon).Countries;
 

@@ -25,7 +25,7 @@ internal sealed class AnalyzeVerb : IVerb
         {
             results.Clear();
             foreach (var entry in cases)
-                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model, wordings, encoder), threshold));
+                results.Add(Result.Of(entry, PositionAnalyser.Analyse(entry.Title ?? "", entry.Text, entry.PublishedOn, lexicon, model, wordings, () => encoder), threshold));
         }
 
         await JsonLines.WriteAsync(arguments.Out, results, cancellationToken);

@@ -7,7 +7,7 @@ using NewsTracker.Evaluation.Training;
 
 namespace NewsTracker.Evaluation.Verbs;
 
-/// <summary>Writes labelled files as the encoder sees them, for <c>Training/Encoder/train.py</c>: an article a line, so that what it learns from and what it is asked later are cut by the same code. <c>--names FILE</c> takes the pieces by which states may go.</summary>
+/// <summary>Writes labelled files as the encoder sees them, for <c>train.py</c> and <c>teach.py</c> of <c>Training/Encoder</c>: an article a line, so that what it learns from and what it is asked later are cut by the same code. <c>--names FILE</c> takes the pieces by which states may go.</summary>
 internal sealed class EncoderLessonsVerb : IVerb
 {
     public async Task<int> RunAsync(VerbArguments arguments, CancellationToken cancellationToken)

@@ -21,10 +21,19 @@ internal sealed record EncodedOpinion(double Odds, IReadOnlyList<double> Shares)
         var rows = all.OrderByDescending(row => row[label]).Take(MostSentences).ToList();
         var most = (double)rows[0][label];
         var odds = most + Math.Log(rows.Sum(row => Math.Exp(row[label] - most)));
-        var stances = WordingLabels.Stances.Select(stance => rows.Sum(row => row[WordingLabels.Of(topic, stance)] * Math.Exp(row[label] - odds))).ToList();
+        var says = rows.ConvertAll(row => Math.Exp(row[label] - odds));
+        var stances = WordingLabels.Stances.Select(stance => WeighedBy(says, rows, WordingLabels.Of(topic, stance))).ToList();
         var highest = stances.Max();
         var powers = stances.ConvertAll(one => Math.Exp(one - highest));
         var sum = powers.Sum();
         return new EncodedOpinion(odds, powers.ConvertAll(power => power / sum));
+    }
+
+    private static double WeighedBy(List<double> says, List<float[]> rows, int label)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < rows.Count; i++)
+            sum += rows[i][label] * says[i];
+        return sum;
     }
 }

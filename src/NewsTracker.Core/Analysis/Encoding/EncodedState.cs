@@ -9,4 +9,7 @@ namespace NewsTracker.Core.Analysis.Encoding;
 internal sealed record EncodedState(WordedState At, PieceRange Name, PieceRange Sentence, ActorKind? Kind);
 
 /// <param name="To">The piece behind the last one.</param>
-internal readonly record struct PieceRange(int From, int To);
+internal readonly record struct PieceRange(int From, int To)
+{
+    public int Length => To - From;
+}

@@ -40,7 +40,7 @@ internal sealed class PieceSentence
         else if (atom.IsSign)
             pieces.Add(isLast ? WordPieces.FullStop : WordPieces.Comma);
         else
-            pieces.AddRange(WordPieces.Of(atom.Word));
+            pieces.AddRange(WordPieces.OfWord(atom.Word));
     }
 
     private static void AddStates(List<int> pieces, IReadOnlyList<CountryCode> states, StateNames names)

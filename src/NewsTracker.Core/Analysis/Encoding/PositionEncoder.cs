@@ -5,8 +5,8 @@ using NewsTracker.Core.Analysis.Wording;
 namespace NewsTracker.Core.Analysis.Encoding;
 
 /// <summary>
-/// A small language encoder (MiniLM of six layers, Wang et al. 2020) taught to tell topics and stances of each state of a text, run by ONNX Runtime. Unlike the wording model it reads a whole window at once, so grammar and what was said before count.
-/// Its weights, a byte each, lie in <c>position-encoder.onnx</c>; docs/adr/0028 says where they come from and how they are trained. Threads may share it.
+/// A small language encoder that tells topics and stances of each state of a text, run by ONNX Runtime: each piece of a word sees some before and behind it, then each state looks at the whole window, so grammar and what was said before count, unlike with the wording model.
+/// Its weights, a byte each, lie in <c>position-encoder.onnx</c>; docs/adr/0029 says from what larger encoder it learned and how. Threads may share it.
 /// </summary>
 internal sealed class PositionEncoder : IDisposable
 {
@@ -25,9 +25,8 @@ internal sealed class PositionEncoder : IDisposable
 
     public PositionEncoder(string file)
     {
-        // One thread each: articles are read side by side already. No window is as long as the next, so a pattern of memory kept for one serves no other; packed copies of the weights take a third more memory and save no time.
+        // One thread each: articles are read side by side already. No window is as long as the next, so a pattern of memory kept for one serves no other.
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableMemoryPattern = false };
-        options.AddSessionConfigEntry("session.disable_prepacking", "1");
         session = new InferenceSession(file, options);
     }
 
@@ -41,15 +40,9 @@ internal sealed class PositionEncoder : IDisposable
 
     private float[][] Rate(EncoderWindow window, EncodedState[] states)
     {
-        var pieces = window.Pieces.Count;
-        using var ids = OrtValue.CreateTensorValueFromMemory(window.Pieces.Select(piece => (long)window.Names.PieceOf(piece)).ToArray(), [1, pieces]);
-        using var names = Weights(states, state => state.Name, pieces);
-        using var firsts = Weights(states, state => state.Name with { To = state.Name.From + 1 }, pieces);
-        using var sentences = Weights(states, state => state.Sentence, pieces);
-        using var kinds = Weights(states, state => new PieceRange(NumberOf(state.Kind), NumberOf(state.Kind) + 1), Kinds);
+        using var asked = new AskedWindow(window, states);
         using var run = new RunOptions();
-        var inputs = new Dictionary<string, OrtValue> { ["ids"] = ids, ["span"] = names, ["first"] = firsts, ["sentence"] = sentences, ["kind"] = kinds };
-        using var results = RunAlone(run, inputs);
+        using var results = RunAlone(run, asked);
         var odds = results[0].GetTensorDataAsSpan<float>();
         var rows = new float[states.Length][];
         for (var state = 0; state < rows.Length; state++)
@@ -57,22 +50,9 @@ internal sealed class PositionEncoder : IDisposable
         return rows;
     }
 
-    private IDisposableReadOnlyCollection<OrtValue> RunAlone(RunOptions run, Dictionary<string, OrtValue> inputs)
+    private IDisposableReadOnlyCollection<OrtValue> RunAlone(RunOptions run, AskedWindow asked)
     {
         lock (running)
-            return session.Run(run, inputs, Outputs);
-    }
-
-    /// <summary>A row for each state: the pieces of its range share one, all others have none.</summary>
-    private static OrtValue Weights(EncodedState[] states, Func<EncodedState, PieceRange> rangeOf, int columns)
-    {
-        var weights = new float[states.Length * columns];
-        for (var row = 0; row < states.Length; row++)
-        {
-            var range = rangeOf(states[row]);
-            weights.AsSpan((row * columns) + range.From, range.To - range.From).Fill(1f / (range.To - range.From));
-        }
-
-        return OrtValue.CreateTensorValueFromMemory(weights, [states.Length, columns]);
+            return session.Run(run, asked.Tensors, Outputs);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class StateNames
     [
         .. ("kenya libya spain russia belgium myanmar colombia uganda lebanon estonia portugal iraq chad germany finland japan australia bolivia somalia georgia bulgaria norway sudan haiti turkey ireland laos mexico zimbabwe jordan "
             + "latvia albania nepal niger france poland china indonesia venezuela ethiopia syria romania chile egypt cuba greece denmark thailand argentina zambia oman lithuania croatia ghana mali italy ukraine india malaysia ecuador "
-            + "rwanda israel hungary peru iran togo austria sweden vietnam brazil angola yemen armenia serbia").Split(' ').Select(name => WordPieces.Of(name)[0]),
+            + "rwanda israel hungary peru iran togo austria sweden vietnam brazil angola yemen armenia serbia").Split(' ').Select(name => WordPieces.OfWord(name)[0]),
     ];
 
     private readonly Dictionary<CountryCode, int> names = [];

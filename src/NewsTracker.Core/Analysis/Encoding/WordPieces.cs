@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.ML.Tokenizers;
 
 namespace NewsTracker.Core.Analysis.Encoding;
@@ -12,10 +13,26 @@ internal static class WordPieces
     public const int FullStop = 1012;
     public const int And = 1998;
 
-    private static readonly BertTokenizer Tokenizer = Load();
+    /// <summary>News has few words again and again, and many that come once.</summary>
+    private const int MostKept = 20_000;
 
-    /// <param name="words">One word or several; a word that the lists do not spell is empty, and unknown.</param>
-    public static IReadOnlyList<int> Of(string words, int most = int.MaxValue) => words.Length == 0 ? [Unknown] : Tokenizer.EncodeToIds(words, most, addSpecialTokens: false, out _, out _);
+    private static readonly BertTokenizer Tokenizer = Load();
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<int>> Kept = new(StringComparer.Ordinal);
+
+    public static IReadOnlyList<int> Of(string words, int most) => Tokenizer.EncodeToIds(words, most, addSpecialTokens: false, out _, out _);
+
+    /// <param name="word">Empty where the lists do not spell it: unknown.</param>
+    public static IReadOnlyList<int> OfWord(string word)
+    {
+        if (word.Length == 0)
+            return [Unknown];
+        if (Kept.TryGetValue(word, out var known))
+            return known;
+        var pieces = Of(word, int.MaxValue);
+        if (Kept.Count < MostKept)
+            Kept.TryAdd(word, pieces);
+        return pieces;
+    }
 
     private static BertTokenizer Load()
     {

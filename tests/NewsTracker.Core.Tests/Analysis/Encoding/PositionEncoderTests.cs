@@ -44,6 +44,7 @@ public class PositionEncoderTests
     public void Every_kind_of_actor_has_the_number_it_was_taught_by()
     {
         Assert.Equal(PositionEncoder.Kinds - 1, Enum.GetValues<ActorKind>().Length);
+        Assert.Equal(PositionEncoder.Kinds - 1, PositionEncoder.NumberOf(null));
         Assert.Equal((0, 1, 9), (PositionEncoder.NumberOf(ActorKind.State), PositionEncoder.NumberOf(ActorKind.Office), PositionEncoder.NumberOf(ActorKind.Organisation)));
     }
 

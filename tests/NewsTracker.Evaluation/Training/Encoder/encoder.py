@@ -1,4 +1,4 @@
-"""The encoder and what rates states by it: six layers of MiniLM (Wang et al. 2020), and one hidden layer on what they make of a state's name and sentence."""
+"""The large encoder, which teaches the one in use, and what rates states by it: six layers of MiniLM (Wang et al. 2020), and one hidden layer on what they make of a state's name and sentence."""
 import numpy as np
 import onnx
 import torch
@@ -68,18 +68,6 @@ class Rater(nn.Module):
         seen = torch.cat((mean(rated[:, 2], rated[:, 3]), mean(rated[:, 4], rated[:, 5]), x[window, rated[:, 2]], self.kind(rated[:, 6])), 1)
         units = torch.relu(self.units(functional.dropout(seen, HEAD_DROPPED, self.training)))
         return self.labels(functional.dropout(units, HEAD_DROPPED, self.training))
-
-
-class WindowRater(nn.Module):
-    """The same for one window, as the engine asks: ranges are rows of weights over its pieces."""
-
-    def __init__(self, rater):
-        super().__init__()
-        self.rater = rater
-
-    def forward(self, ids, span, first, sentence, kind):
-        x = self.rater.encoder(ids, torch.zeros(1, 1, 1, 1))[0]
-        return self.rater.labels(torch.relu(self.rater.units(torch.cat((span @ x, sentence @ x, first @ x, kind @ self.rater.kind.weight), 1))))
 
 
 def load_base(encoder, path):

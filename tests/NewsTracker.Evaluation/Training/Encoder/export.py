@@ -1,7 +1,10 @@
-"""Writes the encoder for ONNX Runtime, its large matrices in whole numbers of seven bits (a scale a column), so that processors with and without instructions for them come to the same sums.
+"""Writes the small encoder for ONNX Runtime, its matrices but the last in whole numbers of seven bits (a scale a column), its words and what the matrices are given of eight, so that processors with and without instructions for them come to the same sums.
 
-    export.py NET.pt position-encoder.onnx
+    export.py PUPIL.pt LESSONS.jsonl NAMES.json position-encoder.onnx
+
+The graph is written by hand: what is made whole numbers once serves all pieces that look at it, and what one matrix gives the next stays whole. How large values grow is seen in windows of the lessons.
 """
+import json
 import sys
 
 import numpy as np
@@ -9,83 +12,153 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from encoder import KINDS, Rater, WindowRater
+from encoder import KINDS, LABELS
+from pupil import HEADS, KEY, SEEN, Pupil
+from windows import Window, batch_of, free_names, read_lessons, with_names
 
-LARGE = 384
-STEPS_OF_WEIGHT, STEPS_OF_WORD = 63, 127
-
-
-def scaled(weights, axis, steps):
-    scale = (np.abs(weights).max(axis, keepdims=True) / steps).astype(np.float32)
-    scale[scale == 0] = 1
-    return np.round(weights / scale).astype(np.int8), scale
+STEPS_OF_WEIGHT, STEPS_OF_VALUE = 63, 255
+SEEN_WINDOWS = 512
+LAST = np.iinfo(np.int64).max
 
 
-def product(node, weights, bias, number):
-    """A product of what comes in, made whole numbers as it comes, with weights that are."""
-    own = f"whole{number}"
-    whole, scale = scaled(weights, 0, STEPS_OF_WEIGHT)
-    result = node.output[0] if bias is None else own + "_sum"
-    nodes = [
-        helper.make_node("DynamicQuantizeLinear", [node.input[0]], [own + "_in", own + "_in_scale", own + "_in_zero"]),
-        helper.make_node("MatMulInteger", [own + "_in", own, own + "_in_zero"], [own + "_product"]),
-        helper.make_node("Cast", [own + "_product"], [own + "_float"], to=TensorProto.FLOAT),
-        helper.make_node("Mul", [own + "_in_scale", own + "_scale"], [own + "_both"]),
-        helper.make_node("Mul", [own + "_float", own + "_both"], [result]),
-    ]
-    if bias is not None:
-        nodes.append(helper.make_node("Add", [result, bias], [node.output[0]]))
-    return nodes, [numpy_helper.from_array(np.ascontiguousarray(whole), own), numpy_helper.from_array(scale[0], own + "_scale")]
+class Range:
+    """Values from least to most as whole numbers of eight bits; zero is one of them. Where none is seen below zero, as behind a rectifier, what is below becomes zero."""
+
+    def __init__(self):
+        self.least = self.most = 0.0
+
+    def see(self, values):
+        self.least, self.most = min(self.least, values.min().item()), max(self.most, values.max().item())
+
+    @property
+    def scale(self):
+        return np.float32((self.most - self.least) / STEPS_OF_VALUE)
+
+    @property
+    def zero(self):
+        return np.uint8(round(-self.least / self.scale))
 
 
-def words(node, weights):
-    whole, scale = scaled(weights, 1, STEPS_OF_WORD)
-    return [
-        helper.make_node("Gather", ["words", node.input[1]], ["words_whole"], axis=0),
-        helper.make_node("Cast", ["words_whole"], ["words_float"], to=TensorProto.FLOAT),
-        helper.make_node("Gather", ["word_scales", node.input[1]], ["words_scale"], axis=0),
-        helper.make_node("Mul", ["words_float", "words_scale"], [node.output[0]]),
-    ], [numpy_helper.from_array(whole, "words"), numpy_helper.from_array(scale, "word_scales")]
+def ranges_of(pupil, windows):
+    """Of what each matrix is given."""
+    ranges = {dense: Range() for dense in pupil.modules() if isinstance(dense, torch.nn.Linear)}
+    hooks = [dense.register_forward_pre_hook(lambda dense, given: ranges[dense].see(given[0])) for dense in ranges]
+    for window in windows:
+        pupil(*batch_of([window]))
+    for hook in hooks:
+        hook.remove()
+    return ranges
 
 
-def quantise(model):
-    graph = model.graph
-    constants = {tensor.name: tensor for tensor in graph.initializer}
-    nodes, added, replaced = [], [], set()
-    for node in graph.node:
-        large = [name for name in node.input if name in constants and max(constants[name].dims, default=0) >= LARGE and len(constants[name].dims) == 2]
-        weights = numpy_helper.to_array(constants[large[0]]) if large else None
-        if node.op_type == "Gather" and large and weights.shape[0] > 1000:
-            made = words(node, weights)
-        elif node.op_type == "MatMul" and large and large[0] == node.input[1]:
-            made = product(node, weights, None, len(replaced))
-        elif node.op_type == "Gemm" and large:
-            turned = any(attribute.name == "transB" and attribute.i for attribute in node.attribute)
-            made = product(node, weights.T if turned else weights, node.input[2], len(replaced))
-        else:
-            nodes.append(node)
-            continue
-        replaced.add(large[0])
-        nodes += made[0]
-        added += made[1]
-    kept = [tensor for tensor in graph.initializer if tensor.name not in replaced] + added
-    del graph.node[:], graph.initializer[:]
-    graph.node.extend(nodes)
-    graph.initializer.extend(kept)
+class Graph:
+    """Nodes and constants; what is added has the name of its output."""
+
+    def __init__(self, ranges):
+        self.nodes, self.constants, self.ranges = [], {}, ranges
+
+    def constant(self, values):
+        values = np.ascontiguousarray(values)
+        key = (values.tobytes(), values.dtype.str, values.shape)
+        if key not in self.constants:
+            self.constants[key] = numpy_helper.from_array(values, f"constant{len(self.constants)}")
+        return self.constants[key].name
+
+    def numbers(self, *values):
+        return self.constant(np.array(values, dtype=np.int64))
+
+    def add(self, operation, *inputs, outputs=1, **attributes):
+        names = [f"{operation}{len(self.nodes)}_{number}" for number in range(outputs)]
+        self.nodes.append(helper.make_node(operation, list(inputs), names, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def told(self, dense):
+        """How whole numbers that the matrix is given are to be read."""
+        return self.constant(self.ranges[dense].scale), self.constant(self.ranges[dense].zero)
+
+    def whole(self, values, dense):
+        return self.add("QuantizeLinear", values, *self.told(dense))
+
+    def dense(self, whole, dense, factor=1.0, then=None):
+        """Where another comes then, whole numbers for that, none below zero."""
+        weights = dense.weight.numpy().T * np.float32(factor)
+        bias = np.zeros(dense.out_features) if dense.bias is None else dense.bias.numpy() * factor
+        scales = np.maximum(np.abs(weights).max(0) / STEPS_OF_WEIGHT, np.finfo(np.float32).tiny).astype(np.float32)
+        told = [np.round(weights / scales).astype(np.int8), scales, np.zeros(len(scales), np.int8), np.round(bias / (scales * self.ranges[dense].scale)).astype(np.int32)]
+        return self.add("QGemm", whole, *self.told(dense), *map(self.constant, told), *(self.told(then) if then else ()), domain="com.microsoft")
+
+    def norm(self, values, norm):
+        return self.add("LayerNormalization", values, self.constant(norm.weight.numpy()), self.constant(norm.bias.numpy()), axis=-1, epsilon=norm.eps)
+
+
+def words_of(graph, pupil):
+    """The words as they are after being normalised, as whole numbers that the first layer is given."""
+    first = pupil.layers[0].near
+    told = graph.ranges[first]
+    words = np.round(pupil.norm(pupil.words.weight).numpy() / told.scale) + told.zero
+    whole = graph.add("Gather", graph.constant(np.clip(words, 0, STEPS_OF_VALUE).astype(np.uint8)), "pieces", axis=0)
+    return whole, graph.add("DequantizeLinear", whole, *graph.told(first))
+
+
+def near(graph, x, whole, layer):
+    gap, zeros = layer.gap, graph.numbers(0)
+    padded = graph.add("Pad", whole, graph.numbers(2 * gap, 0, 2 * gap, 0), graph.constant(graph.ranges[layer.near].zero))
+    ends = [(place - SEEN + 1) * gap or LAST for place in range(SEEN)]
+    seen = [graph.add("Slice", padded, graph.numbers(place * gap), graph.numbers(end), zeros) for place, end in enumerate(ends)]
+    return graph.add("Add", x, graph.dense(graph.dense(graph.add("Concat", *seen, axis=1), layer.near, then=layer.mix), layer.mix))
+
+
+def split(graph, values, order):
+    return graph.add("Transpose", graph.add("Reshape", values, graph.numbers(-1, HEADS, KEY)), perm=order)
+
+
+def look(graph, states, whole, within, shape_of_weights, look):
+    query = split(graph, graph.dense(graph.whole(states, look.query), look.query, factor=KEY ** -0.5), [1, 0, 2])
+    liked = graph.add("Reshape", graph.add("MatMul", graph.constant(look.own.numpy().T), within), shape_of_weights)
+    weights = graph.add("Softmax", graph.add("Add", graph.add("MatMul", query, split(graph, graph.dense(whole, look.key), [1, 2, 0])), liked), axis=-1)
+    attended = graph.add("Reshape", graph.add("Transpose", graph.add("MatMul", weights, split(graph, graph.dense(whole, look.value), [1, 0, 2])), perm=[1, 0, 2]), graph.numbers(-1, HEADS * KEY))
+    states = graph.norm(graph.add("Add", states, graph.dense(graph.whole(attended, look.attended), look.attended)), look.norm_attended)
+    between = graph.dense(graph.whole(states, look.inner), look.inner, then=look.outer)
+    return graph.norm(graph.add("Add", states, graph.dense(between, look.outer)), look.norm_outer)
+
+
+def written(pupil, ranges):
+    """Pieces; ranges of them (1 within, 0 without) and the share of each piece of a range; of each state its name's and its sentence's range, the first piece of its name, its kind."""
+    graph = Graph(ranges)
+    whole, x = words_of(graph, pupil)
+    for layer, then in zip(pupil.layers, [*(layer.near for layer in pupil.layers[1:]), pupil.looks[0].key]):
+        x = near(graph, x, whole, layer)
+        whole = graph.whole(x, then)
+    means = graph.add("Mul", graph.add("MatMul", "ranges", x), "shares")
+    rows = lambda values, numbers: graph.add("Gather", values, numbers, axis=0)
+    seen = graph.add("Concat", rows(means, "names"), rows(means, "sentences"), rows(x, "firsts"), rows(graph.constant(pupil.kind.weight.numpy()), "kinds"), axis=1)
+    states = graph.norm(graph.dense(graph.whole(seen, pupil.ask), pupil.ask), pupil.norm_asked)
+    own = [rows("ranges", numbers) for numbers in ("sentences", "names")]
+    within = graph.add("Reshape", graph.add("Concat", *own, axis=0), graph.numbers(2, -1))
+    shape_of_weights = graph.add("Concat", graph.numbers(HEADS), graph.add("Shape", own[0]), axis=0)
+    for one in pupil.looks:
+        states = look(graph, states, whole, within, shape_of_weights, one)
+    graph.nodes.append(helper.make_node("Gemm", [states, graph.constant(pupil.labels.weight.numpy().T), graph.constant(pupil.labels.bias.numpy())], ["odds"]))
+    number = lambda name, *shape: helper.make_tensor_value_info(name, TensorProto.INT64, shape)
+    real = lambda name, *shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+    asked = [number("pieces", "pieces"), real("ranges", "ranges", "pieces"), real("shares", "ranges", 1), *(number(name, "states") for name in ("names", "sentences", "firsts", "kinds"))]
+    made = helper.make_graph(graph.nodes, "positions", asked, [real("odds", "states", LABELS)], list(graph.constants.values()))
+    return helper.make_model(made, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)], ir_version=8)
 
 
 def main():
-    source, target = sys.argv[1:3]
-    rater = Rater()
-    rater.load_state_dict(torch.load(source))
-    example = (torch.zeros((1, 24), dtype=torch.long), *(torch.rand(3, 24) for _ in range(3)), torch.rand(3, KINDS))
-    names = ["ids", "span", "first", "sentence", "kind"]
-    axes = {"ids": {1: "pieces"}, "kind": {0: "states"}, "odds": {0: "states"}} | {name: {0: "states", 1: "pieces"} for name in names[1:4]}
-    torch.onnx.export(WindowRater(rater).eval(), example, target, input_names=names, output_names=["odds"], opset_version=14, dynamic_axes=axes)
-    model = onnx.load(target)
-    quantise(model)
-    onnx.checker.check_model(model)
-    onnx.save(model, target)
+    source, lessons, names, target = sys.argv[1:5]
+    torch.set_grad_enabled(False)
+    pupil = Pupil().eval()
+    pupil.load_state_dict(torch.load(source))
+    assert pupil.kind.num_embeddings == KINDS
+    with open(names, encoding="utf-8") as file:
+        called = json.load(file)
+    windows = [window for lesson in read_lessons([lessons]) for window in map(Window.of, lesson["windows"]) if window.states]
+    asked = []
+    for window in windows[::max(1, len(windows) // SEEN_WINDOWS)]:
+        pieces, states = window.written(range(len(window.sentences)))
+        asked.append((with_names(pieces, free_names(called, window.head)), states))
+    onnx.save(written(pupil, ranges_of(pupil, asked)), target)
 
 
 if __name__ == "__main__":
