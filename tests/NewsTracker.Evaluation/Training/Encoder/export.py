@@ -13,12 +13,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from encoder import KINDS, LABELS
-from pupil import HEADS, KEY, SEEN, Pupil
+from pupil import HEADS, KEY, SEEN, WIDTH, Pupil
 from windows import Window, batch_of, free_names, read_lessons, with_names
 
 STEPS_OF_WEIGHT, STEPS_OF_VALUE = 63, 255
 SEEN_WINDOWS = 512
-LAST = np.iinfo(np.int64).max
 
 
 class Range:
@@ -40,14 +39,16 @@ class Range:
 
 
 def ranges_of(pupil, windows):
-    """Of what each matrix is given."""
+    """Of what each matrix is given, and of what each layer adds."""
     ranges = {dense: Range() for dense in pupil.modules() if isinstance(dense, torch.nn.Linear)}
     hooks = [dense.register_forward_pre_hook(lambda dense, given: ranges[dense].see(given[0])) for dense in ranges]
+    added = {layer: Range() for layer in pupil.layers}
+    hooks += [layer.mix.register_forward_hook(lambda _, given, result, layer=layer: added[layer].see(result)) for layer in added]
     for window in windows:
         pupil(*batch_of([window]))
     for hook in hooks:
         hook.remove()
-    return ranges
+    return ranges | added
 
 
 class Graph:
@@ -57,7 +58,7 @@ class Graph:
         self.nodes, self.constants, self.ranges = [], {}, ranges
 
     def constant(self, values):
-        values = np.ascontiguousarray(values)
+        values = np.asarray(values, order="C")
         key = (values.tobytes(), values.dtype.str, values.shape)
         if key not in self.constants:
             self.constants[key] = numpy_helper.from_array(values, f"constant{len(self.constants)}")
@@ -71,15 +72,15 @@ class Graph:
         self.nodes.append(helper.make_node(operation, list(inputs), names, **attributes))
         return names[0] if outputs == 1 else names
 
-    def told(self, dense):
-        """How whole numbers that the matrix is given are to be read."""
-        return self.constant(self.ranges[dense].scale), self.constant(self.ranges[dense].zero)
+    def told(self, of):
+        """How whole numbers that a matrix is given, or that a layer adds, are to be read."""
+        return self.constant(self.ranges[of].scale), self.constant(self.ranges[of].zero)
 
     def whole(self, values, dense):
         return self.add("QuantizeLinear", values, *self.told(dense))
 
     def dense(self, whole, dense, factor=1.0, then=None):
-        """Where another comes then, whole numbers for that, none below zero."""
+        """Whole numbers where something is told of what comes then."""
         weights = dense.weight.numpy().T * np.float32(factor)
         bias = np.zeros(dense.out_features) if dense.bias is None else dense.bias.numpy() * factor
         scales = np.maximum(np.abs(weights).max(0) / STEPS_OF_WEIGHT, np.finfo(np.float32).tiny).astype(np.float32)
@@ -92,19 +93,19 @@ class Graph:
 
 def words_of(graph, pupil):
     """The words as they are after being normalised, as whole numbers that the first layer is given."""
-    first = pupil.layers[0].near
-    told = graph.ranges[first]
+    told = graph.ranges[pupil.layers[0].near]
     words = np.round(pupil.norm(pupil.words.weight).numpy() / told.scale) + told.zero
-    whole = graph.add("Gather", graph.constant(np.clip(words, 0, STEPS_OF_VALUE).astype(np.uint8)), "pieces", axis=0)
-    return whole, graph.add("DequantizeLinear", whole, *graph.told(first))
+    return graph.add("Gather", graph.constant(np.clip(words, 0, STEPS_OF_VALUE).astype(np.uint8)), "pieces", axis=0)
 
 
-def near(graph, x, whole, layer):
-    gap, zeros = layer.gap, graph.numbers(0)
+def near(graph, whole, places, layer, then):
+    """Whole numbers that come then: what was there and what the layer adds."""
+    gap = layer.gap
     padded = graph.add("Pad", whole, graph.numbers(2 * gap, 0, 2 * gap, 0), graph.constant(graph.ranges[layer.near].zero))
-    ends = [(place - SEEN + 1) * gap or LAST for place in range(SEEN)]
-    seen = [graph.add("Slice", padded, graph.numbers(place * gap), graph.numbers(end), zeros) for place, end in enumerate(ends)]
-    return graph.add("Add", x, graph.dense(graph.dense(graph.add("Concat", *seen, axis=1), layer.near, then=layer.mix), layer.mix))
+    seen = graph.add("Gather", padded, graph.add("Add", places, graph.constant(np.arange(SEEN, dtype=np.int64) * gap)), axis=0)
+    between = graph.dense(graph.add("Reshape", seen, graph.numbers(-1, SEEN * WIDTH)), layer.near, then=layer.mix)
+    added = graph.dense(between, layer.mix, then=layer)
+    return graph.add("QLinearAdd", whole, *graph.told(layer.near), added, *graph.told(layer), *graph.told(then), domain="com.microsoft")
 
 
 def split(graph, values, order):
@@ -124,10 +125,12 @@ def look(graph, states, whole, within, shape_of_weights, look):
 def written(pupil, ranges):
     """Pieces; ranges of them (1 within, 0 without) and the share of each piece of a range; of each state its name's and its sentence's range, the first piece of its name, its kind."""
     graph = Graph(ranges)
-    whole, x = words_of(graph, pupil)
-    for layer, then in zip(pupil.layers, [*(layer.near for layer in pupil.layers[1:]), pupil.looks[0].key]):
-        x = near(graph, x, whole, layer)
-        whole = graph.whole(x, then)
+    whole, last = words_of(graph, pupil), pupil.looks[0].key
+    count = graph.add("Squeeze", graph.add("Shape", "pieces"))
+    places = graph.add("Unsqueeze", graph.add("Range", graph.constant(np.int64(0)), count, graph.constant(np.int64(1))), graph.numbers(1))
+    for layer, then in zip(pupil.layers, [*(layer.near for layer in pupil.layers[1:]), last]):
+        whole = near(graph, whole, places, layer, then)
+    x = graph.add("DequantizeLinear", whole, *graph.told(last))
     means = graph.add("Mul", graph.add("MatMul", "ranges", x), "shares")
     rows = lambda values, numbers: graph.add("Gather", values, numbers, axis=0)
     seen = graph.add("Concat", rows(means, "names"), rows(means, "sentences"), rows(x, "firsts"), rows(graph.constant(pupil.kind.weight.numpy()), "kinds"), axis=1)
