@@ -39,5 +39,5 @@ public class StanceChoiceTests
         Assert.Equal([Stance.Intends], candidates.Where(candidate => candidate.Features.Contains("is furthest")).Select(candidate => candidate.Stance));
     }
 
-    private static IReadOnlyList<SuggestedPosition> Read(Dictionary<string, double> weights) => PositionAnalyser.Analyse("", Text, null, Lexicon, new PositionModel(weights), Silent, encoder: null).Positions;
+    private static IReadOnlyList<SuggestedPosition> Read(Dictionary<string, double> weights) => PositionAnalyser.Analyse("", Text, null, Lexicon, new PositionModel(weights), Silent, encoder: () => null).Positions;
 }

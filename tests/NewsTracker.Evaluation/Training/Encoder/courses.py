@@ -1,6 +1,7 @@
-"""Makes short reports in which a predicate is told once and shared, or not, by states named in another sentence.
+"""Makes short reports in which a predicate is told once and shared, or not, by states named in another sentence; or, without labels, such in which somebody does something and others suffer it.
 
     courses.py FILE [COUNT] [SEED]
+    courses.py --suffered FILE [COUNT] [SEED]
 """
 import random
 import sys
@@ -105,6 +106,48 @@ The paper was read in {l} with interest.
 The {n} is far from the minds of people in {l}.
 Trade with {l} is not touched by the {n}.""".split("\n")
 
+# Of {d} and {a} nothing is told that they do to mines or the treaty, though both stand near a verb that does; what {o} does is told in some.
+SUFFERED = """{d} soldiers were wounded by freshly laid landmines.
+{d} troops were killed by mines that had been planted the night before.
+Two {d} farmers were maimed by a mine laid years ago.
+A {d} patrol was hit by a newly planted anti-personnel mine.
+{d} peacekeepers were injured by landmines laid along the road.
+Anti-personnel mines laid by {o} forces killed three {d} soldiers.
+{o} troops planted landmines in {a}.
+{o} forces have mined the {d} border again.
+Landmines have been laid again near the {d} frontier, nobody knows by whom.
+Mines were found on a beach of {a}.
+{a} is strewn with mines that {o} forces left behind.
+{a} has been given maps of {o} minefields.
+{o} has handed maps of its minefields to {a}.
+{a} received anti-personnel mines from {o} in the eighties.
+{o} sold landmines to {a}.
+Mines made in {o} were dug up in {a}.
+{d} villages were mined by rebels, officials said.
+Rebels have laid landmines across {a}.
+Armed groups in {a} make mines of their own.
+Smugglers brought landmines into {a}.
+{d} police seized forty anti-personnel mines from smugglers.
+A {d} court tried two men for hiding landmines.
+{o} deminers cleared fields in {a}.
+{a} was cleared of mines by a {o} team.
+{o} has paid for the clearance of {d} minefields.
+{d} refugees stepped on mines as they fled.
+A {d} child lost a leg to a mine that was laid before he was born.
+{d} cattle are killed by mines each spring.
+{d} victims of landmines called on {o} to join the treaty.
+{o} accused {a} of laying mines along the border.
+{a} was accused by {o} of hoarding landmines; it denied this.
+{a} asked {o} not to leave the treaty.
+{a} regretted that {o} has left the mine ban.
+{d} diplomats were told that {o} will leave the Ottawa Convention.
+The exit of {o} was criticised in {a}.
+{a} fears that {o} will lay mines at its border.
+{d} villagers were displaced by mines and shelling.
+{d} sappers died when a mine that they were to lift went off.
+A {d} journalist was hurt by a mine laid by {o} troops.
+{a} has been mined more heavily than any other country.""".split("\n")
+
 BEFORE = """Fears about the war next door have grown for months.
 The meeting in Geneva lasted four days.
 The news came late in the evening.
@@ -131,28 +174,42 @@ def listed(states):
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def suffered(chance, number):
+    """One or two such sentences, with or without others around."""
+    sentences = [chance.choice(BEFORE)] if chance.random() < 0.3 else []
+    for template in chance.sample(SUFFERED, chance.choice([1, 1, 2])):
+        (_, name, adjective), (_, other, other_adjective) = (state.split("|") for state in chance.sample(STATES, 2))
+        of_other = other_adjective if any(f"{{o}} {noun}" in template for noun in ("forces", "troops", "minefields", "deminers", "team")) else other
+        sentences.append(template.format(a=name, d=adjective, o=of_other))
+    sentences += [chance.choice(BETWEEN)] if chance.random() < 0.3 else []
+    return "\n".join([f"= suffered-{number}", chance.choice(["", "On the border", "What was said on Tuesday"]), " ".join(sentences), "", ""])
+
+
+def course(chance, number):
+    labels, act, nouns = chance.choice(ACTS)
+    is_shared = chance.random() < 0.72
+    own, *others = chance.sample(STATES, chance.choice([3, 3, 4, 4, 5]))
+    template = chance.choice(SHARED if is_shared else APART)
+    if "{l2}" in template:
+        others = others[:2] if len(others) > 1 else chance.sample([state for state in STATES if state != own], 2)
+    iso, name, adjective = own.split("|")
+    named = dict(a=name, d=adjective, n=chance.choice(nouns.split("|")), l=listed(others), l2=listed(others))
+    sentences = [chance.choice(BEFORE)] if chance.random() < 0.4 else []
+    sentences.append(act.format(**named))
+    sentences += [chance.choice(BETWEEN)] if chance.random() < 0.25 else []
+    sentences.append(template.format(**named))
+    sentences += [chance.choice(BETWEEN)] if chance.random() < 0.4 else []
+    lines = [f"= {'shared' if is_shared else 'apart'}-{number}", chance.choice(HEADLINES).format(**named), " ".join(sentences)]
+    who = [iso, *([state.split("|")[0] for state in others] if is_shared else [])]
+    return "\n".join([*lines, *(f"> {one} {labels}" for one in who), "", ""])
+
+
 def main():
-    target, count, seed = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 2000, int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    chance = random.Random(seed)
+    arguments = [argument for argument in sys.argv[1:] if argument != "--suffered"]
+    target, count, seed = arguments[0], int(arguments[1]) if len(arguments) > 1 else 4000, int(arguments[2]) if len(arguments) > 2 else 1
+    made, chance = suffered if "--suffered" in sys.argv else course, random.Random(seed)
     with open(target, "w", encoding="utf-8") as file:
-        for number in range(count):
-            labels, act, nouns = chance.choice(ACTS)
-            is_shared = chance.random() < 0.72
-            own, *others = chance.sample(STATES, chance.choice([3, 3, 4, 4, 5]))
-            template = chance.choice(SHARED if is_shared else APART)
-            if "{l2}" in template:
-                others = others[:2] if len(others) > 1 else chance.sample([state for state in STATES if state != own], 2)
-            pick = dict(n=chance.choice(nouns.split("|")), l=listed(others), l2=listed(others))
-            iso, name, adjective = own.split("|")
-            named = dict(a=name, d=adjective)
-            sentences = [chance.choice(BEFORE)] if chance.random() < 0.4 else []
-            sentences.append(act.format(**named))
-            sentences += [chance.choice(BETWEEN)] if chance.random() < 0.25 else []
-            sentences.append(template.format(**pick))
-            sentences += [chance.choice(BETWEEN)] if chance.random() < 0.4 else []
-            lines = [f"= {'shared' if is_shared else 'apart'}-{number}", chance.choice(HEADLINES).format(**named), " ".join(sentences)]
-            who = [iso, *([state.split("|")[0] for state in others] if is_shared else [])]
-            file.write("\n".join([*lines, *(f"> {one} {labels}" for one in who), "", ""]))
+        file.writelines(made(chance, number) for number in range(count))
 
 
 if __name__ == "__main__":
