@@ -50,8 +50,8 @@ public sealed class ErrorModel : PageModel
     {
         400 when HttpContext.IsNulRefused() => NulRefusal.Words,
         400 when Unread is { } unread => string.Join(" ", unread.Parts.Select(part => $"The address says “{part.Value}” for “{part.Name}”, which means nothing there.")),
-        400 when Stale is not null => "Its page was made before you signed in or out, perhaps in another tab, or so long ago that its protection has run out. Nothing was saved.",
-        400 => "A part of the address is not in a form that means something here.",
+        400 when Stale is not null => "Its page was made before you signed in or out, perhaps in another tab, or before the browser’s cookies were cleared, or so long ago that its protection has run out. Nothing was saved.",
+        400 => "A part of the address is not in a form that means something here, or what was sent could not be read.",
         401 => "The session ended before this was sent, or you signed out in another tab. Nothing was saved.",
         403 => "You are signed in, but your role does not include this page.",
         404 => "The address is wrong, or what was here is gone.",
@@ -67,7 +67,8 @@ public sealed class ErrorModel : PageModel
     {
         400 when HttpContext.IsNulRefused() => "Nothing was changed.",
         400 when Unread is not null => "Mend the address, or leave that out of it.",
-        400 when Stale is not null => Unsent?.Words.Any() is true ? "Open the page anew and fill the form in there; what you sent stands below, to be copied." : "Open the page anew and send the form from there.",
+        400 when Stale is { Page: not null } => Unsent?.Words.Any() is true ? "Open the page anew and fill the form in there; what you sent stands below, to be copied." : "Open the page anew and send the form from there.",
+        400 when Stale is not null && Unsent?.Words.Any() is true => "Go back, load the page again and repeat what you did; what you sent stands below, to be copied.",
         400 => "Go back, load the page again and repeat what you did.",
         401 when Unsent is { CanBeSentAgain: true } => "What you sent is still here. Sign in as the person you were, and send it again.",
         401 => "Sign in and try again.",

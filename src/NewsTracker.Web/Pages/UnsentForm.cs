@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages;
 
@@ -20,23 +21,15 @@ public sealed partial record UnsentForm(string Address, IReadOnlyList<UnsentForm
     /// <returns>Null where the request that failed had no form, or none that can be read.</returns>
     public static async Task<UnsentForm?> FindAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed || !context.Request.HasFormContentType)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed || await context.Request.FindFormAsync(cancellationToken) is not { } form)
         {
             return null;
         }
 
-        try
-        {
-            var form = await context.Request.ReadFormAsync(cancellationToken);
-            return new UnsentForm(
-                failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString,
-                [.. form.SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? "")))],
-                form.Files.Any(file => file.Length > 0));
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
+        return new UnsentForm(
+            failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString,
+            [.. form.SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? "")))],
+            form.Files.Any(file => file.Length > 0));
     }
 
     [GeneratedRegex("password|repeated|token|secret|(?<!draft)key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

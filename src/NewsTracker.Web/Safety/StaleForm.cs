@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Routing;
 
 namespace NewsTracker.Web.Safety;
 
@@ -9,24 +11,26 @@ public sealed record StaleForm(string? Page)
 {
     public static StaleForm? Of(HttpContext context) => context.Items[typeof(StaleForm)] as StaleForm;
 
-    private static void Note(HttpContext context)
+    private static string? PageOf(ActionContext context)
     {
-        var isOurs = Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value;
-        context.Items[typeof(StaleForm)] = new StaleForm(isOurs ? from!.PathAndQuery : null);
+        var request = context.HttpContext.Request;
+        return Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == request.Host.Value
+            ? request.HttpContext.RequestServices.GetRequiredService<IUrlHelperFactory>().GetUrlHelper(context).Local(from.PathAndQuery)
+            : null;
     }
 
-    internal sealed class Filter : IAlwaysRunResultFilter
+    /// <summary>A form that cannot be read is refused in the same way, since no token is found in it: of that its age is not told.</summary>
+    internal sealed class Filter : IAsyncAlwaysRunResultFilter
     {
-        public void OnResultExecuting(ResultExecutingContext context)
+        public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
         {
-            if (context.Result is IAntiforgeryValidationFailedResult)
+            var http = context.HttpContext;
+            if (context.Result is IAntiforgeryValidationFailedResult && await http.Request.FindFormAsync(http.RequestAborted) is not null)
             {
-                Note(context.HttpContext);
+                http.Items[typeof(StaleForm)] = new StaleForm(PageOf(context));
             }
-        }
 
-        public void OnResultExecuted(ResultExecutedContext context)
-        {
+            await next();
         }
     }
 }

@@ -43,14 +43,36 @@ public sealed class StaleFormTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.Contains("before you signed in or out", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(NewsTrackerApp.Password, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#anew"));
+        Assert.Contains("Go back, load the page again", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("anew", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task No_page_of_another_site_is_led_to()
+    public async Task A_form_that_cannot_be_read_is_not_said_to_be_out_of_date()
     {
-        using var refused = await SendAsync(await app.CreateSignedInAsync(Role.Editor), "/tags/add", "forged", new Uri("https://elsewhere.example/tags/add"), new KeyValuePair<string, string>("Input.Name", "Forged"));
+        var browser = await app.CreateSignedInAsync(Role.Editor);
+        var token = await TokenAsync(browser, "/tags/add");
+        using var refused = await SendAsync(browser, "/tags/add", token, new(browser.BaseAddress!, "/tags/add"), [.. Enumerable.Range(0, 2000).Select(i => KeyValuePair.Create($"Field{i}", "much"))]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Null((await refused.ReadAsync(Cancelled)).QuerySelector("#anew"));
+        var problem = (await refused.ReadAsync(Cancelled)).QuerySelector("#problem")!;
+        Assert.Contains("could not be read", problem.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("out of date", problem.TextContent, StringComparison.Ordinal);
+        Assert.Null(problem.QuerySelector("#anew"));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/tags/add")]
+    [InlineData("//evil.example/")]
+    public async Task No_page_of_another_site_is_led_to(string from)
+    {
+        // An address of this site whose path begins with two strokes is another site's, read by itself.
+        var browser = await app.CreateSignedInAsync(Role.Editor);
+        var page = from.StartsWith('/') ? new Uri(browser.BaseAddress!.GetLeftPart(UriPartial.Authority) + from) : new Uri(from);
+        using var refused = await SendAsync(browser, "/tags/add", "forged", page, new KeyValuePair<string, string>("Input.Name", "Forged"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var answer = await refused.ReadAsync(Cancelled);
+        Assert.Contains("out of date", answer.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(answer.QuerySelector("#anew"));
     }
 
     private static async Task<string> TokenAsync(HttpClient browser, string address)
