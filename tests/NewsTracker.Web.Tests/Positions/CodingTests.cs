@@ -101,6 +101,7 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
     [Theory]
     [InlineData("?q=factories")]
     [InlineData("?q=&sort=relevance")]
+    [InlineData("?q=factories&opened=1772000000000")]
     public async Task What_is_recorded_leads_back_to_the_list_that_the_article_was_opened_from(string list)
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -37,14 +37,15 @@ public sealed record FoundIn(string Query, ResultSort Sort)
     /// <summary>What the address of the list ends with: that is always of now.</summary>
     public string ListEnd => (this with { OpenedAt = null }).End;
 
-    private string AddTo(string address) => QueryHelpers.AddQueryString(
-        address,
-        new Dictionary<string, string?>
-        {
-            ["q"] = Query,
-            ["sort"] = Sort is ResultSort.Relevance ? "relevance" : null,
-            ["opened"] = OpenedAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-        });
+    /// <summary>What tells of it in an address, or in a form that leads to one.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Fields => new KeyValuePair<string, string?>[]
+    {
+        new("q", Query),
+        new("sort", Sort is ResultSort.Relevance ? "relevance" : null),
+        new("opened", OpenedAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+    }.Where(part => part.Value is not null);
+
+    private string AddTo(string address) => QueryHelpers.AddQueryString(address, Fields);
 
     private static DateTimeOffset? InstantOf(string? milliseconds) =>
         long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var since) && since <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null;

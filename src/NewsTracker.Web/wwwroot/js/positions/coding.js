@@ -81,7 +81,7 @@ async function open(place) {
 }
 
 /** The list that the article was opened from, as this page's address tells: what is recorded leads back to it. */
-const listOpenedFrom = () => Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name === 'q' || name === 'sort'));
+const listOpenedFrom = () => Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => ['q', 'sort', 'opened'].includes(name)));
 
 function openSelection() {
   const selection = getSelection();
