@@ -23,6 +23,8 @@ public static class JobQueries
     /// <summary>Those whose parameters say all of this, whatever else they say.</summary>
     public static IQueryable<Job> WithParametersThatSay(this IQueryable<Job> jobs, string some) => jobs.Where(j => EF.Functions.JsonContains(j.Parameters, some));
 
+    public static IQueryable<Job> AskedBy(this IQueryable<Job> jobs, Guid? person) => jobs.Where(j => j.AskedById == person);
+
     public static IQueryable<Job> About(this IQueryable<Job> jobs, string subjectType, string subjectId) => jobs.Where(j => j.SubjectType == subjectType && j.SubjectId == subjectId);
 
     /// <summary>Of the jobs of a kind those that do or did something: neither cancelled nor failed before the end of their first step.</summary>

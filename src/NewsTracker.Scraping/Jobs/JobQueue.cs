@@ -50,9 +50,13 @@ public sealed class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispa
 
     /// <summary>For what people may ask for twice while what they ask about grows: a job of the kind that waits or runs is enough where its parameters say the same of this much.</summary>
     /// <param name="much">The parameters that make it the same.</param>
+    /// <param name="isPersonal">They mean another thing to each who asks: then only what the same person asked for is alike.</param>
     /// <returns>That job's id, or the new one's, and whether it is new.</returns>
-    public Task<(long JobId, bool IsNew)> EnqueueUnlessAlikeAsync<T>(JobRequest request, T much, AuditActor actor, CancellationToken cancellationToken) =>
-        EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind).WithParametersThatSay(JobJson.Write(much)), request, actor, cancellationToken);
+    public Task<(long JobId, bool IsNew)> EnqueueUnlessAlikeAsync<T>(JobRequest request, T much, bool isPersonal, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var alike = db.Jobs.OfKind(request.Kind).WithParametersThatSay(JobJson.Write(much));
+        return EnqueueUnlessAsync(isPersonal ? alike.AskedBy(actor.Id) : alike, request, actor, cancellationToken);
+    }
 
     private async Task<(long JobId, bool IsNew)> EnqueueUnlessAsync(IQueryable<Job> alike, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
     {

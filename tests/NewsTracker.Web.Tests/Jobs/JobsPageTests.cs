@@ -98,6 +98,24 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.NotEqual(first, await AskAsync("periwinkles"));
     }
 
+    [Fact]
+    public async Task A_search_that_means_another_thing_to_each_who_asks_is_a_job_of_each()
+    {
+        await StorySamples.IngestAsync(app, "harbour.example", "Barnacles on the pier", "Barnacles were counted on the pier by the harbour school on Monday, and there were more of them than in any year since the count began.", 8);
+        var (one, other) = (await app.CreateSignedInAsync(Role.Admin), await app.CreateSignedInAsync(Role.Admin));
+        async Task<string> AskAsync(HttpClient admin, string query)
+        {
+            using var asked = await admin.PostFormAsync($"/articles/re-extract?q={query}", []);
+            return asked.Headers.Location!.ToString();
+        }
+
+        var first = await AskAsync(one, "barnacles%20is:unread");
+        Assert.StartsWith("/jobs/", first, StringComparison.Ordinal);
+        Assert.Equal(first, await AskAsync(one, "barnacles%20is:unread"));
+        Assert.NotEqual(first, await AskAsync(other, "barnacles%20is:unread"));
+        Assert.Equal(await AskAsync(one, "barnacles"), await AskAsync(other, "barnacles"));
+    }
+
     [Theory]
     [InlineData("/jobs", "/jobs")]
     [InlineData("/articles/re-extract", "/jobs")]

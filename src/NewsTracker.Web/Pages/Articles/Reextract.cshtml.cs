@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Extraction;
+using NewsTracker.Core.Queries;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
 using NewsTracker.Data.Search;
@@ -98,11 +99,13 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
 
         // Of a search whatever has come in since: today's engine has read that.
         var (jobId, isNew) = IsSearch
-            ? await queue.EnqueueUnlessAlikeAsync(request, new { Asked.Query }, HttpContext.Actor(), cancellationToken)
+            ? await queue.EnqueueUnlessAlikeAsync(request, new { Asked.Query }, ArticleQuery.Read(Query) is QueryReading.Understood { Query.IsPersonal: true }, HttpContext.Actor(), cancellationToken)
             : await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken);
         if (!isNew)
         {
-            this.Notify("This reading was asked for before, and is under way: here it is.");
+            this.Notify(IsSearch
+                ? "A reading of this search is under way. If more matches since it began, ask again when it has ended."
+                : "This reading was asked for before, and is under way: here it is.");
         }
 
         return RedirectToPage("/Jobs/Job", new { id = jobId });
