@@ -89,7 +89,9 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
         var page = await OpenAsync("/map?asOf=2026-02-20", new() { ViewportSize = new() { Width = width, Height = height } });
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         var frame = (await page.Locator("#map-frame").BoundingBoxAsync())!;
-        foreach (var button in await page.Locator(".map-zoom button").AllAsync())
+        var buttons = await page.Locator(".map-zoom button").AllAsync();
+        Assert.Equal(3, buttons.Count);
+        foreach (var button in buttons)
         {
             var box = (await button.BoundingBoxAsync())!;
             Assert.InRange(box.X, frame.X, frame.X + frame.Width - box.Width);

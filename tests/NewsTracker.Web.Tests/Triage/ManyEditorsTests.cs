@@ -29,6 +29,15 @@ public sealed class ManyEditorsTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Equal("Zora", ChosenIn(await asked.ReadAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task Nobody_stays_chosen_where_the_form_comes_back()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var asked = await editor.PostFormAsync($"/triage?article={article}&to=Dismissed&give=true", new() { ["assignee"] = "nobody" });
+        Assert.Equal("Nobody’s work", ChosenIn(await asked.ReadAsync(Cancelled)));
+    }
+
     private static string? ChosenIn(IHtmlDocument page) => page.QuerySelector("#assignee option[selected]")?.TextContent;
 
     /// <returns>The last of them by name.</returns>
