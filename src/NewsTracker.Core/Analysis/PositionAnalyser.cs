@@ -19,7 +19,7 @@ public static class PositionAnalyser
     public const int EngineVersion = 17;
 
     /// <summary>What the scorer gives the best reading of a text, by rules and wording alone, for the encoder to be asked about one that may be about something else: of 416 labelled articles it found no position where all were below .3.</summary>
-    private const double MoreThanATrifle = 0.15;
+    private const double MoreThanATrifle = 0.25;
 
     public static Analysis Analyse(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) =>
         Analyse(headline, text, publishedOn, lexicon, PositionModel.Default);
