@@ -38,6 +38,9 @@ public static class PositionAnalyser
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
     public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, DeliveredEncoder.Find);
 
+    /// <summary>The same by rules and wording alone, so that the encoder is not loaded for it.</summary>
+    public static UnratedAnalysis ReadWithoutEncoder(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, () => null);
+
     /// <summary>What <see cref="Analysis.Countries"/> tells, without looking for positions.</summary>
     public static IReadOnlyList<AnalysedCountry> CountriesOf(string headline, string text, CountryLexicon lexicon) =>
         ReadEnglish(headline, text, lexicon) is { } article ? CountryRoles.Of(article, ActorsOf(article)) : [];
