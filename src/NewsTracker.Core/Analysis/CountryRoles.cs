@@ -40,7 +40,7 @@ internal static class CountryRoles
 
     private static CountryRole RoleOf(SentenceActors actors, int at)
     {
-        var actor = actors.All.FirstOrDefault(other => other.Actor.From <= at && at < other.Actor.To)?.Actor;
+        var actor = actors.All.At(at)?.Actor;
         if (actor is null || actors.Sentence.ClauseOf(at).Kind is ClauseKind.Dateline)
             return CountryRole.Background;
         if (actor.Kind is ActorKind.NonState)

@@ -102,7 +102,7 @@ public static class PositionAnalyser
         var (found, focus) = RuleReader.Read(article, sentences);
         var rated = wordings.Rate(WordedState.In(article, sentences, wordings.Numbers)).ToList();
         var opinions = WordingReader.OpinionsOn(rated);
-        var telling = found.Select(one => one.Finding.Event.Sentence).Concat(rated.Where(one => one.MayTell).Select(one => one.State.Actors.Sentence)).ToHashSet();
+        var telling = found.Select(one => one.Finding.Event.Sentence.Index).Concat(rated.Where(one => one.MayTell).Select(one => one.State.Actors.Sentence.Index)).ToHashSet();
         var isWorthIt = telling.Count > 0 && (article.Relevance.IsCertain || Weigh(ImmutableDictionary<(CountryCode, Topic), EncodedOpinion>.Empty).Exists(candidate => PositionModel.Default.Rate(candidate.Features) >= MoreThanATrifle));
         return Weigh(isWorthIt && encoder() is { } reader ? EncoderReader.Ask(headline, sentences, [.. rated.Select(one => one.State)], telling, reader) : ImmutableDictionary<(CountryCode, Topic), EncodedOpinion>.Empty);
 

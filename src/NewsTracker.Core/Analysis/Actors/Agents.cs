@@ -7,6 +7,7 @@ namespace NewsTracker.Core.Analysis.Actors;
 internal static class Agents
 {
     private const int FarthestAgent = 14;
+    private const int FarthestName = 4;
 
     /// <summary>"mines were used by Chad", "the withdrawal announced by Peru": who stands behind "by".</summary>
     public static Subject? By(SentenceActors actors, Clause clause, int at)
@@ -20,8 +21,8 @@ internal static class Agents
                 break;
             if (atoms[i].Word != "by")
                 continue;
-            var agent = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.From <= i + 4 && atoms.AreWords(i + 1, other.Actor.From));
-            if (agent is { Actor: { IsModifier: false, Kind: ActorKind.Office, Countries.Count: 0 } } && actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.Countries.Count > 1) is { } several)
+            var agent = actors.All.RightBehind(i, FarthestName).AfterWordsOnly(atoms, i);
+            if (agent is { Actor: { IsModifier: false, Kind: ActorKind.Office, Countries.Count: 0 } } && actors.All.Before(at).LastOrDefault(static other => other.Actor.Countries.Count > 1) is { } several)
                 return Subject.Of(several, SubjectLink.Agent);
             if (agent is { Actor.IsModifier: false })
                 return Subject.Of(agent, SubjectLink.Agent);
@@ -38,9 +39,9 @@ internal static class Agents
         {
             if (!atoms[i].IsVerb(Concept.Accuse | Concept.Urge))
                 continue;
-            var accused = actors.All.FirstOrDefault(other => other.Actor.From > i && other.Actor.To <= at && !other.Actor.IsModifier);
+            var accused = actors.All.Within(i + 1, at).FirstOrDefault(static other => !other.Actor.IsModifier);
             return accused is not null ? Subject.Of(accused, SubjectLink.Object)
-                : clause.Kind is ClauseKind.Relative && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named ? Subject.Of(named, SubjectLink.Object)
+                : clause.Kind is ClauseKind.Relative && actors.NamedRightBefore(clause) is { } named ? Subject.Of(named, SubjectLink.Object)
                 : null;
         }
 

@@ -14,9 +14,17 @@ internal static class Companions
 
     private static readonly FrozenSet<string> Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
-    public static IEnumerable<ResolvedActor> Of(SentenceActors actors, Clause clause) =>
-        actors.All.Where(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= clause.To && other.Countries.Count > 0
-            && IsJoined(actors.Sentence.Atoms, other.Actor));
+    public static IReadOnlyList<ResolvedActor> Of(SentenceActors actors, Clause clause)
+    {
+        List<ResolvedActor>? companions = null;
+        foreach (var other in actors.All.Within(Math.Max(1, clause.From), clause.To))
+        {
+            if (other.Countries.Count > 0 && IsJoined(actors.Sentence.Atoms, other.Actor))
+                (companions ??= []).Add(other);
+        }
+
+        return companions ?? (IReadOnlyList<ResolvedActor>)[];
+    }
 
     private static bool IsJoined(AtomRange atoms, Actor actor)
     {

@@ -7,6 +7,7 @@ namespace NewsTracker.Core.Analysis.Actors;
 internal static class Control
 {
     private const int FarthestNoun = 14;
+    private const int FarthestHolder = 4;
 
     public static Subject? Find(SentenceActors actors, Clause clause, int at)
     {
@@ -26,7 +27,7 @@ internal static class Control
 
     private static Subject? HolderBehind(SentenceActors actors, int noun, int at) =>
         actors.Sentence.Atoms[noun + 1].Word is "of" or "by"
-            && actors.All.FirstOrDefault(other => other.Actor.From > noun && other.Actor.From <= noun + 4 && other.Actor.To <= at) is { Countries.Count: > 0 } holder
+            && actors.All.RightBehind(noun, FarthestHolder) is [{ Countries.Count: > 0 } holder, ..] && holder.Actor.To <= at
             ? Subject.Of(holder, SubjectLink.Possessor)
             : null;
 }

@@ -6,17 +6,19 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Whose judgement a noun tells.</summary>
 internal static class Judges
 {
+    private const int FarthestJudge = 4;
+
     /// <summary>"drew criticism from Chad", "met with regret in Oslo": whose judgement a noun tells.</summary>
     public static Subject? Find(SentenceActors actors, int at) =>
         actors.Sentence.Atoms[at].IsNoun(Concept.Regret | Concept.Criticise | Concept.Welcome) && !actors.Sentence.Atoms[at].IsVerb(Concept.Regret | Concept.Criticise | Concept.Welcome)
-        && actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor.From <= at + 5 && other.Actor is { IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && actors.Sentence.Atoms.AreWords(at + 1, other.Actor.From)) is { } judge
+        && actors.All.RightBehind(at + 1, FarthestJudge).FirstOrDefault(static other => other.Actor is { IsModifier: false, IsOblique: true } && other.Countries.Count > 0) is { } judge && actors.Sentence.Atoms.AreWords(at + 1, judge.Actor.From)
         && IsSourceWord(actors.Sentence.Atoms, judge.Actor.From) && !actors.Sentence.Atoms.Between(at + 1, judge.Actor.From).Any(Concept.LeaveNoun | Concept.Leave | Concept.Use | Concept.Treaty)
             ? Subject.Of(judge, SubjectLink.Possessor)
             : null;
 
     /// <summary>"For Chad the Convention remains the standard".</summary>
     public static Subject? For(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > 0 && other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsOblique: true, IsModifier: false } && other.Countries.Count > 0) is { } judge
+        actors.All.Within(Math.Max(1, clause.From), at).FirstOrDefault(static other => other.Actor is { IsOblique: true, IsModifier: false } && other.Countries.Count > 0) is { } judge
         && actors.Sentence.Atoms[judge.Actor.From - 1].Word == "for"
             ? Subject.Of(judge, SubjectLink.Oblique)
             : null;

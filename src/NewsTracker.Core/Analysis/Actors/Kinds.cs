@@ -12,7 +12,7 @@ internal static class Kinds
 
     /// <summary>"those that signed": the word right before the clause stands for a kind.</summary>
     public static bool IsMeantBefore(SentenceActors actors, Clause clause) =>
-        clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(actors.Sentence.Atoms[clause.From - 1].Word) && !actors.All.Any(other => other.Actor.To == clause.From && other.Countries.Count > 0);
+        clause is { Kind: ClauseKind.Relative, From: > 0 } && Anyone.Contains(actors.Sentence.Atoms[clause.From - 1].Word) && !(actors.All.At(clause.From - 1) is { Countries.Count: > 0 } named && named.Actor.To == clause.From);
 
     /// <summary>"Chad is one of the few countries that still make them": what is said of the kind is said of the one.</summary>
     public static Subject? OneOf(SentenceActors actors, Clause clause) =>
@@ -23,15 +23,23 @@ internal static class Kinds
             : null;
 
     /// <summary>"Among those that signed were Chad and Mali", "Two states have left: Chad and Mali": the kind acts, the list behind says who is of it.</summary>
-    public static Subject? Enumerated(SentenceActors actors, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > at + 1 && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0
-            && (actors.Sentence.Atoms[other.Actor.From - 1].Word is ":" or "include" or "includes" or "included" or "are" or "were" or "namely"
-                || (actors.Sentence.Atoms[other.Actor.From - 1].Word == "the" && actors.Sentence.Atoms[other.Actor.From - 2].Word is ":" or "include" or "are" or "were"))) is { } listed
-            ? Subject.Of(listed, SubjectLink.Clause)
-            : null;
+    public static Subject? Enumerated(SentenceActors actors, int at)
+    {
+        foreach (var other in actors.All.Behind(at + 1))
+        {
+            if (other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0 && OpensList(actors.Sentence.Atoms, other.Actor.From))
+                return Subject.Of(other, SubjectLink.Clause);
+        }
+
+        return null;
+    }
+
+    private static bool OpensList(AtomRange atoms, int at) =>
+        atoms[at - 1].Word is ":" or "include" or "includes" or "included" or "are" or "were" or "namely"
+        || (atoms[at - 1].Word == "the" && atoms[at - 2].Word is ":" or "include" or "are" or "were");
 
     public static Subject? OfKind(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && !other.Actor.IsOblique) is { } subject && IsKind(actors.Sentence.Atoms, subject) ? Enumerated(actors, at) : null;
+        actors.All.Within(clause.From, at).FirstOrDefault(static other => !other.Actor.IsOblique) is { } subject && IsKind(actors.Sentence.Atoms, subject) ? Enumerated(actors, at) : null;
 
     private static bool IsKind(AtomRange atoms, ResolvedActor actor) =>
         actor.Actor.Kind is ActorKind.NonState or ActorKind.Group && actor.Actor.To - actor.Actor.From <= 2 && (Anyone.Contains(atoms[actor.Actor.To - 1].Word) || (actor.Actor.To < atoms.Count && Anyone.Contains(atoms[actor.Actor.To].Word)));

@@ -6,9 +6,11 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>Where an act is done, or on whose things, if nobody is said to do it.</summary>
 internal static class Places
 {
+    private const int FarthestObject = 3;
+
     /// <summary>"the destruction of Chile's stockpile": nobody else is said to do it.</summary>
     public static Subject? OwnerOfObject(SentenceActors actors, Clause clause, int at) =>
-        actors.Sentence.Atoms[at].IsNoun(Concept.Destroy) && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 3 && other.Actor.IsModifier && other.Countries.Count > 0 && other.Actor.To < clause.To) is { } owner
+        actors.Sentence.Atoms[at].IsNoun(Concept.Destroy) && actors.All.RightBehind(at, FarthestObject).FirstOrDefault(static other => other.Actor.IsModifier && other.Countries.Count > 0) is { } owner && owner.Actor.To < clause.To
             ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
 
@@ -18,16 +20,20 @@ internal static class Places
         var atoms = actors.Sentence.Atoms;
         var isPassive = at > clause.From && atoms[at].HasForm(Concept.Produce | Concept.Clear | Concept.Destroy, WordForm.Past) && (atoms[at - 1].Is(Concept.Be) || atoms[at - 1].Word.EndsWith("ly", StringComparison.Ordinal));
         var isGerund = at - clause.From <= 1 && atoms[at].HasForm(Concept.Leave | Concept.Join | Concept.Ratify | Concept.Produce | Concept.Use, WordForm.Ing);
-        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].IsAnyVerb && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && !actors.All.Any(other => other.Actor.From >= clause.From && other.Actor.To <= at)))
+        if (!isPassive && !isGerund && !((atoms[at].IsNoun(Concept.Produce | Concept.LeaveNoun | Concept.MineAction | Concept.Join) || (!atoms[at].IsAnyVerb && atoms[at].Word is "use" or "export" or "exports" or "transfer" or "destruction")) && actors.All.Within(clause.From, at).Count == 0))
             return null;
-        return actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.To <= clause.To && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && atoms[other.Actor.From - 1].Word is "in" or "for") is { } place
-            ? Subject.Of(place, SubjectLink.Oblique)
-            : null;
+        foreach (var other in actors.All.Within(at + 1, clause.To))
+        {
+            if (other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: true } && other.Countries.Count > 0 && atoms[other.Actor.From - 1].Word is "in" or "for")
+                return Subject.Of(other, SubjectLink.Oblique);
+        }
+
+        return null;
     }
 
     /// <summary>"In Chile, production of mines goes on": the state that stands before the act in such a place.</summary>
     public static Subject? Oblique(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor.IsOblique && other.Countries.Count > 0) is { } place
+        actors.All.Within(clause.From, at).FirstOrDefault(static other => other.Actor.IsOblique && other.Countries.Count > 0) is { } place
             ? Subject.Of(place, SubjectLink.Oblique)
             : null;
 }

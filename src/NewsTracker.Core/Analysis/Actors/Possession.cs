@@ -7,6 +7,7 @@ namespace NewsTracker.Core.Analysis.Actors;
 internal static class Possession
 {
     private const int FarthestOwner = 5;
+    private const int FarthestBehind = 4;
     private const Concept Deeds = Concept.Produce | Concept.Use | Concept.Transfer | Concept.Acquire | Concept.Hold | Concept.Destroy;
 
     public static Subject? Find(SentenceActors actors, int at)
@@ -16,16 +17,22 @@ internal static class Possession
             return owner;
         if (atoms[at].IsNoun(Concept.LeaveNoun) && Declarer(actors, at) is { } declarer)
             return declarer;
-        var behind = actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 4 && IsSource(atoms, at) && atoms.AreWords(at + 1, other.Actor.From) && !atoms.Between(at + 2, other.Actor.From).Any(Concept.Mine | Concept.VagueWeapon));
-        return behind is { Countries.Count: > 0 } && !IsOwnThing(atoms, at, behind.Actor) ? Subject.Of(behind, SubjectLink.Possessor) : null;
+        var behind = IsSource(atoms, at) ? actors.All.RightBehind(at, FarthestBehind).AfterWordsOnly(atoms, at) : null;
+        return behind is { Countries.Count: > 0 } && !atoms.Between(at + 2, behind.Actor.From).Any(Concept.Mine | Concept.VagueWeapon) && !IsOwnThing(atoms, at, behind.Actor) ? Subject.Of(behind, SubjectLink.Possessor) : null;
     }
 
     public static Subject? OwnerOf(SentenceActors actors, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        var owner = actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.To > at - FarthestOwner && atoms.AreWords(other.Actor.To, at) && !GovernsBetween(atoms, other.Actor.To, at)
-            && (other.Actor.IsModifier || atoms[other.Actor.To - 1].IsPossessive));
-        return owner is null || OwnsAsWeapons(atoms, owner.Actor, at) ? null : Subject.Of(owner, SubjectLink.Possessor);
+        var before = actors.All.Before(at);
+        for (var i = before.Count - 1; i >= 0 && before[i].Actor.To > at - FarthestOwner; i--)
+        {
+            var owner = before[i].Actor;
+            if (atoms.AreWords(owner.To, at) && !GovernsBetween(atoms, owner.To, at) && (owner.IsModifier || atoms[owner.To - 1].IsPossessive))
+                return OwnsAsWeapons(atoms, owner, at) ? null : Subject.Of(before[i], SubjectLink.Possessor);
+        }
+
+        return null;
     }
 
     /// <summary>"its regret at the exits": what a preposition governs is not the owner's.</summary>
@@ -46,7 +53,7 @@ internal static class Possession
 
     private static Subject? Declarer(SentenceActors actors, int at) =>
         actors.Sentence.Clauses.FirstOrDefault(clause => clause.Kind is ClauseKind.Relative && clause.From > at && clause.From <= at + 6) is { } relative
-        && actors.All.FirstOrDefault(other => other.Actor.From > relative.From && other.Actor.From <= relative.From + 2 && other.Countries.Count > 0) is { } named
+        && actors.All.RightBehind(relative.From, 2).FirstOrDefault(static other => other.Countries.Count > 0) is { } named
             ? Subject.Of(named, SubjectLink.Possessor)
             : null;
 }

@@ -6,8 +6,10 @@ namespace NewsTracker.Core.Analysis.Actors;
 /// <summary>The actors of a sentence, each with the states it stands for.</summary>
 /// <param name="LastBefore">The state that acted last before this sentence.</param>
 /// <param name="Entry">The states that head the entry of a list in which the sentence stands.</param>
-internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedActor> All, CountryCode? LastBefore, IReadOnlyList<CountryCode>? Entry)
+internal sealed record SentenceActors(Sentence Sentence, ActorRange All, CountryCode? LastBefore, IReadOnlyList<CountryCode>? Entry)
 {
+    private const int FarthestBefore = 3;
+
     public static SentenceActors Read(Sentence sentence, Discourse discourse)
     {
         discourse.Enter(sentence);
@@ -29,8 +31,12 @@ internal sealed record SentenceActors(Sentence Sentence, IReadOnlyList<ResolvedA
         }
 
         discourse.Leave(sentence);
-        return new SentenceActors(sentence, resolved, before, discourse.EntryOf(sentence, resolved));
+        return new SentenceActors(sentence, new ActorRange(resolved), before, discourse.EntryOf(sentence, resolved));
     }
+
+    /// <summary>"Peru, which supports …": whom a clause may go on about, named right before it.</summary>
+    public ResolvedActor? NamedRightBefore(Clause clause) =>
+        All.Before(clause.From).LastOrDefault(static other => !other.Actor.IsModifier) is { } named && named.Actor.To >= clause.From - FarthestBefore ? named : null;
 
     /// <summary>An office takes its state from this sentence only if that state is the subject or the place it stands in: "in Finland the president".</summary>
     private static CountryCode? Nearest(Sentence sentence, Actor actor, List<ResolvedActor> before, CountryCode? nearest)

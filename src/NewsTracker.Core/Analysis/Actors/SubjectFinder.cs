@@ -18,7 +18,7 @@ internal static class SubjectFinder
         var atoms = actors.Sentence.Atoms;
         if (Kinds.IsMeantBefore(actors, clause) && !HasOwnSubject(actors, clause))
             return Kinds.OneOf(actors, clause) ?? Kinds.Enumerated(actors, at) ?? Subject.None;
-        if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].IsVerbIn(WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(atom => atom.Word == "by"))
+        if (atoms[at].IsVerb(Judging) && at > 0 && atoms[at - 1].Is(Concept.Be) && atoms[at].IsVerbIn(WordForm.Past) && atoms.Skip(at + 1).Take(2).Any(static atom => atom.Word == "by"))
             return Agents.By(actors, clause, at) ?? Subject.None;
         if (atoms[at].Is(Judging) && !atoms[at].Is(Concept.Leave))
             return Judges.Find(actors, at)
@@ -30,7 +30,7 @@ internal static class SubjectFinder
                 ?? Attributed(actors, at)
                 ?? Judges.For(actors, clause, at)
                 ?? (HasUnknownSubject(actors, clause, at) ? Subject.None : Spoken(actors));
-        if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.FirstOrDefault(other => other.Actor.From > at) is { } bound)
+        if (atoms[at].Is(Concept.Out) && (atoms[at].Word.Contains("bind", StringComparison.Ordinal) || atoms[at].Word.Contains("appl", StringComparison.Ordinal)) && actors.All.Behind(at) is [var bound, ..])
             return Subject.Of(bound, SubjectLink.Object);
         if (Duties.OwnerOf(actors, clause, at) is { } obliged)
             return obliged;
@@ -60,15 +60,22 @@ internal static class SubjectFinder
 
     /// <summary>"As a State Party, Chad has …": what opens the clause describes the subject behind it.</summary>
     private static Subject? Described(SentenceActors actors, Clause clause, int at) =>
-        actors.Sentence.Atoms[clause.From].Word == "as" && actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } described
+        actors.Sentence.Atoms[clause.From].Word == "as" && actors.All.Behind(at).FirstOrDefault(static other => other.Actor is { IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } described
             ? Subject.Of(described, SubjectLink.Clause)
             : null;
 
     /// <summary>"Canada's fund is paying for …", "Norwegian money buys …": whose means do it.</summary>
-    private static Subject? Means(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor is { IsModifier: true, IsOblique: false } && other.Countries.Count > 0 && other.Actor.From >= clause.From && other.Actor.From <= clause.From + 1 && other.Actor.To < at && (actors.Sentence.Atoms.AreWords(other.Actor.To, at) || actors.Sentence.Atoms.Skip(other.Actor.To).Take(4).Any(atom => atom.IsVerb(Concept.Ban)))) is { } owner
-            ? Subject.Of(owner, SubjectLink.Possessor)
-            : null;
+    private static Subject? Means(SentenceActors actors, Clause clause, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        foreach (var other in actors.All.RightBehind(clause.From - 1, 2))
+        {
+            if (other.Actor is { IsModifier: true, IsOblique: false } && other.Countries.Count > 0 && other.Actor.To < at && (atoms.AreWords(other.Actor.To, at) || atoms.Skip(other.Actor.To).Take(4).Any(static atom => atom.IsVerb(Concept.Ban))))
+                return Subject.Of(other, SubjectLink.Possessor);
+        }
+
+        return null;
+    }
 
     /// <summary>"A coalition of aid groups called on …": somebody is named who does it, so it is not whoever was spoken of before.</summary>
     private static bool HasUnknownSubject(SentenceActors actors, Clause clause, int at)
@@ -88,10 +95,16 @@ internal static class SubjectFinder
         : Subject.None;
 
     /// <summary>"Norway destroyed its stock": the first in the clause, before the verb, who is neither possessor nor place nor acted upon.</summary>
-    public static Subject? InClause(SentenceActors actors, Clause clause, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From >= clause.From && other.Actor.To <= at && other.Actor is { IsModifier: false, IsOblique: false } && !IsActedUpon(actors.Sentence.Atoms, clause, other.Actor)) is { } subject
-            ? Subject.Of(JoinedBy(actors, subject), SubjectLink.Clause)
-            : null;
+    public static Subject? InClause(SentenceActors actors, Clause clause, int at)
+    {
+        foreach (var other in actors.All.Within(clause.From, at))
+        {
+            if (other.Actor is { IsModifier: false, IsOblique: false } && !IsActedUpon(actors.Sentence.Atoms, clause, other.Actor))
+                return Subject.Of(JoinedBy(actors, other), SubjectLink.Clause);
+        }
+
+        return null;
+    }
 
     /// <summary>"Polish firms could make them, the ministry said": what an official tells of the state's industry.</summary>
     private static Subject? Industry(SentenceActors actors, Clause clause, int at) =>
@@ -107,8 +120,16 @@ internal static class SubjectFinder
             : null;
 
     /// <summary>"…, she said": of the state whose official spoke last.</summary>
-    private static Subject? Speaker(SentenceActors actors, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor)) is { } person ? Subject.Of(person, SubjectLink.Sentence) : null;
+    private static Subject? Speaker(SentenceActors actors, int at)
+    {
+        foreach (var other in actors.All.Behind(at))
+        {
+            if (other.Actor.Kind is ActorKind.Person && other.Countries.Count > 0 && Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor))
+                return Subject.Of(other, SubjectLink.Sentence);
+        }
+
+        return null;
+    }
 
     /// <summary>"which supports Ukraine with money": the object of the verb right before it.</summary>
     private static bool IsActedUpon(AtomRange atoms, Clause clause, Actor actor) =>
@@ -118,33 +139,41 @@ internal static class SubjectFinder
     /// <summary>"rebels and security forces": whoever speaks for a state of the two.</summary>
     private static ResolvedActor JoinedBy(SentenceActors actors, ResolvedActor subject) =>
         subject.Actor.Kind is ActorKind.NonState
-            && actors.All.FirstOrDefault(other => other.Actor.From == subject.Actor.To + 1 && other.Actor.Kind is ActorKind.Forces or ActorKind.Office) is { } joined
+            && actors.All.RightBehind(subject.Actor.To, 1) is [{ Actor.Kind: ActorKind.Forces or ActorKind.Office } joined]
             && actors.Sentence.Atoms[subject.Actor.To].Word == "and"
             ? joined
             : subject;
 
     /// <summary>"Chad, whose ratification took place last year".</summary>
     private static Subject? Whose(SentenceActors actors, Clause clause, int at) =>
-        clause is { Kind: ClauseKind.Relative, From: > 0 } && actors.Sentence.Atoms[clause.From].Word == "whose" && at <= clause.From + 2 && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 2 && other.Countries.Count > 0) is { } owner
+        clause is { Kind: ClauseKind.Relative, From: > 0 } && actors.Sentence.Atoms[clause.From].Word == "whose" && at <= clause.From + 2 && actors.All.Before(clause.From).LastOrDefault(static other => other.Countries.Count > 0) is { } owner && owner.Actor.To >= clause.From - 2
             ? Subject.Of(owner, SubjectLink.Possessor)
             : null;
 
     /// <summary>"Peru, which supports …": the one named before, unless the clause has a subject of its own right behind the pronoun.</summary>
     private static Subject? Antecedent(SentenceActors actors, Clause clause) =>
         clause.Kind is ClauseKind.Relative && !HasOwnSubject(actors, clause)
-            && actors.All.LastOrDefault(other => other.Actor.To <= clause.From && other.Actor.To >= clause.From - 3 && !other.Actor.IsModifier) is { } named
+            && actors.NamedRightBefore(clause) is { } named
             ? Subject.Of(named, SubjectLink.Clause)
             : null;
 
     private static bool HasOwnSubject(SentenceActors actors, Clause clause) =>
-        actors.All.Any(other => other.Actor.From > clause.From && other.Actor.From <= clause.From + 2 && other.Actor is { IsModifier: false, IsOblique: false });
+        actors.All.RightBehind(clause.From, 2).Any(static other => other.Actor is { IsModifier: false, IsOblique: false });
 
-    private static Subject? Earlier(SentenceActors actors, Clause clause)
+    /// <summary>The last clause before that has a subject; one in a relative clause only where no other has.</summary>
+    private static Subject? Earlier(SentenceActors actors, Clause clause) =>
+        (InClauseBefore(actors, clause, areRelative: false) ?? InClauseBefore(actors, clause, areRelative: true)) is { } subject
+            ? subject with { Link = Resumes(actors, clause) ? SubjectLink.Clause : SubjectLink.Sentence }
+            : null;
+
+    private static Subject? InClauseBefore(SentenceActors actors, Clause clause, bool areRelative)
     {
-        foreach (var earlier in actors.Sentence.Clauses.TakeWhile(other => other.From < clause.From).Where(other => other.Kind is not ClauseKind.Dateline).Reverse().OrderBy(other => other.Kind is ClauseKind.Relative))
+        var clauses = actors.Sentence.Clauses;
+        for (var i = clauses.Count - 1; i >= 0; i--)
         {
-            if (InClause(actors, earlier, earlier.To) is { } subject)
-                return subject with { Link = Resumes(actors, clause) ? SubjectLink.Clause : SubjectLink.Sentence };
+            var earlier = clauses[i];
+            if (earlier.From < clause.From && earlier.Kind is not ClauseKind.Dateline && earlier.Kind is ClauseKind.Relative == areRelative && InClause(actors, earlier, earlier.To) is { } subject)
+                return subject;
         }
 
         return null;
@@ -159,11 +188,16 @@ internal static class SubjectFinder
     }
 
     /// <summary>"…, the defence ministry said": who says it of nobody else says it of its own state.</summary>
-    private static Subject? Attributed(SentenceActors actors, int at) =>
-        actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor is { IsModifier: false, Kind: ActorKind.Office } && other.Countries.Count > 0
-            && (Attributions.SaysBehind(actors.Sentence.Atoms, other.Actor)
-                || (other.Actor.From > 1 && (actors.Sentence.Atoms[other.Actor.From - 1].IsVerb(Concept.Say) || actors.Sentence.Atoms[other.Actor.From - 2].IsVerb(Concept.Say))))) is { } speaker
-            ? Subject.Of(speaker, SubjectLink.Sentence)
-            : null;
+    private static Subject? Attributed(SentenceActors actors, int at)
+    {
+        var atoms = actors.Sentence.Atoms;
+        foreach (var other in actors.All.Behind(at))
+        {
+            if (other.Actor is { IsModifier: false, Kind: ActorKind.Office } && other.Countries.Count > 0
+                && (Attributions.SaysBehind(atoms, other.Actor) || (other.Actor.From > 1 && (atoms[other.Actor.From - 1].IsVerb(Concept.Say) || atoms[other.Actor.From - 2].IsVerb(Concept.Say)))))
+                return Subject.Of(other, SubjectLink.Sentence);
+        }
 
+        return null;
+    }
 }

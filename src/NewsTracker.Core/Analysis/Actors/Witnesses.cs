@@ -11,7 +11,7 @@ internal static class Witnesses
     public static Subject? SeenDoing(SentenceActors actors, Clause clause, int at)
     {
         var atoms = actors.Sentence.Atoms;
-        if (!atoms[at].IsVerbIn(WordForm.Ing) || actors.All.LastOrDefault(other => other.Actor.To <= at && other.Actor.From > clause.From && other.Actor is { IsModifier: false }) is not { } seen)
+        if (!atoms[at].IsVerbIn(WordForm.Ing) || actors.All.Within(clause.From + 1, at).LastOrDefault(static other => !other.Actor.IsModifier) is not { } seen)
             return null;
         var before = atoms[seen.Actor.From > 1 && atoms[seen.Actor.From - 1].Word == "the" ? seen.Actor.From - 2 : seen.Actor.From - 1];
         var isBlamed = at - seen.Actor.To is 1 or 2 && atoms[seen.Actor.To].Word is "for" or "of" && before.IsVerb(Concept.Regret | Concept.Criticise | Concept.Accuse | Concept.Welcome);

@@ -31,7 +31,7 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
     {
         var leaving = found.Where(one => one.Finding is { Topic: Topic.Withdrawal, Stance: > Stance.RulesOut, Cue: not "mention" }).Select(one => one.Country).ToHashSet();
         var byRule = found.GroupBy(one => (one.Country, one.Finding.Topic)).ToDictionary(group => group.Key, group => group.Select(one => one.Finding).ToList());
-        var bySentence = found.ToLookup(one => one.Finding.Event.Sentence, one => (one.Country, one.Finding.Topic));
+        var bySentence = found.ToLookup(one => one.Finding.Event.Sentence.Index, one => (one.Country, one.Finding.Topic));
         return
         [
             .. byRule.Select(pair => Of(pair.Key, pair.Value, opinions.GetValueOrDefault(pair.Key))),
@@ -39,7 +39,7 @@ internal sealed record TopicReading(CountryCode Country, Topic Topic, IReadOnlyL
         ];
 
         TopicReading Of((CountryCode Country, Topic Topic) key, List<Finding> findings, WordingOpinion? opinion) =>
-            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence]], leaving.Contains(key.Country))
+            new(key.Country, key.Topic, findings, opinion, opinion is null ? [] : [.. bySentence[opinion.At.Actors.Sentence.Index]], leaving.Contains(key.Country))
             {
                 // Where a party or a campaign acts the wording alone tells of the state too little for a second opinion.
                 Encoded = findings.Count == 0 && opinion is { IsOfNobody: true } ? null : encoded.GetValueOrDefault(key),

@@ -5,20 +5,19 @@ namespace NewsTracker.Core.Analysis.Encoding;
 /// <summary>What the encoder is asked about states of a window, as tensors. Many states are meant by the same pieces or stand in one sentence, so each range is told once and the states name it by number.</summary>
 internal sealed class AskedWindow : IDisposable
 {
-    private readonly Dictionary<string, OrtValue> tensors = [];
+    private readonly Dictionary<string, OrtValue> tensors = new(7);
+    private readonly List<PieceRange> ranges = [];
+    private readonly Dictionary<PieceRange, long> numbers = [];
 
     public AskedWindow(EncoderWindow window, IReadOnlyList<EncodedState> states)
     {
-        var ranges = states.SelectMany(state => new[] { state.Name, state.Sentence }).Distinct().ToList();
-        var numbers = ranges.Index().ToDictionary(one => one.Item, one => (long)one.Index);
-        var within = Within(ranges, window.Pieces.Count);
         AddNumbers("pieces", window.Pieces, piece => window.Names.PieceOf(piece));
-        tensors["ranges"] = OrtValue.CreateTensorValueFromMemory(within, [ranges.Count, window.Pieces.Count]);
-        tensors["shares"] = OrtValue.CreateTensorValueFromMemory([.. ranges.Select(range => 1f / range.Length)], [ranges.Count, 1]);
-        AddNumbers("names", states, state => numbers[state.Name]);
-        AddNumbers("sentences", states, state => numbers[state.Sentence]);
+        AddNumbers("names", states, state => NumberOf(state.Name));
+        AddNumbers("sentences", states, state => NumberOf(state.Sentence));
         AddNumbers("firsts", states, state => state.Name.From);
         AddNumbers("kinds", states, state => PositionEncoder.NumberOf(state.Kind));
+        tensors["ranges"] = OrtValue.CreateTensorValueFromMemory(Within(window.Pieces.Count), [ranges.Count, window.Pieces.Count]);
+        tensors["shares"] = OrtValue.CreateTensorValueFromMemory(ranges.ConvertAll(range => 1f / range.Length).ToArray(), [ranges.Count, 1]);
     }
 
     /// <summary>By the names that the file has for them.</summary>
@@ -30,18 +29,28 @@ internal sealed class AskedWindow : IDisposable
             tensor.Dispose();
     }
 
-    private void AddNumbers<T>(string name, IEnumerable<T> all, Func<T, long> numberOf)
+    private void AddNumbers<T>(string name, IReadOnlyList<T> all, Func<T, long> numberOf)
     {
-        var numbers = all.Select(numberOf).ToArray();
-        tensors[name] = OrtValue.CreateTensorValueFromMemory(numbers, [numbers.Length]);
+        var told = new long[all.Count];
+        for (var i = 0; i < told.Length; i++)
+            told[i] = numberOf(all[i]);
+        tensors[name] = OrtValue.CreateTensorValueFromMemory(told, [told.Length]);
+    }
+
+    private long NumberOf(PieceRange range)
+    {
+        if (numbers.TryGetValue(range, out var known))
+            return known;
+        ranges.Add(range);
+        return numbers[range] = ranges.Count - 1;
     }
 
     /// <summary>A row for each range: 1 for its pieces, 0 for all others.</summary>
-    private static float[] Within(List<PieceRange> ranges, int pieces)
+    private float[] Within(int pieces)
     {
         var within = new float[ranges.Count * pieces];
-        foreach (var (row, range) in ranges.Index())
-            within.AsSpan((row * pieces) + range.From, range.Length).Fill(1);
+        for (var row = 0; row < ranges.Count; row++)
+            within.AsSpan((row * pieces) + ranges[row].From, ranges[row].Length).Fill(1);
         return within;
     }
 }

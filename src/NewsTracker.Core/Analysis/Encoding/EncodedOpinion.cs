@@ -3,33 +3,44 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Core.Analysis.Encoding;
 
-/// <summary>What the encoder makes of a state and topic, of all sentences together.</summary>
-/// <param name="Odds">Log odds that the text tells a position.</param>
-/// <param name="Shares">How likely each stance is, one of them being right, in the order of <see cref="WordingLabels.Stances"/>.</param>
-internal sealed record EncodedOpinion(double Odds, IReadOnlyList<double> Shares)
+/// <summary>What the encoder makes of a state and topic, of all sentences together: they add up their odds, as if each might be the one that tells it, and each has as much of a say in the stance as it adds.</summary>
+internal sealed class EncodedOpinion
 {
     /// <summary>A speech names its state in hundreds of sentences, none of which need tell anything: only those count that speak most for the topic.</summary>
     private const int MostSentences = 12;
 
-    public double ShareOf(Stance stance) => Shares[(int)stance - 1];
+    private readonly List<float[]> rows;
+    private readonly Topic topic;
+    private double[]? shares;
 
-    /// <summary>Sentences add up their odds, as if each might be the one that tells it, and each has as much of a say in the stance as it adds.</summary>
     /// <param name="all">Of the state, by sentence.</param>
-    public static EncodedOpinion Of(IReadOnlyList<float[]> all, Topic topic)
+    public EncodedOpinion(IEnumerable<float[]> all, Topic topic)
     {
+        this.topic = topic;
         var label = WordingLabels.Of(topic);
-        var rows = all.OrderByDescending(row => row[label]).Take(MostSentences).ToList();
+        rows = all.OrderByDescending(row => row[label]).Take(MostSentences).ToList();
         var most = (double)rows[0][label];
-        var odds = most + Math.Log(rows.Sum(row => Math.Exp(row[label] - most)));
-        var says = rows.ConvertAll(row => Math.Exp(row[label] - odds));
-        var stances = WordingLabels.Stances.Select(stance => WeighedBy(says, rows, WordingLabels.Of(topic, stance))).ToList();
-        var highest = stances.Max();
-        var powers = stances.ConvertAll(one => Math.Exp(one - highest));
-        var sum = powers.Sum();
-        return new EncodedOpinion(odds, powers.ConvertAll(power => power / sum));
+        Odds = most + Math.Log(rows.Sum(row => Math.Exp(row[label] - most)));
     }
 
-    private static double WeighedBy(List<double> says, List<float[]> rows, int label)
+    /// <summary>Log odds that the text tells a position.</summary>
+    public double Odds { get; }
+
+    /// <summary>How likely the stance is, one of them being right.</summary>
+    public double ShareOf(Stance stance) => (shares ??= Shares())[(int)stance - 1];
+
+    private double[] Shares()
+    {
+        var label = WordingLabels.Of(topic);
+        var says = rows.ConvertAll(row => Math.Exp(row[label] - Odds));
+        var stances = WordingLabels.Stances.Select(stance => WeighedBy(says, WordingLabels.Of(topic, stance))).ToArray();
+        var highest = stances.Max();
+        var powers = Array.ConvertAll(stances, one => Math.Exp(one - highest));
+        var sum = powers.Sum();
+        return Array.ConvertAll(powers, power => power / sum);
+    }
+
+    private double WeighedBy(List<double> says, int label)
     {
         var sum = 0.0;
         for (var i = 0; i < rows.Count; i++)

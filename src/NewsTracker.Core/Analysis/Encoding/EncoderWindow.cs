@@ -23,7 +23,7 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
         IReadOnlyList<int> head = headline.Length == 0 ? [] : WordPieces.Of(headline, MostOfHeadline);
         var names = new StateNames(head);
         var pieces = sentences.Select(sentence => new PieceSentence(sentence.Sentence, names)).ToList();
-        var bySentence = states.ToLookup(state => state.Actors);
+        var bySentence = states.ToLookup(state => state.Actors.Sentence.Index);
         var rated = 0;
         foreach (var (first, end) in Cut(pieces, MostPieces - 2 - head.Count))
         {
@@ -53,7 +53,7 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
             yield return (first, sentences.Count);
     }
 
-    private static EncoderWindow Write(IReadOnlyList<int> head, int first, int end, int unrated, StateNames names, List<PieceSentence> pieces, IReadOnlyList<SentenceActors> sentences, ILookup<SentenceActors, WordedState> bySentence)
+    private static EncoderWindow Write(IReadOnlyList<int> head, int first, int end, int unrated, StateNames names, List<PieceSentence> pieces, IReadOnlyList<SentenceActors> sentences, ILookup<int, WordedState> bySentence)
     {
         List<int> all = [WordPieces.Begin, .. head, WordPieces.End];
         var states = new List<EncodedState>();
@@ -64,7 +64,7 @@ internal sealed record EncoderWindow(IReadOnlyList<int> Pieces, IReadOnlyList<En
             var sentence = new PieceRange(at, at + pieces[i].Pieces.Count);
             all.AddRange(pieces[i].Pieces);
             all.Add(WordPieces.End);
-            foreach (var state in bySentence[sentences[i]])
+            foreach (var state in bySentence[sentences[i].Sentence.Index])
             {
                 if (state.Actor is { Actor: var actor })
                 {

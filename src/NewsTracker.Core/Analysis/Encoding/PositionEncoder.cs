@@ -22,6 +22,7 @@ internal sealed class PositionEncoder : IDisposable
     private readonly Lock running = new();
 
     private readonly InferenceSession session;
+    private readonly RunOptions run = new();
 
     public PositionEncoder(string file)
     {
@@ -36,13 +37,16 @@ internal sealed class PositionEncoder : IDisposable
     /// <summary>How the encoder has been taught the kinds of actors: the last number is nobody.</summary>
     public static int NumberOf(ActorKind? kind) => (int?)kind ?? Kinds - 1;
 
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        run.Dispose();
+        session.Dispose();
+    }
 
     private float[][] Rate(EncoderWindow window, EncodedState[] states)
     {
         using var asked = new AskedWindow(window, states);
-        using var run = new RunOptions();
-        using var results = RunAlone(run, asked);
+        using var results = RunAlone(asked);
         var odds = results[0].GetTensorDataAsSpan<float>();
         var rows = new float[states.Length][];
         for (var state = 0; state < rows.Length; state++)
@@ -50,7 +54,7 @@ internal sealed class PositionEncoder : IDisposable
         return rows;
     }
 
-    private IDisposableReadOnlyCollection<OrtValue> RunAlone(RunOptions run, AskedWindow asked)
+    private IDisposableReadOnlyCollection<OrtValue> RunAlone(AskedWindow asked)
     {
         lock (running)
             return session.Run(run, asked.Tensors, Outputs);

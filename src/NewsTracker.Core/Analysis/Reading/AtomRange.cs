@@ -26,7 +26,16 @@ internal readonly record struct AtomRange : IReadOnlyList<Atom>
     public Atom this[int index] => Span[index];
 
     /// <summary>Their words with a space between.</summary>
-    public string Words => string.Join(' ', this.Select(atom => atom.Word));
+    public string Words
+    {
+        get
+        {
+            var words = new string[Count];
+            for (var i = 0; i < words.Length; i++)
+                words[i] = this[i].Word;
+            return string.Join(' ', words);
+        }
+    }
 
     private ReadOnlySpan<Atom> Span => new(all, start, Count);
 

@@ -77,8 +77,10 @@ internal sealed class AccessionReader : ITopicReader
     /// <summary>"for Samoa it is binding", "in force for Fiji".</summary>
     private static Finding? OfForce(Event reading, Binding binding)
     {
-        var bound = reading.Actors.All.FirstOrDefault(other => other.Countries.Count > 0 && IsBehindFor(reading.Sentence.Atoms, other.Actor.From) && other.Actor.From >= reading.Clause.From && other.Actor.To <= reading.Clause.To);
-        return bound is null || reading.Atom.Word is not ("in force" or "binding" or "in force for" or "entered into force for" or "binding for" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not)
+        if (reading.Atom.Word is not ("in force" or "binding" or "in force for" or "entered into force for" or "binding for" or "entered into force" or "enters into force" or "came into force") || reading.Has(Concept.Leave | Concept.LeaveNoun | Concept.Not))
+            return null;
+        var bound = reading.Actors.All.Within(reading.Clause.From, reading.Clause.To).FirstOrDefault(other => other.Countries.Count > 0 && IsBehindFor(reading.Sentence.Atoms, other.Actor.From));
+        return bound is null
             ? null
             : new Finding(Topic.Accession, reading.Has(Concept.Will) ? Stance.Formalises : Stance.InEffect, reading, reading.Subject with { Countries = bound.Countries, Actor = bound.Actor, Link = Actors.SubjectLink.Oblique }, "force", binding);
     }

@@ -83,7 +83,7 @@ internal static class ClearanceWork
     /// <summary>"Croatian deminers worked through the winter": who clears for a state is at work.</summary>
     public static Subject? CrewOf(Event reading) =>
         reading.Atom.Is(Concept.MineAction) && reading.Atom.Is(Concept.Forces) && !reading.Sentence.IsQuestion
-        && reading.Actors.All.FirstOrDefault(other => other.Actor.From <= reading.At && reading.At < other.Actor.To) is { Actor: { IsOblique: false, Kind: ActorKind.Forces or ActorKind.Office }, Countries.Count: > 0 } crew
+        && reading.Actors.All.At(reading.At) is { Actor: { IsOblique: false, Kind: ActorKind.Forces or ActorKind.Office }, Countries.Count: > 0 } crew
         && reading.Between(crew.Actor.To, reading.Clause.To).Any(atom => atom.IsAnyVerb || atom.Is(Concept.Be | Concept.Perfect) || atom.Word.EndsWith("ed", StringComparison.Ordinal))
         && !reading.Between(reading.Clause.From, crew.Actor.From).Any(atom => atom.IsAnyVerb || atom.Word.EndsWith("ed", StringComparison.Ordinal))
         && !reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Harmed.Contains(atom.Word) || atom.Is(Concept.Not))

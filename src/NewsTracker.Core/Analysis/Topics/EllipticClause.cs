@@ -26,9 +26,9 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
     public static IEnumerable<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, EllipticSteps steps)
     {
-        foreach (var clause in clauses.Where(clause => !clause.Atoms.Any(isOfOtherMatters)))
+        foreach (var clause in clauses)
         {
-            if (clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || steps.Find(clause.Words) is not var (stance, match))
+            if (clause.Atoms.Any(isOfOtherMatters) || clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || steps.Find(clause.Words) is not var (stance, match))
                 continue;
             var reading = Event.Read(clause.Actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
             foreach (var country in state.Countries.Where(country => !clause.Told.Contains((country, topic))))
@@ -50,7 +50,7 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 
     private Subject? FindState()
     {
-        var here = Actors.All.Where(other => other.Actor.From >= Clause.From && other.Actor.To <= Clause.To && other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group)).ToList();
+        var here = Actors.All.Within(Clause.From, Clause.To).Where(other => other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group)).ToList();
         if (here.Exists(other => other.Actor.Countries.Count > 0))
             here.RemoveAll(other => other.Actor.Countries.Count == 0 && other.Actor.Kind is not (ActorKind.Office or ActorKind.Forces));
         if (here.Find(other => other.Actor is { IsOblique: false, IsModifier: false }) is { } acting)

@@ -36,7 +36,7 @@ internal sealed record Event(SentenceActors Actors, Clause Clause, int At, Subje
         var subject = SubjectFinder.Find(actors, clause, at);
 
         // "thirty states, including Chad": the general subject names nobody, its companions do.
-        if (subject.Countries.Count == 0 && Companions.Of(actors, clause).FirstOrDefault() is { } companion)
+        if (subject.Countries.Count == 0 && Companions.Of(actors, clause) is [var companion, ..])
             subject = subject with { Countries = companion.Countries, Kind = ActorKind.State, Actor = companion.Actor };
         var from = Math.Max(clause.From, subject.ScopeFrom);
         var before = atoms.Between(from, at).Concepts & ~Concept.Not | atoms.Between(Math.Max(from, NegationFrom(actors.Sentence, clause, at)), at).Concepts;

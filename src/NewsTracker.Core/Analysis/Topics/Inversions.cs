@@ -15,7 +15,7 @@ internal static class Inversions
         var isSame = atoms[at - 1].Word is "so" or "as" or "just as";
         if (!isSame && !(atoms[at - 1].Word is "nor" or "neither" && atoms[at].Is(Concept.Will | Concept.May)))
             return null;
-        if (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + 2 && other.Countries.Count > 0) is not { } subject || (subject.Actor.To < atoms.Count && !atoms[subject.Actor.To].IsSign))
+        if (actors.All.RightBehind(at, 2).FirstOrDefault(static other => other.Countries.Count > 0) is not { } subject || (subject.Actor.To < atoms.Count && !atoms[subject.Actor.To].IsSign))
             return null;
         var reading = Event.Read(actors, clause, at, focus) with { Subject = Subject.Of(subject, SubjectLink.Clause) };
         return isSame ? reading : reading with { Before = reading.Before | Concept.Not };

@@ -56,7 +56,7 @@ internal static class Repetitions
 
     private static Stance StepOf(Event reading, Finding last)
     {
-        var has = (Concept concept) => ((reading.Before | reading.Atom.Concepts) & concept) != Concept.None;
+        bool has(Concept concept) => ((reading.Before | reading.Atom.Concepts) & concept) != Concept.None;
         if (has(Concept.RuleOut) || (reading.Before & Concept.Not) != Concept.None)
             return has(Concept.RuleOut) && (reading.Before & Concept.Not) != Concept.None ? Stance.Considers : Stance.RulesOut;
         if (has(Concept.May | Concept.Consider | Concept.Undecided))
@@ -72,7 +72,7 @@ internal static class Repetitions
     /// <summary>"The course, shared by fellow members Estonia and Poland": they have taken the step of the sentence before.</summary>
     private static Finding? OfSharers(SentenceActors actors, Clause clause, int at, DocumentFocus focus, Finding last)
     {
-        if (actors.All.FirstOrDefault(other => other.Actor.From > at && other.Actor.From <= at + FarthestSharer && other.Actor.Kind is ActorKind.State or ActorKind.Office && other.Countries.Count > 0) is not { } sharers)
+        if (actors.All.RightBehind(at, FarthestSharer).FirstOrDefault(static other => other.Actor.Kind is ActorKind.State or ActorKind.Office && other.Countries.Count > 0) is not { } sharers)
             return null;
         var subject = Subject.Of(sharers, SubjectLink.Agent);
         return new Finding(last.Topic, last.Stance, Event.Read(actors, clause, at, focus) with { Subject = subject }, "repeats", Binding.Referred);

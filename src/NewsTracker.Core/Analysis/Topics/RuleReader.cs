@@ -23,8 +23,10 @@ internal static class RuleReader
         {
             focus.Enter(actors.Sentence);
             var first = found.Count;
-            foreach (var clause in actors.Sentence.Clauses.Where(clause => clause.Kind is not ClauseKind.Dateline && !Questions.IsAsked(actors.Sentence, clause)))
+            foreach (var clause in actors.Sentence.Clauses)
             {
+                if (clause.Kind is ClauseKind.Dateline || Questions.IsAsked(actors.Sentence, clause))
+                    continue;
                 for (var at = clause.From; at < clause.To; at++)
                 {
                     // A word that no list knows tells no act, and repeats none.
@@ -39,12 +41,20 @@ internal static class RuleReader
                 }
             }
 
-            found.AddRange(SentenceReadings.Of(actors, focus, found.Skip(first).Select(one => (one.Country, one.Finding.Topic)).ToHashSet()));
+            found.AddRange(SentenceReadings.Of(actors, focus, ToldFrom(found, first)));
             focus.Pass(actors.Sentence);
         }
 
         found.AddRange(Denials.Of(sentences, found));
         return (found, focus);
+    }
+
+    private static HashSet<(CountryCode Country, Topic Topic)> ToldFrom(List<(CountryCode Country, Finding Finding)> found, int first)
+    {
+        var told = new HashSet<(CountryCode Country, Topic Topic)>();
+        for (var i = first; i < found.Count; i++)
+            told.Add((found[i].Country, found[i].Finding.Topic));
+        return told;
     }
 
     /// <summary>"has objected, the first to do so": the act of the same sentence, not the one before.</summary>

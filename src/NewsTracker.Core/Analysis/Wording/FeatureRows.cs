@@ -43,8 +43,20 @@ internal sealed class FeatureRows(IReadOnlyCollection<sbyte[]> features, int wid
     public double Share(int feature, float[] passing)
     {
         var row = Row(feature);
-        var share = 0f;
-        for (var unit = 0; unit < width; unit++)
+        var what = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(row);
+        var by = MemoryMarshal.Cast<float, Vector<float>>(passing.AsSpan());
+        var shares = Vector<float>.Zero;
+        for (var i = 0; i < what.Length; i++)
+        {
+            Vector.Widen(what[i], out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            var four = by.Slice(i * 4, 4);
+            shares += (Vector.ConvertToSingle(first) * four[0]) + (Vector.ConvertToSingle(second) * four[1]) + (Vector.ConvertToSingle(third) * four[2]) + (Vector.ConvertToSingle(fourth) * four[3]);
+        }
+
+        var share = Vector.Sum(shares);
+        for (var unit = what.Length * Vector<sbyte>.Count; unit < width; unit++)
             share += row[unit] * passing[unit];
         return share * scale;
     }

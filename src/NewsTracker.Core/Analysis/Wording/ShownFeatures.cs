@@ -7,8 +7,14 @@ internal sealed class ShownFeatures(int count)
     private const int BitsOfWord = 64;
 
     private readonly ulong[] shown = new ulong[(count / BitsOfWord) + 1];
+    private readonly List<int> touched = [];
 
-    public void Begin() => Array.Clear(shown);
+    public void Begin()
+    {
+        foreach (var word in touched)
+            shown[word] = 0;
+        touched.Clear();
+    }
 
     public bool IsFirst(int number)
     {
@@ -16,6 +22,8 @@ internal sealed class ShownFeatures(int count)
         ref var word = ref shown[number / BitsOfWord];
         if ((word & bit) != 0)
             return false;
+        if (word == 0)
+            touched.Add(number / BitsOfWord);
         word |= bit;
         return true;
     }

@@ -8,8 +8,10 @@ namespace NewsTracker.Core.Analysis.Wording;
 /// </summary>
 internal sealed class TokenNumbers
 {
+    private const int MostKept = 20_000;
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Concept, WordedToken[]> ofConcepts = new();
+    private readonly ConcurrentDictionary<(string Word, Concept Concepts), WordedToken[]> kept = new();
 
     /// <summary>Of the trainer, who knows no feature yet.</summary>
     public static TokenNumbers None { get; } = new();
@@ -18,8 +20,20 @@ internal sealed class TokenNumbers
 
     public WordedToken Find(string name) => new(name, numbers.GetValueOrDefault(name));
 
-    /// <summary>The tokens of concepts, one each: words that tell the same are asked for again and again.</summary>
-    public WordedToken[] Of(Concept concepts) => concepts is Concept.None ? [] : ofConcepts.GetOrAdd(concepts, static (all, own) => [.. WordedSentence.Concepts.Where(one => (all & one.Concept) != Concept.None).Select(one => own.Find(one.Name))], this);
+    /// <summary>The tokens of a word or phrase: one for each of its concepts, then one for the stem of each word. News has few words again and again, and many that come once: so many are kept.</summary>
+    public WordedToken[] Of(string words, Concept concepts)
+    {
+        if (kept.TryGetValue((words, concepts), out var known))
+            return known;
+        WordedToken[] tokens =
+        [
+            .. WordedSentence.Concepts.Where(one => (concepts & one.Concept) != Concept.None).Select(one => Find(one.Name)),
+            .. words.Split(' ').Select(word => Find(WordStems.Of(word))),
+        ];
+        if (kept.Count < MostKept)
+            kept.TryAdd((words, concepts), tokens);
+        return tokens;
+    }
 
     public WordedToken Add(string name)
     {

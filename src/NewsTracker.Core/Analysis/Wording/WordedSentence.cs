@@ -37,13 +37,6 @@ internal sealed class WordedSentence
     /// <summary>Those of the sentence before.</summary>
     public IReadOnlyList<WordedToken[]> Before { get; }
 
-    private static WordedToken[] TokensOf(Atom atom, TokenNumbers numbers)
-    {
-        if (atom.IsSign || atom.NamesStates)
-            return [];
-        var concepts = numbers.Of(atom.Concepts);
-        return atom.Word.Contains(' ', StringComparison.Ordinal)
-            ? [.. concepts, .. atom.Word.Split(' ').Select(word => numbers.Find(WordStems.Of(word)))]
-            : [.. concepts, numbers.Find(WordStems.Of(atom.Word))];
-    }
+    private static WordedToken[] TokensOf(Atom atom, TokenNumbers numbers) =>
+        atom.IsSign || atom.NamesStates ? [] : numbers.Of(atom.Word, atom.Concepts);
 }

@@ -9,7 +9,7 @@ public class EncodedOpinionTests
     [Fact]
     public void Sentences_that_may_tell_it_make_it_likelier_together()
     {
-        var (one, two) = (EncodedOpinion.Of([Row(0)], Topic.Use), EncodedOpinion.Of([Row(0), Row(0)], Topic.Use));
+        var (one, two) = (new EncodedOpinion([Row(0)], Topic.Use), new EncodedOpinion([Row(0), Row(0)], Topic.Use));
 
         Assert.Equal(0, one.Odds, 6);
         Assert.Equal(Math.Log(2), two.Odds, 6);
@@ -17,12 +17,12 @@ public class EncodedOpinionTests
 
     [Fact]
     public void Hundreds_of_sentences_that_tell_nothing_tell_nothing_together() =>
-        Assert.True(EncodedOpinion.Of([.. Enumerable.Repeat(Row(-6), 500)], Topic.Use).Odds < -3);
+        Assert.True(new EncodedOpinion([.. Enumerable.Repeat(Row(-6), 500)], Topic.Use).Odds < -3);
 
     [Fact]
     public void The_sentence_that_tells_the_topic_tells_the_stance()
     {
-        var opinion = EncodedOpinion.Of([Row(4, Stance.Intends), Row(-4, Stance.RulesOut)], Topic.Use);
+        var opinion = new EncodedOpinion([Row(4, Stance.Intends), Row(-4, Stance.RulesOut)], Topic.Use);
 
         Assert.Equal(Stance.Intends, WordingLabels.Stances.MaxBy(opinion.ShareOf));
         Assert.Equal(1, opinion.Shares.Sum(), 6);

@@ -15,8 +15,9 @@ internal sealed class BlameReader : ITopicReader
     {
         if (!reading.Atom.IsVerb(Concept.Accuse) || !reading.Atom.Word.StartsWith("blam", StringComparison.Ordinal) || reading.Sentence.IsQuestion || reading.HasBefore(Concept.Not))
             return null;
-        var blamed = reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At && other.Actor.From <= reading.At + 2 && other.Actor.To < reading.Clause.To && reading.Sentence.Atoms[other.Actor.To].Word == "for");
-        blamed ??= reading.Focus.LastSentenceNamesWeapon ? reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At && other.Actor.From <= reading.At + 2 && (other.Actor.To >= reading.Sentence.Atoms.Count || reading.Sentence.Atoms[other.Actor.To].IsSign)) : null;
+        var near = reading.Actors.All.RightBehind(reading.At, 2);
+        var blamed = near.FirstOrDefault(other => other.Actor.To < reading.Clause.To && reading.Sentence.Atoms[other.Actor.To].Word == "for");
+        blamed ??= reading.Focus.LastSentenceNamesWeapon ? near.FirstOrDefault(other => other.Actor.To >= reading.Sentence.Atoms.Count || reading.Sentence.Atoms[other.Actor.To].IsSign) : null;
         if (blamed is { SpeaksForNobody: false } && blamed.Actor.To + 1 >= reading.Sentence.Atoms.Count)
             return new Finding(Topic.Use, Stance.InEffect, reading, Subject.Of(blamed, SubjectLink.Object), "blame", Binding.Referred);
         return blamed is { SpeaksForNobody: false } && reading.Between(blamed.Actor.To + 1, Math.Min(reading.Clause.To, blamed.Actor.To + Farthest)).Any(Concept.Mine)

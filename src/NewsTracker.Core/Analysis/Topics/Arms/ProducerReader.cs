@@ -28,13 +28,13 @@ internal sealed class ProducerReader : ITopicReader
     /// <summary>"Chile is a producer of".</summary>
     private static Subject? Named(Event reading) =>
         reading.Between(Math.Max(reading.Clause.From, reading.At - 6), reading.At).Any(atom => atom.Is(Concept.Be) || atom.Word is "remain" or "remains" or "counts" or "count" or "ranks" or "rank" or "listed" or "named")
-        && reading.Actors.All.FirstOrDefault(other => other.Actor.From >= reading.Clause.From && other.Actor.To < reading.At && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } named
+        && reading.Actors.All.Within(reading.Clause.From, reading.At - 1).FirstOrDefault(static other => other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 0) is { } named
             ? Subject.Of(named, SubjectLink.Clause)
             : null;
 
     /// <summary>"producers of mines: Chile and Peru", "lists as producers of mines Chile and Peru".</summary>
     private static Subject? Listed(Event reading) =>
-        reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At && other.Actor.From <= reading.At + Farthest && other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 1
+        reading.Actors.All.RightBehind(reading.At, Farthest).FirstOrDefault(other => other.Actor is { Kind: ActorKind.State, IsModifier: false, IsOblique: false } && other.Countries.Count > 1
             && !reading.Between(reading.At + 1, other.Actor.From - 1).Any(atom => atom.IsAnyVerb || atom.Is(Concept.Be | Concept.Perfect))) is { } listed
             ? Subject.Of(listed, SubjectLink.Entry)
             : null;

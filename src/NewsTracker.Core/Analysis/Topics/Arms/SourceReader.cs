@@ -15,9 +15,18 @@ internal sealed class SourceReader : ITopicReader
     {
         if (!reading.Atom.IsVerb(Concept.Acquire) || reading.Sentence.IsQuestion || reading.HasBefore(Concept.Not | Concept.May | Concept.If) || ObjectBinding.ToMines(reading) is not Binding.Named)
             return null;
-        var atoms = reading.Sentence.Atoms;
-        var source = reading.Actors.All.FirstOrDefault(other => other.Actor.From > reading.At + 1 && other.Actor.From <= reading.At + Farthest && other.Actor.To <= reading.Clause.To && other.Countries.Count > 0
-            && other.Actor is { IsModifier: false, Kind: ActorKind.State or ActorKind.Office } && atoms[other.Actor.From - 1].Word == "from" && reading.Between(reading.At + 1, other.Actor.From).Any(Concept.Mine));
-        return source is null ? null : new Finding(Topic.Transfer, reading.HasBefore(Concept.Will | Concept.Intend) ? Stance.Intends : Stance.InEffect, reading, Subject.Of(source, SubjectLink.Agent), "source", Binding.Named);
+        return SourceOf(reading) is not { } source ? null : new Finding(Topic.Transfer, reading.HasBefore(Concept.Will | Concept.Intend) ? Stance.Intends : Stance.InEffect, reading, Subject.Of(source, SubjectLink.Agent), "source", Binding.Named);
+    }
+
+    private static ResolvedActor? SourceOf(Event reading)
+    {
+        foreach (var other in reading.Actors.All.RightBehind(reading.At + 1, Farthest - 1))
+        {
+            if (other.Actor.To <= reading.Clause.To && other.Countries.Count > 0 && other.Actor is { IsModifier: false, Kind: ActorKind.State or ActorKind.Office }
+                && reading.Sentence.Atoms[other.Actor.From - 1].Word == "from" && reading.Between(reading.At + 1, other.Actor.From).Any(Concept.Mine))
+                return other;
+        }
+
+        return null;
     }
 }
