@@ -41,6 +41,20 @@ public sealed class RefusedFormTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Contains("second.html", told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/sources/import?handler=Look", 5_000)]
+    [InlineData("/sources/1/rules?handler=Save", 1_100)]
+    [InlineData("/sources/filters?handler=Save", 1_100)]
+    [InlineData("/sources/bench", 300)]
+    public async Task A_form_that_is_too_large_is_told_so_rather_than_taken_for_forged(string path, int kilobytes)
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        using var form = new FormUrlEncodedContent([new("List", new string('a', kilobytes * 1000))]);
+        using var refused = await admin.PostAsync(new Uri(path, UriKind.Relative), form, Cancelled);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Contains("More was sent than this page takes.", (await refused.ReadAsync(Cancelled)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_that_only_looks_ahead_comes_back_with_200()
     {

@@ -5,7 +5,7 @@ namespace NewsTracker.Core.Analysis.Choosing;
 /// </summary>
 internal static class EncoderVote
 {
-    private const double Offset = -0.022;
+    private const double Offset = -0.009;
 
     /// <summary>Log odds of the encoder beyond this mean no more.</summary>
     private const double MostOdds = 6;
@@ -14,7 +14,7 @@ internal static class EncoderVote
     private const double Least = 1e-4;
 
     /// <summary>What each of the figures counts.</summary>
-    private static readonly double[] Weights = [0.587, 0.35, 0.779, 0.656];
+    private static readonly double[] Weights = [0.576, 0.354, 0.825, 0.685];
 
     /// <param name="confidence">The scorer's.</param>
     public static double On(Candidate candidate, double confidence) =>

@@ -46,9 +46,9 @@ internal sealed class AskedWindow : IDisposable
     }
 
     /// <summary>A row for each range: 1 for its pieces, 0 for all others.</summary>
-    private float[] Within(int pieces)
+    private byte[] Within(int pieces)
     {
-        var within = new float[ranges.Count * pieces];
+        var within = new byte[ranges.Count * pieces];
         for (var row = 0; row < ranges.Count; row++)
             within.AsSpan((row * pieces) + ranges[row].From, ranges[row].Length).Fill(1);
         return within;

@@ -14,11 +14,11 @@ internal static class SentenceReadings
     /// <param name="told">What the sentence tells of whom by its words, which counts for more.</param>
     public static List<(CountryCode Country, Finding Finding)> Of(SentenceActors actors, DocumentFocus focus, IReadOnlySet<(CountryCode Country, Topic Topic)> told)
     {
+        var found = new List<(CountryCode Country, Finding Finding)>();
         var clauses = EllipticClause.In(actors, told);
-        return
-        [
-            .. Ellipses.SelectMany(reader => reader(clauses, focus)),
-            .. StateMines.Of(actors, focus).Concat(Donors.Of(actors, focus)).Where(one => !told.Contains((one.Country, one.Finding.Topic))),
-        ];
+        foreach (var reader in Ellipses)
+            found.AddRange(reader(clauses, focus));
+        found.AddRange(StateMines.Of(actors, focus).Concat(Donors.Of(actors, focus)).Where(one => !told.Contains((one.Country, one.Finding.Topic))));
+        return found;
     }
 }

@@ -21,13 +21,49 @@ internal static class WordingReader
                 opinions[(country, topic)] = new WordingOpinion(
                     own[label],
                     topic,
-                    bySentence[own[label].State.Sentence].Where(other => other.State.Country != country).Max(other => (double?)other.Odds[label]),
-                    best.Where(other => other.Key != country).Max(other => (double?)other.Value[label].Odds[label]),
-                    WordingLabels.Topics.Where(other => other != topic).Max(other => own[WordingLabels.Of(other)].Odds[WordingLabels.Of(other)]));
+                    HighestOfOthers(bySentence[own[label].State.Sentence], country, label),
+                    HighestElsewhere(best, country, label),
+                    HighestOtherTopic(own, label));
             }
         }
 
         return opinions;
+    }
+
+    private static double? HighestOfOthers(IEnumerable<RatedState> sentence, CountryCode country, int label)
+    {
+        double? highest = null;
+        foreach (var other in sentence)
+        {
+            if (other.State.Country != country)
+                highest = Math.Max(other.Odds[label], highest ?? double.NegativeInfinity);
+        }
+
+        return highest;
+    }
+
+    private static double? HighestElsewhere(Dictionary<CountryCode, RatedState[]> best, CountryCode country, int label)
+    {
+        double? highest = null;
+        foreach (var (other, own) in best)
+        {
+            if (other != country)
+                highest = Math.Max(own[label].Odds[label], highest ?? double.NegativeInfinity);
+        }
+
+        return highest;
+    }
+
+    private static double HighestOtherTopic(RatedState[] own, int topic)
+    {
+        var highest = double.NegativeInfinity;
+        for (var label = 0; label < own.Length; label++)
+        {
+            if (label != topic)
+                highest = Math.Max(highest, own[label].Odds[label]);
+        }
+
+        return highest;
     }
 
     /// <summary>The reading by wording alone of a stance: where a rule has read the state and topic, it stands beside that.</summary>

@@ -14,6 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Tries selectors on a live page or a stored snapshot. Changes nothing.</summary>
 [Authorize(Policy = Policy.Administer)]
+[AnnouncedSizeLimit(MaxRequestBytes)]
 [RequestSizeLimit(MaxRequestBytes)]
 public sealed class BenchModel(NewsTrackerDbContext db, IFetcher fetcher, ListingSnapshots snapshots, TimeProvider clock) : PageModel
 {

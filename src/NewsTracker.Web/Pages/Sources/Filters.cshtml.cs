@@ -13,6 +13,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Which articles are taken in, of one source or of all: write, try on the newest stored ones, save.</summary>
 [Authorize(Policy = Policy.Administer)]
+[AnnouncedSizeLimit(MaxRequestBytes)]
 [RequestSizeLimit(MaxRequestBytes)]
 public sealed class FiltersModel(NewsTrackerDbContext db, SourceDesk desk, SourceFilters filters) : SourceSettingPage
 {

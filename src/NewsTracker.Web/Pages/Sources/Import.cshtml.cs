@@ -14,6 +14,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Takes a list of sources in: first shows what it would add, change and skip, then does it.</summary>
 [Authorize(Policy = Policy.Administer)]
+[AnnouncedSizeLimit(MaxRequestBytes)]
 [RequestSizeLimit(MaxRequestBytes)]
 public sealed class ImportModel(SourceImport import) : PageModel
 {

@@ -15,6 +15,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>The publisher rules of a source: write, try on stored articles, save, remove.</summary>
 [Authorize(Policy = Policy.Administer)]
+[AnnouncedSizeLimit(MaxRequestBytes)]
 [RequestSizeLimit(MaxRequestBytes)]
 public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : SourceSettingPage
 {

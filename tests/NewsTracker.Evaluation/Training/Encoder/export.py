@@ -2,7 +2,7 @@
 
     export.py PUPIL.pt LESSONS.jsonl NAMES.json position-encoder.onnx
 
-The graph is written by hand: what is made whole numbers once serves all pieces that look at it, and what one matrix gives the next stays whole. How large values grow is seen in windows of the lessons.
+The graph is written by hand: what is made whole numbers once serves all pieces that look at it, what one matrix gives the next stays whole, and keys and values are told once for all looks. How large values grow is seen in windows of the lessons.
 """
 import json
 import sys
@@ -79,13 +79,16 @@ class Graph:
     def whole(self, values, dense):
         return self.add("QuantizeLinear", values, *self.told(dense))
 
-    def dense(self, whole, dense, factor=1.0, then=None):
-        """Whole numbers where something is told of what comes then."""
+    def weighed(self, dense, factor=1.0):
+        """Weights as whole numbers by input and output; by output their scale, their zero and the bias."""
         weights = dense.weight.numpy().T * np.float32(factor)
         bias = np.zeros(dense.out_features) if dense.bias is None else dense.bias.numpy() * factor
         scales = np.maximum(np.abs(weights).max(0) / STEPS_OF_WEIGHT, np.finfo(np.float32).tiny).astype(np.float32)
-        told = [np.round(weights / scales).astype(np.int8), scales, np.zeros(len(scales), np.int8), np.round(bias / (scales * self.ranges[dense].scale)).astype(np.int32)]
-        return self.add("QGemm", whole, *self.told(dense), *map(self.constant, told), *(self.told(then) if then else ()), domain="com.microsoft")
+        return np.round(weights / scales).astype(np.int8), scales, np.zeros(len(scales), np.int8), np.round(bias / (scales * self.ranges[dense].scale)).astype(np.int32)
+
+    def dense(self, whole, dense, factor=1.0, then=None):
+        """Whole numbers where something is told of what comes then."""
+        return self.add("QGemm", whole, *self.told(dense), *map(self.constant, self.weighed(dense, factor)), *(self.told(then) if then else ()), domain="com.microsoft")
 
     def norm(self, values, norm):
         return self.add("LayerNormalization", values, self.constant(norm.weight.numpy()), self.constant(norm.bias.numpy()), axis=-1, epsilon=norm.eps)
@@ -98,13 +101,14 @@ def words_of(graph, pupil):
     return graph.add("Gather", graph.constant(np.clip(words, 0, STEPS_OF_VALUE).astype(np.uint8)), "pieces", axis=0)
 
 
-def near(graph, whole, places, layer, then):
-    """Whole numbers that come then: what was there and what the layer adds."""
-    gap = layer.gap
-    padded = graph.add("Pad", whole, graph.numbers(2 * gap, 0, 2 * gap, 0), graph.constant(graph.ranges[layer.near].zero))
-    seen = graph.add("Gather", padded, graph.add("Add", places, graph.constant(np.arange(SEEN, dtype=np.int64) * gap)), axis=0)
-    between = graph.dense(graph.add("Reshape", seen, graph.numbers(-1, SEEN * WIDTH)), layer.near, then=layer.mix)
-    added = graph.dense(between, layer.mix, then=layer)
+def near(graph, whole, layer, then):
+    """Whole numbers that come then: what was there and what the layer adds. Its first matrix is a convolution over the pieces, which looks at neighbours where they lie."""
+    weights, scales, zeros, bias = graph.weighed(layer.near)
+    weights, reach = weights.reshape(SEEN, WIDTH, WIDTH).transpose(2, 1, 0), SEEN // 2 * layer.gap
+    told = [*graph.told(layer.near), *map(graph.constant, (weights, scales, zeros)), *graph.told(layer.mix), graph.constant(bias)]
+    rows = graph.add("Reshape", whole, graph.numbers(1, -1, WIDTH))
+    between = graph.add("QLinearConv", rows, *told, domain="com.microsoft", channels_last=1, kernel_shape=[SEEN], dilations=[layer.gap], pads=[reach, reach], strides=[1], group=1)
+    added = graph.dense(graph.add("Reshape", between, graph.numbers(-1, WIDTH)), layer.mix, then=layer)
     return graph.add("QLinearAdd", whole, *graph.told(layer.near), added, *graph.told(layer), *graph.told(then), domain="com.microsoft")
 
 
@@ -112,11 +116,11 @@ def split(graph, values, order):
     return graph.add("Transpose", graph.add("Reshape", values, graph.numbers(-1, HEADS, KEY)), perm=order)
 
 
-def look(graph, states, whole, within, shape_of_weights, look):
+def look(graph, states, keys, values, within, shape_of_weights, look):
     query = split(graph, graph.dense(graph.whole(states, look.query), look.query, factor=KEY ** -0.5), [1, 0, 2])
     liked = graph.add("Reshape", graph.add("MatMul", graph.constant(look.own.numpy().T), within), shape_of_weights)
-    weights = graph.add("Softmax", graph.add("Add", graph.add("MatMul", query, split(graph, graph.dense(whole, look.key), [1, 2, 0])), liked), axis=-1)
-    attended = graph.add("Reshape", graph.add("Transpose", graph.add("MatMul", weights, split(graph, graph.dense(whole, look.value), [1, 0, 2])), perm=[1, 0, 2]), graph.numbers(-1, HEADS * KEY))
+    weights = graph.add("Softmax", graph.add("Add", graph.add("MatMul", query, keys), liked), axis=-1)
+    attended = graph.add("Reshape", graph.add("Transpose", graph.add("MatMul", weights, values), perm=[1, 0, 2]), graph.numbers(-1, HEADS * KEY))
     states = graph.norm(graph.add("Add", states, graph.dense(graph.whole(attended, look.attended), look.attended)), look.norm_attended)
     between = graph.dense(graph.whole(states, look.inner), look.inner, then=look.outer)
     return graph.norm(graph.add("Add", states, graph.dense(between, look.outer)), look.norm_outer)
@@ -125,25 +129,26 @@ def look(graph, states, whole, within, shape_of_weights, look):
 def written(pupil, ranges):
     """Pieces; ranges of them (1 within, 0 without) and the share of each piece of a range; of each state its name's and its sentence's range, the first piece of its name, its kind."""
     graph = Graph(ranges)
-    whole, last = words_of(graph, pupil), pupil.looks[0].key
-    count = graph.add("Squeeze", graph.add("Shape", "pieces"))
-    places = graph.add("Unsqueeze", graph.add("Range", graph.constant(np.int64(0)), count, graph.constant(np.int64(1))), graph.numbers(1))
+    whole, last = words_of(graph, pupil), pupil.key
     for layer, then in zip(pupil.layers, [*(layer.near for layer in pupil.layers[1:]), last]):
-        whole = near(graph, whole, places, layer, then)
-    x = graph.add("DequantizeLinear", whole, *graph.told(last))
-    means = graph.add("Mul", graph.add("MatMul", "ranges", x), "shares")
+        whole = near(graph, whole, layer, then)
+    scale, zero = graph.told(last)
+    sums = graph.add("Cast", graph.add("MatMulInteger", "ranges", whole, graph.constant(np.uint8(0)), zero), to=TensorProto.FLOAT)
+    means = graph.add("Mul", sums, graph.add("Mul", "shares", scale))
     rows = lambda values, numbers: graph.add("Gather", values, numbers, axis=0)
-    seen = graph.add("Concat", rows(means, "names"), rows(means, "sentences"), rows(x, "firsts"), rows(graph.constant(pupil.kind.weight.numpy()), "kinds"), axis=1)
+    firsts = graph.add("DequantizeLinear", rows(whole, "firsts"), scale, zero)
+    seen = graph.add("Concat", rows(means, "names"), rows(means, "sentences"), firsts, rows(graph.constant(pupil.kind.weight.numpy()), "kinds"), axis=1)
     states = graph.norm(graph.dense(graph.whole(seen, pupil.ask), pupil.ask), pupil.norm_asked)
     own = [rows("ranges", numbers) for numbers in ("sentences", "names")]
-    within = graph.add("Reshape", graph.add("Concat", *own, axis=0), graph.numbers(2, -1))
+    within = graph.add("Reshape", graph.add("Cast", graph.add("Concat", *own, axis=0), to=TensorProto.FLOAT), graph.numbers(2, -1))
     shape_of_weights = graph.add("Concat", graph.numbers(HEADS), graph.add("Shape", own[0]), axis=0)
+    keys, values = split(graph, graph.dense(whole, pupil.key), [1, 2, 0]), split(graph, graph.dense(whole, pupil.value), [1, 0, 2])
     for one in pupil.looks:
-        states = look(graph, states, whole, within, shape_of_weights, one)
+        states = look(graph, states, keys, values, within, shape_of_weights, one)
     graph.nodes.append(helper.make_node("Gemm", [states, graph.constant(pupil.labels.weight.numpy().T), graph.constant(pupil.labels.bias.numpy())], ["odds"]))
     number = lambda name, *shape: helper.make_tensor_value_info(name, TensorProto.INT64, shape)
     real = lambda name, *shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
-    asked = [number("pieces", "pieces"), real("ranges", "ranges", "pieces"), real("shares", "ranges", 1), *(number(name, "states") for name in ("names", "sentences", "firsts", "kinds"))]
+    asked = [number("pieces", "pieces"), helper.make_tensor_value_info("ranges", TensorProto.UINT8, ("ranges", "pieces")), real("shares", "ranges", 1), *(number(name, "states") for name in ("names", "sentences", "firsts", "kinds"))]
     made = helper.make_graph(graph.nodes, "positions", asked, [real("odds", "states", LABELS)], list(graph.constants.values()))
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)], ir_version=8)
 

@@ -1,4 +1,4 @@
-"""The encoder in use: three layers in which a piece sees four others near it, then each state of a sentence looks at the whole window, twice."""
+"""The encoder in use: two layers in which a piece sees six others near it, then each state of a sentence looks at the whole window, twice."""
 import numpy as np
 import torch
 import torch.nn as nn
@@ -6,13 +6,13 @@ import torch.nn.functional as functional
 
 from encoder import KINDS, LABELS, PIECES, STANCES, TOPICS
 
-WIDTH, GAPS, SEEN = 128, (1, 2, 4), 5
+WIDTH, GAPS, SEEN = 128, (1, 3), 7
 HEADS, KEY, INNER, LOOKS = 4, 32, 512, 2
 KIND_WIDTH, DROPPED, HEAD_DROPPED = 32, 0.05, 0.1
 
 
 class Near(nn.Module):
-    """What stands two gaps and one before and behind, and the piece itself. At first it adds nothing (Zhang et al. 2019), so that three of them need no layers that normalise, which take as long as the matrices."""
+    """What stands one, two and three gaps before and behind, and the piece itself. At first it adds nothing (Zhang et al. 2019), so that it needs no layer that normalises, which takes as long as a matrix."""
 
     def __init__(self, gap):
         super().__init__()
@@ -21,25 +21,28 @@ class Near(nn.Module):
         nn.init.zeros_(self.mix.bias)
 
     def forward(self, x, mask):
-        padded = functional.pad(x, (0, 0, 2 * self.gap, 2 * self.gap))
+        reach = SEEN // 2 * self.gap
+        padded = functional.pad(x, (0, 0, reach, reach))
         near = torch.cat([padded[:, place * self.gap:place * self.gap + x.shape[1]] for place in range(SEEN)], 2)
         return (x + functional.dropout(self.mix(torch.relu(self.near(near))), DROPPED, self.training)).float() * mask
 
 
+def split(values):
+    return values.view(values.shape[0], -1, HEADS, KEY).transpose(1, 2)
+
+
 class Look(nn.Module):
-    """Attention of the states over the pieces of their window, with a liking for their own sentence and name that is learned."""
+    """Attention of the states over the keys and values of the pieces of their window, with a liking for their own sentence and name that is learned."""
 
     def __init__(self):
         super().__init__()
-        self.query, self.key, self.value = nn.Linear(WIDTH, HEADS * KEY), nn.Linear(WIDTH, HEADS * KEY, bias=False), nn.Linear(WIDTH, HEADS * KEY)
-        self.attended, self.inner, self.outer = nn.Linear(HEADS * KEY, WIDTH), nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.query, self.attended, self.inner, self.outer = nn.Linear(WIDTH, HEADS * KEY), nn.Linear(HEADS * KEY, WIDTH), nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.own = nn.Parameter(torch.randn(2, HEADS) * 0.5)
         self.norm_attended, self.norm_outer = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
 
-    def forward(self, states, x, within, hidden, spread, gather):
-        windows, length, _ = x.shape
-        split = lambda y: y.view(windows, -1, HEADS, KEY).transpose(1, 2)
-        query, key, value = split(spread(self.query(states).float())), split(self.key(x)), split(self.value(x))
+    def forward(self, states, key, value, within, hidden, spread, gather):
+        windows = key.shape[0]
+        query = split(spread(self.query(states).float()))
         liked = sum(one[:, None] * own.view(1, HEADS, 1, 1) for one, own in zip(within, self.own))
         weights = (torch.matmul(query, key.transpose(2, 3)) * KEY ** -0.5 + hidden + liked).float().softmax(-1)
         attended = gather(torch.matmul(weights, value).transpose(1, 2).reshape(windows, -1, HEADS * KEY))
@@ -56,6 +59,7 @@ class Pupil(nn.Module):
         self.words, self.norm = nn.Embedding(PIECES, WIDTH), nn.LayerNorm(WIDTH)
         self.layers = nn.ModuleList(Near(gap) for gap in GAPS)
         self.kind, self.ask, self.norm_asked = nn.Embedding(KINDS, KIND_WIDTH), nn.Linear(3 * WIDTH + KIND_WIDTH, WIDTH), nn.LayerNorm(WIDTH)
+        self.key, self.value = nn.Linear(WIDTH, HEADS * KEY, bias=False), nn.Linear(WIDTH, HEADS * KEY)
         self.looks = nn.ModuleList(Look() for _ in range(LOOKS))
         self.labels = nn.Linear(WIDTH, LABELS)
         with torch.no_grad():
@@ -87,8 +91,9 @@ class Pupil(nn.Module):
         places = torch.arange(x.shape[1])
         within = [spread(((places >= rated[:, first:first + 1]) & (places < rated[:, first + 1:first + 2])).float()) for first in (3, 1)]
         hidden = (1 - mask)[:, None, None, :] * -1e4
+        key, value = split(self.key(x)), split(self.value(x))
         for look in self.looks:
-            states = look(states, x, within, hidden, spread, lambda rows: rows[window, slot])
+            states = look(states, key, value, within, hidden, spread, lambda rows: rows[window, slot])
         return self.labels(functional.dropout(states, HEAD_DROPPED, self.training)).float()
 
 

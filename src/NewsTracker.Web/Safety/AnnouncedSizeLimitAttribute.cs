@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace NewsTracker.Web.Pages.Articles;
+namespace NewsTracker.Web.Safety;
 
 /// <summary>
 /// Answers 413 to a request that announces too large a body. Without it the antiforgery check is the first to read the form, fails at the
