@@ -17,8 +17,8 @@ internal sealed record ArticleReading(
         var speaker = StatementTitle.SpeakerOf(headline, text, finder);
 
         // In a speech "Oslo" and "Geneva" are where meetings were held.
-        var sentences = ArticleSentences.Read(text, [.. finder.Find(text).Where(mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital)]);
-        var headlineSentences = ArticleSentences.Read(headline, finder.Find(headline));
+        var sentences = ArticleSentences.Read(text, finder, mention => speaker is null || mention.NamedBy is not CountryNameKind.Capital);
+        var headlineSentences = ArticleSentences.Read(headline, finder);
         var all = headlineSentences.Concat(sentences).ToList();
         return new ArticleReading(
             sentences,

@@ -10,9 +10,11 @@ namespace NewsTracker.Core.Analysis;
 public sealed class CountryMentionFinder(CountryLexicon lexicon)
 {
     /// <summary>All mentions in the order of the text; they do not overlap.</summary>
-    public IReadOnlyList<CountryMention> Find(string text)
+    public IReadOnlyList<CountryMention> Find(string text) => Find(text, TextToken.Split(text));
+
+    internal IReadOnlyList<CountryMention> Find(string text, List<TextToken> tokens)
     {
-        var matches = Match(text);
+        var matches = Match(text, tokens);
         var named = matches
             .Where(match => match.Entry.Countries.Count == 1 && !IsDoubtful(match.Entry, match.Start, match.Length))
             .Select(match => match.Entry.Countries[0])
@@ -49,9 +51,8 @@ public sealed class CountryMentionFinder(CountryLexicon lexicon)
         };
     }
 
-    private List<(LexiconEntry Entry, int Start, int Length)> Match(string text)
+    private List<(LexiconEntry Entry, int Start, int Length)> Match(string text, List<TextToken> tokens)
     {
-        var tokens = TextToken.Split(text);
         var matches = new List<(LexiconEntry, int, int)>();
         for (var first = 0; first < tokens.Count;)
         {

@@ -14,7 +14,9 @@ internal sealed record HiddenLayer(float[] Bias, float[] LabelBias, float[][] La
     /// <param name="sums">The sum of the features' weights and the bias, by unit.</param>
     public double[] Odds(float[] sums)
     {
-        var units = Array.ConvertAll(sums, sum => Math.Max(0, sum));
+        Span<float> units = stackalloc float[sums.Length];
+        for (var unit = 0; unit < units.Length; unit++)
+            units[unit] = Math.Max(0, sums[unit]);
         var odds = new double[LabelWeights.Length];
         for (var label = 0; label < odds.Length; label++)
             odds[label] = LabelBias[label] + Dot(units, LabelWeights[label]);
@@ -41,10 +43,10 @@ internal sealed record HiddenLayer(float[] Bias, float[] LabelBias, float[][] La
             sums[unit] += weights[unit];
     }
 
-    public static float Dot(float[] one, float[] other)
+    public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
-        var ones = MemoryMarshal.Cast<float, Vector<float>>(one.AsSpan());
-        var others = MemoryMarshal.Cast<float, Vector<float>>(other.AsSpan());
+        var ones = MemoryMarshal.Cast<float, Vector<float>>(one);
+        var others = MemoryMarshal.Cast<float, Vector<float>>(other);
         var sums = Vector<float>.Zero;
         for (var i = 0; i < ones.Length; i++)
             sums += ones[i] * others[i];

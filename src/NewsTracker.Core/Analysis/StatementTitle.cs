@@ -53,7 +53,7 @@ internal static partial class StatementTitle
         return states.Count > 0
             ? !states.Contains(state)
             : by.Groups["attributed"].Success
-                || (ArticleSentences.Read(behind, finder.Find(behind))[0].Atoms.FirstOrDefault(atom => atom.Is(Concept.Office | Concept.NonState | Concept.Organisation)) is { } who
+                || (ArticleSentences.Read(behind, finder)[0].Atoms.FirstOrDefault(atom => atom.Is(Concept.Office | Concept.NonState | Concept.Organisation)) is { } who
                     && who.Is(Concept.NonState | Concept.Organisation));
     }
 
@@ -61,7 +61,7 @@ internal static partial class StatementTitle
 
     /// <summary>"Lithuania's deputy defence minister", named before the first question, answers for Lithuania; a campaigner does not.</summary>
     private static CountryCode? AskedIn(string opening, CountryMentionFinder finder) =>
-        ArticleSentences.Read(opening, finder.Find(opening)).SelectMany(sentence => sentence.Atoms).ToList() is var atoms
+        ArticleSentences.Read(opening, finder).SelectMany(sentence => sentence.Atoms).ToList() is var atoms
         && atoms.Find(atom => atom.Is(Concept.Office | Concept.NonState | Concept.Organisation)) is { } asked && asked.Is(Concept.Office)
             ? atoms.Find(atom => atom.NamesStates)?.Countries[0]
             : null;

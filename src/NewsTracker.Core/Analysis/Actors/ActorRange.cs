@@ -100,6 +100,18 @@ internal readonly record struct ActorRange : IReadOnlyList<ResolvedActor>
         return null;
     }
 
+    public List<ResolvedActor> FindAll(Func<ResolvedActor, bool> hold)
+    {
+        var found = new List<ResolvedActor>(Count);
+        foreach (var actor in Span)
+        {
+            if (hold(actor))
+                found.Add(actor);
+        }
+
+        return found;
+    }
+
     public ReadOnlySpan<ResolvedActor>.Enumerator GetEnumerator() => Span.GetEnumerator();
 
     IEnumerator<ResolvedActor> IEnumerable<ResolvedActor>.GetEnumerator() => new ArraySegment<ResolvedActor>(all, start, Count).AsEnumerable().GetEnumerator();

@@ -3,11 +3,15 @@ namespace NewsTracker.Core.Analysis.Reading;
 /// <summary>Reads a text as sentences of atoms.</summary>
 internal static class ArticleSentences
 {
-    public static List<Sentence> Read(string text, IReadOnlyList<CountryMention> mentions)
+    public static List<Sentence> Read(string text, CountryMentionFinder finder) => Read(text, finder, static _ => true);
+
+    /// <param name="counts">Which of the states that are named count here.</param>
+    public static List<Sentence> Read(string text, CountryMentionFinder finder, Func<CountryMention, bool> counts)
     {
-        var words = WordSplitter.Split(text);
+        var tokens = TextToken.Split(text);
+        var words = WordSplitter.Split(text, tokens);
         var folded = words.ConvertAll(word => word.Folded);
-        var reader = new AtomReader(text, mentions);
+        var reader = new AtomReader(text, [.. finder.Find(text, tokens).Where(counts)]);
         var sentences = new List<Sentence>();
         var paragraph = -1;
         for (var first = 0; first < words.Count;)

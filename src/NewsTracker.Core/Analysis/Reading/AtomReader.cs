@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
@@ -11,7 +12,7 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
     /// <summary>A quotation goes on from sentence to sentence, up to the end of its paragraph.</summary>
     private QuoteMarks quotes = new();
 
-    public List<Atom> Read(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
+    public List<Atom> Read(IReadOnlyList<Word> words, List<string> folded, int first, int end)
     {
         var atoms = new List<Atom>(end - first);
         if (words[first].StartsLine)
@@ -27,8 +28,8 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
                 continue;
             }
 
-            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) && !IsTreatyName(folded, i, end) ? OfMention(words, i, end, mention)
-                : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
+            var (atom, length) = mentionAt.TryGetValue(word.Start, out var mention) && !IsTreatyByPlace(words, i, atoms) && !IsTreatyName(folded, i, end) ? OfMention(words, folded, i, end, mention)
+                : GroupNames.LongestAt(folded, i, end) is var (size, countries) ? (OfWords(words, folded, i, size) with { Countries = countries, NamedBy = CountryNameKind.Name }, size)
                 : OfList(words, folded, i, end, atoms);
             atoms.Add(atom);
             i += length;
@@ -37,13 +38,13 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         return atoms;
     }
 
-    private (Atom Atom, int Length) OfMention(IReadOnlyList<Word> words, int first, int end, CountryMention mention)
+    private (Atom Atom, int Length) OfMention(IReadOnlyList<Word> words, List<string> folded, int first, int end, CountryMention mention)
     {
         var last = first;
         while (last + 1 < end && words[last + 1].Start < mention.Start + mention.Length)
             last++;
         var office = mention.NamedBy is CountryNameKind.Metonym ? Concept.Office : Concept.None;
-        return (OfWords(words, first, last - first + 1) with { Countries = [mention.Country], NamedBy = mention.NamedBy, Concepts = office }, last - first + 1);
+        return (OfWords(words, folded, first, last - first + 1) with { Countries = [mention.Country], NamedBy = mention.NamedBy, Concepts = office }, last - first + 1);
     }
 
     /// <summary>"leaves Ottawa", "the exit from Ottawa": the treaty by the place where it was signed; "left Ottawa for Paris" is a journey.</summary>
@@ -56,19 +57,19 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
     }
 
     /// <summary>"the Ottawa regime": the city in a name of the treaty.</summary>
-    private static bool IsTreatyName(IReadOnlyList<string> folded, int at, int end) =>
+    private static bool IsTreatyName(List<string> folded, int at, int end) =>
         folded[at] == "ottawa" && WordList.English.LongestAt(folded, at, end) is ( > 1, var meanings) && meanings.Any(meaning => meaning.Concept is Concept.Treaty);
 
-    private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end, List<Atom> before)
+    private (Atom Atom, int Length) OfList(IReadOnlyList<Word> words, List<string> folded, int first, int end, List<Atom> before)
     {
         if (LongestAt(words, folded, first, end) is not var (length, found) || IsMonth(words, first, before))
-            return (OfWords(words, first, 1), 1);
+            return (OfWords(words, folded, first, 1), 1);
         var meanings = WordClass.Choose(folded[first], found, before);
-        return (OfWords(words, first, length, meanings, meanings.Concepts), length);
+        return (OfWords(words, folded, first, length, meanings, meanings.Concepts), length);
     }
 
     /// <summary>A phrase does not swallow the name of a state: "ask Russia".</summary>
-    private (int Length, Meanings Meanings)? LongestAt(IReadOnlyList<Word> words, IReadOnlyList<string> folded, int first, int end)
+    private (int Length, Meanings Meanings)? LongestAt(IReadOnlyList<Word> words, List<string> folded, int first, int end)
     {
         var longest = WordList.English.LongestAt(folded, first, end);
         for (var i = first + 1; i < first + longest?.Length; i++)
@@ -85,10 +86,10 @@ internal sealed class AtomReader(string text, IReadOnlyList<CountryMention> ment
         words[at].Folded == "may" && words[at].IsCapitalised(text)
         && ((before.Count > 0 && !before[^1].IsSign) || (at + 1 < words.Count && char.IsAsciiDigit(words[at + 1].Folded.FirstOrDefault())));
 
-    private Atom OfWords(IReadOnlyList<Word> words, int first, int length, Meanings? meanings = null, Concept concepts = Concept.None)
+    private Atom OfWords(IReadOnlyList<Word> words, List<string> folded, int first, int length, Meanings? meanings = null, Concept concepts = Concept.None)
     {
         var last = words[first + length - 1];
-        return new Atom(words[first].Start, last.End, length == 1 ? words[first].Folded : string.Join(' ', words.Skip(first).Take(length).Select(word => word.Folded)))
+        return new Atom(words[first].Start, last.End, length == 1 ? folded[first] : string.Join(' ', CollectionsMarshal.AsSpan(folded).Slice(first, length)))
         {
             IsPossessive = last.IsPossessive,
             IsCapitalised = words[first].IsCapitalised(text),

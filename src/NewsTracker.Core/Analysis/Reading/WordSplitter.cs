@@ -9,9 +9,10 @@ internal static class WordSplitter
     /// <summary>A word nobody would write needs no letters compared, and none added to it.</summary>
     private const int Longest = 60;
 
-    public static List<Word> Split(string text)
+    public static List<Word> Split(string text) => Split(text, TextToken.Split(text));
+
+    public static List<Word> Split(string text, List<TextToken> tokens)
     {
-        var tokens = TextToken.Split(text);
         var words = new List<Word>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {

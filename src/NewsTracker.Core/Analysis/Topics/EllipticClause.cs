@@ -24,16 +24,33 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 
     /// <summary>What is told of a topic in those clauses that speak of nothing else.</summary>
     /// <param name="isOfOtherMatters">An atom that gives the clause an object of its own.</param>
-    public static IEnumerable<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, EllipticSteps steps)
+    public static IReadOnlyList<(CountryCode Country, Finding Finding)> Read(IReadOnlyList<EllipticClause> clauses, DocumentFocus focus, Topic topic, Func<Atom, bool> isOfOtherMatters, EllipticSteps steps)
     {
+        List<(CountryCode Country, Finding Finding)>? found = null;
         foreach (var clause in clauses)
         {
-            if (clause.Atoms.Any(isOfOtherMatters) || clause.State is not { } state || state.Countries.All(country => clause.Told.Contains((country, topic))) || steps.Find(clause.Words) is not var (stance, match))
+            if (clause.Atoms.Any(isOfOtherMatters) || clause.State is not { } state || !clause.IsNewOfSome(state, topic) || steps.Find(clause.Words) is not var (stance, match))
                 continue;
             var reading = Event.Read(clause.Actors, clause.Clause, clause.AtomOf(match), focus) with { Subject = state };
-            foreach (var country in state.Countries.Where(country => !clause.Told.Contains((country, topic))))
-                yield return (country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred));
+            foreach (var country in state.Countries)
+            {
+                if (!clause.Told.Contains((country, topic)))
+                    (found ??= []).Add((country, new Finding(topic, stance, reading, state, "ellipsis", Binding.Referred)));
+            }
         }
+
+        return found ?? (IReadOnlyList<(CountryCode Country, Finding Finding)>)[];
+    }
+
+    private bool IsNewOfSome(Subject subject, Topic topic)
+    {
+        foreach (var country in subject.Countries)
+        {
+            if (!Told.Contains((country, topic)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The atom where the words of a match begin.</summary>
@@ -50,7 +67,7 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 
     private Subject? FindState()
     {
-        var here = Actors.All.Within(Clause.From, Clause.To).Where(other => other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group)).ToList();
+        var here = Actors.All.Within(Clause.From, Clause.To).FindAll(static other => other.Countries.Count > 0 && other.Actor.Kind is not (ActorKind.NonState or ActorKind.Organisation or ActorKind.Group));
         if (here.Exists(other => other.Actor.Countries.Count > 0))
             here.RemoveAll(other => other.Actor.Countries.Count == 0 && other.Actor.Kind is not (ActorKind.Office or ActorKind.Forces));
         if (here.Find(other => other.Actor is { IsOblique: false, IsModifier: false }) is { } acting)

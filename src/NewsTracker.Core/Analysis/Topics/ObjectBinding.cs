@@ -18,7 +18,7 @@ internal static class ObjectBinding
         var atoms = reading.Sentence.Atoms;
         if (LeavesMines(reading))
             return Binding.Other;
-        if (Nearest(reading, atom => TreatyKind(atom, reading.Focus)) is { } kind)
+        if (Nearest(reading, TreatyKind) is { } kind)
             return kind is Binding.Referred && (reading.After & (Concept.Treaty | Concept.OtherTreaty)) == Concept.OtherTreaty ? Binding.Other : kind;
         if (NamesAnotherObject(reading))
             return Binding.Other;
@@ -46,7 +46,7 @@ internal static class ObjectBinding
             return Binding.Referred;
         if (HasAnotherAntecedent(reading))
             return Binding.Other;
-        if (Nearest(reading, atom => WeaponKind(atom, reading.Focus)) is { } kind)
+        if (Nearest(reading, WeaponKind) is { } kind)
             return kind;
         if (reading.Clause is { Kind: ClauseKind.Relative, From: > 0 } && atoms[reading.Clause.From - 1] is var antecedent && (antecedent.Is(Concept.Mine) || (reading.Atom.Is(Concept.Use) && IsMinefield(antecedent))))
             return Binding.Named;
@@ -92,25 +92,36 @@ internal static class ObjectBinding
         return false;
     }
 
-    private static Binding? Nearest(Event reading, Func<Atom, Binding?> kindOf)
+    private static Binding? Nearest(Event reading, Func<Atom, DocumentFocus, Binding?> kindOf)
     {
         var atoms = reading.Sentence.Atoms;
         for (var i = reading.At + 1; i < reading.Clause.To && i <= reading.At + FarthestBehind; i++)
         {
-            if (kindOf(atoms[i]) is not { } kind)
+            if (kindOf(atoms[i], reading.Focus) is not { } kind)
                 continue;
 
             // "cluster munitions and anti-personnel mines": both.
-            return kind is Binding.Other && reading.Between(i + 1, Math.Min(reading.Clause.To, i + 4)).Any(atom => kindOf(atom) is Binding.Named) ? Binding.Named : kind;
+            return kind is Binding.Other && IsNamedIn(reading.Between(i + 1, Math.Min(reading.Clause.To, i + 4)), reading.Focus, kindOf) ? Binding.Named : kind;
         }
 
         for (var i = reading.At - 1; i >= reading.Clause.From && i >= reading.At - FarthestBehind; i--)
         {
-            if (kindOf(atoms[i]) is { } kind)
-                return kind is Binding.Named ? Binding.Named : kind;
+            if (kindOf(atoms[i], reading.Focus) is { } kind)
+                return kind;
         }
 
         return null;
+    }
+
+    private static bool IsNamedIn(AtomRange atoms, DocumentFocus focus, Func<Atom, DocumentFocus, Binding?> kindOf)
+    {
+        foreach (var atom in atoms)
+        {
+            if (kindOf(atom, focus) is Binding.Named)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"gave up its old mines": the object is a weapon.</summary>

@@ -11,7 +11,9 @@ namespace NewsTracker.Core.Analysis.Topics;
 /// <summary>Asks the readers of all topics about every word of every clause that may tell an act.</summary>
 internal static class RuleReader
 {
-    private static readonly ITopicReader[] Readers = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
+    private static readonly ITopicReader[] All = [new WithdrawalReader(), new AccessionReader(), new SupportReader(), .. ArmsReader.All, new OwningReader(), new StoredReader(), new ProducerReader(), new SourceReader(), new BlameReader(), new ClearanceReader(), new ClearanceTimeReader(), new HopeReader()];
+
+    private static readonly (ITopicReader Reader, Concept Openers)[] Readers = [.. All.Select(reader => (reader, reader.Openers))];
 
     /// <returns>What the rules found of each state, in the order of the text, and what the text is about.</returns>
     public static (List<(CountryCode Country, Finding Finding)> Found, DocumentFocus Focus) Read(ArticleReading article, IReadOnlyList<SentenceActors> sentences)
@@ -36,7 +38,7 @@ internal static class RuleReader
                     if (!(last is { Topic: not Topic.Withdrawal } && Repetitions.WeighsIt(actors.Sentence, clause, at)))
                         AddAt(found, actors, clause, at, focus);
                     if (found.Count == before && Repetitions.Of(actors, clause, at, focus, last) is { } repeated && !HasActedHere(found, actors.Sentence, repeated))
-                        found.AddRange(repeated.Subject.Countries.Select(country => (country, repeated)));
+                        AddFor(found, repeated.Subject.Countries, repeated);
                     last = found.Count > before ? found[^1].Finding : last;
                 }
             }
@@ -65,15 +67,21 @@ internal static class RuleReader
     {
         var atom = actors.Sentence.Atoms[at];
         Event? reading = null;
-        foreach (var reader in Readers)
+        foreach (var (reader, openers) in Readers)
         {
-            if (!atom.Is(reader.Openers))
+            if (!atom.Is(openers))
                 continue;
             reading ??= Event.Read(actors, clause, at, focus);
             if (reader.Read(reading) is not { } finding)
                 continue;
-            foreach (var country in finding.Subject.Countries.Concat(Companions.Of(actors, clause).SelectMany(other => other.Countries)).Distinct())
-                found.Add((country, finding));
+            var companions = Companions.Of(actors, clause);
+            AddFor(found, companions.Count == 0 ? finding.Subject.Countries : finding.Subject.Countries.Concat(companions.SelectMany(other => other.Countries)).Distinct(), finding);
         }
+    }
+
+    private static void AddFor(List<(CountryCode Country, Finding Finding)> found, IEnumerable<CountryCode> countries, Finding finding)
+    {
+        foreach (var country in countries)
+            found.Add((country, finding));
     }
 }

@@ -25,15 +25,17 @@ internal sealed class TokenNumbers
     {
         if (kept.TryGetValue((words, concepts), out var known))
             return known;
-        WordedToken[] tokens =
-        [
-            .. WordedSentence.Concepts.Where(one => (concepts & one.Concept) != Concept.None).Select(one => Find(one.Name)),
-            .. words.Split(' ').Select(word => Find(WordStems.Of(word))),
-        ];
+        var tokens = Read(words, concepts);
         if (kept.Count < MostKept)
             kept.TryAdd((words, concepts), tokens);
         return tokens;
     }
+
+    private WordedToken[] Read(string words, Concept concepts) =>
+    [
+        .. WordedSentence.Concepts.Where(one => (concepts & one.Concept) != Concept.None).Select(one => Find(one.Name)),
+        .. words.Split(' ').Select(word => Find(WordStems.Of(word))),
+    ];
 
     public WordedToken Add(string name)
     {

@@ -28,8 +28,8 @@ internal sealed record WordedState(WordedSentence Sentence, ResolvedActor? Actor
         foreach (var actors in sentences)
         {
             sentence = new WordedSentence(actors, sentence, numbers);
-            var meant = actors.All.Where(actor => actor.Countries.Count > 0).ToList();
-            var states = meant.SelectMany(actor => actor.Countries).Distinct().ToList();
+            var meant = actors.All.FindAll(static actor => actor.Countries.Count > 0);
+            var states = meant is [var only] ? only.Countries : meant.SelectMany(actor => actor.Countries).Distinct().ToList();
             foreach (var country in states)
                 yield return new WordedState(sentence, meant.Where(one => one.Countries.Contains(country)).MinBy(one => (one.Actor.IsModifier ? 2 : 0) + (one.Actor.IsOblique ? 1 : 0)), country, kind);
             if (states.Count == 0 && (article.Discourse.Speaker ?? actors.LastBefore) is { } last)

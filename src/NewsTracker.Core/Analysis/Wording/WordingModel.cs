@@ -24,6 +24,7 @@ internal sealed class WordingModel
         WordedSentence? sentence = null;
         int[]? ofArticle = null;
         int[] ofSentence = [];
+        var ofState = new int[layer.Width];
         var shown = new ShownFeatures(rows.Count);
         foreach (var state in states)
         {
@@ -34,7 +35,8 @@ internal sealed class WordingModel
                 ofSentence = Sum([.. ofArticle], shown, visit => WordingFeatures.OfSentence(state.Sentence, visit));
             }
 
-            var sums = rows.Scaled(Sum([.. ofSentence], shown, visit => WordingFeatures.OfState(state, visit)), layer.Bias);
+            ofSentence.CopyTo(ofState, 0);
+            var sums = rows.Scaled(Sum(ofState, shown, visit => WordingFeatures.OfState(state, visit)), layer.Bias);
             yield return new RatedState(state, sums, layer.Odds(sums));
         }
     }
