@@ -18,6 +18,8 @@ internal static class ActorFinder
     /// <summary>A phrase that ends in one governs what follows: "withdraw from", "according to".</summary>
     private static readonly FrozenSet<string> Prepositions = ["of", "from", "to", "with", "by", "on", "in", "for", "at", "against"];
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PrepositionWords = Prepositions.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Relations = ["neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "member", "members", "partner", "partners"];
 
     /// <summary>"no nation", "every state": nobody in particular.</summary>
@@ -172,6 +174,6 @@ internal static class ActorFinder
         var before = i - 1;
         while (before >= 0 && before > i - 3 && !atoms[before].IsSign && (atoms[before].Word is "the" or "a" or "an" or "all" or "its" or "both" or "neighbouring" or "our" or "their" || Relations.Contains(atoms[before].Word) || char.IsAsciiDigit(atoms[before].Word.LastOrDefault())))
             before--;
-        return before >= 0 && (atoms[before].Is(Concept.Preposition) || Prepositions.Contains(atoms[before].Word[(atoms[before].Word.LastIndexOf(' ') + 1)..]));
+        return before >= 0 && (atoms[before].Is(Concept.Preposition) || PrepositionWords.Contains(atoms[before].LastWord));
     }
 }

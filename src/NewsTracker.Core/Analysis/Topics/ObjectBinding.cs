@@ -71,7 +71,18 @@ internal static class ObjectBinding
     private static bool IsMinefield(Atom atom) => atom.Is(Concept.Ground) && atom.Word.StartsWith("minefield", StringComparison.Ordinal);
 
     /// <summary>"mine production": the word has its object within.</summary>
-    private static bool NamesItself(Atom atom) => !atom.Is(Concept.OtherWeapon) && atom.Word.Split(' ') is { Length: > 1 } words && words.Any(word => word is "mine" or "mines" or "landmine" or "landmines");
+    private static bool NamesItself(Atom atom)
+    {
+        if (atom.Is(Concept.OtherWeapon) || !atom.Word.Contains(' ', StringComparison.Ordinal))
+            return false;
+        foreach (var word in atom.Word.AsSpan().Split(' '))
+        {
+            if (atom.Word.AsSpan(word) is "mine" or "mines" or "landmine" or "landmines")
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"has destroyed its arsenal of them", "has not exported any since".</summary>
     public static bool PronounBehind(Event reading) =>
@@ -144,7 +155,7 @@ internal static class ObjectBinding
 
     /// <summary>"withdrawn from the market": a preposition governs something that is no treaty.</summary>
     private static bool NamesAnotherObject(Event reading) =>
-        reading.Atom.IsVerb(Concept.Leave) && reading.Atom.Word.Split(' ')[^1] is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
+        reading.Atom.IsVerb(Concept.Leave) && reading.Atom.LastWord is "from" or "of" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign
         && !reading.Between(reading.At + 1, reading.At + 3).Any(atom => atom.Word is "it" or "them");
 
     private static readonly FrozenSet<string> Times = ["day", "week", "month", "year", "days", "weeks", "months", "years", "morning", "same", "next", "first", "last", "earlier", "before", "moment", "fold", "club", "family", "bloc", "group", "ranks"];

@@ -75,7 +75,7 @@ internal sealed class SupportReader : ITopicReader
 
     /// <summary>"forces loyal to the king": loyal, but to no treaty.</summary>
     private static bool HasOtherObject(Event reading) =>
-        reading.Atom.Is(Concept.Uphold) && !reading.IsVerb && reading.Atom.Word.Split(' ') is [.., "to"]
+        reading.Atom.Is(Concept.Uphold) && !reading.IsVerb && reading.Atom.LastWord is "to"
         && (reading.Between(reading.At + 1, reading.At + 3).Any(next => next.IsVerb(Concept.Leave)) || IsToOther(reading));
 
     private static bool IsToOther(Event reading) =>

@@ -25,7 +25,7 @@ public class AskedWindowTests
     {
         var window = Window("Poland will build a plant for landmines. Canada objects.");
         using var asked = new AskedWindow(window, window.States);
-        var (within, shares, pieces) = (asked.Tensors["ranges"].GetTensorDataAsSpan<float>().ToArray(), asked.Tensors["shares"].GetTensorDataAsSpan<float>().ToArray(), window.Pieces.Count);
+        var (within, shares, pieces) = (asked.Tensors["ranges"].GetTensorDataAsSpan<byte>().ToArray(), asked.Tensors["shares"].GetTensorDataAsSpan<float>().ToArray(), window.Pieces.Count);
 
         var told = window.States.Zip(Numbers(asked, "sentences"), (state, number) => (Range: state.Sentence, number))
             .Concat(window.States.Zip(Numbers(asked, "names"), (state, number) => (Range: state.Name, number)));
@@ -33,8 +33,8 @@ public class AskedWindowTests
         {
             var row = within.AsSpan((int)number * pieces, pieces).ToArray();
 
-            Assert.Equal(Enumerable.Range(0, pieces).Select(piece => piece >= range.From && piece < range.To ? 1f : 0f), row);
-            Assert.Equal(1, row.Sum() * shares[number], 1e-5);
+            Assert.Equal(Enumerable.Range(0, pieces).Select(piece => piece >= range.From && piece < range.To ? (byte)1 : (byte)0), row);
+            Assert.Equal(1, row.Sum(piece => piece) * shares[number], 1e-5);
         }
     }
 

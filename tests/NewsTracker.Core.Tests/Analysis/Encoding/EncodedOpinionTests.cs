@@ -25,7 +25,7 @@ public class EncodedOpinionTests
         var opinion = new EncodedOpinion([Row(4, Stance.Intends), Row(-4, Stance.RulesOut)], Topic.Use);
 
         Assert.Equal(Stance.Intends, WordingLabels.Stances.MaxBy(opinion.ShareOf));
-        Assert.Equal(1, opinion.Shares.Sum(), 6);
+        Assert.Equal(1, WordingLabels.Stances.Sum(opinion.ShareOf), 6);
     }
 
     private static float[] Row(float odds, Stance? stance = null)

@@ -36,7 +36,7 @@ internal static class NoDeeds
 
     /// <summary>"the indiscriminate use of mines": nobody's, unless a state owns, plans, ends or forbids it, or its official tells of buying.</summary>
     private static bool IsOnlyNamed(Event reading) =>
-        !reading.IsVerb && reading.Subject.Link is not (SubjectLink.Possessor or SubjectLink.Agent) && reading.Atom.Word.Split(' ') is not ["has" or "have", ..]
+        !reading.IsVerb && reading.Subject.Link is not (SubjectLink.Possessor or SubjectLink.Agent) && reading.Atom.FirstWord is not ("has" or "have")
         && (reading.Before & Attitudes) == Concept.None
         && !(reading.Atom.IsNoun(Concept.Acquire | Concept.Produce) && (reading.Before & Concept.Fund) != Concept.None)
         && !(reading.Atom.IsNoun(Concept.Destroy) && (reading.Before & Concept.Transfer) != Concept.None)

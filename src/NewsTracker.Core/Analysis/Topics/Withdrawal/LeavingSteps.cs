@@ -169,12 +169,12 @@ internal static class LeavingSteps
 
     /// <summary>"ceases to apply on 10 January", "out from 10 January": a day that is named for what is still to happen.</summary>
     private static bool IsToCome(Event reading) =>
-        reading.Atom.Word.Split(' ')[0] is "ceases" or "stops" or "cease" or "stop" || reading.Atom.Word == "out from"
+        reading.Atom.FirstWord is "ceases" or "stops" or "cease" or "stop" || reading.Atom.Word == "out from"
         || (!reading.HasBefore(Concept.Perfect) && reading.Between(reading.Clause.From, reading.At).Any(atom => atom.Word is "as soon as" or "once" or "when" or "the moment"));
 
     /// <summary>Verbs that mean leaving a treaty even where none is named beside them.</summary>
     private static bool MayStandAlone(Event reading) =>
-        reading.Atom.Word.Split(' ')[0] is "withdraw" or "withdrew" or "withdrawn" or "withdrawing" or "withdraws" or "quit" or "quits" or "quitting" or "exit" or "exits" or "exited" or "exiting"
+        reading.Atom.FirstWord is "withdraw" or "withdrew" or "withdrawn" or "withdrawing" or "withdraws" or "quit" or "quits" or "quitting" or "exit" or "exits" or "exited" or "exiting"
             or "leave" or "leaves" or "leaving" or "pull" or "pulled" or "pulling" or "opt" or "opting" or "suspend" or "suspended" or "suspends" or "denounce" or "denounced" or "denouncing"
         || (reading.Atom.Word == "left" && !(reading.At > 0 && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be)));
 
