@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
+using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
@@ -14,6 +15,18 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
 {
     private const string Leave = "Both have approved their exit from the Ottawa Convention, as have Poland, Latvia and Estonia";
     private const string Option = "Estonia keeps production as an option for later.";
+
+    /// <summary>Of several states nothing that a careful reader would code, whatever the engine makes of it.</summary>
+    private const string Hints =
+        """
+
+
+        An analyst in Oslo thought that Norway might one day want such weapons again, and that Sweden had talked of them.
+
+        Chile and Peru were said to have argued over mines for years, and Argentina to have listened.
+
+        In Ottawa an official spoke of Canada's long road with the treaty, and of what Germany and France had hoped of it.
+        """;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -127,7 +140,7 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
     [Fact]
     public async Task An_editor_who_asks_is_told_what_stays_below_the_line_and_each_leads_to_a_filled_form()
     {
-        var newsroom = await CodedNewsroom.AddAsync(app);
+        var newsroom = new CodedNewsroom(app, await app.WithDbAsync(db => CodedArticle.AddAsync(db, CodedArticle.FiveLeave + Hints, new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero), Cancelled)));
         var editor = await app.CreateSignedInAsync(Role.Editor);
         var before = Proposed(await ReadAsync(newsroom, editor, "?possible=true"));
         var (country, topic, stance) = ClaimOf(before[0]);
