@@ -27,10 +27,10 @@ internal sealed record Atom(int Start, int End, string Word)
 
     public bool NamesStates => Countries.Count > 0;
 
-    /// <summary>Of a phrase; a word itself.</summary>
+    /// <summary>The first word of a phrase; of a single word, itself.</summary>
     public ReadOnlySpan<char> FirstWord => Word.AsSpan(0, Word.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? space : Word.Length);
 
-    /// <summary>Of a phrase; a word itself.</summary>
+    /// <summary>The last word of a phrase; of a single word, itself.</summary>
     public ReadOnlySpan<char> LastWord => Word.AsSpan(Word.LastIndexOf(' ') + 1);
 
     public bool Is(Concept concept) => (Concepts & concept) != Concept.None;
