@@ -5,9 +5,8 @@ using NewsTracker.Core.Analysis;
 namespace NewsTracker.Core.Stories;
 
 /// <summary>A word as it stands in a text.</summary>
-/// <param name="Folded">In the one spelling by which words are compared.</param>
 /// <param name="Opens">Whether it opens a sentence.</param>
-internal readonly record struct RawWord(string Folded, string Form, bool HasCapital, bool Opens);
+internal readonly record struct RawWord(WrittenWord Word, bool HasCapital, bool Opens);
 
 /// <summary>Reads the words of a text, with dotted abbreviations ("U.S.") and grouped numbers ("6,279") put together again.</summary>
 internal static partial class RawWords
@@ -42,12 +41,11 @@ internal static partial class RawWords
             var hasCapital = char.IsUpper(text[token.Start]);
             opens |= closed && token.Before is not TokenGap.None && (hasCapital || char.IsAsciiDigit(text[token.Start])) && !EndsInAbbreviation(words);
             i = LastOfWord(text, tokens, i);
-            var form = text[token.Start..tokens[i].End];
-            var folded = NameFolding.Fold(form).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-            if (folded.Length == 0)
+            var word = WrittenWord.Of(text.AsSpan(token.Start, tokens[i].End - token.Start));
+            if (word.Folded.Length == 0)
                 continue;   // marks without a letter
 
-            words.Add(new RawWord(folded is "us" && form.Length > 2 ? "usa" : folded, form, hasCapital, opens));
+            words.Add(new RawWord(word, hasCapital, opens));
             opens = closed = false;
         }
 
@@ -79,7 +77,7 @@ internal static partial class RawWords
     }
 
     private static bool EndsInAbbreviation(List<RawWord> words) =>
-        words.Count > 0 && (words[^1].Folded.Length == 1 || words[^1].Form.Contains('.', StringComparison.Ordinal) || Abbreviations.Contains(words[^1].Folded));
+        words.Count > 0 && words[^1].Word is var last && (last.Folded.Length == 1 || last.Form.Contains('.', StringComparison.Ordinal) || Abbreviations.Contains(last.Folded));
 
     // Nothing follows what it repeats, so it never goes back; the reader that never does by construction is made while running, and for it alone.
     [GeneratedRegex(@"https?://\S+|www\.\S+")]

@@ -17,6 +17,9 @@ public sealed record StoryKeys(IReadOnlyList<long> Kept, IReadOnlyList<long> Sou
     private const int ShortItem = 40;
     private const int DaysOfAPeriod = 3;
 
+    /// <summary>One for each row of each band.</summary>
+    private static readonly ulong[] Seeds = [.. Enumerable.Range(1, Bands * Rows).Select(number => TermHash.Mix(0x9e3779b97f4a7c15UL * (ulong)number))];
+
     /// <summary>What the index keeps of a text, and what is sought to find others: names are sought in the neighbouring times, too.</summary>
     public static StoryKeys Of(StoryText text)
     {
@@ -34,29 +37,39 @@ public sealed record StoryKeys(IReadOnlyList<long> Kept, IReadOnlyList<long> Sou
 
     private static List<long> BandsOf(ulong[] terms)
     {
-        var least = new ulong[Bands * Rows];
-        Array.Fill(least, ulong.MaxValue);
+        if (terms.Length < 2)
+            return [];
+        Span<ulong> least = stackalloc ulong[Seeds.Length];
+        least.Fill(ulong.MaxValue);
         for (var i = 0; i + 1 < terms.Length; i++)
         {
             var pair = TermHash.Of(terms.AsSpan(i, 2));
             for (var h = 0; h < least.Length; h++)
-                least[h] = Math.Min(least[h], TermHash.Mix(pair ^ Seed(h)));
+                least[h] = Math.Min(least[h], TermHash.Mix(pair ^ Seeds[h]));
         }
 
-        return terms.Length < 2 ? [] : [.. Enumerable.Range(0, Bands).Select(band => Key(1, TermHash.Of(least.AsSpan(band * Rows, Rows)), (ulong)band))];
+        var bands = new List<long>(Bands);
+        for (var band = 0; band < Bands; band++)
+            bands.Add(Key(1, TermHash.Of(least.Slice(band * Rows, Rows)), (ulong)band));
+        return bands;
     }
 
     private static IEnumerable<long> RunsOf(ulong[] terms)
     {
-        var runs = new SortedSet<ulong>();
+        var least = new List<ulong>(LeastRuns + 1);
         for (var i = 0; i + RunTerms <= terms.Length; i++)
         {
-            runs.Add(TermHash.Of(terms.AsSpan(i, RunTerms)));
-            if (runs.Count > LeastRuns)
-                runs.Remove(runs.Max);
+            var run = TermHash.Of(terms.AsSpan(i, RunTerms));
+            if (least.Count == LeastRuns && run >= least[^1])
+                continue;
+            var place = least.BinarySearch(run);
+            if (place < 0)
+                least.Insert(~place, run);
+            if (least.Count > LeastRuns)
+                least.RemoveAt(LeastRuns);
         }
 
-        return runs.Select(run => Key(2, run, 0));
+        return least.Select(run => Key(2, run, 0));
     }
 
     private static List<ulong> PairsOf(StoryText text)
@@ -69,8 +82,6 @@ public sealed record StoryKeys(IReadOnlyList<long> Kept, IReadOnlyList<long> Sou
             .Take(text.WordCount < ShortItem ? RareTermsOfShortItem : RareTerms).Select(term => term.Id).Order().ToArray();
         return [.. chosen.SelectMany((_, i) => chosen.Skip(i + 1).Select(other => TermHash.Of([chosen[i], other])))];
     }
-
-    private static ulong Seed(int number) => TermHash.Mix(0x9e3779b97f4a7c15UL * (ulong)(number + 1));
 
     private static long Key(ulong kind, ulong value, ulong place) => unchecked((long)TermHash.Of([kind, value, place]));
 }

@@ -16,7 +16,7 @@ internal enum TermKind
 
 /// <summary>A sentence, reduced to its terms.</summary>
 /// <param name="Words">Every word in order, stop words too: what a copy keeps.</param>
-internal sealed record StorySentence(IReadOnlyList<StoryTerm> Terms, IReadOnlyList<ulong> Words)
+internal sealed record StorySentence(IReadOnlyList<StoryTerm> Terms, ulong[] Words)
 {
     private float? weight;
 

@@ -19,7 +19,7 @@ public sealed class StoryText
         terms = new(() => TermsOf(sentences.Concat(headline)));
         weight = new(() => Terms.Values.Sum(term => term.Weight));
         runs = new(() => [.. sentences.SelectMany(RunsOf)]);
-        WordCount = sentences.Sum(sentence => sentence.Words.Count);
+        WordCount = sentences.Sum(sentence => sentence.Words.Length);
     }
 
     public DateOnly? Day { get; }
@@ -47,9 +47,8 @@ public sealed class StoryText
 
     internal static IEnumerable<ulong> RunsOf(StorySentence sentence)
     {
-        var words = sentence.Words.ToArray();
-        for (var i = 0; i + RunLength <= words.Length; i++)
-            yield return TermHash.Of(words.AsSpan(i, RunLength));
+        for (var i = 0; i + RunLength <= sentence.Words.Length; i++)
+            yield return TermHash.Of(sentence.Words.AsSpan(i, RunLength));
     }
 
     private static Dictionary<ulong, StoryTerm> TermsOf(IEnumerable<StorySentence> sentences)

@@ -26,13 +26,27 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
     public async Task PlaceAsync(long articleId, StorySearch found, CancellationToken cancellationToken)
     {
         var stories = await new StoryLocks(db).TakeAsync([articleId, .. found.Alike.Select(likeness => likeness.ArticleId)], cancellationToken);
-        var member = stories.ContainsKey(articleId) ? await db.StoryMembers.SingleAsync(m => m.ArticleId == articleId, cancellationToken) : db.StoryMembers.Add(found.MemberOf(articleId)).Entity;
+        var isNew = !stories.ContainsKey(articleId);
+        if (isNew && found.Alike.Count == 0)
+        {
+            await InsertAsync(found.MemberOf(articleId), cancellationToken);
+            return;
+        }
+
+        var member = isNew ? db.StoryMembers.Add(found.MemberOf(articleId)).Entity : await db.StoryMembers.SingleAsync(m => m.ArticleId == articleId, cancellationToken);
         member.Keys = found.Keys;
         member.EngineVersion = StoryComparer.EngineVersion;
         member.Wire = found.Wire;
         if (!member.IsPlacedByHand)
             await PlaceAsync(member, found.Alike, stories, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Most articles are new and like no other: their row needs no tracking.</summary>
+    private async Task InsertAsync(StoryMember alone, CancellationToken cancellationToken)
+    {
+        await using var batch = new StatementBatch(db);
+        await RowInsert<StoryMember>.Of(db.Model).AddTo(batch, alone).ExecuteAsync(cancellationToken);
     }
 
     private async Task PlaceAsync(StoryMember member, IReadOnlyList<StoryLikeness> alike, IReadOnlyDictionary<long, long?> stories, CancellationToken cancellationToken)

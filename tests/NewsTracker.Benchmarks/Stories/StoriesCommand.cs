@@ -88,6 +88,9 @@ internal sealed class StoriesCommand(StoriesOptions options, TextWriter output)
 
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+
+        // As where articles are taken in: what fails fails whole.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var at = new DateTimeOffset(item.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var article = new Article { Headline = item.Headline, BodyText = item.Body, Origin = ArticleOrigin.Feed, DatedAt = at, FirstSeenAt = at, LastChangedAt = at };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.ML.Tokenizers;
 
 namespace NewsTracker.Core.Analysis.Encoding;
@@ -13,26 +12,13 @@ internal static class WordPieces
     public const int FullStop = 1012;
     public const int And = 1998;
 
-    /// <summary>News has few words again and again, and many that come once.</summary>
-    private const int MostKept = 20_000;
-
     private static readonly BertTokenizer Tokenizer = Load();
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<int>> Kept = new(StringComparer.Ordinal);
+    private static readonly WordMemory<IReadOnlyList<int>> Memory = new();
 
     public static IReadOnlyList<int> Of(string words, int most) => Tokenizer.EncodeToIds(words, most, addSpecialTokens: false, out _, out _);
 
     /// <param name="word">Empty where the lists do not spell it: unknown.</param>
-    public static IReadOnlyList<int> OfWord(string word)
-    {
-        if (word.Length == 0)
-            return [Unknown];
-        if (Kept.TryGetValue(word, out var known))
-            return known;
-        var pieces = Of(word, int.MaxValue);
-        if (Kept.Count < MostKept)
-            Kept.TryAdd(word, pieces);
-        return pieces;
-    }
+    public static IReadOnlyList<int> OfWord(string word) => word.Length == 0 ? [Unknown] : Memory.Of(word, unkept => Of(unkept, int.MaxValue));
 
     private static BertTokenizer Load()
     {
