@@ -39,9 +39,9 @@ public sealed class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispa
     }
 
     /// <summary>For what people may ask for twice: a job of the kind that waits or runs is enough.</summary>
-    /// <returns>That job's id, or the new one's.</returns>
-    public async Task<long> EnqueueUnlessUnfinishedAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken) =>
-        (await EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind), request, actor, cancellationToken)).JobId;
+    /// <returns>That job's id, or the new one's, and whether it is new.</returns>
+    public Task<(long JobId, bool IsNew)> EnqueueUnlessUnfinishedAsync(JobRequest request, AuditActor actor, CancellationToken cancellationToken) =>
+        EnqueueUnlessAsync(db.Jobs.OfKind(request.Kind), request, actor, cancellationToken);
 
     /// <summary>For what people may ask for twice by a slip: a job of the kind with the same parameters that waits or runs is enough.</summary>
     /// <returns>That job's id, or the new one's, and whether it is new.</returns>

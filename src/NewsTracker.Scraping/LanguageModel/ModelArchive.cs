@@ -36,8 +36,8 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
     internal int TokensEach(ModelSettings model) =>
         ModelPrompt.Create(codebook, new ModelArticle("", PublishedOn: null, new string('m', model.MaxCharacters)), model.MaxCharacters, model.TokensPerDay).TokensAtMost;
 
-    /// <returns>The job that does it, which may wait or run already; null where no model is on.</returns>
-    public async Task<long?> AskAsync(AuditActor actor, CancellationToken cancellationToken)
+    /// <returns>The job that does it, and whether it is new or waits or runs already; null where no model is on.</returns>
+    public async Task<(long JobId, bool IsNew)?> AskAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         if (await settings.FindAsync(cancellationToken) is not { IsOn: true } model)
         {
@@ -45,7 +45,7 @@ public sealed class ModelArchive(NewsTrackerDbContext db, LanguageModelSettings 
         }
 
         var request = new JobRequest(ModelArchiveParameters.Kind, $"Reading stored articles by language model {model.Name}", new ModelArchiveParameters(model.Name));
-        return (await jobs.EnqueueUnlessSameAsync(request, actor, cancellationToken)).JobId;
+        return await jobs.EnqueueUnlessSameAsync(request, actor, cancellationToken);
     }
 
     /// <summary>The job of this model that waits or runs.</summary>

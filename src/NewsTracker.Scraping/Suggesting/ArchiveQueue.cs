@@ -46,12 +46,11 @@ public sealed class ArchiveQueue(NewsTrackerDbContext db, JobQueue queue, JobDes
     }
 
     /// <summary>When an admin asks. A job of these versions that waits or runs is enough; one that began with another scorer is not.</summary>
-    /// <returns>The job that does it.</returns>
-    public async Task<long> AskAsync(AuditActor actor, CancellationToken cancellationToken)
+    /// <returns>The job that does it, and whether it is new.</returns>
+    public async Task<(long JobId, bool IsNew)> AskAsync(AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = await WantedAsync(cancellationToken);
-        var (jobId, _) = await queue.EnqueueUnlessSameAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
-        return jobId;
+        return await queue.EnqueueUnlessSameAsync(new JobRequest(ArchiveParameters.Kind, Title, wanted, ArchiveParameters.Kind, SubjectOf(wanted)), actor, cancellationToken);
     }
 
     /// <summary>The job that waits or runs for these versions and the scorer in use.</summary>

@@ -92,6 +92,24 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         Assert.Equal(["60 verdicts, 40 articles", "30 of 40 (75 %)", "27 of 30 (90 %)", "0.512", "0.401"], page.QuerySelectorAll("#trainings tbody td").Take(5).Select(cell => cell.TextContent));
     }
 
+    [Theory]
+    [InlineData("Archive", "The archive is being analysed already")]
+    [InlineData("Retrain", "The scorer is being trained already")]
+    public async Task Asked_for_again_while_it_waits_the_job_is_shown_and_said_to_be_under_way(string handler, string said)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+
+        using var first = await admin.PostFormAsync("/analysis", [], handler);
+        var begun = await admin.PageAsync(first.Headers.Location!.OriginalString, Cancelled);
+        using var again = await admin.PostFormAsync("/analysis", [], handler);
+        var shown = await admin.PageAsync(again.Headers.Location!.OriginalString, Cancelled);
+
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.DoesNotContain(said, begun.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, shown.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await app.WithDbAsync(db => db.Jobs.CountAsync(Cancelled)));
+    }
+
     private static IEnumerable<string> MarksOf(IHtmlDocument page) => page.QuerySelectorAll("#trainings .mark").Select(mark => mark.TextContent);
 
     /// <summary>Each row of the table of precision without its interval: name, share, accepted, corrected, rejected, unclear.</summary>

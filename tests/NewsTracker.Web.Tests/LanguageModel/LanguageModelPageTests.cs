@@ -143,6 +143,10 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         Assert.Equal(("Reading stored articles by language model fake-7b", $"/jobs/{job.Id}"), (job.Title, asked.Headers.Location!.ToString()));
         Assert.NotNull((await admin.PageAsync("/language-model", Cancelled)).QuerySelector("#archive-job"));
 
+        using var again = await admin.PostFormAsync("/language-model", [], "Archive");
+        Assert.Equal(asked.Headers.Location, again.Headers.Location);
+        Assert.Contains("was asked for before, and is under way", (await admin.PageAsync($"/jobs/{job.Id}", Cancelled)).DocumentElement.TextContent, StringComparison.Ordinal);
+
         await app.WithDbAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, TimeProvider.System.GetUtcNow().AddDays(1)), Cancelled));
         var another = Fields("https://model.example/v1", on: true, key: null);
         another["Input.Name"] = "other-8b";

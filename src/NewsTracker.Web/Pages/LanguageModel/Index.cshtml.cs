@@ -88,13 +88,18 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     /// <summary>Has the model read what was stored before it was on, as a job.</summary>
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken)
     {
-        if (await archive.AskAsync(HttpContext.Actor(), cancellationToken) is { } jobId)
+        if (await archive.AskAsync(HttpContext.Actor(), cancellationToken) is not var (jobId, isNew))
         {
-            return RedirectToPage("/Jobs/Job", new { id = jobId });
+            this.Notify("The language model is off: turn it on first.");
+            return RedirectToPage();
         }
 
-        this.Notify("The language model is off: turn it on first.");
-        return RedirectToPage();
+        if (!isNew)
+        {
+            this.Notify("This reading was asked for before, and is under way: here it is.");
+        }
+
+        return RedirectToPage("/Jobs/Job", new { id = jobId });
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
