@@ -55,15 +55,16 @@ internal static class FieldReader
                 throw QueryParser.Problem(token, $"\"{token.Text}\" is no value of {field.ToKey()}: {(QueryWords.Nearest(text, known) is { } near ? $"did you mean {near}?" : $"write {QueryWords.List(known)}.")}");
         }
 
-        if (field is QueryField.Lang)
-        {
-            text = NameFolding.Fold(text);
-            if (text.Length is < 2 or > 3 || !text.All(char.IsAsciiLetterLower))
-                throw QueryParser.Problem(token, $"\"{token.Text}\" is no language: write its code of two letters, such as en, lt or fi.");
-        }
-
-        return new(text, token.At);
+        return new(field is QueryField.Lang ? ReadLanguage(token, NameFolding.Fold(text)) : text, token.At);
     }
+
+    private static string ReadLanguage(QueryToken token, string text) => (text.Length, text.All(char.IsAsciiLetterLower), LanguageCodes.Find(text)) switch
+    {
+        (2, true, _) => text,
+        (3, true, { } code) => code,
+        (_, _, { } code) => throw QueryParser.Problem(token, $"\"{token.Text}\" is a language by its name: write its code, {code}."),
+        _ => throw QueryParser.Problem(token, $"\"{token.Text}\" is no language: write its code of two letters, such as en, lt or fi."),
+    };
 
     private static string UnknownField(string name)
     {

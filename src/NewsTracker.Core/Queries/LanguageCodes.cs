@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using NewsTracker.Core.Analysis;
+
+namespace NewsTracker.Core.Queries;
+
+/// <summary>Codes of languages as articles carry them: the two letters of ISO 639-1, or three where a language has no two.</summary>
+internal static class LanguageCodes
+{
+    private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(ReadCultures);
+
+    /// <summary>The code that is meant by one of three letters (ISO 639-2), or by the language's name in English or in itself.</summary>
+    /// <param name="folded">See <see cref="NameFolding"/>.</param>
+    public static string? Find(string folded) => ByName.Value.GetValueOrDefault(folded);
+
+    private static FrozenDictionary<string, string> ReadCultures()
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3))
+        {
+            foreach (var name in (string[])[language.ThreeLetterISOLanguageName, language.EnglishName, language.NativeName])
+                codes.TryAdd(NameFolding.Fold(name), language.TwoLetterISOLanguageName);
+        }
+
+        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
