@@ -217,7 +217,7 @@ public sealed class ModelArchiveTests : IAsyncLifetime
 
     private Task<ModelArchiveCost> EstimateAsync() => WithAsync<ModelArchive, ModelArchiveCost>(archive => archive.EstimateAsync(new ModelSettings { Name = "fake-7b" }, Cancelled));
 
-    private async Task<long> AskAsync() => (await WithAsync<ModelArchive, long?>(archive => archive.AskAsync(AuditActor.Application, Cancelled)))!.Value;
+    private async Task<long> AskAsync() => (await WithAsync<ModelArchive, (long JobId, bool IsNew)?>(archive => archive.AskAsync(AuditActor.Application, Cancelled)))!.Value.JobId;
 
     private async Task<Job> RunAsync(long id)
     {

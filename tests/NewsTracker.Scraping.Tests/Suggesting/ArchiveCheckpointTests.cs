@@ -28,7 +28,7 @@ public sealed class ArchiveCheckpointTests(ScrapingPipeline pipeline) : IClassFi
             articles.Add((await pipeline.WithDbAsync(db => CodedArticle.AddAsync(db, $"Norway has decided to leave the Ottawa Convention, its prime minister said on day {i}.", new DateTimeOffset(2025, 7, 9, 7, 2, 0, TimeSpan.Zero).AddDays(i), Cancelled))).Id);
         }
 
-        var job = await pipeline.WithAsync<ArchiveQueue, long>(archive => archive.AskAsync(AuditActor.Application, Cancelled));
+        var (job, _) = await pipeline.WithAsync<ArchiveQueue, (long JobId, bool IsNew)>(archive => archive.AskAsync(AuditActor.Application, Cancelled));
         await KillWithinAsync(job, articles[51]);
         Assert.Equal(50, await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).Select(j => j.Done).SingleAsync(Cancelled)));
         Assert.Contains(articles[0], await ReadAsync());

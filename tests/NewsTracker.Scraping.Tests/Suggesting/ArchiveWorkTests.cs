@@ -98,8 +98,10 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Null(await archive.FindUnfinishedAsync(Cancelled));
         var asked = await archive.AskAsync(Vera, Cancelled);
 
-        Assert.NotEqual(before, asked);
-        Assert.Equal((asked, asked), (await archive.FindUnfinishedAsync(Cancelled), await archive.AskAsync(Vera, Cancelled)));
+        Assert.True(asked.IsNew);
+        Assert.NotEqual(before, asked.JobId);
+        Assert.Equal(asked.JobId, await archive.FindUnfinishedAsync(Cancelled));
+        Assert.Equal((asked.JobId, false), await archive.AskAsync(Vera, Cancelled));
     }
 
     [Fact]
@@ -133,7 +135,7 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
     private async Task<long> AskAsync()
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskAsync(Vera, Cancelled);
+        return (await scope.ServiceProvider.GetRequiredService<ArchiveQueue>().AskAsync(Vera, Cancelled)).JobId;
     }
 
     private async Task<long?> AskOnceAsync()
