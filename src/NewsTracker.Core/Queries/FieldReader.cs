@@ -58,13 +58,16 @@ internal static class FieldReader
         return new(field is QueryField.Lang ? ReadLanguage(token, NameFolding.Fold(text)) : text, token.At);
     }
 
-    private static string ReadLanguage(QueryToken token, string text) => (text.Length, text.All(char.IsAsciiLetterLower), LanguageCodes.Find(text)) switch
+    private static string ReadLanguage(QueryToken token, string text)
     {
-        (2, true, _) => text,
-        (3, true, { } code) => code,
-        (_, _, { } code) => throw QueryParser.Problem(token, $"\"{token.Text}\" is a language by its name: write its code, {code}."),
-        _ => throw QueryParser.Problem(token, $"\"{token.Text}\" is no language: write its code of two letters, such as en, lt or fi."),
-    };
+        var isCode = text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
+        return isCode && text.Length == 2 ? text : LanguageCodes.Find(text) switch
+        {
+            { } code when isCode => code,
+            { } code => throw QueryParser.Problem(token, $"\"{token.Text}\" is a language by its name: write its code, {code}."),
+            null => throw QueryParser.Problem(token, $"\"{token.Text}\" is no language: write its code of two letters, such as en, lt or fi."),
+        };
+    }
 
     private static string UnknownField(string name)
     {

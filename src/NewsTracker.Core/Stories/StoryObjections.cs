@@ -6,6 +6,7 @@ internal static class StoryObjections
     /// <summary>The objection as a sentence; null where there is none.</summary>
     public static string? Find(StoryFeatures f) => f switch
     {
+        _ when IsTailAlone(f) && f is { Verbatim: 0, Sentences: 0 } => "Neither says what the other says.",
         _ when IsTailAlone(f) => "Neither opens with what the other says; only later passages are shared.",
         { DaysApart: { } days } when days > DaysAllowed(f) => $"They are {days} days apart.",
         _ when IsBackground(f) => "They open with different news, and share what stands behind it.",

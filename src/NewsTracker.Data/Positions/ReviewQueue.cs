@@ -41,6 +41,11 @@ public sealed class ReviewQueue(NewsTrackerDbContext db, AuditTrail audit, Posit
             .ExecuteUpdateAsync(item => item.SetProperty(i => i.LeaseOwner, editor).SetProperty(i => i.LeaseUntil, now + ReviewItem.LeaseTime), cancellationToken) == 1;
     }
 
+    /// <summary>Leases the item of a suggestion, which an editor has just put back, unless another holds it.</summary>
+    /// <returns>The item.</returns>
+    public async Task<long?> TakeSuggestionAsync(long suggestionId, Guid editor, CancellationToken cancellationToken) =>
+        await db.ReviewItems.Where(i => i.SuggestionId == suggestionId).Select(i => (long?)i.Id).FirstOrDefaultAsync(cancellationToken) is { } item && await TakeAsync(item, editor, cancellationToken) ? item : null;
+
     /// <summary>Puts an item at the end of the queue and frees it.</summary>
     public async Task<bool> SkipAsync(long itemId, AuditActor editor, CancellationToken cancellationToken)
     {

@@ -46,6 +46,14 @@ public sealed class StoryComparerTests
     }
 
     [Fact]
+    public void Where_nothing_is_shared_the_comparison_says_no_more_than_that()
+    {
+        var convention = StoryText.Read("Norway stays", "The minister in Oslo said on Monday that her country would remain bound by the convention.", new DateOnly(2026, 3, 1));
+        var bakery = StoryText.Read("Prices of bread rise", "A baker of Riga put up new ovens after twelve years, and queues grew along his street.", new DateOnly(2026, 3, 1));
+        Assert.Equal("Neither says what the other says.", StoryComparer.Compare(convention, bakery).Reason);
+    }
+
+    [Fact]
     public void A_copy_put_up_again_weeks_later_is_the_same_report_and_a_rewrite_that_late_is_not()
     {
         var cases = StoryCases.Read("wire-copies");

@@ -69,7 +69,9 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
     {
         var admin = await app.CreateSignedInAsync(Role.Admin);
         using var refused = await admin.PostFormAsync("/language-model", Fields(address, on: true, Secret));
-        Assert.Contains(says, await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        var page = await refused.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.Contains("Give the key again", page, StringComparison.Ordinal);
     }
 
     [Fact]

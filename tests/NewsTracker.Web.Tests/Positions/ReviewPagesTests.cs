@@ -110,6 +110,29 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_rejection_undone_on_the_way_leads_back_to_what_was_rejected()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.SuggestAsync("Factories in Lithuania and Finland", Topic.Production, Stance.Intends, "FIN");
+        await newsroom.SuggestAsync("Both have approved their exit", Topic.Withdrawal, Stance.Intends, "FIN");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        var rejectedTitle = (await editor.PageAsync(item, Cancelled)).QuerySelector("h1")!.TextContent;
+        using var rejected = await VerdictAsync(editor, item, "Reject", "Said of another state");
+
+        var next = await editor.PageAsync($"{rejected.Headers.Location}?country=FIN", Cancelled);
+        var undo = next.QuerySelector<IHtmlFormElement>("#last form")!;
+        using var content = new FormUrlEncodedContent(undo.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
+        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+
+        var back = await editor.PageAsync(reopened.Headers.Location!.OriginalString, Cancelled);
+        Assert.Equal(rejectedTitle, back.QuerySelector("h1")!.TextContent);
+        Assert.EndsWith("?country=FIN", reopened.Headers.Location.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("Reopened", back.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_date_in_other_digits_than_ours_does_not_jam_the_queue()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

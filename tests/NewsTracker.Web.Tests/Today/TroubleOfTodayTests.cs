@@ -29,7 +29,7 @@ public sealed class TroubleOfTodayTests(NewsTrackerApp app) : IClassFixture<News
         var trouble = (await TodayAsync(Role.Analyst)).QuerySelector(".trouble")!.TextContent;
         Assert.Contains("The Silent Gazette", trouble, StringComparison.Ordinal);
         Assert.Contains("its certificate or encryption fails", trouble, StringComparison.Ordinal);
-        Assert.Contains("failed 4 times in a row", trouble, StringComparison.Ordinal);
+        Assert.Contains("https://silent.example/feed: failed 4 times in a row", trouble, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,12 +58,12 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
     }
 
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>
-        LeadTo(await archive.AskAsync(HttpContext.Actor(), cancellationToken), "The archive is being analysed already: here is how far it is.");
+        this.LeadToJob(await archive.AskAsync(HttpContext.Actor(), cancellationToken), "The archive is being analysed already: here is how far it is.");
 
     public async Task<IActionResult> OnPostRetrainAsync(CancellationToken cancellationToken)
     {
         var request = new JobRequest(Retraining.Kind, "Training the scorer on editors' verdicts", new Retraining.Parameters(EngineVersion));
-        return LeadTo(await queue.EnqueueUnlessUnfinishedAsync(request, HttpContext.Actor(), cancellationToken), "The scorer is being trained already: here is how far it is.");
+        return this.LeadToJob(await queue.EnqueueUnlessUnfinishedAsync(request, HttpContext.Actor(), cancellationToken), "The scorer is being trained already: here is how far it is.");
     }
 
     /// <summary>Goes back to the scorer before the one in use; suggestions change when the archive is analysed again.</summary>
@@ -81,17 +81,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         await transaction.CommitAsync(cancellationToken);
         this.Notify("The scorer before it is in use again. Analyse the archive again to weigh what is stored with it.");
         return RedirectToPage();
-    }
-
-    /// <param name="underWay">Said where the job was asked for before: by a colleague, or by this page before it was reloaded.</param>
-    private RedirectToPageResult LeadTo((long JobId, bool IsNew) asked, string underWay)
-    {
-        if (!asked.IsNew)
-        {
-            this.Notify(underWay);
-        }
-
-        return RedirectToPage("/Jobs/Job", new { id = asked.JobId });
     }
 
     public sealed record Training(

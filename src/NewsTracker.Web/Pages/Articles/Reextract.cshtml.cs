@@ -98,17 +98,12 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
         var request = new JobRequest(ReextractionParameters.Kind, title, Asked, subject, subjectId?.ToString(CultureInfo.InvariantCulture));
 
         // Of a search whatever has come in since: today's engine has read that.
-        var (jobId, isNew) = IsSearch
+        var asked = IsSearch
             ? await queue.EnqueueUnlessAlikeAsync(request, new { Asked.Query }, ArticleQuery.Read(Query) is QueryReading.Understood { Query.IsPersonal: true }, HttpContext.Actor(), cancellationToken)
             : await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken);
-        if (!isNew)
-        {
-            this.Notify(IsSearch
-                ? "A reading of this search is under way. If more matches since it began, ask again when it has ended."
-                : "This reading was asked for before, and is under way: here it is.");
-        }
-
-        return RedirectToPage("/Jobs/Job", new { id = jobId });
+        return this.LeadToJob(asked, IsSearch
+            ? "A reading of this search is under way. If more matches since it began, ask again when it has ended."
+            : "This reading was asked for before, and is under way: here it is.");
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)

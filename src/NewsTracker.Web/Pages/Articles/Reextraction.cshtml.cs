@@ -95,13 +95,8 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
             return NotFound();
         }
 
-        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
-        if (!isNew)
-        {
-            this.Notify("Accepting them was asked for before, and is under way: here it is.");
-        }
-
-        return RedirectToPage("/Jobs/Job", new { id = jobId });
+        var request = new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture));
+        return this.LeadToJob(await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken), "Accepting them was asked for before, and is under way: here it is.");
     }
 
     private string? Address(long? after) => Url.Page("/Articles/Reextraction", new { id = Id, state = State, after });

@@ -40,6 +40,9 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     /// <summary>What having stored articles read may cost; absent while no model is on, or a job does it.</summary>
     public ModelArchiveCost? ArchiveCost { get; private set; }
 
+    /// <summary>Whether a key was typed into a form that was refused.</summary>
+    public bool HasLostKey => !ModelState.IsValid && !string.IsNullOrEmpty(Input.Key);
+
     public bool CanBeTried => ModelAddress.TryParse(Saved.Address, out _) && Saved.Name.Length > 0;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -88,18 +91,13 @@ public sealed class IndexModel(LanguageModelSettings settings, ModelLedger ledge
     /// <summary>Has the model read what was stored before it was on, as a job.</summary>
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken)
     {
-        if (await archive.AskAsync(HttpContext.Actor(), cancellationToken) is not var (jobId, isNew))
+        if (await archive.AskAsync(HttpContext.Actor(), cancellationToken) is { } asked)
         {
-            this.Notify("The language model is off: turn it on first.");
-            return RedirectToPage();
+            return this.LeadToJob(asked, "This reading was asked for before, and is under way: here it is.");
         }
 
-        if (!isNew)
-        {
-            this.Notify("This reading was asked for before, and is under way: here it is.");
-        }
-
-        return RedirectToPage("/Jobs/Job", new { id = jobId });
+        this.Notify("The language model is off: turn it on first.");
+        return RedirectToPage();
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

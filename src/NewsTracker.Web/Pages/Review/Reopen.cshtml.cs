@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Positions;
 using NewsTracker.Web.Accounts;
@@ -12,13 +13,21 @@ namespace NewsTracker.Web.Pages.Review;
 
 /// <summary>Takes back that a suggestion was rejected or called unclear: it waits in the queue again.</summary>
 [Authorize(Policy = Policy.Edit)]
-public sealed class ReopenModel(SuggestionVerdicts verdicts) : PageModel
+public sealed class ReopenModel(SuggestionVerdicts verdicts, ReviewQueue queue) : PageModel
 {
     [BindProperty]
     public long Suggestion { get; set; }
 
     [BindProperty]
     public SuggestionFate Seen { get; set; }
+
+    /// <summary>Whether it was decided on a moment ago, on the way through the queue: then the way goes back to it.</summary>
+    [BindProperty]
+    public bool IsInReview { get; set; }
+
+    /// <summary>The country whose items are reviewed, where it is one.</summary>
+    [BindProperty]
+    public CountryCode? Country { get; set; }
 
     public IActionResult OnGet() => Redirect("/review");
 
@@ -29,13 +38,16 @@ public sealed class ReopenModel(SuggestionVerdicts verdicts) : PageModel
             return BadRequest();
         }
 
-        this.Notify(await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken) switch
+        var outcome = await verdicts.DecideAsync(Suggestion, Seen, SuggestionFate.Open, reason: null, HttpContext.Actor(), cancellationToken);
+        this.Notify(outcome switch
         {
             SuggestionOutcome.Decided => "Reopened: the suggestion waits for review again.",
             SuggestionOutcome.Refused refused => refused.Sentence,
             SuggestionOutcome.Outdated or SuggestionOutcome.NotFound => "Somebody decided on it meanwhile.",
             _ => throw new UnreachableException(),
         });
-        return Redirect("/review");
+        return Redirect(IsInReview && outcome is SuggestionOutcome.Decided && await queue.TakeSuggestionAsync(Suggestion, HttpContext.Actor().Id!.Value, cancellationToken) is { } item
+            ? new ReviewStop { Item = item, Country = Country }.Address
+            : "/review");
     }
 }

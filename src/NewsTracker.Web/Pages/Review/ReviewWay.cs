@@ -25,7 +25,7 @@ public sealed class ReviewWay(ReviewQueue queue)
         }
 
         page.TempData.Remove(LastKey);
-        page.Notify(last.Words + " Nothing is left for you to review.");
+        page.Notify($"{last.Words} Nothing is left for you to review{(country is null ? "" : " on this country")}.");
         return new RedirectResult("/review");
     }
 }

@@ -59,14 +59,8 @@ public sealed class BackFillModel(NewsTrackerDbContext db, JobQueue queue, TimeP
 
         var parameters = new BackFillParameters(Id, from, to, string.IsNullOrWhiteSpace(Input.Archive) ? null : Input.Archive.Trim());
         var title = $"Back-fill of {SourceName}, {DayWords.Of(from)} to {DayWords.Of(to)}";
-        var (jobId, isNew) = await queue.EnqueueUnlessSameAsync(
-            new JobRequest(BackFillParameters.Kind, title, parameters, nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
-        if (!isNew)
-        {
-            this.Notify("This back-fill was asked for before, and is under way: here it is.");
-        }
-
-        return RedirectToPage("/Jobs/Job", new { id = jobId });
+        var request = new JobRequest(BackFillParameters.Kind, title, parameters, nameof(Source), Id.ToString(CultureInfo.InvariantCulture));
+        return this.LeadToJob(await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken), "This back-fill was asked for before, and is under way: here it is.");
     }
 
     private void Check(Uri homeUrl)

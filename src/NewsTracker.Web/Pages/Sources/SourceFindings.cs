@@ -58,7 +58,7 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         var newest = await db.Articles.OfSource(sourceId).NewestFirst().Select(a => new { a.Id, a.Headline, a.FirstSeenAt }).FirstOrDefaultAsync(cancellationToken);
         return newest is null
             ? new Finding("warning", "No article of this source is stored.")
-            : new Finding("good", $"The newest article stored is “{newest.Headline}”, which came in {InstantTagHelper.HowLong(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, FindingLink.ToArticle(newest.Id)) { At = newest.FirstSeenAt };
+            : new Finding("good", $"The newest article stored, by its date, is “{newest.Headline}”; it came in {InstantTagHelper.HowLong(clock.GetUtcNow() - newest.FirstSeenAt)} ago.", null, FindingLink.ToArticle(newest.Id)) { At = newest.FirstSeenAt };
     }
 
     private async Task<IEnumerable<Finding>> OfRobotsAsync(IEnumerable<string> urls, CancellationToken cancellationToken)

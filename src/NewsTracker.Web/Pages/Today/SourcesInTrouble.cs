@@ -21,7 +21,7 @@ public sealed record SourcesInTrouble(IReadOnlyList<SourcesInTrouble.Row> Feeds,
     internal static async Task<SourcesInTrouble> ReadAsync(NewsTrackerDbContext db, NoticeAudience? audience, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var feeds = await db.Feeds.Troubled().Take(Most + 1)
-            .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Kind, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
+            .Select(f => new Row(f.SourceId, f.Source!.Name, f.Id, f.Url, f.Kind, f.Trouble!.Value, f.ConsecutiveFailures, f.IsPaused, f.NextPollAt)).ToListAsync(cancellationToken);
 
         // A feed that is gone stands there already, with all that its notice says.
         var gone = feeds.Take(Most).Where(f => f.Trouble == FeedTrouble.Gone).Select(f => $"{f.FeedId}").ToArray();
@@ -39,7 +39,7 @@ public sealed record SourcesInTrouble(IReadOnlyList<SourcesInTrouble.Row> Feeds,
         return (alarms, alarms.Count < Most ? 0 : await notices.CountAsync(cancellationToken) - alarms.Count);
     }
 
-    public sealed record Row(long SourceId, string SourceName, long FeedId, FeedKind Kind, FeedTrouble Trouble, int Failures, bool IsPaused, DateTimeOffset NextPollAt);
+    public sealed record Row(long SourceId, string SourceName, long FeedId, string FeedUrl, FeedKind Kind, FeedTrouble Trouble, int Failures, bool IsPaused, DateTimeOffset NextPollAt);
 
     public sealed record Alarm(string Title, string Link, NoticeSeverity Severity, DateTimeOffset Since);
 }
