@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NewsTracker.Web.Tests.Browser;
 
 namespace NewsTracker.Web.Tests.Hosting;
 
@@ -23,6 +24,9 @@ public class ServedApp : NewsTrackerApp
         await page.GetByLabel("Email").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync(Password);
         await page.Locator("#sign-in button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+
+        // Waited for here as far as the address; that it is loaded is asked, since the browser may have said so before anybody listened.
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.LoadedAsync();
     }
 }
