@@ -19,13 +19,13 @@ public sealed class ReadAgainTests(FilledApp app, BrowserFixture browser) : ICla
         await app.WithDbAsync(db => db.Sources.Where(s => s.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(s => s.ExtractionRules, TitleRule), Cancelled));
         var page = await app.OpenAsync(browser, "/articles/re-extract?all=true", new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         await page.Locator("main form button[type=submit]").Last.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/jobs/", StringComparison.Ordinal));
+        await page.ArrivedAsync(url => url.Contains("/jobs/", StringComparison.Ordinal));
         var job = long.Parse(new Uri(page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
         await Expect(page.Locator("#job .mark").First).ToHaveTextAsync("Done", new() { Timeout = 90_000 });
         Assert.Equal(JobState.Succeeded, await app.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).Select(j => j.State).SingleAsync(Cancelled)));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "What changes" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/re-extractions/", StringComparison.Ordinal));
+        await page.ArrivedAsync(url => url.Contains("/re-extractions/", StringComparison.Ordinal));
         var before = await page.Locator("#results tbody tr").CountAsync();
         Assert.True(before >= 2, $"{before} proposals");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept: ") }).First.ClickAsync();

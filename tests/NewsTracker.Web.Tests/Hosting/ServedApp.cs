@@ -24,9 +24,6 @@ public class ServedApp : NewsTrackerApp
         await page.GetByLabel("Email").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync(Password);
         await page.Locator("#sign-in button[type=submit]").ClickAsync();
-
-        // Waited for here as far as the address; that it is loaded is asked, since the browser may have said so before anybody listened.
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        await page.LoadedAsync();
+        await page.ArrivedAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 }

@@ -152,7 +152,7 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await page.Locator("#topic").PressAsync("3");
         await Expect(page.Locator("[name='Input.Countries']:checked")).ToHaveCountAsync(2);
         await page.Locator("#topic").PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/positions?annotation=*");
+        await page.ArrivedAsync("**/positions?annotation=*");
         Assert.Equal(["LTU Production Intends", "FIN Production Intends"], await newsroom.CodedAsync());
     }
 
