@@ -104,8 +104,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
         var page = await editor.PageAsync("/review", Cancelled);
         var form = page.QuerySelector<IHtmlFormElement>("form[action='/review/reopen']")!;
-        using var content = new FormUrlEncodedContent(form.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
-        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+        using var reopened = await ReopenAsync(editor, form);
         Assert.StartsWith("1 item waits", (await editor.PageAsync("/review", Cancelled)).QuerySelector("#left")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
@@ -123,8 +122,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
         var next = await editor.PageAsync($"{rejected.Headers.Location}?country=FIN", Cancelled);
         var undo = next.QuerySelector<IHtmlFormElement>("#last form")!;
-        using var content = new FormUrlEncodedContent(undo.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
-        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+        using var reopened = await ReopenAsync(editor, undo);
 
         var back = await editor.PageAsync(reopened.Headers.Location!.OriginalString, Cancelled);
         Assert.Equal(rejectedTitle, back.QuerySelector("h1")!.TextContent);
@@ -185,8 +183,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Contains("Rejected Nothing is said of use", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Editor of the tests", row.TextContent, StringComparison.Ordinal);
         var place = await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => new VerdictCursor(s.DecidedAt!.Value, s.Id)).SingleAsync(Cancelled));
-        using var content = new FormUrlEncodedContent(row.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
-        using var reopened = await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
+        using var reopened = await ReopenAsync(editor, row);
         Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
 
         // What came before it is still found, though its own verdict is gone.
@@ -230,5 +227,13 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         var page = await client.PageAsync(item, Cancelled);
         using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#verdict input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Verdict", verdict)).Append(new("Reason", reason ?? "")));
         return await client.PostAsync(new Uri(item, UriKind.Relative), content, Cancelled);
+    }
+
+    /// <summary>Sends what the button for taking a verdict back sends.</summary>
+    /// <param name="around">The form, or what holds it.</param>
+    private static async Task<HttpResponseMessage> ReopenAsync(HttpClient editor, IParentNode around)
+    {
+        using var content = new FormUrlEncodedContent(around.QuerySelectorAll<IHtmlInputElement>("input").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
+        return await editor.PostAsync(new Uri("/review/reopen", UriKind.Relative), content, Cancelled);
     }
 }
