@@ -25,7 +25,7 @@ internal sealed class SuggestionConfiguration : IEntityTypeConfiguration<Suggest
         // The suggestions of an article, for the writer and for the ghost marks in the reader.
         suggestion.HasIndex(s => s.ArticleId);
 
-        // What editors said of the engine and of language models, counted without the table (EnginePrecision, ModelSuggestionWriter), and the newest verdicts, to learn from (JudgedArticles).
+        // What editors said of the engine and of language models, counted (JudgedSuggestions; without the table ModelSuggestionWriter), and the newest verdicts, to learn from (JudgedArticles).
         suggestion.HasIndex(s => new { s.EngineVersion, s.Topic, s.Stance, s.Fate, s.Confidence, s.ModelName }).HasFilter("fate <> 'Open'").HasDatabaseName("ix_suggestions_decided");
         suggestion.HasIndex(s => s.DecidedAt).IsDescending().HasFilter("decided_at is not null").HasDatabaseName("ix_suggestions_decided_at");
 

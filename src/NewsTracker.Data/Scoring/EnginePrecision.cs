@@ -3,7 +3,7 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Data.Scoring;
 
-/// <summary>What editors said of suggestions, counted once over ix_suggestions_decided.</summary>
+/// <summary>What editors said of suggestions and what it comes to by now, counted once over ix_suggestions_decided.</summary>
 public sealed class EnginePrecision
 {
     /// <summary>Versions further back say nothing about the engine of today.</summary>
@@ -31,20 +31,28 @@ public sealed class EnginePrecision
 
     public static async Task<EnginePrecision> CountAsync(NewsTrackerDbContext db, int newestVersion, CancellationToken cancellationToken)
     {
-        var found = await db.Suggestions
-            .Where(s => s.Fate != SuggestionFate.Open && (s.ModelName != null || s.EngineVersion > newestVersion - MostVersions))
-            .GroupBy(s => new { s.EngineVersion, s.ModelName, s.Topic, s.Stance, s.Fate, Tenth = s.Confidence >= 0.9 ? 9 : (int)Math.Floor(s.Confidence * 10) })
-            .Select(g => new Count(g.Key.EngineVersion, g.Key.ModelName, g.Key.Topic, g.Key.Stance, g.Key.Tenth, g.Key.Fate, g.Count()))
+        var found = await db.Judged()
+            .Where(judged => judged.Suggestion.ModelName != null || judged.Suggestion.EngineVersion > newestVersion - MostVersions)
+            .GroupBy(judged => new
+            {
+                judged.Suggestion.EngineVersion,
+                judged.Suggestion.ModelName,
+                judged.Suggestion.Topic,
+                judged.Suggestion.Stance,
+                judged.Verdict,
+                Tenth = judged.Suggestion.Confidence >= 0.9 ? 9 : (int)Math.Floor(judged.Suggestion.Confidence * 10),
+            })
+            .Select(g => new Count(g.Key.EngineVersion, g.Key.ModelName, g.Key.Topic, g.Key.Stance, g.Key.Tenth, g.Key.Verdict, g.Count()))
             .ToListAsync(cancellationToken);
         return new EnginePrecision([.. found.Where(count => count.Model is null)], [.. found.Where(count => count.Model is not null)]);
     }
 
-    internal sealed record Count(int EngineVersion, string? Model, Topic Topic, Stance Stance, int Tenth, SuggestionFate Fate, int Number);
+    internal sealed record Count(int EngineVersion, string? Model, Topic Topic, Stance Stance, int Tenth, SuggestionFate Verdict, int Number);
 }
 
-/// <param name="Right">Accepted as they were.</param>
-/// <param name="Mended">Became a position after an editor changed something.</param>
-/// <param name="Unclear">The words allowed no verdict: these are left out of the share.</param>
+/// <param name="Right">Accepted as they were, and standing.</param>
+/// <param name="Mended">Became a position after an editor changed something, then or later.</param>
+/// <param name="Unclear">The words allowed no verdict, or none holds: what was recorded is a draft or was retracted. These are left out of the share.</param>
 public sealed record PrecisionRow(string Name, int Right, int Mended, int Wrong, int Unclear)
 {
     private const double Z = 1.96;
@@ -73,7 +81,7 @@ public sealed record PrecisionRow(string Name, int Right, int Mended, int Wrong,
     internal static PrecisionRow Of(string name, IEnumerable<EnginePrecision.Count> counts)
     {
         var all = counts.ToList();
-        int Sum(SuggestionFate fate) => all.Where(count => count.Fate == fate).Sum(count => count.Number);
+        int Sum(SuggestionFate verdict) => all.Where(count => count.Verdict == verdict).Sum(count => count.Number);
         return new PrecisionRow(name, Sum(SuggestionFate.Accepted), Sum(SuggestionFate.Corrected), Sum(SuggestionFate.Rejected), Sum(SuggestionFate.Unclear));
     }
 }

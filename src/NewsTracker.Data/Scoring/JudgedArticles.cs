@@ -18,29 +18,21 @@ public sealed class JudgedArticles(NewsTrackerDbContext db)
         return [.. judged.Distinct().Take(Most)];
     }
 
-    /// <summary>Reads some of them with their verdicts: a corrected suggestion was right in what its position says.</summary>
+    /// <summary>Reads some of them with their verdicts: right is what stands of the same state on the same topic.</summary>
     public async Task<IReadOnlyList<JudgedArticle>> ReadAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken)
     {
         var ids = revisionIds.ToArray();
         var texts = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.ArticleId, r.Headline, r.BodyText }).ToListAsync(cancellationToken);
         var articles = texts.Select(text => text.ArticleId).Distinct().ToArray();
-        var suggestions = await db.Suggestions.AsNoTracking()
-            .Where(s => articles.Contains(s.ArticleId) && s.Fate != SuggestionFate.Open && s.Fate != SuggestionFate.Unclear)
-            .Select(s => new
-            {
-                s.RevisionId,
-                s.CountryCode,
-                s.Topic,
-                s.Stance,
-                s.Fate,
-                Recorded = db.Positions.Where(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic).OrderByDescending(p => p.Id).Select(p => (Stance?)p.Stance).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
+        var suggestions = await db.Judged()
+            .Where(judged => articles.Contains(judged.Suggestion.ArticleId) && judged.Verdict != SuggestionFate.Unclear)
+            .Select(judged => new { judged.Suggestion.RevisionId, judged.Suggestion.CountryCode, judged.Suggestion.Topic, judged.Suggestion.Stance, Recorded = judged.Verdict == SuggestionFate.Rejected ? null : judged.Stance })
+            .AsNoTracking().ToListAsync(cancellationToken);
         return
         [
             .. from text in texts
                let verdicts = suggestions.Where(s => s.RevisionId == text.Id)
-                   .Select(s => new StanceVerdict(s.CountryCode, s.Topic, s.Stance, s.Fate is SuggestionFate.Accepted ? s.Stance : s.Fate is SuggestionFate.Corrected ? s.Recorded : null)).ToList()
+                   .Select(s => new StanceVerdict(s.CountryCode, s.Topic, s.Stance, s.Recorded)).ToList()
                where verdicts.Count > 0
                orderby text.Id
                select new JudgedArticle(text.Headline, text.BodyText, verdicts),

@@ -6,6 +6,7 @@ using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Scoring;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
@@ -110,12 +111,21 @@ public sealed class RetrainingWorkTests : IAsyncLifetime
     private Task<Suggestion?> SuggestionAsync(long article) =>
         pipeline.WithDbAsync(db => db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.ArticleId == article && s.Topic == Topic.Withdrawal, Cancelled));
 
-    private Task<int> JudgeAsync(long article, SuggestionFate fate) => pipeline.WithDbAsync(async db =>
+    private async Task JudgeAsync(long article, SuggestionFate fate)
     {
-        var suggestion = await db.Suggestions.SingleAsync(s => s.ArticleId == article && s.Topic == Topic.Withdrawal, Cancelled);
-        suggestion.Decide(fate, reason: null, Vera.Id, Vera.Name, TimeProvider.System.GetUtcNow());
-        return await db.SaveChangesAsync(Cancelled);
-    });
+        var suggestion = (await SuggestionAsync(article))!;
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        if (fate is SuggestionFate.Accepted)
+        {
+            var claim = new PositionClaim(suggestion.CountryCode, suggestion.Topic, suggestion.Stance, new DateOnly(2025, 7, 8));
+            var words = new Evidence.Unmarked(article, 1, suggestion.QuoteStart, suggestion.QuoteEnd);
+            Assert.IsType<RecordOutcome.Recorded>(await scope.ServiceProvider.GetRequiredService<PositionDesk>().RecordAsync(words, [claim], PositionState.Accepted, suggestion.Id, Vera, Cancelled));
+        }
+        else
+        {
+            Assert.IsType<SuggestionOutcome.Decided>(await scope.ServiceProvider.GetRequiredService<SuggestionVerdicts>().DecideAsync(suggestion.Id, SuggestionFate.Open, fate, "Only a study", Vera, Cancelled));
+        }
+    }
 
     private Task<long> IngestAsync(string lead, string state) =>
         pipeline.StoreAsync(Page.Replace("LEAD", lead, StringComparison.Ordinal).Replace("STATE", state, StringComparison.Ordinal));

@@ -5,8 +5,11 @@ using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
 using NewsTracker.Core.Countries;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Scoring;
+using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -15,6 +18,8 @@ namespace NewsTracker.Web.Tests.Analysis;
 /// <summary>What admins see of the engine's worth, and going back from a training.</summary>
 public sealed class AnalysisPageTests : IAsyncLifetime
 {
+    private static readonly CountryCode Lithuania = CountryCode.Parse("LTU", null);
+
     private readonly NewsTrackerApp app = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -46,6 +51,23 @@ public sealed class AnalysisPageTests : IAsyncLifetime
                 "fake-7b 100% 2 0 0 0",
             ],
             RowsOf(page));
+    }
+
+    [Fact]
+    public async Task A_verdict_counts_as_what_holds_of_it_what_was_put_right_later_as_corrected_and_what_was_retracted_or_is_a_draft_as_unclear()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        Task<long> SuggestedAsync() => SuggestAsync(newsroom, Topic.Withdrawal, Stance.Intends, .91);
+        await RecordAsync(newsroom, await SuggestedAsync(), Topic.Withdrawal, Stance.Intends, PositionState.Accepted);
+        await RecordAsync(newsroom, await SuggestedAsync(), Topic.Withdrawal, Stance.Intends, PositionState.Draft);
+        var retracted = await RecordAsync(newsroom, await SuggestedAsync(), Topic.Withdrawal, Stance.Intends, PositionState.Accepted);
+        var putRight = await RecordAsync(newsroom, await SuggestedAsync(), Topic.Withdrawal, Stance.Intends, PositionState.Accepted);
+        await newsroom.RetractAsync(retracted);
+        await CorrectAsync(putRight, Topic.Withdrawal, Stance.Considers);
+
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/analysis", Cancelled);
+
+        Assert.Contains("Withdrawal 50% 1 1 0 2", RowsOf(page));
     }
 
     [Fact]
@@ -92,6 +114,26 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         Assert.Equal(["60 verdicts, 40 articles", "30 of 40 (75 %)", "27 of 30 (90 %)", "0.512", "0.401"], page.QuerySelectorAll("#trainings tbody td").Take(5).Select(cell => cell.TextContent));
     }
 
+    [Fact]
+    public async Task A_training_that_came_to_nothing_is_told_of()
+    {
+        var asked = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+        const string why = "Nothing was trained: 1 article has verdicts on what today's engine reads, and it takes 20 to tell better from worse.";
+        var job = await app.WithDbAsync(async db =>
+        {
+            var ended = new Job { Kind = Retraining.Kind, Title = "Training", Parameters = "{}", AskedBy = "Vera", AskedAt = asked, NotBefore = asked, State = JobState.Succeeded, FinishedAt = asked.AddMinutes(1), Message = why };
+            db.Jobs.Add(ended);
+            await db.SaveChangesAsync(Cancelled);
+            return ended.Id;
+        });
+
+        var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/analysis", Cancelled);
+
+        var told = page.QuerySelector("#last-training")!;
+        Assert.Contains(why, told.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(told.QuerySelector($"a[href='/jobs/{job}']"));
+    }
+
     [Theory]
     [InlineData("Archive", "The archive is being analysed already")]
     [InlineData("Retrain", "The scorer is being trained already")]
@@ -116,35 +158,64 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     private static IEnumerable<string> RowsOf(IHtmlDocument page) => page.QuerySelectorAll("#precision-table tbody tr").Where(row => row.Children.Length > 1)
         .Select(row => string.Join(' ', row.Children.Where((_, column) => column != 2).Select(cell => cell.TextContent.Trim().Replace(" %", "%", StringComparison.Ordinal))));
 
-    private Task<int> JudgeAsync(CodedNewsroom newsroom, Topic topic, Stance stance, double confidence, SuggestionFate fate, int times, string? model = null) => app.WithDbAsync(async db =>
+    private async Task JudgeAsync(CodedNewsroom newsroom, Topic topic, Stance stance, double confidence, SuggestionFate fate, int times, string? model = null)
     {
         for (var i = 0; i < times; i++)
         {
-            var suggestion = new Suggestion
+            var id = await SuggestAsync(newsroom, topic, stance, confidence, model);
+            switch (fate)
             {
-                ArticleId = newsroom.Article.Id,
-                RevisionId = newsroom.Article.RevisionId,
-                CountryCode = CountryCode.Parse("LTU", null),
-                Topic = topic,
-                Stance = stance,
-                QuoteStart = 0,
-                QuoteEnd = 9,
-                Quote = "Factories",
-                Confidence = confidence,
-                Reason = "for the count",
-                EngineVersion = PositionAnalyser.EngineVersion,
-                ModelName = model,
-                MadeAt = TimeProvider.System.GetUtcNow(),
-            };
-            db.Suggestions.Add(suggestion);
-            if (fate is not SuggestionFate.Open)
-            {
-                suggestion.Decide(fate, fate is SuggestionFate.Rejected ? "Said of sea mines" : null, CodedNewsroom.Colleague.Id, CodedNewsroom.Colleague.Name, TimeProvider.System.GetUtcNow());
+                case SuggestionFate.Accepted:
+                    await RecordAsync(newsroom, id, topic, stance, PositionState.Accepted);
+                    break;
+                case SuggestionFate.Corrected:
+                    await RecordAsync(newsroom, id, topic, Stance.RulesOut, PositionState.Accepted);
+                    break;
+                case SuggestionFate.Rejected or SuggestionFate.Unclear:
+                    await app.WithAsync<SuggestionVerdicts, SuggestionOutcome>(verdicts => verdicts.DecideAsync(id, SuggestionFate.Open, fate, "Said of sea mines", CodedNewsroom.Colleague, Cancelled));
+                    break;
             }
         }
+    }
 
-        return await db.SaveChangesAsync(Cancelled);
+    private Task<long> SuggestAsync(CodedNewsroom newsroom, Topic topic, Stance stance, double confidence, string? model = null) => app.WithDbAsync(async db =>
+    {
+        var suggestion = new Suggestion
+        {
+            ArticleId = newsroom.Article.Id,
+            RevisionId = newsroom.Article.RevisionId,
+            CountryCode = Lithuania,
+            Topic = topic,
+            Stance = stance,
+            QuoteStart = 0,
+            QuoteEnd = 9,
+            Quote = "Factories",
+            Confidence = confidence,
+            Reason = "for the count",
+            EngineVersion = PositionAnalyser.EngineVersion,
+            ModelName = model,
+            MadeAt = TimeProvider.System.GetUtcNow(),
+        };
+        db.Suggestions.Add(suggestion);
+        await db.SaveChangesAsync(Cancelled);
+        return suggestion.Id;
     });
+
+    /// <summary>Makes a position from a suggestion.</summary>
+    private async Task<long> RecordAsync(CodedNewsroom newsroom, long suggestionId, Topic topic, Stance stance, PositionState state)
+    {
+        var claim = new PositionClaim(Lithuania, topic, stance, CodedNewsroom.SaidOn);
+        var outcome = await app.WithAsync<PositionDesk, RecordOutcome>(
+            desk => desk.RecordAsync(new Evidence.Unmarked(newsroom.Article.Id, 1, 0, 9), [claim], state, suggestionId, CodedNewsroom.Colleague, Cancelled));
+        return Assert.Single(Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds);
+    }
+
+    private async Task CorrectAsync(long positionId, Topic topic, Stance stance)
+    {
+        var claim = new PositionClaim(Lithuania, topic, stance, CodedNewsroom.SaidOn);
+        var seen = await app.WithDbAsync(db => db.PositionReviews.Where(r => r.PositionId == positionId).Select(r => r.ActId).SingleAsync(Cancelled));
+        Assert.IsType<RecordOutcome.Recorded>(await app.WithAsync<PositionDesk, RecordOutcome>(desk => desk.CorrectAsync(positionId, seen, claim, "Read again", CodedNewsroom.Colleague, Cancelled)));
+    }
 
     private Task<long> TrainAsync(bool isKept) => app.WithDbAsync(async db =>
     {

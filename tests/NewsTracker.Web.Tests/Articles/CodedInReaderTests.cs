@@ -70,6 +70,20 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task A_draft_is_listed_and_marked_for_editors_only()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var draft = await newsroom.RecordAsync(Option, PositionState.Draft, Topic.Production, Stance.Considers, "EST");
+
+        var (editors, analysts) = (await ReadAsync(newsroom, Role.Editor), await ReadAsync(newsroom, Role.Analyst));
+
+        Assert.Contains("Draft", editors.QuerySelector($"#coded a[href='/positions/{draft[0]}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(editors.QuerySelectorAll("#body mark.on-positions"));
+        Assert.Empty(analysts.QuerySelectorAll("#coded dd"));
+        Assert.Empty(analysts.QuerySelectorAll("#body mark.on-positions"));
+    }
+
+    [Fact]
     public async Task Drafts_take_no_place_of_what_is_listed_and_a_list_that_is_cut_says_so()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

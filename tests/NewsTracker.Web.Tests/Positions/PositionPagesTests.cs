@@ -176,6 +176,30 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Fact]
+    public async Task Where_an_edit_took_the_words_away_the_position_and_what_changed_lead_to_one_another()
+    {
+        const string words = "Lithuania will leave the Convention in December.";
+        const string edited = "Lithuania may leave the Convention in December.";
+        var article = await app.WithDbAsync(db => MarkedArticles.AddAsync(db, [$"{words} Others wait.", $"{edited} Others wait."], Cancelled));
+        var claim = new PositionClaim(CountryCode.Parse("LTU", null), Topic.Withdrawal, Stance.Intends, CodedNewsroom.SaidOn);
+        async Task<long> RecordAsync(PositionState state, int start, int end) => Assert.Single(Assert.IsType<RecordOutcome.Recorded>(
+            await app.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(new Evidence.Unmarked(article, 1, start, end), [claim], state, null, CodedNewsroom.Colleague, Cancelled))).PositionIds);
+        var (lost, draft, kept) = (await RecordAsync(PositionState.Accepted, 0, words.Length), await RecordAsync(PositionState.Draft, 0, words.Length - 1), await RecordAsync(PositionState.Accepted, words.Length + 1, words.Length + 13));
+        var (analyst, editor) = (await app.CreateSignedInAsync(Role.Analyst), await app.CreateSignedInAsync(Role.Editor));
+
+        var told = (await analyst.PageAsync($"/positions/{lost}", Cancelled)).QuerySelector("#edited")!;
+        var changed = told.QuerySelector("a")!.GetAttribute("href")!;
+
+        Assert.Contains($"The newest revision of the article, 2, no longer holds these words. There it reads: “{edited}”", told.TextContent, StringComparison.Ordinal);
+        Assert.Null((await analyst.PageAsync($"/positions/{kept}", Cancelled)).QuerySelector("#edited"));
+        Assert.Equal([$"/positions/{lost}"], PositionsIn(await analyst.PageAsync(changed, Cancelled)));
+        Assert.Equal(new HashSet<string?> { $"/positions/{draft}", $"/positions/{lost}" }, PositionsIn(await editor.PageAsync(changed, Cancelled)).ToHashSet());
+        Assert.Null((await analyst.PageAsync($"/articles/{article}/revisions?from=2&to=1", Cancelled)).QuerySelector("#lost"));
+    }
+
+    private static IEnumerable<string?> PositionsIn(IHtmlDocument page) => page.QuerySelectorAll("#lost a[href^='/positions/']").Select(link => link.GetAttribute("href"));
+
+    [Fact]
     public async Task Several_positions_are_undone_together_or_not_at_all()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

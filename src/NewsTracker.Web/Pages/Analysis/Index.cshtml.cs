@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Analysis;
 using NewsTracker.Core.Analysis.Learning;
+using NewsTracker.Core.Jobs;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Jobs;
@@ -36,6 +37,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
 
     public long? RetrainingJobId { get; private set; }
 
+    /// <summary>How the last training ended, also one from which nothing came.</summary>
+    public EndedTraining? LastEnded { get; private set; }
+
     /// <summary>The sections of the table of precision, with the name of what each is divided by.</summary>
     public IEnumerable<(string Name, IReadOnlyList<PrecisionRow> Rows)> Sections =>
     [
@@ -55,6 +59,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         InUseId = await db.Scorers.InUse().Select(s => (long?)s.Id).FirstOrDefaultAsync(cancellationToken);
         ArchiveJobId = await archive.FindUnfinishedAsync(cancellationToken);
         RetrainingJobId = await db.Jobs.OfKind(Retraining.Kind).FindUnfinishedAsync(cancellationToken);
+        LastEnded = await db.Jobs.OfKind(Retraining.Kind).Finished().NewestFirst().Select(j => new EndedTraining(j.Id, j.State, j.Message, j.AskedBy, j.FinishedAt)).FirstOrDefaultAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>
@@ -82,6 +87,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, ArchiveQueue archive, Jo
         this.Notify("The scorer before it is in use again. Analyse the archive again to weigh what is stored with it.");
         return RedirectToPage();
     }
+
+    public sealed record EndedTraining(long JobId, JobState State, string? Message, string AskedBy, DateTimeOffset? At);
 
     public sealed record Training(
         long Id, DateTimeOffset TrainedAt, string AskedBy, int EngineVersion, int Articles, int Verdicts, ScorerFigures Before, ScorerFigures After, bool IsKept, DateTimeOffset? SetAsideAt);

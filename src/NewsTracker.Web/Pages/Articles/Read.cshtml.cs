@@ -73,7 +73,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         CountryCode[] acting = IsNewest ? found.Identity.ActingCountries ?? [] : [];
         Countries = [.. acting.Select(code => new Mention(code, names[code], Acts: true)), .. found.MentionedCountries.Except(acting).Select(code => new Mention(code, names[code], Acts: false))];
         MayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
-        await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest) { ActingCountries = acting }, cancellationToken);
+        await MarkAsync(new ReaderText(Id, found.RevisionId, found.Number, found.BodyText, IsNewest) { ActingCountries = acting, IsForEditors = MayEdit }, cancellationToken);
         await NoteReadingAsync(cancellationToken);
         return Page();
     }

@@ -7,14 +7,18 @@ using NewsTracker.Core.Rechecks;
 using NewsTracker.Core.Reextraction;
 using NewsTracker.Data;
 using NewsTracker.Data.Articles;
+using NewsTracker.Web.Countries;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>What changed from one revision of an article to another, word by word.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
+public sealed class RevisionsModel(NewsTrackerDbContext db, CountryNames names, IAuthorizationService authorization) : PageModel
 {
+    /// <summary>So much of marked words is shown, in UTF-16 units.</summary>
+    public const int LongestWords = 240;
+
     private const int MostRevisions = 200;
 
     [BindProperty(SupportsGet = true)]
@@ -46,6 +50,9 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
 
     public IReadOnlyList<FieldChange> OtherChanges { get; private set; } = [];
 
+    /// <summary>Marked words that the later one no longer holds.</summary>
+    public IReadOnlyList<LostPassage> LostPassages { get; private set; } = [];
+
     public int WordsAdded { get; private set; }
 
     public int WordsLost { get; private set; }
@@ -75,6 +82,7 @@ public sealed class RevisionsModel(NewsTrackerDbContext db) : PageModel
         BodyParts = WordDiff.Compare(before.BodyText, after.BodyText);
         (WordsAdded, WordsLost) = WordDiff.Count(HeadlineParts.Concat(BodyParts));
         OtherChanges = [.. RevisionComparison.Fields(before, after).Where(change => change.Field is not (nameof(ArticleText.Headline) or nameof(ArticleText.BodyText)))];
+        LostPassages = await LostPassage.FindAsync(db, names, before, after, (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded, cancellationToken);
         Recheck = await db.Set<ArticleRecheck>().AsNoTracking().FirstOrDefaultAsync(r => r.ArticleId == Id, cancellationToken);
         return Page();
     }

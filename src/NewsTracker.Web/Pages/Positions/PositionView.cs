@@ -10,6 +10,7 @@ namespace NewsTracker.Web.Pages.Positions;
 /// <summary>A position with its life and what it is related to, as its page shows it.</summary>
 /// <param name="Reviews">In the order in which they were taken.</param>
 /// <param name="Corrected">The position that this one corrects.</param>
+/// <param name="Edited">What became of its words, where the newest revision of the article no longer holds them.</param>
 /// <param name="SuggestedBy">What proposed it, in words; absent where a person found it.</param>
 /// <param name="Corrections">The positions that correct this one.</param>
 /// <param name="Conflicts">Those that say otherwise of the same day and stand beside it; none where it stands no longer, or not yet.</param>
@@ -21,7 +22,8 @@ public sealed record PositionView(
     Position? Corrected,
     IReadOnlyList<PositionView.Related> Corrections,
     IReadOnlyList<PositionView.Related> Conflicts,
-    string? SuggestedBy)
+    string? SuggestedBy,
+    EditedQuotation? Edited)
 {
     private const int MostRelated = 50;
 
@@ -52,7 +54,8 @@ public sealed record PositionView(
                 cancellationToken),
             position.SuggestionId is { } suggestionId
                 ? PositionWords.ProposedBy(position.EngineVersion, await db.Suggestions.Where(s => s.Id == suggestionId).Select(s => s.ModelName).FirstOrDefaultAsync(cancellationToken))
-                : null);
+                : null,
+            await EditedQuotation.FindAsync(db, position.AnnotationId, cancellationToken));
     }
 
     /// <summary>The same for those who see no drafts: nothing where it is one, and none among what it corrects or is corrected by.</summary>

@@ -4,7 +4,7 @@ using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
-/// <summary>A position that was recorded from an article and counts, or waits to.</summary>
+/// <summary>A position that was recorded from an article and counts, or may come to.</summary>
 /// <param name="Anchor">Where its words stand in the text that is shown.</param>
 public sealed record CodedPosition(long Id, CountryCode Country, string CountryName, Topic Topic, Stance Stance, PositionState State, long AnnotationId, Anchor Anchor)
 {

@@ -8,7 +8,7 @@ using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
-/// <summary>The positions of the article that is shown, read once for their marks in the text and their list beside it. Words of another revision are sought in the one that is shown, as those of annotations are.</summary>
+/// <summary>The positions of the article that is shown which stand or may come to, drafts for editors only, read once for their marks in the text and their list beside it. Words of another revision are sought in the one that is shown, as those of annotations are.</summary>
 public sealed class CodedPositions(NewsTrackerDbContext db, CountryNames names)
 {
     /// <summary>Shown of one article.</summary>
@@ -29,9 +29,10 @@ public sealed class CodedPositions(NewsTrackerDbContext db, CountryNames names)
 
     private async Task<IReadOnlyList<CodedPosition>> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
+        PositionState[] shown = text.IsForEditors ? [PositionState.Submitted, PositionState.Accepted, PositionState.Draft] : [PositionState.Submitted, PositionState.Accepted];
         var rows = await db.Positions.Where(p => p.ArticleId == text.ArticleId).AsTheyAre()
-            .Where(row => row.State == PositionState.Submitted || row.State == PositionState.Accepted)
-            .OrderBy(row => row.Position.Id).Take(Most)
+            .Where(row => shown.Contains(row.State))
+            .OrderBy(row => row.State == PositionState.Draft).ThenBy(row => row.Position.Id).Take(Most)
             .Select(row => new Row(
                 row.Position.Id, row.Position.AnnotationId, row.Position.Annotation!.RevisionId, row.Position.Annotation.Passage!, row.Position.CountryCode, row.Position.Topic, row.Position.Stance, row.State))
             .ToListAsync(cancellationToken);

@@ -4,7 +4,7 @@ using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Articles.Marks;
 
-/// <summary>The words on which positions rest that still count, or wait to: each leads to its positions.</summary>
+/// <summary>The words on which positions rest that count, or may come to: each leads to its positions.</summary>
 internal sealed class PositionLayerSource(CodedPositions positions) : IReaderLayerSource
 {
     public async Task<ReaderLayer> ReadAsync(ReaderText text, CancellationToken cancellationToken)

@@ -38,6 +38,9 @@ public sealed record ReaderText(long ArticleId, long RevisionId, int RevisionNum
 {
     /// <summary>States that say or do something in the text, as the engine reads it; none where it has not.</summary>
     public IReadOnlyList<CountryCode> ActingCountries { get; init; } = [];
+
+    /// <summary>Whether an editor reads it: drafts are their business only.</summary>
+    public bool IsForEditors { get; init; }
 }
 
 /// <summary>Reads one layer of marks for a text. Register it as a scoped service, and the reader shows its layer.</summary>
