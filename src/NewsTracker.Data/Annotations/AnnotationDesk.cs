@@ -37,15 +37,32 @@ public sealed class AnnotationDesk(NewsTrackerDbContext db, AuditTrail audit, Ti
     /// <summary>Answers a mark; an answer to a reply joins the conversation of its mark.</summary>
     public async Task<MarkOutcome> ReplyAsync(long annotationId, string? body, AuditActor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockArticlesAsync(db.Annotations.Where(a => a.Id == annotationId).Select(a => a.ArticleId), cancellationToken);
         var answered = await db.Annotations.Where(a => a.Id == annotationId)
-            .Select(a => new { Root = a.ReplyToId ?? a.Id, a.ArticleId, a.RevisionId, a.RetractedAt }).FirstOrDefaultAsync(cancellationToken);
-        return answered switch
+            .Select(a => new
+            {
+                Root = a.ReplyToId ?? a.Id,
+                a.ArticleId,
+                a.RevisionId,
+                a.RetractedAt,
+                RootRetractedAt = db.Annotations.Where(root => root.Id == a.ReplyToId).Select(root => root.RetractedAt).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        switch (answered)
         {
-            null => new MarkOutcome.NotFound($"There is no annotation {annotationId} to reply to."),
-            { RetractedAt: not null } => new MarkOutcome.Refused("This annotation was retracted; restore it before you reply to it."),
-            _ => await AddAsync(
-                AnnotationMaking.Reply(answered.ArticleId, answered.RevisionId, answered.Root, actor, clock.GetUtcNow()), new AnnotationState(Motivation.Replying, body, [], false, false), actor, cancellationToken),
-        };
+            case null:
+                return new MarkOutcome.NotFound($"There is no annotation {annotationId} to reply to.");
+            case { RetractedAt: not null }:
+                return new MarkOutcome.Refused("This annotation was retracted; restore it before you reply to it.");
+            case { RootRetractedAt: not null }:
+                return new MarkOutcome.Refused("The mark that this answers was retracted; restore it before you reply.");
+        }
+
+        var reply = AnnotationMaking.Reply(answered.ArticleId, answered.RevisionId, answered.Root, actor, clock.GetUtcNow());
+        var outcome = await AddAsync(reply, new AnnotationState(Motivation.Replying, body, [], false, false), actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
     }
 
     /// <summary>Changes what an annotation says.</summary>

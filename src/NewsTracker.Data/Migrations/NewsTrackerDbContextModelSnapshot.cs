@@ -2216,6 +2216,12 @@ namespace NewsTracker.Data.Migrations
                     b.HasKey("ArticleId")
                         .HasName("pk_article_rechecks");
 
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_article_rechecks_leased")
+                        .HasFilter("lease_until is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LeaseUntil"), new[] { "Host" });
+
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_article_rechecks_due")
                         .HasFilter("next_at is not null");
@@ -3737,6 +3743,10 @@ namespace NewsTracker.Data.Migrations
                     b.Property<string>("HostTrouble")
                         .HasColumnType("text")
                         .HasColumnName("host_trouble");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
 
                     b.Property<DateTimeOffset?>("UnreachableSince")
                         .HasColumnType("timestamp with time zone")

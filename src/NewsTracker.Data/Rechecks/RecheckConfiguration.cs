@@ -18,5 +18,8 @@ internal sealed class ArticleRecheckConfiguration : IEntityTypeConfiguration<Art
 
         // What is due, soonest first.
         recheck.HasIndex(r => r.NextAt).HasFilter("next_at is not null").HasDatabaseName("ix_article_rechecks_due");
+
+        // What is looked at now, to tell hosts that are busy.
+        recheck.HasIndex(r => r.LeaseUntil).HasFilter("lease_until is not null").IncludeProperties(r => r.Host).HasDatabaseName("ix_article_rechecks_leased");
     }
 }

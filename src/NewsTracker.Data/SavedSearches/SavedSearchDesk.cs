@@ -47,6 +47,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
         }
 
         await using var transaction = await OpenAsync(found.OwnerId, cancellationToken);
+        await LockAsync(id, cancellationToken);
         if (await FindAsync(id, reader, cancellationToken) is not { } search)
         {
             return new SavedSearchOutcome.NotTheirs();
@@ -90,7 +91,7 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
     public async Task<SavedSearchOutcome> DeleteAsync(long id, SearchReader reader, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select from saved_searches where id = {id} for update", cancellationToken);
+        await LockAsync(id, cancellationToken);
         if (await FindAsync(id, reader, cancellationToken) is not { } search)
         {
             return new SavedSearchOutcome.NotTheirs();
@@ -113,6 +114,9 @@ public sealed class SavedSearchDesk(NewsTrackerDbContext db, ArticleQueryPrepara
         await db.Database.ExecuteSqlAsync($"select from users where id = {owner} for no key update", cancellationToken);
         return transaction;
     }
+
+    /// <summary>Who subscribes to it or changes it waits meanwhile: what they see of it holds until they are done.</summary>
+    private Task<int> LockAsync(long id, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"select from saved_searches where id = {id} for update", cancellationToken);
 
     private async Task<SavedSearch?> FindAsync(long id, SearchReader reader, CancellationToken cancellationToken) =>
         await db.SavedSearches.SeenBy(reader.Id).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } search && reader.MayChange(search) ? search : null;

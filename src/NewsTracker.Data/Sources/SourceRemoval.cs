@@ -21,6 +21,7 @@ public sealed class SourceRemoval(NewsTrackerDbContext db, AuditTrail audit, Not
         if (source.RemovedAt is null)
         {
             source.RemovedAt = clock.GetUtcNow();
+            await LockFeedsAsync(id, cancellationToken);
             var feeds = await db.Feeds.Where(f => f.SourceId == id).Select(f => new { f.Id, f.Url, f.IsPaused }).ToListAsync(cancellationToken);
             await db.Feeds.Where(f => f.SourceId == id && !f.IsPaused).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPaused, true).SetProperty(f => f.PauseReason, Feed.PausedWithSource), cancellationToken);
             var open = await db.Notices.OfSource(id, [.. feeds.Select(f => f.Id)]).Where(n => n.ResolvedAt == null).Select(n => n.Key).ToListAsync(cancellationToken);
@@ -54,13 +55,17 @@ public sealed class SourceRemoval(NewsTrackerDbContext db, AuditTrail audit, Not
     }
 
     /// <summary>Has the feeds polled again that were paused with their source. Part of the transaction that restores it.</summary>
-    public Task<int> ResumeAsync(long id, CancellationToken cancellationToken)
+    public async Task ResumeAsync(long id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Feeds.Where(f => f.SourceId == id && f.PauseReason == Feed.PausedWithSource).ExecuteUpdateAsync(
+        await LockFeedsAsync(id, cancellationToken);
+        await db.Feeds.Where(f => f.SourceId == id && f.PauseReason == Feed.PausedWithSource).ExecuteUpdateAsync(
             set => set.SetProperty(f => f.IsPaused, false).SetProperty(f => f.PauseReason, (string?)null).SetProperty(f => f.NextPollAt, now).SetProperty(f => f.NextPollReason, Feed.ResumedWithSource),
             cancellationToken);
     }
+
+    /// <summary>In the order in which polls that end together lock theirs.</summary>
+    private Task<int> LockFeedsAsync(long id, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync($"select from feeds where source_id = {id} order by id for update", cancellationToken);
 
     private Task<Source?> FindLockedAsync(long id, CancellationToken cancellationToken) =>
         db.Sources.FromSql($"select * from sources where id = {id} for update").SingleOrDefaultAsync(cancellationToken);

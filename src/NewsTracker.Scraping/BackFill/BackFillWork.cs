@@ -94,6 +94,11 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         var done = counts.Done;
         while (await list.NextAsync(run.JobId, TakenAtOnce, cancellationToken) is { Count: > 0 } next)
         {
+            if (await db.Sources.AnyAsync(s => s.Id == source.Id && s.RemovedAt != null, cancellationToken))
+            {
+                throw new NothingDoneException("The source was removed meanwhile; what had come in stays, and the rest was left. Restore it, then try again.");
+            }
+
             foreach (var item in next)
             {
                 var url = CanonicalUrl.Find(item.Url)!;

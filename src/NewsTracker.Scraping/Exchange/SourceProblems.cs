@@ -16,7 +16,7 @@ internal static class SourceProblems
             return $"\"{source.HomeUrl.ShortenTo(200)}\" is no http or https address of a home page.";
         }
 
-        if (source.Name.Any(char.IsControl) || source.Group?.Any(char.IsControl) == true || source.Group?.Length > SourceNaming.MaxLength)
+        if (source.Name.Any(char.IsControl) || source.Group?.Any(char.IsControl) == true || source.Name.Length > SourceNaming.MaxLength || source.Group?.Length > SourceNaming.MaxLength)
         {
             return $"Its name or folders have control characters or are longer than {SourceNaming.MaxLength}.";
         }

@@ -13,7 +13,8 @@ namespace NewsTracker.Scraping.Listing;
 public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, ListingSnapshots snapshots, TimeProvider clock)
 {
     /// <summary>By the rules kept on the feed; without any the engine finds the links.</summary>
-    public async Task<FeedReading> ReadAsync(Feed feed, FetchRequest request, CancellationToken cancellationToken)
+    /// <param name="onDocument">Told of each page that was had.</param>
+    public async Task<FeedReading> ReadAsync(Feed feed, FetchRequest request, Action onDocument, CancellationToken cancellationToken)
     {
         var (rules, problems) = feed.ListingRules is null ? (null, []) : ListingRulesJson.Parse(feed.ListingRules);
         if (problems.Count > 0)
@@ -30,7 +31,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
         await snapshots.KeepAsync(feed.Id, response, cancellationToken);
         return Read(response, rules) switch
         {
-            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], cancellationToken), response) { Missing = first.Missing },
+            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], onDocument, cancellationToken), response) { Missing = first.Missing },
             ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
             _ => throw new UnreachableException(),
         };
@@ -39,7 +40,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
     private ListingOutcome Read(FetchOutcome.Fetched response, ListingRules? rules) =>
         ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, clock.Today(), rules);
 
-    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, CancellationToken cancellationToken)
+    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, Action onDocument, CancellationToken cancellationToken)
     {
         var entries = new List<FeedEntry>(first.Document.Entries);
         var page = first;
@@ -52,6 +53,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
             }
 
             visited.Add(next);
+            onDocument();
             if (await fetcher.FetchAsync(new FetchRequest(next), cancellationToken) is not FetchOutcome.Fetched response
                 || Read(response, first.Rules) is not ListingOutcome.Read following)
             {

@@ -38,8 +38,8 @@ public abstract partial record FetchOutcome
     {
         public override string Explanation => $"{Url.Host} answered {(int)Status}{InWords(Status)}{(RetryAfter is { } wait && wait > TimeSpan.Zero ? $" and asks to wait {SpanWords.Of(wait)}" : "")}.";
 
-        /// <summary>How long the host asks to be left alone. A wait that comes with any other status is the page's.</summary>
-        public TimeSpan? AskedPause => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? RetryAfter : null;
+        /// <summary>How long the host asks to be left alone; no time at all is no pause. A wait that comes with any other status is the page's.</summary>
+        public TimeSpan? AskedPause => RetryAfter > TimeSpan.Zero && Status is (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable) ? RetryAfter : null;
 
         /// <summary>Of InternalServerError, " (Internal Server Error)"; nothing where no standard knows the status.</summary>
         private static string InWords(HttpStatusCode status) => Enum.IsDefined(status) ? $" ({WordBreak().Replace(status.ToString(), " ")})" : "";

@@ -20,6 +20,9 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
     /// <summary>A host that finds us too frequent (429) and names no pause gets this one.</summary>
     public static readonly TimeSpan UnnamedPause = TimeSpan.FromMinutes(15);
 
+    /// <summary>And this one at least where it names a shorter one: whoever finds so is asked too often already.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
+
     /// <summary>And this one where it finds so again soon after the last.</summary>
     private static readonly TimeSpan RepeatedPause = TimeSpan.FromHours(1);
 
@@ -44,6 +47,7 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
             return new FetchOutcome.Postponed(later, $"{whose}, and others wait for it already: put off until {InstantWords.InUtc(later)}.");
         }
 
+        await place.ComeFirstAsync(cancellationToken);
         while (await paces.TryTakeAsync(host, delay, LongestWait, cancellationToken) is { } turn)
         {
             if (turn.HeldUntil is { } until)
@@ -67,6 +71,7 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
     /// <summary>Heeds an answer that asks for a pause, whatever was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
     public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
     {
+        FetchOutcome.Refused { AskedPause: { } pause, Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, pause > ShortestPause ? pause : ShortestPause, cancellationToken),
         FetchOutcome.Refused { AskedPause: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
         FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => paces.HoldAgainAsync(PacedHost.Of(refused.Url), UnnamedPause, RepeatedPause, cancellationToken),
         _ => Task.CompletedTask,

@@ -14,12 +14,6 @@ internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, H
 
     private const int LongestPathShown = 200;
 
-    /// <summary>How long the copy read before stands in for a file that cannot be read (RFC 9309 2.4).</summary>
-    private static readonly TimeSpan CopyHoldsFor = TimeSpan.FromDays(1);
-
-    /// <summary>A file that could not be read for so long counts as none (RFC 9309 2.3.1.4).</summary>
-    private static readonly TimeSpan UnreachableCountsAsNoneAfter = TimeSpan.FromDays(30);
-
     public async Task<RobotsVerdict> CheckAsync(Uri url, CancellationToken cancellationToken)
     {
         var origin = RobotsRecord.OriginOf(url);
@@ -39,7 +33,7 @@ internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, H
             network.Vouch(url);
         }
 
-        if (known.Availability == RobotsAvailability.Unreachable && !HasUsableCopy(known))
+        if (known.Availability == RobotsAvailability.Unreachable && !RobotsCopy.StandsIn(known.WasRead, known.UnreachableSince, clock.GetUtcNow()))
         {
             // Where the host itself does not answer, its file is not to blame: to be told so.
             var why = known is { HostTrouble: not null, Explanation: { Length: > 0 } trouble } ? trouble : $"{origin}/robots.txt could not be read ({known.Explanation?.TrimEnd('.')}), so nothing may be fetched until it can (RFC 9309).";
@@ -69,12 +63,6 @@ internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, H
         return (record is null ? null : memory.Keep(record), refusal);
     }
 
-    private bool HasUsableCopy(KnownRobots known)
-    {
-        var unreachableFor = clock.GetUtcNow() - known.UnreachableSince;
-        return (known.HasCopy && unreachableFor < CopyHoldsFor) || unreachableFor > UnreachableCountsAsNoneAfter;
-    }
-
     /// <returns>What was learnt of the file; or why nothing could be, where the host waits or must not be asked at all.</returns>
     private async Task<(RobotsRecord? Record, FetchOutcome? Refusal)> RefreshAsync(string origin, CancellationToken cancellationToken)
     {
@@ -89,7 +77,8 @@ internal sealed class RobotsGate(OutboundClient client, NetworkHealth network, H
             new FetchRequest(address) { EnoughBytes = ReadBytes }, async (next, token) => await visit.MoveToAsync(next, crawlDelay: null, token), cancellationToken);
         await visit.EndAsync(cancellationToken);
         await pacer.HeedAsync(outcome, cancellationToken);
-        if (outcome is FetchOutcome.Blocked)
+        // A redirect may lead to a host that is being left alone: the file will be read when it may be asked.
+        if (outcome is FetchOutcome.Blocked or FetchOutcome.Postponed)
         {
             return (null, outcome);
         }

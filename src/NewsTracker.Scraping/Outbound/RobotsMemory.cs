@@ -51,10 +51,10 @@ internal sealed class RobotsMemory(TimeProvider clock)
 }
 
 /// <summary>A host's robots.txt as it is at hand: its rules and what befell it, without the text.</summary>
-/// <param name="HasCopy">Whether anything was ever read of it.</param>
+/// <param name="WasRead">Whether it was ever read, or said to be missing.</param>
 internal sealed record KnownRobots(
-    RobotsFile Rules, RobotsAvailability Availability, bool HasCopy, DateTimeOffset UnreachableSince, string? Explanation, FeedTrouble? HostTrouble, bool HasAnswered)
+    RobotsFile Rules, RobotsAvailability Availability, bool WasRead, DateTimeOffset UnreachableSince, string? Explanation, FeedTrouble? HostTrouble, bool HasAnswered)
 {
     public static KnownRobots Of(RobotsRecord record) => new(
-        RobotsFile.Parse(record.Content), record.Availability, record.Content.Length > 0, record.UnreachableSince ?? record.FetchedAt, record.Explanation, record.HostTrouble, record.AnsweredAt is not null);
+        RobotsFile.Parse(record.Content), record.Availability, record.ReadAt is not null, record.UnreachableSince ?? record.FetchedAt, record.Explanation, record.HostTrouble, record.AnsweredAt is not null);
 }

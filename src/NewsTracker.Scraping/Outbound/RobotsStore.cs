@@ -38,16 +38,16 @@ internal sealed class RobotsStore(IServiceScopeFactory scopes, IOptions<Outbound
     {
         var now = clock.GetUtcNow();
         var (stored, trouble) = (availability.ToString(), hostTrouble?.ToString());
-        DateTimeOffset? unreachableSince = availability == RobotsAvailability.Unreachable ? now : null;
+        (DateTimeOffset? readAt, DateTimeOffset? unreachableSince) = availability == RobotsAvailability.Unreachable ? ((DateTimeOffset?)null, (DateTimeOffset?)now) : (now, null);
         DateTimeOffset? answeredAt = hasAnswered ? now : null;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
         return await db.RobotsRecords.FromSql(
             $"""
-            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble, answered_at)
-            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble}, {answeredAt})
+            insert into robots_records as known (origin, fetched_at, availability, content, unreachable_since, explanation, host_trouble, answered_at, read_at)
+            values ({origin}, {now}, {stored}, {content}, {unreachableSince}, {explanation}, {trouble}, {answeredAt}, {readAt})
             on conflict (origin) do update set fetched_at = excluded.fetched_at, availability = excluded.availability, explanation = excluded.explanation, host_trouble = excluded.host_trouble,
-                answered_at = coalesce(excluded.answered_at, known.answered_at),
+                answered_at = coalesce(excluded.answered_at, known.answered_at), read_at = coalesce(excluded.read_at, known.read_at),
                 content = case when excluded.unreachable_since is null then excluded.content else known.content end,
                 unreachable_since = case when excluded.unreachable_since is null then null else coalesce(known.unreachable_since, excluded.unreachable_since) end
             returning *

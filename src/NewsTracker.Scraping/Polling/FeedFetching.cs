@@ -16,37 +16,38 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
     /// <summary>The addresses of an index's sitemaps that are kept, the newest; a site's whole archive would fill the memory.</summary>
     private const int MaxIndexed = 20_000;
 
-    public async Task<FeedReading> ReadAsync(Feed feed, CancellationToken cancellationToken)
+    /// <param name="onDocument">Told of each document that was had: each may wait long for its turn at a slow host.</param>
+    public async Task<FeedReading> ReadAsync(Feed feed, Action onDocument, CancellationToken cancellationToken)
     {
         var url = new Uri(feed.Url);
         var request = feed.RecheckArticles
             ? new FetchRequest(url)
             : new FetchRequest(url, feed.ETag, feed.LastModified) { ValidatorsOf = feed.ValidatorsOf is { } from ? new Uri(from) : null };
         return feed.Kind == FeedKind.Listing
-            ? Bounded(await listings.ReadAsync(feed, request, cancellationToken))
-            : await ReadAsync(request, cancellationToken);
+            ? Bounded(await listings.ReadAsync(feed, request, onDocument, cancellationToken))
+            : await WithListedAsync(await ReadOneAsync(request, cancellationToken), onDocument, cancellationToken);
     }
 
-    public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken) => await WithListedAsync(await ReadOneAsync(request, cancellationToken), cancellationToken);
+    public async Task<FeedReading> ReadAsync(FetchRequest request, CancellationToken cancellationToken) => await WithListedAsync(await ReadOneAsync(request, cancellationToken), static () => { }, cancellationToken);
 
     /// <summary>Reads what was fetched already.</summary>
     public async Task<FeedReading> ReadAsync(FetchOutcome.Fetched fetched, CancellationToken cancellationToken) =>
-        await WithListedAsync(await ReadingRoom.ReadAsync(fetched.Body.Length, () => Read(fetched), cancellationToken), cancellationToken);
+        await WithListedAsync(await ReadingRoom.ReadAsync(fetched.Body.Length, () => Read(fetched), cancellationToken), static () => { }, cancellationToken);
 
     /// <summary>An index with the articles of its sitemaps; any other feed as it is.</summary>
-    private async Task<FeedReading> WithListedAsync(FeedReading reading, CancellationToken cancellationToken)
+    private async Task<FeedReading> WithListedAsync(FeedReading reading, Action onDocument, CancellationToken cancellationToken)
     {
         if (reading is not FeedReading.Read read)
         {
             return reading;
         }
 
-        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, read.Response.FinalUrl, cancellationToken) : read.Document.Entries;
+        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, read.Response.FinalUrl, onDocument, cancellationToken) : read.Document.Entries;
         return read with { Document = read.Document with { Entries = SitemapOrder.NewestFirst(read.Document.Kind, entries) } };
     }
 
     /// <summary>The entries of an index's likeliest sitemaps; an index inside an index is opened once.</summary>
-    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, Uri indexUrl, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, Uri indexUrl, Action onDocument, CancellationToken cancellationToken)
     {
         IReadOnlyList<FeedEntry> entries = [];
         var seen = new HashSet<Uri> { indexUrl };
@@ -59,6 +60,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
             }
 
             visits++;
+            onDocument();
             if (await ReadOneAsync(new FetchRequest(next.Sitemap), cancellationToken) is not FeedReading.Read { Document: var document })
             {
                 continue;

@@ -13,7 +13,7 @@ internal sealed partial class FeedPoller(Lazy<PollLedger> ledger, QuietPolls qui
         using var held = keeper.Hold(lease, cancellationToken);
         try
         {
-            var reading = await feeds.ReadAsync(lease.Feed, held.Token);
+            var reading = await feeds.ReadAsync(lease.Feed, lease.Steps.Note, held.Token);
             lease.Steps.Note();
 
             // What failed before is tried again also when the feed itself has not changed.

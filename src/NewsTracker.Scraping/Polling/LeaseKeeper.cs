@@ -8,7 +8,7 @@ namespace NewsTracker.Scraping.Polling;
 /// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost. A poll that hangs is given up.</summary>
 internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<PollingOptions> options, IOptions<OutboundOptions> outbound, TimeProvider clock, ILogger<LeaseKeeper> logger)
 {
-    /// <summary>How long a poll may take for one step: the first one of a listing reads twenty pages, each after the pause of its host.</summary>
+    /// <summary>How long a poll may take for one step, which is one document: it waits for its turn at its host for <see cref="SlowHosts.LongestDelay"/> at most in this process, and behind those of others.</summary>
     private TimeSpan Patience => TimeSpan.FromMinutes(10) + (20 * outbound.Value.FetchTimeout);
 
     public HeldLease Hold(FeedLease lease, CancellationToken cancellationToken)

@@ -48,10 +48,14 @@ internal sealed partial class OwnNetworkBlame(NewsTrackerDbContext db, NetworkHe
     }
 
     /// <param name="feed">As it is settled now; the others wait as long.</param>
-    private Task<int> TakeBackAsync(Feed feed, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task TakeBackAsync(Feed feed, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var ours = Enum.GetValues<FeedTrouble>().Where(FeedTroubleKind.IsSilence).Cast<FeedTrouble?>().ToList();
-        return db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).ExecuteUpdateAsync(
+        var blamed = await db.Feeds.Where(f => f.LastPolledAt >= since && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble) && f.Id != feed.Id).Select(f => f.Id).ToArrayAsync(cancellationToken);
+
+        // In the order in which polls that end together lock theirs; what was polled again meanwhile is looked at anew.
+        await db.Database.ExecuteSqlAsync($"select from feeds where id = any({blamed}) order by id for update", cancellationToken);
+        await db.Feeds.Where(f => blamed.Contains(f.Id) && f.ConsecutiveFailures == 1 && ours.Contains(f.Trouble)).ExecuteUpdateAsync(
             set => set.SetProperty(f => f.ConsecutiveFailures, 0).SetProperty(f => f.Trouble, (FeedTrouble?)null).SetProperty(f => f.NextPollAt, feed.NextPollAt).SetProperty(f => f.NextPollReason, feed.NextPollReason),
             cancellationToken);
     }

@@ -53,8 +53,9 @@ internal sealed partial class PollFeedsService(
                 await RestAsync(running, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
+            // A command that is broken off may throw anything.
             running.DropEnded();
             Log.Stopping(logger, running.Count);
         }

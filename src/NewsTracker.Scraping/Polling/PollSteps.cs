@@ -12,7 +12,7 @@ internal sealed class PollSteps(TimeProvider clock)
     /// <summary>Nothing more is waited for, though its work may not have ended.</summary>
     public bool IsGivenUp => isGivenUp;
 
-    /// <summary>The feed is read, or one of its articles is taken.</summary>
+    /// <summary>The feed is read, or one document of several, or one of its articles is taken.</summary>
     public void Note() => Volatile.Write(ref last, clock.GetTimestamp());
 
     public void GiveUp() => isGivenUp = true;

@@ -23,7 +23,7 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
             return;
         }
 
-        await leases.SettleAsync(lease, found.Outcome, found.Reason, cancellationToken);
+        await leases.SettleAsync(lease, found.Outcome, found.Reason, found.NoSooner, cancellationToken);
         Log.Checked(logger, lease.ArticleId, lease.Step + 1, found.Outcome);
     }
 
@@ -44,6 +44,9 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
                 FetchOutcome.Fetched page => await TakeAsync(lease, page, cancellationToken),
                 FetchOutcome.RobotsDenied { IsUnreachable: false } denied => new Found(RecheckOutcome.RobotsDenied, denied.Explanation),
                 FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } refused => new Found(RecheckOutcome.Gone, refused.Explanation),
+
+                // It may be this page alone that is never given: it counts as a failure, or the next tries would hold its host without end.
+                FetchOutcome.Refused { AskedPause: { } pause } refused => new Found(RecheckOutcome.Failed, refused.Explanation) { NoSooner = clock.GetUtcNow() + HostPacer.HoldOf(pause) },
                 var other when PutOff.Find(other, network, clock.GetUtcNow()) is { } putOff => new Found(RecheckOutcome.Failed, putOff.Why, putOff.Until),
                 var other => new Found(RecheckOutcome.Failed, other.Explanation),
             };
@@ -73,7 +76,11 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
     }
 
     /// <param name="NotBefore">Until when the host asked to be left alone: then nothing was found yet, and the check is made after that.</param>
-    private sealed record Found(RecheckOutcome Outcome, string? Reason, DateTimeOffset? NotBefore = null);
+    private sealed record Found(RecheckOutcome Outcome, string? Reason, DateTimeOffset? NotBefore = null)
+    {
+        /// <summary>The check was made, and came to nothing; the next is due after the pause that the host asked for.</summary>
+        public DateTimeOffset? NoSooner { get; init; }
+    }
 
     private static partial class Log
     {

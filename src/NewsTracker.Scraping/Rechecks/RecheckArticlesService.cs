@@ -51,8 +51,9 @@ internal sealed partial class RecheckArticlesService(
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
+            // A command that is broken off may throw anything.
             running.DropEnded();
             Log.Stopping(logger, running.Count);
         }

@@ -59,6 +59,22 @@ public sealed class Acceptance
         return proposal.State;
     }
 
+    /// <summary>Takes a proposal away that cannot be accepted.</summary>
+    /// <returns>What it is now; null where there was no such proposal.</returns>
+    internal async Task<ReextractionState?> SetAsideAsync(long resultId, string reason, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindProposalAsync(resultId, cancellationToken) is not { } proposal)
+        {
+            return null;
+        }
+
+        (proposal.State, proposal.Reason) = (ReextractionState.Outdated, reason);
+        await audit.SaveAsync(actor, () => Act("reextraction.outdated", proposal), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return proposal.State;
+    }
+
     public async Task<bool> DropAsync(long resultId, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

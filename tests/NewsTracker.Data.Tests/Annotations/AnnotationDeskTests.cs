@@ -123,6 +123,7 @@ public sealed class AnnotationDeskTests(MigratedDatabase database) : IClassFixtu
         Assert.IsType<MarkOutcome.Refused>(await DeskAsync(desk => desk.ReplyAsync(made.Id, "  ", Editor, Cancelled)));
         await DeskAsync(desk => desk.ActAsync(made.Id, AnnotationAct.Retracted, null, Editor, Cancelled));
         Assert.Contains("restore", Assert.IsType<MarkOutcome.Refused>(await DeskAsync(desk => desk.ReplyAsync(made.Id, "Too late.", Editor, Cancelled))).Why, StringComparison.Ordinal);
+        Assert.Contains("restore", Assert.IsType<MarkOutcome.Refused>(await DeskAsync(desk => desk.ReplyAsync(reply.Id, "Too late, too.", Editor, Cancelled))).Why, StringComparison.Ordinal);
     }
 
     /// <summary>Eight editors work on one article at once: each marks, answers, resolves, and adds a line of their own to one shared comment, merging whenever somebody was faster.</summary>

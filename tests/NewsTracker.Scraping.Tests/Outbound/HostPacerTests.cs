@@ -86,6 +86,56 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         Assert.InRange((await WaitAsync(process, page))!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
     }
 
+    [Theory]
+    [InlineData(0, 15)]
+    [InlineData(2, 1)]
+    [InlineData(3600, 60)]
+    public async Task A_host_that_finds_us_too_frequent_is_left_alone_for_a_minute_at_least_and_as_one_that_names_no_pause_where_it_names_none(int askedSeconds, int heldMinutes)
+    {
+        var page = new Uri($"https://hasty-{askedSeconds}.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        await using var scope = process.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HostPacer>().HeedAsync(new FetchOutcome.Refused(page, HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(askedSeconds)), Cancelled);
+        Assert.InRange((await WaitAsync(process, page))!.Until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(heldMinutes) - TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(heldMinutes));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_host_has_his_turn_in_the_order_of_coming()
+    {
+        var (page, clock) = (new Uri("https://ordered.example/a"), new WatchedClock());
+        await using var process = pipeline.Another(clock, new KeyValuePair<string, string?>("Outbound:HostDelay", "00:01:00"));
+        Assert.Null(await WaitAsync(process, page));
+        var first = WaitAsync(process, page);
+        await clock.Waits.WaitAsync(Cancelled);
+        var second = WaitAsync(process, page);
+
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await first);
+
+        // Only now the other asks, and learns how long it has to wait.
+        await clock.Waits.WaitAsync(Cancelled);
+        Assert.False(second.IsCompleted);
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await second);
+    }
+
+    [Fact]
+    public async Task Of_a_host_that_asks_for_half_a_minute_ten_wait_at_most()
+    {
+        var (page, delay) = (new Uri("https://half.example/a"), TimeSpan.FromSeconds(30));
+        await using var process = pipeline.Another(new FakeTimeProvider(), new KeyValuePair<string, string?>("Outbound:HostDelay", "00:00:00"));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        await using var scope = process.CreateAsyncScope();
+        var pacer = scope.ServiceProvider.GetRequiredService<HostPacer>();
+        Assert.Null(await pacer.WaitAsync(page, delay, Cancelled));
+        var waiting = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => pacer.WaitAsync(page, delay, enough.Token)));
+        Assert.NotNull(await pacer.WaitAsync(page, delay, Cancelled));
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
     [Fact]
     public async Task A_host_that_has_trouble_with_one_page_is_asked_for_others()
     {

@@ -74,6 +74,40 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : PollSiteTests(p
         Assert.Equal(1, Site.Requests["/robots.txt"]);
     }
 
+    [Fact]
+    public async Task A_host_without_the_file_is_asked_for_a_day_although_it_cannot_say_so_again()
+    {
+        var answers = new Queue<int>([404, 503]);
+        Site.Answers["/robots.txt"] = _ => Results.StatusCode(answers.TryDequeue(out var status) ? status : 503);
+        await using var process = Pipeline.Another(clock, KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00"));
+        Assert.Null((await CheckAsync(process, "/news")).Refusal);
+
+        clock.Advance(TimeSpan.FromHours(25));
+        Assert.Null((await CheckAsync(process, "/news")).Refusal);
+        Assert.Equal(2, Site.Requests["/robots.txt"]);
+
+        clock.Advance(TimeSpan.FromHours(25));
+        Assert.True(Assert.IsType<FetchOutcome.RobotsDenied>((await CheckAsync(process, "/news")).Refusal).IsUnreachable);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_kept_at_a_host_which_is_being_left_alone_is_asked_for_when_that_may_be_asked()
+    {
+        await using var other = new PollSite();
+        await other.StartAsync(Cancelled);
+        other.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private");
+        Site.Answers["/robots.txt"] = _ => Results.Redirect(other.Address("/robots.txt").AbsoluteUri);
+        await using var process = Pipeline.Another(clock, KeyValuePair.Create("Outbound:HostDelay", (string?)"00:00:00"));
+        await using (var scope = process.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<HostPacer>().HoldAsync(other.Address("/"), TimeSpan.FromHours(1), Cancelled);
+        }
+
+        Assert.IsType<FetchOutcome.Postponed>((await CheckAsync(process, "/news")).Refusal);
+        await Pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
+        Assert.Null((await CheckAsync(process, "/news")).Refusal);
+    }
+
     private async Task<RobotsVerdict> CheckAsync(IServiceProvider process, string path)
     {
         await using var scope = process.CreateAsyncScope();

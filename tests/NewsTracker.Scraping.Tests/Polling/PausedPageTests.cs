@@ -39,23 +39,14 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : PollSiteTests(p
         Assert.All(retries, retry => Assert.True(retry.NextTryAt > TimeProvider.System.GetUtcNow().AddMinutes(14)));
     }
 
-    [Fact]
-    public async Task In_a_back_fill_it_is_asked_for_again_after_the_pause()
-    {
-        var pauses = 1;
-        Site.Answers["/page.html"] = context => pauses-- > 0 ? Pause(context, "0") : Results.Content(Story, "text/html");
-        var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
-        await using var scope = Pipeline.Services.CreateAsyncScope();
-        var page = CanonicalUrl.Find(Site.Address("/page.html").AbsoluteUri)!;
-        var taken = await scope.ServiceProvider.GetRequiredService<BackFillTaking>().TakeAsync(feed, page, _ => Task.CompletedTask, Cancelled);
-        Assert.Equal((PollItemOutcome.Stored, 2), (taken.Row.Outcome, Site.Requests["/page.html"]));
-    }
-
-    [Fact]
-    public async Task In_a_back_fill_a_host_that_names_no_pause_is_asked_again_too()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("120")]
+    public async Task In_a_back_fill_it_is_asked_for_again_after_the_pause_also_where_none_is_named(string? seconds)
     {
         var refusals = 1;
-        Site.Answers["/page.html"] = _ => refusals-- > 0 ? Results.StatusCode(429) : Results.Content(Story, "text/html");
+        Site.Answers["/page.html"] = context => refusals-- > 0 ? Pause(context, seconds) : Results.Content(Story, "text/html");
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var process = Pipeline.Another(clock);
         var feed = await Pipeline.AddFeedAsync(Site.Address("/feed.xml"));
@@ -71,7 +62,7 @@ public sealed class PausedPageTests(ScrapingPipeline pipeline) : PollSiteTests(p
         await Pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
     }
 
-    private static IResult Pause(HttpContext context, string seconds)
+    private static IResult Pause(HttpContext context, string? seconds)
     {
         context.Response.Headers.RetryAfter = seconds;
         return Results.StatusCode(429);

@@ -34,6 +34,21 @@ public sealed class RecheckLeaseTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task A_host_of_which_as_many_are_looked_at_as_may_be_keeps_no_other_waiting()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (slow, quick) = ($"{Guid.NewGuid()}.example", $"{Guid.NewGuid()}.example");
+        foreach (var minute in Enumerable.Range(1, 5))
+        {
+            await SeedAsync(now.AddYears(-2).AddMinutes(minute), slow);
+        }
+
+        var waiting = await SeedAsync(now.AddYears(-1), quick);
+        Assert.Equal([slow, slow], (await TakeAsync(pipeline.Services, 2)).Select(lease => new Uri(lease.Url).Host));
+        Assert.Equal(waiting, Assert.Single(await TakeAsync(pipeline.Services, 1)).ArticleId);
+    }
+
+    [Fact]
     public async Task A_check_whose_lease_ran_out_is_settled_by_the_later_holder_only()
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -90,9 +105,10 @@ public sealed class RecheckLeaseTests(ScrapingPipeline pipeline) : IClassFixture
         {
             await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
             await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off; set local enable_bitmapscan = off", Cancelled);
-            return string.Join('\n', await db.Database.SqlQueryRaw<string>($"explain {RecheckLeases.Due}", TimeProvider.System.GetUtcNow(), 500).ToListAsync(Cancelled));
+            return string.Join('\n', await db.Database.SqlQueryRaw<string>($"explain {RecheckLeases.Due}", TimeProvider.System.GetUtcNow(), 500, 2).ToListAsync(Cancelled));
         });
         Assert.Contains("Index Scan using ix_article_rechecks_due", plan, StringComparison.Ordinal);
+        Assert.Contains("ix_article_rechecks_leased", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
     }
 
@@ -130,10 +146,10 @@ public sealed class RecheckLeaseTests(ScrapingPipeline pipeline) : IClassFixture
     private async Task<int> SettleAsync(RecheckLease lease)
     {
         await using var scope = pipeline.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecheckLeases>().SettleAsync(lease, RecheckOutcome.Unchanged, null, Cancelled);
+        return await scope.ServiceProvider.GetRequiredService<RecheckLeases>().SettleAsync(lease, RecheckOutcome.Unchanged, null, null, Cancelled);
     }
 
     private Task<ArticleRecheck> RecheckAsync(long articleId) => pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled));
 
-    private Task<long> SeedAsync(DateTimeOffset due, string host = "paper.example") => pipeline.WithDbAsync(db => SeededRechecks.AddAsync(db, host, due, Cancelled));
+    private Task<long> SeedAsync(DateTimeOffset due, string? host = null) => pipeline.WithDbAsync(db => SeededRechecks.AddAsync(db, host ?? $"{Guid.NewGuid()}.example", due, Cancelled));
 }

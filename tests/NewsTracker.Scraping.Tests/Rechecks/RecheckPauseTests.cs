@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Core.Rechecks;
@@ -19,9 +20,15 @@ public sealed class RecheckPauseTests(ScrapingPipeline pipeline) : IClassFixture
     public async Task A_host_that_is_being_left_alone_costs_the_article_no_attempt() =>
         await AssertPostponedAsync(url => new FetchOutcome.Postponed(TimeProvider.System.GetUtcNow() + Pause, $"{url.Host} asked to be left alone."));
 
-    [Fact]
-    public async Task A_host_that_asks_to_be_left_alone_costs_the_article_no_attempt() =>
-        await AssertPostponedAsync(url => new FetchOutcome.Refused(url, System.Net.HttpStatusCode.TooManyRequests, Pause));
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, 120, 120)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, 0.1, 10)]
+    public async Task A_page_whose_answer_asks_for_a_pause_has_failed_and_is_asked_for_after_the_pause_and_no_sooner_than_after_any_failure(HttpStatusCode status, double askedMinutes, int waitedMinutes)
+    {
+        var (now, after) = await CheckAsync(url => new FetchOutcome.Refused(url, status, TimeSpan.FromMinutes(askedMinutes)));
+        Assert.Equal((0, 1, RecheckOutcome.Failed, null), (after.Step, after.Failures, after.Outcome, after.LeaseOwner));
+        Assert.InRange(after.NextAt!.Value, now.AddMinutes(waitedMinutes - 1), now.AddMinutes(waitedMinutes + 1));
+    }
 
     [Fact]
     public async Task A_network_of_ours_that_fails_costs_the_article_no_attempt()

@@ -143,6 +143,24 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task A_snapshot_that_was_damaged_meanwhile_costs_the_other_proposals_nothing()
+    {
+        var (source, first) = await SeedAsync();
+        await SetRulesAsync(source, KickerRule);
+        var second = await pipeline.StoreAsync(Page.Replace("late in the night", "early in the evening", StringComparison.Ordinal), source: source);
+        await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == second).ExecuteUpdateAsync(set => set.SetProperty(r => r.Headline, "Before the rules"), Cancelled));
+        var results = await ReadAgainAsync(source);
+        await pipeline.WithDbAsync(db => db.Revisions.Where(r => r.ArticleId == first).Select(r => r.Snapshot!).ExecuteUpdateAsync(set => set.SetProperty(s => s.BrotliContent, new byte[] { 1, 2, 3 }), Cancelled));
+
+        var job = await RunAsync(new JobRequest(AcceptanceParameters.Kind, "Accept", new AcceptanceParameters(results[0].JobId)));
+
+        Assert.Equal((JobState.Succeeded, 2), (job.State, job.Done));
+        Assert.StartsWith("1 proposal accepted, 1 outdated", job.Message, StringComparison.Ordinal);
+        Assert.StartsWith("It could not be accepted", await pipeline.WithDbAsync(db => db.ReextractionResults.Where(r => r.JobId == results[0].JobId && r.ArticleId == first).Select(r => r.Reason).SingleAsync(Cancelled)), StringComparison.Ordinal);
+        Assert.Equal("Money for the minefields", (await ArticleAsync(second)).Headline);
+    }
+
+    [Fact]
     public async Task A_job_that_accepts_tells_how_many_it_accepted_and_how_many_were_overtaken()
     {
         var (source, first) = await SeedAsync();

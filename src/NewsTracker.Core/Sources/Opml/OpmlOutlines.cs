@@ -44,7 +44,7 @@ internal sealed class OpmlOutlines
         var home = FeedAddress.HasScheme(printed) ? printed : FeedAddress.Find(printed)?.AbsoluteUri ?? printed;
         Add(new OpmlSource
         {
-            Name = NameOf(outline) ?? home,
+            Name = NameOf(outline) ?? home.CutTo(LongestName),
             HomeUrl = home,
             Group = GroupOf(folders),
             IsComplete = true,
@@ -59,7 +59,7 @@ internal sealed class OpmlOutlines
     {
         var feed = ReadFeed(outline);
         var home = HomeOf(Text(outline, "htmlUrl")) ?? HomeOf(feed.Url) ?? feed.Url;
-        Add(new OpmlSource { Name = NameOf(outline) ?? home, HomeUrl = home, Group = GroupOf(folders), Feeds = [feed] });
+        Add(new OpmlSource { Name = NameOf(outline) ?? home.CutTo(LongestName), HomeUrl = home, Group = GroupOf(folders), Feeds = [feed] });
     }
 
     private void Add(OpmlSource source)

@@ -11,7 +11,7 @@ using NewsTracker.Scraping.Outbound;
 namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>Answers from the ledger what became of one address, in sentences. Reads only: nothing is fetched.</summary>
-internal sealed class AddressFindings(NewsTrackerDbContext db)
+internal sealed class AddressFindings(NewsTrackerDbContext db, TimeProvider clock)
 {
     private const int MostSights = 5;
     private const int MostSources = 1000;
@@ -101,7 +101,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db)
         {
             null => [new Finding("idle", $"{origin} was never asked for anything, so its robots.txt is not known.")],
             { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } => [new Finding("bad", $"{origin} cannot be reached: {record.Explanation}", "It is asked again whenever something of it is due.") { At = record.FetchedAt }],
-            { Availability: RobotsAvailability.Unreachable } => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", $"It is asked again every {SpanWords.Of(OutboundOptions.RetryRobotsAfter)}.") { At = record.FetchedAt }],
+            { Availability: RobotsAvailability.Unreachable } when record.ForbidsAllAt(clock.GetUtcNow()) => [new Finding("bad", $"{origin}/robots.txt could not be read, so nothing may be fetched from there until it can (RFC 9309).", $"It is asked again every {SpanWords.Of(OutboundOptions.RetryRobotsAfter)}.") { At = record.FetchedAt }],
             _ when !RobotsFile.Parse(record.Content).Allows(OutboundOptions.ProductToken, url.Uri) => [new Finding("bad", $"{origin}/robots.txt does not let {OutboundOptions.ProductToken} fetch it.", "Only the publisher can change that. Its text can still be pasted by an editor.", FindingLink.ToPasteArticle(url)) { At = record.FetchedAt }],
             _ => [new Finding("good", $"{origin}/robots.txt lets us fetch it.") { At = record.FetchedAt }],
         };

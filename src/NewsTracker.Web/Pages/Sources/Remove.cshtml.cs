@@ -7,6 +7,7 @@ using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Jobs;
 using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
@@ -46,7 +47,8 @@ public sealed class RemoveModel(NewsTrackerDbContext db, SourceRemoval removal, 
             return NotFound();
         }
 
-        await jobDesk.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)), HttpContext.Actor(), cancellationToken);
+        // What works on the articles that are here goes on.
+        await jobDesk.CancelAllAsync(db.Jobs.About(nameof(Source), Id.ToString(CultureInfo.InvariantCulture)).OfKind(BackFillParameters.Kind), HttpContext.Actor(), cancellationToken);
         this.Notify("The source is removed. Its articles are here as before.");
         return RedirectToPage("/Sources/Source", new { id = Id });
     }

@@ -10,7 +10,7 @@ namespace NewsTracker.Web.Pages.Sources;
 
 /// <summary>An article is missing: what became of its address, answered from the ledger; nothing is fetched.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class WhyAddressModel(NewsTrackerDbContext db) : PageModel
+public sealed class WhyAddressModel(NewsTrackerDbContext db, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "url")]
     [PlainText]
@@ -34,6 +34,6 @@ public sealed class WhyAddressModel(NewsTrackerDbContext db) : PageModel
             return;
         }
 
-        Findings = await new AddressFindings(db).OfAsync(url, cancellationToken);
+        Findings = await new AddressFindings(db, clock).OfAsync(url, cancellationToken);
     }
 }

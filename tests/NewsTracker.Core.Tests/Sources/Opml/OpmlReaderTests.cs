@@ -1,4 +1,5 @@
 using System.Text;
+using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 
 namespace NewsTracker.Core.Tests.Sources.Opml;
@@ -16,6 +17,16 @@ public sealed class OpmlReaderTests
             """;
 
         Assert.Equal(["One", "Two"], Read(Encoding.UTF8.GetBytes(List)).Sources.Select(source => source.Name));
+    }
+
+    [Theory]
+    [InlineData("nt:source=\"true\"", "")]
+    [InlineData("", "xmlUrl=\"https://paper.example/feed\"")]
+    public void A_source_without_a_name_goes_by_no_more_of_its_address_than_fits(string own, string feed)
+    {
+        var home = $"https://{new string('a', 60)}.{new string('b', 60)}.{new string('c', 60)}.example/{new string('d', 200)}";
+        var list = $"<opml version=\"2.0\" xmlns:nt=\"{OpmlDocument.Namespace}\"><body><outline {own} {feed} htmlUrl=\"{home}\"/></body></opml>";
+        Assert.InRange(Assert.Single(Read(Encoding.UTF8.GetBytes(list)).Sources).Name.Length, 1, SourceNaming.MaxLength);
     }
 
     [Fact]
