@@ -57,6 +57,9 @@ public sealed class Suggestion
     /// <summary>All verdicts there ever were, as far as they are loaded; what counts is <see cref="Fate"/>.</summary>
     public List<SuggestionVerdict> Verdicts { get; } = [];
 
+    /// <summary>Whether a claim says the same of the same state, on whatever words.</summary>
+    public bool Says(PositionClaim claim) => (claim.Country, claim.Topic, claim.Stance) == (CountryCode, Topic, Stance);
+
     /// <summary>Whether a claim on these words adds nothing to what is proposed here but what is left to whoever accepts: the day of the formal step, and the day it was said where none was read.</summary>
     public bool Proposes(PositionClaim claim, string? words) =>
         words == Quote && claim == new PositionClaim(CountryCode, Topic, Stance, SaidOn ?? claim.SaidOn, Speaker, FormalStepOn: claim.FormalStepOn);

@@ -18,7 +18,7 @@ namespace NewsTracker.Data.Migrations
                 nullable: true);
 
             migrationBuilder.Sql(
-                "update robots_records set read_at = coalesce(unreachable_since, fetched_at) where availability <> 'Unreachable' or content <> ''");
+                "update robots_records set read_at = coalesce(unreachable_since, fetched_at) where availability <> 'Unreachable' or content <> '';");
 
             migrationBuilder.CreateIndex(
                 name: "ix_article_rechecks_leased",

@@ -29,6 +29,13 @@ internal sealed class EvidenceMarking(NewsTrackerDbContext db)
             return null;
         }
 
+        // Another coding of the same words rests on the same mark.
+        var marks = await db.Annotations.Marks().Standing().Where(a => a.RevisionId == revision.Id && a.Motivation == Motivation.Classifying && a.Body == null).ToListAsync(cancellationToken);
+        if (marks.Find(mark => mark.Passage?.Position is var at && at == new TextPositionSelector(unmarked.Start, unmarked.End)) is { } same)
+        {
+            return same;
+        }
+
         var annotation = AnnotationMaking.Mark(unmarked.ArticleId, revision.Id, Passage.Of(revision.BodyText, new TextPositionSelector(unmarked.Start, unmarked.End)), actor, now);
         annotation.Take(new AnnotationState(Motivation.Classifying, null, [], IsResolved: false, IsRetracted: false), AnnotationAct.Created, actor.Id, actor.Name, now);
         db.Annotations.Add(annotation);

@@ -12,8 +12,9 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
 
     private readonly EvidenceMarking marking = new(db);
     private readonly ClaimObstacles obstacles = new(db, clock);
+    private readonly RecordedAlready recordedAlready = new(db);
 
-    /// <summary>Records one position a claim, all on the same words, all or none.</summary>
+    /// <summary>Records one position a claim, all on the same words, all or none. What is suggested of the article and says the same is decided with it.</summary>
     /// <param name="wanted">Draft, Submitted or Accepted.</param>
     /// <param name="suggestionId">The suggestion that they come from.</param>
     public async Task<RecordOutcome> RecordAsync(
@@ -34,7 +35,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         // The article's row first, as in all that touches it (ArticleLocks).
         var making = claims.Select(claim => (Claim: claim, Steps: new PositionSteps(db, actor, now))).ToList();
         await db.MarkCodedAsync(annotation.ArticleId, making[0].Steps.ActId, actor, now, cancellationToken);
-        if (evidence is Evidence.Marked && !await marking.StandsAsync(annotation.Id, cancellationToken))
+        if (annotation.Id != 0 && !await marking.StandsAsync(annotation.Id, cancellationToken))
         {
             return new RecordOutcome.NotFound();
         }
@@ -50,18 +51,29 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
             return new RecordOutcome.Decided(suggestion.DecidedByName ?? "");
         }
 
-        var isAsSuggested = suggestion is not null && claims is [var only] && (only.Country, only.Topic, only.Stance) == (suggestion.CountryCode, suggestion.Topic, suggestion.Stance);
+        if (await recordedAlready.FindAsync(annotation.Id, claims, [], cancellationToken) is { Count: > 0 } twice)
+        {
+            return new RecordOutcome.Refused(twice);
+        }
+
+        var open = await db.LockOpenSuggestionsAsync(annotation.ArticleId, cancellationToken);
+        var isAsSuggested = suggestion is not null && claims is [var only] && suggestion.Says(only);
         var isOnlyTheMachines = isAsSuggested && suggestion!.Proposes(claims[0], annotation.Passage?.Quote.Exact);
         var state = wanted is PositionState.Accepted && !isOnlyTheMachines && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
         var positions = new List<Position>();
         foreach (var (claim, steps) in making)
         {
             // An act of its own each: one country of a list can be undone without the others.
-            var position = PositionMaking.Make(claim, annotation, suggestion, corrects: null, actor, now);
+            var said = suggestion?.Says(claim) == true ? suggestion : open.Find(one => one.Says(claim)) ?? suggestion;
+            var position = PositionMaking.Make(claim, annotation, said, corrects: null, actor, now);
             steps.Append(position, state);
             db.Positions.Add(position);
             positions.Add(position);
             await steps.KeepQueueAsync(position, cancellationToken);
+            if (said is not null && said != suggestion)
+            {
+                await steps.DecideAsync(said, SuggestionFate.Accepted, reason: null, cancellationToken);
+            }
         }
 
         if (suggestion is not null)
@@ -117,6 +129,11 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         if (!await marking.StandsAsync(old.AnnotationId, cancellationToken))
         {
             return new RecordOutcome.Refused([new PositionProblem("", "The passage that this position rests on was retracted. Restore the mark first, then correct the position.")]);
+        }
+
+        if (await recordedAlready.FindAsync(old.AnnotationId, [claim], [.. await db.FindKinAsync(old.Id, cancellationToken)], cancellationToken) is { Count: > 0 } twice)
+        {
+            return new RecordOutcome.Refused(twice);
         }
 
         var annotation = await db.Annotations.SingleAsync(a => a.Id == old.AnnotationId, cancellationToken);

@@ -108,7 +108,7 @@ public sealed class CodedArticlesTests(PositionBook book) : IClassFixture<Positi
     {
         string[] codes = ["EST", "LVA", "POL"];
         var (start, end) = article.Of("Estonia keeps production");
-        var claims = codes.Take(countries).Select(code => new PositionClaim(CountryCode.Parse(code, null), Topic.Production, Stance.Considers, PositionBook.SaidOn)).ToList();
+        var claims = codes.Take(countries).Select(code => new PositionClaim(CountryCode.Parse(code, null), Topic.Production, Stance.Considers, PositionBook.SaidOn, $"Speaker {Guid.NewGuid()}")).ToList();
         return Assert.IsType<RecordOutcome.Recorded>(await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk =>
             desk.RecordAsync(new Evidence.Unmarked(article.Id, 1, start, end), claims, PositionState.Accepted, null, PositionBook.First, Cancelled))).PositionIds;
     }

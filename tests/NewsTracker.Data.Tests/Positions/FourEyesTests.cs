@@ -147,7 +147,7 @@ public sealed class FourEyesTests(PositionBook book) : IClassFixture<PositionBoo
     {
         await using var fourEyes = await book.WithFourEyesAsync();
         var suggestion = await book.SuggestAsync();
-        var claim = new PositionClaim(CountryCode.Parse("EST", null), Topic.Production, Stance.Considers, PositionBook.SaidOn, Note: note);
+        var claim = new PositionClaim(CountryCode.Parse("EST", null), Topic.Production, Stance.Considers, PositionBook.SaidOn.AddDays(-(note?.Length ?? 0)), Note: note);
         var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk =>
             desk.RecordAsync(book.Words(words), [claim], PositionState.Accepted, suggestion, PositionBook.First, TestContext.Current.CancellationToken));
         Assert.Equal(expected, Assert.IsType<RecordOutcome.Recorded>(outcome).State);

@@ -19,6 +19,7 @@ public sealed class PositionBook : IAsyncLifetime
     public static readonly DateOnly SaidOn = new(2025, 7, 9);
 
     private CodedArticle? article;
+    private int speakers;
 
     public MigratedDatabase Database { get; } = new();
 
@@ -46,9 +47,10 @@ public sealed class PositionBook : IAsyncLifetime
         return new Evidence.Unmarked(Article.Id, 1, start, end);
     }
 
+    /// <summary>By a speaker of its own, where it comes from no suggestion: the same said twice on the same words is refused.</summary>
     public Task<RecordOutcome> RecordAsync(string words, PositionState wanted, IReadOnlyList<string> countries, Topic topic, Stance stance, long? suggestion = null, AuditActor? by = null) =>
         Database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(
-            Words(words), [.. countries.Select(code => new PositionClaim(CountryCode.Parse(code, null), topic, stance, SaidOn))], wanted, suggestion, by ?? First, Cancelled));
+            Words(words), [.. countries.Select(code => new PositionClaim(CountryCode.Parse(code, null), topic, stance, SaidOn, suggestion is null ? $"Speaker {Interlocked.Increment(ref speakers)}" : null))], wanted, suggestion, by ?? First, Cancelled));
 
     public async Task<long> RecordOneAsync(PositionState wanted) =>
         Assert.IsType<RecordOutcome.Recorded>(await RecordAsync("Factories in Lithuania and Finland are getting ready", wanted, ["LTU"], Topic.Production, Stance.Intends)).PositionIds[0];

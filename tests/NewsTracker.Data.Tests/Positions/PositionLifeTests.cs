@@ -87,7 +87,7 @@ public sealed class PositionLifeTests(PositionBook book) : IClassFixture<Positio
     [Fact]
     public async Task A_position_comes_back_only_with_the_mark_that_it_rests_on()
     {
-        var id = await book.RecordOneAsync(PositionState.Accepted);
+        var id = Assert.IsType<RecordOutcome.Recorded>(await book.RecordAsync("Both have approved their exit", PositionState.Accepted, ["LTU"], Topic.Withdrawal, Stance.Intends)).PositionIds[0];
         var mark = await book.Database.WithDbAsync(db => db.Positions.Where(p => p.Id == id).Select(p => p.AnnotationId).SingleAsync(Cancelled));
         Task<AmendOutcome> MarkAsync(AnnotationAct act) => book.Database.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.ActAsync(mark, act, null, PositionBook.First, Cancelled));
 

@@ -33,7 +33,7 @@ public sealed class StanceQueriesTests(PositionBook book) : IClassFixture<Positi
         var ids = new List<long>();
         foreach (var (country, topic, stance, days, source) in claims)
         {
-            var claim = new PositionClaim(CountryCode.Parse(country, null), topic, stance, PositionBook.SaidOn.AddDays(days));
+            var claim = new PositionClaim(CountryCode.Parse(country, null), topic, stance, PositionBook.SaidOn.AddDays(days), $"Speaker {Guid.NewGuid()}");
             var outcome = await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk => desk.RecordAsync(evidence[source], [claim], PositionState.Submitted, null, PositionBook.First, Cancelled));
             ids.Add(Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds[0]);
         }

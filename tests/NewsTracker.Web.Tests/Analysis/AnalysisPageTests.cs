@@ -204,7 +204,8 @@ public sealed class AnalysisPageTests : IAsyncLifetime
     /// <summary>Makes a position from a suggestion.</summary>
     private async Task<long> RecordAsync(CodedNewsroom newsroom, long suggestionId, Topic topic, Stance stance, PositionState state)
     {
-        var claim = new PositionClaim(Lithuania, topic, stance, CodedNewsroom.SaidOn);
+        // A day of its own: the same said twice on the same words is refused.
+        var claim = new PositionClaim(Lithuania, topic, stance, CodedNewsroom.SaidOn.AddDays(-(int)(suggestionId % 1000)));
         var outcome = await app.WithAsync<PositionDesk, RecordOutcome>(
             desk => desk.RecordAsync(new Evidence.Unmarked(newsroom.Article.Id, 1, 0, 9), [claim], state, suggestionId, CodedNewsroom.Colleague, Cancelled));
         return Assert.Single(Assert.IsType<RecordOutcome.Recorded>(outcome).PositionIds);

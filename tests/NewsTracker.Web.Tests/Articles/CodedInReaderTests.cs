@@ -187,7 +187,7 @@ public sealed class CodedInReaderTests(NewsTrackerApp app) : IClassFixture<NewsT
         var states = await app.WithDbAsync(db => db.Countries.OrderBy(c => c.Code).Select(c => c.Code).Take(CodedPositions.Most / topics.Length).ToListAsync(Cancelled));
         foreach (var some in topics.SelectMany(topic => states.Select(code => code.Value).Chunk(PositionDesk.MaxCountries).Select(codes => (Topic: topic, Codes: codes))))
         {
-            await newsroom.RecordAsync(Leave, state, some.Topic, Stance.Intends, some.Codes);
+            await newsroom.RecordAsync(Leave, state, some.Topic, state is PositionState.Draft ? Stance.Considers : Stance.Intends, some.Codes);
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
 
         // A browser without scripts presses the first button at Enter, and does nothing where that is disabled.
         Assert.True((await editor.PageAsync(item, Cancelled)).QuerySelector<IHtmlButtonElement>("#verdict button")!.IsDisabled);
-        var submitted = (await newsroom.RecordAsync("In Warsaw and Riga officials hinted", PositionState.Submitted, Topic.Production, Stance.Considers, "NZL"))[0];
+        var submitted = (await newsroom.RecordAsync("In Warsaw and Riga officials hinted", PositionState.Submitted, Topic.Production, Stance.Considers, "FJI"))[0];
         Assert.True((await editor.PageAsync($"/positions/{submitted}", Cancelled)).QuerySelector<IHtmlButtonElement>("#act button")!.IsDisabled);
 
         using var refused = await VerdictAsync(editor, item, "Accept", "Said of sea mines");

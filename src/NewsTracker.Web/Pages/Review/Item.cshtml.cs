@@ -52,6 +52,9 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     /// <summary>How often somebody decided on the suggestion before; a reopening is no verdict.</summary>
     public int Verdicts { get; private set; }
 
+    /// <summary>What stands or waits of the same state on the same topic from the same article.</summary>
+    public IReadOnlyList<RecordedBeside> Beside { get; private set; } = [];
+
     public string? Problem { get; private set; }
 
     /// <summary>What the verdict before came to, with the way to take it back.</summary>
@@ -126,6 +129,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
         HeldBy = isLeased && !HoldsLease ? await db.Users.Where(u => u.Id == Item.LeaseOwner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "A colleague" : null;
         Left = await db.ReviewItems.CountAsync(i => Country == null || i.CountryCode == Country, cancellationToken);
         Verdicts = Item.SuggestionId is { } suggestion ? await db.SuggestionVerdicts.CountAsync(v => v.SuggestionId == suggestion && v.Fate != SuggestionFate.Open, cancellationToken) : 0;
+        Beside = await RecordedBeside.FindAsync(db, Item, Evidence?.ArticleId ?? Item.Suggested?.ArticleId, cancellationToken);
         Last = ReviewWay.TakeLast(this);
         return true;
     }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
+using NewsTracker.Core.Positions;
 using NewsTracker.Data;
+using NewsTracker.Data.Positions;
 using NewsTracker.Data.Triage;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
@@ -23,6 +26,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
     public Selection Chosen { get; set; } = new();
 
     public IReadOnlyList<string> Headlines { get; private set; } = [];
+
+    /// <summary>Positions of the one article that is chosen, which stand or wait: they stay whatever becomes of it.</summary>
+    public int Positions { get; private set; }
+
+    public string PositionsInWords => $"{Counting.Of(Positions, "position")} {(Positions == 1 ? "rests" : "rest")} on this article";
 
     public override string BackAddress => Local ?? (Articles.Length == 1 ? $"/articles/{Articles[0]}" : "/articles");
 
@@ -71,6 +79,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, TriageDesk desk) : Decis
     {
         var chosen = Articles.Distinct().Take(TriageDesk.MostArticles).ToArray();
         Headlines = await Db.Articles.Where(a => chosen.Contains(a.Id)).OrderByDescending(a => a.DatedAt).ThenByDescending(a => a.Id).Take(ShownHeadlines).Select(a => a.Headline).ToListAsync(cancellationToken);
+        Positions = chosen is [var only] ? await Db.Positions.Where(p => p.ArticleId == only).AsTheyAre().CountAsync(row => row.State == PositionState.Submitted || row.State == PositionState.Accepted, cancellationToken) : 0;
         await ReadEditorsAsync(cancellationToken);
     }
 }

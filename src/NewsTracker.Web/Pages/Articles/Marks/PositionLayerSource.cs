@@ -10,12 +10,13 @@ internal sealed class PositionLayerSource(CodedPositions positions) : IReaderLay
     public async Task<ReaderLayer> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
         var map = new CodePointMap(text.BodyText);
+        var coded = await positions.OfAsync(text, cancellationToken);
         var marks =
-            from position in await positions.OfAsync(text, cancellationToken)
+            from position in coded
             where position.Anchor.Position is not null
             group position by position.AnnotationId into passage
             select MarkOf([.. passage], map);
-        return new ReaderLayer("positions", "Positions", IsShownAtFirst: true, [.. marks]);
+        return new ReaderLayer("positions", "Positions", IsShownAtFirst: true, [.. marks]) { Told = coded.Count };
     }
 
     private static ReaderMark MarkOf(IReadOnlyList<CodedPosition> rows, CodePointMap map)

@@ -30,7 +30,11 @@ public sealed record ReaderMark(string Layer, string Id, int Start, int End, str
 
 /// <summary>Marks of one kind, which a reader may show or hide together.</summary>
 /// <param name="Key">One lower-case word; the class of its marks is <c>on-{Key}</c>.</param>
-public sealed record ReaderLayer(string Key, string Name, bool IsShownAtFirst, IReadOnlyList<ReaderMark> Marks);
+public sealed record ReaderLayer(string Key, string Name, bool IsShownAtFirst, IReadOnlyList<ReaderMark> Marks)
+{
+    /// <summary>How many there are of what the layer marks: one mark may stand for several, and what is not in the text has none.</summary>
+    public int Told { get; init; } = Marks.Count;
+}
 
 /// <summary>The text that is shown, as layers need it.</summary>
 /// <param name="BodyText">What the offsets of marks count in.</param>

@@ -1,6 +1,6 @@
 // Single keys for the verdict: the same buttons and links that one can press. Rejecting without a reason first asks for it.
 // A key that is held decides once: what comes while it is down belongs to nobody's look at the next suggestion, nor into the reason.
-const form = document.getElementById('verdict');
+const form = document.getElementById('verdict') ?? document.getElementById('lease');
 const reason = document.getElementById('reason');
 
 // A dialog has the keys while it is open: one that was closed a moment ago may still have the focus.
