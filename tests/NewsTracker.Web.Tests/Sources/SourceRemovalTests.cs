@@ -25,7 +25,7 @@ public sealed class SourceRemovalTests(NewsTrackerApp app) : IClassFixture<NewsT
         using var admin = await app.CreateSignedInAsync(Role.Admin);
         var (source, polled, paused, article) = await AddAsync();
         Task<long> AskAsync(string kind) => app.WithAsync<JobQueue, long>(queue => queue.EnqueueAsync(new JobRequest(kind, "For the source", new { }, "Source", $"{source}"), AuditActor.Application, Cancelled));
-        var (backFill, readingAgain) = (await AskAsync(BackFillParameters.Kind), await AskAsync("sample"));
+        var (bringing, readingAgain) = (await AskAsync(BackFillParameters.Kind), await AskAsync("sample"));
         await app.WithAsync<NoticeBoard, int>(async board =>
         {
             await board.RaiseAsync(new NoticeReport($"feed-silent:{polled}", NoticeAudience.Admins, NoticeSeverity.Warning, "Feed", $"{polled}", "/sources", "Silent", "Nothing came."), Cancelled);
@@ -45,7 +45,7 @@ public sealed class SourceRemovalTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal([true, true], await PausedAsync(polled, paused));
         Assert.False(await app.WithDbAsync(db => db.Feeds.Troubled().AnyAsync(f => f.SourceId == source, Cancelled)));
         Assert.False(await app.WithDbAsync(db => db.Notices.Open().AnyAsync(n => n.SubjectId == $"{polled}" && n.SubjectType == "Feed", Cancelled)));
-        Assert.Equal([JobState.Cancelled, JobState.Queued], await app.WithDbAsync(db => db.Jobs.Where(j => j.Id == backFill || j.Id == readingAgain).OrderBy(j => j.Id).Select(j => j.State).ToListAsync(Cancelled)));
+        Assert.Equal([JobState.Cancelled, JobState.Queued], await app.WithDbAsync(db => db.Jobs.Where(j => j.Id == bringing || j.Id == readingAgain).OrderBy(j => j.Id).Select(j => j.State).ToListAsync(Cancelled)));
         using var stays = await admin.GetAsync(new Uri($"/articles/{article}", UriKind.Relative), Cancelled);
         Assert.Contains("The removed paper", await stays.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
 
