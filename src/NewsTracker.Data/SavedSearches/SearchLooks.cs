@@ -12,7 +12,7 @@ public sealed class SearchLooks(NewsTrackerDbContext db, TimeProvider clock)
     /// <returns>When they looked before; null for the first time.</returns>
     public async Task<DateTimeOffset?> LookAsync(long search, Guid user, CancellationToken cancellationToken)
     {
-        var before = await db.SearchLooks.Where(l => l.UserId == user && l.SearchId == search).Select(l => (DateTimeOffset?)l.LookedAt).FirstOrDefaultAsync(cancellationToken);
+        var before = await LastAsync(search, user, cancellationToken);
         var now = clock.GetUtcNow() - Storing;
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -22,4 +22,8 @@ public sealed class SearchLooks(NewsTrackerDbContext db, TimeProvider clock)
             cancellationToken);
         return before;
     }
+
+    /// <summary>When a reader looked last; null where they never did.</summary>
+    public Task<DateTimeOffset?> LastAsync(long search, Guid user, CancellationToken cancellationToken) =>
+        db.SearchLooks.Where(l => l.UserId == user && l.SearchId == search).Select(l => (DateTimeOffset?)l.LookedAt).FirstOrDefaultAsync(cancellationToken);
 }

@@ -22,6 +22,17 @@ public class PositionAnalyserTests
         Assert.EndsWith("”: Withdrawal – Intends", position.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void States_that_are_on_their_way_out_as_well_are_said_to_do_nothing_else_of_what_the_sentence_before_tells()
+    {
+        const string Text = "Poland and Britain mean to build anti-personnel mines at home from 2026. Both are on their way out of the Ottawa Convention, as are Guinea, Canada and Eswatini.";
+
+        var positions = PositionAnalyser.Analyse("Allies plan mines", Text, new DateOnly(2025, 7, 9), Lexicon).Positions.Where(position => !position.IsPossible).ToList();
+
+        Assert.Equal(["GBR", "POL"], positions.Where(position => position.Topic is Topic.Production).Select(position => position.Country.Value).Order());
+        Assert.All(positions.Where(position => position.Country.Value is "GIN" or "CAN" or "SWZ"), position => Assert.Equal(Topic.Withdrawal, position.Topic));
+    }
+
     [Theory]
     [InlineData("Poland's parliament voted to leave the landmine treaty.", true)]
     [InlineData("A mine in Poland was closed. The army used to buy its coal.", false)]

@@ -27,6 +27,12 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
         Assert.Equal("none", await NewAsync(analyst, id));
         await AddArticleAsync("Another monorail opened.");
         Assert.Equal("1 new", await NewAsync(analyst, id));
+
+        // A browser that fetches ahead has not looked.
+        using var ahead = new HttpRequestMessage(HttpMethod.Get, $"/searches/{id}");
+        ahead.Headers.Add("Sec-Purpose", "prefetch;prerender");
+        using var fetched = await analyst.SendAsync(ahead, Cancelled);
+        Assert.Equal("1 new", await NewAsync(analyst, id));
         Assert.Equal("Monorails", (await analyst.PageAsync("/", Cancelled)).QuerySelector("[aria-labelledby=searches] li a")!.TextContent);
 
         using var opened = await analyst.GetAsync(new Uri($"/searches/{id}?new=true", UriKind.Relative), Cancelled);

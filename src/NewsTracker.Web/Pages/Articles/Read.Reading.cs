@@ -37,7 +37,7 @@ public sealed partial class ReadModel
     /// <summary>A browser that fetches ahead has not read.</summary>
     private async Task NoteReadingAsync(CancellationToken cancellationToken)
     {
-        if (HttpContext.Actor().Id is { } user && !Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase))
+        if (HttpContext.Actor().Id is { } user && !Request.IsFetchedAhead())
         {
             await reading.MarkReadAsync(user, Id, cancellationToken);
         }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Queries;
 using NewsTracker.Data;
 using NewsTracker.Data.SavedSearches;
+using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
 
@@ -24,7 +25,8 @@ public sealed class OpenModel(NewsTrackerDbContext db, SearchLooks looks) : Page
             return NotFound();
         }
 
-        var before = await looks.LookAsync(id, reader.Id, cancellationToken);
+        // A browser that fetches ahead has not looked.
+        var before = await (Request.IsFetchedAhead() ? looks.LastAsync(id, reader.Id, cancellationToken) : looks.LookAsync(id, reader.Id, cancellationToken));
         var from = since ?? (@new ? before ?? search.CreatedAt : null);
 
         // A query that means nothing any more is shown by the list, with the word that is wrong.

@@ -155,9 +155,13 @@ internal static class LeavingSteps
         if (reading.HasBefore(Concept.RuleOut))
             return reading.HasBefore(Concept.Not) ? Stance.Considers : Stance.RulesOut;
         if (reading.HasBefore(Concept.Not))
-            return reading.HasBefore(Concept.Will | Concept.Intend) ? Stance.RulesOut : null;
+            return reading.HasBefore(Concept.Will | Concept.Intend) || reading.Atom.Is(Concept.Intend) ? Stance.RulesOut : null;
         if (reading.HasBefore(Concept.Consider | Concept.May))
             return Stance.Considers;
+
+        // "on its way out".
+        if (reading.Atom.Is(Concept.Intend))
+            return Stance.Intends;
         if (reading.Atom.Word == "out of" && reading.HasBefore(Concept.Formal) && !reading.HasBefore(Concept.Will))
             return Stance.Formalises;
         if (reading.Atom.Word == "out of" && reading.Between(Math.Max(reading.Clause.From, reading.At - 5), reading.At).Any(atom => Led.Contains(atom.Word)))

@@ -21,7 +21,7 @@ internal sealed class WithdrawalReader : ITopicReader
             _ when atom.Is(Concept.Leave) && reading.IsVerb => (LeavingSteps.OfVerb(reading, binding), "leave"),
             _ when atom.Is(Concept.LeaveNoun) => (LeavingSteps.OfNoun(reading), LeavingSteps.IsBareMention(reading) ? "mention" : "exit"),
             _ when FormalSteps.IsSignature(atom) => (FormalSteps.OfSigning(reading, binding), "signed"),
-            _ when atom.Is(Concept.Out) => (LeavingSteps.OfBeingOut(reading, binding), "out"),
+            _ when atom.Is(Concept.Out) => (LeavingSteps.OfBeingOut(reading, binding), atom.Is(Concept.Intend) ? "leave" : "out"),
             _ when atom.Is(Concept.Stay) => (StayingSteps.OfStaying(reading, binding), "stay"),
             _ when atom.Is(Concept.Follow) => (StayingSteps.OfFollowing(reading), "follow"),
             _ when atom.Is(Concept.RuleOut) && !atom.IsVerb(Concept.RuleOut) => (StayingSteps.OfRefusalAlone(reading), "refusal"),
