@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
 using NewsTracker.Web.Tests.Hosting;
 
@@ -45,8 +46,39 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.NotNull(page.QuerySelector("#acts option[value='offered.act']"));
         Assert.NotNull(page.QuerySelector("#kinds option[value='Offered']"));
         var subject = page.QuerySelector("#events .subject a")!;
-        Assert.Equal($"Offered {$"{id}"[..8]}…", subject.TextContent);
+        Assert.Equal($"Offered …{$"{id}"[^8..]}", subject.TextContent);
         Assert.Contains($"{id}", subject.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subjects_are_told_by_their_names_and_lead_to_their_pages_and_one_that_is_gone_by_the_end_of_its_id()
+    {
+        var email = await app.AddUserAsync(Role.Admin);
+        var admin = await app.WithDbAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == email, Cancelled));
+        var now = TimeProvider.System.GetUtcNow();
+        var source = new Source { Name = "The Audited Gazette", HomeUrl = "https://audited.example/", CreatedAt = now };
+        var feed = new Feed { SourceId = 0, Url = "https://audited.example/rss", NextPollAt = now, RemovedAt = now };
+        source.Feeds.Add(feed);
+        await app.WithDbAsync(db =>
+        {
+            db.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var gone = Guid.CreateVersion7();
+        foreach (var (type, id) in new[] { ("User", $"{admin.Id}"), ("User", $"{gone}"), ("Source", $"{source.Id}"), ("Feed", $"{feed.Id}"), ("Source", "list"), ("User", "unknown") })
+        {
+            await app.WithAsync<AuditTrail, int>(async audit =>
+            {
+                await audit.SaveAsync(AuditActor.Application, () => new AuditedAct("named.act", type, id), Cancelled);
+                return 0;
+            });
+        }
+
+        using var reader = await app.CreateSignedInAsync(Role.Admin);
+        var page = await reader.PageAsync("/audit?act=named.", Cancelled);
+        var subjects = page.QuerySelectorAll("#events .subject > a").Select(link => (link.TextContent, link.GetAttribute("href")));
+        Assert.Equal([("https://audited.example/rss", $"/sources/{source.Id}"), ("The Audited Gazette", $"/sources/{source.Id}"), (admin.DisplayName, $"/users/{admin.Id}")], subjects);
+        Assert.Contains($"User …{$"{gone}"[^8..]}", page.QuerySelector("#events")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

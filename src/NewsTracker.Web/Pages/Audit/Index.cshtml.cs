@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
+using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Pages.Shared;
 using NewsTracker.Web.Safety;
 
@@ -41,6 +42,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>The names of the rows' subjects that have one.</summary>
+    public IReadOnlyDictionary<(string Type, string Id), NamedSubject> Names { get; private set; } = new Dictionary<(string Type, string Id), NamedSubject>();
+
     public Pager Pager { get; private set; } = new("Pages of the audit log", null, null, null);
 
     /// <summary>What can be asked for: the acts that were done.</summary>
@@ -65,6 +69,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
             .Select(e => new Row(e.Id, e.At, e.ActorName, e.RemoteAddress, e.Action, e.SubjectType, e.SubjectId, e.Before, e.After, e.Hash))
             .ReadPageAsync(PageSize, Before is null, cancellationToken);
         Rows = page.Rows;
+        Names = await new SubjectNames(db, HttpContext.Actor().Id).OfAsync([.. Rows.Select(row => (row.SubjectType, row.SubjectId))], cancellationToken);
         Pager = Pager.Onward(page, Address(null), row => Address(row.Id));
         KnownActs = await db.ActsBeginningAsync("", cancellationToken);
         KnownSubjectTypes = await db.SubjectTypesAsync(cancellationToken);
@@ -87,8 +92,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, AuditTrail audit) : Page
         /// <summary>Noted elsewhere it proves that nothing up to this event was altered or removed.</summary>
         public string HashInWords { get; } = Convert.ToHexStringLower(Hash);
 
-        /// <summary>Enough of a long id to tell it from its neighbours.</summary>
-        public string SubjectIdInShort { get; } = Guid.TryParse(SubjectId, out _) ? $"{SubjectId[..8]}…" : SubjectId;
+        /// <summary>Enough of a long id to tell it from its neighbours: its end, for it begins with a clock.</summary>
+        public string SubjectIdInShort { get; } = Guid.TryParse(SubjectId, out _) ? $"…{SubjectId[^8..]}" : SubjectId;
 
         public IReadOnlyList<AuditedValue> Values { get; } = AuditedValue.Compare(Before, After);
     }
