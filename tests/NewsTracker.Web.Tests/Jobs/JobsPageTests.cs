@@ -188,6 +188,34 @@ public sealed class JobsPageTests(NewsTrackerApp app) : IClassFixture<NewsTracke
         Assert.Matches(@"Finished\s*\d+ \w+ \d{4}, \d\d:\d\d[^,]*, 3 min after it began", await FactsAsync(admin, job));
     }
 
+    [Fact]
+    public async Task What_a_cancelled_back_fill_did_not_come_to_is_not_said_to_wait()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = await AddSourceAsync();
+        using var asked = await admin.PostFormAsync($"/sources/{source}/back-fill", new() { ["Input.From"] = "2026-03-01", ["Input.To"] = "2026-03-05" });
+        var job = (await JobOfAsync(source)).Id;
+        await app.WithDbAsync(db =>
+        {
+            db.Add(new BackFillItem { JobId = job, Url = "https://paper.example/left" });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains("Waiting 1", (await admin.PageAsync($"/jobs/{job}", Cancelled)).QuerySelector(".outcomes")!.TextContent, StringComparison.Ordinal);
+        using var cancelled = await admin.PostFormAsync($"/jobs/{job}", [], "Cancel");
+        var page = await admin.PageAsync($"/jobs/{job}", Cancelled);
+        Assert.Contains("Not taken in 1", page.QuerySelector(".outcomes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not taken in", page.QuerySelector("#items tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_in_the_wrong_order_are_told_to_be_swapped_before_anything_is_counted()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var page = await admin.PageAsync("/articles/re-extract?from=2027-01-01&to=2025-01-01&all=true", Cancelled);
+        Assert.Contains("swap them", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#count"));
+    }
+
     private static async Task<string> FactsAsync(HttpClient client, long job) => (await client.PageAsync($"/jobs/{job}", Cancelled)).QuerySelector("#job")!.TextContent;
 
     private Task<Job> JobOfAsync(long source) => app.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.SubjectType == "Source" && j.SubjectId == $"{source}", Cancelled));

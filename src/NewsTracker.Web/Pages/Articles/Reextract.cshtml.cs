@@ -59,6 +59,9 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
 
     public bool IsSearch => Chosen.Length == 0 && !string.IsNullOrWhiteSpace(Query);
 
+    /// <summary>The last day lies before the first, so that nothing can fit.</summary>
+    public bool IsBackwards => Chosen.Length == 0 && !IsSearch && From > To;
+
     public static int EngineVersion => ArticleExtractor.EngineVersion;
 
     private ReextractionParameters Asked =>
@@ -71,11 +74,6 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await ShowAsync(cancellationToken);
-        if (From > To)
-        {
-            ModelState.AddModelError(nameof(To), "The last day lies before the first: swap them.");
-        }
-
         if (ModelState.IsValid && Count == 0)
         {
             ModelState.AddModelError("", Chosen.Length > 0 ? "None of the chosen articles has a snapshot: nothing to read again."
@@ -108,6 +106,11 @@ public sealed class ReextractModel(NewsTrackerDbContext db, ReextractionScope sc
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
+        if (IsBackwards)
+        {
+            ModelState.AddModelError(nameof(To), "The last day lies before the first: swap them.");
+        }
+
         Through ??= IsSearch ? await queries.NewestAsync(cancellationToken) : null;
         var (articles, problem) = await scope.FindAsync(Asked, HttpContext.Actor().Id, clock.GetUtcNow(), cancellationToken);
         if (articles is null)
