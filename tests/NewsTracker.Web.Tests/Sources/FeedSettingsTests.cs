@@ -58,6 +58,19 @@ public sealed class FeedSettingsTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.Null((await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/sources/{source}", Cancelled)).QuerySelector("[data-removed-feed]"));
     }
 
+    [Theory]
+    [InlineData("61 * * * *", "The minute of the cron expression, 61, cannot be read: it goes from 0 to 59")]
+    [InlineData("0 9 * MAY HOLIDAY", "The day of the week of the cron expression, HOLIDAY, cannot be read")]
+    [InlineData("0 0 30 2 *", "names a day that never comes")]
+    [InlineData("0 6 * *", "five fields")]
+    public async Task What_is_wrong_with_a_cron_expression_is_told(string cron, string why)
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var feed = await AddAsync(TimeSpan.FromMinutes(15));
+        using var refused = await admin.PostFormAsync($"/sources/feeds/{feed}", new() { ["schedule"] = "Cron", ["minutes"] = "60", ["cron"] = cron }, "Schedule");
+        Assert.Contains(why, (await refused.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
     private Task<long> AddAsync(TimeSpan interval) => app.WithDbAsync(async db =>
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -41,9 +41,9 @@ public sealed class FeedModel(NewsTrackerDbContext db, FeedDesk desk, TimeProvid
     public async Task<IActionResult> OnPostScheduleAsync(FeedSchedule schedule, [PollIntervalChoice] int minutes, string? cron, CancellationToken cancellationToken)
     {
         var expression = schedule == FeedSchedule.Cron ? cron?.Trim() : null;
-        if (schedule == FeedSchedule.Cron && !PollSchedule.IsCron(expression, clock.GetUtcNow()))
+        if (schedule == FeedSchedule.Cron && CronProblem.Find(expression, clock.GetUtcNow()) is { } problem)
         {
-            ModelState.AddModelError("cron", "Write the times as a cron expression of five fields in UTC, as 0 6 * * * for six in the morning or */20 * * * * for every 20 minutes.");
+            ModelState.AddModelError("cron", problem);
         }
 
         return ModelState.IsValid
