@@ -103,6 +103,18 @@ public sealed class WhyAddressTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.DoesNotContain("none of its feeds has listed this address", home, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_is_taken_without_its_scheme_and_one_that_is_too_long_is_told_so()
+    {
+        var path = $"paper.example/{Guid.NewGuid()}";
+        await app.AddPolledAsync(PollOutcome.Succeeded, PollItemOutcome.FetchFailed, $"http://{path}");
+        Assert.Contains("outcome: not fetched", await app.AskAsync(path), StringComparison.Ordinal);
+        Assert.Contains("No source of 127.0.0.1 is set up", await app.AskAsync("127.0.0.1:5297/a/1"), StringComparison.Ordinal);
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/sources/why?url=https://paper.example/{new string('x', 2100)}", Cancelled);
+        Assert.Contains("The address is too long: it has 2,122 characters", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("text", page.QuerySelector("#url")!.GetAttribute("type"));
+    }
+
     private Task<long> AddBackFillAsync(JobState state, BackFillItem item) => app.WithDbAsync(async db =>
     {
         var now = TimeProvider.System.GetUtcNow();
