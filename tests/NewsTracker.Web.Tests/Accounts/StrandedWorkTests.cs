@@ -24,4 +24,13 @@ public sealed class StrandedWorkTests(NewsTrackerApp app) : IClassFixture<NewsTr
         var waiting = await admin.PageAsync(told.QuerySelector("a")!.GetAttribute("href")!, Cancelled);
         Assert.NotNull(waiting.QuerySelector($"a[href^='/articles/{article}?']"));
     }
+
+    [Fact]
+    public async Task An_account_is_closed_by_a_second_step_only()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        var email = await app.AddUserAsync(Role.Analyst);
+        var form = (await admin.PageAsync($"/users/{await app.FindUserIdAsync(email)}", Cancelled)).QuerySelector("details:not([open]) > #close-account")!;
+        Assert.Equal("Yes, close the account", form.QuerySelector("button")!.TextContent);
+    }
 }
