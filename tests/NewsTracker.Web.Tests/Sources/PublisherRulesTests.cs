@@ -28,6 +28,18 @@ public sealed class PublisherRulesTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(["sources.change-rules", "sources.remove-rules"], acts);
     }
 
+    [Fact]
+    public async Task Emptying_the_box_removes_the_rules_as_removing_them_does()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var id = await AddSourceAsync();
+        using var saved = await admin.PostFormAsync($"/sources/{id}/rules", new() { ["Rules"] = Good }, "Save");
+        using var emptied = await admin.PostFormAsync($"/sources/{id}/rules", new() { ["Rules"] = " " }, "Save");
+        Assert.Equal(HttpStatusCode.Redirect, emptied.StatusCode);
+        Assert.Null(await RulesOfAsync(id));
+        Assert.Equal("sources.remove-rules", await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Source" && e.SubjectId == $"{id}").OrderByDescending(e => e.Id).Select(e => e.Action).FirstAsync(Cancelled)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not JSON")]

@@ -72,11 +72,16 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
             return NotFound();
         }
 
+        if (string.IsNullOrWhiteSpace(Rules) && HasOwnRules)
+        {
+            return await RemoveAsync(cancellationToken);
+        }
+
         return Check() is { } rules ? await ChangeAsync(PublisherRulesJson.Write(rules), "The rules are saved. They hold for what is read from now on.", cancellationToken) : Page();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) is null ? NotFound() : await ChangeAsync(null, "The rules are removed.", cancellationToken);
+        await LoadAsync(cancellationToken) is null ? NotFound() : await RemoveAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostTryAsync(CancellationToken cancellationToken)
     {
@@ -106,11 +111,13 @@ public sealed class RulesModel(NewsTrackerDbContext db, SourceDesk desk) : Sourc
         return Page();
     }
 
+    private Task<IActionResult> RemoveAsync(CancellationToken cancellationToken) => ChangeAsync(null, "The rules are removed.", cancellationToken);
+
     private PublisherRules? Check()
     {
         if (string.IsNullOrWhiteSpace(Rules))
         {
-            ModelState.AddModelError("", "There are no rules to check. To go without, remove the saved ones below.");
+            ModelState.AddModelError("", "There are no rules to check.");
             return null;
         }
 
