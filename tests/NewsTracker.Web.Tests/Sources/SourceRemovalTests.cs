@@ -64,6 +64,23 @@ public sealed class SourceRemovalTests(NewsTrackerApp app) : IClassFixture<NewsT
             await app.WithDbAsync(db => db.AuditEvents.Where(e => e.SubjectType == "Source" && e.SubjectId == $"{source}").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task Where_every_source_was_removed_the_list_says_so_and_leads_to_them()
+    {
+        using var admin = await app.CreateSignedInAsync(Role.Admin);
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.Add(new Source { Name = "The last paper", HomeUrl = "https://last-paper.example/", CreatedAt = TimeProvider.System.GetUtcNow() });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var kept = await app.WithDbAsync(db => db.Sources.Where(s => s.RemovedAt == null).Select(s => s.Id).ToListAsync(Cancelled));
+        await app.WithDbAsync(db => db.Sources.Where(s => kept.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, TimeProvider.System.GetUtcNow()), Cancelled));
+        var page = await admin.PageAsync("/sources", Cancelled);
+        await app.WithDbAsync(db => db.Sources.Where(s => kept.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, (DateTimeOffset?)null), Cancelled));
+        Assert.Matches(@"\d+ sources? (was|were) removed", page.QuerySelector("main")!.TextContent);
+        Assert.Equal("/sources/removed", Assert.Single(page.QuerySelectorAll("#removed-sources")).GetAttribute("href"));
+    }
+
     private Task<List<bool>> PausedAsync(long polled, long paused) =>
         app.WithDbAsync(db => db.Feeds.Where(f => f.Id == polled || f.Id == paused).OrderBy(f => f.Id).Select(f => f.IsPaused).ToListAsync(Cancelled));
 

@@ -28,7 +28,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
 
     public bool IsPending { get; private set; }
 
-    public bool HasRemoved { get; private set; }
+    /// <summary>How many sources were removed, and can be restored.</summary>
+    public int Removed { get; private set; }
 
     public Standstill? Standstill { get; private set; }
 
@@ -52,7 +53,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, IOptions<OutboundOptions
         Pager = Pager.Onward(page, Url.Page("/Sources/Index", new { after = (long?)null }), row => Url.Page("/Sources/Index", new { after = row.Id }));
         var feeds = await FeedView.ListAsync(db, [.. Rows.Select(r => r.Id)], MostFeeds, cancellationToken);
         Feeds = feeds.ToLookup(f => f.SourceId);
-        HasRemoved = await db.Sources.Removed().AnyAsync(cancellationToken);
+        Removed = await db.Sources.Removed().CountAsync(cancellationToken);
         var now = clock.GetUtcNow();
         IsPending = feeds.Any(f => f.IsPendingAt(now));
         Standstill = await Standstill.FindAsync(db, now, cancellationToken);
