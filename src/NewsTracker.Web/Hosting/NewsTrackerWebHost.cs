@@ -114,7 +114,11 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
             pages.Conventions.ConfigureFilter(new NulFilter());
             pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
             pages.Conventions.ConfigureFilter(new StaleForm.Filter());
-        }).AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates()));
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.ModelMetadataDetailsProviders.Add(new PlausibleDates());
+            BindingWords.Set(mvc.ModelBindingMessageProvider);
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "NewsTracker.Antiforgery";

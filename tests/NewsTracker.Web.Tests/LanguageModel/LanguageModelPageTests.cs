@@ -160,6 +160,20 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         using var done = await admin.PostFormAsync("/language-model", Fields("https://model.example/v1", on: false, key: null));
     }
 
+    [Fact]
+    public async Task A_number_that_no_field_holds_and_a_name_that_is_too_long_are_told_in_sentences()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var fields = Fields("https://model.example/v1", on: false, key: null);
+        (fields["Input.SecondsPerCall"], fields["Input.Name"]) = ("99999999999999", new string('m', 101));
+        using var refused = await admin.PostFormAsync("/language-model", fields);
+        var page = await refused.ReadAsync(Cancelled);
+        var problems = page.QuerySelector("#problems")!.TextContent;
+        Assert.Contains("“99999999999999” cannot be taken for “Seconds a call”.", problems, StringComparison.Ordinal);
+        Assert.Contains("The name of the model has at most 100 characters.", problems, StringComparison.Ordinal);
+        Assert.Equal(["100000000", "100000", "600", "100000"], page.QuerySelectorAll("#language-model input[type=number]").Select(input => input.GetAttribute("max")));
+    }
+
     private static Dictionary<string, string> Fields(string address, bool on, string? key) => new()
     {
         ["Input.IsOn"] = on ? "true" : "false",

@@ -31,4 +31,18 @@ public sealed class SourceGroupTests(NewsTrackerApp app) : IClassFixture<NewsTra
         Assert.Equal(group, await app.WithDbAsync(db => db.Sources.Where(s => s.Id == source.Id).Select(s => s.Group).SingleAsync(Cancelled)));
         Assert.Equal($"{(group is null ? "" : $"In {group} · ")}Reliability 3 of 5", (await admin.PageAsync($"/sources/{source.Id}", Cancelled)).QuerySelector("#kept-as")!.TextContent);
     }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_told_in_a_sentence()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        var source = new Source { Name = "A wire", HomeUrl = $"https://{Guid.NewGuid():N}.example/", CreatedAt = TimeProvider.System.GetUtcNow() };
+        await app.WithDbAsync(db =>
+        {
+            db.Sources.Add(source);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        using var answer = await admin.PostFormAsync($"/sources/{source.Id}/rename", new() { ["Input.Name"] = new string('n', 201), ["Input.Reliability"] = "3" });
+        Assert.Contains("The name has at most 200 characters.", (await answer.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
 }

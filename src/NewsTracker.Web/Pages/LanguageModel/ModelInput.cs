@@ -8,14 +8,22 @@ namespace NewsTracker.Web.Pages.LanguageModel;
 /// <summary>The settings as the form has them. The key goes in and never out.</summary>
 public sealed record ModelInput
 {
+    public const int MostTokensPerDay = 100_000_000;
+
+    public const int MostCallsPerDay = 100_000;
+
+    public const int MostSecondsPerCall = 600;
+
+    public const int MostCharacters = 100_000;
+
     public bool IsOn { get; init; }
 
     [PlainText]
-    [StringLength(ModelSettings.MaxAddressLength)]
+    [StringLength(ModelSettings.MaxAddressLength, ErrorMessage = "The address has at most {1} characters.")]
     public string? Address { get; init; }
 
     [PlainText]
-    [StringLength(ModelSettings.MaxNameLength)]
+    [StringLength(ModelSettings.MaxNameLength, ErrorMessage = "The name of the model has at most {1} characters.")]
     public string? Name { get; init; }
 
     [RegularExpression(@"[\x21-\x7e]+", ErrorMessage = "The key must be without spaces, as the provider shows it.")]
@@ -24,16 +32,20 @@ public sealed record ModelInput
 
     public bool ForgetKey { get; init; }
 
-    [Range(ModelSettings.LeastTokensPerDay, 100_000_000, ErrorMessage = "Allow 10,000 to 100,000,000 tokens a day; of an article that would take more, less is sent.")]
+    [Display(Name = "Tokens a day")]
+    [Range(ModelSettings.LeastTokensPerDay, MostTokensPerDay, ErrorMessage = "Allow 10,000 to 100,000,000 tokens a day; of an article that would take more, less is sent.")]
     public int TokensPerDay { get; init; }
 
-    [Range(1, 100_000, ErrorMessage = "Allow 1 to 100,000 calls a day.")]
+    [Display(Name = "Calls a day")]
+    [Range(1, MostCallsPerDay, ErrorMessage = "Allow 1 to 100,000 calls a day.")]
     public int CallsPerDay { get; init; }
 
-    [Range(1, 600, ErrorMessage = "Allow 1 to 600 seconds a call.")]
+    [Display(Name = "Seconds a call")]
+    [Range(1, MostSecondsPerCall, ErrorMessage = "Allow 1 to 600 seconds a call.")]
     public int SecondsPerCall { get; init; }
 
-    [Range(ModelSettings.LeastCharacters, 100_000, ErrorMessage = "Send 1,000 to 100,000 characters of an article.")]
+    [Display(Name = "Characters sent per article")]
+    [Range(ModelSettings.LeastCharacters, MostCharacters, ErrorMessage = "Send 1,000 to 100,000 characters of an article.")]
     public int MaxCharacters { get; init; }
 
     public ModelSettings Settings => new()

@@ -15,12 +15,12 @@ public sealed record FoundInput
 
     [PlainText]
     [Required(ErrorMessage = "Say how the source is called.")]
-    [StringLength(SourceNaming.MaxLength)]
+    [StringLength(SourceNaming.MaxLength, ErrorMessage = "The name has at most {1} characters.")]
     public string Name { get; init; } = "";
 
     [Group]
     [PlainText]
-    [StringLength(SourceNaming.MaxLength)]
+    [StringLength(SourceNaming.MaxLength, ErrorMessage = "The group has at most {1} characters.")]
     public string? Group { get; init; }
 
     [PollIntervalChoice]

@@ -61,12 +61,12 @@ public sealed class RenameModel(NewsTrackerDbContext db, SourceDesk desk) : Sour
     {
         [PlainText]
         [Required(ErrorMessage = "Say how the source is called.")]
-        [StringLength(SourceNaming.MaxLength)]
+        [StringLength(SourceNaming.MaxLength, ErrorMessage = "The name has at most {1} characters.")]
         public string Name { get; init; } = "";
 
         [Group]
         [PlainText]
-        [StringLength(SourceNaming.MaxLength)]
+        [StringLength(SourceNaming.MaxLength, ErrorMessage = "The group has at most {1} characters.")]
         public string? Group { get; init; }
 
         [Range(1, Source.MaxReliability, ErrorMessage = "Reliability goes from 1 to 5.")]
