@@ -2,19 +2,26 @@ using System.Diagnostics;
 using NewsTracker.Core;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
+using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>Makes feeds as a list has them.</summary>
-internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
+internal sealed class FeedTaking(PlannedRows rows, OutboundOptions outbound, DateTimeOffset now)
 {
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
     /// <param name="feeds">Those known, by their addresses; a new one is added to them and to its source.</param>
     public void Take(Source source, OpmlFeed listed, Dictionary<string, Feed> feeds)
     {
         if (!CanTake(listed) || FeedAddress.Find(listed.Url) is not { } address)
         {
             Refuse(source.Name, listed);
+        }
+        else if (!taken.Add(address.AbsoluteUri))
+        {
+            rows.Add(new ImportRow(ImportEffect.Skip, source.Name, address.AbsoluteUri, "Twice in this list: its first entry counts."));
         }
         else if (!feeds.TryGetValue(address.AbsoluteUri, out var known))
         {
@@ -45,10 +52,10 @@ internal sealed class FeedTaking(PlannedRows rows, DateTimeOffset now)
     }
 
     /// <summary>Whether a feed can be taken in at all, whatever is known already.</summary>
-    public bool CanTake(OpmlFeed listed) => FeedProblems.Find(listed, now) is null;
+    public bool CanTake(OpmlFeed listed) => FeedProblems.Find(listed, outbound, now) is null;
 
     public void Refuse(string sourceName, OpmlFeed listed) =>
-        rows.Add(new ImportRow(ImportEffect.Refuse, sourceName, listed.Url.Length == 0 ? null : listed.Url.ShortenTo(200), FeedProblems.Find(listed, now) ?? throw new UnreachableException()));
+        rows.Add(new ImportRow(ImportEffect.Refuse, sourceName, listed.Url.Length == 0 ? null : listed.Url.ShortenTo(200), FeedProblems.Find(listed, outbound, now) ?? throw new UnreachableException()));
 
     private Feed NewFeed(Source source, Uri address, OpmlFeed listed) => new()
     {

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Opml;
 using NewsTracker.Data;
 using NewsTracker.Data.Audit;
 using NewsTracker.Data.Sources;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Exchange;
 
 /// <summary>Takes a list of sources in. Planning makes the very changes that saving would write, in memory, and says what they are.</summary>
-public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
+public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, IOptions<OutboundOptions> outbound, TimeProvider clock)
 {
     private PlannedRows rows = new();
 
@@ -22,7 +24,7 @@ public sealed class SourceImport(NewsTrackerDbContext db, AuditTrail audit, Time
         var sources = await db.Sources.Where(s => homes.Contains(s.HomeUrl)).ToDictionaryAsync(s => s.HomeUrl, StringComparer.Ordinal, cancellationToken);
         var feeds = await db.Feeds.Include(f => f.Source).Where(f => urls.Contains(f.Url)).ToDictionaryAsync(f => f.Url, StringComparer.Ordinal, cancellationToken);
         var pausedWithSource = await PausedWithSourceAsync([.. sources.Values.Where(source => source.RemovedAt is not null).Select(source => source.Id)], cancellationToken);
-        var (sourceTaking, feedTaking) = (new SourceTaking(rows, clock.GetUtcNow()), new FeedTaking(rows, clock.GetUtcNow()));
+        var (sourceTaking, feedTaking) = (new SourceTaking(rows, clock.GetUtcNow()), new FeedTaking(rows, outbound.Value, clock.GetUtcNow()));
         foreach (var listed in document.Sources)
         {
             var known = sources.GetValueOrDefault(listed.HomeUrl);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Authentication;
 using NewsTracker.Core;
 
@@ -11,6 +12,12 @@ internal static class FetchProblem
         !url.IsWeb() ? new FetchOutcome.Blocked($"The address leads to \"{url.Scheme}:\", which is neither http nor https.")
         : url.UserInfo.Length > 0 ? new FetchOutcome.Blocked($"The address of {url.Host} carries a user name, which no public page needs.")
         : null;
+
+    /// <summary>Why a host that is given by its number can never be asked; null where it can, or has a name, which is looked up when it is asked.</summary>
+    public static string? OfNumber(Uri url, OutboundOptions options) =>
+        IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddresses.IsPublic(address) && options.FindPrivateHost(url.IdnHost, url.Port) is null
+            ? GuardedConnector.WhyBlocked(url.IdnHost, [address])
+            : null;
 
     public static FetchOutcome.Failed TimedOut(Uri url, TimeSpan limit) =>
         new(FetchFailure.Timeout, $"{url.Host} did not answer in full within {limit.TotalSeconds:N0} seconds.");

@@ -19,7 +19,7 @@ internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
         var allowed = own is not null ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0)
         {
-            throw new AddressBlockedException($"{WhyNot(host, addresses)} A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.");
+            throw new AddressBlockedException(WhyBlocked(host, addresses));
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -35,9 +35,14 @@ internal sealed class GuardedConnector(IOptions<OutboundOptions> options)
         }
     }
 
-    private static string WhyNot(string host, IPAddress[] addresses) => addresses is [var only] && only.ToString() == host
-        ? $"{host} is no public address."
-        : $"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}).";
+    /// <summary>Why a host of these addresses is not asked, and what an admin can do about it.</summary>
+    public static string WhyBlocked(string host, IPAddress[] addresses)
+    {
+        var why = addresses is [var only] && only.ToString() == host
+            ? $"{host} is no public address."
+            : $"{host} has no public address ({string.Join(", ", addresses.Take(3).Select(a => a.ToString()))}).";
+        return $"{why} A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts.";
+    }
 
     private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {

@@ -162,6 +162,33 @@ public sealed partial class SourceListTests(NewsTrackerApp app) : IClassFixture<
 
     private Task<int> CountImportsAsync() => app.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "sources.import", Cancelled));
 
+    [Fact]
+    public async Task A_feed_on_a_network_that_is_not_public_is_refused_as_adding_it_would_be_and_one_that_stands_twice_is_told_so()
+    {
+        const string List = """
+            <opml version="2.0"><body>
+              <outline text="Inside" xmlUrl="http://10.0.0.1/f" />
+              <outline text="Twofold" xmlUrl="https://twofold.example/rss" />
+              <outline text="Twofold" xmlUrl="https://twofold.example/rss" />
+            </body></opml>
+            """;
+        var preview = await LookAsync(await app.CreateSignedInAsync(Role.Admin), Encoding.UTF8.GetBytes(List));
+        var rows = preview.QuerySelectorAll("#plan tbody tr").Select(row => (row.Children[1].TextContent, row.LastElementChild!.TextContent)).ToList();
+        Assert.Contains(("http://10.0.0.1/f", "10.0.0.1 is no public address. A host on your own network can be allowed by name in Outbound:AllowedPrivateHosts."), rows);
+        Assert.Equal(["Feed, every 15 minutes", "Twice in this list: its first entry counts."], rows.Where(row => row.Item1 == "https://twofold.example/rss").Select(row => row.Item2));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_empty_and_none_at_all_are_told_apart()
+    {
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+        Assert.Contains("The file is empty", (await LookAsync(admin, [])).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        using var none = await admin.PostFormAsync("/sources/import", [], "Look");
+        var page = await none.ReadAsync(Cancelled);
+        Assert.Contains("Choose an OPML file first.", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.False(page.QuerySelector("#file")!.HasAttribute("required"));
+    }
+
     private static Task<string> ExportAsync(HttpClient admin) => admin.GetStringAsync(new Uri("/sources/export", UriKind.Relative), Cancelled);
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> LookAsync(HttpClient admin, byte[] list)

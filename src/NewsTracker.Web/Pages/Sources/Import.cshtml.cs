@@ -39,7 +39,7 @@ public sealed class ImportModel(SourceImport import) : PageModel
     {
         if (file is null or { Length: 0 })
         {
-            ModelState.AddModelError("", "Choose an OPML file first.");
+            ModelState.AddModelError("", file is null ? "Choose an OPML file first." : "The file is empty: it holds no list of sources.");
             return Page();
         }
 
