@@ -43,6 +43,11 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             return;
         }
 
+        if (ElsewhereWords(address, fetched, progress.Findings.Feeds) is { } elsewhere)
+        {
+            await progress.TellAsync(elsewhere);
+        }
+
         await progress.NameAsync(null, Uri.TryCreate(progress.Findings.HomeUrl, UriKind.Absolute, out var known) ? known : home);
         if (SuggestedFeed.Find(progress.Findings.Feeds) is { } suggested)
         {
@@ -59,6 +64,19 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
         FetchOutcome.Fetched page => DocumentWords.Of(page) is { } words ? $"What lies at {address} is {words}. {NothingElsewhere} Paste the address of a page that lists articles, such as the home page." : null,
         _ => LookProblem.Of(address, fetched, NothingElsewhere),
     };
+
+    /// <summary>That what was found is not of the address itself, which gave nothing to read; absent where it did.</summary>
+    private static string? ElsewhereWords(Uri address, FetchOutcome fetched, IReadOnlyList<FoundFeed> found)
+    {
+        var words = $"{(found.Count == 1 ? "this is the feed" : "these are the feeds")} {(found.All(feed => feed.Where == FoundWhere.Home) ? "of its home page" : "that its site has elsewhere")}.";
+        return fetched switch
+        {
+            _ when found.Count == 0 => null,
+            FetchOutcome.Refused refused => $"The address you gave answered {(int)refused.Status}; {words}",
+            FetchOutcome.Fetched page => DocumentWords.Of(page) is { } document && found.All(feed => feed.Url != address.AbsoluteUri) ? $"What lies at the address you gave is {document}; {words}" : null,
+            _ => $"The address you gave could not be read; {words} {fetched.Explanation}",
+        };
+    }
 
     /// <summary>What lies at the address itself: a feed, or a page that names feeds or lists articles.</summary>
     private async Task LookAtPageAsync(Uri address, FetchOutcome fetched, LookProgress progress, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
 {
     private const int MostAtOnce = 3;
 
+    private const int MostListed = 50;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>A look whose host gives no sign of life for this long was broken off: one page takes no longer, the host's pace included.</summary>
@@ -51,6 +53,17 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
         return null;
     }
 
+    /// <summary>The looks that the person began and that are not forgotten yet: those under way, then the newest.</summary>
+    public async Task<IReadOnlyList<BegunLook>> BegunByAsync(Guid startedBy, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var old = now - Kept;
+        var looks = await db.SourceLooks.Where(l => l.StartedBy == startedBy && l.StartedAt >= old)
+            .OrderBy(l => l.FinishedAt != null).ThenByDescending(l => l.StartedAt).ThenBy(l => l.Id).Take(MostListed)
+            .Select(l => new { l.Id, l.Address, l.StartedAt, l.FinishedAt, l.HeartbeatAt }).ToListAsync(cancellationToken);
+        return looks.ConvertAll(l => new BegunLook(l.Id, l.Address, l.StartedAt, StateOf(l.FinishedAt, l.HeartbeatAt, now)));
+    }
+
     /// <summary>The look, where the person began it and it is not forgotten yet.</summary>
     public async Task<LookView?> FindAsync(Guid id, Guid startedBy, CancellationToken cancellationToken)
     {
@@ -59,8 +72,7 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
             return null;
         }
 
-        var state = look.FinishedAt is not null ? LookState.Finished : clock.GetUtcNow() - look.HeartbeatAt > BrokenOffAfter ? LookState.BrokenOff : LookState.UnderWay;
-        return new LookView(look.Id, look.Address, state, JsonSerializer.Deserialize<LookFindings>(look.Findings, Json)!);
+        return new LookView(look.Id, look.Address, StateOf(look.FinishedAt, look.HeartbeatAt, clock.GetUtcNow()), JsonSerializer.Deserialize<LookFindings>(look.Findings, Json)!);
     }
 
     /// <summary>Ends a look early; what was found stays.</summary>
@@ -88,9 +100,15 @@ public sealed class SourceLooks(NewsTrackerDbContext db, SourceLookQueue queue, 
         return await db.SourceLooks.Where(l => l.Id == id && l.FinishedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(l => l.Findings, json).SetProperty(l => l.HeartbeatAt, now).SetProperty(l => l.FinishedAt, isFinished ? now : null), cancellationToken) > 0;
     }
+
+    private static LookState StateOf(DateTimeOffset? finishedAt, DateTimeOffset heartbeatAt, DateTimeOffset now) =>
+        finishedAt is not null ? LookState.Finished : now - heartbeatAt > BrokenOffAfter ? LookState.BrokenOff : LookState.UnderWay;
 }
 
 public sealed record LookView(Guid Id, string Address, LookState State, LookFindings Findings);
+
+/// <summary>A look as a list names it.</summary>
+public sealed record BegunLook(Guid Id, string Address, DateTimeOffset StartedAt, LookState State);
 
 public enum LookState
 {

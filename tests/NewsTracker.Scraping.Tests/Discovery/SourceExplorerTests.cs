@@ -82,6 +82,18 @@ public sealed class SourceExplorerTests(ScrapingPipeline pipeline) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_address_that_fails_is_told_to_where_the_feeds_of_the_home_page_are_shown_in_its_place()
+    {
+        answers["https://gazette.example/world"] = new FetchOutcome.Refused(new Uri(Home, "/world"), HttpStatusCode.InternalServerError, null);
+        answers[Home.AbsoluteUri] = Document(Home.AbsoluteUri, """<html><head><link rel="alternate" type="application/rss+xml" href="/one.xml"><link rel="alternate" type="application/rss+xml" href="/two.xml"></head></html>""", "text/html");
+        answers["https://gazette.example/one.xml"] = Document("https://gazette.example/one.xml", Feed, "application/rss+xml");
+        answers["https://gazette.example/two.xml"] = Document("https://gazette.example/two.xml", Feed, "application/rss+xml");
+        var found = await LookAsync(new Uri(Home, "/world"), isSchemeAssumed: false);
+        Assert.Equal(2, found.Feeds.Count);
+        Assert.Equal("The address you gave answered 500; these are the feeds of its home page.", found.Detour);
+    }
+
+    [Fact]
     public async Task A_pasted_sitemap_index_shows_what_its_sitemaps_list()
     {
         var (index, inner) = ("https://gazette.example/index.xml", "https://gazette.example/1.xml");

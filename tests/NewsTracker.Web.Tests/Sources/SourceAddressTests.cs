@@ -1,4 +1,6 @@
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Sources;
+using NewsTracker.Web.Tests.Accounts;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Sources;
@@ -17,5 +19,31 @@ public sealed class SourceAddressTests(NewsTrackerApp app) : IClassFixture<NewsT
         var admin = await app.CreateSignedInAsync(Role.Admin);
         using var answer = await admin.PostFormAsync("/sources/add", new() { ["url"] = address });
         Assert.Contains(why, await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_admin_finds_the_looks_that_are_under_way_where_no_more_can_be_begun()
+    {
+        var email = await app.AddUserAsync(Role.Admin);
+        using var admin = app.CreateVisitor();
+        await admin.SignInAsync(email, NewsTrackerApp.Password);
+        var person = Guid.Parse($"{await app.FindUserIdAsync(email)}");
+        var now = TimeProvider.System.GetUtcNow();
+        SourceLook Look(string address, Guid startedBy, DateTimeOffset? finishedAt = null) =>
+            new() { Id = Guid.NewGuid(), StartedBy = startedBy, Address = address, StartedAt = now, HeartbeatAt = now, FinishedAt = finishedAt, Findings = "{}" };
+        await app.WithDbAsync(db =>
+        {
+            db.SourceLooks.AddRange([.. Enumerable.Range(1, 3).Select(n => Look($"https://slow{n}.example/", person)), Look("https://done.example/", person, now), Look("https://others.example/", Guid.NewGuid())]);
+            return db.SaveChangesAsync(Cancelled);
+        });
+
+        using var refused = await admin.PostFormAsync("/sources/add", new() { ["url"] = "https://fourth.example/" });
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Contains("open one of yours below", page.QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("#looks li").Count(look => look.TextContent.Contains("Under way", StringComparison.Ordinal)));
+        var listed = (await admin.PageAsync("/sources/add", Cancelled)).QuerySelector("#looks")!;
+        Assert.Contains("Finished", listed.LastElementChild!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("others.example", listed.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await admin.PageAsync(listed.QuerySelector("a")!.GetAttribute("href")!, Cancelled)).QuerySelector("#doing"));
     }
 }

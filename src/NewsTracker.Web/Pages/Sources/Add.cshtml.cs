@@ -16,25 +16,33 @@ public sealed class AddModel(SourceLooks looks) : PageModel
     [BindProperty(SupportsGet = true, Name = "url")]
     public string? Address { get; set; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>What this admin has begun to look at, and can go back to.</summary>
+    public IReadOnlyList<BegunLook> Looks { get; private set; } = [];
+
+    private Guid Reader => Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Looks = await looks.BegunByAsync(Reader, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (FeedAddress.Find(Address) is not { } address)
         {
-            ModelState.AddModelError("", WhyNot(Address ?? ""));
-            return Page();
+            return await RefuseAsync(WhyNot(Address ?? ""), cancellationToken);
         }
 
-        if (await looks.StartAsync(address, !FeedAddress.HasScheme(Address!), Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancellationToken) is not { } id)
+        if (await looks.StartAsync(address, !FeedAddress.HasScheme(Address!), Reader, cancellationToken) is not { } id)
         {
-            ModelState.AddModelError("", "Several looks are under way already. Wait until one has finished, or stop one, then try again.");
-            return Page();
+            return await RefuseAsync("Several looks are under way already. Wait until one has finished, or open one of yours below and end it, then try again.", cancellationToken);
         }
 
         return RedirectToPage("/Sources/Found", new { id });
+    }
+
+    private async Task<PageResult> RefuseAsync(string why, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError("", why);
+        Looks = await looks.BegunByAsync(Reader, cancellationToken);
+        return Page();
     }
 
     private static string WhyNot(string typed) =>
