@@ -36,7 +36,7 @@ internal sealed partial class FeedIntake(IServiceScopeFactory scopes, IOptions<P
             taken[index] = await TakeAsync(choice.Items[index], token);
             lease.Steps.Note();
         });
-        return new TakenItems(taken, choice.Left, choice.AsBefore, choice.Unchecked);
+        return new TakenItems(taken, choice.Left, choice.AsBefore, choice.Unchecked) { Listed = listed.Count };
     }
 
     private static async Task<FeedChoice> ChooseAsync(IServiceProvider services, FeedLease lease, List<(FeedEntry Entry, CanonicalUrl Url)> listed, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using NewsTracker.Core;
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Scraping.Outbound;
 
@@ -10,7 +12,7 @@ internal static class PollDescription
     /// <summary>Writes counts, outcome, status and sentence on the poll.</summary>
     public static void Describe(this Poll poll, FeedReading reading, TakenItems taken)
     {
-        poll.Seen = taken.Items.Count;
+        poll.Seen = reading is FeedReading.Read ? taken.Listed : taken.Items.Count;
         poll.Stored = taken.Items.Count(item => item.Row.Outcome == PollItemOutcome.Stored);
         poll.Revised = taken.Items.Count(item => item.Row.Outcome == PollItemOutcome.Revised);
         poll.Failed = taken.Items.Count(item => item.Row.Outcome.IsFailure());
@@ -19,7 +21,7 @@ internal static class PollDescription
 
     private static (PollOutcome Outcome, int? HttpStatus, string Message) Sort(Poll poll, FeedReading reading, TakenItems taken) => reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{read.Document.Entries.Count} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}.{Missing(read)}"),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{taken.Listed} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}{WithoutAddress(read, taken)}.{Missing(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "The feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
         FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, null, postponed.Explanation),
@@ -43,6 +45,13 @@ internal static class PollDescription
 
     /// <summary>Of a feed that lists more than one poll takes.</summary>
     private static string NotTaken(TakenItems taken) => Part(taken.AsBefore, "more as they were") + Part(taken.Unchecked, "not checked for edits") + Part(taken.Left, "left for the next poll");
+
+    /// <summary>Items that link to nothing, or to what is no web page, cannot be taken, and stand in no row of the ledger.</summary>
+    private static string WithoutAddress(FeedReading.Read read, TakenItems taken)
+    {
+        var count = read.Document.Entries.Count == taken.Listed ? 0 : read.Document.Entries.Count(entry => CanonicalUrl.Find(entry.Link) is null);
+        return count == 0 ? "" : $", {Counting.Of(count, "item")} without a usable address";
+    }
 
     private static string Part(int count, string words) => count == 0 ? "" : $", {count} {words}";
 }

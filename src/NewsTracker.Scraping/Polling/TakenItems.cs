@@ -24,5 +24,8 @@ internal sealed record TakenItem(FeedEntry Entry, PollItem Row, DateTimeOffset? 
 /// <param name="Unchecked">How many someone asked to have checked, and were not.</param>
 internal sealed record TakenItems(IReadOnlyList<TakenItem> Items, int Left = 0, int AsBefore = 0, int Unchecked = 0)
 {
+    /// <summary>How many addresses the feed lists, each once.</summary>
+    public int Listed { get; init; }
+
     public static readonly TakenItems None = new([]);
 }

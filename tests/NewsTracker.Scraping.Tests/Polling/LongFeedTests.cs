@@ -92,6 +92,19 @@ public sealed class LongFeedTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         Assert.Equal("4 listed, 1 new, 1 forbidden by robots.txt, 2 more as they were.", (await PollAsync(feed)).Message);
     }
 
+    [Theory]
+    [InlineData("<item><title>No link</title></item>", 0)]
+    [InlineData("<item><title>A script</title><link>javascript:alert(1)</link></item><item><title>There</title><link>SITE/there</link></item>", 1)]
+    public async Task What_has_no_usable_address_is_told_and_one_count_holds_of_the_rest(string items, int listed)
+    {
+        site.Answers["/feed.xml"] = _ => Results.Text($"<rss version=\"2.0\"><channel><title>News</title>{items.Replace("SITE/", site.Address("/").AbsoluteUri, StringComparison.Ordinal)}</channel></rss>", "application/rss+xml");
+        var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
+        var poll = await PollAsync(feed);
+        Assert.StartsWith($"{listed} listed, 0 new", poll.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", 1 item without a usable address.", poll.Message, StringComparison.Ordinal);
+        Assert.Equal((listed, listed), (poll.Seen, await pipeline.WithDbAsync(db => db.PollItems.CountAsync(i => i.PollId == poll.Id, Cancelled))));
+    }
+
     private Task<Poll> PollAsync(Feed feed) => pipeline.PollAsync(process!, feed);
 
     private async Task<Feed> AddAsync(params string[] paths)
