@@ -54,11 +54,12 @@ public static class OpmlWriter
         Own(writer, "reliability", source.Reliability?.ToString(CultureInfo.InvariantCulture));
         Own(writer, "rules", source.ExtractionRules);
         Own(writer, "filters", source.Filters);
+        var paths = source.Feeds.CountBy(PathOf).ToDictionary(StringComparer.Ordinal);
         foreach (var feed in source.Feeds.OrderBy(feed => feed.Url, StringComparer.Ordinal))
         {
             writer.WriteStartElement("outline");
-            writer.WriteAttributeString("type", "rss");
-            writer.WriteAttributeString("text", source.Name);
+            writer.WriteAttributeString("type", feed.Kind == FeedKind.Listing ? "listing" : "rss");
+            writer.WriteAttributeString("text", source.Feeds.Count == 1 ? source.Name : $"{source.Name}: {(paths[PathOf(feed)] == 1 ? PathOf(feed) : feed.Url)}");
             writer.WriteAttributeString("xmlUrl", feed.Url);
             writer.WriteAttributeString("htmlUrl", source.HomeUrl);
             Own(writer, "kind", feed.Kind?.ToString());
@@ -73,6 +74,9 @@ public static class OpmlWriter
 
         writer.WriteEndElement();
     }
+
+    /// <summary>What tells a feed from the others of its source, in most cases.</summary>
+    private static string PathOf(OpmlFeed feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var url) ? url.PathAndQuery : feed.Url;
 
     private static void Own(XmlWriter writer, string name, string? value)
     {

@@ -36,6 +36,20 @@ public sealed class OpmlPartsTests
         Assert.Equal(document.Sources.SelectMany(source => source.Feeds.Select(feed => (source.Name, source.ExtractionRules, feed.Url, feed.ListingRules))).Order(), together);
     }
 
+    [Fact]
+    public void Feeds_of_a_source_are_told_apart_by_their_text_and_a_page_is_not_called_a_feed()
+    {
+        var paper = new OpmlSource
+        {
+            Name = "Paper",
+            HomeUrl = "https://paper.example/",
+            Feeds = [new OpmlFeed { Url = "https://paper.example/rss", Kind = FeedKind.Rss }, new OpmlFeed { Url = "https://paper.example/news?page=1", Kind = FeedKind.Listing }],
+        };
+        var written = System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(OpmlWriter.Write(new OpmlDocument { Sources = [paper] }, DateTimeOffset.UnixEpoch)));
+        var feeds = written.Descendants("outline").Where(outline => outline.Attribute("xmlUrl") is not null).Select(outline => (outline.Attribute("type")!.Value, outline.Attribute("text")!.Value));
+        Assert.Equal([("listing", "Paper: /news?page=1"), ("rss", "Paper: /rss")], feeds);
+    }
+
     private static OpmlSource Source(string name, int feeds, int rulesLength = 0) => new()
     {
         Name = name,
