@@ -52,4 +52,7 @@ public enum ReextractionState
 
     /// <summary>Accepted, but the article or the engine had changed meanwhile.</summary>
     Outdated,
+
+    /// <summary>Accepted, and then the article was given the text of before again, as another revision.</summary>
+    TakenBack,
 }

@@ -59,6 +59,32 @@ public sealed class Acceptance
         return proposal.State;
     }
 
+    /// <summary>Gives an article the text again that it had before a proposal was accepted, as a revision of its own: the accepted one stays in its history.</summary>
+    /// <returns>What the proposal is now: still accepted where a newer revision has come since. Null where it is not accepted.</returns>
+    internal async Task<ReextractionState?> TakeBackAsync(long resultId, AuditActor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindLockedAsync(resultId, ReextractionState.Accepted, cancellationToken) is not { } accepted)
+        {
+            return null;
+        }
+
+        await db.LockArticleAsync(accepted.ArticleId, cancellationToken);
+        var before = await db.Revisions.AsNoTracking().FirstAsync(r => r.Id == accepted.RevisionId, cancellationToken);
+        var newest = await db.Revisions.Newest(accepted.ArticleId).FirstAsync(cancellationToken);
+        if (newest.Number != before.Number + 1)
+        {
+            return ReextractionState.Accepted;
+        }
+
+        await StoreAsync(newest, before, cancellationToken);
+        accepted.State = ReextractionState.TakenBack;
+        await audit.SaveAsync(actor, () => Act("reextraction.take-back", accepted), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return accepted.State;
+    }
+
     /// <summary>Takes a proposal away that cannot be accepted.</summary>
     /// <returns>What it is now; null where there was no such proposal.</returns>
     internal async Task<ReextractionState?> SetAsideAsync(long resultId, string reason, AuditActor actor, CancellationToken cancellationToken)
@@ -108,8 +134,10 @@ public sealed class Acceptance
     private static bool IsAsProposed(ReextractionResult proposal, Revision newest, Revision read) =>
         read.TextHash.AsSpan().SequenceEqual(proposal.TextHash) && RevisionComparison.Fields(newest, read).SequenceEqual(proposal.Changes);
 
-    private Task<ReextractionResult?> FindProposalAsync(long resultId, CancellationToken cancellationToken) =>
-        db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = 'Proposed' for update").SingleOrDefaultAsync(cancellationToken);
+    private Task<ReextractionResult?> FindProposalAsync(long resultId, CancellationToken cancellationToken) => FindLockedAsync(resultId, ReextractionState.Proposed, cancellationToken);
+
+    private Task<ReextractionResult?> FindLockedAsync(long resultId, ReextractionState state, CancellationToken cancellationToken) =>
+        db.ReextractionResults.FromSql($"select * from reextraction_results where id = {resultId} and state = {state.ToString()} for update").SingleOrDefaultAsync(cancellationToken);
 
     private async Task StoreAsync(Revision before, Revision revision, CancellationToken cancellationToken)
     {

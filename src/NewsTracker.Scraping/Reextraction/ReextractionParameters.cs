@@ -23,5 +23,11 @@ public sealed record AcceptanceParameters(long JobId)
     public const string Kind = "accept-re-extraction";
 }
 
+/// <summary>Which job's accepted proposals to take back.</summary>
+public sealed record TakeBackParameters(long JobId)
+{
+    public const string Kind = "take-back-re-extraction";
+}
+
 /// <summary>How far a job came: the last article it dealt with.</summary>
 internal sealed record ReextractionCheckpoint(long AfterId, int Done);

@@ -23,6 +23,7 @@ internal static class ReextractionServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<IJobWork, ReextractionWork>();
         services.AddScoped<IJobWork, AcceptanceWork>();
+        services.AddScoped<IJobWork, TakeBackWork>();
         return services;
     }
 }

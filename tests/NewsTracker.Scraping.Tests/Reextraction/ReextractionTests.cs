@@ -143,6 +143,27 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task What_was_accepted_is_taken_back_by_a_job_except_where_the_article_has_changed_since()
+    {
+        var (source, first) = await SeedAsync();
+        var second = await pipeline.StoreAsync(Page.Replace("late in the night", "early in the afternoon", StringComparison.Ordinal), source: source);
+        await SetRulesAsync(source, KickerRule);
+        var results = await ReadAgainAsync(source);
+        await RunAsync(new JobRequest(AcceptanceParameters.Kind, "Accept", new AcceptanceParameters(results[0].JobId)));
+        Assert.IsType<IngestOutcome.Revised>(await pipeline.IngestAsync(Page.Replace("late in the night", "early in the afternoon", StringComparison.Ordinal).Replace("at least four seasons", "at least five seasons", StringComparison.Ordinal), new Uri((await ArticleAsync(second)).Url!), source));
+        var request = new JobRequest(TakeBackParameters.Kind, "Take back", new TakeBackParameters(results[0].JobId));
+
+        var job = await RunAsync(request);
+
+        Assert.Equal((JobState.Succeeded, "1 article read as before again; 1 changed since and keeps what it has."), (job.State, job.Message));
+        Assert.Equal(("Council votes on demining funds", 3), ((await ArticleAsync(first)).Headline, (await ArticleAsync(first)).RevisionCount));
+        Assert.Equal("Money for the minefields", (await ArticleAsync(second)).Headline);
+        Assert.Equal(ReextractionState.TakenBack, await pipeline.WithDbAsync(db => db.ReextractionResults.Where(r => r.JobId == results[0].JobId && r.ArticleId == first).Select(r => r.State).SingleAsync(Cancelled)));
+        Assert.Single(await ActsAsync(first, "reextraction.take-back"));
+        Assert.StartsWith("0 articles read as before again; 1 changed since", (await RunAsync(request)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_snapshot_that_was_damaged_meanwhile_costs_the_other_proposals_nothing()
     {
         var (source, first) = await SeedAsync();

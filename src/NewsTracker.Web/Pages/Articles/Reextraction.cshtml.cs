@@ -43,6 +43,8 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public int Proposed => CountOf(ReextractionState.Proposed);
 
+    public int Accepted => CountOf(ReextractionState.Accepted);
+
     /// <summary>Whether the job is done and found every article as it was.</summary>
     public bool HasNothingToDecide => !Job.IsUnfinished && Counts is [{ State: ReextractionState.Same }];
 
@@ -87,7 +89,14 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
         return Done(dropped == 1 ? "One proposal dropped; its article stays as it is." : $"{dropped} proposals dropped; those articles stay as they are.");
     }
 
-    public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancellationToken) =>
+        AskAsync(AcceptanceParameters.Kind, "Accepting", new AcceptanceParameters(Id), cancellationToken);
+
+    public Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellationToken) =>
+        AskAsync(TakeBackParameters.Kind, "Taking back", new TakeBackParameters(Id), cancellationToken);
+
+    /// <summary>Hands all of the job's results to a job of their own.</summary>
+    private async Task<IActionResult> AskAsync(string kind, string doing, object parameters, CancellationToken cancellationToken)
     {
         var title = await db.Jobs.OfKind(ReextractionParameters.Kind).Where(j => j.Id == Id).Select(j => j.Title).FirstOrDefaultAsync(cancellationToken);
         if (title is null)
@@ -95,8 +104,8 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
             return NotFound();
         }
 
-        var request = new JobRequest(AcceptanceParameters.Kind, $"Accepting: {title}", new AcceptanceParameters(Id), nameof(Job), Id.ToString(CultureInfo.InvariantCulture));
-        return this.LeadToJob(await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken), "Accepting them was asked for before, and is under way: here it is.");
+        var request = new JobRequest(kind, $"{doing}: {title}", parameters, nameof(Job), Id.ToString(CultureInfo.InvariantCulture));
+        return this.LeadToJob(await queue.EnqueueUnlessSameAsync(request, HttpContext.Actor(), cancellationToken), $"{doing} them was asked for before, and is under way: here it is.");
     }
 
     private string? Address(long? after) => Url.Page("/Articles/Reextraction", new { id = Id, state = State, after });
