@@ -47,6 +47,27 @@ public static class RevisionComparison
         return changes;
     }
 
+    /// <summary>What differs in a field that is running text, word by word; null for any other, of which before and after are read side by side. Where both were cut, what only one of them still shows at its end is no difference.</summary>
+    public static IReadOnlyList<DiffPart>? Words(FieldChange change)
+    {
+        if (change is not { Before: { } before, After: { } after } || change.Field is not (nameof(ArticleText.Headline) or nameof(ArticleText.Lede) or nameof(ArticleText.BodyText)))
+        {
+            return null;
+        }
+
+        var (shownBefore, shownAfter) = (WholeWords(before), WholeWords(after));
+        var parts = WordDiff.Compare(shownBefore, shownAfter);
+        var isCut = shownBefore != before || shownAfter != after;
+        return isCut ? [.. WithoutLooseEnd(parts, shownBefore != before, shownAfter != after), new DiffPart(DiffKind.Same, "…")] : parts;
+    }
+
+    /// <summary>The parts without a last one that only looks different because the other text was cut before it.</summary>
+    private static IEnumerable<DiffPart> WithoutLooseEnd(IReadOnlyList<DiffPart> parts, bool isBeforeCut, bool isAfterCut) => parts is [.., { Kind: DiffKind.Same }, var last]
+        && ((last.Kind == DiffKind.Removed && isAfterCut) || (last.Kind == DiffKind.Added && isBeforeCut)) ? parts.SkipLast(1) : parts;
+
+    /// <summary>A text that was cut, up to its last whole word; any other as it is.</summary>
+    private static string WholeWords(string text) => text.Length > LongestShown && text.EndsWith('…') ? text[..(text.LastIndexOf(' ') + 1)].TrimEnd() is { Length: > 0 } whole ? whole : text[..^1] : text;
+
     private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);
 
     /// <summary>The beginning of a word shortly before the two part; 0 where all of both is shown, or they part early.</summary>

@@ -32,6 +32,28 @@ public sealed class RevisionComparisonTests
         Assert.Equal(("Kept.", "Destroyed."), (change.Before, change.After));
     }
 
+    [Fact]
+    public void Only_the_words_that_differ_are_told_as_different()
+    {
+        var parts = RevisionComparison.Words(Assert.Single(Fields("The army kept its mines.", "The army destroyed its mines.")))!;
+        Assert.Equal(
+            [new(DiffKind.Same, "The army "), new(DiffKind.Removed, "kept"), new(DiffKind.Added, "destroyed"), new(DiffKind.Same, " its mines.")],
+            parts);
+    }
+
+    [Fact]
+    public void Where_long_texts_are_cut_what_was_cut_from_one_alone_is_no_difference()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"word{i}"));
+        var parts = RevisionComparison.Words(Assert.Single(Fields(text, $"Breaking news of today: {text}")))!;
+        Assert.Equal(["Breaking news of today: "], parts.Where(part => part.Kind != DiffKind.Same).Select(part => part.Text));
+        Assert.Equal(new DiffPart(DiffKind.Same, "…"), parts[^1]);
+    }
+
+    [Fact]
+    public void Fields_that_are_no_running_text_are_not_compared_word_by_word() =>
+        Assert.Null(RevisionComparison.Words(new FieldChange(nameof(ArticleText.Published), "2026-11-01", "2026-11-02")));
+
     private static IReadOnlyList<FieldChange> Fields(string before, string after) => RevisionComparison.Fields(new Text { BodyText = before }, new Text { BodyText = after });
 
     private sealed class Text : ArticleText;

@@ -62,9 +62,9 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
         var counts = await results.GroupBy(r => r.State).Select(g => new StateCount(g.Key, g.Count())).ToListAsync(cancellationToken);
         Counts = [.. counts.OrderBy(c => c.State)];
         var page = await results.InState(State).Where(r => After == null || r.Id > After)
-            .Join(db.Articles, r => r.ArticleId, a => a.Id, (r, a) => new { Result = r, a.Headline })
+            .Join(db.Articles, r => r.ArticleId, a => a.Id, (r, a) => new { Result = r, a.Headline, a.Language })
             .OrderBy(row => row.Result.Id)
-            .Select(row => new Row(row.Result.Id, row.Result.ArticleId, row.Headline, row.Result.Changes, row.Result.WordsAdded, row.Result.WordsLost, row.Result.Reason))
+            .Select(row => new Row(row.Result.Id, row.Result.ArticleId, row.Headline, row.Language, row.Result.Changes, row.Result.WordsAdded, row.Result.WordsLost, row.Result.Reason))
             .ReadPageAsync(PageSize, After is null, cancellationToken);
         Rows = page.Rows;
         Pager = Pager.Onward(page, Address(null), row => Address(row.Id));
@@ -118,5 +118,5 @@ public sealed class ReextractionModel(NewsTrackerDbContext db, Acceptance accept
 
     public sealed record StateCount(ReextractionState State, int Count);
 
-    public sealed record Row(long Id, long ArticleId, string Headline, IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost, string? Reason);
+    public sealed record Row(long Id, long ArticleId, string Headline, string? Language, IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost, string? Reason);
 }
