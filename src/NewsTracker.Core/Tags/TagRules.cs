@@ -90,7 +90,12 @@ public static class TagRules
     }
 
     private static string? FindRedirectFault(TagTree tree, TagNode tag) =>
-        tree.Resolve(tag.Id) is { IsLive: true } ? null : $"“{tag.Name}” would redirect to a tag that is deprecated itself. Choose another one.";
+        tree.Resolve(tag.Id) switch
+        {
+            { IsLive: true } => null,
+            { } into when into.Id != tag.Id => $"“{tag.Name}” is merged into “{into.Name}”, which would be deprecated. Undo that merge first, or merge “{tag.Name}” into another tag.",
+            _ => $"“{tag.Name}” would redirect to no tag that can be chosen. Choose another one.",
+        };
 
     private static string? FindClash(TagTree tree)
     {

@@ -24,4 +24,7 @@ public static class TagQueries
 
     /// <summary>The history of a tag, newest first: <c>pk_tag_versions</c>.</summary>
     public static IOrderedQueryable<TagVersion> HistoryOf(this IQueryable<TagVersion> versions, long tagId) => versions.Where(v => v.TagId == tagId).OrderByDescending(v => v.Number);
+
+    /// <summary>What was done to tags when they were merged into others: <c>pk_tag_versions</c>.</summary>
+    public static IQueryable<TagVersion> MergesOf(this IQueryable<TagVersion> versions, long[] tagIds) => versions.Where(v => tagIds.Contains(v.TagId) && v.Change!.Act == TagAct.Merged);
 }

@@ -43,6 +43,11 @@ public sealed class TagRulesTests
         [TagTreeTests.Node(1, "A", deprecated: true, redirect: 2), TagTreeTests.Node(2, "B", deprecated: true, redirect: 1)])));
 
     [Fact]
+    public void A_tag_into_which_another_is_merged_is_not_deprecated_before_that_merge_is_undone() => Assert.Equal(
+        "“Exit news” is merged into “Withdrawal news”, which would be deprecated. Undo that merge first, or merge “Exit news” into another tag.",
+        TagRules.FindFault(new TagTree([TagTreeTests.Node(1, "Exit news", deprecated: true, redirect: 2), TagTreeTests.Node(2, "Withdrawal news", deprecated: true)])));
+
+    [Fact]
     public void Only_live_tags_fill_the_vocabulary_and_to_merge_some_makes_room()
     {
         var added = TagTreeTests.Node(-1, "Another");

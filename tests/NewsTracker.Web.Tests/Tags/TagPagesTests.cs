@@ -58,6 +58,29 @@ public sealed class TagPagesTests(NewsTrackerApp app) : IClassFixture<NewsTracke
     }
 
     [Fact]
+    public async Task A_tag_tells_of_the_merges_into_it_and_an_obstacle_is_told_before_anything_is_confirmed()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        foreach (var name in new[] { "Exit news", "Withdrawal news" })
+        {
+            using var added = await editor.PostFormAsync("/tags/add", new() { ["Input.Name"] = name, ["Input.Colour"] = "Grey" });
+        }
+
+        const string Merge = "/tags/exit-news/merge?with=Withdrawal%20news&preview=true";
+        var into = ((IHtmlInputElement)(await editor.PageAsync(Merge, Cancelled)).QuerySelector("input[name=into]")!).Value;
+        using var merged = await editor.PostFormAsync(Merge, new() { ["into"] = into, ["version"] = "1" });
+
+        var rows = (await editor.PageAsync("/tags/withdrawal-news", Cancelled)).QuerySelectorAll("#history + div tbody tr");
+        Assert.Equal(["“Exit news” merged into it", "Created"], rows.Select(row => row.QuerySelector("[data-label=What]")!.TextContent));
+        var creation = await editor.PageAsync(rows[1].QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, Cancelled);
+        Assert.Contains("“Exit news” is merged into “Withdrawal news”, which would be deprecated. Undo that merge first", creation.QuerySelector("#obstacle")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(creation.QuerySelector("#undo-change button"));
+
+        using var undone = await editor.PostFormAsync(rows[0].QuerySelector("a[href*='/undo']")!.GetAttribute("href")!, []);
+        Assert.Equal("Exit news", (await editor.PageAsync("/tags/exit-news", Cancelled)).QuerySelector("h1")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task The_pages_of_a_merged_tag_stay_with_it()
     {
         var editor = await app.CreateSignedInAsync(Role.Editor);

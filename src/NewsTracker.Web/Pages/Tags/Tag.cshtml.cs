@@ -81,10 +81,23 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
         Passages = [.. (await db.Annotations.CarryingAny(same).Standing().Marks().OrderByDescending(a => a.Id).Take(MostPassages)
             .Select(a => new { a.Id, a.ArticleId, a.Revision!.Number, a.Passage, a.Revision.Headline }).ToListAsync(cancellationToken))
             .Select(a => new PassageRow(a.Id, a.ArticleId, a.Number, a.Passage!.Quote.Exact, a.Headline))];
-        History = await db.TagVersions.HistoryOf(tag.Id).Take(MostChanges)
-            .Select(v => new ChangeRow(v.ChangeId, v.Number, v.Change!.Act, v.Change.At, v.Change.ActorName, v.Before, v.After)).ToListAsync(cancellationToken);
+        History = await ListHistoryAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>What was done to the tag, and by which merges others came to be it.</summary>
+    private async Task<IReadOnlyList<ChangeRow>> ListHistoryAsync(CancellationToken cancellationToken)
+    {
+        var own = db.TagVersions.HistoryOf(Tag.Id).Take(MostChanges);
+        long[] into = [.. Tree.Tags.Where(other => other.State.RedirectToId == Tag.Id).Select(other => other.Id)];
+        var merges = db.TagVersions.MergesOf(into).OrderByDescending(v => v.ChangeId).Take(MostChanges);
+        var rows = await ReadAsync(own, cancellationToken);
+        rows.AddRange((await ReadAsync(merges, cancellationToken)).Where(row => row.After.RedirectToId == Tag.Id));
+        return [.. rows.OrderByDescending(row => row.ChangeId).Take(MostChanges)];
+    }
+
+    private static Task<List<ChangeRow>> ReadAsync(IQueryable<TagVersion> versions, CancellationToken cancellationToken) =>
+        versions.Select(v => new ChangeRow(v.TagId, v.ChangeId, v.Number, v.Change!.Act, v.Change.At, v.Change.ActorName, v.Before, v.After)).ToListAsync(cancellationToken);
 
     private async Task CountAsync(IReadOnlyList<long> family, CancellationToken cancellationToken)
     {
@@ -125,5 +138,6 @@ public sealed class TagModel(NewsTrackerDbContext db, IAuthorizationService auth
 
     public sealed record PassageRow(long Id, long ArticleId, int RevisionNumber, string Words, string Headline);
 
-    public sealed record ChangeRow(long ChangeId, int Number, TagAct Act, DateTimeOffset At, string Who, TagState? Before, TagState After);
+    /// <param name="TagId">The tag that was changed: this one, or one that was merged into it.</param>
+    public sealed record ChangeRow(long TagId, long ChangeId, int Number, TagAct Act, DateTimeOffset At, string Who, TagState? Before, TagState After);
 }

@@ -26,6 +26,9 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
     /// <summary>The tag that the change was about.</summary>
     public TagNode? Tag => Tree.Find(Change.Versions[0].TagId);
 
+    /// <summary>Why it cannot be taken back as things are, and what to do first; null where it can.</summary>
+    public string? Obstacle { get; private set; }
+
     public string Slug => Tag?.Slug ?? "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
@@ -43,7 +46,7 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
                 this.Notify("The change is undone.");
                 return RedirectToPage("/Tags/Tag", new { slug = Slug, stay = true });
             case TagOutcome.Refused refused:
-                ModelState.AddModelError("", refused.Why);
+                Obstacle = refused.Why;
                 return Page();
             case TagOutcome.NotFound:
                 return NotFound();
@@ -61,6 +64,7 @@ public sealed class UndoModel(NewsTrackerDbContext db, TagDesk desk) : PageModel
         }
 
         (Change, Tree) = (change, await db.Tags.ReadTreeAsync(cancellationToken));
+        Obstacle = (TagPlan.Undo(Tree, change.Versions) as TagPlan.Refused)?.Why;
         return true;
     }
 }
