@@ -36,8 +36,12 @@ public sealed class SavedSearchJourneyTests(ServedApp app, BrowserFixture browse
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy the address for Atom" })).ToBeVisibleAsync(new() { Visible = hasScripts });
         Assert.Contains($"A {word}", await FetchAsync(address), StringComparison.Ordinal);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke the address" }).ClickAsync();
+        // It is asked first, and what was typed in the form stays.
+        await page.GetByLabel("Name").FillAsync("Typed, and not saved");
+        await page.GetByText("Revoke the address…").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make a feed address" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Typed, and not saved");
         Assert.Contains("There is no feed", await FetchAsync(address), StringComparison.Ordinal);
 
         await page.GetByText("Delete this search…").ClickAsync();

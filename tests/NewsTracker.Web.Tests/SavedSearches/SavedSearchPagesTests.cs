@@ -63,6 +63,35 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task What_was_typed_in_the_form_is_kept_when_notices_or_the_feed_are_switched_beside_it()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var path = $"/searches/{await SaveAsync(analyst, "Cable cars", "cablecar")}/edit";
+        var seen = (await analyst.PageAsync(path, Cancelled)).QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        foreach (var (handler, field) in new[] { ("Notices", "true"), ("Notices", "false"), ("Feed", ""), ("Feed", ""), ("Revoke", "") })
+        {
+            using var switched = await analyst.PostFormAsync(path, new() { ["Input.Name"] = "Half a na", ["Input.Query"] = "cablecar -ski", ["Seen"] = seen, ["wants"] = field }, handler);
+            Assert.Equal(HttpStatusCode.Redirect, switched.StatusCode);
+            var page = await analyst.PageAsync(path, Cancelled);
+            Assert.Equal(["Half a na", "cablecar -ski", seen], new[] { "#name", "#query", "[name=Seen]" }.Select(field => page.QuerySelector(field)!.GetAttribute("value")));
+            Assert.NotNull(page.QuerySelector("#unsaved"));
+        }
+
+        var later = await analyst.PageAsync(path, Cancelled);
+        Assert.Equal(("Cable cars", true), (later.QuerySelector("#name")!.GetAttribute("value"), later.QuerySelector("#unsaved") is null));
+    }
+
+    [Fact]
+    public async Task A_feed_address_is_renewed_or_revoked_only_by_whoever_confirms_it()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var path = $"/searches/{await SaveAsync(analyst, "Paternosters", "paternoster")}/edit";
+        using var made = await analyst.PostFormAsync(path, [], "Feed");
+        var page = await analyst.PageAsync(path, Cancelled);
+        Assert.All(new[] { "#make-feed", "#revoke-feed" }, form => Assert.NotNull(page.QuerySelector($"details.confirm:not([open]) {form} button[form=change-search]")));
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_and_a_query_that_is_wrong_are_said_beside_the_form()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

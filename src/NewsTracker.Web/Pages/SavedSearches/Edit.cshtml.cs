@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -49,7 +50,12 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
 
     public QueryProblem? Problem { get; private set; }
 
+    /// <summary>Whether the form holds what was typed before notices or the feed were switched, and is not saved.</summary>
+    public bool IsUnsaved { get; private set; }
+
     private string SecretKey => $"FeedSecret{Id}";
+
+    private string TypedKey => $"TypedSearch{Id}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -58,6 +64,12 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
         {
             Addresses = [("Atom", AddressOf(secret, "atom")), ("JSON Feed", AddressOf(secret, "json"))];
             Response.KeepSecret();
+        }
+
+        if (TempData[TypedKey] is string typed && JsonSerializer.Deserialize<Typed>(typed) is { } kept)
+        {
+            (Input, Seen) = (kept.Input, kept.Seen);
+            return await ShowAsync(isNew: false, cancellationToken);
         }
 
         return await ShowAsync(isNew: true, cancellationToken);
@@ -126,6 +138,11 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
             return NotFound();
         }
 
+        if (Request.Form.ContainsKey($"{nameof(Input)}.{nameof(Input.Name)}"))
+        {
+            TempData[TypedKey] = JsonSerializer.Serialize(new Typed(Input, Seen));
+        }
+
         this.Notify(notice);
         return RedirectToPage(pageName: null, pageHandler: null, new { id = Id });
     }
@@ -147,7 +164,11 @@ public sealed class EditModel(NewsTrackerDbContext db, SavedSearchDesk desk, Sub
         var subscription = await db.SearchSubscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.SearchId == Id && s.UserId == reader.Id, cancellationToken);
         (WantsNotices, FeedMadeAt) = (subscription?.NoticesSince is not null, subscription?.FeedMadeAt);
         Subscriptions = await db.SearchSubscriptions.CountAsync(s => s.SearchId == Id && (s.NoticesSince != null || s.FeedHash != null), cancellationToken);
+        IsUnsaved = HttpMethods.IsGet(Request.Method) && !isNew && ((Input.Name ?? "", Input.Query ?? "", Input.IsShared) != (search.Name, search.Query, search.IsShared));
         (Input, Seen) = isNew ? (new SearchInput { Name = search.Name, Query = search.Query, IsShared = search.IsShared }, search.ChangedAt.UtcTicks) : (Input, Seen);
         return Page();
     }
+
+    /// <summary>What the form held when a button beside it was pressed.</summary>
+    private sealed record Typed(SearchInput Input, long Seen);
 }
