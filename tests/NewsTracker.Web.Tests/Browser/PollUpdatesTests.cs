@@ -13,19 +13,16 @@ public sealed class PollUpdatesTests(FilledApp app, BrowserFixture browser) : IC
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_tells_of_a_poll_comes_anew_until_it_has_finished_but_not_from_under_ones_hands()
+    public async Task What_tells_of_a_poll_comes_anew_until_it_has_finished_and_who_is_at_a_link_of_it_stays_there()
     {
         var (page, poll) = await OpenRunningAsync();
         await page.MarkAsync();
         var asked = 0;
         page.Request += (_, request) => asked += request.Url.Contains("/sources/polls/", StringComparison.Ordinal) ? 1 : 0;
         await page.Locator("#refresh").FocusAsync();
-        await page.Clock.RunForAsync(60_000);
-        Assert.Equal(0, asked);
-
-        await page.Locator("#main").FocusAsync();
+        await page.EvaluateAsync("document.querySelector('#refresh').dataset.old = 'true'");
         await page.RunAndWaitForResponseAsync(() => page.Clock.RunForAsync(5_000), response => response.Url.EndsWith($"/sources/polls/{poll}", StringComparison.Ordinal));
-        await Expect(page.Locator("#polling")).ToContainTextAsync("Still being polled");
+        await Expect(page.Locator("#refresh:not([data-old])")).ToBeFocusedAsync();
         await app.WithDbAsync(db => db.Polls.Where(p => p.Id == poll).ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, PollOutcome.Succeeded).SetProperty(p => p.FinishedAt, Now), Cancelled));
         await page.Clock.RunForAsync(10_000);
         await Expect(page.Locator("#polling:not([hx-get])")).ToContainTextAsync("No addresses were seen");
@@ -33,6 +30,25 @@ public sealed class PollUpdatesTests(FilledApp app, BrowserFixture browser) : IC
         await page.Clock.RunForAsync(60_000);
         Assert.Equal(0, asked);
         Assert.True(await page.IsMarkedAsync(), "The page was left.");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_writes_in_what_tells_of_a_poll_is_told_that_it_waits()
+    {
+        var (page, poll) = await OpenRunningAsync();
+        await page.EvaluateAsync("document.getElementById('polling').insertAdjacentHTML('beforeend', '<input aria-label=Note>')");
+        var asked = 0;
+        page.Request += (_, request) => asked += request.Url.Contains("/sources/polls/", StringComparison.Ordinal) ? 1 : 0;
+        await page.GetByLabel("Note").FocusAsync();
+        await page.Clock.RunForAsync(60_000);
+        Assert.Equal(0, asked);
+        await Expect(page.Locator("#updates-wait")).ToContainTextAsync("Updates wait while you are here");
+        await Expect(page.Locator("#updates-wait a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex($"/sources/polls/{poll}$"));
+
+        await page.Locator("#main").FocusAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Clock.RunForAsync(5_000), response => response.Url.EndsWith($"/sources/polls/{poll}", StringComparison.Ordinal));
+        await Expect(page.Locator("#updates-wait")).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
     }
 
