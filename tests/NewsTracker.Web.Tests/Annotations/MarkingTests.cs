@@ -75,8 +75,9 @@ public sealed class MarkingTests(AnnotatingApp app, BrowserFixture browser) : IC
         await Expect(page.Locator("#passage-quote")).ToHaveTextAsync(Words);
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.TypeAsync("Decided by parliament.");
-        await TabToAsync(page, "Mark the passage");
-        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#passage-tools .btn-primary:visible")).ToHaveTextAsync("Mark the passage");
+        await Expect(page.Locator("#mark-form .key-hint")).ToHaveTextAsync("Ctrl Enter saves, Esc closes");
+        await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("#body mark.on-annotations")).ToHaveTextAsync(Words);
         var mark = await SingleAsync(article);
         Assert.Equal((Words, "Decided by parliament."), (mark.Passage!.Quote.Exact, mark.Body));

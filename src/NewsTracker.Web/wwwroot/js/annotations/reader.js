@@ -53,6 +53,11 @@ function onKey(event, tools) {
     body().focus({ preventScroll: true });
     return;
   }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.closest('form[data-swap] textarea, #mark-form')) {
+    event.preventDefault();
+    const form = event.target.closest('form');
+    return form.requestSubmit(form.querySelector('[type="submit"]'));
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== body()) return;
   const act = keys[event.key] ?? tools.keys[event.key];
 

@@ -126,6 +126,9 @@ export class Tools {
 
   #showForm(isShown) {
     this.#form.hidden = !isShown;
+
+    // The form has a button of its own that does what was chosen.
+    this.#bar.querySelector('[data-mark="highlight"]').classList.toggle('btn-primary', !isShown);
     for (const button of this.#bar.querySelectorAll('[aria-expanded]')) button.setAttribute('aria-expanded', String(isShown));
   }
 
