@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Articles;
 using NewsTracker.Scraping.Reextraction;
 using NewsTracker.Testing.Annotations;
 using NewsTracker.Web.Tests.Hosting;
@@ -28,6 +29,25 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         Assert.Contains("Monday", back.QuerySelector("#body ins")!.TextContent, StringComparison.Ordinal);
         using var none = await reader.GetAsync(new Uri($"/articles/{id}/revisions?from=1&to=9", UriKind.Relative), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_revision_that_was_read_again_from_the_same_response_says_so_where_it_is_chosen()
+    {
+        var (id, _) = await IngestAsync(Page("Monday"));
+        await app.WithDbAsync(async db =>
+        {
+            var first = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == id, Cancelled);
+            db.Revisions.Add(new Revision
+            {
+                ArticleId = id, Number = 2, FetchedAt = first.FetchedAt, SnapshotId = first.SnapshotId, Headline = first.Headline, BodyText = "Read better.", BodyHtml = "<p>Read better.</p>",
+                TextHash = Guid.NewGuid().ToByteArray(), Origins = new Dictionary<string, string>(), EngineVersion = 2,
+            });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        var labels = (await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/articles/{id}/revisions", Cancelled)).QuerySelectorAll("#from option").Select(option => option.TextContent).ToList();
+        Assert.EndsWith(", read again", labels[0], StringComparison.Ordinal);
+        Assert.EndsWith(" UTC", labels[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Rechecks;
 using NewsTracker.Core.Reextraction;
@@ -44,6 +45,10 @@ public sealed class RevisionsModel(NewsTrackerDbContext db, CountryNames names, 
     /// <summary>Whether both came of the same response: read again, not fetched again.</summary>
     public bool IsRereading { get; private set; }
 
+    /// <summary>What one of them is called where it is chosen: one that came of the same response as the one before it has the time of that response, too, and was read again.</summary>
+    public string Label(RevisionRow revision) => $"{revision.Number}, {InstantWords.InUtc(revision.FetchedAt)}"
+        + (revision.SnapshotId is not null && Revisions.FirstOrDefault(other => other.Number == revision.Number - 1)?.SnapshotId == revision.SnapshotId ? ", read again" : "");
+
     public IReadOnlyList<DiffPart> HeadlineParts { get; private set; } = [];
 
     public IReadOnlyList<DiffPart> BodyParts { get; private set; } = [];
@@ -62,7 +67,7 @@ public sealed class RevisionsModel(NewsTrackerDbContext db, CountryNames names, 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Revisions = await db.Revisions.OfArticle(Id).OrderByDescending(r => r.Number).Take(MostRevisions)
-            .Select(r => new RevisionRow(r.Number, r.FetchedAt)).ToListAsync(cancellationToken);
+            .Select(r => new RevisionRow(r.Number, r.FetchedAt, r.SnapshotId)).ToListAsync(cancellationToken);
         if (Revisions.Count == 0)
         {
             return NotFound();
@@ -87,5 +92,5 @@ public sealed class RevisionsModel(NewsTrackerDbContext db, CountryNames names, 
         return Page();
     }
 
-    public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt);
+    public sealed record RevisionRow(int Number, DateTimeOffset FetchedAt, long? SnapshotId);
 }
