@@ -19,6 +19,16 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task The_mark_that_a_position_rests_on_is_called_evidence_on_its_own_page_too()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var position = (await newsroom.RecordAsync("Factories in Lithuania and Finland", PositionState.Accepted, Topic.Production, Stance.Intends, "LTU"))[0];
+        var annotation = await app.WithDbAsync(db => db.Positions.Where(p => p.Id == position).Select(p => p.AnnotationId).SingleAsync(Cancelled));
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/annotations/{annotation}", Cancelled);
+        Assert.Equal(("Evidence", "Evidence"), (page.QuerySelector("h1")!.TextContent, page.QuerySelector("[data-label=After]")!.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task With_four_eyes_on_a_colleague_accepts()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
 using NewsTracker.Data.Annotations;
+using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Annotations;
@@ -36,7 +37,7 @@ public sealed class AnnotationModel(NewsTrackerDbContext db, IAuthorizationServi
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var found = await db.Annotations.Where(a => a.Id == Id)
-            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Passage, a.ReplyToId, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.ResolvedBy, a.RetractedBy)).FirstOrDefaultAsync(cancellationToken);
+            .Select(a => new Facts(a.Id, a.ArticleId, a.Revision!.Headline, a.Revision.Number, a.Version, a.Motivation, a.Passage, a.ReplyToId, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.ResolvedBy, a.RetractedBy)).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return NotFound();
@@ -51,15 +52,15 @@ public sealed class AnnotationModel(NewsTrackerDbContext db, IAuthorizationServi
         Replies = await db.Annotations.Standing().Where(a => a.ReplyToId == Id).OrderBy(a => a.Id).Take(MostReplies)
             .Select(a => new Reply(a.Id, a.Body, a.CreatorName, a.CreatedAt)).ToListAsync(cancellationToken);
         History = [.. versions.Select((version, i) => new Change(
-            version.Number, version.At, version.ActorName, version.Act.ToString(), i + 1 < versions.Count ? InWords(versions[i + 1].State, tags) : "", InWords(version.State, tags)))];
+            version.Number, version.At, version.ActorName, version.Act.ToString(), i + 1 < versions.Count ? InWords(found.Motivation, versions[i + 1].State, tags) : "", InWords(found.Motivation, version.State, tags)))];
         return Page();
     }
 
     private static string NameOf(long id, Dictionary<long, string> tags) => tags.GetValueOrDefault(id) ?? $"tag {id}";
 
-    private static string InWords(AnnotationState state, Dictionary<long, string> tags)
+    private static string InWords(Motivation motivation, AnnotationState state, Dictionary<long, string> tags)
     {
-        var lines = new List<string> { state.Body ?? "(no comment)" };
+        var lines = new List<string> { state.Body ?? (motivation is Motivation.Classifying ? MarginAnnotation.KindOf(motivation) : "(no comment)") };
         if (state.TagIds.Count > 0)
         {
             lines.Add("Tags: " + string.Join(", ", state.TagIds.Select(id => NameOf(id, tags))));
@@ -73,7 +74,7 @@ public sealed class AnnotationModel(NewsTrackerDbContext db, IAuthorizationServi
         return string.Join('\n', lines);
     }
 
-    public sealed record Facts(long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds, string Creator, DateTimeOffset CreatedAt, string? ResolvedBy, string? RetractedBy);
+    public sealed record Facts(long Id, long ArticleId, string Headline, int RevisionNumber, int Version, Motivation Motivation, Passage? Passage, long? ReplyToId, string? Body, long[] TagIds, string Creator, DateTimeOffset CreatedAt, string? ResolvedBy, string? RetractedBy);
 
     public sealed record Reply(long Id, string? Body, string Creator, DateTimeOffset CreatedAt);
 

@@ -38,7 +38,10 @@ public sealed record MarginAnnotation(
     /// <summary>The words that stand there now, where they are others.</summary>
     public string? WordsNow => Anchor is Anchor.Moved { HasSameWords: false } moved ? moved.Words : null;
 
-    public string Kind => Motivation switch
+    public string Kind => KindOf(Motivation);
+
+    /// <summary>What a mark is called, in the margin as on its own page.</summary>
+    public static string KindOf(Motivation motivation) => motivation switch
     {
         Motivation.Commenting => "Comment",
         Motivation.Tagging => "Tagged",
