@@ -26,6 +26,18 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Contains(words, page.QuerySelector("#standing")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/countries/lithuania?asOf=2025-11-23", "/countries/LTU?asOf=2025-11-23")]
+    [InlineData("/countries/north-macedonia", "/countries/MKD")]
+    [InlineData("/countries/Russian%20Federation", "/countries/RUS")]
+    [InlineData("/countries/atlantis", null)]
+    [InlineData("/countries/QQQ", null)]
+    public async Task A_name_in_the_address_leads_to_its_state_and_no_states_name_to_nothing(string asked, string? leadsTo)
+    {
+        using var led = await (await app.CreateSignedInAsync(Role.Analyst)).GetAsync(new Uri(asked, UriKind.Relative), Cancelled);
+        Assert.Equal((leadsTo is null ? HttpStatusCode.NotFound : HttpStatusCode.Redirect, leadsTo), (led.StatusCode, led.Headers.Location?.ToString()));
+    }
+
     [Fact]
     public async Task One_timeline_has_acts_and_positions_and_gaps_are_told()
     {

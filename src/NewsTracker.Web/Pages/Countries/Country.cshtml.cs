@@ -18,7 +18,7 @@ namespace NewsTracker.Web.Pages.Countries;
 /// <summary>One state: its treaty status, where it stands on each topic and why, and one line of time with acts, positions and coverage.</summary>
 [Authorize(Policy = Policy.Read)]
 public sealed class CountryModel(
-    NewsTrackerDbContext db, StanceBooks books, CountryNotes notes, IReadOnlyList<CountryGroup> groups, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
+    NewsTrackerDbContext db, CountryNames names, StanceBooks books, CountryNotes notes, IReadOnlyList<CountryGroup> groups, IReadOnlyList<ContestedAct> contested, TimeProvider clock) : PageModel
 {
     /// <summary>Coverage is drawn over so many months.</summary>
     public const int CoverageMonths = 24;
@@ -26,8 +26,11 @@ public sealed class CountryModel(
     private const int ShownPositions = 100;
     private const int ShownArticles = 12;
 
+    /// <summary>The state as the address has it: by its code, or by a name that leads to it.</summary>
     [BindProperty(SupportsGet = true, Name = "country")]
-    public CountryCode CountryCode { get; set; } = null!;
+    public string Asked { get; set; } = "";
+
+    public CountryCode CountryCode { get; private set; } = null!;
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? AsOf { get; set; }
@@ -74,6 +77,12 @@ public sealed class CountryModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!CountryCode.TryParse(Asked, null, out var code))
+        {
+            return names.ByName(Asked) is { } named ? LocalRedirect(Url.Content($"~/countries/{named}") + Request.QueryString) : NotFound();
+        }
+
+        CountryCode = code;
         var country = await db.Countries.AsNoTracking().Where(c => c.Code == CountryCode)
             .Select(c => new { c.CommonName, c.OfficialName, c.Region, c.TreatyActs }).FirstOrDefaultAsync(cancellationToken);
         if (country is null)
