@@ -29,7 +29,7 @@ public sealed class ModelLedger(NewsTrackerDbContext db, TimeProvider clock)
     public async Task<ModelUse> UsedTodayAsync(CancellationToken cancellationToken)
     {
         var midnight = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        return await db.ModelCalls.Where(c => c.At >= midnight).GroupBy(_ => 1).Select(g => new ModelUse(g.Count(), g.Sum(c => (long)c.Tokens))).FirstOrDefaultAsync(cancellationToken)
+        return await db.ModelCalls.Where(c => c.At >= midnight).GroupBy(_ => 1).Select(g => new ModelUse(g.Count(), g.Sum(c => (long)c.Tokens))).SingleOrDefaultAsync(cancellationToken)
             ?? new ModelUse(0, 0);
     }
 

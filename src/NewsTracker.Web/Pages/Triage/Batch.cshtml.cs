@@ -71,7 +71,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).Take(TriageDesk.MostArticles + 1).CountAsync(cancellationToken) > TriageDesk.MostArticles)
+        if (await jobs.JobsOf(Batch).AnyAsync(cancellationToken) || await db.TriageActs.Where(a => a.BatchId == Batch).CountUpToAsync(TriageDesk.MostArticles + 1, cancellationToken) > TriageDesk.MostArticles)
         {
             this.Notify(JobWords.Of(await jobs.UndoAsync(Batch, HttpContext.Actor(), cancellationToken)));
             return Again();
