@@ -28,7 +28,8 @@ public abstract record ModelOutcome
         public override string Explanation => Why;
     }
 
-    public sealed record Failed(string Why) : ModelOutcome
+    /// <param name="TookNothing">Whether it was turned away before anything was read: no tokens count for it.</param>
+    public sealed record Failed(string Why, bool TookNothing = false) : ModelOutcome
     {
         public override string Explanation => Why;
     }

@@ -17,7 +17,7 @@ internal static class ModelProblem
     /// <summary>Null where the exception is no trouble of the other side.</summary>
     public static ModelOutcome? Of(Uri address, Exception exception, OutboundOptions options) => exception switch
     {
-        ClientResultException { Status: > 0 } refused => new ModelOutcome.Failed(Refusal(address, refused.Status)),
+        ClientResultException { Status: > 0 } refused => new ModelOutcome.Failed(Refusal(address, refused.Status), TookNothing: refused.Status is 401 or 403),
         ClientResultException { InnerException: { } inner } => Of(address, inner, options),
         AggregateException { InnerException: { } inner } => Of(address, inner, options),
         AnswerTooLongException or { InnerException: AnswerTooLongException } =>

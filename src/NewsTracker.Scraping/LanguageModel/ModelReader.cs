@@ -96,6 +96,7 @@ public sealed partial class ModelReader(
         {
             ModelOutcome.Answered answered => (ModelCallOutcome.Answered, answered.Tokens ?? call.Tokens, answered.Answer.Kept.Count, answered.Answer.Dropped.Count),
             ModelOutcome.Unreadable unreadable => (ModelCallOutcome.Unreadable, unreadable.Tokens ?? call.Tokens, 0, 0),
+            ModelOutcome.Failed { TookNothing: true } => (ModelCallOutcome.Failed, 0, 0, 0),
             _ => (ModelCallOutcome.Failed, call.Tokens, 0, 0),
         };
         (call.Explanation, call.Took) = (outcome.Explanation.CutTo(ModelCall.MaxExplanationLength), took);

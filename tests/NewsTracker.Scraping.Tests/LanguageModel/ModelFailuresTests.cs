@@ -44,6 +44,7 @@ public sealed class ModelFailuresTests(ModelledPipeline pipeline) : IClassFixtur
         Assert.Contains(words, outcome.Explanation, StringComparison.Ordinal);
         Assert.DoesNotContain(ModelledPipeline.Key, outcome.Explanation, StringComparison.Ordinal);
         Assert.Single(pipeline.Model.Calls);
+        Assert.Equal(status is 401, (await pipeline.LastCallAsync()).Tokens == 0);
         var waiting = await pipeline.WithDbAsync(db => db.ModelReadings.AsNoTracking().SingleAsync(Cancelled));
         Assert.Equal(1, waiting.Attempts);
         Assert.True(waiting.DueAt > TimeProvider.System.GetUtcNow());

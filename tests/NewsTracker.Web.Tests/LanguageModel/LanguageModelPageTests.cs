@@ -38,6 +38,7 @@ public sealed class LanguageModelPageTests(LanguageModelPageTests.App app) : ICl
         using var tried = await admin.PostFormAsync("/language-model", [], "Test");
         var result = await tried.ReadAsync(Cancelled);
         var trial = result.QuerySelector("#trial")!;
+        Assert.Equal("The model answers, but read 1 of the 2 positions of the test article", trial.QuerySelector(".mark-warning")!.TextContent);
         Assert.Contains("The model answers", trial.TextContent, StringComparison.Ordinal);
         Assert.Contains("NOR: Withdrawal", trial.TextContent, StringComparison.Ordinal);
         Assert.Contains("FIN: Production, Considers", trial.TextContent, StringComparison.Ordinal);
