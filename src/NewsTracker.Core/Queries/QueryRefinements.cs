@@ -36,6 +36,10 @@ public static class QueryRefinements
         return ArticleQuery.Of([.. spans[false], .. froms.Select(Cut)]);
     }
 
+    /// <summary>The same query of articles that name the states which it wants them to be about; null where it wants none.</summary>
+    public static ArticleQuery? OfMentions(this ArticleQuery query) => query.ValuesOf(QueryField.Country).Count == 0 ? null : ArticleQuery.Of(query.Conditions
+        .Select(condition => condition is QueryNode.OneOf { Field: QueryField.Country } one ? one with { Field = QueryField.Mentions } : condition));
+
     private static IEnumerable<string> Wanted(QueryNode? node, QueryField field) => node switch
     {
         QueryNode.OneOf one when one.Field == field => one.Values.Select(value => value.Text),

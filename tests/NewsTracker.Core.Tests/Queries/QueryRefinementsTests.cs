@@ -25,6 +25,11 @@ public class QueryRefinementsTests
     [InlineData("-(mines or story:12) -country:LTU", "")]
     public void What_is_excluded_is_not_wanted(string query, string values) => Assert.Equal(values, string.Join(' ', Query(query).WantedOf(QueryField.Story)));
 
+    [Theory]
+    [InlineData("mines country:ZWE,ZMB", "mines mentions:ZWE,ZMB")]
+    [InlineData("mines -country:ZWE", null)]
+    public void A_state_that_is_asked_for_is_asked_for_where_it_is_only_named(string query, string? wider) => Assert.Equal(wider, Query(query).OfMentions()?.ToString());
+
     [Fact]
     public void A_span_takes_the_place_of_another() =>
         Assert.Equal("mines published:2025-06", Query("published:2024 mines").Within(QueryField.Published, new DateSpan.Between(QueryDate.Of(2025, 6), QueryDate.Of(2025, 6))).ToString());

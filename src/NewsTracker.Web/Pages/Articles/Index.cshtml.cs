@@ -52,6 +52,9 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
 
     public QueryProblem? Problem { get; private set; }
 
+    /// <summary>Where nothing is found of articles about a state: the same search of those that only name it, if it finds some.</summary>
+    public ArticleQuery? Mentioned { get; private set; }
+
     /// <summary>Editors choose among the results and decide on them.</summary>
     public bool MayEdit { get; private set; }
 
@@ -126,8 +129,13 @@ public sealed class IndexModel(CountryNames names, FoundMemory found, ResultPagi
         Pager = page.Pager;
         Rows = await reading.ReadAsync(page.Matches, ready.Condition.Words, HttpContext.Actor().Id, cancellationToken);
         counted = await facets.CountAsync(ready, cancellationToken);
+        Mentioned = Rows.Count == 0 && Before is null && After is null && PageOfBest == 1 ? await FindMentionedAsync(cancellationToken) : null;
         return Page();
     }
+
+    private async Task<ArticleQuery?> FindMentionedAsync(CancellationToken cancellationToken) =>
+        Query.OfMentions() is { } wider && await found.PrepareAsync(wider.ToString(), HttpContext.Actor().Id, cancellationToken) is SearchPreparation.Ready ready
+            && (await found.OlderAsync(ready, null, 1, cancellationToken)).Count > 0 ? ready.Query : null;
 
     private PageResult Refuse(QueryProblem problem)
     {
