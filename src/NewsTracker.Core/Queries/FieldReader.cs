@@ -58,6 +58,7 @@ internal static class FieldReader
         return new(field is QueryField.Lang ? ReadLanguage(token, NameFolding.Fold(text)) : text, token.At);
     }
 
+    /// <summary>A code of two letters is taken as it is: whether the archive has such a language is asked of the archive.</summary>
     private static string ReadLanguage(QueryToken token, string text)
     {
         var isCode = text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
@@ -72,7 +73,7 @@ internal static class FieldReader
     private static string UnknownField(string name)
     {
         var fields = Enum.GetValues<QueryField>().Select(field => field.ToKey()).ToList();
-        var near = QueryWords.Nearest(NameFolding.Fold(name), fields);
+        var near = QueryWords.Likely(NameFolding.Fold(name), fields);
         return near is not null
             ? $"There is no field \"{name}\": did you mean {near}:? To search for the text itself, write it in quotes."
             : $"There is no field \"{name}\": write one of {QueryWords.List(fields)}, or put the text in quotes.";

@@ -5,13 +5,17 @@ using NewsTracker.Core.Analysis;
 namespace NewsTracker.Core.Queries;
 
 /// <summary>Codes of languages as articles carry them: the two letters of ISO 639-1, or three where a language has no two.</summary>
-internal static class LanguageCodes
+public static class LanguageCodes
 {
     private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(ReadCultures);
+    private static readonly Lazy<FrozenSet<string>> Known = new(() => ByName.Value.Values.ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Whether some language has this code, as the runtime knows them.</summary>
+    public static bool IsKnown(string code) => Known.Value.Contains(code);
 
     /// <summary>The code that is meant by one of three letters (ISO 639-2), or by the language's name in English or in itself.</summary>
     /// <param name="folded">See <see cref="NameFolding"/>.</param>
-    public static string? Find(string folded) => ByName.Value.GetValueOrDefault(folded);
+    internal static string? Find(string folded) => ByName.Value.GetValueOrDefault(folded);
 
     private static FrozenDictionary<string, string> ReadCultures()
     {

@@ -17,6 +17,10 @@ public static class QueryWords
         return nearest.known is not null && nearest.distance <= 2 && nearest.distance * 2 < word.Length + 1 ? nearest.known : null;
     }
 
+    /// <summary>The word that is likely meant: less than a third of the longer of the two is mistyped. Of a word that may mean something else altogether, as an unknown field does.</summary>
+    internal static string? Likely(string word, IEnumerable<string> words) =>
+        Nearest(word, words.Where(known => Distance(word, known) * 3L < Math.Max(word.Length, known.Length)));
+
     /// <summary>Letters to put in, take out, exchange or swap.</summary>
     private static int Distance(string one, string other)
     {

@@ -27,6 +27,8 @@ internal sealed class SearchNames(
         var sources = await SourceNames.ReadAsync(db, Values(asked, field => field is QueryField.Source), cancellationToken);
         var people = await AssigneeNames.ReadAsync(db, Values(asked, field => field is QueryField.For), reader, cancellationToken);
         var stories = await StoryNumbers.ReadAsync(db, Values(asked, field => field is QueryField.Story), cancellationToken);
+        var unknown = Values(asked, field => field is QueryField.Lang).Where(code => !LanguageCodes.IsKnown(code)).ToList();
+        var noLanguages = unknown.Count == 0 ? [] : unknown.Except(await db.LanguagesAsync(cancellationToken)).ToHashSet();
         foreach (var field in asked)
         {
             foreach (var value in field.Values)
@@ -37,6 +39,7 @@ internal sealed class SearchNames(
                     QueryField.Tag when !tags.ContainsKey(value.Text) => $"There is no tag \"{value.Text}\": choose one from the list while typing, or look them up under Tags.",
                     QueryField.Source when !sources.ContainsKey(value.Text) => $"There is no source \"{value.Text}\": choose one from the list while typing, or look them up under Sources.",
                     QueryField.Story when !stories.ContainsKey(value.Text) => $"There is no story \"{value.Text}\": write the number that its page has in its address, such as story:12.",
+                    QueryField.Lang when noLanguages.Contains(value.Text) => $"There is no language \"{value.Text}\": write its code of two letters, such as en, lt or fi.",
                     QueryField.Is when reader is null => "Each person has read other articles, so is: works while signed in, and never in a rule for tags: take it out.",
                     QueryField.For when reader is null => "Whose work an article is can be asked while signed in, and never in a rule for tags: take it out.",
                     QueryField.For when !people.ContainsKey(value.Text) => $"There is nobody of the name \"{value.Text}\": write me, nobody, or choose one from the list while typing.",

@@ -74,6 +74,8 @@ public class ArticleQueryTests
     [InlineData("a - b", "-", "no letter")]
     [InlineData("m*ne", "m*ne", "end of a word")]
     [InlineData("contry:LTU", "contry:", "did you mean country:")]
+    [InlineData("foo:bar", "foo:", "write one of country")]
+    [InlineData("lag:fi", "lag:", "did you mean lang:")]
     [InlineData("topic:prodution", "prodution", "did you mean production?")]
     [InlineData("stance:wants", "wants", "write rules_out, considers")]
     [InlineData("see http://example.org", "http:", "in quotes")]

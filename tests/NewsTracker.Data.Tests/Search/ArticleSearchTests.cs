@@ -70,6 +70,7 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     [InlineData("mines country:Ruritania", "Ruritania")]
     [InlineData("tag:nosuch", "nosuch")]
     [InlineData("source:nosuch", "nosuch")]
+    [InlineData("mines lang:en,xx", "xx")]
     public async Task A_name_that_means_nothing_is_pointed_at(string query, string at)
     {
         var problem = Assert.IsType<SearchPreparation.Refused>(await archive.PrepareAsync(query)).Problem;
