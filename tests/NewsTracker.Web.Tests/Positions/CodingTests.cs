@@ -12,6 +12,23 @@ public sealed class CodingTests(AnnotatingApp app, BrowserFixture browser) : ICl
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 500)]
+    public async Task In_a_low_window_what_saves_stays_in_sight_at_the_foot_of_the_panel(int width, int height)
+    {
+        var (page, _) = await app.OpenToCodeAsync(browser);
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("#topic")).ToBeFocusedAsync();
+        await page.SetViewportSizeAsync(width, height);
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('coding-panel').scrollHeight > document.getElementById('coding-panel').clientHeight"), "All of the form is in sight.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.EvaluateAsync("document.getElementById('coding-panel').scrollTo(0, 1e6)");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Context.DisposeAsync();
+    }
+
     [Fact]
     public async Task By_keys_alone_from_an_open_reader_a_sentence_becomes_positions_in_eight_strokes()
     {
