@@ -18,8 +18,11 @@ public static class QueryWords
     }
 
     /// <summary>The word that is likely meant: less than a third of the longer of the two is mistyped. Of a word that may mean something else altogether, as an unknown field does.</summary>
-    internal static string? Likely(string word, IEnumerable<string> words) =>
-        Nearest(word, words.Where(known => Distance(word, known) * 3L < Math.Max(word.Length, known.Length)));
+    internal static string? Likely(string word, IEnumerable<string> words)
+    {
+        var likely = words.Where(known => Distance(word, known) * 3L < Math.Max(word.Length, known.Length)).ToList();
+        return likely.Count == 0 ? null : Nearest(word, likely);
+    }
 
     /// <summary>Letters to put in, take out, exchange or swap.</summary>
     private static int Distance(string one, string other)
