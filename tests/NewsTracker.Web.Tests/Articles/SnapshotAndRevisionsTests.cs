@@ -40,8 +40,16 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
             var first = await db.Revisions.AsNoTracking().SingleAsync(r => r.ArticleId == id, Cancelled);
             db.Revisions.Add(new Revision
             {
-                ArticleId = id, Number = 2, FetchedAt = first.FetchedAt, SnapshotId = first.SnapshotId, Headline = first.Headline, BodyText = "Read better.", BodyHtml = "<p>Read better.</p>",
-                TextHash = Guid.NewGuid().ToByteArray(), Origins = new Dictionary<string, string>(), EngineVersion = 2,
+                ArticleId = id,
+                Number = 2,
+                FetchedAt = first.FetchedAt,
+                SnapshotId = first.SnapshotId,
+                Headline = first.Headline,
+                BodyText = "Read better.",
+                BodyHtml = "<p>Read better.</p>",
+                TextHash = Guid.NewGuid().ToByteArray(),
+                Origins = new Dictionary<string, string>(),
+                EngineVersion = 2,
             });
             return await db.SaveChangesAsync(Cancelled);
         });
