@@ -46,7 +46,7 @@ public sealed class AuditPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
         Assert.NotNull(page.QuerySelector("#acts option[value='offered.act']"));
         Assert.NotNull(page.QuerySelector("#kinds option[value='Offered']"));
         var subject = page.QuerySelector("#events .subject a")!;
-        Assert.Equal($"Offered …{$"{id}"[^8..]}", subject.TextContent);
+        Assert.Equal($"All events on Offered …{$"{id}"[^8..]}", subject.TextContent);
         Assert.Contains($"{id}", subject.GetAttribute("href"), StringComparison.Ordinal);
     }
 
