@@ -27,7 +27,7 @@ public sealed class EnginePrecision
 
     /// <summary>What the engine's confidence was worth, in tenths.</summary>
     public IReadOnlyList<PrecisionRow> ByConfidence =>
-        [.. counts.GroupBy(count => count.Tenth).OrderByDescending(group => group.Key).Select(group => PrecisionRow.Of($"{group.Key * 10}–{(group.Key + 1) * 10}%", group))];
+        [.. counts.GroupBy(count => count.Tenth).OrderByDescending(group => group.Key).Select(group => PrecisionRow.Of($"{group.Key * 10}–{(group.Key + 1) * 10} %", group))];
 
     public static async Task<EnginePrecision> CountAsync(NewsTrackerDbContext db, int newestVersion, CancellationToken cancellationToken)
     {
