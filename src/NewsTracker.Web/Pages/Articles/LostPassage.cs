@@ -17,14 +17,14 @@ public sealed record LostPassage(long AnnotationId, int Revision, string Words, 
     private const int MostMarks = 1_000;
 
     /// <summary>In the order of the text before. Marks are read from ix_annotations_article_id_id, positions from ix_positions_annotation_id.</summary>
-    /// <param name="withDrafts">Drafts are editors' business only.</param>
-    public static async Task<IReadOnlyList<LostPassage>> FindAsync(NewsTrackerDbContext db, CountryNames names, Revision before, Revision after, bool withDrafts, CancellationToken cancellationToken)
+    /// <param name="isEditor">Whether the positions are told with drafts.</param>
+    public static async Task<IReadOnlyList<LostPassage>> FindAsync(NewsTrackerDbContext db, CountryNames names, Revision before, Revision after, bool isEditor, CancellationToken cancellationToken)
     {
         var marks = await db.Annotations.Marks().Standing().Where(a => a.ArticleId == before.ArticleId)
             .OrderByDescending(a => a.Id).Take(MostMarks).Select(a => new Mark(a.Id, a.Revision!.Number, a.Passage!)).ToListAsync(cancellationToken);
         var lost = marks.FindAll(mark => before.BodyText.Contains(mark.Words, StringComparison.Ordinal) && !after.BodyText.Contains(mark.Words, StringComparison.Ordinal));
         var ids = lost.Select(mark => mark.Id).ToArray();
-        PositionState[] states = withDrafts ? [PositionState.Draft, PositionState.Submitted, PositionState.Accepted] : [PositionState.Submitted, PositionState.Accepted];
+        var states = PositionStates.LiveFor(isEditor);
         var positions = await db.Positions.Where(p => ids.Contains(p.AnnotationId)).AsTheyAre().Where(row => states.Contains(row.State)).OrderBy(row => row.Position.Id)
             .Select(row => new { row.Position.Id, row.Position.AnnotationId, row.Position.CountryCode, row.Position.Topic, row.Position.Stance, row.State }).ToListAsync(cancellationToken);
         var resting = positions.ToLookup(row => row.AnnotationId, row => new Resting(row.Id, names[row.CountryCode], row.Topic, row.Stance, row.State));

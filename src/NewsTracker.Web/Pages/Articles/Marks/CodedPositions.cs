@@ -29,7 +29,7 @@ public sealed class CodedPositions(NewsTrackerDbContext db, CountryNames names)
 
     private async Task<IReadOnlyList<CodedPosition>> ReadAsync(ReaderText text, CancellationToken cancellationToken)
     {
-        PositionState[] shown = text.IsForEditors ? [PositionState.Submitted, PositionState.Accepted, PositionState.Draft] : [PositionState.Submitted, PositionState.Accepted];
+        var shown = PositionStates.LiveFor(text.IsForEditors);
         var rows = await db.Positions.Where(p => p.ArticleId == text.ArticleId).AsTheyAre()
             .Where(row => shown.Contains(row.State))
             .OrderBy(row => row.State == PositionState.Draft).ThenBy(row => row.Position.Id).Take(Most)
