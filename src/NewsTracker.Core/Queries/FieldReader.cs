@@ -48,6 +48,8 @@ internal static class FieldReader
         var text = QueryWords.Squeeze(token.Text);
         if (!text.Any(char.IsLetterOrDigit))
             throw QueryParser.Problem(token, $"\"{token.Text}\" has no letter and no digit: write {field.Describe()}.");
+        if (field is QueryField.Headline or QueryField.Author && QueryWords.AsksForStart(text) && QueryWords.StartOf(text) is null)
+            throw QueryParser.Problem(token, $"A star can stand at the end of one word only: {field.ToKey()}:demin* finds demining and demined.");
         if (QueryTerms.Of(field) is { } known)
         {
             text = NameFolding.Fold(text).Replace(' ', '_');
@@ -55,7 +57,9 @@ internal static class FieldReader
                 throw QueryParser.Problem(token, $"\"{token.Text}\" is no value of {field.ToKey()}: {(QueryWords.Nearest(text, known) is { } near ? $"did you mean {near}?" : $"write {QueryWords.List(known)}.")}");
         }
 
-        return new(field is QueryField.Lang ? ReadLanguage(token, NameFolding.Fold(text)) : text, token.At);
+        if (field is QueryField.Lang)
+            text = ReadLanguage(token, NameFolding.Fold(text)) is var code && LanguageCodes.Wholes.TryGetValue(code, out var whole) ? whole : code;
+        return new(text, token.At);
     }
 
     /// <summary>A code of two letters is taken as it is: whether the archive has such a language is asked of the archive.</summary>

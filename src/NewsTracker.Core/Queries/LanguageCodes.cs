@@ -13,6 +13,12 @@ public static class LanguageCodes
     /// <summary>Whether some language has this code, as the runtime knows them.</summary>
     public static bool IsKnown(string code) => Known.Value.Contains(code);
 
+    /// <summary>The languages of which pages name the ways of writing as well, which the macrolanguages of ISO 639-3 hold: whoever asks for Norwegian wants Bokmål and Nynorsk.</summary>
+    public static IReadOnlyDictionary<string, string> Wholes { get; } = new Dictionary<string, string> { ["nb"] = "no", ["nn"] = "no" };
+
+    /// <summary>The codes that articles of a language carry.</summary>
+    public static IEnumerable<string> Within(string code) => Wholes.Where(part => part.Value == code).Select(part => part.Key).Prepend(code);
+
     /// <summary>The code that is meant by one of three letters (ISO 639-2), or by the language's name in English or in itself.</summary>
     /// <param name="folded">See <see cref="NameFolding"/>.</param>
     internal static string? Find(string folded) => ByName.Value.GetValueOrDefault(folded);

@@ -115,8 +115,14 @@ internal sealed class QueryParser(IReadOnlyList<QueryToken> tokens)
         return node;
     }
 
-    private static QueryNode.Phrase ReadPhrase(QueryToken token) =>
-        token.Text.Any(char.IsLetterOrDigit) ? new(QueryWords.Squeeze(token.Text)) { At = token.At } : throw Problem(token, "There is no word between these quotes: write one, or take them away.");
+    private static QueryNode.Phrase ReadPhrase(QueryToken token)
+    {
+        if (!token.Text.Any(char.IsLetterOrDigit))
+            throw Problem(token, "There is no word between these quotes: write one, or take them away.");
+        if (QueryWords.AsksForStart(token.Text))
+            throw Problem(token, "A star finds nothing within quotes: write the word without them, cluster muni*, or take the star away.");
+        return new(QueryWords.Squeeze(token.Text)) { At = token.At };
+    }
 
     private static QueryNode.Word ReadWord(QueryToken token)
     {

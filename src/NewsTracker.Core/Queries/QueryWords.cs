@@ -6,6 +6,14 @@ public static class QueryWords
     /// <summary>Single spaces, none at the ends; control characters are spaces.</summary>
     internal static string Squeeze(string text) => text.WithoutControls().OnOneLine();
 
+    /// <summary>The start of a word that a value asks for by the star at its end; null where it is no such word.</summary>
+    public static string? StartOf(string text) =>
+        text.TrimEnd('*') is { Length: > 0 } start && start.Length < text.Length && char.IsLetterOrDigit(start[^1]) && !start.Any(letter => letter is '*' || char.IsWhiteSpace(letter)) ? start : null;
+
+    /// <summary>Whether a star ends any of the words, as one does that asks for their start. One within a word, as in M*A*S*H, asks for nothing.</summary>
+    internal static bool AsksForStart(string text) => text.Index().Any(at =>
+        at is { Item: '*', Index: > 0 } && char.IsLetterOrDigit(text[at.Index - 1]) && (at.Index + 1 == text.Length || char.IsWhiteSpace(text[at.Index + 1])));
+
     /// <summary>"a, b or c".</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}";

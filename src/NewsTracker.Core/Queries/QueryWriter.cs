@@ -24,7 +24,7 @@ internal static class QueryWriter
     private static string WriteWord(QueryNode.Word word) => $"{word.Text}{(word.IsStart ? "*" : "")}";
 
     private static string WriteValue(string value) =>
-        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '\'' or '&') ? value : Quote(value);
+        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '\'' or '&' or '*') ? value : Quote(value);
 
     /// <summary>Quotes within have no way to be written; who compares names leaves them out as well.</summary>
     private static string Quote(string text) => $"\"{QueryWords.Squeeze(string.Concat(text.Select(c => QueryLexer.IsQuote(c) ? ' ' : c)))}\"";

@@ -8,9 +8,6 @@ namespace NewsTracker.Data.Search;
 /// <summary>Writes parts of a query as conditions on search rows. Only fixed text is written; what people typed goes into parameters.</summary>
 internal sealed partial class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now, DateTimeOffset? readUntil)
 {
-    /// <summary>Past so many ways to put countries, topics and stances together, each is asked for by itself.</summary>
-    private const int MostClaims = 20;
-
     private readonly List<SearchParameter> parameters = [];
     private readonly List<string> asked = [];
 
@@ -58,7 +55,7 @@ internal sealed partial class ConditionWriter(SearchNames names, SearchWords wor
         List<QueryNode.OneOf> Of(QueryField field) => [.. nodes.OfType<QueryNode.OneOf>().Where(one => one.Field == field)];
         var (countries, topics, stances) = (Of(QueryField.Country), Of(QueryField.Topic), Of(QueryField.Stance));
         var ways = Math.Max(countries.Count, 1) * Math.Max(topics.Count, 1) * Math.Max(stances.Count, 1);
-        if (topics.Count + stances.Count == 0 || ways > MostClaims)
+        if (topics.Count + stances.Count == 0 || ways > ClaimsAsked.MostWays)
             return Group(" and ", WriteTogether(nodes, QueryNode.AllOf));
 
         // Parts of one position: a country that produces, not one country here and production there.
@@ -126,7 +123,7 @@ internal sealed partial class ConditionWriter(SearchNames names, SearchWords wor
             QueryField.Tag => $"s.tag_ids && {Array(names.TagsOf(field), NpgsqlDbType.Bigint)}",
             QueryField.Has => $"s.records && {Array(field.Values.Select(value => SearchCodes.Record(value.Text)).ToArray(), NpgsqlDbType.Smallint)}",
             QueryField.Source => OneOf("s.source_id", names.SourcesOf(field), NpgsqlDbType.Bigint),
-            QueryField.Lang => OneOf("s.language", field.Values.Select(value => value.Text), NpgsqlDbType.Text),
+            QueryField.Lang => OneOf("s.language", field.Values.SelectMany(value => LanguageCodes.Within(value.Text)).Distinct(), NpgsqlDbType.Text),
             QueryField.State => OneOf("s.state", field.Values.Select(value => SearchCodes.State(value.Text)), NpgsqlDbType.Smallint),
             _ => throw new UnreachableException(),
         };

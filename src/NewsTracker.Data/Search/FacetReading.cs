@@ -19,6 +19,9 @@ internal sealed class FacetReading(NewsTrackerDbContext db)
 
     private const string ToldApart = "told";
 
+    // As a query asks for it.
+    private static readonly string Language = $"case language {string.Join(' ', LanguageCodes.Wholes.Select(part => $"when '{part.Key}' then '{part.Value}'"))} else language end";
+
     private static readonly string[] Columns = ["country_ids", "claim_ids", "tag_ids", "source_id", "language", "state", "dated_at"];
 
     // An article counts once for each tag that finds it: its own, those above them and those they were merged into (TagTree.Family). Few sets of tags recur, and of no tags nothing is looked up.
@@ -40,30 +43,28 @@ internal sealed class FacetReading(NewsTrackerDbContext db)
     public async Task<FacetsSeen> ReadAsync(SearchCondition condition, FacetSample sample, int told, CancellationToken cancellationToken)
     {
         // Each pass over the rows costs: what has few values is counted together first, and months are written when they are counted.
-        var (_, topic, stance) = condition.Asked;
-        var isSaid = topic + stance > 0;
-        var countries = isSaid
-            ? "select v / 100 as v, n from claims where v >= 100 and v % 100 = @topic * 10 + @stance"
-            : "select v, count(*) as n from (select unnest(country_ids) as v from found) c group by v";
+        ClaimCounting[] said = [.. new[] { QueryField.Country, QueryField.Topic, QueryField.Stance }.Select(field => ClaimCounting.Of(condition.Asked, field))];
+        var counted = said.Where(counting => counting.IsPlain && (counting.Field is not QueryField.Country || condition.Asked.IsSaid)).Select(counting => counting.Counts).DefaultIfEmpty("false");
+        var countries = condition.Asked.IsSaid ? said[0].Sql : "select v, count(*) as n from (select unnest(country_ids) as v from found) c group by v";
         var sql =
             $"""
             with recursive {Found(condition, sample, isPart: told < SearchCodes.Buckets)},
             plain as materialized (select source_id, language, state, count(*) as n from found group by 1, 2, 3),
-            claims as materialized (select v, count(*) as n from (select unnest(claim_ids) as v from found where cardinality(claim_ids) > 0) c where v / 100 = @country{(isSaid ? " or v % 100 = @topic * 10 + @stance" : "")} group by v),
+            claims as materialized (select v, count(*) as n from (select unnest(claim_ids) as v from found where cardinality(claim_ids) > 0) c where {ConditionWriter.Group(" or ", counted)} group by v),
             {Tagged}
             select '{Everything}', null, count(*) from seen
             union all select '{ToldApart}', null, coalesce(sum(n), 0)::bigint from plain
             union all (select 'Country', v::text, n from ({countries}) c order by 3 desc, v limit {ValuesAtMost})
-            union all (select 'Topic', (v / 10 % 10)::text, n from claims where v / 100 = @country and v / 10 % 10 > 0 and v % 10 = @stance order by 3 desc, v)
-            union all (select 'Stance', (v % 10)::text, n from claims where v / 100 = @country and v / 10 % 10 = @topic and v % 10 > 0 order by 3 desc, v)
+            union all (select 'Topic', v::text, n from ({said[1].Sql}) c order by 3 desc, v)
+            union all (select 'Stance', v::text, n from ({said[2].Sql}) c order by 3 desc, v)
             union all (select 'Tag', tag_id::text, n from tags_counted order by 3 desc, tag_id limit {ValuesAtMost})
             union all (select 'Source', source_id::text, sum(n)::bigint from plain where source_id is not null group by source_id order by 3 desc, source_id limit {ValuesAtMost})
-            union all (select 'Lang', language, sum(n)::bigint from plain where language is not null group by language order by 3 desc, language limit {ValuesAtMost})
+            union all (select 'Lang', {Language}, sum(n)::bigint from plain where language is not null group by 2 order by 3 desc, 2 limit {ValuesAtMost})
             union all (select 'State', state::text, sum(n)::bigint from plain group by state order by 3 desc, state)
             union all (select 'Published', to_char(month, 'YYYY-MM'), n from (select date_trunc('month', dated_at at time zone 'UTC') as month, count(*) as n from found group by 1 order by 1 desc limit {MonthsAtMost}) m)
             """;
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
-        await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters(), .. condition.Asked.ToParameters(), new NpgsqlParameter("@told", NpgsqlDbType.Integer) { Value = told }]);
+        await using var command = connection.Command(sql, [.. condition.ToParameters(), .. sample.ToParameters(), .. said.SelectMany(counting => counting.ToParameters()), new NpgsqlParameter("@told", NpgsqlDbType.Integer) { Value = told }]);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Row>();
         while (await reader.ReadAsync(cancellationToken))

@@ -45,7 +45,7 @@ internal sealed class SearchCompiler(SearchNames names, SearchWords words, Guid?
             Lists = lists,
             Readings = lists == 1 && writer.Parameters.FirstOrDefault(parameter => parameter.Type is NpgsqlDbType.Unknown)?.Value is string said ? 1 + said.Count(letter => letter == '|') : 0,
             AsksRest = nodes.Any(node => node.IsOfRest()),
-            Asked = ClaimAsked.By(nodes, names),
+            Asked = ClaimsAsked.By(nodes, names),
         };
     }
 

@@ -61,8 +61,8 @@ public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchPar
     /// <summary>Whether it is asked what somebody has not read, or was given to nobody: where those who work keep up, the newest are mostly passed by.</summary>
     public bool AsksRest { get; init; }
 
-    /// <summary>What of a position is asked for.</summary>
-    internal ClaimAsked Asked { get; init; }
+    /// <summary>What is asked of positions.</summary>
+    internal ClaimsAsked Asked { get; init; } = ClaimsAsked.Nothing;
 
     public NpgsqlParameter[] ToParameters() => [.. Parameters.Select(parameter => parameter.ToNpgsql())];
 

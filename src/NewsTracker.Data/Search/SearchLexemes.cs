@@ -88,13 +88,16 @@ internal sealed class SearchLexemes
     {
         QueryNode.Word word => [new Leaf(word.Text, IsPhrase: false, word.IsStart, "")],
         QueryNode.Phrase phrase => [new Leaf(phrase.Text, IsPhrase: true, IsStart: false, "")],
-        QueryNode.OneOf { Field: QueryField.Author } author => author.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, Byline)),
-        QueryNode.OneOf { Field: QueryField.Headline } headline => headline.Values.Select(value => new Leaf(value.Text, IsPhrase: true, IsStart: false, Headline)),
+        QueryNode.OneOf { Field: QueryField.Author } author => author.Values.Select(value => LeafOf(value.Text, Byline)),
+        QueryNode.OneOf { Field: QueryField.Headline } headline => headline.Values.Select(value => LeafOf(value.Text, Headline)),
         QueryNode.Not not => LeavesOf(not.Node),
         QueryNode.All all => all.Nodes.SelectMany(LeavesOf),
         QueryNode.Any any => any.Nodes.SelectMany(LeavesOf),
         _ => [],
     };
+
+    private static Leaf LeafOf(string value, string weight) =>
+        QueryWords.StartOf(value) is { } start ? new(start, IsPhrase: false, IsStart: true, weight) : new(value, IsPhrase: true, IsStart: false, weight);
 
     /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>
     public sealed record Leaf(string Text, bool IsPhrase, bool IsStart, string Weight);

@@ -64,6 +64,9 @@ public sealed class ArticleSearchTests(SearchArchive archive) : IClassFixture<Se
     [InlineData("no* lang:en", "clearing")]
     [InlineData("author:jonas lang:en", "exit")]
     [InlineData("author:jona", "")]
+    [InlineData("author:jona*", "exit")]
+    [InlineData("author:minis*", "")]
+    [InlineData("headline:min*", "exit")]
     public async Task A_query_finds(string query, string found) => Assert.Equal(found, await archive.FindAsync(query));
 
     [Theory]

@@ -26,6 +26,13 @@ public sealed class FacetLinksTests(FacetLinksTests.Archive archive) : IClassFix
     [InlineData("country:LTU topic:production")]
     [InlineData("country:FIN stance:intends")]
     [InlineData("topic:production stance:intends")]
+    [InlineData("country:LTU country:FIN")]
+    [InlineData("country:LTU,EST")]
+    [InlineData("country:LTU country:FIN stance:intends,considers")]
+    [InlineData("topic:production,withdrawal")]
+    [InlineData("topic:production topic:withdrawal")]
+    [InlineData("country:FIN topic:production stance:intends,considers")]
+    [InlineData("topic:production,withdrawal stance:intends stance:considers")]
     public Task What_a_position_says_counts_what_it_leads_to(string query) => AssertCountsAsync(query, QueryField.Country, QueryField.Topic, QueryField.Stance);
 
     [Theory]
@@ -58,7 +65,9 @@ public sealed class FacetLinksTests(FacetLinksTests.Archive archive) : IClassFix
                 _ => facet.Value,
             });
         Assert.NotEmpty(counted);
-        foreach (var (field, count, name) in counted)
+
+        // What is asked for already leads to the query without it.
+        foreach (var (field, count, name) in counted.Where(facet => !query.Asks(facet.field, facet.Name)))
             Assert.Equal($"{field} {name} {(await CountAsync(query.With(field, name))).Total}", $"{field} {name} {count}");
     }
 
