@@ -15,9 +15,6 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
 {
     private const string Mark = "positions";
 
-    /// <summary>More in one go would tell nobody more.</summary>
-    private const int MostPositions = 1000;
-
     public async Task<int> GatherAsync(CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() - NoticeGathering.Storing;
@@ -57,21 +54,23 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
 
     private async Task<IReadOnlyList<ReaderNotice>> AcceptedAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var rows = await db.AcceptedSince(since, until).Take(MostPositions)
-            .Select(accepted => new { accepted.Position.Id, accepted.Position.CountryCode, accepted.Position.Topic, accepted.Position.Stance, accepted.At }).ToListAsync(cancellationToken);
+        // However many there are, what they say of a country is one of some forty things.
+        var rows = await db.AcceptedSince(since, until).GroupBy(accepted => new { accepted.Position.CountryCode, accepted.Position.Topic, accepted.Position.Stance })
+            .Select(said => new { said.Key.CountryCode, said.Key.Topic, said.Key.Stance, Positions = said.Count(), Newest = said.Max(accepted => accepted.At), Id = said.Max(accepted => accepted.Position.Id) }).ToListAsync(cancellationToken);
         var names = await NamesAsync(rows.Select(row => row.CountryCode), cancellationToken);
         return
         [
             .. from row in rows
                group row by row.CountryCode into country
                orderby country.Key
-               let only = country.Count() == 1 ? country.First() : null
+               let positions = country.Sum(row => row.Positions)
+               let only = positions == 1 ? country.First() : null
                select new ReaderNotice
                {
                    Key = string.Create(CultureInfo.InvariantCulture, $"accepted:{country.Key}:{until.UtcTicks}"),
                    Kind = ReaderNoticeKind.AcceptedPositions,
-                   Title = only is null ? $"{names[country.Key]}: {country.Count()} positions accepted" : $"{names[country.Key]}: a position accepted",
-                   Text = string.Join("; ", country.Select(row => $"{row.Topic.ToWords()}: {row.Stance.ToWords()}").Distinct()),
+                   Title = only is null ? $"{names[country.Key]}: {positions} positions accepted" : $"{names[country.Key]}: a position accepted",
+                   Text = string.Join("; ", country.OrderByDescending(row => row.Newest).Select(row => $"{row.Topic.ToWords()}: {row.Stance.ToWords()}")),
                    Link = only is null ? $"/positions?country={country.Key}&state=Accepted" : string.Create(CultureInfo.InvariantCulture, $"/positions/{only.Id}"),
                    At = until,
                },

@@ -53,7 +53,9 @@ internal static class SearchFeedEndpoints
 
         context.Response.Headers.CacheControl = "private, max-age=300";
         var body = write(feed);
+
+        // No Last-Modified: what is tagged or coded can bring an older article in, or take one out, and its date says nothing of that.
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"");
-        return TypedResults.Bytes(body, contentType, lastModified: feed.UpdatedAt, entityTag: tag);
+        return TypedResults.Bytes(body, contentType, entityTag: tag);
     }
 }

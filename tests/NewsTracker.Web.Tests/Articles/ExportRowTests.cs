@@ -1,3 +1,4 @@
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Articles.Citing;
 using NewsTracker.Web.Pages.Articles;
 using NewsTracker.Web.Pages.Articles.Exporting;
@@ -25,6 +26,15 @@ public sealed class ExportRowTests
         Assert.Contains("A news desk", await WrittenAsync(format, Of([])), StringComparison.Ordinal);
         Assert.DoesNotContain("A news desk", await WrittenAsync(format, Of(["Ona Petraitė"])), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv, InstantPrecision.Day, ",2025-07-09\r\n")]
+    [InlineData(ExportFormat.Csv, InstantPrecision.Minute, ",2025-07-09T00:00+00:00\r\n")]
+    [InlineData(ExportFormat.JsonLines, InstantPrecision.Day, "\"publishedAsPrinted\":\"2025-07-09\"")]
+    public async Task A_day_is_told_from_midnight(ExportFormat format, InstantPrecision precision, string printed) => Assert.Contains(
+        printed,
+        await WrittenAsync(format, Of([]) with { PublishedAt = new DateTimeOffset(2025, 7, 9, 0, 0, 0, TimeSpan.Zero), PublishedOffset = TimeSpan.Zero, PublishedPrecision = precision }),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_reference_names_the_publication_as_the_article_does_and_the_source_only_where_that_says_nothing()

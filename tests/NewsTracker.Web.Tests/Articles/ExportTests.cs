@@ -28,7 +28,7 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Contains("\"'=cmd, a hovercraft\"", csv, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^\d+,2025-07-09T07:00:00Z,""'=cmd", csv);
         Assert.Matches(@"(?m)^\d+,,""Two ", csv);
-        Assert.Contains(",lede,first_seen\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains(",lede,first_seen,published_as_printed\r\n", csv, StringComparison.Ordinal);
         Assert.EndsWith("# 2 rows\r\n", csv, StringComparison.Ordinal);
 
         var lines = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "JsonLines")).Split('\n', StringSplitOptions.RemoveEmptyEntries);

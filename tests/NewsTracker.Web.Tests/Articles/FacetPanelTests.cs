@@ -8,7 +8,7 @@ namespace NewsTracker.Web.Tests.Articles;
 
 public sealed class FacetPanelTests
 {
-    private static readonly FacetWords Words = new(new CountryNames(ReferenceData.Load().Countries), new Dictionary<long, FacetSource> { [5] = new("The Post", "post.example"), [9] = new("The Post", "post.test"), [11] = new("The Mail", null) }, null);
+    private static readonly FacetWords Words = new(new CountryNames(ReferenceData.Load().Countries), new Dictionary<long, FacetSource> { [5] = new("The Post", "post.example"), [9] = new("The Post", "post.test"), [11] = new("The Mail", null) }, new Dictionary<long, FacetTag>());
 
     [Theory]
     [InlineData("lang:fi", false, true, false)]

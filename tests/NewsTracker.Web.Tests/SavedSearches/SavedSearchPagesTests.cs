@@ -45,6 +45,19 @@ public sealed class SavedSearchPagesTests(NewsTrackerApp app) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task What_is_new_of_a_search_that_says_itself_when_its_matches_came_in_is_listed_alone()
+    {
+        await AddArticleAsync("A tram left.");
+        await AgeArticlesAsync();
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var id = await SaveAsync(analyst, "Trams of late", "tram added:<30d");
+        await AddArticleAsync("Another tram left.");
+        Assert.Equal("1 new", await NewAsync(analyst, id));
+        using var opened = await analyst.GetAsync(new Uri($"/searches/{id}?new=true", UriKind.Relative), Cancelled);
+        Assert.StartsWith("1 article,", (await analyst.PageAsync(opened.Headers.Location!.ToString(), Cancelled)).QuerySelector(".results-total")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Today_says_where_it_did_not_look_through_all_searches_and_begins_with_those_not_looked_at_for_longest()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

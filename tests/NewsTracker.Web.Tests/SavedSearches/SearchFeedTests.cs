@@ -109,11 +109,10 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
         var (secret, _, _) = await FollowAsync("funicular");
         await AddArticleAsync("A funicular", TimeProvider.System.GetUtcNow());
         using var first = await AskAsync($"/feeds/{secret}.atom");
-        var (tag, modified) = (first.Headers.ETag!, first.Content.Headers.LastModified!.Value);
+        var tag = first.Headers.ETag!;
+        Assert.Null(first.Content.Headers.LastModified);
         using var same = await AskAsync($"/feeds/{secret}.atom", headers => headers.IfNoneMatch.Add(tag));
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
-        using var sameSince = await AskAsync($"/feeds/{secret}.atom", headers => headers.IfModifiedSince = modified);
-        Assert.Equal(HttpStatusCode.NotModified, sameSince.StatusCode);
         await AddArticleAsync("A second funicular", TimeProvider.System.GetUtcNow().AddSeconds(2));
         using var changed = await AskAsync($"/feeds/{secret}.atom", headers => headers.IfNoneMatch.Add(tag));
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);

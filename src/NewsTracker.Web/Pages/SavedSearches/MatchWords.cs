@@ -8,12 +8,7 @@ internal static class MatchWords
 {
     public static string Of(int count) => count >= NewMatches.MostCounted ? $"{NewMatches.MostCounted - 1}+" : $"{count}";
 
-    /// <summary>What matches a query of what came in since, to the second. A query that says itself when its matches came in stays as it is.</summary>
-    public static ArticleQuery Since(this ArticleQuery query, DateTimeOffset since)
-    {
-        var from = QueryDate.At(since);
-        return from is null || query.Conditions.Any(condition => condition is QueryNode.Dated { Field: QueryField.Added })
-            ? query
-            : query.Within(QueryField.Added, new DateSpan.Between(from, null));
-    }
+    /// <summary>What matches a query of what came in since, to the second, beside what the query says itself of when its matches came in.</summary>
+    public static ArticleQuery Since(this ArticleQuery query, DateTimeOffset since) =>
+        QueryDate.At(since) is { } from ? ArticleQuery.Of([.. query.Conditions, new QueryNode.Dated(QueryField.Added, new DateSpan.Between(from, null))]) : query;
 }

@@ -18,7 +18,7 @@ internal sealed class JsonLinesExport(Stream stream) : IExportWriter
     }
 
     public Task WriteAsync(ExportRow row, CancellationToken cancellationToken) => LineAsync(
-        new { row.Id, row.DatedAt, row.PublishedAt, row.FirstSeenAt, row.Headline, Authors = row.Writers, row.Source, row.Language, row.Url, Reader = $"{reader}{row.Id}", row.Lede }, cancellationToken);
+        new { row.Id, row.DatedAt, row.PublishedAt, PublishedAsPrinted = row.Published?.ToString(), row.FirstSeenAt, row.Headline, Authors = row.Writers, row.Source, row.Language, row.Url, Reader = $"{reader}{row.Id}", row.Lede }, cancellationToken);
 
     public async Task EndAsync(ExportEnd end, CancellationToken cancellationToken)
     {

@@ -15,7 +15,16 @@ public sealed class FacetNaming(NewsTrackerDbContext db, CountryNames countries)
     {
         var asked = query.ValuesOf(QueryField.Source).Select(value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null).OfType<long>();
         var sources = await SourcesAsync([.. Numbers(facets, QueryField.Source), .. asked], cancellationToken);
-        return new FacetWords(countries, sources, Numbers(facets, QueryField.Tag).Length == 0 ? null : await db.Tags.ReadTreeAsync(cancellationToken));
+        return new FacetWords(countries, sources, await TagsAsync(Numbers(facets, QueryField.Tag), cancellationToken));
+    }
+
+    /// <summary>What is kept of the tree is what was counted: it stays in memory for as long as the numbers do, for each search.</summary>
+    private async Task<Dictionary<long, FacetTag>> TagsAsync(long[] counted, CancellationToken cancellationToken)
+    {
+        if (counted.Length == 0)
+            return [];
+        var tree = await db.Tags.ReadTreeAsync(cancellationToken);
+        return counted.Select(id => (Id: id, Tag: tree.Resolve(id))).Where(named => named.Tag is not null).ToDictionary(named => named.Id, named => new FacetTag(named.Tag!.Name, named.Tag.Slug));
     }
 
     /// <summary>Reads the table of sources, which is small: what is one name to a query only the query's own folding tells.</summary>

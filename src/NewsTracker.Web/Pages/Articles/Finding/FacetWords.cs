@@ -2,15 +2,14 @@ using System.Globalization;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Queries;
-using NewsTracker.Core.Tags;
 using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
 /// <summary>What counted values are called, and how a query says them.</summary>
 /// <param name="Sources">By id.</param>
-/// <param name="Tags">Null where no tag was counted.</param>
-public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long, FacetSource> Sources, TagTree? Tags)
+/// <param name="Tags">Those that were counted, by id; one that was merged as the tag that it is now.</param>
+public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long, FacetSource> Sources, IReadOnlyDictionary<long, FacetTag> Tags)
 {
     /// <summary>Null where a value has no name any more.</summary>
     /// <param name="query">What is asked: a name that several sources have means all of them only where it asks for it.</param>
@@ -18,7 +17,7 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
     {
         QueryField.Country => Countries.ByM49(Number(value)) is { } country ? (Countries[country], country.Value) : null,
         QueryField.Source => Sources.GetValueOrDefault(Number(value)) is { } source ? (source.Label, !query.Asks(field, value) && (source.Home is null || query.Asks(field, source.Asked)) ? source.Asked : value) : null,
-        QueryField.Tag => Tags?.Resolve(Number(value)) is { } tag ? (tag.Name, tag.Slug) : null,
+        QueryField.Tag => Tags.GetValueOrDefault(Number(value)) is { } tag ? (tag.Name, tag.Slug) : null,
         QueryField.Topic => (CodebookKeys.ParseTopic(value).ToWords(), value),
         QueryField.Stance => (CodebookKeys.ParseStance(value).ToWords(), value),
         QueryField.Lang => (LanguageNames.InEnglish(value), value),
@@ -41,6 +40,8 @@ public sealed record FacetWords(CountryNames Countries, IReadOnlyDictionary<long
 
     internal static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }
+
+public sealed record FacetTag(string Name, string Slug);
 
 /// <param name="Home">Tells a source from another of its name; null where none has it.</param>
 public sealed record FacetSource(string Name, string? Home)
