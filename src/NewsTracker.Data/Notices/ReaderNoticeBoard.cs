@@ -81,22 +81,18 @@ public sealed class ReaderNoticeBoard(NewsTrackerDbContext db, AuditTrail audit,
     public async Task ChooseAsync(Guid user, IEnumerable<ReaderNoticeKind> kinds, AuditActor actor, CancellationToken cancellationToken)
     {
         var wanted = kinds.Distinct().Order().ToArray();
-        var known = await db.NoticeChoices.SingleOrDefaultAsync(c => c.UserId == user, cancellationToken);
-        var before = known?.Kinds ?? [.. NoticeChoices.Usual];
+        var usual = NoticeChoices.Usual.Select(kind => kind.ToString()).ToArray();
+
+        // Another page of theirs may choose for the first time as well.
+        await db.Database.ExecuteSqlAsync($"insert into notice_choices (user_id, kinds, seen_id) values ({user}, {usual}, 0) on conflict (user_id) do nothing", cancellationToken);
+        var choices = await db.NoticeChoices.SingleAsync(c => c.UserId == user, cancellationToken);
+        var before = choices.Kinds;
         if (before.SequenceEqual(wanted))
         {
             return;
         }
 
-        if (known is null)
-        {
-            db.NoticeChoices.Add(new NoticeChoices { UserId = user, Kinds = wanted });
-        }
-        else
-        {
-            known.Kinds = wanted;
-        }
-
+        choices.Kinds = wanted;
         await audit.SaveAsync(actor, () => new AuditedAct("notices.choose", nameof(User), $"{user}", new { kinds = before }, new { kinds = wanted }), cancellationToken);
     }
 

@@ -64,6 +64,14 @@ public sealed class ReaderNoticeBoardTests(MigratedDatabase database) : IClassFi
     }
 
     [Fact]
+    public async Task Two_pages_may_choose_for_the_first_time_at_once()
+    {
+        var reader = await database.AddReaderAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ChooseAsync(reader, ReaderNoticeKind.DatesAhead)));
+        Assert.Equal([ReaderNoticeKind.DatesAhead], (await BoardAsync(board => board.ReaderAsync(reader.Id, Cancelled))).Kinds);
+    }
+
+    [Fact]
     public async Task One_is_marked_as_read_by_itself_and_the_others_stay_new()
     {
         var reader = await database.AddReaderAsync();

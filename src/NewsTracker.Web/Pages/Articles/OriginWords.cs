@@ -28,7 +28,7 @@ internal static class OriginWords
 
     public static string OfArticle(ArticleOrigin origin) => origin switch
     {
-        ArticleOrigin.Feed => "From a feed",
+        ArticleOrigin.Feed => "From its source",
         ArticleOrigin.Address => "Added by address",
         ArticleOrigin.File => "Uploaded as a file",
         ArticleOrigin.PastedText => "Pasted as text",
