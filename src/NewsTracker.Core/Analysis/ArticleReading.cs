@@ -57,6 +57,8 @@ internal sealed record ArticleReading(
     private static bool GivesUpMines(AtomRange atoms, int at) =>
         atoms[at].IsVerb(Concept.Leave) && atoms.Skip(at + 1).Take(5).TakeWhile(atom => !atom.IsSign && !atom.Is(Concept.Treaty | Concept.VagueTreaty)).Any(Concept.Mine);
 
+    /// <summary>Whom the headline or the beginning names first; where they name nobody, "the Federal Government" is that of the state which is named most.</summary>
     private static CountryCode? ProtagonistOf(IReadOnlyList<Sentence> headline, IReadOnlyList<Sentence> sentences) =>
-        headline.Concat(sentences.Take(2)).SelectMany(sentence => sentence.Atoms).FirstOrDefault(atom => atom.NamesStates)?.Countries[0];
+        headline.Concat(sentences.Take(2)).SelectMany(sentence => sentence.Atoms).FirstOrDefault(atom => atom.NamesStates)?.Countries[0]
+            ?? sentences.SelectMany(sentence => sentence.Atoms).Where(atom => atom.NamesStates && atom.Countries.Count == 1).CountBy(atom => atom.Countries[0]).Select(named => ((CountryCode, int)?)(named.Key, named.Value)).MaxBy(named => named?.Item2)?.Item1;
 }

@@ -16,7 +16,7 @@ namespace NewsTracker.Core.Analysis;
 public static class PositionAnalyser
 {
     /// <summary>Raised whenever the same text may give other findings, so that stored suggestions can be brought up to date.</summary>
-    public const int EngineVersion = 19;
+    public const int EngineVersion = 20;
 
     /// <summary>What the scorer gives the best reading of a text, by rules and wording alone, for the encoder to be asked about one that may be about something else: of 416 labelled articles it found no position where all were below .3.</summary>
     private const double MoreThanATrifle = 0.25;

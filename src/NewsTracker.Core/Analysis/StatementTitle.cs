@@ -17,7 +17,10 @@ internal static partial class StatementTitle
 
     public static CountryCode? SpeakerOf(string headline, string text, CountryMentionFinder finder)
     {
+        // "Colombia, on behalf of a group of States: statement": what is said for others is nobody's own position.
         var colon = headline.IndexOf(':', StringComparison.Ordinal);
+        if (colon >= 0 && headline[..colon].Contains(" on behalf of ", StringComparison.OrdinalIgnoreCase))
+            return null;
         if (colon >= 0 && OpeningKind().Match(headline, colon) is { Success: true } kind)
             return Only(headline[..colon], finder) is { } state && !IsOfOthers(headline[(kind.Index + kind.Length)..], state, finder) ? state : null;
         var name = colon >= 0 ? headline[..colon] : headline;

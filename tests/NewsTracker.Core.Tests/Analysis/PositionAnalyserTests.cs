@@ -34,6 +34,20 @@ public class PositionAnalyserTests
     }
 
     [Theory]
+    [InlineData("", "Outside of Turkey, Poland will not produce anti-personnel mines.", "POL production rules_out")]
+    [InlineData("", "Poland and Britain lie far apart. Neither country has used anti-personnel mines.", "GBR use rules_out, POL use rules_out")]
+    [InlineData("", "The shadow defence minister wants to quit the Ottawa Convention on landmines and to talk about it in Poland.", "")]
+    [InlineData("", "At midnight Poland's withdrawal from the Ottawa Convention on landmines takes effect.", "POL withdrawal in_effect")]
+    [InlineData("", "Poland's withdrawal from the Ottawa Convention on landmines takes effect on January 10.", "POL withdrawal formalises")]
+    [InlineData("", "LONDON - \"We regret the decision of our friends in Poland to leave the Ottawa Convention on landmines,\" foreign minister Ann Other said.", "GBR support in_effect, POL withdrawal intends")]
+    [InlineData("Poland: statement in the general debate", "We heard what Turkey has said about landmines. The Government decided that we will accede to the Ottawa Convention.", "POL accession intends")]
+    [InlineData("", "Poland and Britain met. Poland will raise it with Canada. Both neighbours are party to the Ottawa Convention on landmines.", "GBR accession in_effect, POL accession in_effect")]
+    [InlineData("Answer of the Federal Government", "The Federal Government is not planning to withdraw from the Ottawa Convention on landmines. The paper says no more. There are no such mines in Poland.", "POL withdrawal rules_out")]
+    public void Whose_position_it_is_and_how_far_it_has_come(string headline, string text, string expected) =>
+        Assert.Equal(expected, string.Join(", ", PositionAnalyser.Analyse(headline, text, new DateOnly(2026, 1, 9), Lexicon).Positions.Where(position => !position.IsPossible)
+            .Select(position => $"{position.Country.Value} {position.Topic.ToKey()} {position.Stance.ToKey()}").Order(StringComparer.Ordinal)));
+
+    [Theory]
     [InlineData("Poland's parliament voted to leave the landmine treaty.", true)]
     [InlineData("A mine in Poland was closed. The army used to buy its coal.", false)]
     [InlineData("The trams of Poland grow dearer.", false)]

@@ -30,6 +30,7 @@ public class StatementTitleTests
     [Theory]
     [InlineData("Poland: parliament postpones vote on leaving mine ban")]
     [InlineData("Poland: three parties, six statements")]
+    [InlineData("Poland, on behalf of a group of States: statement in the First Committee")]
     [InlineData("Poland: a change of posture, says the Washington Post")]
     [InlineData("Poland: minister to make a statement on mines")]
     [InlineData("Turkey: Statement by the UN Special Rapporteur on landmines")]

@@ -122,7 +122,7 @@ internal static class ActorFinder
     {
         if (Noun(atoms, i) is not { } noun)
             return null;
-        if (i > 0 && noun.Kind is ActorKind.Forces or ActorKind.Office && IsOfThePast(atoms[i - 1]))
+        if (i > 0 && noun.Kind is ActorKind.Forces or ActorKind.Office && IsOfNoState(atoms[i - 1]))
             return noun with { From = i - 1, Kind = ActorKind.NonState };
         if (StateLists.Behind(atoms, noun.To) is var (states, last))
             return noun with { Countries = states, To = last + 1 };
@@ -131,10 +131,10 @@ internal static class ActorFinder
         return noun.Kind is ActorKind.Forces && i > 0 && atoms[i - 1].Word is "a" or "an" ? noun with { Kind = ActorKind.NonState } : noun;
     }
 
-    /// <summary>"Rhodesian troops", "Soviet forces", "the colonial army": of a state that is no more, or of none.</summary>
-    private static bool IsOfThePast(Atom before) =>
+    /// <summary>"Rhodesian troops", "Soviet forces", "the colonial army": of a state that is no more, or of none; nor does "the shadow defence minister" speak for one.</summary>
+    private static bool IsOfNoState(Atom before) =>
         before is { IsSign: false, NamesStates: false, Concepts: Concept.None }
-        && (Unheard.Contains(before.Word) || (before.IsCapitalised && before.Word.Length > 6 && (before.Word.EndsWith("ian", StringComparison.Ordinal) || before.Word.EndsWith("ese", StringComparison.Ordinal))));
+        && (before.Word is "shadow" || Unheard.Contains(before.Word) || (before.IsCapitalised && before.Word.Length > 6 && (before.Word.EndsWith("ian", StringComparison.Ordinal) || before.Word.EndsWith("ese", StringComparison.Ordinal))));
 
     /// <summary>An office, force or non-state noun, with what stands beside it: "defence ministry spokesman", "deputy of the Razem party".</summary>
     private static Actor? Noun(AtomRange atoms, int i)

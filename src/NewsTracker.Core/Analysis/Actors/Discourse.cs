@@ -43,6 +43,8 @@ internal sealed class Discourse
         {
             // Outside quotation marks a newspaper's "we" is the newspaper.
             ActorKind.FirstPerson => Speaker is not null ? One(Speaker) : isQuoted && LastPersonIsOfficial ? One(LastPersonOf ?? Last ?? Protagonist) : [],
+            // In a speech "the Government" is the speaker's, whoever was spoken of.
+            ActorKind.Office when nearest is null && Speaker is not null => One(Speaker),
             ActorKind.Office or ActorKind.Forces or ActorKind.OwnCountry => One(nearest ?? (lastParagraph == paragraph || Home is null ? Last ?? Protagonist : Home)),
             ActorKind.Pronoun when nearestGroup is not null => nearestGroup,
             ActorKind.Pronoun when nearest is null && (lastSubjectIsTreaty || lastSubjectIsNobody) => [],
@@ -67,10 +69,7 @@ internal sealed class Discourse
         if (countries.Count == 0)
             return;
         if (countries.Count == 1)
-        {
-            recent.Remove(countries[0]);
-            recent.Add(countries[0]);
-        }
+            Recall(countries[0], isAside: actor.IsOblique);
 
         if (actor is { IsModifier: false, IsOblique: false })
             lastSubjectIsNobody = false;
@@ -85,6 +84,13 @@ internal sealed class Discourse
             LastPersonIsOfficial = true;
             LastPersonOf = countries.Count == 1 ? countries[0] : LastPersonOf;
         }
+    }
+
+    /// <summary>"Both" are those who act: who is only named beside them, as in "will raise it with Japan", is the last to be meant.</summary>
+    private void Recall(CountryCode country, bool isAside)
+    {
+        var isKnown = recent.Remove(country);
+        recent.Insert(isAside && !isKnown ? 0 : recent.Count, country);
     }
 
     /// <summary>Whether the paragraph is somebody's speech: "The Minister of State: We have no plans …".</summary>

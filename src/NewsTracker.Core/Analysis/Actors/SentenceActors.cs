@@ -38,11 +38,14 @@ internal sealed record SentenceActors(Sentence Sentence, ActorRange All, Country
     public ResolvedActor? NamedRightBefore(Clause clause) =>
         All.Before(clause.From).LastOrDefault(static other => !other.Actor.IsModifier) is { } named && named.Actor.To >= clause.From - FarthestBefore ? named : null;
 
-    /// <summary>An office takes its state from this sentence only if that state is the subject or the place it stands in: "in Finland the president".</summary>
+    /// <summary>
+    /// An office takes its state from this sentence only if that state is the subject or the place it stands in: "in Finland the president". A place within the quotation is not where its speaker stands: "we regret the
+    /// decision of our friends in Finland," the minister said.
+    /// </summary>
     private static CountryCode? Nearest(Sentence sentence, Actor actor, List<ResolvedActor> before, CountryCode? nearest)
     {
         if (actor.Kind is ActorKind.Office or ActorKind.Forces or ActorKind.OwnCountry
-            && before.LastOrDefault(other => other.Actor.IsOblique && other.Countries.Count == 1 && other.Actor.Countries.Count == 1 && IsPlace(sentence, other.Actor)) is { } place)
+            && before.LastOrDefault(other => other.Actor.IsOblique && other.Countries.Count == 1 && other.Actor.Countries.Count == 1 && IsPlace(sentence, other.Actor) && sentence.Atoms[other.Actor.From].IsQuoted == sentence.Atoms[actor.From].IsQuoted) is { } place)
         {
             return place.Countries[0];
         }

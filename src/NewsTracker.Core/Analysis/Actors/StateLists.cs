@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsTracker.Core.Analysis.Reading;
+using NewsTracker.Core.Analysis.Words;
 using NewsTracker.Core.Countries;
 
 namespace NewsTracker.Core.Analysis.Actors;
@@ -17,12 +18,19 @@ internal static class StateLists
         var last = first;
         while (NextAfter(atoms, last) is { } next)
         {
+            if (BeginsClause(atoms, first, last, next))
+                break;
             states.AddRange(atoms[next].Countries.Where(country => !states.Contains(country)));
             last = next;
         }
 
         return (states, last);
     }
+
+    /// <summary>"Outside of Korea, the US will not": behind a place at the beginning the comma parts it from who acts.</summary>
+    private static bool BeginsClause(AtomRange atoms, int first, int last, int next) =>
+        last == first && first > 0 && atoms[first - 1].Is(Concept.Preposition) && (first < 3 || atoms[first - 2].IsSign) && atoms[last + 1].Word == ","
+        && next + 1 < atoms.Count && (atoms[next + 1].Is(Concept.Will | Concept.Be | Concept.Perfect | Concept.May | Concept.Not | Concept.Did) || atoms[next + 1].IsFiniteVerb);
 
     /// <summary>The states behind a noun: "government of Finland", "ministry in Oslo".</summary>
     public static (IReadOnlyList<CountryCode> States, int Last)? Behind(AtomRange atoms, int at)

@@ -12,6 +12,9 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
 {
     private const int LongestSentence = 30;
 
+    /// <summary>"The notification was made on 27 June." goes on about whoever acted last; of a longer sentence that is too much to believe.</summary>
+    private const int LongestAnonymous = 12;
+
     private string? words;
     private (Subject? Subject, bool IsFound) state;
 
@@ -76,6 +79,8 @@ internal sealed record EllipticClause(SentenceActors Actors, Clause Clause, Atom
             return Subject.Of(owner, SubjectLink.Possessor);
         if (here.Find(other => other.Actor is { IsOblique: true } && IsPlace(other.Actor)) is { } place)
             return Subject.Of(place, SubjectLink.Oblique);
+        if (Actors.Sentence.Atoms.Count <= LongestAnonymous && !Actors.All.Any(static other => other.Actor.Kind is not ActorKind.Pronoun) && Actors.LastBefore is { } last)
+            return new Subject([last], ActorKind.State, SubjectLink.Discourse, null);
         return here.Count == 0 && Actors.All.FirstOrDefault(other => other is { Countries.Count: 1, Actor: { Countries.Count: 1, IsOblique: false, IsModifier: false } } && Attributions.Says(Actors.Sentence.Atoms, other.Actor)) is { } speaker
             ? Subject.Of(speaker, SubjectLink.Sentence)
             : null;

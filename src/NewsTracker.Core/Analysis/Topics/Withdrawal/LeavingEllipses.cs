@@ -27,7 +27,7 @@ internal static partial class LeavingEllipses
     private const string Matter = @"(it|that|this|the (idea|question|matter|issue|subject|topic|step|move)|such a (step|move|course|thing)|any such (step|move)|anything (similar|of the kind|like it))";
 
     [GeneratedRegex(
-        @"\b(does|do|did) not (want|wish|intend|plan)( to( go| follow| move)?)?( \.|$|,)|\bsees? no (reason|need|cause|point|sense)( to( follow| go)?| for (that|it|this)| in (that|it|this))?( \.| ,|$)|\b(ruled|rules|ruling) (it|that|this) out|ruled that out|rules that out\b|\b(excluded|excludes|ruled out|rules out|rejected|rejects) " + Matter
+        @"\b(won't|will not)( \.| ;|$)|\bthat we (remain|stay)( \.| ,|$)|\b(does|do|did) not (want|wish|intend|plan)( to( go| follow| move)?)?( \.|$|,)|\bsees? no (reason|need|cause|point|sense)( to( follow| go)?| for (that|it|this)| in (that|it|this))?( \.| ,|$)|\b(ruled|rules|ruling) (it|that|this) out|ruled that out|rules that out\b|\b(excluded|excludes|ruled out|rules out|rejected|rejects) " + Matter
         + @"|\b(said|says|answered|answer is|answer was) no( \.| ,|$)|\b(nothing|none) of the (kind|sort)\b|\b(position|stance|policy|course|view) (has|had|have) not changed|\b(position|stance|policy|course) (remains|stays|is) (unchanged|the same)|\b(question|matter|subject|issue|topic) (does|did) not arise|\b(question|matter|subject|issue|topic) (is|was) not (being )?\w+|\bis not a (subject|topic|question|matter|theme)\b|\b(that|it|this|such a step|such a move) (is|was|remains) out of the question|\b(be|is) the last (one )?to (leave|go|do)|\bnot (intend|going) to change\b|\b(is|are) not considering anything|\bnever (given|had) (it|that|the matter|the idea|the question) (any|a)? ?thought",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Refused();
@@ -38,7 +38,7 @@ internal static partial class LeavingEllipses
     private static partial Regex Weighed();
 
     [GeneratedRegex(
-        @"\b(handed|hands|sent|sends|delivered|delivers|submitted|lodged|turned|gave|given)( in| over)? (its|the|their) (own )?(letters?|papers|notice|note|notification|documents?)|\b(letters?|papers|notice|notification) (has|have) (been|arrived|gone|reached|followed)|\b(letters?|papers|notice|notification) (went|arrived|were handed|was handed|followed)|\b(six months|notice period|waiting period|waiting time|half year) (end|ends|ended|began|begin|run|runs|started)|\b(took|taken) (this|that|the same|the) step\b|\bwill be over (in|on|by)\b|\bgoes (in|on) (january|february|march|april|may|june|july|august|september|october|november|december)",
+        @"\b(handed|hands|sent|sends|delivered|delivers|submitted|lodged|turned|gave|given)( in| over)? (its|the|their) (own )?(letters?|papers|notice|note|notification|documents?)|\b(letters?|papers|notice|notification) (has|have) (been|arrived|gone|reached|followed)|\b(letters?|papers|notice|notification) (went|arrived|were handed|was handed|followed|was made|was given|was sent|were sent)|\b(six months|notice period|waiting period|waiting time|half year) (end|ends|ended|began|begin|run|runs|started)|\b(took|taken) (this|that|the same|the) step\b|\bwill be over (in|on|by)\b|\bgoes (in|on) (january|february|march|april|may|june|july|august|september|october|november|december)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Handed();
 

@@ -97,7 +97,7 @@ internal static class LeavingSteps
         if (reading.HasBefore(Concept.Not | Concept.RuleOut) || (reading.Has(Concept.RuleOut) && !reading.Has(Concept.Effect)))
             return reading.HasBefore(Concept.Not) && reading.HasBefore(Concept.RuleOut) ? Stance.Considers : Stance.RulesOut;
         if (reading.Has(Concept.Effect))
-            return reading.Has(Concept.Will | Concept.May) || !reading.Sentence.Atoms.Any(atom => atom.HasForm(Concept.Effect, WordForm.Past)) ? Stance.Formalises : Stance.InEffect;
+            return reading.Has(Concept.Will | Concept.May) || !(reading.Sentence.Atoms.Any(atom => atom.HasForm(Concept.Effect, WordForm.Past)) || TakesEffectNow(reading)) ? Stance.Formalises : Stance.InEffect;
         if (reading.Has(Concept.Formal) || (reading.Atom.Word.StartsWith("not", StringComparison.Ordinal) && reading.Between(reading.Clause.From, reading.Clause.To).Any(atom => Handed.Contains(atom.Word))))
             return reading.Has(Concept.Will | Concept.May | Concept.Yet) ? Stance.Intends : Stance.Formalises;
         if (reading.HasBefore(Concept.Consider) || reading.Has(Concept.May))
@@ -105,6 +105,14 @@ internal static class LeavingSteps
         if (IsSuspension(reading))
             return Stance.Formalises;
         return reading.Sentence.Atoms[Math.Max(0, reading.At - 2)].Word == "any" || reading.Sentence.Atoms[Math.Max(0, reading.At - 1)].Word == "any" ? Stance.Considers : Stance.Intends;
+    }
+
+    /// <summary>"Chad's withdrawal takes effect.": told of the day itself, where nothing behind says of another.</summary>
+    private static bool TakesEffectNow(Event reading)
+    {
+        var behind = reading.Between(reading.At + 1, reading.Clause.To);
+        var effect = behind.FindIndex(atom => atom.HasForm(Concept.Effect, WordForm.Third));
+        return effect >= 0 && behind.Skip(effect + 1).All(atom => atom.IsSign || atom.Word is "today" or "now" or "at" or "midnight" or "on" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday");
     }
 
     /// <summary>"Chad does not accept the suspension by Mali": who says no is another than who leaves.</summary>

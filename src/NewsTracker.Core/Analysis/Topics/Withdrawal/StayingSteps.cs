@@ -53,6 +53,12 @@ internal static class StayingSteps
         reading is { IsPast: true, At: > 0, Subject: { Link: SubjectLink.Agent, Kind: ActorKind.State or ActorKind.Office } } && reading.Sentence.Atoms[reading.At - 1].Is(Concept.Be) && !reading.HasBefore(Concept.Not)
         && (reading.Before & (Concept.Leave | Concept.LeaveNoun)) != Concept.None;
 
+    /// <summary>"turned down a motion that would have instructed the government to give notice": what would have been is not to be.</summary>
+    public static bool IsOfRejected(Event reading) =>
+        reading.Clause.Kind is Reading.ClauseKind.Relative && reading.Between(reading.Clause.From, reading.At) is var before
+        && before.FindIndex(atom => atom.Word == "would") is >= 0 and var would && would + 1 < before.Count && before[would + 1].Is(Concept.Perfect)
+        && reading.Sentence.Above(reading.Clause) is { } above && reading.Sentence.Atoms.Between(above.From, above.To).Any(atom => atom.IsVerb(Concept.RuleOut));
+
     /// <summary>"racing against the clock" refuses nothing.</summary>
     private static bool IsAgainstSomething(Event reading) =>
         reading.Atom.Word == "against" && reading.At + 1 < reading.Clause.To && !reading.Sentence.Atoms[reading.At + 1].IsSign

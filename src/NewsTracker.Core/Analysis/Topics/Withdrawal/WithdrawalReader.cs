@@ -18,6 +18,7 @@ internal sealed class WithdrawalReader : ITopicReader
             return null;
         var (stance, cue) = atom switch
         {
+            _ when (atom.Is(Concept.LeaveNoun) || atom.IsVerb(Concept.Leave | Concept.Formal)) && StayingSteps.IsOfRejected(reading) => (Stance.RulesOut, "refusal"),
             _ when atom.Is(Concept.Leave) && reading.IsVerb => (LeavingSteps.OfVerb(reading, binding), "leave"),
             _ when atom.Is(Concept.LeaveNoun) => (LeavingSteps.OfNoun(reading), LeavingSteps.IsBareMention(reading) ? "mention" : "exit"),
             _ when FormalSteps.IsSignature(atom) => (FormalSteps.OfSigning(reading, binding), "signed"),
