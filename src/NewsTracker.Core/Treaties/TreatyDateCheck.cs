@@ -7,6 +7,9 @@ public sealed record TreatyDateCheck(TreatyAct From, string Rule, DateOnly Compu
 {
     public bool Agrees => Recorded is null || Recorded == Computed;
 
+    /// <summary>Whether the computed day has come and no act is recorded.</summary>
+    public bool IsDue(DateOnly today) => Recorded is null && Computed <= today;
+
     /// <summary>Every deposit but successions by Article 17, every notice of withdrawal by Article 20.</summary>
     /// <param name="acts">Of all states: the fortieth deposit brought the Convention into force.</param>
     public static IReadOnlyList<TreatyDateCheck> Of(IReadOnlyCollection<TreatyAct> acts)

@@ -19,18 +19,15 @@ public static class TreatyStatuses
             TreatyStatus.ContractingState when TreatyRules.FirstDayOfSixthMonthAfter(standing.Since!.Value) is var computed => computed > date
                 ? standing with { EntersIntoForceOn = computed }
                 : standing with { EntryIntoForceUnrecordedSince = computed },
-            TreatyStatus.StateParty when standing.WithdrawalNotifiedOn is { } notified => standing with
-            {
-                WithdrawalTakesEffectOn = NextAct(TreatyActKind.WithdrawalTakesEffect) ?? Later(TreatyRules.WithdrawalEffect(notified)),
-            },
+            TreatyStatus.StateParty when standing.WithdrawalNotifiedOn is not null && NextAct(TreatyActKind.WithdrawalTakesEffect) is { } recorded => standing with { WithdrawalTakesEffectOn = recorded },
+            TreatyStatus.StateParty when standing.WithdrawalNotifiedOn is { } notified && TreatyRules.WithdrawalEffect(notified) is var computed => computed > date
+                ? standing with { WithdrawalTakesEffectOn = computed }
+                : standing with { WithdrawalUnrecordedSince = computed },
             _ => standing,
         };
 
         DateOnly? NextAct(TreatyActKind kind) =>
             ordered.FirstOrDefault(act => act.On > date && act.Kind == kind)?.On;
-
-        // A computed day that passed without a recorded act: an armed conflict holds the withdrawal up.
-        DateOnly? Later(DateOnly computed) => computed > date ? computed : null;
     }
 
     /// <summary>Whether the depositary counts the state among its participants: an instrument is deposited and no withdrawal has taken effect since.</summary>

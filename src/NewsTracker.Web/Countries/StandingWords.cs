@@ -10,7 +10,7 @@ internal static class StandingWords
     public static string Of(TreatyStanding standing, DateOnly asOf) => standing switch
     {
         { WithdrawalTakesEffectOn: { } effect } => $"Withdrawal takes effect {In(effect, asOf)}, on {Day(effect)}; notice was given on {Day(standing.WithdrawalNotifiedOn!.Value)}. Until then the state is bound.",
-        { WithdrawalNotifiedOn: { } notified, Status: TreatyStatus.StateParty } => $"Notice of withdrawal was given on {Day(notified)}; no day on which it took effect is recorded. An armed conflict holds it up (Article 20).",
+        { WithdrawalUnrecordedSince: { } effect } => $"Notice of withdrawal was given on {Day(standing.WithdrawalNotifiedOn!.Value)}. By Article 20 it could take effect on {Day(effect)}, or later for a state then engaged in an armed conflict; no such act is recorded. Once the depositary tells of it, add the act.",
         { EntersIntoForceOn: { } force } => $"The Convention enters into force for it {In(force, asOf)}, on {Day(force)}.",
         { EntryIntoForceUnrecordedSince: { } force } => $"By Article 17 the Convention entered into force for it on {Day(force)}; no such act is recorded. Once the depositary tells of it, add the act.",
         { Status: TreatyStatus.StateParty, Since: { } since } => $"Bound since {Day(since)}.",

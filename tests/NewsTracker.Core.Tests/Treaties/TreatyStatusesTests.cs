@@ -71,13 +71,15 @@ public class TreatyStatusesTests
     }
 
     [Fact]
-    public void An_unrecorded_effect_is_computed_until_an_armed_conflict_holds_it_up()
+    public void An_effect_is_computed_until_its_day_passes_unrecorded()
     {
         var acts = Wanderer[..4];
 
         Assert.Equal(Day("2025-12-27"), TreatyStatuses.StandingOn(acts, Day("2025-12-26")).WithdrawalTakesEffectOn);
         var overdue = TreatyStatuses.StandingOn(acts, Day("2025-12-27"));
-        Assert.Equal((TreatyStatus.StateParty, null), (overdue.Status, overdue.WithdrawalTakesEffectOn));
+        Assert.Equal((TreatyStatus.StateParty, null, Day("2025-12-27")), (overdue.Status, overdue.WithdrawalTakesEffectOn, overdue.WithdrawalUnrecordedSince));
+        Assert.Null(TreatyStatuses.StandingOn(acts, Day("2025-12-26")).WithdrawalUnrecordedSince);
+        Assert.Null(TreatyStatuses.StandingOn(Wanderer, Day("2026-12-27")).WithdrawalUnrecordedSince);
     }
 
     [Fact]

@@ -72,6 +72,24 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Fact]
+    public async Task A_day_does_not_tell_what_happened_after_it_but_what_is_known_to_take_effect()
+    {
+        string[] columns = ["Deposited", "In force", "Withdrawal notified", "Takes effect"];
+        Assert.Equal(["", "", "", ""], await CellsAsync("2003-05-11"));
+        Assert.Equal(["12 May 2003 ratification", "1 Nov 2003 ahead", "", ""], await CellsAsync("2003-05-12"));
+        Assert.Equal(["12 May 2003 ratification", "1 Nov 2003", "27 Jun 2025", "27 Dec 2025 ahead"], await CellsAsync("2025-08-01"));
+        using var response = await analyst.GetAsync(new Uri("/countries?asOf=2003-05-12&handler=export&format=csv", UriKind.Relative), Cancelled);
+        var lithuania = (await response.Content.ReadAsStringAsync(Cancelled)).Split("\r\n").Single(line => line.StartsWith("LTU,", StringComparison.Ordinal));
+        Assert.Contains(",2003-05-12,ratification,2003-11-01,,,", lithuania, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string>> CellsAsync(string day)
+        {
+            var row = (await analyst.PageAsync($"/countries?view=Treaty&asOf={day}", Cancelled)).QuerySelector("#LTU")!;
+            return columns.Select(column => string.Join(' ', row.QuerySelector($"[data-label='{column}']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != "computed")));
+        }
+    }
+
+    [Fact]
     public async Task A_group_is_that_of_the_day_looked_at()
     {
         Assert.Null((await analyst.PageAsync("/countries?group=nato&asOf=2023-04-03", Cancelled)).QuerySelector("#FIN"));

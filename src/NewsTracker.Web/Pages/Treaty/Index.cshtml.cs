@@ -19,6 +19,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IRea
 
     public DateOnly Day { get; private set; }
 
+    public DateOnly Today { get; } = clock.Today();
+
     public TreatyCounts Counts { get; private set; } = new(0, 0);
 
     public int StateCount { get; private set; }
@@ -43,7 +45,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IRea
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Day = AsOf ?? clock.Today();
+        Day = AsOf ?? Today;
         var acts = await db.TreatyActs.AsNoTracking().ToListAsync(cancellationToken);
         (StateCount, ActCount) = (names.All.Count, acts.Count);
         Counts = TreatyCounts.On(acts, Day);
