@@ -49,16 +49,24 @@ public static class TreatyActRules
             TreatyActKind.Deposit when before.Status is TreatyStatus.StateParty && act.Instrument is not ConsentInstrument.Succession => "The state is a State Party on that day, so it has nothing to deposit. Check the act and the state.",
             TreatyActKind.WithdrawalNotified when before.WithdrawalNotifiedOn is { } notified => $"Its notice of withdrawal of {notified:yyyy-MM-dd} is recorded and runs. Check the act and the state.",
             TreatyActKind.WithdrawalNotified when before.Status is not TreatyStatus.StateParty => "Only a State Party gives notice of withdrawal; the state was none on that day. Check the date and the state.",
+            TreatyActKind.WithdrawalTakesEffect when before.Status is TreatyStatus.Withdrawn => $"Its withdrawal took effect on {before.Since:yyyy-MM-dd} by what is recorded. If that is wrong, take that act back first; else check the act and the date.",
             TreatyActKind.WithdrawalTakesEffect when before.WithdrawalNotifiedOn is null => "No notice of withdrawal is recorded before that day. Add the notice first.",
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
                 $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
 
+            TreatyActKind.EntryIntoForce when before.Status is TreatyStatus.StateParty => $"The Convention is in force for it since {before.Since:yyyy-MM-dd} by what is recorded. If that is wrong, take that act back first; else check the act and the date.",
+
             // A state that succeeds another is bound from then on, and says so on that day or later.
-            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && (before.Status is TreatyStatus.StateParty || !succeeds) =>
+            TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && !succeeds =>
                 "No deposit is recorded that this entry into force could follow. Add the deposit first, that of a succession too, which may be of the same day or later than the entry into force.",
-            TreatyActKind.Signature or TreatyActKind.Deposit or TreatyActKind.WithdrawalNotified when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
+            _ when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
                 $"This step is recorded already, on {next.On:yyyy-MM-dd}, and nothing lies between that would have it taken twice. Check the act and the date.",
             _ => null,
         };
     }
+
+    /// <summary>The earliest of the other acts that only stands because of one: without it, it would be refused. Null where the act can be taken back.</summary>
+    /// <param name="others">The other acts of the same state.</param>
+    public static TreatyAct? FindDependent(TreatyAct act, IReadOnlyCollection<TreatyAct> others, DateOnly today) => others.OrderBy(other => other.On).ThenBy(other => other.Kind)
+        .FirstOrDefault(other => others.Where(one => one != other).ToList() is var rest && FindProblem(other, rest, today) is not null && FindProblem(other, [.. rest, act], today) is null);
 }

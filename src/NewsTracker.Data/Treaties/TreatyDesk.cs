@@ -45,20 +45,33 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Reader
     }
 
     /// <summary>Takes an act back that an admin added; delivered ones are changed by the reference data alone.</summary>
-    public async Task<bool> RemoveAsync(long id, AuditActor actor, CancellationToken cancellationToken)
+    public async Task<TreatyActRemoval> RemoveAsync(long id, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.TreatyActs.Where(a => a.Id == id).Select(a => a.CountryCode).FirstOrDefaultAsync(cancellationToken) is not { } country)
+        {
+            return new TreatyActRemoval.NotFound();
+        }
+
+        await db.LockCountryAsync(country, cancellationToken);
         await db.Database.ExecuteSqlAsync($"select from treaty_acts where id = {id} for update", cancellationToken);
         if (await db.TreatyActs.FirstOrDefaultAsync(a => a.Id == id && a.AddedAt != null, cancellationToken) is not { } act)
         {
-            return false;
+            return new TreatyActRemoval.NotFound();
+        }
+
+        var others = await db.TreatyActs.AsNoTracking().Where(a => a.CountryCode == country && a.Id != id).ToListAsync(cancellationToken);
+        var today = clock.Today();
+        if (TreatyActRules.FindDependent(act, others, today) is { } dependent)
+        {
+            return new TreatyActRemoval.Needed(dependent);
         }
 
         db.TreatyActs.Remove(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", nameof(TreatyAct), $"{id}", Audited(act), null), cancellationToken);
-        await news.EndAsync([TreatyNews.KeyOf(act)], cancellationToken);
+        await news.EndAsync([TreatyNews.KeyOf(act), .. TreatyNews.KeysOfDatesWithout(act, others, today)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return new TreatyActRemoval.Removed();
     }
 
     internal static object Audited(TreatyAct act) => new { country = act.CountryCode.Value, act.Kind, act.On, act.Instrument, act.Basis, act.Source };

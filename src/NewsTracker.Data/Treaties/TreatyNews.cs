@@ -8,11 +8,11 @@ using NewsTracker.Data.Notices;
 
 namespace NewsTracker.Data.Treaties;
 
-/// <summary>Tells readers of acts that were recorded, which may have happened long before.</summary>
-internal static class TreatyNews
+/// <summary>Tells readers of acts that were recorded, which may have happened long before; and names the notices of acts and of the days that follow from them.</summary>
+public static class TreatyNews
 {
     /// <summary>By country, however many acts came at once.</summary>
-    public static async Task TellOfActsAsync(this ReaderNoticeBoard news, NewsTrackerDbContext db, IReadOnlyCollection<TreatyAct> acts, DateTimeOffset at, CancellationToken cancellationToken)
+    internal static async Task TellOfActsAsync(this ReaderNoticeBoard news, NewsTrackerDbContext db, IReadOnlyCollection<TreatyAct> acts, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var codes = acts.Select(act => act.CountryCode).Distinct().ToArray();
         var names = await db.Countries.Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.CommonName, cancellationToken);
@@ -23,7 +23,7 @@ internal static class TreatyNews
     }
 
     /// <param name="acts">What was recorded of the state at once, one or more.</param>
-    public static ReaderNotice Of(CountryCode country, string name, IReadOnlyList<TreatyAct> acts, DateTimeOffset at)
+    internal static ReaderNotice Of(CountryCode country, string name, IReadOnlyList<TreatyAct> acts, DateTimeOffset at)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         var words = acts.OrderBy(act => act.On).ThenBy(act => act.Kind).Select(act => Words(act, act.On > day)).ToList();
@@ -39,6 +39,18 @@ internal static class TreatyNews
     }
 
     public static string KeyOf(TreatyAct act) => string.Create(CultureInfo.InvariantCulture, $"act:{act.CountryCode}:{act.Kind}:{act.On:yyyy-MM-dd}");
+
+    /// <summary>Of the notice that tells of a day ahead.</summary>
+    public static string KeyOf(TreatyDate date) => string.Create(CultureInfo.InvariantCulture, $"date:{date.Country}:{date.Kind}:{date.On:yyyy-MM-dd}");
+
+    /// <summary>The notices of days that are ahead, or were when the act was recorded, by one act alone: they end with it.</summary>
+    internal static IEnumerable<string> KeysOfDatesWithout(TreatyAct act, IReadOnlyCollection<TreatyAct> others, DateOnly today)
+    {
+        IReadOnlyCollection<TreatyAct> all = [.. others, act];
+        return KeysOn(all, act.On).Concat(KeysOn(all, today)).Except(KeysOn(others, today));
+
+        static IEnumerable<string> KeysOn(IEnumerable<TreatyAct> acts, DateOnly day) => TreatyCalendar.Between(acts, day, DateOnly.MinValue, DateOnly.MaxValue).Select(KeyOf);
+    }
 
     private static string Words(TreatyAct act, bool isAhead) => $"{TreatyActWords.Of(act.Kind, isAhead)} on {DayWords.InFull(act.On)}";
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
+using NewsTracker.Data.Treaties;
 
 namespace NewsTracker.Scraping.Notices;
 
@@ -37,7 +37,7 @@ internal sealed class DateNotices(NewsTrackerDbContext db, ReaderNoticeBoard boa
         var day = DayWords.InFull(date.On);
         return new ReaderNotice
         {
-            Key = string.Create(CultureInfo.InvariantCulture, $"date:{date.Country}:{date.Kind}:{date.On:yyyy-MM-dd}"),
+            Key = TreatyNews.KeyOf(date),
             Kind = ReaderNoticeKind.DatesAhead,
             Title = $"{name}: {what} on {day}",
             Text = date.IsComputed ? "The day follows from the Convention’s own terms." : "The depositary gives the day.",

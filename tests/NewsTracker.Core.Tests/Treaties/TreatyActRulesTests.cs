@@ -15,7 +15,8 @@ public sealed class TreatyActRulesTests
     [InlineData(TreatyActKind.WithdrawalNotified, "2003-10-31", "Only a State Party gives notice")]
     [InlineData(TreatyActKind.WithdrawalTakesEffect, "2026-11-01", "Add the notice first")]
     [InlineData(TreatyActKind.EntryIntoForce, "2003-11-01", "recorded already")]
-    [InlineData(TreatyActKind.EntryIntoForce, "2004-11-01", "Add the deposit first")]
+    [InlineData(TreatyActKind.EntryIntoForce, "2004-11-01", "in force for it since 2003-11-01")]
+    [InlineData(TreatyActKind.EntryIntoForce, "2003-10-01", "recorded already, on 2003-11-01")]
     [InlineData(TreatyActKind.Deposit, "2004-11-01", "Choose the instrument")]
     public void A_fault_is_told_in_a_sentence(TreatyActKind kind, string on, string fault) =>
         Assert.Contains(fault, TreatyActRules.FindProblem(Act(kind, on), Party, Today), StringComparison.Ordinal);
@@ -63,7 +64,7 @@ public sealed class TreatyActRulesTests
         Assert.Null(TreatyActRules.FindProblem(bound, [deposit], Today));
         Assert.Equal(TreatyStatus.StateParty, TreatyStatuses.StatusOn([deposit, bound], bound.On));
         Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Accession)], Today), StringComparison.Ordinal);
-        Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [.. Party, deposit], Today), StringComparison.Ordinal);
+        Assert.Contains("in force for it since 2003-11-01", TreatyActRules.FindProblem(bound, [.. Party, deposit], Today), StringComparison.Ordinal);
         Assert.NotNull(TreatyActRules.FindProblem(Act(TreatyActKind.EntryIntoForce, "2011-07-08"), [bound, deposit], Today));
     }
 
@@ -75,6 +76,23 @@ public sealed class TreatyActRulesTests
         Assert.Null(TreatyActRules.FindProblem(deposit, [bound], Today));
         Assert.Equal(TreatyStatus.StateParty, TreatyStatuses.StatusOn([deposit, bound], bound.On));
         Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Accession)], Today), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_effect_of_one_notice_is_refused_with_the_day_of_the_first()
+    {
+        TreatyAct[] left = [.. Party, Act(TreatyActKind.WithdrawalNotified, "2025-06-01"), Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-10")];
+        Assert.Contains("took effect on 2025-12-10", TreatyActRules.FindProblem(Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-27"), left, Today), StringComparison.Ordinal);
+        Assert.Contains("recorded already, on 2025-12-10", TreatyActRules.FindProblem(Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-01"), left, Today), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_act_is_needed_by_what_could_not_have_followed_without_it()
+    {
+        TreatyAct[] left = [Act(TreatyActKind.Signature, "1998-01-01"), .. Party, Act(TreatyActKind.WithdrawalNotified, "2025-06-01"), Act(TreatyActKind.WithdrawalTakesEffect, "2025-12-01")];
+        Assert.Equal(
+            [null, TreatyActKind.EntryIntoForce, TreatyActKind.WithdrawalNotified, TreatyActKind.WithdrawalTakesEffect, null],
+            left.Select(act => TreatyActRules.FindDependent(act, [.. left.Where(other => other != act)], Today)?.Kind));
     }
 
     [Fact]

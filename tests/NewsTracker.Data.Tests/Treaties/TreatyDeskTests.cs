@@ -3,6 +3,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Notices;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Tests.Hosting;
 using NewsTracker.Data.Treaties;
 
@@ -27,7 +28,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal(new DateOnly(2026, 11, 1), TreatyStatuses.StandingOn(acts, new DateOnly(2026, 5, 4)).EntersIntoForceOn);
 
         var added = Assert.Single(acts, act => act.AddedAt is not null);
-        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
+        Assert.IsType<TreatyActRemoval.Removed>(await RemoveAsync(added));
         Assert.DoesNotContain(await ActsAsync(Mongolia), act => act.AddedAt is not null);
         Assert.Equal(2, await database.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.SubjectId == $"{added.Id}" && (e.Action == "treaties.add-act" || e.Action == "treaties.remove-act"), Cancelled)));
     }
@@ -38,17 +39,52 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         var country = CountryCode.Parse("LAO", null);
         Assert.IsType<TreatyActOutcome.Added>(await database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession, "C.N. 2 of the tests", Admin, Cancelled)));
         var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
-        var removed = new List<bool>();
-        async Task RemoveAsync() => removed.Add(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
-        await database.WhileHeldAsync($"select from treaty_acts where id = {added.Id} for update", RemoveAsync, RemoveAsync);
-        Assert.Equal([false, true], removed.Order());
+        var removed = new List<TreatyActRemoval>();
+        async Task TakeBackAsync() => removed.Add(await RemoveAsync(added));
+        await database.WhileHeldAsync($"select from countries where code = 'LAO' for update", TakeBackAsync, TakeBackAsync);
+        Assert.Single(removed.OfType<TreatyActRemoval.Removed>());
+        Assert.Single(removed.OfType<TreatyActRemoval.NotFound>());
+    }
+
+    [Fact]
+    public async Task An_act_that_another_follows_from_cannot_be_taken_back_even_if_the_other_is_added_at_once()
+    {
+        var country = CountryCode.Parse("NPL", null);
+        await AddAsync(country, TreatyActKind.Deposit, new DateOnly(2024, 5, 4), ConsentInstrument.Accession);
+        var deposit = Assert.Single(await ActsAsync(country), act => act.Kind is TreatyActKind.Deposit);
+        TreatyActRemoval? removal = null;
+        TreatyActOutcome? addition = null;
+        await database.WhileHeldAsync(
+            $"select from countries where code = 'NPL' for update",
+            async () => removal = await RemoveAsync(deposit),
+            async () => addition = await AddAsync(country, TreatyActKind.EntryIntoForce, new DateOnly(2024, 11, 1), null));
+        Assert.NotEqual(removal is TreatyActRemoval.Removed, addition is TreatyActOutcome.Added);
+
+        // Whoever came first: from here on both are recorded.
+        await AddAsync(country, TreatyActKind.Deposit, new DateOnly(2024, 5, 4), ConsentInstrument.Accession);
+        await AddAsync(country, TreatyActKind.EntryIntoForce, new DateOnly(2024, 11, 1), null);
+        deposit = Assert.Single(await ActsAsync(country), act => act.Kind is TreatyActKind.Deposit);
+        Assert.Equal(TreatyActKind.EntryIntoForce, Assert.IsType<TreatyActRemoval.Needed>(await RemoveAsync(deposit)).By.Kind);
+        Assert.Equal(2, (await ActsAsync(country)).Count);
+    }
+
+    [Fact]
+    public async Task The_notice_of_a_day_that_follows_from_an_act_ends_with_it()
+    {
+        var country = CountryCode.Parse("MMR", null);
+        await AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession);
+        var date = new TreatyDate(country, new DateOnly(2026, 11, 1), TreatyActKind.EntryIntoForce, IsComputed: true);
+        await database.WithAsync<ReaderNoticeBoard, bool>(board => board.PostAsync(
+            new ReaderNotice { Key = TreatyNews.KeyOf(date), Kind = ReaderNoticeKind.DatesAhead, Title = "Myanmar: a day ahead", Text = "", Link = "/countries/MMR", At = DateTimeOffset.UnixEpoch }, Cancelled));
+        Assert.IsType<TreatyActRemoval.Removed>(await RemoveAsync(Assert.Single(await ActsAsync(country))));
+        Assert.All(await NewsAsync("MMR"), notice => Assert.NotNull(notice.EndedAt));
     }
 
     [Fact]
     public async Task A_delivered_act_cannot_be_taken_back_by_hand()
     {
         var delivered = (await ActsAsync(CountryCode.Parse("AUT", null)))[0];
-        Assert.False(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(delivered.Id, Admin, Cancelled)));
+        Assert.IsType<TreatyActRemoval.NotFound>(await RemoveAsync(delivered));
     }
 
     [Fact]
@@ -82,7 +118,7 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Equal(("Vietnam: deposited its instrument on 4 May 2026", null), (told.Title, told.EndedAt));
 
         var added = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
-        Assert.True(await database.WithAsync<TreatyDesk, bool>(desk => desk.RemoveAsync(added.Id, Admin, Cancelled)));
+        Assert.IsType<TreatyActRemoval.Removed>(await RemoveAsync(added));
         Assert.NotNull(Assert.Single(await NewsAsync("VNM")).EndedAt);
     }
 
@@ -97,6 +133,11 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         Assert.Contains("signed the Convention on 3 December 1997", Assert.Single(await NewsAsync("BEL")).Text, StringComparison.Ordinal);
         Assert.Empty(await NewsAsync("CAN"));
     }
+
+    private Task<TreatyActOutcome> AddAsync(CountryCode country, TreatyActKind kind, DateOnly on, ConsentInstrument? instrument) =>
+        database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(country, kind, on, instrument, "C.N. 4 of the tests", Admin, Cancelled));
+
+    private Task<TreatyActRemoval> RemoveAsync(TreatyAct act) => database.WithAsync<TreatyDesk, TreatyActRemoval>(desk => desk.RemoveAsync(act.Id, Admin, Cancelled));
 
     private Task<List<ReaderNotice>> NewsAsync(string country) => database.WithDbAsync(db => db.ReaderNotices.AsNoTracking().Where(n => n.Link == "/countries/" + country).ToListAsync(Cancelled));
 

@@ -11,6 +11,7 @@ using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Pages.Shared;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.Pages.Treaty;
@@ -59,9 +60,13 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     public async Task<IActionResult> OnPostRemoveAsync(long id, CancellationToken cancellationToken)
     {
-        this.Notify(await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken)
-            ? "The act is taken back. The audit log keeps it."
-            : "That act is gone already, or comes with the reference data.");
+        this.Notify(await desk.RemoveAsync(id, HttpContext.Actor(), cancellationToken) switch
+        {
+            TreatyActRemoval.Removed => "The act is taken back. The audit log keeps it.",
+            TreatyActRemoval.NotFound => "That act is gone already, or comes with the reference data.",
+            TreatyActRemoval.Needed needed => $"Nothing was changed: “{ActWords.Of(needed.By.Kind)}” of {PositionWords.Day(needed.By.On)} follows from this act. Take that one back first.",
+            _ => throw new UnreachableException(),
+        });
         return RedirectToPage();
     }
 
