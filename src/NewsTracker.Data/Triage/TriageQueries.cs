@@ -19,12 +19,6 @@ public static class TriageQueries
     public static Task<int> CodedAmongAsync(this IQueryable<Article> articles, long[] ids, CancellationToken cancellationToken) =>
         articles.CountAsync(a => ids.Contains(a.Id) && a.TriageState == TriageState.Coded, cancellationToken);
 
-    /// <summary>The acts of a go of which something stands: nobody decided on the article since, or nobody gave it over since, whichever the act did, and it was not taken back. Served by ix_triage_acts_batch_id_id and ix_triage_acts_article_id_id.</summary>
-    public static IQueryable<TriageAct> StandingOf(this IQueryable<TriageAct> acts, Guid batch) =>
-        acts.Where(a => a.BatchId == batch
-            && ((a.State != a.PreviousState && !acts.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id && (later.State != later.PreviousState || later.UndoesBatchId == batch)))
-                || (a.AssigneeId != a.PreviousAssigneeId && !acts.Any(later => later.ArticleId == a.ArticleId && later.Id > a.Id && (later.AssigneeId != later.PreviousAssigneeId || later.UndoesBatchId == batch)))));
-
     /// <summary>What an undo left to nobody because who had it before the go is no editor now. Served by ix_triage_acts_batch_id_id and ix_triage_acts_article_id_id.</summary>
     public static IQueryable<TriageAct> LeftToNobody(this IQueryable<TriageAct> acts, Guid undo, Guid batch) =>
         acts.Where(a => a.BatchId == undo && a.AssigneeId == null && acts.Any(go => go.ArticleId == a.ArticleId && go.BatchId == batch && go.PreviousAssigneeId != null && go.PreviousAssigneeId != go.AssigneeId

@@ -16,7 +16,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
 {
     /// <param name="query">Blank means the whole archive.</param>
     /// <param name="through">The newest article that whoever asks could see among those that match; null means all that are here now.</param>
-    /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done.</returns>
+    /// <returns><see cref="TriageOutcome.Begun"/>, or why it cannot be done. Where the same person asked for the same already, and it waits or runs, it is that go.</returns>
     public async Task<TriageOutcome> StartAsync(string? query, TriageChange change, long? through, AuditActor actor, CancellationToken cancellationToken)
     {
         if (await desk.FindProblemAsync(change, cancellationToken) is { } problem)
@@ -31,8 +31,13 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
             case SearchPreparation.Ready ready:
                 var batch = Guid.CreateVersion7(clock.GetUtcNow());
                 var parameters = new TriageParameters(batch, ready.Query.ToString(), change.State, change.Reason, change.Assignment is not null, change.Assignment?.To, through ?? await queries.NewestAsync(cancellationToken));
-                await queue.EnqueueAsync(new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, TriageAct.Batch, $"{batch}"), actor, cancellationToken);
-                return new TriageOutcome.Begun(batch);
+                var (job, isNew) = await queue.EnqueueUnlessAlikeAsync(
+                    new JobRequest(TriageParameters.Kind, ready.Query.Root is null ? $"{Doing(change.State)} all articles" : $"{Doing(change.State)} all that match {ready.Query}", parameters, TriageAct.Batch, $"{batch}"),
+                    new { parameters.Query, parameters.State, parameters.Reason, parameters.Assigns, parameters.AssigneeId, parameters.Through },
+                    isPersonal: true,
+                    actor,
+                    cancellationToken);
+                return new TriageOutcome.Begun(isNew ? batch : JobJson.Read<TriageParameters>(await db.Jobs.Where(j => j.Id == job).Select(j => j.Parameters).SingleAsync(cancellationToken)).Batch);
             default:
                 throw new UnreachableException();
         }
@@ -50,7 +55,7 @@ public sealed class TriageJobs(NewsTrackerDbContext db, TriageDesk desk, Article
             return TakeBackAnswer.StillRuns;
         }
 
-        if (!await db.TriageActs.StandingOf(batch).AnyAsync(cancellationToken))
+        if (!await db.AnyStandsAsync(batch, cancellationToken))
         {
             return TakeBackAnswer.NothingStands;
         }

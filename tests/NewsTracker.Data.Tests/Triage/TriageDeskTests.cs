@@ -80,6 +80,35 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
     }
 
     [Fact]
+    public async Task What_was_decided_since_and_taken_back_keeps_nothing_from_being_undone()
+    {
+        var articles = await AddAsync(2);
+        var kept = await DecideAsync(articles, new TriageChange(TriageState.Kept));
+        var dismissed = await DecideAsync(articles[..1], new TriageChange(TriageState.Dismissed, "Not legible"));
+        Assert.True(await StandsAsync(kept));
+        await UndoAsync(dismissed.Batch);
+        Assert.False(await StandsAsync(dismissed));
+        var undone = await UndoAsync(kept.Batch);
+        Assert.Equal((2, 0), (undone.Changed, undone.Kept));
+        Assert.Equal([TriageState.New, TriageState.New], await StatesAsync(articles));
+        Assert.False(await StandsAsync(kept));
+    }
+
+    [Fact]
+    public async Task To_dismiss_again_for_another_reason_keeps_it_once_and_can_be_undone()
+    {
+        var article = await AddOneAsync();
+        await DecideAsync([article], new TriageChange(TriageState.Dismissed, "Not legible"));
+        var again = await DecideAsync([article], new TriageChange(TriageState.Dismissed, "Not about the Convention"));
+        Assert.Equal((1, 0), (again.Changed, (await DecideAsync([article], new TriageChange(TriageState.Dismissed, "Not about the Convention"))).Changed));
+        Assert.Equal("Not about the Convention", await ReasonAsync(article));
+        Assert.Equal(1, (await UndoAsync(again.Batch)).Changed);
+        Assert.Equal("Not legible", await ReasonAsync(article));
+        Assert.Equal([TriageState.Dismissed], await StatesAsync([article]));
+        Assert.False(await StandsAsync(again));
+    }
+
+    [Fact]
     public async Task To_undo_leaves_alone_what_was_decided_on_while_it_waited()
     {
         var article = (await AddAsync(1))[0];
@@ -116,7 +145,7 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
         await database.WithDbAsync(db => db.UserRoles.Where(r => r.UserId == olga).ExecuteDeleteAsync(Cancelled));
         var first = await UndoAsync(taken.Batch);
         Assert.Equal((1, 1), (first.Changed, first.LeftToNobody));
-        Assert.False(await database.WithDbAsync(db => db.TriageActs.StandingOf(taken.Batch).AnyAsync(Cancelled)));
+        Assert.False(await StandsAsync(taken));
         Assert.Equal(0, (await UndoAsync(taken.Batch)).Changed);
     }
 
@@ -185,6 +214,10 @@ public sealed class TriageDeskTests(MigratedDatabase database) : IClassFixture<M
             iter: 20,
             threads: 1);
     }
+
+    private Task<bool> StandsAsync(TriageOutcome.Done go) => database.WithDbAsync(db => db.AnyStandsAsync(go.Batch, Cancelled));
+
+    private Task<string?> ReasonAsync(long article) => database.WithDbAsync(async db => TriageHistory.FindDeciding(await db.TriageActs.AsNoTracking().Where(a => a.ArticleId == article).ToListAsync(Cancelled))?.Reason);
 
     private async Task<Guid> AddEditorAsync() => (await database.AddReaderAsync(isAdmin: true)).Id;
 

@@ -50,7 +50,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
     {
         Jobs = await jobs.JobsOf(Batch).OrderBy(j => j.Id).Take(MostJobs).Select(JobView.FromJob).ToListAsync(cancellationToken);
         var acts = db.TriageActs.Where(a => a.BatchId == Batch);
-        First = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.PreviousState, a.Reason, a.ActorName, a.At, a.UndoesBatchId, db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).FirstOrDefaultAsync(cancellationToken);
+        First = await acts.OrderBy(a => a.Id).Select(a => new Act(a.State, a.State == a.PreviousState && a.AssigneeId != a.PreviousAssigneeId, a.Reason, a.ActorName, a.At, a.UndoesBatchId, db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).FirstOrDefaultAsync(cancellationToken);
         if (First is null)
         {
             return Jobs.Count == 0 ? NotFound() : Page();
@@ -65,7 +65,7 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
                 a.State,
                 db.Users.Where(u => u.Id == a.PreviousAssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Users.Where(u => u.Id == a.AssigneeId).Select(u => u.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
-        IsUndone = Jobs.Any(job => job.Kind == TriageUndoParameters.Kind && job.IsUnfinished) || !await db.TriageActs.StandingOf(Batch).AnyAsync(cancellationToken);
+        IsUndone = Jobs.Any(job => job.Kind == TriageUndoParameters.Kind && job.IsUnfinished) || !await db.AnyStandsAsync(Batch, cancellationToken);
         return Page();
     }
 
@@ -95,12 +95,9 @@ public sealed class BatchModel(NewsTrackerDbContext db, TriageDesk desk, TriageJ
 
     private RedirectToPageResult Again() => RedirectToPage(new { batch = Batch, from = From });
 
+    /// <param name="IsHandingOver">What was done was to give them to somebody, or to nobody.</param>
     /// <param name="Assignee">Whose work the first article became or stayed.</param>
-    public sealed record Act(TriageState State, TriageState PreviousState, string? Reason, string By, DateTimeOffset At, Guid? UndoesBatchId, string? Assignee)
-    {
-        /// <summary>What was done was to give them to somebody, or to nobody.</summary>
-        public bool IsHandingOver => State == PreviousState;
-    }
+    public sealed record Act(TriageState State, bool IsHandingOver, string? Reason, string By, DateTimeOffset At, Guid? UndoesBatchId, string? Assignee);
 
     /// <param name="GivenBefore">Whose work it was; absent where it was nobody's.</param>
     public sealed record Row(long ArticleId, string Headline, TriageState Before, TriageState After, string? GivenBefore, string? GivenAfter);
