@@ -29,7 +29,8 @@ internal sealed class EvidenceMarking(NewsTrackerDbContext db)
             return null;
         }
 
-        // Another coding of the same words rests on the same mark.
+        // Another coding of the same words rests on the same mark, even one that is made in the same moment.
+        await db.LockArticleAsync(unmarked.ArticleId, cancellationToken);
         var marks = await db.Annotations.Marks().Standing().Where(a => a.RevisionId == revision.Id && a.Motivation == Motivation.Classifying && a.Body == null).ToListAsync(cancellationToken);
         if (marks.Find(mark => mark.Passage?.Position is var at && at == new TextPositionSelector(unmarked.Start, unmarked.End)) is { } same)
         {

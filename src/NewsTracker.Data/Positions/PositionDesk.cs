@@ -14,7 +14,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
     private readonly ClaimObstacles obstacles = new(db, clock);
     private readonly RecordedAlready recordedAlready = new(db);
 
-    /// <summary>Records one position a claim, all on the same words, all or none. What is suggested of the article and says the same is decided with it.</summary>
+    /// <summary>Records one position a claim, all on the same words, all or none. What is suggested of the article and says the same on any of these words is decided with it; where nothing is, the first that says the same on others.</summary>
     /// <param name="wanted">Draft, Submitted or Accepted.</param>
     /// <param name="suggestionId">The suggestion that they come from.</param>
     public async Task<RecordOutcome> RecordAsync(
@@ -64,15 +64,17 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         foreach (var (claim, steps) in making)
         {
             // An act of its own each: one country of a list can be undone without the others.
-            var said = suggestion?.Says(claim) == true ? suggestion : open.Find(one => one.Says(claim)) ?? suggestion;
+            var same = open.FindAll(one => one.Says(claim) && one != suggestion);
+            var overlapping = same.FindAll(one => one.Overlaps(annotation));
+            var said = suggestion?.Says(claim) == true ? suggestion : overlapping.FirstOrDefault() ?? same.FirstOrDefault() ?? suggestion;
             var position = PositionMaking.Make(claim, annotation, said, corrects: null, actor, now);
             steps.Append(position, state);
             db.Positions.Add(position);
             positions.Add(position);
             await steps.KeepQueueAsync(position, cancellationToken);
-            if (said is not null && said != suggestion)
+            foreach (var alike in overlapping.Append(said).OfType<Suggestion>().Distinct().Where(one => one != suggestion))
             {
-                await steps.DecideAsync(said, SuggestionFate.Accepted, reason: null, cancellationToken);
+                await steps.DecideAsync(alike, SuggestionFate.Accepted, reason: null, cancellationToken);
             }
         }
 

@@ -23,6 +23,11 @@ internal sealed class PositionUndoing(NewsTrackerDbContext db, PositionSteps ste
             {
                 await steps.DecideAsync(await db.Suggestions.SingleAsync(s => s.Id == suggestionId, cancellationToken), SuggestionFate.Open, reason: null, cancellationToken);
             }
+
+            foreach (var alike in wasMadeByIt && position.CorrectsId is null ? await db.Suggestions.DecidedWith(position).OrderBy(s => s.Id).ToListAsync(cancellationToken) : [])
+            {
+                await steps.DecideAsync(alike, SuggestionFate.Open, reason: null, cancellationToken);
+            }
         }
 
         return hasMade;

@@ -118,9 +118,9 @@ public sealed class PositionBook : IAsyncLifetime
 
     /// <summary>A suggestion that waits for review.</summary>
     /// <param name="model">The language model that reads so, where it is not the engine.</param>
-    public Task<long> SuggestAsync(string? model = null) => Database.WithDbAsync(async db =>
+    public Task<long> SuggestAsync(string? model = null, string words = "Estonia keeps production as an option") => Database.WithDbAsync(async db =>
     {
-        var (start, end) = Article.Of("Estonia keeps production as an option");
+        var (start, end) = Article.Of(words);
         var suggestion = new Suggestion
         {
             ArticleId = Article.Id,

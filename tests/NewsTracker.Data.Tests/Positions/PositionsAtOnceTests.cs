@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Triage;
 using NewsTracker.Data.Positions;
@@ -22,6 +23,18 @@ public sealed class PositionsAtOnceTests(PositionBook book) : IClassFixture<Posi
         var (recorded, decided) = (Task.WhenAll(records), Task.WhenAll(triage));
         Assert.All(await recorded, outcome => Assert.IsType<RecordOutcome.Recorded>(outcome));
         Assert.All(await decided, outcome => Assert.IsType<TriageOutcome.Done>(outcome));
+    }
+
+    [Fact]
+    public async Task The_same_recorded_on_the_same_unmarked_words_at_once_is_recorded_once()
+    {
+        var claim = new PositionClaim(CountryCode.Parse("LVA", null), Topic.Transfer, Stance.RulesOut, PositionBook.SaidOn, "The president");
+        var outcomes = new List<RecordOutcome>();
+        async Task RecordAsync() => outcomes.Add(await book.Database.WithAsync<PositionDesk, RecordOutcome>(desk =>
+            desk.RecordAsync(book.Words("Both have approved their exit"), [claim], PositionState.Accepted, null, PositionBook.First, Cancelled)));
+        await book.Database.WhileHeldAsync(book.Article.Id, RecordAsync, RecordAsync);
+        Assert.Single(outcomes.OfType<RecordOutcome.Recorded>());
+        Assert.Contains("already", Assert.Single(Assert.Single(outcomes.OfType<RecordOutcome.Refused>()).Problems).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

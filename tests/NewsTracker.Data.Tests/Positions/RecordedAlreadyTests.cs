@@ -45,6 +45,13 @@ public sealed class RecordedAlreadyTests(PositionBook book) : IClassFixture<Posi
         await book.ActAsync(position, PositionAct.Undo);
         Assert.Equal((SuggestionFate.Open, 1), (await FateAsync(suggestion), await WaitingAsync(suggestion)));
 
+        // What says the same on other words is decided with it only where nothing says so on these.
+        var (elsewhere, second) = (await book.SuggestAsync(words: "In Warsaw and Riga officials hinted"), await book.SuggestAsync(model: "a model", words: "keeps production as an option for later"));
+        position = Assert.Single(Assert.IsType<RecordOutcome.Recorded>(await RecordAsync("EST", "By hand again", words: "Estonia keeps production as")).PositionIds);
+        Assert.Equal((SuggestionFate.Accepted, SuggestionFate.Open, SuggestionFate.Accepted), (await FateAsync(suggestion), await FateAsync(elsewhere), await FateAsync(second)));
+        await book.ActAsync(position, PositionAct.Undo);
+        Assert.Equal((1, 1, 1), (await WaitingAsync(suggestion), await WaitingAsync(elsewhere), await WaitingAsync(second)));
+
         // Another stance is another reading: the suggestion waits on.
         await RecordAsync("EST", "By hand", Stance.RulesOut);
         Assert.Equal((SuggestionFate.Open, 1), (await FateAsync(suggestion), await WaitingAsync(suggestion)));

@@ -116,5 +116,8 @@ public sealed class ReviewQueueTests(PositionBook book) : IClassFixture<Position
 
     private Task<SuggestionFate> FateAsync(long id) => book.Database.WithDbAsync(db => db.Suggestions.Where(s => s.Id == id).Select(s => s.Fate).SingleAsync(Cancelled));
 
-    private Task<int> ClearAsync() => book.Database.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+    /// <summary>Leaves nothing that waits, nor a suggestion that a recording could decide on besides.</summary>
+    private Task<int> ClearAsync() => book.Database.WithDbAsync(async db =>
+        await db.ReviewItems.ExecuteDeleteAsync(Cancelled)
+        + await db.Suggestions.Where(s => s.Fate == SuggestionFate.Open).ExecuteUpdateAsync(set => set.SetProperty(s => s.Fate, SuggestionFate.Rejected).SetProperty(s => s.DecidedAt, DateTimeOffset.UnixEpoch), Cancelled));
 }
