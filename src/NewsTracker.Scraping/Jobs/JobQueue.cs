@@ -19,18 +19,27 @@ public sealed class JobQueue(NewsTrackerDbContext db, AuditTrail audit, JobDispa
 
     /// <summary>For what several hosts or people may ask for at once: each looks whether the job is wanted when the one before has asked.</summary>
     /// <returns>The new job's id, if it was wanted.</returns>
-    public async Task<long?> EnqueueIfAsync(Func<CancellationToken, Task<bool>> isWanted, JobRequest request, AuditActor actor, CancellationToken cancellationToken)
+    public Task<long?> EnqueueIfAsync(Func<CancellationToken, Task<bool>> isWanted, JobRequest request, AuditActor actor, CancellationToken cancellationToken) =>
+        EnqueueWithAsync(async token => await isWanted(token) ? request : null, (_, _) => Task.CompletedTask, actor, cancellationToken);
+
+    /// <summary>For a job that is asked for with what it is about: both are kept or neither, and another who asks looks when they are.</summary>
+    /// <param name="prepareAsync">Writes down what the job is about, and says what to ask for; null where it is not wanted, which takes back what was written.</param>
+    /// <param name="noteAsync">Notes the job's id.</param>
+    /// <returns>The new job's id, if it was wanted.</returns>
+    public async Task<long?> EnqueueWithAsync(
+        Func<CancellationToken, Task<JobRequest?>> prepareAsync, Func<long, CancellationToken, Task> noteAsync, AuditActor actor, CancellationToken cancellationToken)
     {
         long jobId;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.JobQueue})", cancellationToken);
-            if (!await isWanted(cancellationToken))
+            if (await prepareAsync(cancellationToken) is not { } request)
             {
                 return null;
             }
 
             jobId = await AddAsync(request, actor, cancellationToken);
+            await noteAsync(jobId, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -14,19 +14,39 @@ namespace NewsTracker.Scraping.Tagging;
 /// <summary>Hands acts on many articles to the background, cancels them and takes them back.</summary>
 public sealed class TaggingJobs(NewsTrackerDbContext db, TaggingDesk desk, ArticleQueryPreparation queries, JobQueue queue)
 {
+    /// <summary>Asks for an act on many articles and the job that does it, both or neither. Where the same person asked for the same already, and it waits or runs, it is that act.</summary>
     public async Task<TaggingOutcome> StartAsync(ManyAsked asked, string tagName, AuditActor actor, CancellationToken cancellationToken)
     {
-        var outcome = await desk.AskAsync(asked, actor, cancellationToken);
-        if (outcome is not TaggingOutcome.Asked { Id: var id })
-        {
-            return outcome;
-        }
-
-        var title = asked.Act is ArticleTagAct.Set ? $"Set the tag “{tagName}”" : $"Remove the tag “{tagName}”";
         // A rule tags what comes in as well, and none of it may fall between the two.
         var through = asked.RuleId is null ? asked.Through ?? await queries.NewestAsync(cancellationToken) : (long?)null;
-        var jobId = await queue.EnqueueAsync(new JobRequest(TaggingParameters.Kind, title, new TaggingParameters(id, through), nameof(Tagging), $"{id}"), actor, cancellationToken);
-        await db.Taggings.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.JobId, jobId), cancellationToken);
+        TaggingOutcome outcome = new TaggingOutcome.Refused("");
+        await queue.EnqueueWithAsync(
+            async token =>
+            {
+                outcome = await desk.AskAsync(asked, actor, token);
+                if (outcome is not TaggingOutcome.Asked { Id: var id })
+                {
+                    return null;
+                }
+
+                if (await FindAlikeAsync(id, through, token) is { } alike)
+                {
+                    outcome = new TaggingOutcome.Asked(alike);
+                    return null;
+                }
+
+                var title = asked.Act is ArticleTagAct.Set ? $"Set the tag “{tagName}”" : $"Remove the tag “{tagName}”";
+                return new JobRequest(TaggingParameters.Kind, title, new TaggingParameters(id, through), nameof(Tagging), $"{id}");
+            },
+            async (jobId, token) =>
+            {
+                if (outcome is TaggingOutcome.Asked { Id: var id })
+                {
+                    await db.Taggings.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.JobId, jobId), token);
+                }
+            },
+            actor,
+            cancellationToken);
         return outcome;
     }
 
@@ -51,4 +71,14 @@ public sealed class TaggingJobs(NewsTrackerDbContext db, TaggingDesk desk, Artic
 
     /// <summary>The job that does it, and the one that takes it back.</summary>
     public IQueryable<Job> JobsOf(long taggingId) => db.Jobs.About(nameof(Tagging), $"{taggingId}");
+
+    /// <summary>Another act that the same person asked for in the same words, which waits or runs. Read from ix_jobs_unfinished.</summary>
+    private Task<long?> FindAlikeAsync(long taggingId, long? through, CancellationToken cancellationToken) =>
+        (from asked in db.Taggings.Where(t => t.Id == taggingId)
+         from job in db.Jobs.OfKind(TaggingParameters.Kind).WithParametersThatSay(JobJson.Write(new { through })).Unfinished()
+         join alike in db.Taggings on job.Id equals alike.JobId
+         where alike.Id != asked.Id && alike.TagId == asked.TagId && alike.Act == asked.Act && alike.Query == asked.Query && alike.ArticleIds == asked.ArticleIds
+             && alike.RuleId == asked.RuleId && alike.ActorId == asked.ActorId
+         orderby alike.Id
+         select (long?)alike.Id).FirstOrDefaultAsync(cancellationToken);
 }

@@ -43,6 +43,25 @@ public sealed class TaggingJobsTests(ScrapingPipeline pipeline) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_asked_for_twice_while_it_waits_is_one_act_with_one_job()
+    {
+        var article = await IngestAsync("bandstand");
+        var tag = await TagIdAsync("casualties");
+        var (matches, ticked) = (new ManyAsked(tag, ArticleTagAct.Set, "bandstand", null, null) { Through = article }, new ManyAsked(tag, ArticleTagAct.Set, null, [article], null));
+        foreach (var asked in new[] { matches, ticked with { Through = article } })
+        {
+            var tagging = await StartAsync(asked);
+            Assert.Equal(tagging, await StartAsync(asked));
+            Assert.Equal(1, await pipeline.WithDbAsync(db => db.Jobs.CountAsync(j => j.SubjectType == "Tagging" && j.SubjectId == $"{tagging}", Cancelled)));
+            Assert.NotEqual(tagging, await StartAsync(asked with { Act = ArticleTagAct.Removed }));
+            await RunAsync(tagging);
+            Assert.NotEqual(tagging, await StartAsync(asked));
+        }
+
+        Assert.False(await pipeline.WithDbAsync(db => db.Taggings.AnyAsync(t => t.TagId == tag && (t.Query == "bandstand" || t.ArticleIds!.Contains(article)) && t.JobId == null, Cancelled)));
+    }
+
+    [Fact]
     public async Task A_job_that_goes_on_counts_what_was_done_before_though_it_matches_no_longer()
     {
         var (first, second) = (await IngestAsync("gondola"), await IngestAsync("gondola"));

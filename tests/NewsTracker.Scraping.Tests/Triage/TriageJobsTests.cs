@@ -40,6 +40,20 @@ public sealed class TriageJobsTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_is_asked_for_twice_while_it_waits_is_one_go()
+    {
+        var article = await AddAsync("bandstand");
+        var change = new TriageChange(TriageState.Dismissed, "A trial");
+        var batch = await BeginAsync("bandstand", change, article);
+        Assert.Equal(batch, await BeginAsync("bandstand", change, article));
+        Assert.NotEqual(batch, await BeginAsync("bandstand", change with { Reason = "Another" }, article));
+        var ofAnother = Assert.IsType<TriageOutcome.Begun>(await WithAsync<TriageJobs, TriageOutcome>(jobs => jobs.StartAsync("bandstand", change, article, Vera with { Id = Guid.NewGuid() }, Cancelled)));
+        Assert.NotEqual(batch, ofAnother.Batch);
+        await RunAsync(batch);
+        Assert.NotEqual(batch, await BeginAsync("bandstand", change, article));
+    }
+
+    [Fact]
     public async Task Coded_articles_are_left_and_counted()
     {
         var (first, coded) = (await AddAsync("velodrome"), await AddAsync("velodrome"));
