@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Web.Countries;
@@ -23,6 +24,11 @@ public sealed record MapView(MapLayer Layer, StanceTime Time, IReadOnlyList<MapV
     public string StepsAsJson() => JsonSerializer.Serialize(States.ToDictionary(
         state => state.Country.Code.Value,
         state => state.Steps.SelectMany(step => new[] { Math.Max(0, step.From.DayNumber - Start.DayNumber), step.Class }).ToArray()));
+
+    /// <summary>Who belongs to a group when, as the slider's script takes it: first day and first day outside by turns, counted as the steps are; null for a member to this day.</summary>
+    public static string StaysAsJson(CountryGroup group) => JsonSerializer.Serialize(group.Members.GroupBy(member => member.Country.Value).ToDictionary(
+        stays => stays.Key,
+        stays => stays.SelectMany(stay => new[] { Math.Max(0, stay.From.DayNumber - Start.DayNumber), stay.Until?.DayNumber - Start.DayNumber }).ToArray()));
 
     private static State ToState(CountryBoard.State country, CountryBoard board, MapLayer layer, MapShapes shapes)
     {

@@ -22,6 +22,26 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task A_state_that_joins_the_group_or_is_not_in_it_yet_is_faded_by_the_day_that_the_slider_shows()
+    {
+        var (faded, finland) = (new System.Text.RegularExpressions.Regex("is-faded"), "#lands a[data-code=FIN]");
+        var page = await OpenAsync("/map?group=nato&asOf=2023-04-03");
+        await Expect(page.Locator(finland)).ToHaveClassAsync(faded);
+        await Expect(page.Locator("#lands a[data-code=FRA]")).Not.ToHaveClassAsync(faded);
+        await page.Locator("#day").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Locator("#map-day")).ToHaveTextAsync("4 Apr 2023");
+        await Expect(page.Locator(finland)).Not.ToHaveClassAsync(faded);
+        await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
+        await Expect(page.Locator(finland)).ToHaveClassAsync(faded);
+        await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
+        await Expect(page.Locator(finland)).Not.ToHaveClassAsync(faded);
+        await page.Locator("#day").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Locator(finland)).ToHaveClassAsync(faded);
+    }
+
+    [Fact]
     public async Task A_state_that_is_clicked_opens_as_of_the_day_that_the_slider_shows()
     {
         var page = await OpenAsync("/map?asOf=2026-02-20");

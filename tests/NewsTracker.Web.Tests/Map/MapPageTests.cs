@@ -81,6 +81,27 @@ public sealed class MapPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.DoesNotContain(picture.Descendants(), element => element.Name.LocalName is "script" or "style" or "image");
     }
 
+    [Fact]
+    public async Task The_picture_of_a_group_and_a_class_fades_the_others_and_says_so()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var picture = XDocument.Parse(await analyst.GetStringAsync(new Uri("/map?group=nato&only=party&asOf=2024-03-07&handler=Image", UriKind.Relative), Cancelled));
+        Assert.Contains("(NATO)", picture.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("only “State Party” in full colour", picture.Root.Value, StringComparison.Ordinal);
+        string? OpacityOf(string title) => Assert.Single(picture.Descendants(), element => element.Name.LocalName == "path" && element.Value == title).Attribute("opacity")?.Value;
+        Assert.Equal([null, ".18", ".18"], [OpacityOf("Finland: State Party"), OpacityOf("Brazil: State Party"), OpacityOf("United States: Never a party")]);
+    }
+
+    [Fact]
+    public async Task The_stays_in_a_group_are_sent_for_the_slider()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var stays = JsonSerializer.Deserialize<Dictionary<string, int?[]>>((await analyst.PageAsync("/map?group=nato", Cancelled)).QuerySelector("#map-stays")!.TextContent)!;
+        Assert.Equal([new DateOnly(2023, 4, 4).DayNumber - new DateOnly(1997, 12, 3).DayNumber, null], stays["FIN"]);
+        Assert.Equal([0, null], stays["FRA"]);
+        Assert.Null((await analyst.PageAsync("/map", Cancelled)).QuerySelector("#map-stays"));
+    }
+
     [Theory]
     [InlineData("/map?by=colour")]
     [InlineData("/map?only=purple")]

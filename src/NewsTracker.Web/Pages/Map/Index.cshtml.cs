@@ -61,6 +61,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
     /// <summary>In the order of the table: the rarest news first, and by name.</summary>
     public IEnumerable<MapView.State> Listed => View.States.Where(IsShown).OrderByDescending(state => state.Class).ThenBy(state => state.Country.Name, StringComparer.Ordinal);
 
+    /// <summary>The group that is asked for; absent for all states.</summary>
+    public CountryGroup? OfGroup { get; private set; }
+
     public IReadOnlySet<CountryCode>? Members { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : BadRequest();
@@ -75,7 +78,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
             return BadRequest();
         }
 
-        return File(System.Text.Encoding.UTF8.GetBytes(MapImage.Draw(View, shapes)), "image/svg+xml", $"map-{Layer}-{PositionWords.Iso(View.Time.AsOf)}.svg");
+        return File(System.Text.Encoding.UTF8.GetBytes(MapImage.Draw(View, shapes, new MapImage.Shown(IsShown, OfGroup?.Name, Layer.Classes.FirstOrDefault(mapClass => mapClass.Key == Only)?.Words))), "image/svg+xml", $"map-{Layer}-{PositionWords.Iso(View.Time.AsOf)}.svg");
     }
 
     public bool IsShown(MapView.State state) => (Only is null || Layer.Classes[state.Class].Key == Only) && (Members is null || Members.Contains(state.Country.Code));
@@ -101,6 +104,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
         var time = StanceTime.Of(AsOf, KnownAt, clock);
         var board = await CountryBoard.ReadAsync(db, books, time, countries => countries, cancellationToken);
         View = MapView.Of(board, Layer, shapes);
+        OfGroup = group;
         Members = group?.MembersOn(time.AsOf);
         return true;
     }

@@ -5,9 +5,10 @@ import { enableZoom } from './zoom.js';
 import { enableReading } from './reading.js';
 import { enableDownload } from './download.js';
 
+const read = id => JSON.parse(document.getElementById(id)?.textContent ?? 'null');
 const figure = document.getElementById('map-figure');
 if (figure) {
-  const states = new States(document.getElementById('map'), document.getElementById('legend'), JSON.parse(document.getElementById('map-steps').textContent));
+  const states = new States(document.getElementById('map'), document.getElementById('legend'), read('map-steps'), read('map-stays'), +document.getElementById('day').value);
   const zoom = enableZoom(document.getElementById('map-frame'), document.getElementById('map'));
   enableReading(document.getElementById('map-frame'), document.getElementById('map'), states, zoom);
   const time = new Time(figure, states);

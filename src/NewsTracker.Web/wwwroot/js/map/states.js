@@ -1,6 +1,7 @@
-// The states on the map: which class each has on a day, by the steps that the server sent once.
+// The states on the map: which class each has on a day, and whether it belongs to the group then, by the steps and stays that the server sent once.
 export class States {
-  constructor(map, legend, steps) {
+  // Without a group, stays are null and no state is outside.
+  constructor(map, legend, steps, stays, day) {
     this.entries = [...legend.querySelectorAll('a[data-entry]')].map(link => ({
       key: link.dataset.entry, css: link.dataset.css, words: link.dataset.words, link, count: link.querySelector('.legend-count'),
     }));
@@ -12,11 +13,12 @@ export class States {
       elements: hatches.has(code) ? [...elements, hatches.get(code)] : elements,
       links: elements,
       steps: steps[code] ?? [],
+      stays: stays ? stays[code] ?? [] : null,
       current: this.entries.findIndex(entry => elements[0].classList.contains(entry.css)),
     }));
     this.byCode = new Map(this.all.map(state => [state.code, state]));
     this.only = this.entries.find(entry => entry.link.getAttribute('aria-current'))?.key ?? null;
-    this.outside = new Set(this.all.filter(state => elementIsFaded(state) && (this.only === null || this.entries[state.current]?.key === this.only)).map(state => state.code));
+    for (const state of this.all) state.outside = isOutside(state.stays, day);
   }
 
   // Colours every state as of a day; only what changes is touched, so that playing stays smooth.
@@ -25,7 +27,9 @@ export class States {
     for (const state of this.all) {
       const now = classOn(state.steps, day);
       counts[now]++;
-      if (now === state.current) continue;
+      const outside = isOutside(state.stays, day);
+      if (now === state.current && outside === state.outside) continue;
+      state.outside = outside;
       for (const element of state.elements) {
         element.classList.replace(this.entries[state.current].css, this.entries[now].css);
       }
@@ -75,12 +79,17 @@ export class States {
   }
 
   #fade(state) {
-    const faded = this.outside.has(state.code) || (this.only !== null && this.entries[state.current].key !== this.only);
+    const faded = state.outside || (this.only !== null && this.entries[state.current].key !== this.only);
     state.elements.forEach(element => element.classList.toggle('is-faded', faded));
   }
 }
 
-const elementIsFaded = state => state.links[0].classList.contains('is-faded');
+// Stays are the first day and the first day outside by turns, null where a state is a member to this day.
+function isOutside(stays, day) {
+  if (!stays) return false;
+  for (let i = 0; i < stays.length; i += 2) if (stays[i] <= day && (stays[i + 1] === null || day < stays[i + 1])) return false;
+  return true;
+}
 
 // Steps are day and class by turns, earliest first.
 function classOn(steps, day) {
