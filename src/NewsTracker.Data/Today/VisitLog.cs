@@ -24,4 +24,11 @@ public sealed class VisitLog(NewsTrackerDbContext db, TimeProvider clock)
             """).ToListAsync(cancellationToken);
         return since[0];
     }
+
+    /// <summary>What <see cref="LookAsync"/> would tell, without noting that the user looks: who looks at another day has not seen what is new.</summary>
+    public async Task<DateTimeOffset?> FindAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - SearchLooks.Storing - OneVisit;
+        return await db.Visits.Where(v => v.UserId == user).Select(v => v.LookedAt < since ? v.LookedAt : v.LookedBeforeAt).FirstOrDefaultAsync(cancellationToken);
+    }
 }

@@ -75,7 +75,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Visi
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var lastLook = HttpContext.Actor().Id is { } user ? await visits.LookAsync(user, cancellationToken) : null;
+        var isOfToday = AsOf is null && KnownAt is null;
+        var lastLook = HttpContext.Actor().Id is not { } user ? null : isOfToday ? await visits.LookAsync(user, cancellationToken) : await visits.FindAsync(user, cancellationToken);
         var mayEdit = (await authorization.AuthorizeAsync(User, Policy.Edit)).Succeeded;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         From = TodaySince.Of(Since, KnownAt is null ? lastLook : null, Time.KnownAt);

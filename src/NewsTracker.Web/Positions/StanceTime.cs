@@ -11,6 +11,9 @@ public sealed record StanceTime(DateOnly AsOf, DateOnly? KnownOn, DateTimeOffset
     /// <summary>What asks another page for the same time, such as <c>?asOf=2025-07-09</c>; empty where the address asked for none.</summary>
     public string Query { get; private init; } = "";
 
+    /// <summary>The same behind a query that an address has already, such as <c>&amp;asOf=2025-07-09</c>.</summary>
+    public string More => Query is ['?', ..] ? $"&{Query[1..]}" : "";
+
     public static StanceTime Of(DateOnly? asOf, DateOnly? knownAt, TimeProvider clock)
     {
         var known = knownAt is { } day && day < DateOnly.MaxValue ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(-1) : clock.GetUtcNow();

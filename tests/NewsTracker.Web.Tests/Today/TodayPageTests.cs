@@ -37,6 +37,19 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     }
 
     [Fact]
+    public async Task The_links_of_another_day_lead_to_that_day()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var position = (await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Funding, Stance.Intends, "SVN"))[0];
+        var day = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var page = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst), $"/?asOf={day}&knownAt={day}&since=2020-01-01");
+        var links = page.QuerySelectorAll("[aria-labelledby=positions] h3 a, [aria-labelledby=positions] p > a, .dates a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains($"/positions/{position}?asOf={day}&knownAt={day}", links);
+        Assert.Contains($"/countries/SVN?asOf={day}&knownAt={day}", links);
+        Assert.All(links, link => Assert.EndsWith($"?asOf={day}&knownAt={day}", link, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_stance_that_a_retraction_moved_is_told_though_nothing_was_accepted()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

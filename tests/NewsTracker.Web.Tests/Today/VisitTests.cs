@@ -52,6 +52,24 @@ public sealed class VisitTests(NewsTrackerApp app) : IClassFixture<NewsTrackerAp
         Assert.Equal(before, await LookAsync(user));
     }
 
+    [Theory]
+    [InlineData("/?asOf=2025-07-01")]
+    [InlineData("/?knownAt=2025-07-01")]
+    public async Task To_look_at_another_day_uses_up_nothing_that_is_new(string address)
+    {
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        var user = await app.WithDbAsync(db => db.Users.OrderByDescending(u => u.CreatedAt).Select(u => u.Id).FirstAsync(Cancelled));
+        await reader.PageAsync(address, Cancelled);
+        Assert.False(await app.WithDbAsync(db => db.Visits.AnyAsync(v => v.UserId == user, Cancelled)));
+        await reader.PageAsync("/", Cancelled);
+        await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(v => v.LookedAt, v => v.LookedAt.AddHours(-2)), Cancelled));
+        var looked = await app.WithDbAsync(db => db.Visits.AsNoTracking().SingleAsync(v => v.UserId == user, Cancelled));
+        await reader.PageAsync(address, Cancelled);
+        Assert.Equal(looked.LookedAt, await app.WithDbAsync(db => db.Visits.Where(v => v.UserId == user).Select(v => v.LookedAt).SingleAsync(Cancelled)));
+        Assert.Equal(looked.LookedAt, await app.WithAsync<VisitLog, DateTimeOffset?>(visits => visits.FindAsync(user, Cancelled)));
+        Assert.Equal(looked.LookedAt, await LookAsync(user));
+    }
+
     [Fact]
     public async Task What_is_stored_a_moment_after_a_look_is_new_at_the_next_visit()
     {
