@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Sources;
+using NewsTracker.Web.Pages.Attention;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
 
@@ -52,6 +54,35 @@ public sealed class AttentionPageTests(NewsTrackerApp app) : IClassFixture<NewsT
         var heads = JsonDocument.Parse(lines.Split('\n')[0]).RootElement.EnumerateObject().Select(cell => cell.Name);
         Assert.Equal(["day", "The Twin Gazette (https://one.twin.example/)", "The Twin Gazette (https://two.twin.example/)", "day (https://three.twin.example/)"], heads);
         Assert.Contains("The Twin Gazette (https://two.twin.example/)", await analyst.GetStringAsync(new Uri($"{address}&format=csv", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_asked_for_is_drawn_however_many_come_before_it()
+    {
+        var last = await app.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            db.Sources.AddRange(Enumerable.Range(0, SourceChoices.Most).Select(i => new Source { Name = $"A paper of many {i:000}", HomeUrl = $"https://many-{i}.example/", CreatedAt = now }));
+            var added = new Source { Name = "Zzz, the last paper", HomeUrl = "https://zzz.example/", CreatedAt = now };
+            db.Sources.Add(added);
+            await db.SaveChangesAsync(Cancelled);
+            return added.Id;
+        });
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/attention?by=Source&of={last}", Cancelled);
+        Assert.Equal(["Zzz, the last paper"], page.QuerySelectorAll("#attention-table thead .numeric").Select(head => head.TextContent));
+        Assert.Null(page.QuerySelector("#unknown"));
+    }
+
+    [Theory]
+    [InlineData("of=XXX", "No country here is called “XXX”. What is usual is shown instead; choose by the filter.")]
+    [InlineData("of=XXX&of=LTU", "No country here is called “XXX”. Only the others are shown.")]
+    [InlineData("by=Source&of=987654321&of=mine", "No source here is called “987654321” or “mine”. What is usual is shown instead; choose by the filter.")]
+    public async Task What_the_address_names_and_nobody_knows_is_said(string query, string sentence)
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        Assert.Equal(sentence, (await analyst.PageAsync($"/attention?{query}", Cancelled)).QuerySelector("#unknown")!.TextContent);
+        using var file = await analyst.GetAsync(new Uri($"/attention?{query}&handler=export&format=csv", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, file.StatusCode);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace NewsTracker.Web.Pages.Attention;
 /// <summary>Articles that name a country, by its code.</summary>
 internal sealed class CountryLines(NewsTrackerDbContext db, CountryNames names, AttentionMarks marks, AttentionRange range) : Lines
 {
-    public override Task<IReadOnlyList<(string Key, string Name)>> KnownAsync(CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<(string Key, string Name)>> KnownAsync(IReadOnlyList<string> asked, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<(string, string)>>([.. names.All.Select(country => (country.Code.Value, country.CommonName))]);
 
     /// <summary>The countries most written about in the range.</summary>

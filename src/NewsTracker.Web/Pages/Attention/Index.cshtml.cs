@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Core;
 using NewsTracker.Data;
 using NewsTracker.Data.Attention;
 using NewsTracker.Data.Positions;
@@ -17,6 +18,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 {
     /// <summary>As many lines as colours and dashes tell apart.</summary>
     public const int MostLines = 5;
+
+    private const int MaxKeyLength = 40;
 
     [BindProperty(SupportsGet = true)]
     public Dimension By { get; set; }
@@ -52,6 +55,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     /// <summary>What can be chosen, with what is.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    /// <summary>What the address names and is not known here, in a sentence; absent where there is none.</summary>
+    public string? Unknown { get; private set; }
+
     public IEnumerable<Choice> Chosen => Choices.Where(choice => choice.IsChosen);
 
     public bool IsNarrowed => Of.Any(key => !string.IsNullOrEmpty(key)) || Range.IsAsked || KnownAt is not null || Share;
@@ -61,6 +67,11 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
     public async Task<IActionResult> OnGetExportAsync(TableFormat format, CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
+        if (Unknown is not null)
+        {
+            return BadRequest();
+        }
+
         string[] columns = [Range.Span.ToString().ToLowerInvariant(), .. Chart.Lines.Select(line => line.Name)];
         var rows = Chart.Buckets.Select(IReadOnlyList<object?> (bucket, i) => [bucket, .. Chart.Lines.Select(line => (object?)line.Values[i])]).ToAsyncEnumerable();
         return new ExportResult(new TableExport($"attention-{PositionWords.Iso(Range.First)}-{PositionWords.Iso(Range.Last)}", columns, rows), format);
@@ -93,8 +104,16 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 
     private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(Lines lines, CancellationToken cancellationToken)
     {
-        var known = await lines.KnownAsync(cancellationToken);
-        var asked = Of.Where(key => known.Any(choice => choice.Key == key)).Take(MostLines).ToHashSet(StringComparer.Ordinal);
+        var named = Of.Where(key => !string.IsNullOrEmpty(key)).Distinct(StringComparer.Ordinal).ToList();
+        var known = await lines.KnownAsync(named, cancellationToken);
+        var unknown = named.Where(key => known.All(choice => choice.Key != key)).Take(MostLines).ToList();
+        var asked = named.Where(key => known.Any(choice => choice.Key == key)).Take(MostLines).ToHashSet(StringComparer.Ordinal);
+        if (unknown.Count > 0)
+        {
+            var what = $"No {By.ToString().ToLowerInvariant()} here is called {string.Join(" or ", unknown.Select(key => $"“{key.CutTo(MaxKeyLength)}”"))}.";
+            Unknown = what + (asked.Count == 0 ? " What is usual is shown instead; choose by the filter." : " Only the others are shown.");
+        }
+
         if (asked.Count == 0)
         {
             asked = [.. (await lines.DefaultsAsync([.. known.Select(choice => choice.Key)], cancellationToken)).Take(MostLines)];

@@ -16,8 +16,9 @@ internal abstract class Lines
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>All that can be chosen, in the order of the list.</summary>
-    public abstract Task<IReadOnlyList<(string Key, string Name)>> KnownAsync(CancellationToken cancellationToken);
+    /// <summary>All that can be chosen, in the order of the list; of very many the first, and always those that are asked for.</summary>
+    /// <param name="asked">Keys as the address has them, which may be of nothing.</param>
+    public abstract Task<IReadOnlyList<(string Key, string Name)>> KnownAsync(IReadOnlyList<string> asked, CancellationToken cancellationToken);
 
     /// <summary>Those that are shown where nobody is named, as many as fit of them.</summary>
     /// <param name="known">The keys of all that can be chosen.</param>
