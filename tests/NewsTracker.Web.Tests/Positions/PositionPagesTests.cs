@@ -224,9 +224,10 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Empty((await editor.PageAsync($"/positions?annotation={annotation}&knownAt=2100-01-01", Cancelled)).QuerySelectorAll("input[name=position], [form=undo-many]"));
         Assert.All(steps, step => Assert.NotNull(list.QuerySelector($"input[name=position][value='{step.PositionId}:{step.ActId}']")));
         var token = list.QuerySelector<IHtmlInputElement>("#undo-many input[name=__RequestVerificationToken]")!.Value;
+        var from = list.QuerySelector<IHtmlInputElement>("#undo-many input[name=from]")!.Value;
         async Task<HttpResponseMessage> UndoAsync(params string[] positions)
         {
-            using var content = new FormUrlEncodedContent(positions.Select(position => KeyValuePair.Create("position", position)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+            using var content = new FormUrlEncodedContent(positions.Select(position => KeyValuePair.Create("position", position)).Append(KeyValuePair.Create("__RequestVerificationToken", token)).Append(KeyValuePair.Create("from", from)));
             return await editor.PostAsync(new Uri("/positions/undo", UriKind.Relative), content, Cancelled);
         }
 
@@ -236,7 +237,8 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(steps.Select(step => step.Id), (await LastAsync()).Select(step => step.Id));
 
         using var undone = await UndoAsync([.. steps.Select(step => $"{step.PositionId}:{step.ActId}")]);
-        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, from), (undone.StatusCode, undone.Headers.Location!.ToString()));
+        Assert.Contains("undo-many", (await editor.PageAsync(from, Cancelled)).Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(steps.Select(step => (Guid?)step.ActId), (await LastAsync()).Select(step => step.UndoesActId));
         using var none = await UndoAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);

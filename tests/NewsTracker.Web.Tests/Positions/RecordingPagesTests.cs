@@ -102,6 +102,18 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }
 
+    [Theory]
+    [InlineData(PositionState.Draft, "The correction is draft; it takes the place of position")]
+    [InlineData(PositionState.Accepted, "The correction stands.")]
+    public async Task What_becomes_of_the_corrected_position_is_told_as_it_is(PositionState state, string told)
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production", state, Topic.Production, Stance.Intends, "EST"))[0];
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var corrected = await CorrectAsync(editor, id, null, Stance.Considers, "An option only");
+        Assert.Contains(told, (await editor.PageAsync(corrected.Headers.Location!.ToString(), Cancelled)).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_what_took_its_place_was_retracted_that_is_told()
     {

@@ -81,7 +81,12 @@ public sealed class CorrectModel(NewsTrackerDbContext db, CountryNames names, Po
                 case RecordOutcome.Recorded recorded when Review.Item is not null:
                     return await way.GoOnAsync(this, LastVerdict.OfRecording("Corrected", original.CountryName, claims[0], recorded), Review.Country, cancellationToken);
                 case RecordOutcome.Recorded recorded:
-                    this.Notify(recorded.State is PositionState.Accepted ? "The correction stands." : $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.");
+                    this.Notify((recorded.State, original.State) switch
+                    {
+                        (PositionState.Accepted, _) => "The correction stands.",
+                        (_, PositionState.Accepted) => $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; until it is accepted the position stands as it was.",
+                        _ => $"The correction is {PositionWords.Of(recorded.State).ToLowerInvariant()}; it takes the place of position {Id}.",
+                    });
                     return Redirect($"/positions/{recorded.PositionIds[0]}{FoundIn.EndOf(Request)}");
                 case RecordOutcome.Refused refused:
                     problems.AddRange(refused.Problems);

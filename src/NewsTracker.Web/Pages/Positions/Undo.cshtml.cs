@@ -15,6 +15,12 @@ namespace NewsTracker.Web.Pages.Positions;
 [Authorize(Policy = Policy.Edit)]
 public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
 {
+    /// <summary>The page of the list, as it was filtered, on which they were ticked.</summary>
+    [BindProperty(Name = "from")]
+    public string? From { get; set; }
+
+    public string BackAddress => Url.Local(From) ?? "/positions";
+
     public IActionResult OnGet() => RedirectToPage("/Positions/Index");
 
     /// <param name="position">Each as the position's id and the last act that was seen on it: <c>12:0197…</c>.</param>
@@ -32,7 +38,7 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
                 return PartAnswer.Done;
             case ActOutcome.Done:
                 this.Notify($"The last step of {steps.Count} position{(steps.Count == 1 ? " is" : "s is")} undone.");
-                return RedirectToPage("/Positions/Index");
+                return LocalRedirect("~" + BackAddress);
             case ActOutcome.Refused refused:
                 return Again(refused.Sentence + " Nothing was undone.");
             case ActOutcome.Outdated outdated:
