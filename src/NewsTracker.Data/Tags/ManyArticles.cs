@@ -59,7 +59,7 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
         return await changes.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken) - await standing.Select(c => c.ArticleId).Distinct().CountAsync(cancellationToken);
     }
 
-    /// <summary>Takes back what an act on many articles did, from one entry of its history on; what somebody has changed since stays as it is.</summary>
+    /// <summary>Takes back what an act on many articles did, from one entry of its history on; what somebody has changed since stays as it is. A tag that is put back is again whose it was: the person's or the rule's that set it before.</summary>
     /// <returns>How many articles were changed, and the last entry looked at; no entry where none is left.</returns>
     public async Task<(int Changed, long? LastId)> UndoAsync(Tagging tagging, long afterId, int most, TaggedBy by, CancellationToken cancellationToken)
     {
@@ -91,11 +91,18 @@ public sealed class ManyArticles(NewsTrackerDbContext db, TimeProvider clock)
             await CountAsync(
                 $"""
                 with mine as (
-                  select c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.act = 'Removed' and c.id > {afterId} and c.id <= {last}
+                  select c.id, c.article_id, c.tag_id from article_tag_changes c where c.tagging_id = {tagging.Id} and c.act = 'Removed' and c.id > {afterId} and c.id <= {last}
                     and not exists (select from article_tag_changes l where l.article_id = c.article_id and l.tag_id = c.tag_id and l.id > c.id)),
                 added as (
-                  insert into article_tags (article_id, tag_id, at, by_id, by_name)
-                  select article_id, tag_id, {now}, {by.ActorId}::uuid, {by.Name} from mine order by article_id
+                  insert into article_tags (article_id, tag_id, at, by_id, by_name, rule_id)
+                  select m.article_id, m.tag_id, {now}, case when s.id is null then {by.ActorId}::uuid else s.actor_id end, coalesce(s.actor_name, {by.Name}), s.rule_id
+                  from mine m left join lateral (
+                    select c.id, c.actor_id, c.actor_name, r.id as rule_id
+                    from article_tag_changes c left join tag_rules r on r.id = c.rule_id
+                    where c.article_id = m.article_id and c.tag_id = m.tag_id and c.act = 'Set' and c.id < m.id
+                      and not exists (select from taggings g where g.id = c.tagging_id and g.act = 'Removed')
+                    order by c.id desc limit 1) s on true
+                  order by m.article_id
                   on conflict do nothing returning article_id, tag_id),
                 kept as (
                   insert into article_tag_changes (article_id, tag_id, act, at, actor_id, actor_name, tagging_id)

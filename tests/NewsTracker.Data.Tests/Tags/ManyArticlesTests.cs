@@ -69,6 +69,40 @@ public sealed class ManyArticlesTests(MigratedDatabase database) : IClassFixture
         Assert.Equal(2, await database.WithDbAsync(db => db.ArticleTags.CountAsync(t => t.ArticleId == article, Cancelled)));
     }
 
+    [Fact]
+    public async Task A_tag_that_is_put_back_is_whose_it_was_however_often_it_is_taken_off_and_put_back()
+    {
+        var (byRule, byPerson) = (await database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled)), await database.WithDbAsync(db => MarkedArticles.AddAsync(db, ["Words."], Cancelled)));
+        var tag = (await database.WithDbAsync(db => db.Tags.ReadTreeAsync(Cancelled))).FindBySlug("mine-use")!;
+        var rule = new TagRule { TagId = tag.Id, Query = "words", MadeBy = "Vera", MadeAt = DateTimeOffset.UnixEpoch };
+        await database.WithDbAsync(db =>
+        {
+            db.TagRules.Add(rule);
+            return db.SaveChangesAsync(Cancelled);
+        });
+        await database.WithAsync<ManyArticles, int>(many => many.SetAsync([byRule], tag, [tag.Id], TaggedBy.Rule(rule.Id, null), Cancelled));
+        await database.WithAsync<ManyArticles, int>(many => many.SetAsync([byPerson], tag, [tag.Id], By, Cancelled));
+        var before = await SettersAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            var tagging = new Tagging { TagId = tag.Id, Act = ArticleTagAct.Removed, ArticleIds = [byRule, byPerson], At = DateTimeOffset.UnixEpoch, ActorName = "Olga" };
+            await database.WithDbAsync(db =>
+            {
+                db.Taggings.Add(tagging);
+                return db.SaveChangesAsync(Cancelled);
+            });
+            var olga = new TaggedBy(Guid.NewGuid(), "Olga", null, tagging.Id);
+            Assert.Equal(2, await database.WithAsync<ManyArticles, int>(many => many.RemoveAsync([byRule, byPerson], [tag.Id], olga, Cancelled)));
+            await database.WithAsync<ManyArticles, (int, long?)>(many => many.UndoAsync(tagging, 0, 10, olga, Cancelled));
+            Assert.Equal(before, await SettersAsync());
+        }
+
+        Assert.Equal([(rule.Id, null, $"Rule {rule.Id}"), (null, By.ActorId, By.Name)], before);
+
+        Task<List<(long? Rule, Guid? By, string Name)>> SettersAsync() => database.WithDbAsync(async db =>
+            (await db.ArticleTags.AsNoTracking().Where(t => t.ArticleId == byRule || t.ArticleId == byPerson).OrderBy(t => t.ArticleId).ToListAsync(Cancelled)).ConvertAll(t => (t.RuleId, t.ById, t.ByName)));
+    }
+
     private async Task IsKeptWaitingAsync<TService>(Func<TService, Task> act)
         where TService : notnull
     {
