@@ -9,6 +9,9 @@ public static class JobQueries
     /// <summary>What waits or runs. Read from ix_jobs_unfinished.</summary>
     public static IQueryable<Job> Unfinished(this IQueryable<Job> jobs) => jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running);
 
+    /// <summary>What runs, and then what waits, the first asked for first. With <see cref="Unfinished"/> read from ix_jobs_unfinished and sorted.</summary>
+    public static IOrderedQueryable<Job> RunningFirst(this IQueryable<Job> jobs) => jobs.OrderBy(j => j.State == JobState.Running ? 0 : 1).ThenBy(j => j.Id);
+
     public static IQueryable<Job> Finished(this IQueryable<Job> jobs) => jobs.Where(j => j.State != JobState.Queued && j.State != JobState.Running);
 
     /// <summary>The first of these that waits or runs.</summary>

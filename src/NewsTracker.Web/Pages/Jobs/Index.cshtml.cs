@@ -16,10 +16,14 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
     private const int PageSize = 30;
     private const int MostUnfinished = 100;
 
+    /// <summary>How many wait behind those shown.</summary>
+    public int MoreUnfinished { get; private set; }
+
     /// <summary>The job before which the history goes on.</summary>
     [BindProperty(SupportsGet = true, Name = "before")]
     public long? Before { get; set; }
 
+    /// <summary>What runs, and then what waits in the order in which its turn comes.</summary>
     public IReadOnlyList<JobView> Unfinished { get; private set; } = [];
 
     public IReadOnlyList<JobView> Finished { get; private set; } = [];
@@ -32,7 +36,8 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
     {
         if (Before is null)
         {
-            Unfinished = await db.Jobs.Unfinished().NewestFirst().Take(MostUnfinished).Select(JobView.FromJob).ToListAsync(cancellationToken);
+            Unfinished = await db.Jobs.Unfinished().RunningFirst().Take(MostUnfinished).Select(JobView.FromJob).ToListAsync(cancellationToken);
+            MoreUnfinished = Unfinished.Count < MostUnfinished ? 0 : await db.Jobs.Unfinished().CountAsync(cancellationToken) - Unfinished.Count;
         }
 
         Processes = await db.JobProcesses().ToListAsync(cancellationToken);
