@@ -105,6 +105,30 @@ public sealed class StoryPagesTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     [Fact]
+    public async Task A_story_whose_articles_went_their_ways_says_so()
+    {
+        var story = await StorySamples.AddManyAsync(app, 2);
+        await app.WithDbAsync(db => db.StoryMembers.Where(m => m.StoryId == story).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, (long?)null), Cancelled));
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/stories/{story}", Cancelled);
+        Assert.Equal("This story was dissolved", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("each stands alone or belongs to another story now", page.QuerySelector("#dissolved")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_undoes_a_ruling_twice_is_told_that_it_was_undone()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));
+        var (story, _, last) = await StorySamples.AddAsync(app);
+        var ruling = Assert.IsType<StoryOutcome.Done>(await app.WithAsync<StoryEditing, StoryOutcome>(stories => stories.SplitAsync(story, [last], AuditActor.Application, Cancelled))).Ruling.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        using var first = await editor.PostFormAsync($"/stories/rulings/{ruling}/undo", []);
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var second = await editor.PostFormAsync($"/stories/rulings/{ruling}/undo", [], formPage: $"/stories/{story}");
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Contains("This split was undone", (await second.ReadAsync(Cancelled)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task To_undo_a_ruling_is_offered_while_its_articles_are_where_it_put_them()
     {
         await app.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(Cancelled));

@@ -37,6 +37,9 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
 
     public int Total { get; private set; }
 
+    /// <summary>When a story that has no articles any more was made.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
+
     public Pager Pager { get; private set; } = new("Pages of the story", null, null, null) { NewestName = "First seen", OlderName = "Later" };
 
     public MemberView Base { get; private set; } = null!;
@@ -53,7 +56,7 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
         if (members.Count == 0 && After is not null)
             return NotFound();
         if (members.Count == 0)
-            return await db.Stories.Where(s => s.Id == Id).Select(s => s.MergedIntoId).FirstOrDefaultAsync(cancellationToken) is { } next ? RedirectToPage(new { id = next }) : NotFound();
+            return await LeadOnAsync(cancellationToken);
 
         Total = members.Count <= PageSize && After is null ? members.Count : await db.StoryMembers.CountAsync(m => m.StoryId == Id, cancellationToken);
         Base = members.Find(member => member.Id == ComparedTo) ?? await FindBaseAsync(cancellationToken) ?? members[0];
@@ -66,6 +69,18 @@ public sealed class StoryModel(NewsTrackerDbContext db) : PageModel
         var undoable = db.StoryRulings.Undoable(db.StoryMembers);
         Rulings = await db.StoryRulings.Where(r => r.StoryId == Id || r.OtherStoryId == Id).OrderByDescending(r => r.Id).Take(MostRulings)
             .Select(r => new RulingRow(r.Id, r.Kind, r.StoryId, r.OtherStoryId, r.Moved.Length, r.At, r.ByName, r.UndoneAt, undoable.Any(u => u.Id == r.Id))).ToListAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>What is to be seen of a story that has no articles any more: the one that took them, or that each of them went its way.</summary>
+    private async Task<IActionResult> LeadOnAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id, cancellationToken) is not { } story)
+            return NotFound();
+        if (story.MergedIntoId is { } next)
+            return RedirectToPage(new { id = next });
+
+        MadeAt = story.MadeAt;
         return Page();
     }
 

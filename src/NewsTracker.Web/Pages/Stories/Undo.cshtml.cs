@@ -52,7 +52,8 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
                 ModelState.AddModelError("", refused.Why);
                 return await OnGetAsync(cancellationToken);
             case StoryOutcome.Gone:
-                return NotFound();
+                // Taken back in the meantime, the page says so; it answers 404 where there is no such ruling.
+                return await OnGetAsync(cancellationToken);
             default:
                 throw new UnreachableException();
         }
