@@ -72,6 +72,18 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Fact]
+    public async Task A_withdrawal_whose_day_passed_unrecorded_is_told_as_due_here_and_with_the_dates_of_the_treaty()
+    {
+        Assert.IsType<TreatyActOutcome.Added>(await app.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(
+            CountryCode.Parse("PHL", null), TreatyActKind.WithdrawalNotified, new DateOnly(2025, 1, 10), null, "C.N.2.2025, https://treaties.un.org/x", AuditActor.Application, Cancelled)));
+        async Task<string> EffectAsync(string day) => (await analyst.PageAsync($"/countries?view=Treaty&asOf={day}", Cancelled)).QuerySelector("#PHL [data-label='Takes effect']")!.TextContent.OnOneLine();
+        Assert.Equal(("10 Jul 2025 ahead computed", "due 10 Jul 2025 not recorded"), (await EffectAsync("2025-07-09"), await EffectAsync("2025-07-10")));
+        var row = (await analyst.PageAsync("/treaty", Cancelled)).QuerySelectorAll("#withdrawals tbody tr").Single(row => row.TextContent.Contains("Philippines", StringComparison.Ordinal));
+        Assert.Equal(("not yet", "Due, not recorded"), (row.QuerySelector("[data-label=Recorded]")!.TextContent, row.QuerySelector("[data-label='Both agree']")!.TextContent));
+        Assert.Contains("no such act is recorded", (await analyst.PageAsync("/countries/PHL", Cancelled)).QuerySelector("#standing")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_does_not_tell_what_happened_after_it_but_what_is_known_to_take_effect()
     {
         string[] columns = ["Deposited", "In force", "Withdrawal notified", "Takes effect"];

@@ -89,7 +89,7 @@ public sealed class MapPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
         Assert.Contains("(NATO)", picture.Root!.Value, StringComparison.Ordinal);
         Assert.Contains("only “State Party” in full colour", picture.Root.Value, StringComparison.Ordinal);
         string? OpacityOf(string title) => Assert.Single(picture.Descendants(), element => element.Name.LocalName == "path" && element.Value == title).Attribute("opacity")?.Value;
-        Assert.Equal([null, ".18", ".18"], [OpacityOf("Finland: State Party"), OpacityOf("Brazil: State Party"), OpacityOf("United States: Never a party")]);
+        Assert.Equal((null, ".18", ".18"), (OpacityOf("Finland: State Party"), OpacityOf("Brazil: State Party"), OpacityOf("United States: Never a party")));
     }
 
     [Fact]

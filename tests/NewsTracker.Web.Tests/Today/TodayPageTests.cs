@@ -40,7 +40,7 @@ public sealed class TodayPageTests(NewsTrackerApp app) : IClassFixture<NewsTrack
     public async Task The_links_of_another_day_lead_to_that_day()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
-        var position = (await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Funding, Stance.Intends, "SVN"))[0];
+        var position = (await newsroom.RecordAsync(Words, PositionState.Accepted, Topic.Transfer, Stance.RulesOut, "SVN"))[0];
         var day = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var page = await TodayAsync(await app.CreateSignedInAsync(Role.Analyst), $"/?asOf={day}&knownAt={day}&since=2020-01-01");
         var links = page.QuerySelectorAll("[aria-labelledby=positions] h3 a, [aria-labelledby=positions] p > a, .dates a").Select(link => link.GetAttribute("href")!).ToList();

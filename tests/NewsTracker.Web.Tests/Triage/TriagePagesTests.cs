@@ -56,6 +56,34 @@ public sealed class TriagePagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task Why_an_article_is_dismissed_is_told_though_what_came_after_was_taken_back_and_so_is_another_reason()
+    {
+        var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        async Task<string?> DecidedAsync() => (await editor.PageAsync($"/articles/{article}", Cancelled)).QuerySelector("#triage-decided")?.TextContent;
+        var address = $"/triage?article={article}&to=Dismissed";
+        using var dismissed = await editor.PostFormAsync(address, new() { ["reason"] = "Not legible" });
+        using var kept = await editor.PostFormAsync("/triage", new() { ["article"] = $"{article}", ["to"] = "Kept" }, formPage: $"/articles/{article}");
+        var batch = await app.WithDbAsync(db => db.TriageActs.Where(a => a.ArticleId == article).OrderByDescending(a => a.Id).Select(a => a.BatchId).FirstAsync(Cancelled));
+        using var undone = await editor.PostFormAsync($"/triage/{batch}", []);
+        Assert.EndsWith(": Not legible", await DecidedAsync(), StringComparison.Ordinal);
+
+        using var again = await editor.PostFormAsync(address, new() { ["reason"] = "Not about mines" });
+        Assert.EndsWith(": Not about mines", await DecidedAsync(), StringComparison.Ordinal);
+        var history = (await editor.PageAsync($"/articles/{article}", Cancelled)).QuerySelector("#triage .triage-history li")!.TextContent.OnOneLine();
+        Assert.StartsWith("Dismissed, another reason Editor of the tests", history, StringComparison.Ordinal);
+        var second = await app.WithDbAsync(db => db.TriageActs.Where(a => a.ArticleId == article).OrderByDescending(a => a.Id).Select(a => a.BatchId).FirstAsync(Cancelled));
+        Assert.Contains("1 article dismissed", (await editor.PageAsync($"/triage/{second}", Cancelled)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+
+        // With all of it taken back nobody decided, though somebody undid.
+        var first = await app.WithDbAsync(db => db.TriageActs.Where(a => a.ArticleId == article).OrderBy(a => a.Id).Select(a => a.BatchId).FirstAsync(Cancelled));
+        using var secondUndone = await editor.PostFormAsync($"/triage/{second}", []);
+        using var firstUndone = await editor.PostFormAsync($"/triage/{first}", []);
+        Assert.Equal(TriageState.New, await StateAsync(article));
+        Assert.Null(await DecidedAsync());
+    }
+
+    [Fact]
     public async Task What_was_written_stays_with_the_common_reason_that_is_chosen()
     {
         var article = (await CodedNewsroom.AddAsync(app)).Article.Id;
