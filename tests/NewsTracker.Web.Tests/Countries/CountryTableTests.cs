@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
