@@ -72,12 +72,13 @@ public static partial class MetaRefresh
     [GeneratedRegex(@"<base\s(?:[^<>]{0,3000}\s)?href\s{0,9}=\s{0,9}(""(?<value>[^""]{0,3000})""|'(?<value>[^']{0,3000})'|(?<value>[^\s>]{1,3000}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BaseTag();
 
-    [GeneratedRegex(@"\bhttp-equiv\s*=\s*[""']?\s*refresh\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Runs of white space that meet are atomic here and below: a tag that is white space throughout is read through once, not once for each way to share it out.</summary>
+    [GeneratedRegex(@"\bhttp-equiv\s*=(?>\s*)(?>[""']?)\s*refresh\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsRefresh();
 
     [GeneratedRegex(@"\bcontent\s*=\s*(""(?<value>[^""]*)""|'(?<value>[^']*)'|(?<value>[^\s>]+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ContentOf();
 
-    [GeneratedRegex(@"^\s*(?<seconds>\d{1,6})(\.\d*)?\s*[;,\s]\s*(url\s*=)?\s*(?<url>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?<seconds>(?>\d{1,6}))(?>(\.\d*)?)(?>\s*[;,]\s*|\s+)(?>(url\s*=\s*)?)(?<url>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Instruction();
 }

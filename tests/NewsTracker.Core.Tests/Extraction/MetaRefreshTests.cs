@@ -41,5 +41,23 @@ public sealed class MetaRefreshTests
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5), $"{Stopwatch.GetElapsedTime(began)}");
     }
 
+    /// <summary>To share out three runs of white space in every way would take days.</summary>
+    [Theory]
+    [InlineData("content=\"0{0}\"")]
+    [InlineData("content=\"0;{0}\"")]
+    [InlineData("content=\"0{0}url{0}={0}\"")]
+    [InlineData("content=\"0\" http-equiv={0}x")]
+    public void White_space_in_a_refresh_is_read_through_once(string attribute)
+    {
+        var tag = $"<meta http-equiv=refresh {attribute.Replace("{0}", new string(' ', attribute.Contains("url", StringComparison.Ordinal) ? 950 : 2_900), StringComparison.Ordinal)}>";
+        Assert.Null(Find(string.Concat(Enumerable.Repeat(tag, 21))));
+    }
+
+    [Theory]
+    [InlineData("0 url=c", "https://news.example/a/c")]
+    [InlineData(" 1.5 ;  URL = c d", "https://news.example/a/c%20d")]
+    [InlineData("0;urls", "https://news.example/a/urls")]
+    public void An_instruction_is_read_as_browsers_read_it(string content, string target) => Assert.Equal(new Uri(target), Find($"<meta http-equiv=refresh content=\"{content}\">"));
+
     private static Uri? Find(string markup) => MetaRefresh.Find(Encoding.UTF8.GetBytes($"<html><head>{markup}</head></html>"), "text/html", Page);
 }
