@@ -9,6 +9,10 @@ internal sealed class DeclarationCollector
     private const int MostOfAKind = 200;
     private const int LongestValue = 20_000;
     private const int LongestKey = 100;
+
+    /// <summary>Patterns are run over it, and every block is looked for in it.</summary>
+    private const int LongestTitle = 2_000;
+
     private const int MostValues = 50;
     private const int MostJsonLd = 50;
 
@@ -51,7 +55,7 @@ internal sealed class DeclarationCollector
                 Declarations.Base ??= element.GetAttribute("href");
                 return;
             case "title":
-                Declarations.Title ??= element.TextContent;
+                Declarations.Title ??= element.TextContent.CutTo(LongestTitle);
                 return;
             case "script":
                 VisitScript(element);
