@@ -32,7 +32,7 @@ internal sealed partial class BlockFeatures
         Add(Says(block, PagePhrases.Boilerplate), Says(block, PagePhrases.Dateline), Says(block, PagePhrases.EndHeading), Says(block, PagePhrases.ImageCredit));
         var key = keys[block.Index];
         Add(key == headlineKey, copies[key] > 1);
-        Add(declaredBody is not null, declaredBody is not null && key.Length >= 12 && declaredBody.Contains(key, StringComparison.Ordinal));
+        Add(declaredBody is not null, declaredBody is not null && declaredBody.Holds(key));
         Add(
             key.Length >= 20 && descriptionKey.Contains(key[..Math.Min(key.Length, Opening)], StringComparison.Ordinal),
             descriptionKey.Length >= Opening && key.Contains(descriptionKey[..Opening], StringComparison.Ordinal),

@@ -11,7 +11,7 @@ internal sealed partial class BlockFeatures
     private readonly Page page;
     private readonly string headlineKey;
     private readonly string descriptionKey;
-    private readonly string? declaredBody;
+    private readonly DeclaredBody? declaredBody;
     private readonly bool[] byScore;
     private readonly int[] chosenBefore;
     private readonly (int First, int End) run;
@@ -30,10 +30,9 @@ internal sealed partial class BlockFeatures
 
     /// <param name="byScore">The blocks that the container's score chose.</param>
     /// <param name="container">The element that the score chose.</param>
-    public BlockFeatures(Page page, string headlineKey, string? declaredBody, IReadOnlyList<PageBlock> byScore, PageNode? container)
+    public BlockFeatures(Page page, string headlineKey, DeclaredBody? declaredBody, IReadOnlyList<PageBlock> byScore, PageNode? container)
     {
-        (this.page, this.headlineKey, this.container) = (page, headlineKey, container);
-        this.declaredBody = declaredBody is { Length: > 200 } ? declaredBody : null;
+        (this.page, this.headlineKey, this.container, this.declaredBody) = (page, headlineKey, container, declaredBody);
         descriptionKey = TextMeasure.Key(page.Declarations.FirstMeta("og:description", "description", "twitter:description"));
         this.byScore = new bool[page.Blocks.Count];
         foreach (var block in byScore)

@@ -14,8 +14,14 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
     /// <summary>A body shorter than this share of the declared one is the wrong part of the page.</summary>
     private const double DeclaredShare = 0.6;
 
+    /// <summary>Shorter lines of a declared text may stand anywhere on its page.</summary>
+    private const int ShortestDeclared = 20;
+
     /// <summary>The element that the score chose.</summary>
     public PageNode? Container { get; private set; }
+
+    /// <summary>The text that the page declares; absent where that is too short to go by.</summary>
+    public DeclaredBody? Declared { get; } = DeclaredBody.Of(declared?.BodyKey);
 
     public (IReadOnlyList<PageBlock> Blocks, FieldOrigin Origin) Select()
     {
@@ -24,7 +30,7 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         if (chosen.Sum(block => block.Weight) < TooLittle && FindLeniently() is { Chosen.Count: > 0 } second && second.Chosen.Sum(block => block.Weight) > 2 * chosen.Sum(block => block.Weight))
             (container, chosen) = second;
         Container = container;
-        if (declared?.BodyKey is { Length: > 200 } body)
+        if (Declared is { } body)
         {
             var weight = chosen.Sum(block => InDeclared(block, body) ? block.Text.Length : 0);
             if (weight < DeclaredShare * body.Length && SelectDeclared(body) is var found && found.Sum(block => block.Text.Length) > weight + 200)
@@ -62,13 +68,9 @@ internal sealed class BodySelector(Page page, string headlineKey, StructuredArti
         return blocks;
     }
 
-    private static bool InDeclared(PageBlock block, string body)
-    {
-        var key = block.Key;
-        return key.Length >= 20 && body.Contains(key, StringComparison.Ordinal);
-    }
+    private static bool InDeclared(PageBlock block, DeclaredBody body) => block.Key is { Length: >= ShortestDeclared } key && body.Holds(key);
 
-    private List<PageBlock> SelectDeclared(string body)
+    private List<PageBlock> SelectDeclared(DeclaredBody body)
     {
         var all = page.Blocks.Where(block => (block.Node.Traits & BlockTraits.Hidden) == BlockTraits.None && InDeclared(block, body)).ToList();
         if (all.Count == 0)

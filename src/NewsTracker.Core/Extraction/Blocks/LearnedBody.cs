@@ -24,7 +24,7 @@ internal static class LearnedBody
         var (byScore, origin) = selector.Select();
         if (page.Blocks.Count == 0)
             return (byScore, origin);
-        var features = new BlockFeatures(page, headlineKey, declared?.BodyKey, byScore, selector.Container);
+        var features = new BlockFeatures(page, headlineKey, selector.Declared, byScore, selector.Container);
         var rates = RateAll(page, features, BlockModel.Trained);
         var chosen = Choose(page, features, rates, Likely);
         var (weight, weightByScore) = (chosen.Sum(block => block.Weight), byScore.Sum(block => block.Weight));

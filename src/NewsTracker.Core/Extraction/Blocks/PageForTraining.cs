@@ -15,6 +15,6 @@ internal sealed record PageForTraining(Page Page, BlockFeatures Features, IReadO
         var headlineKey = headline is null ? "" : TextMeasure.Key(headline.Value);
         var selector = new BodySelector(page, headlineKey, structured.Article);
         var (byScore, _) = selector.Select();
-        return new PageForTraining(page, new BlockFeatures(page, headlineKey, structured.Article?.BodyKey, byScore, selector.Container), byScore);
+        return new PageForTraining(page, new BlockFeatures(page, headlineKey, selector.Declared, byScore, selector.Container), byScore);
     }
 }

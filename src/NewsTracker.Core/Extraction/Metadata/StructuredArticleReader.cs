@@ -8,6 +8,9 @@ namespace NewsTracker.Core.Extraction.Metadata;
 /// <summary>Reads a JSON-LD object that is an article, or the page around one.</summary>
 internal static class StructuredArticleReader
 {
+    /// <summary>More than any article is long. Each block of the page is looked for in it.</summary>
+    private const int LongestBody = 200_000;
+
     public static StructuredArticle Read(JsonElement element, StructuredNode node)
     {
         var body = TextOf(element, "articleBody") ?? TextOf(element, "text");
@@ -24,7 +27,7 @@ internal static class StructuredArticleReader
             Description = TextOf(element, "description"),
             Publisher = element.TryGetProperty("publisher", out var publisher) && First(publisher) is { ValueKind: JsonValueKind.Object } named ? TextOf(named, "name") : null,
             Body = body,
-            BodyKey = body is null ? null : TextMeasure.Key(WebUtility.HtmlDecode(body)),
+            BodyKey = body is null ? null : TextMeasure.Key(WebUtility.HtmlDecode(body).CutTo(LongestBody)),
             Subjects = StructuredSubjects.Read(element),
             Url = TextOf(element, "url") ?? (element.TryGetProperty("mainEntityOfPage", out var main) ? AddressOf(main) : null) ?? TextOf(element, "@id"),
         };
