@@ -52,7 +52,7 @@ public static partial class BylineNames
         var names = new List<BylineName>();
         foreach (var part in BylineParts.Of(text))
         {
-            var name = Lead().Replace(WithoutBrackets(part).Trim(' ', ',', '.', ':', '-', '–', '—', '•', '/', '(', ')', '|', '"'), "").Trim();
+            var name = Lead().Replace(WithoutBrackets(part).Trim(' ', ',', '.', ':', '-', '–', '—', '•', '/', '(', ')', '|', '"', '+'), "").Trim();
             if ((IsName(name, mayHoldFigures) || AgencySigns.Contains(name)) && names.All(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 names.Add(new BylineName(name, IsOrganisation(name)));
         }

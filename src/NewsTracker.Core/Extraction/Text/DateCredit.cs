@@ -70,7 +70,7 @@ internal sealed partial record DateCredit(PrintedInstant Date, bool IsUpdate, bo
     [GeneratedRegex(@",\s+|\s+[-–—]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^\W*(by|von|par|por|di|av|af|door|autor\w*|auteur|text|teksti|tekst|author|автор)\b\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(by|von|par|por|di|av|af|door|autor\w*|auteur|text|teksti|tekst|author|автор)\b\s*:?\s+\+?\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByLead();
 
     [GeneratedRegex(@"\b(updated?|modified|päivitetty|aktualizacja|aktualisiert|aktualisierung|mis à jour|actualizado|aggiornato|atualizado|uppdaterad|oppdatert|opdateret|bijgewerkt|обновлено|оновлено)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -32,8 +32,8 @@ internal static partial class TextArticleReader
 
         var dateline = Dateline().Match(body[0].Text);
         var byline = credits.Byline.Count > 0 || !dateline.Success ? credits.Byline : BylineNames.Read(dateline.Groups["agency"].Value);
-        var blocks = body.Select(line => new TextBlock(line.IsSentence || line.IsBracketed || line.Weight >= 100 ? TextBlockKind.Paragraph : TextBlockKind.Heading, line.Text)).ToList();
-        var siteName = TextSite.FindName(lines, text);
+        var blocks = TextBody.BlocksOf(body);
+        var siteName = TextSite.FindName(lines, url, text);
         return new ExtractionOutcome.Extracted(new ExtractedArticle
         {
             Headline = new Extracted<string>(headline?.Text ?? FirstSentence(body[0].Text[dateline.Length..].Trim()), headline is null ? FieldOrigin.Heuristic : FieldOrigin.VisibleText),

@@ -17,6 +17,9 @@ internal sealed record TextLine(int Index, string Text, bool AfterBlank)
     /// <summary>A sentence on its own: short, but not a label.</summary>
     public bool IsSentence => EndsSentence && TextMeasure.CountWords(Text) >= 4 && !Text.EndsWith('?');
 
+    /// <summary>Leads to what stands below it.</summary>
+    public bool Announces => Text.EndsWith(':');
+
     public bool IsBracketed => Text.Length > 2 && Text[0] is '(' or '[' && Text.TrimEnd('.')[^1] is ')' or ']';
 
     /// <summary>Letters all in upper case: a section head of a web page.</summary>

@@ -6,9 +6,10 @@ namespace NewsTracker.Core.Extraction.Text;
 /// <summary>What a text file tells of the site it was saved from: its name, and its country.</summary>
 internal static partial class TextSite
 {
-    public static string? FindName(IReadOnlyList<TextLine> lines, string text)
+    /// <param name="url">The address that the text is said to be from; the first that it prints may be anyone's.</param>
+    public static string? FindName(IReadOnlyList<TextLine> lines, Uri? url, string text)
     {
-        if (FindDomain(text) is not { } domain)
+        if (FindDomain(HostOf(url) ?? FirstHost(text)) is not { } domain)
             return null;
 
         // The name as the page prints it is better than the domain's spelling.
@@ -55,9 +56,12 @@ internal static partial class TextSite
         };
     }
 
-    private static string? FindDomain(string text)
+    private static string? HostOf(Uri? url) =>
+        url is not { HostNameType: UriHostNameType.Dns } ? null : url.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? url.IdnHost[4..] : url.IdnHost;
+
+    private static string? FindDomain(string? host)
     {
-        var labels = FirstHost(text)?.Split('.');
+        var labels = host?.Split('.');
         return labels is { Length: >= 2 } ? labels.Length > 2 && labels[^2].Length <= 3 ? labels[^3] : labels[^2] : null;
     }
 

@@ -167,6 +167,50 @@ public sealed class TextReadingTests
         Assert.Equal((RefusalReason.NoBody, why), (refused.Reason, refused.Explanation));
     }
 
+    [Theory]
+    [InlineData("BACKGROUND")]
+    [InlineData("The road so far\nA short history")]
+    public void Text_goes_on_behind_a_subheading(string heading)
+    {
+        var article = Read($"A Plan for the Border Fields\n\n{First}\n\n{heading}\n\n{Second}\n\nWHAT HAPPENS NEXT\n{Third}\n");
+
+        Assert.Equal([First, .. heading.Split('\n'), Second, "WHAT HAPPENS NEXT", Third], article.Blocks.Select(block => block.Text));
+        Assert.Equal(TextBlockKind.Heading, article.Blocks[1].Kind);
+    }
+
+    [Fact]
+    public void A_list_that_is_announced_belongs_to_the_text()
+    {
+        var article = Read($"A Plan for the Border Fields\n\n{First}\n\nThe states that have notified are:\nFinland\nEstonia\nLatvia\nLithuania\nPoland\nBACKGROUND\n{Second}\n");
+
+        Assert.Equal(
+            [
+                (TextBlockKind.Paragraph, First), (TextBlockKind.Paragraph, "The states that have notified are:"),
+                (TextBlockKind.ListItem, "Finland"), (TextBlockKind.ListItem, "Estonia"), (TextBlockKind.ListItem, "Latvia"), (TextBlockKind.ListItem, "Lithuania"), (TextBlockKind.ListItem, "Poland"), (TextBlockKind.Heading, "BACKGROUND"), (TextBlockKind.Paragraph, Second),
+            ],
+            article.Blocks.Select(block => (block.Kind, block.Text)));
+    }
+
+    [Theory]
+    [InlineData("Bridge reopens after storm\nHarbour fees rise\nTeams draw again\nRain on Sunday")]
+    [InlineData("OTHER NEWS\nBridge reopens after storm")]
+    [InlineData("Bridge reopens after storm\n***")]
+    public void Labels_that_end_the_text_end_it_still(string labels) =>
+        Assert.Equal([First, Second], Read($"A Plan for the Border Fields\n\n{First}\n\n{Second}\n\n{labels}\n\n{Third}\n").Blocks.Select(block => block.Text));
+
+    [Fact]
+    public void The_site_is_the_one_whose_address_was_given()
+    {
+        var text = Encoding.UTF8.GetBytes($"A Plan for the Border Fields\n\n{First}\n\n{Second}\n\nThe report is at https://www.ministry.example/report.\n");
+        var outcome = ArticleExtractor.Extract(text, "text/plain", new Uri("https://www.harbourpost.example/news/1"), new DateOnly(2026, 1, 15));
+
+        Assert.Equal("Harbourpost", Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.SiteName?.Value);
+    }
+
+    [Fact]
+    public void A_sign_before_a_name_is_no_part_of_it() =>
+        Assert.Equal(["Ann Lee"], Read($"A Plan for the Border Fields\nBy +Ann Lee\n9 July 2025\n\n{First}\n\n{Second}\n").Byline.Select(name => name.Name));
+
     private static ExtractedArticle Read(string text) => Assert.IsType<ExtractionOutcome.Extracted>(Extract(text)).Article;
 
     private static ExtractionOutcome Extract(string text) => ArticleExtractor.Extract(Encoding.UTF8.GetBytes(text), "text/plain", null, new DateOnly(2026, 1, 15));
