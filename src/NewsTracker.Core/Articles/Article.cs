@@ -46,6 +46,16 @@ public sealed class Article : ArticleText
         LastChangedAt = at;
         RevisionCount = newest.Number;
     }
+
+    /// <summary>
+    /// Says from now on what its newest revision makes of the snapshot that another was made of. A date that only the other told was misread: without it the day is that of the first sight.
+    /// </summary>
+    public void Correct(Revision misread, Revision newest, DateTimeOffset at)
+    {
+        Revise(newest, at);
+        if (misread.PublishedAt is not null && newest.PublishedAt is null)
+            DatedAt = FirstSeenAt;
+    }
 }
 
 /// <summary>How an article came in.</summary>

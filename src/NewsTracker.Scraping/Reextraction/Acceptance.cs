@@ -155,7 +155,7 @@ public sealed class Acceptance
             EngineVersion = revision.EngineVersion,
         };
         stored.TakeTextOf(revision);
-        article.Revise(stored, clock.GetUtcNow());
+        article.Correct(before, stored, clock.GetUtcNow());
         db.Revisions.Add(stored);
         await db.SaveChangesAsync(cancellationToken);
 
