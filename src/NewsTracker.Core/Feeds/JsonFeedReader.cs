@@ -1,10 +1,11 @@
 using System.Text.Json;
+using NewsTracker.Core.Extraction.Metadata;
 using NewsTracker.Core.Feeds.Text;
 using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Core.Feeds;
 
-/// <summary>Reads JSON Feed 1 and 1.1. A member of the wrong type is left out, the rest still read.</summary>
+/// <summary>Reads JSON Feed 1 and 1.1. A member of the wrong type is left out, the rest still read; a character cut in two becomes U+FFFD.</summary>
 internal static class JsonFeedReader
 {
     private const int DeepestNesting = 32;
@@ -14,12 +15,11 @@ internal static class JsonFeedReader
     {
         try
         {
-            using var json = JsonDocument.Parse(text.AsMemory().TrimStart('\ufeff'), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting });
+            using var json = JsonDocument.Parse(JsonEscapes.Mend(text).AsMemory().TrimStart('\ufeff'), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestNesting });
             return IsFeed(json.RootElement) ? ReadFeed(json.RootElement, context) : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // The second is what half a surrogate pair in a string gives.
             return null;
         }
     }

@@ -5,6 +5,13 @@ namespace NewsTracker.Core.Tests.Feeds;
 public class BrokenFeedTests
 {
     [Fact]
+    public void A_character_cut_in_two_costs_a_json_feed_that_character_alone()
+    {
+        var feed = FeedSamples.Read("""{ "version": "https://jsonfeed.org/version/1.1", "title": "JSON", "items": [ { "id": "1", "title": "Ferry \ud83d", "\ud83d": 1 }, { "id": "2", "title": "Port" } ] }""");
+        Assert.Equal(["Ferry \ufffd", "Port"], feed.Entries.Select(entry => entry.Title));
+    }
+
+    [Fact]
     public void Bare_ampersands_and_undeclared_entities_are_text()
     {
         var item = FeedSamples.ReadItem("<title>R&D caf&eacute; &mdash; 5 < 6</title><link>https://news.example/?a=1&b=2</link>");
