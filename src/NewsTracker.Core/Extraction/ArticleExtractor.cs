@@ -9,7 +9,7 @@ namespace NewsTracker.Core.Extraction;
 public static class ArticleExtractor
 {
     /// <summary>Grows when the same bytes may give another result; stored with each revision.</summary>
-    public const int EngineVersion = 5;
+    public const int EngineVersion = 6;
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The bytes as fetched, decompressed.</param>
@@ -21,13 +21,14 @@ public static class ArticleExtractor
     {
         if (content.IsEmpty)
             return new ExtractionOutcome.Refused(RefusalReason.Empty, "The document holds no bytes.");
-        if (IsOtherMedia(contentType) || PageDecoder.Decode(content, contentType) is not { } text)
+        if (IsOtherMedia(contentType) || PageDecoder.DecodePage(content, contentType) is not { } page)
             return new ExtractionOutcome.Refused(RefusalReason.NotText, $"The document is no text: {content.Length} bytes of {contentType ?? "an undeclared type"}.");
+        var text = page.Text;
         if (string.IsNullOrWhiteSpace(text))
             return new ExtractionOutcome.Refused(RefusalReason.Empty, $"The {content.Length} bytes of the document are white space.");
         var isPlain = contentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true || TextArticleReader.LooksLikePlainText(text);
         var address = url is { IsAbsoluteUri: true } ? url : null;
-        var outcome = isPlain ? TextArticleReader.Read(text, address, fetchedOn) : PageReader.Read(text, address, fetchedOn, rules ?? (address is null ? null : PublisherRulesCatalogue.Find(address)));
+        var outcome = isPlain ? TextArticleReader.Read(text, address, fetchedOn) : PageReader.Read(page, address, fetchedOn, rules ?? (address is null ? null : PublisherRulesCatalogue.Find(address)));
         return outcome switch
         {
             ExtractionOutcome.Extracted({ } article) => new ExtractionOutcome.Extracted(StorableText.Of(article)),

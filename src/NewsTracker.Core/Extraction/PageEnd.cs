@@ -1,3 +1,5 @@
+using NewsTracker.Core.Extraction.Decoding;
+
 namespace NewsTracker.Core.Extraction;
 
 /// <summary>Tells a page that came whole from one whose transfer broke off.</summary>
@@ -16,4 +18,10 @@ internal static class PageEnd
 
     public static ExtractionOutcome.Refused BrokenOff(string html) =>
         new(RefusalReason.BrokenOff, $"The page breaks off after {html.Length:N0} characters, before its text.");
+
+    /// <summary>The same of a page whose end was not read, which is no fault of its transfer.</summary>
+    public static ExtractionOutcome.Refused LeftOut(ExtractionOutcome.Refused refusal) => refusal with
+    {
+        Explanation = $"{refusal.Explanation} The page is very long: only its first {DecodedPage.Longest:N0} characters were read, and the text may stand behind them.",
+    };
 }

@@ -1,5 +1,6 @@
 using NewsTracker.Core.Extraction.Blocks;
 using NewsTracker.Core.Extraction.Dates;
+using NewsTracker.Core.Extraction.Decoding;
 using NewsTracker.Core.Extraction.Metadata;
 using NewsTracker.Core.Extraction.Publishers;
 
@@ -10,9 +11,9 @@ internal static class PageReader
 {
     private const int LongestHeadlineFromText = 120;
 
-    public static ExtractionOutcome Read(string html, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
+    public static ExtractionOutcome Read(DecodedPage decoded, Uri? url, DateOnly fetchedOn, PublisherRules? rules)
     {
-        if (ParsedPage.Find(html, url) is not var (page, structured))
+        if (ParsedPage.Find(decoded.Text, url) is not var (page, structured))
             return new ExtractionOutcome.Refused(RefusalReason.TooDeep, "The page nests its elements thousands deep, which no article does.");
         var declared = structured.Article;
         var baseUrl = page.Declarations.BaseOr(url);
@@ -34,7 +35,7 @@ internal static class PageReader
         var dates = new PageDates(page, declared, context, body.Blocks);
         var published = dates.FindPublished();
         if (!body.IsCertain && PageRefusal.Find(page, structured, headline?.Value, body.Blocks, url) is { } refusal)
-            return PageRefusal.Told(refusal, html, headline?.Value, published?.Value);
+            return PageRefusal.Told(refusal, decoded, headline?.Value, published?.Value);
 
         var (byline, bylineOrigin) = PageByline.Find(page, declared, siteName?.Value);
         var text = body.WithoutFurniture(headlineKey, byline);

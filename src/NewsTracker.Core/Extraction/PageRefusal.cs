@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction.Blocks;
+using NewsTracker.Core.Extraction.Decoding;
 using NewsTracker.Core.Extraction.Metadata;
 
 namespace NewsTracker.Core.Extraction;
@@ -33,10 +34,11 @@ internal static partial class PageRefusal
         return new(RefusalReason.NoBody, $"None of the page's {page.Blocks.Count} blocks of text reads as an article.");
     }
 
-    /// <summary>Of a page without a text, that its transfer broke off, or what it tells all the same; other pages are no article, whatever they tell.</summary>
-    public static ExtractionOutcome.Refused Told(ExtractionOutcome.Refused refusal, string html, string? headline, PrintedInstant? published) =>
+    /// <summary>Of a page without a text, that its transfer broke off, that only its beginning was read, or what it tells all the same; other pages are no article, whatever they tell.</summary>
+    public static ExtractionOutcome.Refused Told(ExtractionOutcome.Refused refusal, DecodedPage decoded, string? headline, PrintedInstant? published) =>
         refusal.Reason is not (RefusalReason.NoBody or RefusalReason.ScriptShell) ? refusal
-        : PageEnd.IsBrokenOff(html) ? PageEnd.BrokenOff(html)
+        : decoded.IsCut ? OfArticle(PageEnd.LeftOut(refusal), headline, published)
+        : PageEnd.IsBrokenOff(decoded.Text) ? PageEnd.BrokenOff(decoded.Text)
         : OfArticle(refusal, headline, published);
 
     /// <summary>Whoever has its text can add it by hand.</summary>
@@ -69,7 +71,7 @@ internal static partial class PageRefusal
         return text.Length > length ? text[..length] : text;
     }
 
-    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w+ .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"before you continue|accept (all )?cookies|(we|our partners)[^.]{0,60} use cookies|cookie consent|consent to (the use|cookies)|zustimm\w{1,20} .{0,60}cookies|cookies .{0,60}zustimm|accepter (et continuer|les cookies)|aceptar (las )?cookies|accetta (i )?cookie|hyväksy evästeet|your privacy|privacy (choices|settings)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ConsentWall();
 
     [GeneratedRegex(@"\b(log ?in|sign ?in|anmelden|connexion|iniciar sesión|accedi|kirjaudu|zaloguj|вход)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

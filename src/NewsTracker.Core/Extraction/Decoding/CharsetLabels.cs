@@ -44,17 +44,26 @@ internal static partial class CharsetLabels
             case "ks_c_5601-1987" or "euc-kr": return Encoding.GetEncoding(949);
             case "shift-jis" or "x-sjis" or "sjis": return Encoding.GetEncoding(932);
 
-            // A document whose declaration can be read byte by byte is not UTF-16; UTF-7 is never honoured.
-            case "utf-16" or "utf-16le" or "utf-16be" or "utf8": return Encoding.UTF8;
-            case "utf-7": return null;
+            case "utf8": return Encoding.UTF8;
         }
 
+        // A document whose declaration can be read byte by byte is not UTF-16, by whichever of its names; the HTML standard takes it for UTF-8, too.
+        var found = OfPlatform(label);
+        return found is UnicodeEncoding or UTF32Encoding ? Encoding.UTF8 : found;
+    }
+
+    /// <summary>Whether the label is one of the names of UTF-16.</summary>
+    public static bool IsUtf16(string? label) => label is not null && OfPlatform(label) is UnicodeEncoding;
+
+    private static Encoding? OfPlatform(string label)
+    {
         try
         {
             return Encoding.GetEncoding(label.Trim());
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // The second is what the names of UTF-7 give, which is never honoured.
             return null;
         }
     }

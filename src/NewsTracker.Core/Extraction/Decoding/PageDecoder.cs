@@ -8,16 +8,20 @@ namespace NewsTracker.Core.Extraction.Decoding;
 /// <summary>Turns fetched bytes into text by byte order mark, HTTP charset, the document's own declaration, then detection. Never throws.</summary>
 public static class PageDecoder
 {
-    /// <summary>More than any article page holds; the rest of a longer page is left out. Its tree takes twenty times as much.</summary>
-    private const int LongestPage = 2 * 1024 * 1024;
+    /// <summary>More bytes than a page is made of, with every picture and font within it.</summary>
+    private const int LargestPage = 16 * 1024 * 1024;
 
     private const int DetectionSample = 128 * 1024;
 
     private static readonly SearchValues<string> BinarySignatures =
         SearchValues.Create(["%PDF-", "GIF8", "PK\u0003\u0004", "\u007fELF", "wOFF", "wOF2"], StringComparison.Ordinal);
 
-    /// <summary>The text of the page; absent where the bytes are no text.</summary>
-    public static string? Decode(ReadOnlyMemory<byte> content, string? contentType) => Decode(content, contentType, LongestPage);
+    /// <summary>The text of the page, or as much of a very long one as is read; absent where the bytes are no text.</summary>
+    public static string? Decode(ReadOnlyMemory<byte> content, string? contentType) => DecodePage(content, contentType)?.Text;
+
+    /// <summary>The same, and whether any of it was left out that may be text.</summary>
+    public static DecodedPage? DecodePage(ReadOnlyMemory<byte> content, string? contentType) =>
+        Decode(content, contentType, LargestPage) is { } whole ? DecodedPage.Of(whole, isWhole: content.Length <= LargestPage) : null;
 
     /// <param name="longest">How many bytes are read; the rest of a longer document is left out.</param>
     public static string? Decode(ReadOnlyMemory<byte> content, string? contentType, int longest)
@@ -27,8 +31,9 @@ public static class PageDecoder
             bytes = bytes[..longest];
         if (FindByteOrderMark(bytes) is var (marked, length) && marked is not null)
             return marked.GetString(bytes[length..]);
-        var named = CharsetLabels.FindEncoding(CharsetLabels.OfContentType(contentType));
-        if (FindUnmarkedUtf16(bytes, named) is { } utf16)
+        var label = CharsetLabels.OfContentType(contentType);
+        var named = CharsetLabels.FindEncoding(label);
+        if (FindUnmarkedUtf16(bytes, CharsetLabels.IsUtf16(label)) is { } utf16)
             return utf16.GetString(bytes);
         if (IsBinary(bytes))
             return null;
@@ -56,7 +61,7 @@ public static class PageDecoder
     };
 
     /// <summary>UTF-16 without its mark: markup in it has a zero beside nearly every letter, on the one side or the other.</summary>
-    private static UnicodeEncoding? FindUnmarkedUtf16(ReadOnlySpan<byte> bytes, Encoding? named)
+    private static UnicodeEncoding? FindUnmarkedUtf16(ReadOnlySpan<byte> bytes, bool isNamed)
     {
         var head = bytes[..Math.Min(bytes.Length & ~1, 1024)];
         var (even, odd) = (0, 0);
@@ -66,7 +71,7 @@ public static class PageDecoder
             odd += head[i + 1] == 0 ? 1 : 0;
         }
 
-        var needed = named is UnicodeEncoding ? head.Length / 20 : head.Length / 3;
+        var needed = isNamed ? head.Length / 20 : head.Length / 3;
         return even > needed && odd * 10 < even ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
             : odd > needed && even * 10 < odd ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
             : null;

@@ -23,6 +23,29 @@ public sealed class PageDecoderTests
         Assert.Equal(Polish, PageDecoder.Decode(encoding.GetPreamble().Concat(encoding.GetBytes(Polish)).ToArray(), "text/html; charset=iso-8859-1"));
     }
 
+    [Theory]
+    [InlineData("unicode-1-1-utf-7")]
+    [InlineData("csUnicode11UTF7")]
+    [InlineData("utf-7")]
+    [InlineData("unicode")]
+    [InlineData("ucs-2")]
+    [InlineData("iso-10646-ucs-2")]
+    [InlineData("utf-32")]
+    public void A_page_in_plain_letters_is_read_whatever_it_says_of_itself(string label)
+    {
+        var page = $"<meta charset={label}><p>The ferry sails at noon.</p>";
+        Assert.Equal(page, PageDecoder.Decode(Encoding.ASCII.GetBytes(page), "text/html"));
+        Assert.Equal(page, PageDecoder.Decode(Encoding.ASCII.GetBytes(page), $"text/html; charset={label}"));
+    }
+
+    [Fact]
+    public void A_header_that_says_utf_16_is_believed_where_the_bytes_bear_it_out()
+    {
+        var page = "<p>" + string.Concat(Enumerable.Repeat("Паром отходит от причала в полдень. ", 3)) + "</p>";
+        Assert.Equal(page, PageDecoder.Decode(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(page)).ToArray(), "text/html; charset=utf-16"));
+        Assert.Equal(page, PageDecoder.Decode(Encoding.Unicode.GetBytes(page), "text/html; charset=utf-16"));
+    }
+
     [Fact]
     public void The_header_names_the_charset() =>
         Assert.Equal(Polish, PageDecoder.Decode(Encoding.GetEncoding(28592).GetBytes(Polish), "text/html; charset=\"ISO-8859-2\""));
