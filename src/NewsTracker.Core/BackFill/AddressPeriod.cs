@@ -7,11 +7,14 @@ public readonly record struct AddressPeriod(DateOnly First, DateOnly Last)
 {
     private static readonly char[] Separators = ['/', '-', '_', '.', '='];
 
-    /// <summary>The day or month in an article's address. A bare year is not one: slugs are full of years.</summary>
-    public static AddressPeriod? OfArticle(Uri url) => Find(url.AbsolutePath, allowYear: false);
+    /// <summary>
+    /// The day or month in an article's address. A bare year is not one: slugs are full of years. Digits without separators are one only as a folder, as in
+    /// <c>/20260605/slug</c>: at the end of an address they are the article's number, <c>/a/74-20151204</c>.
+    /// </summary>
+    public static AddressPeriod? OfArticle(Uri url) => Find(url.AbsolutePath, isArticle: true);
 
     /// <summary>The period that a sitemap's address says it covers, down to a bare year.</summary>
-    public static AddressPeriod? OfSitemap(Uri url) => Find($"{url.AbsolutePath}/{string.Join('/', DateParameters(url))}", allowYear: true);
+    public static AddressPeriod? OfSitemap(Uri url) => Find($"{url.AbsolutePath}/{string.Join('/', DateParameters(url))}", isArticle: false);
 
     /// <summary>The values of <c>yyyy</c>, <c>month</c> and their like: <c>page=3</c> behind a year is no month.</summary>
     private static IEnumerable<string> DateParameters(Uri url) =>
@@ -20,13 +23,14 @@ public readonly record struct AddressPeriod(DateOnly First, DateOnly Last)
         where parts.Length == 2 && parts[0] is ['y' or 'Y' or 'm' or 'M' or 'd' or 'D', ..]
         select parts[1];
 
-    private static AddressPeriod? Find(string path, bool allowYear)
+    private static AddressPeriod? Find(string path, bool isArticle)
     {
         var parts = path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string[] folders = isArticle ? [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipLast(1)] : parts;
         AddressPeriod? year = null;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (OfDigits(parts[i]) is { } whole)
+            if (OfDigits(parts[i]) is { } whole && folders.Contains(parts[i], StringComparer.Ordinal))
             {
                 return whole;
             }
@@ -45,12 +49,13 @@ public readonly record struct AddressPeriod(DateOnly First, DateOnly Last)
             year ??= new AddressPeriod(new DateOnly(Parse(parts[i]), 1, 1), new DateOnly(Parse(parts[i]), 12, 31));
         }
 
-        return allowYear ? year : null;
+        return isArticle ? null : year;
     }
 
-    /// <summary>20260605 or 202606.</summary>
+    /// <summary>20260605 or 202606. A number that only begins as a day does is none: 20260645.</summary>
     private static AddressPeriod? OfDigits(string part) =>
-        part.Length is 6 or 8 && part.All(char.IsAsciiDigit) && IsYear(part[..4]) ? Of(part[..4], Parse(part[4..6]), part.Length == 8 ? Parse(part[6..]) : null) : null;
+        part.Length is 6 or 8 && part.All(char.IsAsciiDigit) && IsYear(part[..4]) && Of(part[..4], Parse(part[4..6]), part.Length == 8 ? Parse(part[6..]) : null) is { } period
+            && (part.Length == 6 || period.First == period.Last) ? period : null;
 
     private static AddressPeriod? Of(string year, int? month, int? day)
     {

@@ -24,6 +24,11 @@ public sealed class BackFillRangeTests
     [InlineData("https://a.example/2026/13/05/ferry")]
     [InlineData("https://a.example/article/1234567")]
     [InlineData("https://a.example/99990605/ferry")]
+    [InlineData("https://a.example/20260645/ferry")]
+    [InlineData("https://a.example/a/74-20151204")]
+    [InlineData("https://a.example/a/74-20151204/")]
+    [InlineData("https://a.example/article/20151204")]
+    [InlineData("https://a.example/ferry-202606.html")]
     [InlineData("https://a.example/")]
     public void A_number_that_is_no_date_names_nothing(string url) => Assert.Null(AddressPeriod.OfArticle(new Uri(url)));
 
