@@ -18,14 +18,18 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
         return new WarcRecord("warcinfo", IdOf($"warcinfo {fileName} {at:O}"), at, null, "application/warc-fields", block, null);
     }
 
-    /// <summary>A snapshot as the response it was, or as a resource where it came in as a file or pasted text.</summary>
+    /// <summary>
+    /// A snapshot as the response it was, or as a resource (WARC 1.1, section 6.3) where no server answered with it: a file or pasted text, with or without the address it is said to
+    /// be from, and a page made of what a feed carried.
+    /// </summary>
     /// <param name="content">The snapshot's content, unpacked.</param>
     public static WarcRecord Of(Snapshot snapshot, byte[] content)
     {
         var id = IdOf($"{snapshot.Url} {snapshot.FetchedAt:O} {Convert.ToHexString(snapshot.Sha256)}");
-        if (snapshot.Url is not { } url)
+        if (snapshot.Url is not { } url || !snapshot.IsResponse)
         {
-            return new WarcRecord("resource", id, snapshot.FetchedAt, $"urn:sha256:{Convert.ToHexStringLower(snapshot.Sha256)}", HeaderValue(snapshot.ContentType ?? "application/octet-stream"), content, snapshot.Sha256);
+            var target = snapshot.Url ?? $"urn:sha256:{Convert.ToHexStringLower(snapshot.Sha256)}";
+            return new WarcRecord("resource", id, snapshot.FetchedAt, target, HeaderValue(snapshot.ContentType ?? "application/octet-stream"), content, snapshot.Sha256);
         }
 
         var head = new StringBuilder("HTTP/1.1 200 OK\r\n");

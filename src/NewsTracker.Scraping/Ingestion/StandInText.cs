@@ -1,3 +1,4 @@
+using NewsTracker.Core.Articles;
 using NewsTracker.Core.Extraction;
 using NewsTracker.Core.Feeds;
 
@@ -27,7 +28,7 @@ internal static class StandInText
                 Content = FeedArticle.PageOf(entry),
                 ContentType = "text/html; charset=utf-8",
                 FinalUrl = article.RequestedUrl,
-                Headers = new Dictionary<string, string> { ["X-NewsTracker-Origin"] = "feed" },
+                Headers = new Dictionary<string, string> { [Snapshot.OriginHeader] = "feed" },
                 ETag = null,
                 LastModified = null,
                 IsFeedText = true,

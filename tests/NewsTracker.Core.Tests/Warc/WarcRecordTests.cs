@@ -7,6 +7,21 @@ namespace NewsTracker.Core.Tests.Warc;
 
 public sealed class WarcRecordTests
 {
+    [Fact]
+    public void A_text_that_no_server_answered_with_is_a_resource_of_the_address_it_is_from()
+    {
+        foreach (var headers in (Dictionary<string, string>[])[[], new() { [Core.Articles.Snapshot.OriginHeader] = "feed" }])
+        {
+            var text = Text(Snapshot("https://paper.example/1", headers), "Ferry");
+            var header = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n");
+            Assert.Contains("WARC-Type: resource", header);
+            Assert.Contains("WARC-Target-URI: https://paper.example/1", header);
+            Assert.Contains("Content-Type: text/html", header);
+            Assert.EndsWith("\r\n\r\nFerry\r\n\r\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("HTTP/1.1", text, StringComparison.Ordinal);
+        }
+    }
+
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 13, 0, 0, TimeSpan.FromHours(1));
 
     [Fact]
