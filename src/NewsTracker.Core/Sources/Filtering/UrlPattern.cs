@@ -26,8 +26,11 @@ public sealed record UrlPattern
         return pattern.Any(char.IsLetterOrDigit) ? (new UrlPattern(pattern), null) : (null, $"The pattern \"{pattern}\" has no letter and no digit: it would match every address, or none.");
     }
 
-    /// <summary>Whether the parts stand in the address, in their order. Each is looked for once, from the left.</summary>
-    public bool Matches(string url)
+    /// <summary>Whether the parts stand in the address, in their order, as it is sent (<c>/%D0%BD%D0%BE…/</c>) or as a reader sees it (<c>/новости/</c>).</summary>
+    public bool Matches(string url) => Stand(url) || (url.Contains('%', StringComparison.Ordinal) && Stand(Uri.UnescapeDataString(url)));
+
+    /// <summary>Each is looked for once, from the left.</summary>
+    private bool Stand(string url)
     {
         var at = 0;
         foreach (var part in parts)
