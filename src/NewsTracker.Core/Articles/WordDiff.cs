@@ -100,7 +100,7 @@ public static partial class WordDiff
     private static partial Regex ParagraphPattern();
 
     /// <summary>A word, a run of spaces, or one character of anything else; scripts without spaces between words go character by character.</summary>
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}\p{IsThai}]|[\p{L}\p{M}\p{N}'’\-]+|\s+|[\s\S]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}\p{IsThai}]|[\p{L}\p{M}\p{N}'’\-]+|\s+|[\ud800-\udbff][\udc00-\udfff]|[\s\S]", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 
     internal sealed class CustomChunker(Func<string, List<string>> split) : IChunker

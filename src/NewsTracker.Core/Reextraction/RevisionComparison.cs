@@ -10,6 +10,9 @@ public static class RevisionComparison
     /// <summary>What is shown of a long text before the place where it differs.</summary>
     private const int LeadIn = 60;
 
+    /// <summary>A cut is moved by no more than this to fall between words.</summary>
+    private const int LongestWord = 40;
+
     /// <summary>The fields that differ; beside them how many words of headline and body come and go.</summary>
     public static (IReadOnlyList<FieldChange> Changes, int WordsAdded, int WordsLost) Compare(ArticleText before, ArticleText after)
     {
@@ -66,15 +69,30 @@ public static class RevisionComparison
         && ((last.Kind == DiffKind.Removed && isAfterCut) || (last.Kind == DiffKind.Added && isBeforeCut)) ? parts.SkipLast(1) : parts;
 
     /// <summary>A text that was cut, up to its last whole word; any other as it is.</summary>
-    private static string WholeWords(string text) => text.Length > LongestShown && text.EndsWith('…') ? text[..(text.LastIndexOf(' ') + 1)].TrimEnd() is { Length: > 0 } whole ? whole : text[..^1] : text;
+    private static string WholeWords(string text) => text.Length > LongestShown && text.EndsWith('…') ? text[..(LastSpace(text, text.Length - 1) is var space and > 0 ? space : text.Length - 1)].TrimEnd() : text;
+
+    /// <summary>The last white space at or shortly before a place; negative where there is none so near: a script without spaces between words is cut anywhere.</summary>
+    private static int LastSpace(string text, int at)
+    {
+        for (var i = at; i >= 0 && at - i < LongestWord; i--)
+        {
+            if (char.IsWhiteSpace(text[i]))
+                return i;
+        }
+
+        return -1;
+    }
 
     private static string? List(string[] values) => values.Length == 0 ? null : string.Join(", ", values);
 
-    /// <summary>The beginning of a word shortly before the two part; 0 where all of both is shown, or they part early.</summary>
+    /// <summary>The beginning of a word shortly before the two part, or of a character where there is none near; 0 where all of both is shown, or they part early.</summary>
     private static int StartOfDifference(string before, string after)
     {
         var start = before.AsSpan().CommonPrefixLength(after) - LeadIn;
-        return start <= 0 || Math.Max(before.Length, after.Length) <= LongestShown ? 0 : before.LastIndexOf(' ', start) + 1;
+        if (start <= 0 || Math.Max(before.Length, after.Length) <= LongestShown)
+            return 0;
+        var space = LastSpace(before, start);
+        return space >= 0 ? space + 1 : char.IsLowSurrogate(before[start]) ? start - 1 : start;
     }
 
     private static string? Cut(string? text, int start) => text is null ? null : (start == 0 ? "" : "…") + text[start..].ShortenTo(LongestShown);

@@ -20,6 +20,10 @@ public sealed class WordDiffTests
         Assert.Contains(new DiffPart(DiffKind.Removed, "月"), WordDiff.Compare("会議は月曜日に開かれた", "会議は火曜日に開かれた"));
 
     [Fact]
+    public void A_sign_of_two_halves_is_compared_whole() =>
+        Assert.Equal([new(DiffKind.Same, "Ferry "), new(DiffKind.Removed, "😀"), new(DiffKind.Added, "😃"), new(DiffKind.Same, "!")], WordDiff.Compare("Ferry 😀!", "Ferry 😃!"));
+
+    [Fact]
     public void Equal_texts_have_one_part() => Assert.Equal([new(DiffKind.Same, "As it was.")], WordDiff.Compare("As it was.", "As it was."));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Reextraction;
 
@@ -53,6 +54,21 @@ public sealed class RevisionComparisonTests
     [Fact]
     public void Fields_that_are_no_running_text_are_not_compared_word_by_word() =>
         Assert.Null(RevisionComparison.Words(new FieldChange(nameof(ArticleText.Published), "2026-11-01", "2026-11-02")));
+
+    [Theory]
+    [InlineData("排雷", "部队", "撤雷")]
+    [InlineData("😀", "😃", "😄")]
+    public void A_text_without_spaces_is_shown_where_it_differs(string sign, string kept, string changed)
+    {
+        var lead = "会 议" + string.Concat(Enumerable.Repeat(sign, 399)) + "x";
+        var end = string.Concat(Enumerable.Repeat(sign, 400));
+        var change = Assert.Single(Fields($"{lead}{kept}{end}", $"{lead}{changed}{end}"));
+
+        Assert.Contains($"x{kept}", change.Before, StringComparison.Ordinal);
+        Assert.Contains($"x{changed}", change.After, StringComparison.Ordinal);
+        Assert.DoesNotContain('\ufffd', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(change.Before + change.After)));
+        Assert.InRange(RevisionComparison.Words(change)!.Sum(part => part.Text.Length), 250, 700);
+    }
 
     private static IReadOnlyList<FieldChange> Fields(string before, string after) => RevisionComparison.Fields(new Text { BodyText = before }, new Text { BodyText = after });
 
