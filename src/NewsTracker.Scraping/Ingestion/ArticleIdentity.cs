@@ -39,5 +39,6 @@ internal sealed record ArticleIdentity(string? Requested, string? Answered, stri
 
     private static bool IsHome(Uri url) => url.PathAndQuery == "/";
 
-    private static bool IsSameSite(Uri one, Uri other) => one.Port == other.Port && HostName.IsOne(one, other);
+    /// <summary>A page asked for by http that calls itself by https is its own: only a port that an address names tells sites apart.</summary>
+    private static bool IsSameSite(Uri one, Uri other) => (one.Port == other.Port || (one.IsDefaultPort && other.IsDefaultPort)) && HostName.IsOne(one, other);
 }

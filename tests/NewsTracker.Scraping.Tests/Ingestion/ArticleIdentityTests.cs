@@ -8,6 +8,8 @@ public sealed class ArticleIdentityTests
     [Theory]
     [InlineData("https://paper.example/a?from=list", "https://www.paper.example/a", true)]
     [InlineData("https://xn--bcher-kva.example/a?from=list", "https://bücher.example/a", true)]
+    [InlineData("http://paper.example/a?from=list", "https://paper.example/a", true)]
+    [InlineData("http://paper.example:443/a?from=list", "https://paper.example:80/a", false)]
     [InlineData("https://paper.example/a?from=list", "https://news.paper.example/a", false)]
     [InlineData("https://paper.example/a?from=list", "https://paper.example:8443/a", false)]
     [InlineData("https://paper.example/a?from=list", "https://paper.example/", false)]
