@@ -9,6 +9,9 @@ internal static class NextPageGuess
     private const int MostLinks = 3_000;
     private const int LongestWords = 40;
 
+    /// <summary>Each one is asked of the whole page.</summary>
+    private const int MostSelectors = 50;
+
     private static readonly string[] ClassWords = ["next", "older", "load-more", "loadmore", "show-more"];
     private static readonly string[] PagerWords = ["pager", "pagination", "paging", "page-nav", "pagenav"];
 
@@ -19,14 +22,15 @@ internal static class NextPageGuess
     {
         if (page.Document.QuerySelector("link[rel~=next][href]") is { } declared && page.TargetOf(declared) is not null)
             return "link[rel~=next]";
-        foreach (var link in page.Document.Links.Take(MostLinks))
-        {
-            if (page.TargetOf(link) is { } target && HostName.Of(target) == HostName.Of(page.Url) && SelectorOf(link) is { } selector && page.Find(selector).Elements is { Count: > 0 and <= 20 })
-                return selector;
-        }
-
-        return null;
+        return SelectorsOf(page).Distinct(StringComparer.Ordinal).Take(MostSelectors).FirstOrDefault(selector => page.Find(selector).Elements is { Count: > 0 and <= 20 });
     }
+
+    private static IEnumerable<string> SelectorsOf(ListingPage page) =>
+        from link in page.Document.Links.Take(MostLinks)
+        where page.TargetOf(link) is { } target && HostName.Of(target) == HostName.Of(page.Url)
+        let selector = SelectorOf(link)
+        where selector is not null
+        select selector;
 
     /// <summary>Whether the words of a link lead on.</summary>
     public static bool SaysNext(string text) => Has(Words, text);
