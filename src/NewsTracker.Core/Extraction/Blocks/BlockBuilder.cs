@@ -1,13 +1,19 @@
+using System.Buffers;
+
 namespace NewsTracker.Core.Extraction.Blocks;
 
 /// <summary>Gathers the inline text of one block: white space collapses, a single line break stays, two end the block.</summary>
 internal sealed class BlockBuilder
 {
+    /// <summary>What stands at the end of a word without a space between.</summary>
+    private static readonly SearchValues<char> Closing = SearchValues.Create(",.;:!?)]}'’”»…");
+
     private char[] text = new char[1_024];
     private int written;
     private List<InlineRun> runs = [];
     private int linkLength;
     private bool pendingSpace;
+    private bool pendingIcon;
 
     public bool IsEmpty => written == 0;
 
@@ -34,7 +40,7 @@ internal sealed class BlockBuilder
             }
             else if (rest[0] != '\u00ad' && !StorableText.IsUnreadable(rest[0]))
             {
-                AppendPending();
+                AppendPending(rest[0]);
                 text[written++] = rest[0];
             }
 
@@ -55,7 +61,7 @@ internal sealed class BlockBuilder
     {
         while (!content.IsEmpty)
         {
-            AppendPending();
+            AppendPending(content[0]);
             var end = content.IndexOf("  ");
             var words = end < 0 ? content.TrimEnd(' ') : content[..end];
             words.CopyTo(text.AsSpan(written));
@@ -65,17 +71,17 @@ internal sealed class BlockBuilder
         }
     }
 
-    /// <summary>Each space stands for white space of the content, or for one pending before it.</summary>
-    private void AppendPending()
+    /// <summary>What is due before the next character. Each space stands for white space of the content, or for one pending before it.</summary>
+    private void AppendPending(char next)
     {
-        if (pendingSpace && written > 0 && text[written - 1] != '\n')
+        if ((pendingSpace || (pendingIcon && !Closing.Contains(next))) && written > 0 && text[written - 1] != '\n')
             text[written++] = ' ';
-        pendingSpace = false;
+        (pendingSpace, pendingIcon) = (false, false);
     }
 
     public void AppendBreak()
     {
-        pendingSpace = false;
+        (pendingSpace, pendingIcon) = (false, false);
         if (written == 0)
             return;
         MakeRoom(1);
@@ -83,6 +89,9 @@ internal sealed class BlockBuilder
     }
 
     public void AppendSpace() => pendingSpace = true;
+
+    /// <summary>A picture of a letter's size parts two words, but no word from the comma behind it.</summary>
+    public void AppendIcon() => pendingIcon = true;
 
     public (string Text, IReadOnlyList<InlineRun> Runs, int LinkLength) Take()
     {
@@ -93,7 +102,7 @@ internal sealed class BlockBuilder
         written = 0;
         runs = [];
         linkLength = 0;
-        pendingSpace = false;
+        (pendingSpace, pendingIcon) = (false, false);
         return result;
     }
 

@@ -15,9 +15,14 @@ internal static class PageTags
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "button", "select", "option", "textarea",
         "input", "head", "datalist", "map", "rp", "rt", "applet", "frameset", "noframes", "meter", "progress", "amp-ad", "amp-embed");
 
+    /// <summary>Of the skipped: what no reader sees, and the readings that stand above the letters of a word. The words around them are not parted.</summary>
+    private static readonly FrozenSet<string> Unseen = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "template", "rp", "rt");
+
     public static bool IsInline(string tag) => Inline.Contains(tag);
 
     public static bool IsSkipped(string tag) => Skipped.Contains(tag);
+
+    public static bool IsUnseen(string tag) => Unseen.Contains(tag);
 
     public static int HeadingLevel(string tag) => tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : 0;
 

@@ -69,7 +69,10 @@ internal sealed class PageWalker
 
         if (PageTags.IsSkipped(tag))
         {
-            builder.AppendSpace();
+            if (tag == "svg")
+                builder.AppendIcon();
+            else if (!PageTags.IsUnseen(tag))
+                builder.AppendSpace();
             return;
         }
 
