@@ -164,6 +164,22 @@ public sealed class ReextractionTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Fact]
+    public async Task A_misread_date_is_taken_back_with_the_day_of_the_article()
+    {
+        var (source, article) = await SeedAsync(Page.Replace("Two members abstained", "As on <b class=\"old\">1 March 1998</b>, two members abstained", StringComparison.Ordinal));
+        Assert.Null((await ArticleAsync(article)).PublishedAt);
+        var seen = (await ArticleAsync(article)).DatedAt;
+        await SetRulesAsync(source, """{ "layouts": [ { "fields": { "published": { "selector": ".old" } } } ] }""");
+        var result = Assert.Single(await ReadAgainAsync(source));
+        Assert.Equal(ReextractionState.Accepted, await AcceptAsync(result.Id));
+        Assert.Equal(1998, (await ArticleAsync(article)).DatedAt.Year);
+
+        await RunAsync(new JobRequest(TakeBackParameters.Kind, "Take back", new TakeBackParameters(result.JobId)));
+
+        Assert.Equal((seen, null), ((await ArticleAsync(article)).DatedAt, (await ArticleAsync(article)).PublishedAt));
+    }
+
+    [Fact]
     public async Task A_snapshot_that_was_damaged_meanwhile_costs_the_other_proposals_nothing()
     {
         var (source, first) = await SeedAsync();
