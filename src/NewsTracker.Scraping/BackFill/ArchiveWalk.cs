@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.BackFill;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.BackFill;
@@ -32,7 +33,8 @@ internal sealed class ArchiveWalk(PatientFetching fetching)
             DateOnly? day = period.First == period.Last ? period.First : null;
 
             // Beside its own articles an archive page shows today's: their addresses give them away where they are dated.
-            yield return [.. ArchivePage.Links(page.Body, page.ContentType, page.FinalUrl)
+            var links = await ReadingRoom.ReadAsync(page.Body.Length, () => ArchivePage.Links(page.Body, page.ContentType, page.FinalUrl), cancellationToken);
+            yield return [.. links
                 .Where(link => AddressPeriod.OfArticle(link.Uri) is not { } named || range.Overlaps(named)).Select(link => (link, day))];
         }
     }

@@ -6,6 +6,7 @@ using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.BackFill;
@@ -67,7 +68,7 @@ internal sealed class SitemapWalk(NewsTrackerDbContext db, PatientFetching fetch
     {
         var fetched = answers.Remove(address, out var answer) ? answer : await fetching.FetchAsync(new FetchRequest(address), cancellationToken);
         if (fetched is FetchOutcome.Fetched page
-            && FeedReader.Read(page.Body, page.ContentType, page.FinalUrl) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document })
+            && await ReadingRoom.ReadAsync(page.Body.Length, () => FeedReader.Read(page.Body, page.ContentType, page.FinalUrl), cancellationToken) is FeedOutcome.Read { Document: { Kind: FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap } document })
         {
             return document;
         }

@@ -3,6 +3,7 @@ using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 
@@ -95,11 +96,12 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             return;
         }
 
-        var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
+        var found = await ReadingRoom.ReadAsync(page.Body.Length, () => PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl), cancellationToken);
         await progress.NameAsync(found.SiteName, page.FinalUrl);
         await progress.NoteAsync(address, found.Feeds.Count == 0 && DocumentWords.Of(page) is { } words ? $"It is {words}." : NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
         await TryAllAsync(found.Feeds.Select(feed => (feed.Url, feed.IsDeclared ? FoundWhere.Page : FoundWhere.Link)), progress, cancellationToken);
-        if (ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, clock.Today(), rules: null) is ListingOutcome.Read listing)
+        var read = await ReadingRoom.ReadAsync(page.Body.Length, () => ListingReader.Read(page.Body, page.ContentType, page.FinalUrl, clock.Today(), rules: null), cancellationToken);
+        if (read is ListingOutcome.Read listing)
         {
             await trial.AddAsync(address, FoundWhere.Address, listing.Document, progress, cancellationToken, ListingRulesJson.Write(listing.Rules));
         }
@@ -136,7 +138,7 @@ internal sealed class SourceExplorer(NewsTrackerDbContext db, IFetcher fetcher, 
             return;
         }
 
-        var found = PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl);
+        var found = await ReadingRoom.ReadAsync(page.Body.Length, () => PageFeeds.Read(page.Body, page.ContentType, page.FinalUrl), cancellationToken);
         await progress.NoteAsync(home, NamesWords(found.Feeds.Count), found.Feeds.Count > 0);
         await TryAllAsync(found.Feeds.Select(feed => (feed.Url, FoundWhere.Home)), progress, cancellationToken);
     }

@@ -1,6 +1,6 @@
 namespace NewsTracker.Scraping.Ingestion;
 
-/// <summary>Where articles and feeds are read as they come in: reading keeps a core busy and takes many times a document's size in memory, so no more are read at once than there are cores, and of the large ones one.</summary>
+/// <summary>Where articles, feeds and pages of links are read as they come in: reading keeps a core busy and takes many times a document's size in memory, so no more are read at once than there are cores, and of the large ones one.</summary>
 internal static class ReadingRoom
 {
     private const int Large = 512 * 1024;

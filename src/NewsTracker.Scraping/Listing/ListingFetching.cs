@@ -4,6 +4,7 @@ using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Feeds.Listing;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
 
@@ -29,7 +30,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
         }
 
         await snapshots.KeepAsync(feed.Id, response, cancellationToken);
-        return Read(response, rules) switch
+        return await ReadAsync(response, rules, cancellationToken) switch
         {
             ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], onDocument, cancellationToken), response) { Missing = first.Missing },
             ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
@@ -37,8 +38,8 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
         };
     }
 
-    private ListingOutcome Read(FetchOutcome.Fetched response, ListingRules? rules) =>
-        ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, clock.Today(), rules);
+    private Task<ListingOutcome> ReadAsync(FetchOutcome.Fetched response, ListingRules? rules, CancellationToken cancellationToken) => ReadingRoom.ReadAsync(
+        response.Body.Length, () => ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, clock.Today(), rules), cancellationToken);
 
     private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, Action onDocument, CancellationToken cancellationToken)
     {
@@ -55,7 +56,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
             visited.Add(next);
             onDocument();
             if (await fetcher.FetchAsync(new FetchRequest(next), cancellationToken) is not FetchOutcome.Fetched response
-                || Read(response, first.Rules) is not ListingOutcome.Read following)
+                || await ReadAsync(response, first.Rules, cancellationToken) is not ListingOutcome.Read following)
             {
                 break;
             }
