@@ -9,8 +9,8 @@ public sealed class RefusalTests
     public void A_title_without_an_end_is_read_as_far_as_a_title_goes()
     {
         var title = string.Concat(Enumerable.Repeat("zustimm", 250_000));
-        var outcome = Extract($"<html><head><title>{title}</title></head><body><h1>Sappers train on the coast</h1><p>{ReadPage.First}</p>{string.Concat(Enumerable.Repeat("<p>zustimmung zustimm</p>", 10_000))}</body></html>");
-        Assert.DoesNotContain(title, Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Headline.Value, StringComparison.Ordinal);
+        var outcome = Extract($"<html><head><title>{title}</title></head><body><article><h1>Sappers train on the coast</h1><p>{ReadPage.First} {ReadPage.Second}</p></article></body></html>");
+        Assert.Equal("Sappers train on the coast", Assert.IsType<ExtractionOutcome.Extracted>(outcome).Article.Headline.Value);
     }
 
     private static readonly string Teasers = string.Concat(Enumerable.Range(1, 20).Select(i => $"<div><h3><a href='/story-{i}'>Story number {i} with a headline of some length</a></h3></div>"));
