@@ -83,9 +83,10 @@ public sealed class ErrorModel : PageModel
 
     public void OnGet() => Response.StatusCode = Code;
 
-    public async Task OnPostAsync(CancellationToken cancellationToken)
+    // Without a parameter: to bind one, a cancellation token even, the framework reads the whole form, however large it is.
+    public async Task OnPostAsync()
     {
         Response.StatusCode = Code;
-        Unsent = Code is 400 or 401 && !HttpContext.IsNulRefused() ? await UnsentForm.FindAsync(HttpContext, cancellationToken) : null;
+        Unsent = Code is 400 or 401 && !HttpContext.IsNulRefused() ? await UnsentForm.FindAsync(HttpContext, HttpContext.RequestAborted) : null;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,9 +12,9 @@ internal sealed class NulFilter : IAsyncAuthorizationFilter, IOrderedFilter
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        // The page of errors is shown by the method of the request that failed, form and all.
+        // The page of errors is shown by the method of the request that failed, form and all: it stores nothing, and reads of the form what it needs.
         var http = context.HttpContext;
-        if (!http.IsNulRefused() && await http.Request.HasFormWithNulAsync(http.RequestAborted))
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerFeature>() is null && await http.Request.HasFormWithNulAsync(http.RequestAborted))
         {
             http.RefuseNul();
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);

@@ -49,6 +49,63 @@ public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.Null(await Forms.TokenOfAsync(refused));
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    public async Task What_another_site_sent_is_not_shown(string header, string from)
+    {
+        using var refused = await SendAsync(Add, header, from);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await AssertNotShownAsync(refused);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("Origin", "http://localhost")]
+    public async Task What_a_page_of_this_site_sent_is_shown(string header, string from)
+    {
+        using var refused = await SendAsync(Add, header, from);
+        Assert.NotNull((await refused.ReadAsync(Cancelled)).QuerySelector("#send-again"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_to_a_route_for_programs_is_not_shown_either()
+    {
+        using var refused = await SendAsync(new Uri("/api/tags", UriKind.Relative), "Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await AssertNotShownAsync(refused);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_that_is_very_large_is_not_sent_back(bool saysLength)
+    {
+        using var form = new FormUrlEncodedContent([new("Input.Name", "Forged"), new("Input.ScopeNote", new string('a', 2 * 1024 * 1024))]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Add) { Content = form };
+        request.Headers.TransferEncodingChunked = !saysLength;
+        using var refused = await app.CreateVisitor().SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await AssertNotShownAsync(refused);
+    }
+
+    [Fact]
+    public async Task Of_a_form_that_says_to_be_very_large_nothing_is_read()
+    {
+        await using var body = new UnreadBody();
+        var seen = await app.Server.SendAsync(
+            context =>
+            {
+                (context.Request.Method, context.Request.Path, context.Request.Host) = ("POST", "/tags/add", new("localhost"));
+                (context.Request.ContentType, context.Request.ContentLength, context.Request.Body) = ("application/x-www-form-urlencoded", 28 * 1024 * 1024, body);
+            },
+            Cancelled);
+        Assert.Equal(401, seen.Response.StatusCode);
+        Assert.False(body.IsRead);
+    }
+
     [Fact]
     public async Task Files_are_to_be_chosen_again_and_passwords_are_not_shown()
     {
@@ -81,6 +138,21 @@ public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         Assert.DoesNotContain("very-secret", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
     }
 
+    private async Task<HttpResponseMessage> SendAsync(Uri address, string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("Input.Name", "Forged"), new("name", "Forged")]) };
+        request.Headers.Add(header, value);
+        return await app.CreateVisitor().SendAsync(request, Cancelled);
+    }
+
+    private static async Task AssertNotShownAsync(HttpResponseMessage refused)
+    {
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Contains("signed out", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#send-again"));
+        Assert.DoesNotContain("Forged", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
     private static Uri Add => new("/tags/add", UriKind.Relative);
 
     private static async Task<HttpResponseMessage> SendSignedOutAsync(HttpClient browser, string email, string name)
@@ -100,4 +172,16 @@ public sealed class UnsentFormTests(NewsTrackerApp app) : IClassFixture<NewsTrac
     }
 
     private Task<bool> IsThereAsync(string name) => app.WithDbAsync(db => db.Tags.AnyAsync(tag => tag.Name == name, Cancelled));
+
+    /// <summary>A body that knows whether anybody asked for it.</summary>
+    private sealed class UnreadBody : MemoryStream
+    {
+        public bool IsRead { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            IsRead = true;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 }
