@@ -26,7 +26,7 @@ internal static class SignInLimit
         };
         limiter.AddPolicy(Name, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                $"post from {context.Connection.RemoteIpAddress}",
+                $"post from {context.ClientNetworkText()}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PermitsPerMinute(context), Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("reading"));
     }

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Safety;
 
 namespace NewsTracker.Web.SavedSearches;
 
@@ -21,7 +22,7 @@ internal static class SearchFeedEndpoints
 
         // Per address that asks, for whoever tries secrets; a service that reads for many people stays below it.
         services.AddRateLimiter(limiter => limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-            $"feeds for {context.Connection.RemoteIpAddress}",
+            $"feeds for {context.ClientNetworkText()}",
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = context.RequestServices.GetRequiredService<IOptions<SearchFeedOptions>>().Value.RequestsPerMinute,
