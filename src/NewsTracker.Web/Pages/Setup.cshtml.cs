@@ -68,11 +68,13 @@ public sealed class SetupModel(FirstAdmin firstAdmin, SignInManager<User> signIn
     public sealed record AdminInput
     {
         [PlainText]
+        [OneDirection]
         [Required(ErrorMessage = "Say your name.")]
         [StringLength(NewsTracker.Data.Accounts.User.MaxNameLength)]
         public string Name { get; init; } = "";
 
         [PlainText]
+        [OneDirection]
         [Required(ErrorMessage = "Say your email address.")]
         [EmailAddress(ErrorMessage = "This is no email address.")]
         [StringLength(256)]

@@ -71,6 +71,14 @@ public sealed class SignInTests(NewsTrackerApp app) : IClassFixture<NewsTrackerA
         Assert.DoesNotContain(events, e => (e.After ?? "").Contains(NewsTrackerApp.Password, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_email_with_a_code_that_is_no_character_is_refused_in_words()
+    {
+        using var response = await app.CreateVisitor().PostFormAsync("/account/sign-in", new() { ["Input.Email"] = "ada\uFFFE@example.org", ["Input.Password"] = "a wrong password" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains("codes that are no characters", (await response.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
