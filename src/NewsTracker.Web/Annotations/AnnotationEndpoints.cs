@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Annotations;
 using NewsTracker.Data;
@@ -80,20 +79,21 @@ internal static class AnnotationEndpoints
         return await new AnnotationAnswers(db, context).ToldAsync(outcome, cancellationToken);
     }
 
-    private static async Task<IResult> ReplaceAsync(long id, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> ReplaceAsync(long id, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken) => VersionAsked.Of(context.Request) switch
     {
-        if (VersionAsked(context) is not { } version)
-        {
-            return Fault("Send the version that you read in If-Match: the ETag of GET.", StatusCodes.Status428PreconditionRequired);
-        }
+        VersionAsked.One asked => await ReplaceVersionAsync(id, asked.Version, db, desk, context, cancellationToken),
+        VersionAsked.Any => Fault("Send the version that you read in If-Match: the ETag of GET.", StatusCodes.Status428PreconditionRequired),
+        VersionAsked.Unusable => Fault(VersionAsked.Unusable.Words, StatusCodes.Status412PreconditionFailed),
+        _ => throw new UnreachableException(),
+    };
 
-        return await AnnotationBody.ReadAsync(context.Request, cancellationToken) switch
+    private static async Task<IResult> ReplaceVersionAsync(long id, int version, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken) =>
+        await AnnotationBody.ReadAsync(context.Request, cancellationToken) switch
         {
             AnnotationBody.Sent sent => await EditAsync(id, version, sent.Annotation, db, desk, context, cancellationToken),
             AnnotationBody.Refused refused => Fault(refused.Why),
             _ => throw new UnreachableException(),
         };
-    }
 
     private static async Task<IResult> EditAsync(long id, int version, WireAnnotation sent, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
@@ -125,7 +125,13 @@ internal static class AnnotationEndpoints
 
     private static async Task<IResult> RetractAsync(long id, NewsTrackerDbContext db, AnnotationDesk desk, HttpContext context, CancellationToken cancellationToken)
     {
-        var outcome = await desk.ActAsync(id, AnnotationAct.Retracted, VersionAsked(context), context.Actor(), cancellationToken);
+        var asked = VersionAsked.Of(context.Request);
+        if (asked is VersionAsked.Unusable)
+        {
+            return Fault(VersionAsked.Unusable.Words, StatusCodes.Status412PreconditionFailed);
+        }
+
+        var outcome = await desk.ActAsync(id, AnnotationAct.Retracted, (asked as VersionAsked.One)?.Version, context.Actor(), cancellationToken);
         return outcome is AmendOutcome.Amended ? TypedResults.NoContent() : await new AnnotationAnswers(db, context).ToldAsync(id, outcome, cancellationToken);
     }
 
@@ -137,9 +143,6 @@ internal static class AnnotationEndpoints
             ? "A mark keeps its passage. Retract this annotation and mark the other words anew."
             : null;
     }
-
-    private static int? VersionAsked(HttpContext context) =>
-        context.Request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag, ..] && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>What an annotation is before it is changed.</summary>
     private sealed record Present(Motivation Motivation, long[] TagIds, Passage? Passage);

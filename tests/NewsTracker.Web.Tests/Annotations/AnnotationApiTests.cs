@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Accounts;
@@ -96,6 +97,35 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(HttpStatusCode.UnprocessableEntity, moved.StatusCode);
     }
 
+    [Theory]
+    [InlineData("3")]
+    [InlineData("\"three\"")]
+    [InlineData("\"1\", \"2\"")]
+    public async Task A_version_that_means_nothing_changes_nothing_and_retracts_nothing(string ifMatch)
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = await editor.MarkAsync(await AddAsync(), "Finland");
+        using var put = await SendMatchingAsync(editor, HttpMethod.Put, address, ifMatch);
+        using var delete = await SendMatchingAsync(editor, HttpMethod.Delete, address, ifMatch);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed), (put.StatusCode, delete.StatusCode));
+        Assert.Contains("nothing was changed", await delete.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        using var kept = await editor.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancelled);
+        Assert.Equal("\"1\"", kept.Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task A_version_that_a_proxy_weakened_is_the_version_all_the_same()
+    {
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var address = await editor.MarkAsync(await AddAsync(), "Finland");
+        using var changed = await SendMatchingAsync(editor, HttpMethod.Put, address, "W/\"1\"");
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        using var late = await SendMatchingAsync(editor, HttpMethod.Delete, address, "W/\"1\"");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        using var retracted = await SendMatchingAsync(editor, HttpMethod.Delete, address, "W/\"2\"");
+        Assert.Equal(HttpStatusCode.NoContent, retracted.StatusCode);
+    }
+
     [Fact]
     public async Task A_mark_becomes_no_reply_and_evidence_stays_evidence_unless_something_else_is_named()
     {
@@ -166,6 +196,14 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         using var write = await analyst.SendAsync(HttpMethod.Post, "/api/annotations", AnnotationRequests.Mark(article, "Finland"));
         Assert.Equal(HttpStatusCode.Forbidden, write.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> SendMatchingAsync(HttpClient editor, HttpMethod method, string address, string ifMatch)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.RelativeOrAbsolute));
+        request.Content = method == HttpMethod.Put ? new StringContent("""{ "motivation": "commenting", "body": "Changed.", "target": "x" }""", Encoding.UTF8, "application/ld+json") : null;
+        Assert.True(request.Headers.TryAddWithoutValidation("If-Match", ifMatch));
+        return await editor.SendAsync(request, Cancelled);
     }
 
     private Task<long> AddAsync() => app.WithDbAsync(db => MarkedArticles.AddAsync(db, [Text], Cancelled));
