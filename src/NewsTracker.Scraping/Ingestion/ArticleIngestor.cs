@@ -45,7 +45,7 @@ public sealed class ArticleIngestor(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = reading switch
         {
-            DocumentReading.Refused refused => await KeepRefusedAsync(document, refused, cancellationToken),
+            DocumentReading.Refused refused => await KeepRefusedAsync(document, refused, actor, cancellationToken),
             DocumentReading.Filtered filtered => await KeepOutAsync(document, filtered, cancellationToken),
             DocumentReading.Article article => await StoreAsync(document, article, newcomer, actor, cancellationToken),
             _ => throw new UnreachableException(),
@@ -75,10 +75,15 @@ public sealed class ArticleIngestor(
             _ => null,
         };
 
-    private async Task<IngestOutcome> KeepRefusedAsync(IncomingDocument document, DocumentReading.Refused refused, CancellationToken cancellationToken)
+    /// <summary>A page that was found is kept, to be read again by a better engine. What a person brought is not: they are told at once that nothing was stored, and have it.</summary>
+    private async Task<IngestOutcome> KeepRefusedAsync(IncomingDocument document, DocumentReading.Refused refused, AuditActor? actor, CancellationToken cancellationToken)
     {
         await store.BeginAsync(document, cancellationToken);
-        await store.KeepSnapshotAsync(document, cancellationToken);
+        if (actor is null)
+        {
+            await store.KeepSnapshotAsync(document, cancellationToken);
+        }
+
         return new IngestOutcome.Refused(refused.Reason, refused.Explanation);
     }
 
