@@ -17,7 +17,7 @@ public static class RevisionQueries
     /// <summary>An article's newest revision. Read from ix_revisions_article_id_number.</summary>
     public static IQueryable<Revision> Newest(this IQueryable<Revision> revisions, long articleId) => revisions.OfArticle(articleId).OrderByDescending(r => r.Number).Take(1);
 
-    /// <summary>The newest response that is kept of an article; what was pasted has none.</summary>
+    /// <summary>The newest document that is kept of an article: the response to its address or, of what was brought by hand, the file or the text as it was given.</summary>
     public static IQueryable<Snapshot> NewestSnapshot(this IQueryable<Revision> revisions, long articleId) =>
         revisions.OfArticle(articleId).Where(r => r.Snapshot != null).OrderByDescending(r => r.Number).Select(r => r.Snapshot!).Take(1);
 

@@ -6,7 +6,7 @@ public sealed record RoleChoice(string Role, string Does)
     public static IReadOnlyList<RoleChoice> All { get; } =
     [
         new(Core.Accounts.Role.Analyst, "Reads everything."),
-        new(Core.Accounts.Role.Editor, "Also adds and corrects articles, and decides on positions, tags and triage."),
+        new(Core.Accounts.Role.Editor, "Also adds articles, and decides on positions, tags and triage."),
         new(Core.Accounts.Role.Admin, "Also manages sources, users and settings."),
     ];
 }
