@@ -39,7 +39,7 @@ public sealed class SignInModel(SignIns signIns) : PageModel
     }
 
     /// <summary>Where the visitor wanted to go, if that is a page of ours: anything else could be a trap.</summary>
-    private LocalRedirectResult Return() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
+    private LocalRedirectResult Return() => LocalRedirect(Url.Local(ReturnUrl) ?? "~/");
 
     public sealed record SignInInput
     {
