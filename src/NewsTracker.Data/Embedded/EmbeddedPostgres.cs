@@ -33,8 +33,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var cluster = Cluster.Find(options.DataFolder);
             var programs = await new ServerProgramsChoice(options, logger).ChooseAsync(cluster, cancellationToken);
             cluster ??= await new ClusterMaker(programs, account).MakeAsync(options.DataFolder, cancellationToken);
-            var server = await ServerProcess.StartAsync(programs, cluster, account, new ServerSettings(), logger, cancellationToken);
-            return new(@lock, server, await ConnectionStringAsync(cluster, server.Port, cancellationToken));
+            var settings = new ServerSettings();
+            var server = await ServerProcess.StartAsync(programs, cluster, account, settings, logger, cancellationToken);
+            var connectionString = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync(cluster, server.Port, cancellationToken)) { MaxPoolSize = settings.MaxPoolSize };
+            return new(@lock, server, connectionString.ConnectionString);
         }
         catch
         {

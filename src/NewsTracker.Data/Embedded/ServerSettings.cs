@@ -11,7 +11,13 @@ public sealed record ServerSettings
 
     private const long Megabyte = 1024 * 1024;
 
+    /// <summary>What a pool leaves to others: the server keeps three for its superuser, and one who looks into the database with a program of their own needs some.</summary>
+    private const int ConnectionsLeft = 10;
+
     public int MaxConnections { get; init; } = 100;
+
+    /// <summary>How many connections one process may hold; who needs one more waits for it in the process, instead of being refused by the server.</summary>
+    public int MaxPoolSize => Math.Max(1, MaxConnections - ConnectionsLeft);
 
     /// <summary>Off only for databases that may be lost, such as those of tests.</summary>
     public bool Durable { get; init; } = true;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Data.Embedded;
+using Npgsql;
 
 namespace NewsTracker.Data.Tests.Embedded;
 
@@ -39,6 +40,15 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         Assert.Equal("on", await Sql.AskAsync(postgres.ConnectionString, "show fsync", _cancellationToken));
         Assert.Equal("on", await Sql.AskAsync(postgres.ConnectionString, "show full_page_writes", _cancellationToken));
+    }
+
+    [Fact]
+    public async Task The_pool_never_asks_for_a_connection_that_the_server_has_not()
+    {
+        await using var postgres = await StartAsync();
+
+        const string forOthers = "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int";
+        Assert.InRange(new NpgsqlConnectionStringBuilder(postgres.ConnectionString).MaxPoolSize, 50, (int)(await Sql.AskAsync(postgres.ConnectionString, forOthers, _cancellationToken))! - 5);
     }
 
     [Fact]
