@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsTracker.Data;
@@ -11,6 +10,7 @@ using NewsTracker.Web.Countries;
 using NewsTracker.Web.Drafts;
 using NewsTracker.Web.Map;
 using NewsTracker.Web.PageMemory;
+using NewsTracker.Web.Pages.Articles.Exporting;
 using NewsTracker.Web.Pages.Articles.Finding;
 using NewsTracker.Web.Pages.Articles.Marks;
 using NewsTracker.Web.Pages.Go;
@@ -89,6 +89,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddNewsTrackerPolicies();
         services.AddSignInLimit();
         services.AddSearchFeeds();
+        services.AddSingleton<ExportTurns>();
         services.AddScoped<InstallationSettings>();
         services.AddPageMemory();
         services.AddSingleton(_ => new CountryNames(ReferenceData.Load().Countries));
@@ -129,7 +130,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
         // Its pages are as good as ever: no balancer need take it away.
         services.AddHostHealth(stalled: HealthStatus.Degraded);
-        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddTrustedProxies();
         services.AddHostedService<AnnounceService>();
     }
 

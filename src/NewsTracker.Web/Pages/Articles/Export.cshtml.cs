@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>A result set as a file. Asked for by a form, for it leaves an entry in the audit log.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExport export, FacetMemory facets, TimeProvider clock) : PageModel
+public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExport export, FacetMemory facets, ExportTurns turns, TimeProvider clock) : PageModel
 {
     public static string Most => ArticleExport.MostRows.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -38,9 +38,7 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
             return RedirectToPage("/Articles/Index", new { q = Text });
         }
 
-        Query = ready.Query;
-        Facets = (await facets.CountAsync(ready, cancellationToken)).Facets;
-        return Page();
+        return await ShowAsync(ready, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] ExportFormat format, CancellationToken cancellationToken)
@@ -55,6 +53,15 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
             return BadRequest();
         }
 
+        using var turn = turns.Take(HttpContext);
+        if (!turn.IsAcquired)
+        {
+            ModelState.AddModelError("", ExportTurns.Words);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return await ShowAsync(ready, cancellationToken);
+        }
+
+        ExportTurns.CutOffSlowReader(HttpContext);
         var (contentType, extension) = format.File();
         Response.ContentType = contentType;
         Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = string.Create(CultureInfo.InvariantCulture, $"articles-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.{extension}") }.ToString();
@@ -67,5 +74,12 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
 
         await export.WriteAsync(ready, format, ArticleExport.MostRows, $"{Request.Root()}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
         return new EmptyResult();
+    }
+
+    private async Task<PageResult> ShowAsync(SearchPreparation.Ready ready, CancellationToken cancellationToken)
+    {
+        Query = ready.Query;
+        Facets = (await facets.CountAsync(ready, cancellationToken)).Facets;
+        return Page();
     }
 }
