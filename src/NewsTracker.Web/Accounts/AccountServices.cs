@@ -24,6 +24,7 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<NewsTrackerDbContext>()
             .AddClaimsPrincipalFactory<UserClaims>()
+            .AddErrorDescriber<AccountWords>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
@@ -60,6 +61,7 @@ internal static class AccountServices
             };
         });
         services.AddScoped<FirstAdmin>();
+        services.AddScoped<AdminLink>();
         services.AddScoped<SignIns>();
         services.AddScoped<UserDirectory>();
     }

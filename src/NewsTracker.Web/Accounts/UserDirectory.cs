@@ -14,18 +14,28 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
     public async Task<(IdentityResult Result, User? User)> CreateAsync(string email, string displayName, string role, string? password, AuditActor actor, CancellationToken cancellationToken)
     {
         var user = new User { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName, CreatedAt = clock.GetUtcNow() };
-        var result = await InTransactionAsync(
-            async () =>
-            {
-                var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
-                return created.Succeeded ? await users.AddToRoleAsync(user, role) : created;
-            },
-            actor,
-            new AuditedAct("users.create", nameof(User), user.Id.ToString(), After: new { email, displayName, role }),
-            cancellationToken);
-        return (result, result.Succeeded ? user : null);
+        try
+        {
+            var result = await InTransactionAsync(
+                async () =>
+                {
+                    var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+                    return created.Succeeded ? await users.AddToRoleAsync(user, role) : created;
+                },
+                actor,
+                new AuditedAct("users.create", nameof(User), user.Id.ToString(), After: new { email, displayName, role }),
+                cancellationToken);
+            return (result, result.Succeeded ? user : null);
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            // Sent twice at once: neither saw the other when it looked.
+            db.ChangeTracker.Clear();
+            return (IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email)), null);
+        }
     }
 
+    /// <summary>Gives an account another role. Who has a password is let in anew, by which a link issued before ends; who has none is nowhere signed in, and keeps the link.</summary>
     public async Task<IdentityResult> ChangeRoleAsync(User user, string role, AuditActor actor, CancellationToken cancellationToken)
     {
         var before = (await users.GetRolesAsync(user)).FirstOrDefault();
@@ -37,13 +47,13 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
                     : Combine(
                         before is null ? IdentityResult.Success : await users.RemoveFromRoleAsync(user, before),
                         await users.AddToRoleAsync(user, role),
-                        await users.UpdateSecurityStampAsync(user)),
+                        user.PasswordHash is null ? IdentityResult.Success : await users.UpdateSecurityStampAsync(user)),
                 actor,
                 new AuditedAct("users.change-role", nameof(User), user.Id.ToString(), new { role = before }, new { role }),
                 cancellationToken);
     }
 
-    /// <summary>Closes an account, or opens it again; its past stays.</summary>
+    /// <summary>Closes an account, or opens it again; its past stays. Either ends what sessions and links there are.</summary>
     public Task<IdentityResult> SetDisabledAsync(User user, bool disabled, AuditActor actor, CancellationToken cancellationToken) => InTransactionAsync(
         async () => disabled && await LeavesAnAdminAsync(user, staysAdmin: false, cancellationToken) is { } refusal
             ? refusal
@@ -73,14 +83,12 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         new AuditedAct("users.change-password", nameof(User), user.Id.ToString()),
         cancellationToken);
 
-    /// <summary>The token for a link by which the user sets a password; making it is an act of its own.</summary>
-    public async Task<string> IssuePasswordTokenAsync(User user, AuditActor actor, CancellationToken cancellationToken)
+    /// <summary>The token for a link by which the user sets a password; making it is an act of its own. Links issued before hold no longer, and where the user is signed in, that ends within a minute.</summary>
+    /// <returns>No token where the account was changed meanwhile.</returns>
+    public async Task<(IdentityResult Result, string? Token)> IssuePasswordTokenAsync(User user, AuditActor actor, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var token = await users.GeneratePasswordResetTokenAsync(user);
-        await audit.AppendAsync(actor, new AuditedAct("users.issue-link", nameof(User), user.Id.ToString()), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return token;
+        var result = await InTransactionAsync(() => users.UpdateSecurityStampAsync(user), actor, new AuditedAct("users.issue-link", nameof(User), user.Id.ToString()), cancellationToken);
+        return (result, result.Succeeded ? await users.GeneratePasswordResetTokenAsync(user) : null);
     }
 
     private async Task<IdentityResult> InTransactionAsync(Func<Task<IdentityResult>> change, AuditActor actor, AuditedAct act, CancellationToken cancellationToken)
@@ -105,13 +113,16 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
     private async Task<IdentityResult?> LeavesAnAdminAsync(User user, bool staysAdmin, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({AdvisoryLocks.Admins})", cancellationToken);
-        if (staysAdmin || !await users.IsInRoleAsync(user, Role.Admin))
+        if (staysAdmin)
         {
             return null;
         }
 
+        // Asked of the database: accounts that this request has read already, the admin's own above all, are as they were before the lock.
         var now = clock.GetUtcNow();
-        return (await users.GetUsersInRoleAsync(Role.Admin)).Any(admin => admin.Id != user.Id && admin.PasswordHash is not null && !(admin.LockoutEnd > now))
+        var admins = db.UserRoles.Where(held => db.Roles.Any(role => role.Id == held.RoleId && role.Name == Role.Admin));
+        return !await admins.AnyAsync(held => held.UserId == user.Id, cancellationToken)
+            || await db.Users.AnyAsync(other => other.Id != user.Id && other.PasswordHash != null && !(other.LockoutEnd > now) && admins.Any(held => held.UserId == other.Id), cancellationToken)
             ? null
             : IdentityResult.Failed(new IdentityError { Code = "LastAdmin", Description = $"{user.DisplayName} is the only admin with a password. Make someone else an admin first, and have them set one." });
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsTracker.Data.Audit;
@@ -5,7 +6,7 @@ using NewsTracker.Web.Accounts;
 
 namespace NewsTracker.Web.Hosting;
 
-/// <summary>Once the host listens, says where, and on an empty database prints the link that makes the first admin.</summary>
+/// <summary>Once the host listens, says where, and prints the link that makes the first admin of an empty database, or lets in an admin whom the operator names.</summary>
 internal sealed partial class AnnounceService(
     IServer server, IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<AnnounceService> logger) : BackgroundService
 {
@@ -26,8 +27,12 @@ internal sealed partial class AnnounceService(
             }
             else
             {
-                Log.SetUp(logger, $"{address}/setup?token={token}");
+                Log.SetUp(logger, WebAddresses.PlaceOf(address, $"/setup?token={token}"));
             }
+        }
+        else if (configuration["NEWSTRACKER_ADMIN_LINK"] is { Length: > 0 } locked)
+        {
+            await LetInAsync(scope.ServiceProvider.GetRequiredService<AdminLink>(), locked, address, stoppingToken);
         }
 
         Log.Ready(logger, address);
@@ -46,12 +51,27 @@ internal sealed partial class AnnounceService(
         }
     }
 
+    private async Task LetInAsync(AdminLink link, string email, string address, CancellationToken cancellationToken)
+    {
+        switch (await link.IssueAsync(email, cancellationToken))
+        {
+            case AdminLinkOutcome.Issued issued:
+                Log.LinkIssued(logger, email, WebAddresses.PlaceOf(address, issued.Path));
+                break;
+            case AdminLinkOutcome.Refused refused:
+                Log.LinkRefused(logger, email, refused.Why);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "NewsTracker is ready at {Address}")]
         public static partial void Ready(ILogger logger, string address);
 
-        [LoggerMessage(LogLevel.Warning, "Nobody has an account yet. Open this link once to make the first admin: {SetUpLink}")]
+        [LoggerMessage(LogLevel.Warning, "Nobody has an account yet. Open this link once to make the first admin (of several, the one printed last holds): {SetUpLink}")]
         public static partial void SetUp(ILogger logger, string setUpLink);
 
         [LoggerMessage(LogLevel.Information, "The first admin {Email} was made from the environment")]
@@ -59,5 +79,11 @@ internal sealed partial class AnnounceService(
 
         [LoggerMessage(LogLevel.Error, "NEWSTRACKER_ADMIN_EMAIL and NEWSTRACKER_ADMIN_PASSWORD make no admin: {Problem}")]
         public static partial void AdminRefused(ILogger logger, string problem);
+
+        [LoggerMessage(LogLevel.Warning, "NEWSTRACKER_ADMIN_LINK is set, and each start prints a new link: take it away. With this one {Email} sets a new password, once, within three days: {PasswordLink}")]
+        public static partial void LinkIssued(ILogger logger, string email, string passwordLink);
+
+        [LoggerMessage(LogLevel.Error, "NEWSTRACKER_ADMIN_LINK lets nobody in as {Email}: {Problem}")]
+        public static partial void LinkRefused(ILogger logger, string email, string problem);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using NewsTracker.Data;
 
 namespace NewsTracker.Web.Hosting;
@@ -25,6 +26,14 @@ internal static class WebAddresses
 
     /// <summary>The root of the application as the reader reached it: <c>https://newstracker.example.org</c>.</summary>
     public static string Root(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
+    /// <summary>Where a link that is printed leads. A host that listens on every address (<c>http://[::]:8080</c>) knows none by which it is reached: then the path is told, and where to open it.</summary>
+    /// <param name="address">Where the host listens.</param>
+    /// <param name="path">From the root of the application.</param>
+    public static string PlaceOf(string address, string path) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var place) && !(IPAddress.TryParse(place.DnsSafeHost, out var listening) && (listening.Equals(IPAddress.Any) || listening.Equals(IPAddress.IPv6Any)))
+            ? address.TrimEnd('/') + path
+            : $"{path} (open this path at the address under which the site is reached, as http://localhost:5080)";
 
     private static string PathOf(string url)
     {

@@ -32,19 +32,22 @@ public sealed class AddModel(UserDirectory directory) : PageModel
             return Page();
         }
 
-        this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
-        this.Notify($"{user.DisplayName} has an account now.");
+        var (issued, token) = await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken);
+        this.HandOver(user.Id, token);
+        this.Notify(token is null ? $"{user.DisplayName} has an account now, but no link yet. {issued.InWords()}" : $"{user.DisplayName} has an account now.");
         return RedirectToPage("/Users/Edit", new { id = user.Id });
     }
 
     public sealed record UserInput
     {
         [PlainText]
+        [OneDirection]
         [Required(ErrorMessage = "Say the user's name.")]
         [StringLength(NewsTracker.Data.Accounts.User.MaxNameLength)]
         public string Name { get; init; } = "";
 
         [PlainText]
+        [OneDirection]
         [Required(ErrorMessage = "Say the user's email address.")]
         [EmailAddress(ErrorMessage = "This is no email address.")]
         [StringLength(256)]

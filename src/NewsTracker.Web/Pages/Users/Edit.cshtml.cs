@@ -16,8 +16,10 @@ using NewsTracker.Web.Safety;
 namespace NewsTracker.Web.Pages.Users;
 
 [Authorize(Policy = Policy.Administer)]
-public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, UserDirectory directory, TimeProvider clock) : PageModel
+public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, SignInManager<User> signIn, UserDirectory directory, TimeProvider clock) : PageModel
 {
+    private const string EndedLinks = " A link to set the password that was issued before does not hold any more.";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -28,6 +30,8 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
 
     /// <summary>The link just issued; shown once.</summary>
     public string? Link { get; private set; }
+
+    private bool IsOwn => Id.ToString() == users.GetUserId(User);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -48,11 +52,11 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
     public Task<IActionResult> OnPostRoleAsync(
         [AllowedValues(Role.Analyst, Role.Editor, Role.Admin, ErrorMessage = "Choose a role.")] string role, CancellationToken cancellationToken) => ChangeAsync(
         user => directory.ChangeRoleAsync(user, role, HttpContext.Actor(), cancellationToken),
-        user => $"{user.DisplayName} is {role} now.",
+        user => $"{user.DisplayName} is {role} now.{(user.PasswordHash is null ? "" : EndedLinks)}",
         cancellationToken);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => ChangeAsync(
-        async user => Id.ToString() == users.GetUserId(User)
+        async user => IsOwn
             ? IdentityResult.Failed(new IdentityError { Code = "Own", Description = "This is your own account. Another admin can close it." })
             : await directory.SetDisabledAsync(user, disabled: true, HttpContext.Actor(), cancellationToken),
         user => $"The account of {user.DisplayName} is closed.",
@@ -60,16 +64,23 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken cancellationToken) => ChangeAsync(
         user => directory.SetDisabledAsync(user, disabled: false, HttpContext.Actor(), cancellationToken),
-        user => $"The account of {user.DisplayName} is open again.",
+        user => $"The account of {user.DisplayName} is open again.{EndedLinks}",
         cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => ChangeAsync(
         async user =>
         {
-            this.HandOver(user.Id, await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken));
-            return IdentityResult.Success;
+            var (result, token) = await directory.IssuePasswordTokenAsync(user, HttpContext.Actor(), cancellationToken);
+            this.HandOver(user.Id, token);
+            if (token is not null && IsOwn)
+            {
+                // The admin stays signed in here: the next page shows the link, once.
+                await signIn.RefreshSignInAsync(user);
+            }
+
+            return result;
         },
-        _ => "The link is below.",
+        _ => $"The link is below.{EndedLinks}",
         cancellationToken);
 
     private async Task<IActionResult> ChangeAsync(Func<User, Task<IdentityResult>> change, Func<User, string> notice, CancellationToken cancellationToken)
@@ -102,7 +113,7 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
             (await users.GetRolesAsync(user)).FirstOrDefault(),
             AccountState.Of(user.LockoutEnd, user.PasswordHash is not null, clock.GetUtcNow()),
             user.CreatedAt,
-            IsOwn: Id.ToString() == users.GetUserId(User));
+            IsOwn);
         Stranded = await db.Editors().AnyAsync(u => u.Id == Id, cancellationToken) ? 0 : await db.Articles.WaitingFor(Id).CountUpToAsync(Counting.MostCounted + 1, cancellationToken);
         return Page();
     }
