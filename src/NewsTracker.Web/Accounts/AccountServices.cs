@@ -53,6 +53,9 @@ internal static class AccountServices
                 return Task.CompletedTask;
             };
 
+            // The pages that sign in and out lead on by themselves. Left to the cookie, the address would go out as it came, and the server fails at one that is not ASCII.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+
             // A page that is not yours answers 403 where it is, and the error page says so.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
