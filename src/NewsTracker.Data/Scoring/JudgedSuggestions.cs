@@ -5,7 +5,7 @@ namespace NewsTracker.Data.Scoring;
 
 /// <summary>
 /// What verdicts on suggestions come to by now. The verdict stays as it was given, but what was recorded from a suggestion has a life of its own: it may have been put right, rejected by a second editor, retracted, or kept as a draft.
-/// Positions of a suggestion are read from ix_positions_suggestion_id.
+/// Positions of a suggestion are read from ix_positions_suggestion_id; what was decided with another's, because it said the same on overlapping words, has none, and that one is read from ix_positions_article_id.
 /// </summary>
 internal static class JudgedSuggestions
 {
@@ -21,8 +21,10 @@ internal static class JudgedSuggestions
                 : standing.Any(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
                 : standing.Any(p => p.SuggestionId == s.Id) ? SuggestionFate.Corrected
                 : recorded.Any(row => row.Position.SuggestionId == s.Id && row.State == PositionState.Rejected) ? SuggestionFate.Rejected
+                : standing.Any(p => p.ArticleId == s.ArticleId && p.RecordedAt == s.DecidedAt && p.AuthorId == s.DecidedById && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
                 : SuggestionFate.Unclear,
-            Stance = standing.Where(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic).OrderByDescending(p => p.Id).Select(p => (Stance?)p.Stance).FirstOrDefault(),
+            Stance = standing.Where(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic).OrderByDescending(p => p.Id).Select(p => (Stance?)p.Stance).FirstOrDefault()
+                ?? standing.Where(p => p.ArticleId == s.ArticleId && p.RecordedAt == s.DecidedAt && p.AuthorId == s.DecidedById && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance).Select(p => (Stance?)p.Stance).FirstOrDefault(),
         });
     }
 }

@@ -36,7 +36,7 @@ public sealed class AnalysisPageTests : IAsyncLifetime
         await JudgeAsync(newsroom, Topic.Withdrawal, Stance.Considers, .72, SuggestionFate.Rejected, 1);
         await JudgeAsync(newsroom, Topic.Production, Stance.Considers, .72, SuggestionFate.Corrected, 1);
         await JudgeAsync(newsroom, Topic.Production, Stance.Considers, .72, SuggestionFate.Unclear, 2);
-        await JudgeAsync(newsroom, Topic.Use, Stance.Intends, .91, SuggestionFate.Open, 4);
+        await JudgeAsync(newsroom, Topic.Transfer, Stance.Intends, .91, SuggestionFate.Open, 4);
         await JudgeAsync(newsroom, Topic.Use, Stance.Intends, .5, SuggestionFate.Accepted, 2, model: "fake-7b");
 
         var page = await (await app.CreateSignedInAsync(Role.Admin)).PageAsync("/analysis", Cancelled);
@@ -51,6 +51,20 @@ public sealed class AnalysisPageTests : IAsyncLifetime
                 "fake-7b 100% 2 0 0 0",
             ],
             RowsOf(page));
+    }
+
+    [Fact]
+    public async Task What_was_accepted_with_another_that_said_the_same_counts_as_accepted_until_the_position_is_retracted()
+    {
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var twin = await SuggestAsync(newsroom, Topic.Transfer, Stance.Considers, .91);
+        var position = await RecordAsync(newsroom, await SuggestAsync(newsroom, Topic.Transfer, Stance.Considers, .5, "fake-7b"), Topic.Transfer, Stance.Considers, PositionState.Accepted);
+        var admin = await app.CreateSignedInAsync(Role.Admin);
+
+        Assert.Equal(SuggestionFate.Accepted, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == twin).Select(s => s.Fate).SingleAsync(Cancelled)));
+        Assert.Contains("Transfer 100% 1 0 0 0", RowsOf(await admin.PageAsync("/analysis", Cancelled)));
+        await newsroom.RetractAsync(position);
+        Assert.Empty(RowsOf(await admin.PageAsync("/analysis", Cancelled)));
     }
 
     [Fact]
