@@ -37,4 +37,7 @@ public enum RefusalReason
 
     /// <summary>The page ends in the middle of its markup, before any text: the answer was cut short.</summary>
     BrokenOff,
+
+    /// <summary>No text stands in as much of a very long page as is read.</summary>
+    TooLong,
 }

@@ -22,6 +22,7 @@ internal static class PageEnd
     /// <summary>The same of a page whose end was not read, which is no fault of its transfer.</summary>
     public static ExtractionOutcome.Refused LeftOut(ExtractionOutcome.Refused refusal) => refusal with
     {
+        Reason = refusal.Reason is RefusalReason.NoBody ? RefusalReason.TooLong : refusal.Reason,
         Explanation = $"{refusal.Explanation} The page is very long: only its first {DecodedPage.Longest:N0} characters were read, and the text may stand behind them.",
     };
 }

@@ -40,7 +40,7 @@ public sealed class LongPageTests
     public void A_page_whose_text_stands_behind_what_is_read_is_not_said_to_break_off()
     {
         var refused = Assert.IsType<ExtractionOutcome.Refused>(Extract($"<html><head></head><body>{Words}<article>{Text}</article></body></html>"));
-        Assert.Equal(RefusalReason.NoBody, refused.Reason);
+        Assert.Equal(RefusalReason.TooLong, refused.Reason);
         Assert.Contains("only its first 2,097,152 characters were read", refused.Explanation, StringComparison.Ordinal);
     }
 

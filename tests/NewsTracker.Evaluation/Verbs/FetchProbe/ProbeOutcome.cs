@@ -38,7 +38,7 @@ internal static class ProbeOutcome
     {
         RefusalReason.SoftNotFound => "soft_404",
         RefusalReason.ConsentWall or RefusalReason.LoginWall => "wall",
-        RefusalReason.TooDeep => "too_large",
+        RefusalReason.TooDeep or RefusalReason.TooLong => "too_large",
         RefusalReason.BrokenOff => "truncated",
         _ => "not_article",
     };
