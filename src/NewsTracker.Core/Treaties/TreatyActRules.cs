@@ -49,12 +49,12 @@ public static class TreatyActRules
             TreatyActKind.Deposit when before.Status is TreatyStatus.StateParty && act.Instrument is not ConsentInstrument.Succession => "The state is a State Party on that day, so it has nothing to deposit. Check the act and the state.",
             TreatyActKind.WithdrawalNotified when before.WithdrawalNotifiedOn is { } notified => $"Its notice of withdrawal of {notified:yyyy-MM-dd} is recorded and runs. Check the act and the state.",
             TreatyActKind.WithdrawalNotified when before.Status is not TreatyStatus.StateParty => "Only a State Party gives notice of withdrawal; the state was none on that day. Check the date and the state.",
-            TreatyActKind.WithdrawalTakesEffect when before.Status is TreatyStatus.Withdrawn => $"Its withdrawal took effect on {before.Since:yyyy-MM-dd} by what is recorded. If that is wrong, take that act back first; else check the act and the date.",
+            TreatyActKind.WithdrawalTakesEffect when before.Status is TreatyStatus.Withdrawn => $"Its withdrawal took effect on {before.Since:yyyy-MM-dd} by what is recorded. Check the act and the date. If what is recorded is wrong, it has to go first: take the act back below, or have the reference data corrected that deliver it.",
             TreatyActKind.WithdrawalTakesEffect when before.WithdrawalNotifiedOn is null => "No notice of withdrawal is recorded before that day. Add the notice first.",
             TreatyActKind.WithdrawalTakesEffect when act.On < TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value) =>
                 $"By Article 20 a withdrawal takes effect six months after the notice at the earliest, that is on {TreatyRules.WithdrawalEffect(before.WithdrawalNotifiedOn.Value):yyyy-MM-dd}. Check both dates.",
 
-            TreatyActKind.EntryIntoForce when before.Status is TreatyStatus.StateParty => $"The Convention is in force for it since {before.Since:yyyy-MM-dd} by what is recorded. If that is wrong, take that act back first; else check the act and the date.",
+            TreatyActKind.EntryIntoForce when before.Status is TreatyStatus.StateParty => $"The Convention is in force for it since {before.Since:yyyy-MM-dd} by what is recorded. Check the act and the date. If what is recorded is wrong, it has to go first: take the act back below, or have the reference data corrected that deliver it.",
 
             // A state that succeeds another is bound from then on, and says so on that day or later.
             TreatyActKind.EntryIntoForce when before.Status is not TreatyStatus.ContractingState && !succeeds =>
