@@ -13,19 +13,22 @@ internal static class JudgedSuggestions
     {
         var recorded = db.Positions.AsTheyAre();
         var standing = recorded.Where(row => row.State == PositionState.Submitted || row.State == PositionState.Accepted).Select(row => row.Position);
-        return db.Suggestions.Where(s => s.Fate != SuggestionFate.Open).Select(s => new JudgedSuggestion
-        {
-            Suggestion = s,
-            Verdict =
-                s.Fate == SuggestionFate.Rejected || s.Fate == SuggestionFate.Unclear ? s.Fate
-                : standing.Any(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
-                : standing.Any(p => p.SuggestionId == s.Id) ? SuggestionFate.Corrected
-                : recorded.Any(row => row.Position.SuggestionId == s.Id && row.State == PositionState.Rejected) ? SuggestionFate.Rejected
-                : standing.Any(p => p.ArticleId == s.ArticleId && p.RecordedAt == s.DecidedAt && p.AuthorId == s.DecidedById && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
-                : SuggestionFate.Unclear,
-            Stance = standing.Where(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic).OrderByDescending(p => p.Id).Select(p => (Stance?)p.Stance).FirstOrDefault()
-                ?? standing.Where(p => p.ArticleId == s.ArticleId && p.RecordedAt == s.DecidedAt && p.AuthorId == s.DecidedById && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance).Select(p => (Stance?)p.Stance).FirstOrDefault(),
-        });
+        return
+            from s in db.Suggestions
+            where s.Fate != SuggestionFate.Open
+            let isDecidedWithAnother = standing.Any(p => p.ArticleId == s.ArticleId && p.RecordedAt == s.DecidedAt && p.AuthorId == s.DecidedById && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance)
+            select new JudgedSuggestion
+            {
+                Suggestion = s,
+                Verdict =
+                    s.Fate == SuggestionFate.Rejected || s.Fate == SuggestionFate.Unclear ? s.Fate
+                    : standing.Any(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
+                    : standing.Any(p => p.SuggestionId == s.Id) ? SuggestionFate.Corrected
+                    : recorded.Any(row => row.Position.SuggestionId == s.Id && row.State == PositionState.Rejected) ? SuggestionFate.Rejected
+                    : isDecidedWithAnother ? s.Fate
+                    : SuggestionFate.Unclear,
+                Stance = standing.Where(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic).OrderByDescending(p => p.Id).Select(p => (Stance?)p.Stance).FirstOrDefault() ?? (isDecidedWithAnother ? s.Stance : null),
+            };
     }
 }
 
