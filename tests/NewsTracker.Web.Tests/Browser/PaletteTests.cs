@@ -82,6 +82,30 @@ public sealed class PaletteTests(FilledApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
+    public async Task Keys_that_are_quicker_than_the_list_all_count_in_the_order_they_were_pressed()
+    {
+        var page = await OpenAsync("/articles");
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        var pressed = new TaskCompletionSource();
+        await page.RouteAsync("**/api/go?q=add*", async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.InsertTextAsync("add sou");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowUp");
+        pressed.SetResult();
+        var first = page.GetByRole(AriaRole.Option).First;
+        await Expect(first).ToHaveTextAsync("Add a source Action");
+        await Expect(first).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/sources/add$"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_a_page_has_the_same_ways()
     {
         var page = await OpenAsync("/articles", new() { JavaScriptEnabled = false });

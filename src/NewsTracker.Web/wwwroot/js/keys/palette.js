@@ -15,6 +15,8 @@ let entries = [];
 let chosen = -1;
 let timer;
 let asked;
+let askedFor;
+let answer;
 let madeFor;
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -39,7 +41,7 @@ function build() {
   box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, pause); });
   box.addEventListener('keydown', onKey);
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener('close', () => { clearTimeout(timer); asked?.abort(); });
+  dialog.addEventListener('close', () => { if (!dialog.open) forget(); });
   document.body.append(dialog);
 }
 
@@ -86,17 +88,30 @@ function ordered(found, typed) {
   return [...last, ...commands().filter((entry) => fits(entry.label, typed)), ...rest];
 }
 
-async function ask() {
-  asked?.abort();
-  asked = new AbortController();
-  const typed = box.value.trim();
+async function find(typed, signal) {
   try {
-    const response = await fetch(`${link.dataset.find}?${new URLSearchParams({ q: typed })}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
+    const response = await fetch(`${link.dataset.find}?${new URLSearchParams({ q: typed })}`, { headers: { Accept: 'application/json' }, signal });
     if (!response.ok) return location.assign(link.href);
     draw(ordered(await response.json(), typed), typed);
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(link.href);
   }
+}
+
+function forget() {
+  clearTimeout(timer);
+  asked?.abort();
+  askedFor = null;
+}
+
+/** Asks once for what the letters typed lead to: all keys that wait for it act on the one answer, in the order they were pressed. */
+function ask() {
+  const typed = box.value.trim();
+  if (typed === askedFor) return answer;
+  forget();
+  [asked, askedFor] = [new AbortController(), typed];
+  answer = find(typed, asked.signal);
+  return answer;
 }
 
 /** Keys that are quicker than the list wait for what answers the letters typed, so that none goes where older letters led. */
@@ -117,6 +132,7 @@ async function onKey(event) {
 /** The browser gives the focus back to where it was when the dialog closes. */
 function open() {
   if (!dialog) build();
+  forget();
   box.value = '';
   draw([], null);
   status.textContent = '';
