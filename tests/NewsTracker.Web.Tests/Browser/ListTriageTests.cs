@@ -100,6 +100,7 @@ public sealed class ListTriageTests(FilledApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator("h1")).ToHaveTextAsync("2 articles kept");
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
         await Expect(page.Locator("#articles .triage-state")).ToHaveTextAsync(["Kept"]);
+        await page.LoadedAsync();
         await Expect(status).ToBeEmptyAsync();
 
         await boxes.Nth(1).CheckAsync();
