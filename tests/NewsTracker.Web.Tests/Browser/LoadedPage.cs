@@ -9,18 +9,13 @@ internal static class LoadedPage
     public static Task LoadedAsync(this IPage page) =>
         Until.TrueAsync(() => page.EvaluateAsync<bool>("document.readyState === 'complete'"), TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until the browser is at an address and its page is loaded. Playwright's own wait for both listens for the end of loading when it may be over.</summary>
-    /// <param name="pattern">As Playwright's globs are.</param>
-    public static async Task ArrivedAsync(this IPage page, string pattern)
+    /// <summary>Waits until the browser is at an address and its page is loaded. The address is asked for, too: Playwright's own wait looks at it and listens afterwards, and what changes between is missed.</summary>
+    public static async Task ArrivedAsync(this IPage page, Func<string, bool> isThere)
     {
-        await page.WaitForURLAsync(pattern, new() { WaitUntil = WaitUntilState.Commit });
+        await Until.TrueAsync(() => Task.FromResult(isThere(page.Url)), TestContext.Current.CancellationToken);
         await page.LoadedAsync();
     }
 
-    /// <summary>The same, for an address that is told by what it holds.</summary>
-    public static async Task ArrivedAsync(this IPage page, Func<string, bool> isThere)
-    {
-        await page.WaitForURLAsync(isThere, new() { WaitUntil = WaitUntilState.Commit });
-        await page.LoadedAsync();
-    }
+    /// <summary>The same, for an address that is told by its end.</summary>
+    public static Task ArrivedAsync(this IPage page, string end) => page.ArrivedAsync(url => url.EndsWith(end, StringComparison.Ordinal));
 }

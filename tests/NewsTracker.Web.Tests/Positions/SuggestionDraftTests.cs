@@ -71,7 +71,7 @@ public sealed class SuggestionDraftTests(AnnotatingApp app, BrowserFixture brows
         await Expect(page.Locator("#note")).ToHaveValueAsync("Of Lithuania");
         await Expect(page.Locator("[name=Suggestion]")).ToHaveValueAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.ArrivedAsync("**/positions/*");
+        await page.ArrivedAsync(url => url.Contains("/positions/", StringComparison.Ordinal));
         Assert.Equal(1, await app.WithDbAsync(db => db.Positions.CountAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
         await Expect(page.Locator("#annotate-link")).ToBeVisibleAsync();

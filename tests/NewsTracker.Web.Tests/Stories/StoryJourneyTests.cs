@@ -21,7 +21,7 @@ public sealed class StoryJourneyTests(ServedApp app, BrowserFixture browser) : I
 
         await page.GotoAsync($"/articles/{first}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Why, and word by word" }).ClickAsync();
-        await page.ArrivedAsync($"**/stories/{story}");
+        await page.ArrivedAsync($"/stories/{story}");
         await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(3);
 
         await page.GetByLabel("Choose: Moldovan army rids itself of final training mines").CheckAsync();
@@ -36,7 +36,7 @@ public sealed class StoryJourneyTests(ServedApp app, BrowserFixture browser) : I
         await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Undo…" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, undo" }).ClickAsync();
-        await page.ArrivedAsync($"**/stories/{story}");
+        await page.ArrivedAsync($"/stories/{story}");
         await Expect(page.Locator("#members tbody tr")).ToHaveCountAsync(3);
 
         var stranger = await StorySamples.IngestAsync(app, "steppe.example", "Bakers ask for cheaper rye", "Bakers in the north of the country want the price of rye to be capped after a wet harvest that left the mills with half of what they grind in a year. The minister has promised an answer before Advent.", 18);
