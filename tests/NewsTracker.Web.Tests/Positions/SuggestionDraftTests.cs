@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsTracker.Core.Positions;
@@ -71,7 +72,7 @@ public sealed class SuggestionDraftTests(AnnotatingApp app, BrowserFixture brows
         await Expect(page.Locator("#note")).ToHaveValueAsync("Of Lithuania");
         await Expect(page.Locator("[name=Suggestion]")).ToHaveValueAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.ArrivedAsync(url => url.Contains("/positions/", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/positions/\d+"));
         Assert.Equal(1, await app.WithDbAsync(db => db.Positions.CountAsync(p => p.ArticleId == newsroom.Article.Id, Cancelled)));
         await page.GotoAsync($"/articles/{newsroom.Article.Id}");
         await Expect(page.Locator("#annotate-link")).ToBeVisibleAsync();
