@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Data.Accounts;
+using NewsTracker.Data.Embedded;
 using NewsTracker.Data.Reference;
 using NewsTracker.Data.Treaties;
 using Npgsql;
@@ -13,9 +14,17 @@ namespace NewsTracker.Data;
 /// <summary>Brings the database to what this version needs: migrations, then reference data. Any number of hosts may start at once; an advisory lock lets one work and the others wait.</summary>
 public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, IServiceScopeFactory scopes, ILogger<DatabasePreparation> logger)
 {
+    /// <exception cref="StartupException">The server is too old, or the database was made by a newer version of this program.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        if (connection.PostgreSqlVersion.Major < ServerPrograms.OldestMajor)
+        {
+            throw new StartupException(
+                $"The database server is PostgreSQL {connection.PostgreSqlVersion}; NewsTracker needs {ServerPrograms.OldestMajor} or newer.",
+                "Name a newer server in ConnectionStrings__NewsTracker.");
+        }
+
         await using (var acquire = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLocks.Preparation } }, CommandTimeout = 0 })
         {
             await acquire.ExecuteNonQueryAsync(cancellationToken);
@@ -29,6 +38,7 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
 
             // Made first, so that asking an empty database for its migrations is no error.
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+            await RefuseNewerAsync(db, cancellationToken);
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             if (pending.Count > 0)
             {
@@ -51,6 +61,18 @@ public sealed partial class DatabasePreparation(NpgsqlDataSource dataSource, ISe
         {
             await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = AdvisoryLocks.Preparation } } };
             await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>What a newer version changed, this one would write as before: its reference data, and tables it does not know.</summary>
+    private static async Task RefuseNewerAsync(NewsTrackerDbContext db, CancellationToken cancellationToken)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new StartupException(
+                $"A newer version of NewsTracker has worked on this database: {unknown[^1]} is not known here.",
+                "Bring this host to that version, too. To go back instead, restore the backup made before the upgrade.");
         }
     }
 

@@ -6,7 +6,7 @@ try
 {
     await using var host = await NewsTrackerWebHost.BuildAsync(args);
     await host.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (Exception exception) when (StartupProblems.Explain(exception) is { } problem)
 {

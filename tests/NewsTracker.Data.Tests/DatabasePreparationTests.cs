@@ -46,6 +46,23 @@ public sealed class DatabasePreparationTests
     }
 
     [Fact]
+    public async Task A_database_that_a_newer_version_has_changed_is_left_alone()
+    {
+        await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);
+        await using var host = new ServiceCollection().AddLogging().AddNewsTrackerData(database.ConnectionString).BuildServiceProvider();
+        await using var scope = host.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTrackerDbContext>();
+        await db.Database.ExecuteSqlAsync($"""insert into "__EFMigrationsHistory" (migration_id, product_version) values ('29991231000000_FromTheFuture', '99')""", Cancelled);
+        await db.Countries.ExecuteUpdateAsync(set => set.SetProperty(c => c.CommonName, "renamed"), Cancelled);
+        await db.Settings.Where(s => s.Key == "reference-data.version").ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, "newer"), Cancelled);
+
+        var refused = await Assert.ThrowsAsync<StartupException>(() => host.GetRequiredService<DatabasePreparation>().PrepareAsync(Cancelled));
+
+        Assert.Contains("29991231000000_FromTheFuture", refused.Problem, StringComparison.Ordinal);
+        Assert.False(await db.Countries.AnyAsync(c => c.CommonName != "renamed", Cancelled));
+    }
+
+    [Fact]
     public async Task Newer_reference_data_replace_facts_and_leave_the_editors_tags_alone()
     {
         await using var database = await (await TestPostgres.GetAsync(Cancelled)).CreateDatabaseAsync(NewsTrackerTemplate.Source, Cancelled);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsTracker.Data.Embedded;
 
 /// <summary>
@@ -17,6 +19,10 @@ public sealed record Cluster(string Folder, int Major)
 
     /// <summary>Written by PostgreSQL while it runs: process id, data folder, start, port, one a line.</summary>
     public string PostmasterFile => Path.Combine(DataFolder, "postmaster.pid");
+
+    /// <summary>The first process of a server that runs, or that was killed and left its file.</summary>
+    public int? ProcessId =>
+        File.Exists(PostmasterFile) && int.TryParse(File.ReadLines(PostmasterFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var processId) ? processId : null;
 
     public static string FolderOf(string home) => Path.Combine(home, "postgres");
 

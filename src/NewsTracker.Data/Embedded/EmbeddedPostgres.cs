@@ -45,6 +45,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the server does: stopped, killed, or fallen.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => _server.EndedAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         if (_stopped)

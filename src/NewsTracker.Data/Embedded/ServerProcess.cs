@@ -16,8 +16,11 @@ public sealed partial class ServerProcess
     private readonly LeftoverServer _leftover;
     private readonly ILogger _logger;
 
-    private ServerProcess(ServerControl control, LeftoverServer leftover, ILogger logger, int port)
+    private readonly int _processId;
+
+    private ServerProcess(ServerControl control, LeftoverServer leftover, ILogger logger, int processId, int port)
     {
+        _processId = processId;
         _control = control;
         _leftover = leftover;
         _logger = logger;
@@ -45,7 +48,7 @@ public sealed partial class ServerProcess
             if (await TryStartAsync(control, leftover, cancellationToken) is not { } failure)
             {
                 Log.Started(logger, cluster.Major, port, clock.ElapsedMilliseconds);
-                return new(control, leftover, logger, port);
+                return new(control, leftover, logger, cluster.ProcessId ?? throw new StartupException($"PostgreSQL ended as soon as it had started on {cluster.DataFolder}.", $"The whole log is {cluster.LogFile}."), port);
             }
 
             words = failure + Environment.NewLine + Tail.OfFile(cluster.LogFile, logged);
@@ -61,6 +64,20 @@ public sealed partial class ServerProcess
     /// <summary>Ends what runs on a cluster without having started it.</summary>
     public static Task TakeDownAsync(ServerPrograms programs, Cluster cluster, ServerAccount account, ILogger logger, CancellationToken cancellationToken) =>
         new LeftoverServer(new ServerControl(programs, cluster, account), cluster, logger).TakeDownAsync(cancellationToken);
+
+    /// <summary>Ends when the server does. PostgreSQL itself starts anew what falls beneath its first process, so that one alone is watched.</summary>
+    public async Task EndedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var first = Process.GetProcessById(_processId);
+            await first.WaitForExitAsync(cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // It is gone already.
+        }
+    }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

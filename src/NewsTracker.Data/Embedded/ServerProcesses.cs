@@ -52,13 +52,8 @@ public static class ServerProcesses
     }
 
     // A server that ended in order took the file with it.
-    private static HashSet<int> ByPostmasterFile(Cluster cluster)
-    {
-        if (!File.Exists(cluster.PostmasterFile) || !int.TryParse(File.ReadLines(cluster.PostmasterFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var processId))
-            return [];
-
-        return Process.GetProcessesByName("postgres").Any(process => process.Id == processId) ? [processId] : [];
-    }
+    private static HashSet<int> ByPostmasterFile(Cluster cluster) =>
+        cluster.ProcessId is { } processId && Process.GetProcessesByName("postgres").Any(process => process.Id == processId) ? [processId] : [];
 
     // The server shows its -D argument, its sessions the cluster's name.
     private static HashSet<int> ByTitle(Cluster cluster)

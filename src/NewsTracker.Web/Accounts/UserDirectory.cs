@@ -35,6 +35,35 @@ public sealed class UserDirectory(NewsTrackerDbContext db, UserManager<User> use
         }
     }
 
+    /// <summary>Corrects whom an account belongs to. Sessions and links go on: they are the same person's, who signs in by the new address next time.</summary>
+    public async Task<IdentityResult> CorrectAsync(User user, string email, string displayName, AuditActor actor, CancellationToken cancellationToken)
+    {
+        var before = new { email = user.Email, displayName = user.DisplayName };
+        if (before.email == email && before.displayName == displayName)
+        {
+            return IdentityResult.Success;
+        }
+
+        try
+        {
+            return await InTransactionAsync(
+                async () =>
+                {
+                    (user.UserName, user.Email, user.DisplayName) = (email, email, displayName);
+                    return await users.UpdateAsync(user);
+                },
+                actor,
+                new AuditedAct("users.correct", nameof(User), user.Id.ToString(), before, new { email, displayName }),
+                cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            // Somebody else got the address in the same moment.
+            db.ChangeTracker.Clear();
+            return IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(email));
+        }
+    }
+
     /// <summary>Gives an account another role. Who has a password is let in anew, by which a link issued before ends; who has none is nowhere signed in, and keeps the link.</summary>
     public async Task<IdentityResult> ChangeRoleAsync(User user, string role, AuditActor actor, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed class Workbook : IAsyncDisposable
 
     private const int MaxSheetNameLength = 31;
 
+    /// <summary>Wide enough for an instant, in letters: a narrower column shows a row of # instead.</summary>
+    private const int ColumnWidth = 22;
+
     private readonly Spreadsheet spreadsheet;
     private readonly StyleId bold;
     private readonly StyleId day;
@@ -38,9 +41,15 @@ internal sealed class Workbook : IAsyncDisposable
         new(await Spreadsheet.CreateNewAsync(target, cancellationToken: cancellationToken));
 
     /// <summary>Ends the sheet before, and starts one whose head is frozen.</summary>
-    public async Task BeginSheetAsync(string name, IEnumerable<string> columns, CancellationToken cancellationToken)
+    public async Task BeginSheetAsync(string name, IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
-        await spreadsheet.StartWorksheetAsync(name.CutTo(MaxSheetNameLength), new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+        var sheet = new WorksheetOptions { FrozenRows = 1 };
+        for (var number = 1; number <= columns.Count; number++)
+        {
+            sheet.Column(number).Width = ColumnWidth;
+        }
+
+        await spreadsheet.StartWorksheetAsync(name.CutTo(MaxSheetNameLength), sheet, cancellationToken);
         await spreadsheet.AddRowAsync(columns.Select(column => new Cell(column, bold)).ToList(), cancellationToken);
     }
 

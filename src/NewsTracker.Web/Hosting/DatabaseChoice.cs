@@ -28,5 +28,8 @@ internal sealed class DatabaseChoice : IAsyncDisposable
         return new DatabaseChoice(started.ConnectionString, started);
     }
 
+    /// <summary>Ends when the embedded server does; a server of one's own is not watched, and may come back.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => embedded?.EndedAsync(cancellationToken) ?? Task.Delay(Timeout.Infinite, cancellationToken);
+
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

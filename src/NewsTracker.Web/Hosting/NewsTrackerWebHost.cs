@@ -29,6 +29,7 @@ namespace NewsTracker.Web.Hosting;
 internal sealed class NewsTrackerWebHost : IAsyncDisposable
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const long MaxFormBytes = 2 * 1024 * 1024;
 
     private readonly WebApplication app;
     private readonly DatabaseChoice database;
@@ -53,12 +54,18 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Pages that take files or long lists say how much they take; of any other, even a form sent by a stranger, this much is read.
+            kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
+        });
         builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration), preserveStaticLogger: true);
         var opened = await DatabaseChoice.OpenAsync(builder.Configuration);
         try
         {
-            AddServices(builder, opened.ConnectionString);
+            AddServices(builder, opened);
             var built = builder.Build();
             AddPipeline(built);
             return new NewsTrackerWebHost(built, opened);
@@ -78,13 +85,15 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static void AddServices(WebApplicationBuilder builder, string connectionString)
+    private static void AddServices(WebApplicationBuilder builder, DatabaseChoice database)
     {
         var services = builder.Services;
 
         // Registered first, so that it runs first: nothing else may touch the database before it is prepared.
-        services.AddNewsTrackerData(connectionString);
+        services.AddNewsTrackerData(database.ConnectionString);
         services.AddHostedService<PrepareDatabaseService>();
+        services.AddSingleton(database);
+        services.AddHostedService<DatabaseWatch>();
         services.AddAccounts();
         services.AddNewsTrackerPolicies();
         services.AddSignInLimit();
@@ -125,6 +134,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
             antiforgery.Cookie.Name = "NewsTracker.Antiforgery";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 

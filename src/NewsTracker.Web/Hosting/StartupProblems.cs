@@ -27,6 +27,18 @@ internal static class StartupProblems
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } postgres => new StartupException(
             $"The database server refuses the connection: {postgres.MessageText}",
             "Check user, password and database name in ConnectionStrings__NewsTracker."),
+        PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile } postgres when postgres.MessageText.Contains("extension", StringComparison.Ordinal) => new StartupException(
+            $"The database server lacks what NewsTracker needs: {postgres.MessageText}",
+            "Install PostgreSQL's contributed extensions (often a package named postgresql-contrib); or, with the embedded PostgreSQL, set NEWSTRACKER_POSTGRES_SEARCH=off, and complete programs are brought."),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } postgres => new StartupException(
+            $"The database server refuses what NewsTracker has to do: {postgres.MessageText}",
+            "Let the user of ConnectionStrings__NewsTracker own the database (alter database … owner to …): it makes tables and the extensions unaccent and btree_gin there."),
+        PostgresException postgres => new StartupException(
+            $"The database server refuses: {postgres.MessageText} ({postgres.SqlState})",
+            "Mend what it says and start again; nothing half-done is kept. The server's own log says more."),
+        ArgumentException { Source: "Npgsql" } unread => new StartupException(
+            $"The connection string cannot be read: {unread.Message}",
+            "Write ConnectionStrings__NewsTracker as Host=…;Database=…;Username=…;Password=… (a URL such as postgres://… is not read)."),
         NpgsqlException npgsql => new StartupException(
             $"The database server cannot be reached: {npgsql.Message}",
             "Check host and port in ConnectionStrings__NewsTracker and that the server runs; or leave the setting out to use the embedded PostgreSQL."),

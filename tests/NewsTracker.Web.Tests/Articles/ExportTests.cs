@@ -52,7 +52,10 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
         await using var sheet = await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancelled);
         await using var styles = await workbook.GetEntry("xl/styles.xml")!.OpenAsync(Cancelled);
         Assert.Contains(XDocument.Load(styles).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}numFmt"), format => format.Attribute("formatCode")!.Value == "yyyy-mm-dd hh:mm \"UTC\"");
-        Assert.Equal(3, XDocument.Load(sheet).Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
+        var cells = XDocument.Load(sheet);
+        Assert.Equal(3, cells.Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row").Count());
+        Assert.All(cells.Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}col"), column => Assert.True((double)column.Attribute("width")! > "2026-02-20 10:45 UTC".Length));
+        Assert.NotEmpty(cells.Descendants("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}col"));
 
         var ris = System.Text.Encoding.UTF8.GetString(await ExportAsync(analyst, "Ris")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.All(ris, line => Assert.Matches("^[A-Z][A-Z0-9]  - ", line));

@@ -72,6 +72,12 @@ internal sealed partial class WebHostProcess : IAsyncDisposable
             await kill.WaitForExitAsync();
         }
 
+        return await EndAsync();
+    }
+
+    /// <summary>Waits until the host has ended, and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return process.ExitCode;
     }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Playwright;
+using NewsTracker.Data.Embedded;
 using NewsTracker.Testing;
 using NewsTracker.Testing.Fixtures;
 using NewsTracker.Testing.Newsroom;
@@ -67,6 +69,20 @@ public sealed class WholeProgramTests(BrowserFixture browser) : IDisposable
         var last = await browser.NewPageAsync(again.Address);
         await SignInAsync(last);
         Assert.Equal(articles, await CountArticlesAsync(last));
+    }
+
+    [Fact]
+    public async Task A_host_whose_database_server_was_killed_says_so_and_ends_with_an_error()
+    {
+        await using var host = await WebHostProcess.StartAsync(home);
+        using (var server = Process.GetProcessById(Cluster.Find(home)!.ProcessId!.Value))
+        {
+            server.Kill();
+        }
+
+        Assert.Equal(1, await host.EndAsync());
+        Assert.Contains("The embedded PostgreSQL has ended", host.Output, StringComparison.Ordinal);
+        await using var again = await WebHostProcess.StartAsync(home);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using NewsTracker.Data;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
+using Npgsql;
 
 namespace NewsTracker.Web.Tests.Hosting;
 
@@ -38,6 +39,21 @@ public sealed class StartSettingsTests
     [InlineData("urls", "http://unix:/run/newstracker.sock")]
     [InlineData("ASPNETCORE_APPL_PATH", "/")]
     public void An_address_of_its_own_is_taken(string key, string value) => Assert.Null(Record.Exception(() => WebAddresses.RefusePaths(Settings((key, value)))));
+
+    [Theory]
+    [InlineData("42501", "permission denied for schema public", "own the database")]
+    [InlineData("0A000", "extension \"unaccent\" is not available", "contributed extensions")]
+    [InlineData("53300", "sorry, too many clients already", "sorry, too many clients already")]
+    public void What_the_server_answers_is_not_told_as_silence(string state, string answer, string advice)
+    {
+        var told = StartupProblems.Explain(new PostgresException(answer, "ERROR", "ERROR", state))!.Message;
+        Assert.Contains(advice, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be reached", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_string_in_the_form_of_a_web_address_is_refused_in_words() =>
+        Assert.Contains("Host=…", StartupProblems.Explain(Assert.ThrowsAny<ArgumentException>(() => new NpgsqlConnectionStringBuilder("postgres://news:secret@db/news")))!.Message, StringComparison.Ordinal);
 
     private static void Validate(params (string Key, string Value)[] settings)
     {

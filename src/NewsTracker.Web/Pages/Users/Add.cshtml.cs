@@ -38,21 +38,8 @@ public sealed class AddModel(UserDirectory directory) : PageModel
         return RedirectToPage("/Users/Edit", new { id = user.Id });
     }
 
-    public sealed record UserInput
+    public sealed record UserInput : PersonInput
     {
-        [PlainText]
-        [OneDirection]
-        [Required(ErrorMessage = "Say the user's name.")]
-        [StringLength(NewsTracker.Data.Accounts.User.MaxNameLength)]
-        public string Name { get; init; } = "";
-
-        [PlainText]
-        [OneDirection]
-        [Required(ErrorMessage = "Say the user's email address.")]
-        [EmailAddress(ErrorMessage = "This is no email address.")]
-        [StringLength(256)]
-        public string Email { get; init; } = "";
-
         [AllowedValues(Core.Accounts.Role.Analyst, Core.Accounts.Role.Editor, Core.Accounts.Role.Admin, ErrorMessage = "Choose a role.")]
         public string Role { get; init; } = Core.Accounts.Role.Analyst;
     }

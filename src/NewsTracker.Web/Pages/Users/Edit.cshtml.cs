@@ -28,6 +28,9 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
     /// <summary>How many articles are theirs to work on though they cannot: the role is another now, or the account is closed.</summary>
     public int Stranded { get; private set; }
 
+    /// <summary>The name and email that were sent and refused; null where there are none, and the form has those of the account.</summary>
+    public PersonInput? Sent { get; private set; }
+
     /// <summary>The link just issued; shown once.</summary>
     public string? Link { get; private set; }
 
@@ -47,6 +50,25 @@ public sealed class EditModel(NewsTrackerDbContext db, UserManager<User> users, 
         }
 
         return await ShowAsync(user, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostPersonAsync(PersonInput person, CancellationToken cancellationToken)
+    {
+        Sent = person;
+        return ChangeAsync(
+            async user =>
+            {
+                var result = await directory.CorrectAsync(user, person.Email.Trim(), person.Name.Trim(), HttpContext.Actor(), cancellationToken);
+                if (result.Succeeded && IsOwn)
+                {
+                    // The admin's own name stands at the head of the very next page.
+                    await signIn.RefreshSignInAsync(user);
+                }
+
+                return result;
+            },
+            user => $"The account is {user.DisplayName}'s, {user.Email}, now.",
+            cancellationToken);
     }
 
     public Task<IActionResult> OnPostRoleAsync(
