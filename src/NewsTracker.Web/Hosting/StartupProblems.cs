@@ -36,7 +36,7 @@ internal static class StartupProblems
         PostgresException postgres => new StartupException(
             $"The database server refuses: {postgres.MessageText} ({postgres.SqlState})",
             "Mend what it says and start again; nothing half-done is kept. The server's own log says more."),
-        ArgumentException { Source: "Npgsql" } unread => new StartupException(
+        ArgumentException { Source: "Npgsql" or "System.Data.Common" } unread => new StartupException(
             $"The connection string cannot be read: {unread.Message}",
             "Write ConnectionStrings__NewsTracker as Host=…;Database=…;Username=…;Password=… (a URL such as postgres://… is not read)."),
         NpgsqlException npgsql => new StartupException(
