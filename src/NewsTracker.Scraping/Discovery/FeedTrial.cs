@@ -99,7 +99,7 @@ internal sealed class FeedTrial(NewsTrackerDbContext db, FeedFetching feeds, Ite
                 await progress.NoteAsync(url, notAFeed.Explanation, hasFound: false);
                 break;
             case FeedReading.Failed failed:
-                await progress.NoteAsync(url, failed.Outcome.Explanation, hasFound: false);
+                await progress.NoteAsync(url, failed.Explanation, hasFound: false);
                 break;
             case FeedReading.NotModified:
                 await progress.NoteAsync(url, "It answered that nothing changed, though it had not been asked before.", hasFound: false);

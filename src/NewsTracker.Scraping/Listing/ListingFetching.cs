@@ -32,7 +32,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
         await snapshots.KeepAsync(feed.Id, response, cancellationToken);
         return await ReadAsync(response, rules, cancellationToken) switch
         {
-            ListingOutcome.Read first => new FeedReading.Read(await FollowAsync(first, [request.Url, response.FinalUrl], onDocument, cancellationToken), response) { Missing = first.Missing },
+            ListingOutcome.Read first => await FollowAsync(first, new FeedReading.Read(first.Document, response) { Missing = first.Missing }, [request.Url, response.FinalUrl], onDocument, cancellationToken),
             ListingOutcome.NotAListing not => new FeedReading.NotAFeed(not.Explanation),
             _ => throw new UnreachableException(),
         };
@@ -41,10 +41,11 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
     private Task<ListingOutcome> ReadAsync(FetchOutcome.Fetched response, ListingRules? rules, CancellationToken cancellationToken) => ReadingRoom.ReadAsync(
         response.Body.Length, () => ListingReader.Read(response.Body, response.ContentType, response.FinalUrl, clock.Today(), rules), cancellationToken);
 
-    private async Task<FeedDocument> FollowAsync(ListingOutcome.Read first, HashSet<Uri> visited, Action onDocument, CancellationToken cancellationToken)
+    private async Task<FeedReading> FollowAsync(ListingOutcome.Read first, FeedReading.Read reading, HashSet<Uri> visited, Action onDocument, CancellationToken cancellationToken)
     {
         var entries = new List<FeedEntry>(first.Document.Entries);
         var page = first;
+        UnreadParts? unread = null;
         for (var read = 1; read < first.Rules.Pages; read++)
         {
             // Whether to ask for another page depends on what this one lists.
@@ -55,8 +56,15 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
 
             visited.Add(next);
             onDocument();
-            if (await fetcher.FetchAsync(new FetchRequest(next), cancellationToken) is not FetchOutcome.Fetched response
-                || await ReadAsync(response, first.Rules, cancellationToken) is not ListingOutcome.Read following)
+            var fetched = await fetcher.FetchAsync(new FetchRequest(next), cancellationToken);
+            if (fetched is not FetchOutcome.Fetched response)
+            {
+                unread = new UnreadParts(1, read + 1, fetched.Explanation);
+                break;
+            }
+
+            // After its last page, a list may lead to one that holds nothing of it.
+            if (await ReadAsync(response, first.Rules, cancellationToken) is not ListingOutcome.Read following)
             {
                 break;
             }
@@ -71,7 +79,7 @@ public sealed class ListingFetching(IFetcher fetcher, NewsTrackerDbContext db, L
             page = following;
         }
 
-        return first.Document with { Entries = entries };
+        return reading with { Document = first.Document with { Entries = entries }, Unread = unread };
     }
 
     private Task<bool> ListsKnownAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)

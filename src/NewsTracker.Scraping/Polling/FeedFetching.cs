@@ -20,7 +20,9 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
     public async Task<FeedReading> ReadAsync(Feed feed, Action onDocument, CancellationToken cancellationToken)
     {
         var url = new Uri(feed.Url);
-        var request = feed.RecheckArticles
+
+        // Of an index that is as it was, the sitemaps may be new all the same.
+        var request = feed.RecheckArticles || feed.Kind == FeedKind.SitemapIndex
             ? new FetchRequest(url)
             : new FetchRequest(url, feed.ETag, feed.LastModified) { ValidatorsOf = feed.ValidatorsOf is { } from ? new Uri(from) : null };
         return feed.Kind == FeedKind.Listing
@@ -34,7 +36,7 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
     public async Task<FeedReading> ReadAsync(FetchOutcome.Fetched fetched, CancellationToken cancellationToken) =>
         await WithListedAsync(await ReadingRoom.ReadAsync(fetched.Body.Length, () => Read(fetched), cancellationToken), static () => { }, cancellationToken);
 
-    /// <summary>An index with the articles of its sitemaps; any other feed as it is.</summary>
+    /// <summary>An index with the articles of its sitemaps, which fails where none of them can be read; any other feed as it is.</summary>
     private async Task<FeedReading> WithListedAsync(FeedReading reading, Action onDocument, CancellationToken cancellationToken)
     {
         if (reading is not FeedReading.Read read)
@@ -42,17 +44,20 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
             return reading;
         }
 
-        var entries = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read.Document, read.Response.FinalUrl, onDocument, cancellationToken) : read.Document.Entries;
-        return read with { Document = read.Document with { Entries = SitemapOrder.NewestFirst(read.Document.Kind, entries) } };
+        var whole = read.Document.Kind == FeedKind.SitemapIndex ? await FollowAsync(read, onDocument, cancellationToken) : read;
+        return whole is FeedReading.Read { Document: var document } had ? had with { Document = document with { Entries = SitemapOrder.NewestFirst(document.Kind, document.Entries) } } : whole;
     }
 
-    /// <summary>The entries of an index's likeliest sitemaps; an index inside an index is opened once.</summary>
-    private async Task<IReadOnlyList<FeedEntry>> FollowAsync(FeedDocument index, Uri indexUrl, Action onDocument, CancellationToken cancellationToken)
+    /// <summary>An index with the entries of its likeliest sitemaps; an index inside an index is opened once.</summary>
+    private async Task<FeedReading> FollowAsync(FeedReading.Read read, Action onDocument, CancellationToken cancellationToken)
     {
+        var (index, indexUrl) = (read.Document, read.Response.FinalUrl);
         IReadOnlyList<FeedEntry> entries = [];
+        var unread = new List<FeedReading>();
         var seen = new HashSet<Uri> { indexUrl };
         var waiting = new Queue<(Uri Sitemap, bool IsInner)>(Likeliest(index, indexUrl).Select(sitemap => (sitemap, false)));
-        for (var visits = 0; visits < MaxSitemaps && waiting.TryDequeue(out var next);)
+        var visits = 0;
+        while (visits < MaxSitemaps && waiting.TryDequeue(out var next))
         {
             if (!seen.Add(next.Sitemap))
             {
@@ -61,8 +66,10 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
 
             visits++;
             onDocument();
-            if (await ReadOneAsync(new FetchRequest(next.Sitemap), cancellationToken) is not FeedReading.Read { Document: var document })
+            var part = await ReadOneAsync(new FetchRequest(next.Sitemap), cancellationToken);
+            if (part is not FeedReading.Read { Document: var document })
             {
+                unread.Add(part);
                 continue;
             }
 
@@ -73,7 +80,21 @@ public sealed class FeedFetching(IFetcher fetcher, ListingFetching listings, Tim
             }
         }
 
-        return entries;
+        return unread.Count == 0 ? read with { Document = index with { Entries = entries } } : PartlyRead(read, entries, unread, visits);
+    }
+
+    private static FeedReading PartlyRead(FeedReading.Read index, IReadOnlyList<FeedEntry> entries, List<FeedReading> unread, int asked)
+    {
+        var why = unread[0] switch
+        {
+            FeedReading.Failed failed => failed.Explanation,
+            FeedReading.NotAFeed notAFeed => notAFeed.Explanation,
+            _ => "It answered that nothing changed, though it had not been asked before.",
+        };
+        var parts = new UnreadParts(unread.Count, asked, why);
+        return unread.Count < asked ? index with { Document = index.Document with { Entries = entries }, Unread = parts }
+            : unread[0] is FeedReading.Failed { Outcome: var outcome } ? new FeedReading.Failed(outcome) { Unread = parts }
+            : new FeedReading.NotAFeed(parts.InWords);
     }
 
     private static IEnumerable<Uri> Likeliest(FeedDocument index, Uri indexUrl) => SitemapOrder.NewestFirst(index.ListedSitemaps)

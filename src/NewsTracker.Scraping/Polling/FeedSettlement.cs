@@ -34,21 +34,21 @@ internal static class FeedSettlement
         if (reading is FeedReading.Read or FeedReading.NotModified)
         {
             (feed.ConsecutiveFailures, feed.Trouble) = (0, null);
-            feed.Rhythm = (reading is FeedReading.Read read ? FeedRhythm.Of(read.Document, now) : null) ?? FeedRhythm.Aged(feed, now);
+            feed.Rhythm = (reading is FeedReading.Read listed ? FeedRhythm.Of(listed.Document, now) : null) ?? FeedRhythm.Aged(feed, now);
         }
 
-        if (reading is FeedReading.Read { Document: var document, Response: var response })
+        if (reading is FeedReading.Read { Document: var document, Response: var response } read)
         {
             feed.Kind = document.Kind;
             feed.PrintedGap = document.Entries.Count == 0 ? feed.PrintedGap : FeedRhythm.PrintedGap(document, now);
 
-            if (isWhole && feed.RulesEpoch == began.RulesEpoch)
+            if (isWhole && read.Unread is null && feed.RulesEpoch == began.RulesEpoch)
             {
                 (feed.ETag, feed.LastModified, feed.ValidatorsOf) = (response.ETag, response.LastModified, response.FinalUrl.AbsoluteUri);
             }
             else
             {
-                // What is left, and all where rules changed meanwhile, is taken by the next poll.
+                // What is left or could not be read, and all where rules changed meanwhile, is taken by the next poll.
                 feed.ForgetValidators();
             }
 

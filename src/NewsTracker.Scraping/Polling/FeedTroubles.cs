@@ -16,6 +16,9 @@ internal static class FeedTroubles
     {
         FeedReading.Read or FeedReading.NotModified or FeedReading.Failed { Outcome: FetchOutcome.Postponed } => null,
         FeedReading.NotAFeed => FeedTrouble.NotAFeed,
+
+        // That its parts are gone for good says nothing of the feed, which may list others tomorrow.
+        FeedReading.Failed { Unread: not null, Outcome: FetchOutcome.Refused { Status: HttpStatusCode.Gone } } => FeedTrouble.NotFound,
         FeedReading.Failed { Outcome: var outcome } => outcome switch
         {
             FetchOutcome.RobotsDenied denied => denied.IsUnreachable ? denied.HostTrouble ?? FeedTrouble.RobotsUnreachable : FeedTrouble.Robots,

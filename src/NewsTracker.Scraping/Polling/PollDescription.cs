@@ -21,20 +21,22 @@ internal static class PollDescription
 
     private static (PollOutcome Outcome, int? HttpStatus, string Message) Sort(Poll poll, FeedReading reading, TakenItems taken) => reading switch
     {
-        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{taken.Listed} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}{WithoutAddress(read, taken)}.{Missing(read)}"),
+        FeedReading.Read read => (PollOutcome.Succeeded, 200, $"{taken.Listed} listed, {poll.Stored} new{Part(poll.Revised, "edited")}{Part(poll.Failed, "failed")}{LeftOut(taken.Items)}{NotTaken(taken)}{WithoutAddress(read, taken)}.{Missing(read)}{Unread(read)}"),
         FeedReading.NotModified => (PollOutcome.NotModified, 304, "The feed is as it was."),
         FeedReading.NotAFeed notAFeed => (PollOutcome.NotAFeed, 200, notAFeed.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.Postponed postponed } => (PollOutcome.Postponed, null, postponed.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.Postponed } failed => (PollOutcome.Postponed, null, failed.Explanation),
 
         // A robots.txt that cannot be read is trouble of the host; one that forbids is its publisher's will.
-        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied { IsUnreachable: false } denied } => (PollOutcome.RobotsDenied, null, denied.Explanation),
-        FeedReading.Failed { Outcome: FetchOutcome.Refused refused } => (PollOutcome.FetchFailed, (int)refused.Status, refused.Explanation),
-        FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Outcome.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.RobotsDenied { IsUnreachable: false } } failed => (PollOutcome.RobotsDenied, null, failed.Explanation),
+        FeedReading.Failed { Outcome: FetchOutcome.Refused refused } failed => (PollOutcome.FetchFailed, (int)refused.Status, failed.Explanation),
+        FeedReading.Failed failed => (PollOutcome.FetchFailed, null, failed.Explanation),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>A listing whose items are found is read, whatever else its selectors miss: the ledger says so.</summary>
     private static string Missing(FeedReading.Read read) => read.Missing.Count == 0 ? "" : $" Nothing on the page was found by: {string.Join("; ", read.Missing)}.";
+
+    private static string Unread(FeedReading.Read read) => read.Unread is { } unread ? $" {unread.InWords}" : "";
 
     /// <summary>What came in by none of the counts of a poll: a page that is no article any more looks like one on which nothing is new.</summary>
     private static string LeftOut(IReadOnlyCollection<TakenItem> items)
