@@ -71,6 +71,10 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
     /// <summary>Heeds an answer that asks for a pause, whatever was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
     public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
     {
+    /// <summary>How long a host is not asked again for what it answered so; null where it wants no pause.</summary>
+    public static TimeSpan? PauseAfter(FetchOutcome.Refused refused) =>
+        refused.AskedPause is { } asked ? HoldOf(asked) : refused.Status == HttpStatusCode.TooManyRequests ? UnnamedPause : null;
+
         FetchOutcome.Refused { AskedPause: { } pause, Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, pause > ShortestPause ? pause : ShortestPause, cancellationToken),
         FetchOutcome.Refused { AskedPause: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
         FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => paces.HoldAgainAsync(PacedHost.Of(refused.Url), UnnamedPause, RepeatedPause, cancellationToken),

@@ -8,9 +8,6 @@ internal sealed record PutOff(string Why, DateTimeOffset Until)
     public static PutOff? Find(FetchOutcome outcome, NetworkHealth network, DateTimeOffset now) => outcome switch
     {
         FetchOutcome.Postponed postponed => new PutOff(postponed.Explanation, postponed.Until),
-
-        // Whose answer asks for a pause is put off as well as those who meet the pause.
-        FetchOutcome.Refused { AskedPause: { } pause } => new PutOff(outcome.Explanation, now + HostPacer.HoldOf(pause)),
         _ when network.IsOurs(outcome) => new PutOff($"Our own network failed. {outcome.Explanation}", now + NetworkHealth.RetryAfter),
         _ => null,
     };

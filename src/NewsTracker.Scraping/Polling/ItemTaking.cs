@@ -39,9 +39,9 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
             var other when PutOff.Find(other, network, clock.GetUtcNow()) is { } putOff => await FallBackAsync(
                 item, document, item.Became(PollItemOutcome.FetchFailed, putOff.Why, notBefore: putOff.Until) with { IsPutOff = other is FetchOutcome.Postponed }, cancellationToken),
 
-            // Where no pause is named it may be this page alone that is never given: it counts as an attempt, or its next try would stop the others of its host without end.
-            FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => await FallBackAsync(
-                item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + HostPacer.UnnamedPause) with { IsAttempt = true }, cancellationToken),
+            // It may be this page alone that is never given: it counts as an attempt, or its next tries would stop the others of its host without end.
+            FetchOutcome.Refused refused when HostPacer.PauseAfter(refused) is { } pause => await FallBackAsync(
+                item, document, item.Became(PollItemOutcome.FetchFailed, refused.Explanation, notBefore: clock.GetUtcNow() + pause) with { IsAttempt = true }, cancellationToken),
             FetchOutcome.Refused { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } gone =>
                 await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, gone.Explanation) with { IsGone = true }, cancellationToken),
             var other => await FallBackAsync(item, document, item.Became(PollItemOutcome.FetchFailed, other.Explanation), cancellationToken),
