@@ -16,4 +16,5 @@ public sealed record BackFillParameters(long SourceId, DateOnly From, DateOnly T
 
 /// <summary>How far a back-fill came.</summary>
 /// <param name="IsListed">Whether all addresses are listed; if not, listing begins anew, and finds what is listed already.</param>
-internal sealed record BackFillCheckpoint(bool IsListed, string Searched);
+/// <param name="Returns">How often the job came back to list addresses, since its host was in a pause.</param>
+internal sealed record BackFillCheckpoint(bool IsListed, string Searched, int Returns = 0);

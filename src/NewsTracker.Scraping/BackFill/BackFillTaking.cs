@@ -9,9 +9,12 @@ using NewsTracker.Scraping.Polling;
 
 namespace NewsTracker.Scraping.BackFill;
 
-/// <summary>Takes one address in as a poll would. A host that asks for a pause gets it; one bad page never costs the others.</summary>
+/// <summary>Takes one address in as a poll would. A short pause of its host is waited for; one bad page never costs the others.</summary>
 internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking taking, SourceFilters sourceFilters, PatientFetching patience, TimeProvider clock, ILogger<BackFillTaking> logger)
 {
+    /// <summary>So many pauses of a minute at most are waited for on the spot.</summary>
+    private const int MostPauses = 5;
+
     /// <param name="onPause">Told in a sentence whenever a pause is waited for.</param>
     public async Task<TakenItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
         try
         {
             var taken = await taking.TakeAsync(item, cancellationToken);
-            for (var pauses = 0; taken.NotBefore is { } until && pauses < PatientFetching.MostPauses; pauses++)
+            for (var pauses = 0; taken is { IsPutOff: true, NotBefore: { } until } && patience.IsShort(until) && pauses < MostPauses; pauses++)
             {
                 await patience.WaitAsync(taken.Row.Reason!, until, onPause, cancellationToken);
                 taken = await taking.TakeAsync(item, cancellationToken);

@@ -5,6 +5,7 @@ using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
 using NewsTracker.Scraping.Jobs;
+using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.BackFill;
 
@@ -15,6 +16,9 @@ namespace NewsTracker.Scraping.BackFill;
 internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps, ArchiveWalk archives, BackFillItems list, BackFillTaking taking, PatientFetching patience, TimeProvider clock) : IJobWork
 {
     private const int TakenAtOnce = 50;
+
+    /// <summary>A host that is in a pause so often when its sitemaps are to be read is left alone.</summary>
+    private const int MostReturns = 24;
 
     public string Kind => BackFillParameters.Kind;
 
@@ -27,13 +31,23 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
             throw new NothingDoneException("The source was removed; nothing was done. Restore it, then try again.");
         }
 
-        if (run.Checkpoint<BackFillCheckpoint>() is not { IsListed: true } checkpoint)
+        var checkpoint = run.Checkpoint<BackFillCheckpoint>();
+        if (checkpoint is not { IsListed: true })
         {
-            checkpoint = await ListAsync(run, source, asked, cancellationToken);
+            checkpoint = await ListAsync(run, source, asked, checkpoint?.Returns ?? 0, cancellationToken);
+            if (!checkpoint.IsListed)
+            {
+                return ComeBack(run, "", patience.PutOff!);
+            }
         }
 
-        await TakeAsync(run, source, checkpoint, cancellationToken);
+        var putOff = await TakeAsync(run, source, checkpoint, cancellationToken);
         var result = $"{checkpoint.Searched} {(await list.CountAsync(run.JobId, cancellationToken)).InWords}";
+        if (putOff is not null)
+        {
+            return ComeBack(run, $"{result} ", putOff);
+        }
+
         if (await list.FindRetriesAsync(run.JobId, cancellationToken) is not { } retries)
         {
             return result;
@@ -43,25 +57,41 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         return $"{result} {Counting.Of(retries.Count, "address is", "addresses are")} tried again, the next after {InstantWords.InUtc(retries.At)}.";
     }
 
-    private async Task<BackFillCheckpoint> ListAsync(JobRun run, Source source, BackFillParameters asked, CancellationToken cancellationToken)
+    /// <summary>Leaves its place to other jobs until a pause is over.</summary>
+    private static string ComeBack(JobRun run, string soFar, PutOff putOff)
     {
+        run.ComeBackAt(putOff.Until);
+        return $"{soFar}{putOff.Why} Goes on after {InstantWords.InUtc(putOff.Until)}.";
+    }
+
+    /// <returns>Where not all is listed, a pause kept it from reading anything.</returns>
+    private async Task<BackFillCheckpoint> ListAsync(JobRun run, Source source, BackFillParameters asked, int returns, CancellationToken cancellationToken)
+    {
+        var begun = new BackFillCheckpoint(IsListed: false, "", returns);
         patience.OnPause = async why =>
         {
             var listed = await list.CountAsync(run.JobId, cancellationToken);
-            await run.ReportAsync(listed.Done, total: null, why, new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
+            await run.ReportAsync(listed.Done, total: null, why, begun, cancellationToken);
         };
         var feedUrls = source.Feeds.Where(f => f.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex or FeedKind.NewsSitemap).Select(f => f.Url).ToList();
         await foreach (var found in sitemaps.ReadAsync(new Uri(source.HomeUrl), feedUrls, asked.Range, cancellationToken))
         {
-            await NoteAsync(run, found, $"Reading sitemaps: {sitemaps.Searched.Sitemaps} read so far.", cancellationToken);
+            await NoteAsync(run, begun, found, $"Reading sitemaps: {sitemaps.Searched.Sitemaps} read so far.", cancellationToken);
         }
 
         if (ArchiveAddress.TryParse(asked.Archive, out var archive))
         {
             await foreach (var found in archives.ReadAsync(archive, asked.Range, cancellationToken))
             {
-                await NoteAsync(run, found, $"Reading archive pages: {archives.Pages} read so far.", cancellationToken);
+                await NoteAsync(run, begun, found, $"Reading archive pages: {archives.Pages} read so far.", cancellationToken);
             }
+        }
+
+        if (patience.PutOff is { } putOff && returns < MostReturns)
+        {
+            var again = begun with { Returns = returns + 1 };
+            await run.ReportAsync((await list.CountAsync(run.JobId, cancellationToken)).Done, total: null, putOff.Why, again, cancellationToken);
+            return again;
         }
 
         var (read, undated, unreadable) = sitemaps.Searched;
@@ -78,14 +108,15 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
         return checkpoint;
     }
 
-    private async Task NoteAsync(JobRun run, IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)> found, string message, CancellationToken cancellationToken)
+    private async Task NoteAsync(JobRun run, BackFillCheckpoint checkpoint, IReadOnlyList<(CanonicalUrl Url, DateOnly? Day)> found, string message, CancellationToken cancellationToken)
     {
         await list.AddAsync(run.JobId, found, cancellationToken);
         var counts = await list.CountAsync(run.JobId, cancellationToken);
-        await run.ReportAsync(counts.Done, total: null, $"{message} {Counting.Of(counts.Total, "address", "addresses")} found.", new BackFillCheckpoint(IsListed: false, ""), cancellationToken);
+        await run.ReportAsync(counts.Done, total: null, $"{message} {Counting.Of(counts.Total, "address", "addresses")} found.", checkpoint, cancellationToken);
     }
 
-    private async Task TakeAsync(JobRun run, Source source, BackFillCheckpoint checkpoint, CancellationToken cancellationToken)
+    /// <returns>What keeps it from the rest for a while; null where none is left but what is tried again.</returns>
+    private async Task<PutOff?> TakeAsync(JobRun run, Source source, BackFillCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         // Articles come in as if a feed of the source had listed them: the same rules and filters hold.
         var feed = source.Feeds.FirstOrDefault() ?? new Feed { SourceId = source.Id, Url = source.HomeUrl, NextPollAt = clock.GetUtcNow() };
@@ -107,11 +138,18 @@ internal sealed class BackFillWork(NewsTrackerDbContext db, SitemapWalk sitemaps
                     url,
                     why => run.ReportAsync(done, counts.Total, why, checkpoint, cancellationToken),
                     cancellationToken);
+                if (taken is { IsAttempt: false, NotBefore: { } until })
+                {
+                    return new PutOff(taken.Row.Reason!, until);
+                }
+
                 await list.SettleAsync(item, taken, cancellationToken);
                 done += item.Outcome is null ? 1 : 0;
                 var what = item.Outcome is null ? "Taking in the addresses found" : "Trying again what could not be fetched";
                 await run.ReportAsync(done, counts.Total, $"{what}, now {url.Uri.AbsolutePath}", checkpoint, cancellationToken);
             }
         }
+
+        return null;
     }
 }

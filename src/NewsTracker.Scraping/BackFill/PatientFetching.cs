@@ -4,13 +4,20 @@ using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.BackFill;
 
-/// <summary>Fetches for a back-fill, which has time: a host that asks for a pause gets it, and is asked again.</summary>
+/// <summary>Fetches for a back-fill, which has time: a host that asks for a pause gets it, and is asked again. Where nothing was read yet, a long pause is left to the job, which can begin again after it.</summary>
 internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
 {
     /// <summary>A host that asks for one pause after the other is left alone in the end.</summary>
     public const int MostPauses = 60;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(5);
+
+    private bool hasRead;
+
+    /// <summary>What kept it from reading anything at first; absent where no long pause did.</summary>
+    public PutOff? PutOff { get; private set; }
 
     /// <summary>Told in a sentence whenever a host's pause is waited for.</summary>
     public Func<string, Task> OnPause { get; set; } = static _ => Task.CompletedTask;
@@ -22,14 +29,24 @@ internal sealed class PatientFetching(IFetcher fetcher, TimeProvider clock)
         {
             if (outcome is FetchOutcome.Postponed { Until: var until })
             {
+                if (!hasRead && !IsShort(until))
+                {
+                    PutOff = new PutOff(outcome.Explanation, until);
+                    return outcome;
+                }
+
                 await WaitAsync(outcome.Explanation, until, OnPause, cancellationToken);
             }
 
             outcome = await fetcher.FetchAsync(request, cancellationToken);
         }
 
+        hasRead |= outcome is FetchOutcome.Fetched;
         return outcome;
     }
+
+    /// <summary>Whether a pause is short enough to be waited for on the spot, with a place for jobs taken meanwhile.</summary>
+    public bool IsShort(DateTimeOffset until) => until - clock.GetUtcNow() <= ShortPause;
 
     /// <summary>Waits for the end of a pause, or for a minute of it, so that whoever watches hears of it again.</summary>
     /// <param name="why">Who asked for the pause, or what else keeps us, in a sentence.</param>

@@ -8,6 +8,7 @@ using NewsTracker.Core.BackFill;
 using NewsTracker.Core.Jobs;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data.Audit;
+using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.BackFill;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Tests.Hosting;
@@ -176,6 +177,64 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("7200")]
+    public async Task A_page_that_asks_for_a_pause_is_tried_again_later_and_the_job_leaves_its_place_until_the_pause_is_over(string? seconds)
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        var refusals = 1;
+        site.Answers["/sitemap.xml"] = _ => Sitemap(site, "/page.html", "/next.html");
+        site.Answers["/page.html"] = context =>
+        {
+            context.Response.Headers.RetryAfter = seconds;
+            return refusals-- > 0 ? Results.StatusCode(429) : Results.Content(Story, "text/html");
+        };
+        site.Answers["/next.html"] = _ => Results.Content(Story.Replace("ferry", "tram", StringComparison.Ordinal), "text/html");
+        var sourceId = await AddSourceAsync(site.Address("/"));
+        var id = await EnqueueAsync(sourceId, new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        await using var process = pipeline.Another(clock);
+        await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        var waits = await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+        Assert.Equal((JobState.Queued, 1), (waits.State, waits.Done));
+        Assert.InRange(waits.NotBefore, clock.GetUtcNow().AddMinutes(10), clock.GetUtcNow().AddHours(2));
+        Assert.Contains("asked to be left alone until", waits.Message, StringComparison.Ordinal);
+        Assert.False(site.Requests.ContainsKey("/next.html"));
+
+        await EndPauseAsync(clock);
+        await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        Assert.Equal((JobState.Succeeded, 2), await EndAsync(id));
+        Assert.Equal(["/next.html", "/page.html"], await StoredAsync(sourceId));
+    }
+
+    [Fact]
+    public async Task One_whose_host_is_in_a_pause_when_it_begins_comes_back_after_it()
+    {
+        await using var site = new PollSite();
+        await site.StartAsync(Cancelled);
+        site.Answers["/sitemap.xml"] = _ => Sitemap(site, "/page.html");
+        site.Answers["/page.html"] = _ => Results.Content(Story, "text/html");
+        var home = site.Address("/");
+        await pipeline.WithDbAsync(db =>
+        {
+            db.HostPaces.Add(new HostPace { Host = home.Authority, NextRequestAt = DateTimeOffset.UnixEpoch, HeldUntil = TimeProvider.System.GetUtcNow().AddHours(3) });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var id = await EnqueueAsync(await AddSourceAsync(home), new BackFillRange(new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)), archive: null);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        await using var process = pipeline.Another(clock);
+        await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        Assert.Equal((JobState.Queued, 0), await EndAsync(id));
+        Assert.Empty(site.Requests);
+
+        await EndPauseAsync(clock);
+        await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
+        Assert.Equal((JobState.Succeeded, 1), await EndAsync(id));
+    }
+
+    [Theory]
     [InlineData("Sitemap: {0}sitemap.xml", 0)]
     [InlineData("", 1)]
     public async Task No_sitemap_is_asked_for_twice_and_that_one_nobody_named_is_not_there_is_no_fault(string robots, int guesses)
@@ -190,6 +249,15 @@ public sealed class BackFillWorkTests(ScrapingPipeline pipeline) : IClassFixture
         var message = await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == id).Select(j => j.Message).SingleAsync(Cancelled));
         Assert.Contains("Read 1 sitemap and 0 archive pages; 0 could not be read", message, StringComparison.Ordinal);
     }
+
+    private async Task EndPauseAsync(FakeTimeProvider clock)
+    {
+        clock.Advance(TimeSpan.FromHours(4));
+        await pipeline.WithDbAsync(db => db.HostPaces.ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, DateTimeOffset.UnixEpoch), Cancelled));
+    }
+
+    private static IResult Sitemap(PollSite site, params string[] paths) => Results.Text(
+        $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(paths.Select(path => $"<url><loc>{site.Address(path)}</loc><lastmod>2019-05-01</lastmod></url>"))}</urlset>", "application/xml");
 
     private Task<long> AddSourceAsync(SampleNewsroom newsroom) => AddSourceAsync(newsroom.BaseAddress);
 
