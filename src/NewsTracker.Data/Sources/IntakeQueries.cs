@@ -52,6 +52,25 @@ public static class IntakeQueries
             """);
     }
 
+    /// <summary>
+    /// What some feeds listed when they were last read of articles that came in since they last brought any themselves, by another feed or by hand: of each as one arrival, when the newest of them came in.
+    /// Read from ix_polls_feed_id_started_at, and what the poll saw by ix_poll_items_poll_id.
+    /// </summary>
+    public static IQueryable<FeedArrivalRow> ArrivalsByOthers(this NewsTrackerDbContext db, IReadOnlyCollection<long> feedIds)
+    {
+        var ids = feedIds.ToArray();
+        return db.Database.SqlQuery<FeedArrivalRow>(
+            $"""
+            select wanted.id as feed_id, max(articles.first_seen_at) as at, count(distinct articles.id)::integer as articles
+            from unnest({ids}) as wanted (id)
+            cross join lateral (select id from polls where feed_id = wanted.id and outcome = 'Succeeded' order by started_at desc limit 1) reading
+            left join lateral (select finished_at from polls where feed_id = wanted.id and stored > 0 order by started_at desc limit 1) brought on true
+            join poll_items items on items.poll_id = reading.id
+            join articles on articles.id = items.article_id and articles.first_seen_at > coalesce(brought.finished_at, '-infinity')
+            group by wanted.id
+            """);
+    }
+
     /// <summary>The days on which some feeds could be read. Each day is looked up by ix_polls_feed_id_started_at, up to its first poll that could be.</summary>
     public static IQueryable<FeedDayRow> DaysRead(this NewsTrackerDbContext db, IReadOnlyCollection<WatchedFeed> feeds, int days)
     {

@@ -20,11 +20,20 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
     {
         var arrivals = (await db.Arrivals([.. feeds.Select(f => f.Id)], Memory, LeastRead).ToListAsync(cancellationToken)).ToLookup(a => a.FeedId, a => new FeedArrival(a.At, a.Articles));
         var daysRead = (await db.DaysRead(feeds, IntakeRhythm.DaysOfWeeks).ToListAsync(cancellationToken)).ToLookup(d => d.FeedId, d => d.Day);
+        var quiets = feeds.ToDictionary(f => f.Id, f => Judge(f, arrivals[f.Id], daysRead[f.Id]));
+
+        // What a feed lists counts as life also where another feed was there before it.
+        var lacking = feeds.Where(f => quiets[f.Id] is FeedQuiet.Silent or FeedQuiet.Scarce).ToDictionary(f => f.Id);
+        foreach (var others in lacking.Count == 0 ? [] : await db.ArrivalsByOthers(lacking.Keys).ToListAsync(cancellationToken))
+        {
+            quiets[others.FeedId] = Judge(lacking[others.FeedId], arrivals[others.FeedId].Append(new FeedArrival(others.At, others.Articles)), daysRead[others.FeedId]);
+        }
+
         var over = new List<string>();
         var raised = 0;
         foreach (var feed in feeds)
         {
-            var quiet = feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals[feed.Id]], first, read, feed.PrintedGap, daysRead[feed.Id].ToHashSet()) : new FeedQuiet.AsUsual();
+            var quiet = quiets[feed.Id];
             var found = ReportOf(feed, quiet);
             if (found is { } report)
             {
@@ -40,6 +49,9 @@ internal sealed class RhythmWatch(NewsTrackerDbContext db, NoticeBoard board)
         await board.ResolveAsync(over, cancellationToken);
         return raised;
     }
+
+    private static FeedQuiet Judge(WatchedFeed feed, IEnumerable<FeedArrival> arrivals, IEnumerable<int> daysRead) =>
+        feed is { IsPaused: false, FirstPollAt: { } first, LastReadAt: { } read } ? IntakeRhythm.Judge([.. arrivals], first, read, feed.PrintedGap, daysRead.ToHashSet()) : new FeedQuiet.AsUsual();
 
     private static NoticeReport? ReportOf(WatchedFeed feed, FeedQuiet quiet) => quiet switch
     {

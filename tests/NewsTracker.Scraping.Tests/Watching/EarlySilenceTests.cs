@@ -55,6 +55,18 @@ public sealed class EarlySilenceTests(ScrapingPipeline pipeline) : IClassFixture
         Assert.Equal(1, await AlarmsAfterAsync(rare, days: 700));
     }
 
+    [Fact]
+    public async Task One_whose_articles_another_feed_brings_first_is_not_silent_for_as_long_as_it_lists_new_ones()
+    {
+        var slow = await AddAsync("/slow.xml", Item("/first"));
+        await PollAsync(slow, hoursLater: 0);
+        var quick = await AddAsync("/quick.xml", Item("/second"));
+        await PollAsync(quick, hoursLater: 24 * 16);
+        Answer("/slow.xml", Item("/second"), Item("/first"));
+        Assert.Equal(0, await AlarmsAfterAsync(slow, days: 1));
+        Assert.Equal(1, await AlarmsAfterAsync(slow, days: 70));
+    }
+
     private async Task<int> AlarmsAfterAsync(Feed feed, int days)
     {
         await PollAsync(feed, hoursLater: 24 * days);
