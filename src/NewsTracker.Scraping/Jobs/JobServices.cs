@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsTracker.Scraping.Notices;
+using NewsTracker.Scraping.Polling;
 using NewsTracker.Scraping.Watching;
 using Npgsql;
 using Quartz;
@@ -49,6 +50,9 @@ internal static class JobServices
             quartz.ScheduleJob<WatchIntake>((provider, trigger) => trigger
                 .WithIdentity("watch-intake", "housekeeping")
                 .WithSimpleSchedule(provider.GetRequiredService<IOptions<WatchingOptions>>().Value.Interval));
+            quartz.ScheduleJob<PruneLedger>((_, trigger) => trigger
+                .WithIdentity("prune-ledger", "housekeeping")
+                .WithSimpleSchedule(PruneLedger.Interval));
             quartz.ScheduleJob<GatherNotices>((provider, trigger) => trigger
                 .WithIdentity("gather-notices", "housekeeping")
                 .WithSimpleSchedule(provider.GetRequiredService<IOptions<GatheringOptions>>().Value.Interval));

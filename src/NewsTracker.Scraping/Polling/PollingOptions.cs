@@ -28,6 +28,10 @@ public sealed class PollingOptions
     /// <summary>Most items of one feed that one poll takes and notes: new ones first, the rest comes with the next polls.</summary>
     [Range(1, 5000)]
     public int MaxItemsPerPoll { get; init; } = 500;
+
+    /// <summary>How long the ledger keeps each poll that brought nothing and met no trouble; of older ones it keeps two a day for a while, then none.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan QuietPollsKept { get; init; } = TimeSpan.FromDays(30);
 }
 
 [OptionsValidator]

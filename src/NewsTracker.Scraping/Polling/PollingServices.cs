@@ -31,6 +31,7 @@ internal static class PollingServices
         services.AddScoped<FeedPoller>();
         services.AddScoped<FaultedPolls>();
         services.AddScoped<LostPolls>();
+        services.AddScoped<LedgerPruning>();
         services.AddSingleton<GuardedPolling>();
         services.AddHostedService<PollFeedsService>();
         return services;
