@@ -8,7 +8,8 @@ using NewsTracker.Data.Notices;
 namespace NewsTracker.Scraping.Jobs;
 
 /// <summary>A process's claim on a job. The epoch is its fencing token: who claims later has a greater one, and the earlier holder's reports are no longer taken.</summary>
-internal sealed record JobClaim(long JobId, long Epoch, int Attempts, string Kind, string Parameters, string? Checkpoint, Guid? AskedById, string AskedBy, DateTimeOffset AskedAt);
+/// <param name="Done">How far the run before it came.</param>
+internal sealed record JobClaim(long JobId, long Epoch, int Attempts, int Done, string Kind, string Parameters, string? Checkpoint, Guid? AskedById, string AskedBy, DateTimeOffset AskedAt);
 
 /// <summary>What a sign of life was answered with.</summary>
 internal enum JobSign
@@ -40,7 +41,7 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
             update jobs set state = 'Running', epoch = epoch + 1, attempts = attempts + 1, run_by = {runBy}, heartbeat_at = {now},
                 started_at = coalesce(started_at, {now}), finished_at = null
             where id = {jobId} and ((state = 'Queued' and not_before <= {now}) or (state = 'Running' and ({isRecovery} or heartbeat_at < {lost})))
-            returning id as job_id, epoch, attempts, kind, parameters::text, checkpoint::text, asked_by_id, asked_by, asked_at
+            returning id as job_id, epoch, attempts, done, kind, parameters::text, checkpoint::text, asked_by_id, asked_by, asked_at
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();
     });
@@ -52,13 +53,15 @@ internal sealed class JobClaims(IServiceScopeFactory scopes, IOptions<JobOptions
             $"""update jobs set heartbeat_at = {now} where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running' returning cancel_asked_at is not null as "Value" """), cancellationToken);
     });
 
+    /// <summary>Says how far it came. A run that came further than the one before it is the first attempt at what is left.</summary>
     public Task<JobSign> ReportAsync(JobClaim claim, int done, int? total, string message, string checkpoint, CancellationToken cancellationToken) => WithDbAsync(db =>
     {
         var now = clock.GetUtcNow();
         return SignAsync(
             db.Database.SqlQuery<bool>(
                 $"""
-                update jobs set heartbeat_at = {now}, done = {done}, total = {total}, message = {message}, checkpoint = {checkpoint}::jsonb
+                update jobs set heartbeat_at = {now}, done = {done}, total = {total}, message = {message}, checkpoint = {checkpoint}::jsonb,
+                    attempts = case when {done} > {claim.Done} then 1 else attempts end
                 where id = {claim.JobId} and epoch = {claim.Epoch} and state = 'Running' returning cancel_asked_at is not null as "Value"
                 """),
             cancellationToken);

@@ -9,7 +9,7 @@ public sealed class JobRun
     private readonly JobClaims claims;
     private readonly JobHold hold;
 
-    internal JobRun(JobClaim claim, JobClaims claims, JobHold hold) => (this.claim, this.claims, this.hold) = (claim, claims, hold);
+    internal JobRun(JobClaim claim, JobClaims claims, JobHold hold) => (this.claim, this.claims, this.hold, Attempts) = (claim, claims, hold, claim.Attempts);
 
     public long JobId => claim.JobId;
 
@@ -24,6 +24,9 @@ public sealed class JobRun
     public T? Checkpoint<T>()
         where T : class => claim.Checkpoint is null ? null : JobJson.Read<T>(claim.Checkpoint);
 
+    /// <summary>How often what is left to do was begun, this run included.</summary>
+    internal int Attempts { get; private set; }
+
     /// <summary>When the work is to go on, where it has said so.</summary>
     internal DateTimeOffset? ComesBackAt { get; private set; }
 
@@ -35,6 +38,7 @@ public sealed class JobRun
     public async Task ReportAsync<T>(int done, int? total, string message, T checkpoint, CancellationToken cancellationToken)
         where T : class
     {
+        Attempts = done > claim.Done ? 1 : Attempts;
         hold.Note(await claims.ReportAsync(claim, done, total, message, JobJson.Write(checkpoint), cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
     }

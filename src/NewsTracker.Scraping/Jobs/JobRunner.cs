@@ -38,7 +38,7 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         // Each earlier attempt either failed and was counted, or took its process down with it.
         if (claim.Attempts > options.Value.MaxAttempts)
         {
-            var given = $"Begun {options.Value.MaxAttempts} times without coming to an end: the last time, the process that ran it stopped or gave no sign of life.";
+            var given = $"Begun {options.Value.MaxAttempts} times without getting any further: the last time, the process that ran it stopped or gave no sign of life.";
             await claims.FailAsync(claim, given, CancellationToken.None);
             Log.GivenUp(logger, claim.Kind, claim.JobId, options.Value.MaxAttempts);
             return;
@@ -46,12 +46,12 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
 
         Log.Started(logger, claim.Kind, claim.JobId, claim.Attempts);
         await using var hold = new JobHold(claim, claims, options.Value.HeartbeatInterval, clock, logger, hostStopping);
+        var run = new JobRun(claim, claims, hold);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var work = scope.ServiceProvider.GetServices<IJobWork>().SingleOrDefault(work => work.Kind == claim.Kind)
                 ?? throw new InvalidOperationException($"This version of NewsTracker knows no jobs of the kind \"{claim.Kind}\".");
-            var run = new JobRun(claim, claims, hold);
             var result = await work.RunAsync(run, hold.Token);
             if (run.ComesBackAt is { } at)
             {
@@ -73,8 +73,8 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         }
         catch (Exception exception)
         {
-            Log.Failed(logger, exception, claim.Kind, claim.JobId, claim.Attempts);
-            await FailAsync(claim, exception);
+            Log.Failed(logger, exception, claim.Kind, claim.JobId, run.Attempts);
+            await FailAsync(claim, run.Attempts, exception);
         }
     }
 
@@ -105,10 +105,10 @@ internal sealed partial class JobRunner(JobClaims claims, IServiceScopeFactory s
         };
     }
 
-    private Task<bool> FailAsync(JobClaim claim, Exception exception) =>
-        claim.Attempts >= options.Value.MaxAttempts
-            ? claims.FailAsync(claim, $"Failed {claim.Attempts} times, last with: {exception.GetBaseException().Message}", CancellationToken.None)
-            : claims.ReleaseAsync(claim, options.Value.RetryDelay * claim.Attempts, $"Attempt {claim.Attempts} failed and is tried again: {exception.GetBaseException().Message}", CancellationToken.None);
+    private Task<bool> FailAsync(JobClaim claim, int attempts, Exception exception) =>
+        attempts >= options.Value.MaxAttempts
+            ? claims.FailAsync(claim, $"Failed {attempts} times, last with: {exception.GetBaseException().Message}", CancellationToken.None)
+            : claims.ReleaseAsync(claim, options.Value.RetryDelay * attempts, $"Attempt {attempts} failed and is tried again: {exception.GetBaseException().Message}", CancellationToken.None);
 
     private static partial class Log
     {

@@ -132,6 +132,23 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     [Fact]
+    public async Task A_job_that_gets_further_each_time_is_not_given_up()
+    {
+        var broken = new HashSet<int>();
+        await using var process = Process(steps: 12, onStep: step => step % 2 == 0 && broken.Add(step) ? throw new InvalidDataException("It broke.") : Task.CompletedTask);
+        var id = await EnqueueAsync(process);
+        for (var attempt = 1; attempt <= 6; attempt++)
+        {
+            await RunAsync(process, id);
+            Assert.Equal((JobState.Queued, 1), ((await JobAsync(id)).State, (await JobAsync(id)).Attempts));
+            await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch)));
+        }
+
+        await RunAsync(process, id);
+        Assert.Equal(JobState.Succeeded, (await JobAsync(id)).State);
+    }
+
+    [Fact]
     public async Task A_job_that_takes_its_process_down_each_time_is_given_up()
     {
         await using var process = Process(steps: 1);
@@ -144,7 +161,7 @@ public sealed class JobRunnerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
         await process.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: true, Cancelled);
         var job = await JobAsync(id);
         Assert.Equal(JobState.Failed, job.State);
-        Assert.StartsWith("Begun 3 times without coming to an end", job.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Begun 3 times without getting any further", job.Message, StringComparison.Ordinal);
         Assert.Empty(process.GetRequiredService<Counter>().Steps);
     }
 
