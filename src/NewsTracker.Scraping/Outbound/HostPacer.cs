@@ -15,7 +15,10 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>A host that asks for more is asked again once a day all the same.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+    public static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+
+    /// <summary>No delay between two requests is longer, whoever asks for it: see <see cref="OutboundOptions.HostDelay"/> and <see cref="SlowHosts.LongestDelay"/>.</summary>
+    public static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(10);
 
     /// <summary>A host that finds us too frequent (429) and names no pause gets this one.</summary>
     public static readonly TimeSpan UnnamedPause = TimeSpan.FromMinutes(15);
@@ -68,13 +71,13 @@ internal sealed class HostPacer(HostPaces paces, SlowHosts slowHosts, IOptions<O
     /// <summary>How long a pause is kept that a host asks for.</summary>
     public static TimeSpan HoldOf(TimeSpan asked) => asked < LongestHold ? asked : LongestHold;
 
-    /// <summary>Heeds an answer that asks for a pause, whatever was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
-    public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
-    {
     /// <summary>How long a host is not asked again for what it answered so; null where it wants no pause.</summary>
     public static TimeSpan? PauseAfter(FetchOutcome.Refused refused) =>
         refused.AskedPause is { } asked ? HoldOf(asked) : refused.Status == HttpStatusCode.TooManyRequests ? UnnamedPause : null;
 
+    /// <summary>Heeds an answer that asks for a pause, whatever was asked for. Too many requests (429) always asks for it; unavailable (503) may be the trouble of one page, unless it names a pause.</summary>
+    public Task HeedAsync(FetchOutcome answer, CancellationToken cancellationToken) => answer switch
+    {
         FetchOutcome.Refused { AskedPause: { } pause, Status: HttpStatusCode.TooManyRequests } refused => HoldAsync(refused.Url, pause > ShortestPause ? pause : ShortestPause, cancellationToken),
         FetchOutcome.Refused { AskedPause: { } pause } refused => HoldAsync(refused.Url, pause, cancellationToken),
         FetchOutcome.Refused { Status: HttpStatusCode.TooManyRequests } refused => paces.HoldAgainAsync(PacedHost.Of(refused.Url), UnnamedPause, RepeatedPause, cancellationToken),

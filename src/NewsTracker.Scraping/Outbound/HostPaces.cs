@@ -7,7 +7,7 @@ namespace NewsTracker.Scraping.Outbound;
 /// <summary>When each host may next be asked, as a row that all scraper processes share. Each call goes in a context of its own, and by the server's clock, so that processes need not agree on the time.</summary>
 internal sealed class HostPaces(IServiceScopeFactory scopes)
 {
-    /// <summary>Takes the turn if it has come; until the host has answered the next is a delay away.</summary>
+    /// <summary>Takes the turn if it has come; until the host has answered the next is a delay away. What lies further ahead than any gap or pause was written before the clock was set back, and is over.</summary>
     /// <param name="longestWait">A pause that lasts longer is told as one.</param>
     /// <returns>Null where it was taken.</returns>
     public Task<HostTurn?> TryTakeAsync(string host, TimeSpan delay, TimeSpan longestWait, CancellationToken cancellationToken) => WithDbAsync<HostTurn?>(async db =>
@@ -15,8 +15,10 @@ internal sealed class HostPaces(IServiceScopeFactory scopes)
         var taken = await db.Database.ExecuteSqlAsync(
             $"""
             insert into host_paces as pace (host, next_request_at) values ({host}, clock_timestamp() + {delay})
-            on conflict (host) do update set next_request_at = clock_timestamp() + {delay}
-            where pace.next_request_at <= clock_timestamp() and (pace.held_until is null or pace.held_until <= clock_timestamp())
+            on conflict (host) do update set next_request_at = clock_timestamp() + {delay},
+                held_until = case when pace.held_until <= clock_timestamp() + {HostPacer.LongestHold} then pace.held_until end
+            where (pace.next_request_at <= clock_timestamp() or pace.next_request_at > clock_timestamp() + {HostPacer.LongestGap})
+                and (pace.held_until is null or pace.held_until <= clock_timestamp() or pace.held_until > clock_timestamp() + {HostPacer.LongestHold})
             """,
             cancellationToken);
         if (taken == 1)
@@ -26,9 +28,11 @@ internal sealed class HostPaces(IServiceScopeFactory scopes)
 
         return await db.Database.SqlQuery<HostTurn>(
             $"""
-            select greatest(next_request_at, held_until) - clock_timestamp() as wait,
-                case when held_until > clock_timestamp() + {longestWait} then held_until end as held_until
-            from host_paces where host = {host}
+            select coalesce(greatest(turn, held) - clock_timestamp(), interval '0') as wait, case when held > clock_timestamp() + {longestWait} then held end as held_until
+            from (
+                select case when next_request_at <= clock_timestamp() + {HostPacer.LongestGap} then next_request_at end as turn,
+                    case when held_until <= clock_timestamp() + {HostPacer.LongestHold} then held_until end as held
+                from host_paces where host = {host}) pace
             """).ToAsyncEnumerable().FirstAsync(cancellationToken);
     });
 

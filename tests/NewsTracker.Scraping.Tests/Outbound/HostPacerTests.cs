@@ -50,6 +50,21 @@ public sealed class HostPacerTests(ScrapingPipeline pipeline) : IClassFixture<Sc
     }
 
     [Fact]
+    public async Task What_lies_further_ahead_than_any_gap_was_written_before_the_clock_was_set_back_and_is_not_waited_for()
+    {
+        var page = new Uri("https://future.example/a");
+        await using var process = Process(new FakeTimeProvider());
+        Assert.Null(await WaitAsync(process, page));
+        await SetNextAsync(page, TimeProvider.System.GetUtcNow().AddHours(5));
+        Assert.Null(await WaitAsync(process, page));
+
+        await SetNextAsync(page, DateTimeOffset.UnixEpoch);
+        await pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).ExecuteUpdateAsync(set => set.SetProperty(p => p.HeldUntil, TimeProvider.System.GetUtcNow().AddDays(3)), Cancelled));
+        Assert.Null(await WaitAsync(process, page));
+        Assert.Null(await pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).Select(p => p.HeldUntil).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task A_host_that_asked_for_a_long_pause_is_not_waited_for()
     {
         var page = new Uri("https://held.example/a");
