@@ -28,7 +28,9 @@ internal sealed class RobotsStore(IServiceScopeFactory scopes, IOptions<Outbound
             { Availability: RobotsAvailability.Unreachable } => RetryUnreachableAfter,
             _ => options.Value.RobotsLifetime,
         };
-        return record is not null && clock.GetUtcNow() - record.FetchedAt < lifetime ? record : null;
+
+        // Read by a process whose clock is ahead, it would be fresh until the time had caught up.
+        return record is not null && (clock.GetUtcNow() - record.FetchedAt).Duration() < lifetime ? record : null;
     }
 
     /// <summary>A file that cannot be read leaves the copy of when it could.</summary>

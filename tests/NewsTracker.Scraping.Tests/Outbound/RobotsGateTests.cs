@@ -23,6 +23,18 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : PollSiteTests(p
     }
 
     [Fact]
+    public async Task What_a_process_read_whose_clock_is_days_ahead_is_read_again_by_the_others()
+    {
+        Site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *");
+        clock.Advance(TimeSpan.FromDays(5));
+        await using var ahead = Pipeline.Another(clock);
+        await CheckAsync(ahead, "/a");
+        await using var other = Pipeline.Another();
+        await CheckAsync(other, "/a");
+        Assert.Equal(2, Site.Requests["/robots.txt"]);
+    }
+
+    [Fact]
     public async Task The_gap_that_the_file_asks_for_is_kept_after_a_page()
     {
         Site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
