@@ -41,6 +41,13 @@ public sealed class NoticeBoard(NewsTrackerDbContext db, AuditTrail audit, TimeP
         return db.Notices.Where(n => n.ResolvedAt == null && keys.Contains(n.Key)).ExecuteUpdateAsync(set => set.SetProperty(n => n.ResolvedAt, now), cancellationToken);
     }
 
+    /// <summary>Takes down all whose keys begin so; few are up at once.</summary>
+    public Task ResolveAllAsync(string keyStart, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.Notices.Where(n => n.ResolvedAt == null && n.Key.StartsWith(keyStart)).ExecuteUpdateAsync(set => set.SetProperty(n => n.ResolvedAt, now), cancellationToken);
+    }
+
     /// <summary>Takes down all that is up about a thing that is no more. Read from ix_notices_subject_type_subject_id_id.</summary>
     public Task ResolveAboutAsync(string subjectType, string subjectId, CancellationToken cancellationToken)
     {

@@ -6,10 +6,11 @@ internal sealed class OutageTurn(NetworkHealth network) : IDisposable
     private OutageNews? before;
 
     /// <summary>Whether this poll is the first to know of an outage.</summary>
-    public bool IsFirstToKnow() => IsFirst(network.Announce());
+    public bool IsFirstToKnow() => First(network.Announce()) is not null;
 
     /// <summary>Whether this poll is the first to see the end of an outage, or the first to go well in a process: one before it may have announced an outage.</summary>
-    public bool HasRecovered() => IsFirst(network.Recover());
+    /// <returns>What was told before; null where this poll is neither.</returns>
+    public OutageNews? FindRecovery() => First(network.Recover());
 
     public void Keep() => before = null;
 
@@ -21,9 +22,9 @@ internal sealed class OutageTurn(NetworkHealth network) : IDisposable
         }
     }
 
-    private bool IsFirst(OutageNews? told)
+    private OutageNews? First(OutageNews? told)
     {
         before = told ?? before;
-        return told is not null;
+        return told;
     }
 }

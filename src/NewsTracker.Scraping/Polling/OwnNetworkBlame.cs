@@ -41,9 +41,17 @@ internal sealed partial class OwnNetworkBlame(NewsTrackerDbContext db, NetworkHe
     /// <summary>After a poll that went well.</summary>
     public async Task EndAsync(OutageTurn outage, CancellationToken cancellationToken)
     {
-        if (outage.HasRecovered())
+        switch (outage.FindRecovery())
         {
-            await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
+            case OutageNews.Outage:
+                await notices.ResolveAsync(PollNotices.OwnNetworkKey, cancellationToken);
+                break;
+            case OutageNews.Unknown:
+                // A container that is made anew has another name than the one that told of its outage. A machine whose outage goes on tells of it again within minutes.
+                await notices.ResolveAllAsync(PollNotices.OwnNetworks, cancellationToken);
+                break;
+            default:
+                break;
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class PollLedger(NewsTrackerDbContext db, FeedLeases lea
             }
 
             await NotifyAsync(feed, trouble, wasGone, cancellationToken);
-            if (trouble is null)
+            if (reading is FeedReading.Read or FeedReading.NotModified)
             {
                 await ownNetwork.EndAsync(outage, cancellationToken);
             }

@@ -8,7 +8,10 @@ namespace NewsTracker.Scraping.Polling;
 internal static class PollNotices
 {
     /// <summary>The network is the machine's, whichever of its processes found out.</summary>
-    public static string OwnNetworkKey => $"own-network:{Environment.MachineName}";
+    public static string OwnNetworkKey => $"{OwnNetworks}{Environment.MachineName}";
+
+    /// <summary>What such keys of all machines begin with.</summary>
+    public const string OwnNetworks = "own-network:";
 
     public static string GoneKey(long feedId) => $"feed-gone:{feedId}";
 

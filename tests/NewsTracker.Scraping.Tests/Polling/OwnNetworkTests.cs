@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsTracker.Core.Feeds;
+using NewsTracker.Core.Notices;
 using NewsTracker.Core.Sources;
+using NewsTracker.Data.Notices;
 using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Polling;
@@ -140,6 +142,24 @@ public sealed class OwnNetworkTests(ScrapingPipeline pipeline) : PollSiteTests(p
         Assert.True(network.MayBeAnnounced);
         await CloseAsync(process, feed, well with { Response = response with { ETag = null } });
         Assert.Equal(0, await OpenOutagesAsync());
+    }
+
+    [Fact]
+    public async Task What_a_container_told_of_its_network_is_taken_down_by_the_one_that_follows_it_under_another_name()
+    {
+        var key = $"{PollNotices.OwnNetworks}a-container-that-is-gone";
+        await Pipeline.WithAsync<NoticeBoard, bool>(async notices =>
+        {
+            await notices.RaiseAsync(new NoticeReport(key, NoticeAudience.Admins, NoticeSeverity.Severe, "Scraper", "gone", "/sources", "The network fails", "It does."), Cancelled);
+            return true;
+        });
+        await using var process = Pipeline.Another();
+        var feed = await Pipeline.AddFeedAsync(new Uri("http://follower.test/feed.xml"));
+        await CloseAsync(process, feed, new FeedReading.Failed(new FetchOutcome.Postponed(TimeProvider.System.GetUtcNow(), "It asked for rest.")));
+        Assert.True(process.GetRequiredService<NetworkHealth>().MayBeAnnounced);
+
+        await CloseAsync(process, feed, new FeedReading.NotModified());
+        Assert.False(await Pipeline.WithDbAsync(db => db.Notices.AnyAsync(n => n.Key == key && n.ResolvedAt == null, Cancelled)));
     }
 
     private Task<int> OpenOutagesAsync() => Pipeline.WithDbAsync(db => db.Notices.CountAsync(n => n.Key == PollNotices.OwnNetworkKey && n.ResolvedAt == null, Cancelled));
