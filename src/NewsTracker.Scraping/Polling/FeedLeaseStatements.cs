@@ -15,7 +15,7 @@ internal static class FeedLeaseStatements
 
     private const string LeftOpen = "The scraper stopped before it finished; what it had stored is kept, the rest comes with the next poll.";
 
-    private const string ToldToStop = "The scraper was told to stop before it finished; what it had stored is kept, the rest comes with the next poll.";
+    public const string ToldToStop = "The scraper was told to stop before it finished; what it had stored is kept, the rest comes with the next poll.";
 
     /// <summary>Those due: {6} at most, of the first {7}.</summary>
     private const string ChooseDue =
@@ -46,13 +46,14 @@ internal static class FeedLeaseStatements
 
     /// <summary>
     /// Leases what was chosen to {0} for {1}, and opens its polls at {2}. A poll still open from before belongs to a scraper that died, since its lease had run out; it can only be the
-    /// newest of its feed, which ix_polls_feed_id_started_at finds. It is lost unless the lease was given back, by a scraper that was told to stop ({5}).
+    /// newest of its feed. The newest is the one with the greatest key of the last few, which ix_polls_feed_id_started_at finds:
+    /// scrapers need not agree on the time to the minute. It is lost unless the lease was given back, by a scraper that was told to stop ({5}).
     /// </summary>
     private const string LeaseChosen =
         """
         , left_open as (
             update polls set outcome = case when held_by is null then 'GivenBack' else 'Abandoned' end, finished_at = {2}, message = case when held_by is null then {5} else {3} end
-            from chosen where polls.id = (select newest.id from polls newest where newest.feed_id = chosen.id order by newest.started_at desc limit 1) and polls.outcome = {4}
+            from chosen where polls.id = (select max(recent.id) from (select newest.id from polls newest where newest.feed_id = chosen.id order by newest.started_at desc limit 10) recent) and polls.outcome = {4}
             returning polls.feed_id, chosen.held_by),
         lost as (select feed_id from left_open where held_by is not null),
         taken as (

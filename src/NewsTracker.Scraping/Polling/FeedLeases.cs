@@ -85,8 +85,13 @@ internal sealed class FeedLeases(NewsTrackerDbContext db, IOptions<PollingOption
             """).AsNoTracking().ToDictionaryAsync(f => f.Id, cancellationToken);
     }
 
-    /// <summary>Gives feeds back at once when a scraper stops, so that no other has to wait for the lease to run out.</summary>
-    public Task ReleaseAllAsync(string owner, CancellationToken cancellationToken) =>
-        db.Feeds.Where(f => f.LeaseOwner == owner)
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseOwner, (string?)null).SetProperty(f => f.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+    /// <summary>Gives feeds back at once when a scraper stops, so that no other has to wait for the lease to run out, and closes their polls. Reads ix_polls_feed_id_started_at.</summary>
+    public Task ReleaseAllAsync(string owner, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        with given_back as (update feeds set lease_owner = null, lease_until = null where lease_owner = {owner} returning id)
+        update polls set outcome = {nameof(PollOutcome.GivenBack)}, finished_at = {clock.GetUtcNow()}, message = {FeedLeaseStatements.ToldToStop}
+        from given_back
+        where polls.id = (select max(recent.id) from (select newest.id from polls newest where newest.feed_id = given_back.id order by newest.started_at desc limit 10) recent) and polls.outcome = {nameof(PollOutcome.Running)}
+        """,
+        cancellationToken);
 }

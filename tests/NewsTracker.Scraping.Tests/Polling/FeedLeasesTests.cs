@@ -78,6 +78,22 @@ public sealed class FeedLeasesTests(ScrapingPipeline pipeline) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_poll_that_was_left_open_is_known_by_its_key_and_not_by_the_clock_of_who_began_it()
+    {
+        var feed = await FeedAsync();
+        await pipeline.WithDbAsync(db =>
+        {
+            db.Polls.Add(new Poll { FeedId = feed.Id, StartedAt = TimeProvider.System.GetUtcNow().AddHours(1), Outcome = PollOutcome.Succeeded });
+            return db.SaveChangesAsync(Cancelled);
+        });
+        var first = Assert.Single(await TakeAsync("first"));
+        await pipeline.WithDbAsync(db => db.Feeds.ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, DateTimeOffset.UnixEpoch)));
+        var second = Assert.Single(await TakeAsync("second"));
+        Assert.True(second.WasLost);
+        Assert.Equal(PollOutcome.Abandoned, await pipeline.WithDbAsync(db => db.Polls.Where(p => p.Id == first.Poll.Id).Select(p => p.Outcome).SingleAsync(Cancelled)));
+    }
+
+    [Fact]
     public async Task A_scraper_that_stops_gives_its_feeds_back_at_once()
     {
         await FeedAsync();
@@ -87,6 +103,8 @@ public sealed class FeedLeasesTests(ScrapingPipeline pipeline) : IClassFixture<S
             await leases.ReleaseAllAsync("first", Cancelled);
             return 0;
         });
+        var poll = await pipeline.WithDbAsync(db => db.Polls.OrderByDescending(p => p.Id).FirstAsync(Cancelled));
+        Assert.Equal((PollOutcome.GivenBack, true), (poll.Outcome, poll.FinishedAt is not null));
         Assert.Single(await TakeAsync("second"));
     }
 
