@@ -5,7 +5,7 @@ using NewsTracker.Scraping.Outbound;
 
 namespace NewsTracker.Scraping.Polling;
 
-/// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost. A poll that hangs is given up.</summary>
+/// <summary>Renews a lease while its feed is being polled, and cancels the work when the lease is lost. A poll that hangs is given up. A renewal that fails is tried again for as long as the lease holds.</summary>
 internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<PollingOptions> options, IOptions<OutboundOptions> outbound, TimeProvider clock, ILogger<LeaseKeeper> logger)
 {
     /// <summary>How long a poll may take for one step, which is one document: it waits for its turn at its host for <see cref="SlowHosts.LongestDelay"/> at most in this process, and behind those of others.</summary>
@@ -21,26 +21,25 @@ internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<
     private async Task RenewAsync(FeedLease lease, HeldLease held)
     {
         using var timer = new PeriodicTimer(options.Value.LeaseDuration / 3, clock);
+        var renewed = clock.GetTimestamp();
         try
         {
             while (await timer.WaitForNextTickAsync(held.Done))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                if (lease.Steps.Silence is var silence && silence > Patience)
+                var begun = clock.GetTimestamp();
+                try
                 {
-                    Log.Hangs(logger, lease.FeedId, silence);
-                    lease.Steps.GiveUp();
-                    await scope.ServiceProvider.GetRequiredService<FaultedPolls>().CloseAsync(lease, FaultedPolls.Hung, held.Done);
-                    await held.LoseAsync();
-                    return;
-                }
+                    if (!await TryRenewAsync(lease, held.Done))
+                    {
+                        await held.LoseAsync();
+                        return;
+                    }
 
-                var leases = scope.ServiceProvider.GetRequiredService<FeedLeases>();
-                if (!await leases.RenewAsync(lease, held.Done))
+                    renewed = begun;
+                }
+                catch (Exception exception) when (!held.Done.IsCancellationRequested && clock.GetElapsedTime(renewed) < options.Value.LeaseDuration)
                 {
-                    await leases.BreakOffAsync(lease, held.Done);
-                    await held.LoseAsync();
-                    return;
+                    Log.RenewalFailed(logger, exception, lease.FeedId);
                 }
             }
         }
@@ -54,6 +53,28 @@ internal sealed partial class LeaseKeeper(IServiceScopeFactory scopes, IOptions<
             Log.RenewalFailed(logger, exception, lease.FeedId);
             await held.LoseAsync();
         }
+    }
+
+    /// <returns>Whether the lease is still ours; a poll that is not to go on is closed.</returns>
+    private async Task<bool> TryRenewAsync(FeedLease lease, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (lease.Steps.Silence is var silence && silence > Patience)
+        {
+            Log.Hangs(logger, lease.FeedId, silence);
+            lease.Steps.GiveUp();
+            await scope.ServiceProvider.GetRequiredService<FaultedPolls>().CloseAsync(lease, FaultedPolls.Hung, cancellationToken);
+            return false;
+        }
+
+        var leases = scope.ServiceProvider.GetRequiredService<FeedLeases>();
+        if (await leases.RenewAsync(lease, cancellationToken))
+        {
+            return true;
+        }
+
+        await leases.BreakOffAsync(lease, cancellationToken);
+        return false;
     }
 
     private static partial class Log
