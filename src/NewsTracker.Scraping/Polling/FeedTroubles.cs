@@ -30,7 +30,7 @@ internal static class FeedTroubles
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The gap after some failures in a row: it doubles from the class's first one, and is never shorter than that of a fixed schedule.</summary>
+    /// <summary>The gap after some failures in a row: it doubles from the class's first one, and is never shorter than the feed's own interval or the one that its publisher asks for.</summary>
     public static TimeSpan BackOff(FeedTrouble trouble, int failures, Feed feed)
     {
         var (first, most) = trouble switch
@@ -49,7 +49,12 @@ internal static class FeedTroubles
         };
         var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, 16));
         var gap = doubled < most ? doubled : most;
-        var interval = feed.Schedule == FeedSchedule.Fixed ? feed.PollInterval : TimeSpan.Zero;
+        var interval = feed.Schedule switch
+        {
+            FeedSchedule.Fixed => feed.PollInterval,
+            FeedSchedule.Adaptive => feed.AskedInterval is { } asked && asked > feed.PollInterval ? asked : feed.PollInterval,
+            _ => TimeSpan.Zero,
+        };
         return gap > interval ? gap : interval < Longest ? interval : Longest;
     }
 

@@ -35,6 +35,17 @@ public sealed class PollScheduleTests
     public void Each_class_of_failure_has_a_back_off_of_its_own_and_none_is_given_up(FeedTrouble trouble, int failures, int minutes) =>
         Assert.Equal(Now.AddMinutes(minutes), PollSchedule.AfterVisit(FeedWith(failures, trouble), Refused503, Now).At);
 
+    [Theory]
+    [InlineData(10, null, 10)]
+    [InlineData(120, null, 120)]
+    [InlineData(15, 180, 180)]
+    public void An_adaptive_feed_that_fails_is_asked_no_more_often_than_its_admin_and_its_publisher_want(int interval, int? asked, int minutes)
+    {
+        var feed = FeedWith(1, FeedTrouble.ServerError, FeedSchedule.Adaptive);
+        (feed.PollInterval, feed.AskedInterval) = (TimeSpan.FromMinutes(interval), asked is { } gap ? TimeSpan.FromMinutes(gap) : null);
+        Assert.Equal(Now.AddMinutes(minutes), PollSchedule.AfterVisit(feed, Refused503, Now).At);
+    }
+
     [Fact]
     public void The_reason_says_what_failed_and_how_often() =>
         Assert.Equal("The last 2 polls failed because the host has no valid certificate: the gap is 2 hours.", PollSchedule.AfterVisit(FeedWith(2, FeedTrouble.Tls), Refused503, Now).Reason);
