@@ -6,10 +6,12 @@ namespace NewsTracker.Data.Search;
 /// <summary>The words of articles in which a search was found, with marks around them.</summary>
 public static class SearchSnippets
 {
-    /// <summary>Around what is found; neither stands in texts of their own.</summary>
+    /// <summary>Around what is found. In texts of their own, where fonts of icons put them, both are left out.</summary>
     public const char Start = '\uE000';
 
     public const char Stop = '\uE001';
+
+    private const string Marks = "\uE000\uE001";
 
     private const string Options = "StartSel=\uE000, StopSel=\uE001, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=\" … \"";
 
@@ -18,8 +20,8 @@ public static class SearchSnippets
     private const string Beginnings =
         $"""
         select a.id,
-          ts_headline(news_config(a.language), left(a.headline, 1000), q.words, '{HeadlineOptions}'),
-          ts_headline(news_config(a.language), left(a.body_text, 2500), q.words, '{Options}')
+          ts_headline(news_config(a.language), translate(left(a.headline, 1000), '{Marks}', ''), q.words, '{HeadlineOptions}'),
+          ts_headline(news_config(a.language), translate(left(a.body_text, 2500), '{Marks}', ''), q.words, '{Options}')
         from (select @words::tsquery as words) q, articles a where a.id = any(@ids)
         """;
 
@@ -27,7 +29,7 @@ public static class SearchSnippets
     // fifteen words. Places from 16,383 on are all called that: they tell nothing.
     private const string Later =
         $"""
-        select a.id, ts_headline(news_config(a.language), substr(a.body_text, greatest(1, (least(length(a.body_text), 150000) * (place.at - body.first)::float8 / greatest(body.last - body.first, 1))::int - 1000), 2500), q.words, '{Options}')
+        select a.id, ts_headline(news_config(a.language), translate(substr(a.body_text, greatest(1, (least(length(a.body_text), 150000) * (place.at - body.first)::float8 / greatest(body.last - body.first, 1))::int - 1000), 2500), '{Marks}', ''), q.words, '{Options}')
         from (select @words::tsquery as words) q, articles a join article_search s on s.article_id = a.id
           cross join lateral (select min(w.at) as first, max(w.at) as last from unnest(s.tsv) t, unnest(t.positions, t.weights) w(at, weight) where w.weight = 'D') body
           cross join lateral (

@@ -27,6 +27,18 @@ public sealed class SearchSnippetsTests(SearchArchive archive) : IClassFixture<S
     [Fact]
     public async Task Of_what_the_headline_alone_has_nothing_is_marked_in_the_text() => Assert.False((await ReadAsync("weather", "headline:rain")).HasFound);
 
+    [Fact]
+    public async Task A_text_that_has_the_marks_itself_is_marked_where_it_was_found()
+    {
+        await archive.AddAsync("icons", "\uE000 A sextant", "\uE001Share\uE000 the sextant " + string.Concat(Enumerable.Repeat(Filler, 40)) + "\uE000 and a clinometer.", "en", [], null);
+        var snippet = await ReadAsync("icons", "sextant");
+        Assert.Equal("sextant", Found(snippet.Headline));
+        Assert.Equal("sextant", Found(snippet.Excerpt));
+        Assert.Equal("clinometer", Found((await ReadAsync("icons", "clinometer")).Excerpt));
+
+        static string Found(string marked) => string.Join('|', SearchSnippets.Pieces(marked).Where(piece => piece.IsFound).Select(piece => piece.Text));
+    }
+
     private async Task<SearchSnippet> ReadAsync(string name, string query)
     {
         var condition = await archive.ConditionAsync(query);
