@@ -33,7 +33,7 @@ public sealed class ArticleSearch(NewsTrackerDbContext db, SearchMemory memory)
             with found as materialized (select article_id, dated_at, tsv from article_search where article_id = any(@ids))
             select dated_at, article_id from found order by ts_rank_cd('{0.1, 0.2, 0.4, 1.0}', tsv, @words::tsquery, 1) desc, dated_at desc, article_id desc
             """,
-            [new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = ids }, new("@words", NpgsqlDbType.Unknown) { Value = condition.Words }],
+            [new("@ids", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = ids }, new("@words", NpgsqlDbType.Unknown) { Value = condition.Words.Joined }],
             cancellationToken);
     }
 

@@ -9,12 +9,12 @@ namespace NewsTracker.Data.Search;
 internal sealed partial class ConditionWriter(SearchNames names, SearchWords words, Guid? reader, DateTimeOffset now, DateTimeOffset? readUntil)
 {
     private readonly List<SearchParameter> parameters = [];
-    private readonly List<string> asked = [];
+    private readonly List<AskedWords> asked = [];
 
     public IReadOnlyList<SearchParameter> Parameters => parameters;
 
-    /// <summary>The words that were asked for, as one tsquery that marks them in a text; null where none were.</summary>
-    public string? Marked => asked.Count == 0 ? null : string.Join(" | ", asked.Select(text => $"({text})"));
+    /// <summary>The words that were asked for, to mark them in a text; null where none were.</summary>
+    public AskedWords? Marked => asked.Count == 0 ? null : AskedWords.OfAny(asked);
 
     /// <summary>Whether an index gathers some of what was written.</summary>
     public bool UsesIndex { get; private set; }
@@ -81,17 +81,39 @@ internal sealed partial class ConditionWriter(SearchNames names, SearchWords wor
 
     private string WriteText(QueryNode node)
     {
-        if (words.Write(node) is not { Length: > 0 } text)
+        var text = words.Write(node);
+        if (text.AreNone)
             return SearchCondition.Always;
         if (node is not QueryNode.Not)
             asked.Add(text);
         UsesIndex = true;
-        return WriteMatch(text);
+        return WriteMatch(text, node.HasNegation());
     }
 
     /// <summary>A condition on all articles that have the words, wherever they stand; null where that is the same question.</summary>
     public string? WriteLoosely(IReadOnlyList<QueryNode> texts) =>
-        texts.Count > 0 && SearchWords.Loosely(words.Write(QueryNode.AllOf(texts))) is { } loose ? WriteMatch(loose) : null;
+        texts.Count > 0 && words.Write(QueryNode.AllOf(texts)).Loosely() is { } loose ? WriteMatch(loose, hasNegation: false) : null;
+
+    /// <summary>
+    /// Each part is a lookup in the index, and so they are spelt out by language. What articles in a language are asked instead finds all that is found otherwise, and more, so that they may be asked both; where something
+    /// is negated it may find less, and they are asked nothing else.
+    /// </summary>
+    private string WriteMatch(AskedWords text, bool hasNegation)
+    {
+        if (text.OfSome.Count == 0)
+            return WriteMatch(text.OfAll);
+        var others = new List<string>();
+        if (text.OfAll.Length > 0)
+            others.Add(WriteMatch(text.OfAll));
+        if (hasNegation)
+            others.Add($"(s.language = any ({Array(text.OfSome.Select(own => own.Language).ToArray(), NpgsqlDbType.Text)})) is not true");
+        var ofSome =
+            from alike in text.OfSome.GroupBy(own => own.Text)
+            let match = WriteMatch(alike.Key)
+            from own in alike
+            select $"s.language = {Parameter(own.Language, NpgsqlDbType.Text)} and {match}";
+        return $"({Group(" or ", [.. others.Count > 0 ? [string.Join(" and ", others)] : Enumerable.Empty<string>(), .. ofSome])})";
+    }
 
     private string WriteMatch(string text) => $"s.tsv @@ {Parameter(text, NpgsqlDbType.Unknown)}::tsquery";
 

@@ -7,9 +7,9 @@ namespace NewsTracker.Data.Search;
 
 /// <summary>A query as the database understands it: a condition on a row <c>s</c> of <c>article_search</c>, made of fixed text, with everything that came from outside in parameters.</summary>
 /// <param name="Sql">Always a whole boolean expression.</param>
-/// <param name="Words">The words to rank by and to mark in snippets, as tsquery text; absent where the query has none.</param>
+/// <param name="Words">The words to rank by and to mark in snippets; absent where the query has none.</param>
 /// <param name="UsesIndex">Whether anything narrows the search but dates: then the index of words is worth reading.</param>
-public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, string? Words, bool UsesIndex)
+public sealed partial record SearchCondition(string Sql, IReadOnlyList<SearchParameter> Parameters, AskedWords? Words, bool UsesIndex)
 {
     /// <summary>What every row fulfils: that nothing is asked.</summary>
     internal const string Always = "true";

@@ -13,17 +13,28 @@ internal sealed class SearchLexemes
     private const string Byline = "C";
 
     private readonly IReadOnlyList<string> judges;
-    private readonly Dictionary<(Leaf Leaf, string Configuration), string> lexemes;
+    private readonly Dictionary<string, string[]> languages;
+    private readonly Dictionary<(Leaf Leaf, string Configuration), Stems> lexemes;
 
+    /// <param name="languages">The languages of each configuration.</param>
     /// <param name="english">What English is called where it is among the languages that are searched.</param>
-    private SearchLexemes(IReadOnlyList<string> configurations, string? english, Dictionary<(Leaf, string), string> lexemes) =>
-        (Configurations, judges, this.lexemes) = (configurations, english is null ? configurations : [english], lexemes);
+    private SearchLexemes(Dictionary<string, string[]> languages, string? english, Dictionary<(Leaf, string), Stems> lexemes)
+    {
+        Configurations = [.. languages.Keys.Order(StringComparer.Ordinal)];
+        (judges, this.languages, this.lexemes) = (english is null ? Configurations : [english], languages, lexemes);
+    }
 
     /// <summary>The languages that are searched, as PostgreSQL calls their configurations.</summary>
     public IReadOnlyList<string> Configurations { get; }
 
     /// <summary>How a language stems a leaf; empty where it has nothing but stop words of it.</summary>
-    public string this[Leaf leaf, string configuration] => lexemes[(leaf, configuration)];
+    public string this[Leaf leaf, string configuration] => lexemes[(leaf, configuration)].Text;
+
+    /// <summary>The languages of a configuration, as search rows name them.</summary>
+    public IEnumerable<string> LanguagesOf(string configuration) => languages[configuration].SelectMany(LanguageCodes.Within).Distinct();
+
+    /// <summary>Whether a language drops a word of a leaf that is no small word: one that English keeps where it is searched, or else any of the languages.</summary>
+    public bool IsShort(Leaf leaf, string configuration) => judges.Any(judge => lexemes[(leaf, judge)].Places.Except(lexemes[(leaf, configuration)].Places).Any());
 
     /// <summary>
     /// Asks the database for the stems of everything that the nodes say, at once. Which languages the archive has is read from ix_article_search_language, from one to the next. Names of a byline are
@@ -43,15 +54,14 @@ internal sealed class SearchLexemes
               union all
               select (select min(s.language) from article_search s where s.language > held.language) from held where held.language is not null),
             searched as materialized (
-              select distinct news_config(language) as configuration from (select language from held where cardinality(@asked) = 0 union all select * from unnest(@asked)) l)
-            select (l.place - 1)::int, c.configuration::text,
-              (case
-                when l.is_name then phraseto_tsquery('public.news_simple', l.text)
-                when l.is_phrase then phraseto_tsquery(c.configuration, l.text)
-                when l.is_start and numnode(plainto_tsquery(c.configuration, l.text)) = 0 then plainto_tsquery('public.news_simple', l.text)
-                else plainto_tsquery(c.configuration, l.text) end)::text,
+              select news_config(language) as configuration, array_remove(array_agg(language), null) as languages
+              from (select language from held where cardinality(@asked) = 0 union all select * from unnest(@asked)) l group by 1)
+            select (l.place - 1)::int, c.configuration::text, c.languages,
+              (case when l.is_name or l.is_phrase then phraseto_tsquery(own.configuration, l.text) else plainto_tsquery(own.configuration, l.text) end)::text,
+              array(select place from unnest(to_tsvector(own.configuration, l.text)) word, unnest(word.positions) place),
               c.configuration = 'public.news_english'::regconfig
-            from unnest(@texts, @phrases, @starts, @names) with ordinality l(text, is_phrase, is_start, is_name, place), searched c
+            from unnest(@texts, @phrases, @starts, @names) with ordinality l(text, is_phrase, is_start, is_name, place), searched c,
+              lateral (select case when l.is_name or (l.is_start and numnode(plainto_tsquery(c.configuration, l.text)) = 0) then 'public.news_simple' else c.configuration end as configuration) own
             """,
             [
                 new("@asked", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = asked },
@@ -62,15 +72,18 @@ internal sealed class SearchLexemes
             ]);
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<(Leaf, string), string>();
+        var found = new Dictionary<(Leaf, string), Stems>();
+        var languages = new Dictionary<string, string[]>();
         string? english = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            found.Add((leaves[reader.GetInt32(0)], reader.GetString(1)), reader.GetString(2));
-            english = reader.GetBoolean(3) ? reader.GetString(1) : english;
+            var configuration = reader.GetString(1);
+            languages[configuration] = reader.GetFieldValue<string[]>(2);
+            found.Add((leaves[reader.GetInt32(0)], configuration), new(reader.GetString(3), reader.GetFieldValue<short[]>(4)));
+            english = reader.GetBoolean(5) ? configuration : english;
         }
 
-        return new([.. found.Keys.Select(key => key.Item2).Distinct().Order(StringComparer.Ordinal)], english, found);
+        return new(languages, english, found);
     }
 
     /// <summary>
@@ -78,10 +91,10 @@ internal sealed class SearchLexemes
     /// that quote them. Elsewhere all languages that are searched have to leave them out.
     /// </summary>
     public bool AreTooCommon(IReadOnlyCollection<QueryNode> nodes) =>
-        judges.Count > 0 && nodes.Count > 0 && nodes.SelectMany(LeavesOf).All(leaf => judges.All(configuration => lexemes[(leaf, configuration)].Length == 0));
+        judges.Count > 0 && nodes.Count > 0 && nodes.SelectMany(LeavesOf).All(leaf => judges.All(configuration => this[leaf, configuration].Length == 0));
 
     /// <summary>Whether a language that is searched keeps what <see cref="AreTooCommon"/> in English.</summary>
-    public bool AreKeptElsewhere(QueryNode node) => LeavesOf(node).Any(leaf => Configurations.Any(configuration => lexemes[(leaf, configuration)].Length > 0));
+    public bool AreKeptElsewhere(QueryNode node) => LeavesOf(node).Any(leaf => Configurations.Any(configuration => this[leaf, configuration].Length > 0));
 
     /// <summary>The words and phrases of which a condition is made.</summary>
     public static IEnumerable<Leaf> LeavesOf(QueryNode node) => node switch
@@ -101,4 +114,7 @@ internal sealed class SearchLexemes
 
     /// <param name="Weight">The part of the article it has to stand in, by its letter; empty for any.</param>
     public sealed record Leaf(string Text, bool IsPhrase, bool IsStart, string Weight);
+
+    /// <param name="Places">As which words of the leaf those stand that the language keeps.</param>
+    private sealed record Stems(string Text, short[] Places);
 }

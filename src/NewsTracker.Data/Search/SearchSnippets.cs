@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -41,8 +42,23 @@ public static class SearchSnippets
         """;
 
     /// <summary>For the articles of one page only: reading texts for it is slow. Where nothing is found in the first 2,500 characters of a text, as many are looked at around the place that its search row knows.</summary>
-    /// <param name="words">The condition's words.</param>
-    public static async Task<IReadOnlyDictionary<long, SearchSnippet>> SnippetsAsync(this NewsTrackerDbContext db, long[] articleIds, string words, CancellationToken cancellationToken)
+    /// <param name="words">The condition's words. What articles in one language alone are asked is marked in no others.</param>
+    public static async Task<IReadOnlyDictionary<long, SearchSnippet>> SnippetsAsync(this NewsTrackerDbContext db, long[] articleIds, AskedWords words, CancellationToken cancellationToken)
+    {
+        if (words.OfSome.Count == 0)
+            return await ReadAsync(db, articleIds, words.OfAll, cancellationToken);
+        var rows = await db.ArticleSearch.Where(row => articleIds.Contains(row.ArticleId)).Select(row => new { row.ArticleId, row.Language }).ToListAsync(cancellationToken);
+        var snippets = new Dictionary<long, SearchSnippet>(rows.Count);
+        foreach (var alike in rows.GroupBy(row => words.Of(row.Language), row => row.ArticleId))
+        {
+            foreach (var (id, snippet) in await ReadAsync(db, [.. alike], alike.Key, cancellationToken))
+                snippets.Add(id, snippet);
+        }
+
+        return snippets;
+    }
+
+    private static async Task<IReadOnlyDictionary<long, SearchSnippet>> ReadAsync(NewsTrackerDbContext db, long[] articleIds, string words, CancellationToken cancellationToken)
     {
         await using var connection = await SearchConnection.OpenAsync(db, cancellationToken);
         var snippets = new Dictionary<long, SearchSnippet>(articleIds.Length);

@@ -48,7 +48,7 @@ internal sealed class SearchStatements(SearchCondition condition, ArticleCursor?
     // Of a phrase, whose place in a text the index does not hold, texts are unpacked one after the other until the page is full: "offset 0" keeps the planner from reading them first.
     private string Gathered(string narrowed) => condition.Loosely is { } loosely
         ? $"""
-           select dated_at, article_id from (select s.dated_at, s.article_id, s.tsv from article_search s where {condition.Undated} and {loosely} and {narrowed} order by {order} offset 0) s
+           select dated_at, article_id from (select s.dated_at, s.article_id, s.language, s.tsv from article_search s where {condition.Undated} and {loosely} and {narrowed} order by {order} offset 0) s
            where {condition.OfWords} order by {order} limit @most
            """
         : $"with found as materialized (select s.dated_at, s.article_id from article_search s where {condition.Undated} and {condition.OfWords} and {narrowed}) select dated_at, article_id from found order by {order} limit @most";

@@ -45,11 +45,11 @@ public sealed class SnippetMemoryTests(NewsTrackerApp app) : IClassFixture<NewsT
     private static bool IsMarked(ResultRow row) => row.ExcerptPieces.Any(piece => piece.IsFound);
 
     private Task<IReadOnlyList<ResultRow>> ReadAsync(ArticleCursor[] places, StoryFold[] folds) =>
-        app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync(ListedMatch.Among(places, folds), "'clinomet'", null, Cancelled));
+        app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync(ListedMatch.Among(places, folds), new AskedWords("'clinomet'"), null, Cancelled));
 
     private async Task<string?> FoundAsync(ArticleCursor place, string words)
     {
-        var rows = await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([new(place, null)], words, null, Cancelled));
+        var rows = await app.WithAsync<ResultReading, IReadOnlyList<ResultRow>>(reading => reading.ReadAsync([new(place, null)], new AskedWords(words), null, Cancelled));
         return Assert.Single(rows).ExcerptPieces.Where(piece => piece.IsFound).Select(piece => piece.Text).FirstOrDefault();
     }
 }

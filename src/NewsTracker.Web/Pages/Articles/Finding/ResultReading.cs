@@ -29,7 +29,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
             a.LastChangedAt)));
 
     /// <param name="reader">For whom it is told what is unread; absent for a visitor.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ListedMatch> page, string? words, Guid? reader, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<ListedMatch> page, AskedWords? words, Guid? reader, CancellationToken cancellationToken)
     {
         if (page.Count == 0)
             return [];
@@ -49,7 +49,7 @@ public sealed class ResultReading(NewsTrackerDbContext db, ReadingLog log, Snipp
     };
 
     /// <param name="shown">In these words are marked; of copies no text is shown.</param>
-    private async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<long> shown, long[] ids, string? words, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ResultRow>> ReadAsync(IReadOnlyList<long> shown, long[] ids, AskedWords? words, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<long, ResultRow>(ids.Length);
         await foreach (var row in Rows(db, ids).WithCancellation(cancellationToken))

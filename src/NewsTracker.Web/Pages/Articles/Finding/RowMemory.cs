@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using NewsTracker.Data.Search;
 
 namespace NewsTracker.Web.Pages.Articles.Finding;
 
@@ -14,7 +15,7 @@ public sealed class RowMemory : IDisposable
     /// <param name="listed">The articles, each with the copies that are folded under it behind it.</param>
     /// <param name="words">What is marked in the rows; absent where nothing is.</param>
     /// <param name="read">Reads the rows where none are known.</param>
-    public async Task<IReadOnlyList<ResultRow>> ReadAsync(long changes, IReadOnlyList<long[]> listed, string? words, Func<Task<IReadOnlyList<ResultRow>>> read)
+    public async Task<IReadOnlyList<ResultRow>> ReadAsync(long changes, IReadOnlyList<long[]> listed, AskedWords? words, Func<Task<IReadOnlyList<ResultRow>>> read)
     {
         var key = (string.Join(';', listed.Select(article => string.Join(',', article))), words);
         if (memory.TryGetValue(key, out Known? known) && known!.Changes == changes)

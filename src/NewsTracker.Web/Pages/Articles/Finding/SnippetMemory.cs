@@ -16,7 +16,7 @@ public sealed class SnippetMemory : IDisposable
 
     /// <param name="rows">The articles of a page; they name when they last changed.</param>
     /// <param name="words">The condition's words.</param>
-    public async Task<IReadOnlyDictionary<long, SearchSnippet>> ReadAsync(NewsTrackerDbContext db, IReadOnlyCollection<ResultRow> rows, string words, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, SearchSnippet>> ReadAsync(NewsTrackerDbContext db, IReadOnlyCollection<ResultRow> rows, AskedWords words, CancellationToken cancellationToken)
     {
         var snippets = new Dictionary<long, SearchSnippet>(rows.Count);
         var unknown = new List<ResultRow>();
