@@ -14,10 +14,10 @@ internal sealed class CsvRows(Stream target) : IAsyncDisposable
     // The mark at the start tells spreadsheets that this is UTF-8.
     private readonly CsvWriter csv = new(new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true), Configuration);
 
-    /// <summary>A line that begins with #, which programs for statistics can be told to pass over.</summary>
+    /// <summary>A line of one cell that begins with #, which programs for statistics can be told to pass over. It repeats what people typed: quoted where that has commas, or what follows one would be a cell of its own, and run as a formula.</summary>
     public Task RemarkAsync(string words)
     {
-        csv.WriteComment(" " + words.ReplaceLineEndings(" "));
+        csv.WriteField($"# {words.ReplaceLineEndings(" ")}");
         return csv.NextRecordAsync();
     }
 

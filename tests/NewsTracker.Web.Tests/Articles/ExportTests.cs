@@ -141,6 +141,14 @@ public sealed partial class ExportTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task What_is_asked_is_no_cell_of_its_own()
+    {
+        var csv = System.Text.Encoding.UTF8.GetString(await ExportAsync(await app.CreateSignedInAsync(Role.Analyst), "Csv", "zeppelins,%3D1%2B1"));
+        Assert.Contains("zeppelins,=1+1", csv, StringComparison.Ordinal);
+        Assert.Matches("^\uFEFF\"# Articles: (?:[^\"]|\"\")+\"\r\n# Exported ", csv);
+    }
+
+    [Fact]
     public async Task What_is_asked_begins_no_reference()
     {
         var text = System.Text.Encoding.UTF8.GetString(await ExportAsync(await app.CreateSignedInAsync(Role.Analyst), "BibTeX", "%22@zeppelins%22"));
