@@ -99,6 +99,7 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
         services.AddSignInLimit();
         services.AddSearchFeeds();
         services.AddSingleton<ExportTurns>();
+        services.AddExportPace();
         services.AddScoped<InstallationSettings>();
         services.AddPageMemory();
         services.AddSingleton(_ => new CountryNames(ReferenceData.Load().Countries));

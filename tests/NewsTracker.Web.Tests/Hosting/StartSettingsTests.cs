@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsTracker.Data;
 using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Pages.Articles.Exporting;
 using NewsTracker.Web.Safety;
 using NewsTracker.Web.SavedSearches;
 using Npgsql;
@@ -17,6 +18,7 @@ public sealed class StartSettingsTests
     [InlineData("SignIn:AttemptsPerMinute", "-1")]
     [InlineData("SignIn:AttemptsPerMinute", "many")]
     [InlineData("Feeds:RequestsPerMinute", "0")]
+    [InlineData("Exports:ExportsPerMinute", "0")]
     public void A_limit_that_lets_nobody_in_is_refused_at_the_start(string key, string value)
     {
         var fault = Assert.ThrowsAny<Exception>(() => Validate((key, value)));
@@ -60,6 +62,7 @@ public sealed class StartSettingsTests
         var services = new ServiceCollection().AddSingleton(Settings(settings));
         services.AddSignInLimit();
         services.AddSearchFeeds();
+        services.AddExportPace();
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
     }

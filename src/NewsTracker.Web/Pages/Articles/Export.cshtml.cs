@@ -16,7 +16,7 @@ namespace NewsTracker.Web.Pages.Articles;
 
 /// <summary>A result set as a file. Asked for by a form, for it leaves an entry in the audit log.</summary>
 [Authorize(Policy = Policy.Read)]
-public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExport export, FacetMemory facets, ExportTurns turns, TimeProvider clock) : PageModel
+public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExport export, FacetMemory facets, ExportTurns turns, ExportPace pace, TimeProvider clock) : PageModel
 {
     public static string Most => ArticleExport.MostRows.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -56,9 +56,14 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
         using var turn = turns.Take(HttpContext);
         if (!turn.IsAcquired)
         {
-            ModelState.AddModelError("", ExportTurns.Words);
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return await ShowAsync(ready, cancellationToken);
+            return await RefuseAsync(ready, ExportTurns.Words, cancellationToken);
+        }
+
+        using var start = pace.Take(HttpContext);
+        if (!start.IsAcquired)
+        {
+            Response.Headers.RetryAfter = "60";
+            return await RefuseAsync(ready, pace.Words, cancellationToken);
         }
 
         ExportTurns.CutOffSlowReader(HttpContext);
@@ -74,6 +79,13 @@ public sealed class ExportModel(ArticleQueryPreparation preparation, ArticleExpo
 
         await export.WriteAsync(ready, format, ArticleExport.MostRows, $"{Request.Root()}/articles/", HttpContext.Actor(), Response.Body, cancellationToken);
         return new EmptyResult();
+    }
+
+    private Task<PageResult> RefuseAsync(SearchPreparation.Ready ready, string why, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError("", why);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return ShowAsync(ready, cancellationToken);
     }
 
     private async Task<PageResult> ShowAsync(SearchPreparation.Ready ready, CancellationToken cancellationToken)

@@ -38,7 +38,8 @@ public sealed class ExportTurns : IDisposable
 
     public void Dispose() => turns.Dispose();
 
-    private static string OneOf(HttpContext context) => context.Actor().Id is { } user ? $"user {user}" : $"visitor from {context.ClientNetworkText()}";
+    /// <summary>Who asks, to count by.</summary>
+    internal static string OneOf(HttpContext context) => context.Actor().Id is { } user ? $"user {user}" : $"visitor from {context.ClientNetworkText()}";
 
     private static ConcurrencyLimiterOptions Limit(int permits) => new() { PermitLimit = permits };
 }
