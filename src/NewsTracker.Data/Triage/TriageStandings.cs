@@ -7,12 +7,15 @@ namespace NewsTracker.Data.Triage;
 public static class TriageStandings
 {
     private const int AtOnce = 1_000;
+    private const int MostRounds = 3;
 
-    /// <summary>Whether anything of a go stands, so that it can be taken back.</summary>
+    /// <summary>
+    /// Whether anything of a go may stand, so that it can be taken back. Of a large go so many acts are looked at: where none of those stands, others may, and whoever takes it back is told what came of it.
+    /// </summary>
     public static async Task<bool> AnyStandsAsync(this NewsTrackerDbContext db, Guid batch, CancellationToken cancellationToken)
     {
         var last = 0L;
-        while (true)
+        for (var round = 0; round < MostRounds; round++)
         {
             var next = await db.TriageActs.NotTakenBack(batch).Where(a => a.Id > last).OrderBy(a => a.Id).Take(AtOnce).Select(a => a.Id).ToArrayAsync(cancellationToken);
             if (next.Length == 0)
@@ -28,6 +31,8 @@ public static class TriageStandings
 
             last = next[^1];
         }
+
+        return true;
     }
 
     /// <summary>Which of some acts decide, and which give over.</summary>
