@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Notices;
 using NewsTracker.Data;
 using NewsTracker.Data.Notices;
@@ -8,8 +9,9 @@ using NewsTracker.Data.Search;
 
 namespace NewsTracker.Scraping.Notices;
 
-/// <summary>Tells each reader what came in of the saved searches for which they asked for notices: one notice a search and time.</summary>
-internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparation preparation, KnownQueries queries, ReaderNoticeBoard board, TimeProvider clock) : INoticeGatherer
+/// <summary>Tells each reader what came in of the saved searches for which they asked for notices: one notice a search and time. Where one search fails the others are told all the same, and it is tried anew the next time.</summary>
+internal sealed partial class MatchNotices(
+    NewsTrackerDbContext db, ArticleQueryPreparation preparation, KnownQueries queries, ReaderNoticeBoard board, TimeProvider clock, ILogger<MatchNotices> logger) : INoticeGatherer
 {
     private const int AtOnce = 200;
     private const int MostCounted = 100;
@@ -23,7 +25,17 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
         {
             foreach (var subscription in page)
             {
-                posted += await TellAsync(subscription, until, cancellationToken) ? 1 : 0;
+                try
+                {
+                    posted += await TellAsync(subscription, until, cancellationToken) ? 1 : 0;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    Log.Failed(logger, exception, subscription.SearchId);
+
+                    // What was left half done is not the next one's to save.
+                    db.ChangeTracker.Clear();
+                }
             }
 
             (search, user) = (page[^1].SearchId, page[^1].UserId);
@@ -78,6 +90,12 @@ internal sealed class MatchNotices(NewsTrackerDbContext db, ArticleQueryPreparat
             Link = string.Create(CultureInfo.InvariantCulture, $"/searches/{subscription.SearchId}?since={subscription.Since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"),
             At = until,
         };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "What came in of the saved search {SearchId} could not be told")]
+        public static partial void Failed(ILogger logger, Exception exception, long searchId);
     }
 
     private sealed record Subscribed(long SearchId, Guid UserId, string Name, string Query, DateTimeOffset Since);

@@ -64,6 +64,26 @@ public sealed class NoticeGatheringTests(ScrapingPipeline pipeline) : IClassFixt
     }
 
     [Fact]
+    public async Task Where_one_search_fails_those_behind_it_are_told_and_it_is_told_later()
+    {
+        var clock = new FakeTimeProvider(Start);
+        var ((first, _), (second, _)) = (await FollowAsync(clock, "dirigible"), await FollowAsync(clock, "gondola"));
+        await AddArticleAsync("A dirigible", Start.AddMinutes(1));
+        await AddArticleAsync("A gondola", Start.AddMinutes(1));
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("alter table reader_notices add constraint no_dirigibles check (title not like '%On dirigible%')", Cancelled));
+        clock.SetUtcNow(Start.AddMinutes(10));
+        await GatherAsync(clock);
+        Assert.Empty(await ToldAsync(first));
+        Assert.Single(await ToldAsync(second));
+
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("alter table reader_notices drop constraint no_dirigibles", Cancelled));
+        clock.SetUtcNow(Start.AddMinutes(20));
+        await GatherAsync(clock);
+        Assert.Single(await ToldAsync(first));
+        Assert.Single(await ToldAsync(second));
+    }
+
+    [Fact]
     public async Task Many_processes_that_gather_at_once_tell_once()
     {
         var clock = new FakeTimeProvider(Start);
