@@ -60,6 +60,9 @@ internal sealed class NewsTrackerWebHost : IAsyncDisposable
 
             // Pages that take files or long lists say how much they take; of any other, even a form sent by a stranger, this much is read.
             kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
+
+            // An address may name all that one decision takes, and lead back to a long search beside.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
         builder.Services.AddSerilog((_, logger) => Logging.Configure(logger, builder.Configuration), preserveStaticLogger: true);
         var opened = await DatabaseChoice.OpenAsync(builder.Configuration);
