@@ -52,7 +52,8 @@ internal static class SearchFeedEndpoints
             return TypedResults.Text("There is no feed at this address. Its owner may have renewed or revoked it.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        context.Response.Headers.CacheControl = "private, max-age=300";
+        // A reader may keep it, and asks each time whether it still holds: a revoked address is to be of no use at once.
+        context.Response.Headers.CacheControl = "private, no-cache";
         var body = write(feed);
 
         // No Last-Modified: what is tagged or coded can bring an older article in, or take one out, and its date says nothing of that.

@@ -111,6 +111,9 @@ public sealed partial class SearchFeedTests(NewsTrackerApp app) : IClassFixture<
         using var first = await AskAsync($"/feeds/{secret}.atom");
         var tag = first.Headers.ETag!;
         Assert.Null(first.Content.Headers.LastModified);
+
+        // What is kept is asked for each time: it may have been revoked.
+        Assert.Equal("no-cache, private", first.Headers.CacheControl?.ToString());
         using var same = await AskAsync($"/feeds/{secret}.atom", headers => headers.IfNoneMatch.Add(tag));
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         await AddArticleAsync("A second funicular", TimeProvider.System.GetUtcNow().AddSeconds(2));
