@@ -61,26 +61,37 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
             var target = alike.Select(likeness => stories[likeness.ArticleId]).FirstOrDefault(story => story is not null) ?? await NewStoryAsync(cancellationToken);
             (member.StoryId, member.NearestId, member.SharedText) = (target, nearest.ArticleId, (float)nearest.Comparison.SharedText);
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var group in alike.Select(likeness => likeness.ArticleId).Where(id => stories[id] != target).GroupBy(id => stories[id]))
-                await JoinAsync(target, group.Key, [.. group], cancellationToken);
+            foreach (var group in alike.Select(likeness => likeness.ArticleId).Where(id => stories[id] != target).GroupBy(id => stories[id]).ToList())
+                member.StoryId = target = await JoinAsync(target, group.Key, [.. group], cancellationToken);
         }
 
         if (before is { } left && left != member.StoryId)
             await DissolveIfAloneAsync(left, member.ArticleId, cancellationToken);
     }
 
-    /// <summary>Brings articles that are alike into the story, with all of the story they are in, but for what a ruling keeps apart.</summary>
-    private async Task JoinAsync(long target, long? story, long[] alike, CancellationToken cancellationToken)
+    /// <summary>
+    /// Brings articles that are alike into the story, with all of the story they are in, but for what a ruling keeps apart. What an editor placed stays where it is: of two
+    /// stories the one without such articles goes into the other, and where both have some, they stay two. What was placed alone stays alone.
+    /// </summary>
+    /// <returns>The story that has its articles now.</returns>
+    private async Task<long> JoinAsync(long story, long? other, long[] alike, CancellationToken cancellationToken)
     {
-        var joining = story is null ? alike : await db.StoryMembers.Where(m => m.StoryId == story).Select(m => m.ArticleId).ToArrayAsync(cancellationToken);
-        var members = await db.StoryMembers.Where(m => m.StoryId == target).Select(m => m.ArticleId).ToArrayAsync(cancellationToken);
-        if (await db.StoryRulings.KeepingApart(joining, members).AnyAsync(cancellationToken))
-            return;
+        var there = await SeatsAsync(other is null ? db.StoryMembers.Where(m => alike.Contains(m.ArticleId) && !m.IsPlacedByHand) : db.StoryMembers.Where(m => m.StoryId == other), cancellationToken);
+        var here = await SeatsAsync(db.StoryMembers.Where(m => m.StoryId == story), cancellationToken);
+        if ((there.IsHeld && here.IsHeld) || await db.StoryRulings.KeepingApart(there.ArticleIds, here.ArticleIds).AnyAsync(cancellationToken))
+            return story;
 
-        // What an editor placed alone stays alone.
-        await db.StoryMembers.Where(m => joining.Contains(m.ArticleId) && (m.StoryId != null || !m.IsPlacedByHand)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, target), cancellationToken);
-        if (story is not null)
-            await db.Stories.Where(s => s.Id == story).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, target), cancellationToken);
+        var (moving, from, to) = there.IsHeld ? (here.ArticleIds, story, other!.Value) : (there.ArticleIds, other, story);
+        await db.StoryMembers.Where(m => moving.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, to), cancellationToken);
+        if (from is not null)
+            await db.Stories.Where(s => s.Id == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, to), cancellationToken);
+        return to;
+    }
+
+    private static async Task<Seats> SeatsAsync(IQueryable<StoryMember> members, CancellationToken cancellationToken)
+    {
+        var found = await members.Select(m => new { m.ArticleId, m.IsPlacedByHand }).ToListAsync(cancellationToken);
+        return new Seats([.. found.Select(m => m.ArticleId)], found.Exists(m => m.IsPlacedByHand));
     }
 
     private async Task<long> NewStoryAsync(CancellationToken cancellationToken)
@@ -98,4 +109,7 @@ public sealed class StoryPlacement(NewsTrackerDbContext db, TimeProvider clock)
         if (left is [{ IsPlacedByHand: false } alone])
             (alone.StoryId, alone.NearestId, alone.SharedText) = (null, null, null);
     }
+
+    /// <param name="IsHeld">An editor placed one of them.</param>
+    private sealed record Seats(long[] ArticleIds, bool IsHeld);
 }

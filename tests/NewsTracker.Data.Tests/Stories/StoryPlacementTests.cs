@@ -77,6 +77,28 @@ public sealed class StoryPlacementTests(MigratedDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Of_two_stories_that_an_article_joins_the_one_that_no_editor_placed_goes_into_the_other()
+    {
+        await EmptyAsync();
+        var (placed, machine) = (await TogetherAsync("rewrites", "B", isPlacedByHand: true), await TogetherAsync("wire-copies", "A", isPlacedByHand: false));
+        var story = (await arrivals.StoryOfAsync(placed[0]))!.Value;
+        var left = (await arrivals.StoryOfAsync(machine[0]))!.Value;
+        var late = await ArriveLikeAsync(machine[0], placed[0]);
+        Assert.Equal([.. placed, .. machine, late], await arrivals.MembersAsync(story));
+        Assert.Equal(story, await database.WithDbAsync(db => db.Stories.Where(s => s.Id == left).Select(s => s.MergedIntoId).SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Two_stories_that_editors_placed_stay_two_though_an_article_is_like_both()
+    {
+        await EmptyAsync();
+        var (one, other) = (await TogetherAsync("rewrites", "B", isPlacedByHand: true), await TogetherAsync("wire-copies", "A", isPlacedByHand: true));
+        var late = await ArriveLikeAsync(other[0], one[0]);
+        Assert.Equal(one, await arrivals.MembersAsync(await arrivals.StoryOfAsync(one[0])));
+        Assert.Equal([.. other, late], await arrivals.MembersAsync(await arrivals.StoryOfAsync(other[0])));
+    }
+
+    [Fact]
     public async Task Articles_that_share_a_key_are_found_by_the_index()
     {
         var plan = await database.PlanAsync(db => db.StoryCandidates(7, [1, 2, 3], 16));
@@ -89,6 +111,30 @@ public sealed class StoryPlacementTests(MigratedDatabase database) : IClassFixtu
     {
         Assert.DoesNotContain("Seq Scan", await database.PlanAsync(db => db.StoryRulings.KeepingApart(new long[] { 1, 2 }, new long[] { 3 })), StringComparison.Ordinal);
         Assert.Contains("ix_story_members_story_id", await database.PlanAsync(db => db.StoryMembers.Where(m => m.StoryId == 5).Select(m => m.ArticleId)), StringComparison.Ordinal);
+    }
+
+    private async Task<long[]> TogetherAsync(string set, string report, bool isPlacedByHand)
+    {
+        var ids = new List<long>();
+        foreach (var entry in StoryCases.Read(set).Where(entry => entry.Report == report).Take(2))
+            ids.Add(await arrivals.ArriveAsync(entry));
+        await database.WithDbAsync(db => db.StoryMembers.Where(m => ids.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.IsPlacedByHand, isPlacedByHand), TestContext.Current.CancellationToken));
+        return [.. ids];
+    }
+
+    /// <summary>An article arrives that is found to be like these, the first of them the most.</summary>
+    private async Task<long> ArriveLikeAsync(params long[] alike)
+    {
+        var late = await arrivals.ArriveAsync("Nothing like them", "A lighthouse on the northern cape has been given a lamp that can be seen for thirty miles.");
+        var comparison = new StoryComparison { IsSameReport = true, Score = 1, SharedText = 1, SharedSentences = 1, SharedWords = 1, SharedNames = [], Reason = "" };
+        await database.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await new StoryPlacement(db, TimeProvider.System).PlaceAsync(late, new StorySearch([], null, [.. alike.Select(id => new StoryLikeness(id, comparison))]), TestContext.Current.CancellationToken);
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+            return 0;
+        });
+        return late;
     }
 
     private Task<int> EmptyAsync() => database.WithDbAsync(db => db.Articles.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
