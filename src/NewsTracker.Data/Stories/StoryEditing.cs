@@ -57,7 +57,7 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         return new StoryOutcome.Done(ruling, ruling.WentTo);
     }
 
-    /// <summary>Puts the articles of a ruling back where they were, as long as nobody has moved them since. Those of a split go back to the ones that stayed, where these have come into another story since.</summary>
+    /// <summary>Puts the articles of a ruling back where they were, as long as nobody has moved them since; what has joined them goes with them. Those of a split go back to the ones that stayed, where these have come into another story since.</summary>
     public async Task<StoryOutcome> UndoAsync(long rulingId, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -67,13 +67,16 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
         if (await IsMovedSinceAsync(ruling, cancellationToken))
             return new StoryOutcome.Refused(MovedSince);
 
-        // What joined the moved ones since goes back with them when a split is undone.
-        var moving = ruling.Kind is StoryRulingKind.Split ? await MembersAsync(from, cancellationToken) : ruling.Moved;
-        await MoveAsync(moving, to, cancellationToken);
+        var moving = await new StoryReturns(db).FindAsync(ruling, cancellationToken);
+        await db.StoryMembers.Where(m => moving.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.StoryId, to), cancellationToken);
         ruling.UndoneAt = clock.GetUtcNow();
         await db.Stories.Where(s => s.Id == to).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, (long?)null), cancellationToken);
         if (ruling.Kind is StoryRulingKind.Split)
+        {
             await db.Stories.Where(s => s.Id == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.MergedIntoId, to), cancellationToken);
+            await UnpinAsync(ruling, cancellationToken);
+        }
+
         await audit.SaveAsync(
             actor,
             () => new AuditedAct("stories.undo", nameof(Story), $"{ruling.StoryId}", new { ruling = ruling.Id, story = from }, new { kind = ruling.Kind, story = to, articles = moving }),
@@ -142,4 +145,13 @@ public sealed class StoryEditing(NewsTrackerDbContext db, AuditTrail audit, Time
 
     private Task<int> PinAsync(long[] articleIds, CancellationToken cancellationToken) =>
         db.StoryMembers.Where(m => articleIds.Contains(m.ArticleId)).ExecuteUpdateAsync(set => set.SetProperty(m => m.IsPlacedByHand, true), cancellationToken);
+
+    /// <summary>Leaves the articles of a split that does not hold any more to the machine again, but for those that another ruling placed.</summary>
+    private Task<int> UnpinAsync(StoryRuling undone, CancellationToken cancellationToken)
+    {
+        long[] articleIds = [.. undone.Stayed, .. undone.Moved];
+        var others = db.StoryRulings.Placing().Where(r => r.Id != undone.Id);
+        return db.StoryMembers.Where(m => articleIds.Contains(m.ArticleId) && !others.Any(r => r.Moved.Contains(m.ArticleId) || r.Stayed.Contains(m.ArticleId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.IsPlacedByHand, false), cancellationToken);
+    }
 }

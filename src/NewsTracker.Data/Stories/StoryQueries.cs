@@ -22,6 +22,9 @@ public static class StoryQueries
             .Where(r => (r.Moved.Any(id => these.Contains(id)) && r.Stayed.Any(id => those.Contains(id)))
                 || (r.Moved.Any(id => those.Contains(id)) && r.Stayed.Any(id => these.Contains(id))));
 
+    /// <summary>Rulings by which their articles are where an editor placed them: an undone merge keeps its sides apart, an undone split leaves nothing behind.</summary>
+    public static IQueryable<StoryRuling> Placing(this IQueryable<StoryRuling> rulings) => rulings.Where(r => r.Kind == StoryRulingKind.Merge || r.UndoneAt == null);
+
     /// <summary>Rulings that can be taken back: their articles are where they put them. Served by ix_story_members_story_id.</summary>
     public static IQueryable<StoryRuling> Undoable(this IQueryable<StoryRuling> rulings, IQueryable<StoryMember> members) =>
         rulings.Where(r => r.UndoneAt == null && members.Count(m => m.StoryId == (r.Kind == StoryRulingKind.Split ? r.OtherStoryId : r.StoryId) && r.Moved.Contains(m.ArticleId)) == r.Moved.Length);

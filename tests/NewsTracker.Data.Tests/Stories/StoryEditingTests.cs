@@ -130,6 +130,38 @@ public sealed class StoryEditingTests(MigratedDatabase database) : IClassFixture
         Assert.Equal([null, story], await MergedIntoAsync(story, split.StoryId));
     }
 
+    [Fact]
+    public async Task A_merge_that_is_undone_gives_back_what_has_joined_either_side_since()
+    {
+        var (copies, ids) = await FourCopiesAsync();
+        var rewrites = StoryCases.Read("rewrites").Where(entry => entry.Report == "B").ToList();
+        var other = await arrivals.ArriveAsync(rewrites[0]);
+        var merge = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.MergeAsync(ids[0], other, Editor, Cancelled)));
+        var (like, likeOther) = (await arrivals.ArriveAsync("A late copy", copies[0].Body), await arrivals.ArriveAsync(rewrites[1]));
+        Assert.Equal([.. ids, other, like, likeOther], await arrivals.MembersAsync(merge.StoryId));
+
+        var undone = Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(merge.Ruling.Id, Editor, Cancelled)));
+        Assert.Equal([.. ids, like], await arrivals.MembersAsync(merge.StoryId));
+        Assert.Equal([other, likeOther], await arrivals.MembersAsync(undone.StoryId));
+        Assert.Equal([like, likeOther], await FreeAsync());
+    }
+
+    [Fact]
+    public async Task A_split_that_is_undone_leaves_its_articles_to_the_machine_but_for_those_that_another_ruling_placed()
+    {
+        var (_, ids) = await FourCopiesAsync();
+        var story = (await arrivals.StoryOfAsync(ids[0]))!.Value;
+        var first = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[3]));
+        var second = Assert.IsType<StoryOutcome.Done>(await SplitAsync(story, ids[2]));
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(first.Ruling.Id, Editor, Cancelled)));
+        Assert.Equal([ids[3]], await FreeAsync());
+        Assert.IsType<StoryOutcome.Done>(await EditAsync(editing => editing.UndoAsync(second.Ruling.Id, Editor, Cancelled)));
+        Assert.Equal(ids, await FreeAsync());
+    }
+
+    private Task<List<long>> FreeAsync() =>
+        database.WithDbAsync(db => db.StoryMembers.Where(m => !m.IsPlacedByHand).OrderBy(m => m.ArticleId).Select(m => m.ArticleId).ToListAsync(Cancelled));
+
     private Task<List<long?>> MergedIntoAsync(params long[] stories) =>
         database.WithDbAsync(db => db.Stories.Where(s => stories.Contains(s.Id)).OrderBy(s => s.Id).Select(s => s.MergedIntoId).ToListAsync(Cancelled));
 

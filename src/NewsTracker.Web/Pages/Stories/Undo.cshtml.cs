@@ -35,9 +35,8 @@ public sealed class UndoModel(NewsTrackerDbContext db, StoryEditing stories) : P
         Ruling = ruling;
         IsMovedSince = ruling.UndoneAt is null && await stories.IsMovedSinceAsync(ruling, cancellationToken);
 
-        // What has joined the articles of a split since goes back with them.
-        var joinable = ruling.Kind is StoryRulingKind.Split ? ruling.OtherStoryId : (long?)null;
-        Moved = await db.StoryMembers.Where(m => ruling.Moved.Contains(m.ArticleId) || (joinable != null && m.StoryId == joinable)).OrderBy(m => m.ArticleId).Take(MostShown).ShownAsync(cancellationToken);
+        var returning = await new StoryReturns(db).FindAsync(ruling, cancellationToken);
+        Moved = await db.StoryMembers.Where(m => returning.Contains(m.ArticleId)).OrderBy(m => m.ArticleId).Take(MostShown).ShownAsync(cancellationToken);
         return Page();
     }
 
