@@ -19,7 +19,7 @@ public sealed class Snapshot
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>Whether a server answered with it; a text that a person added, or one made of a feed's entry, only says where it is from.</summary>
-    public bool IsResponse => Headers.Count > 0 && !Headers.ContainsKey(OriginHeader);
+    public bool IsResponse => IsOfResponse(Headers);
 
     /// <summary>SHA-256 of the content before compression.</summary>
     public required byte[] Sha256 { get; init; }
@@ -29,4 +29,7 @@ public sealed class Snapshot
 
     /// <summary>The content, compressed with Brotli (RFC 7932).</summary>
     public required byte[] BrotliContent { get; init; }
+
+    /// <summary>Whether these header lines are those of a server's answer: see <see cref="IsResponse"/>.</summary>
+    public static bool IsOfResponse(IReadOnlyDictionary<string, string> headers) => headers.Count > 0 && !headers.ContainsKey(OriginHeader);
 }

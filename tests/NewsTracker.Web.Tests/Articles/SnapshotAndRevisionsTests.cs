@@ -102,6 +102,36 @@ public sealed class SnapshotAndRevisionsTests(NewsTrackerApp app) : IClassFixtur
         Assert.Equal(Encoding.UTF8.GetBytes(content), await raw.Content.ReadAsByteArrayAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("feed")]
+    public async Task Of_a_text_that_no_server_answered_with_it_is_said_where_it_is_from(string? origin)
+    {
+        var (id, url) = await IngestAsync(Page("Monday"));
+        await app.WithDbAsync(async db =>
+        {
+            var snapshot = new Snapshot
+            {
+                Url = url,
+                FetchedAt = DateTimeOffset.UnixEpoch,
+                Sha256 = SHA256.HashData([1]),
+                Length = 1,
+                BrotliContent = [],
+                Headers = origin is null ? new Dictionary<string, string>() : new() { [Snapshot.OriginHeader] = origin },
+            };
+            db.Add(snapshot);
+            await db.SaveChangesAsync(Cancelled);
+            return await db.Revisions.Where(r => r.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SnapshotId, snapshot.Id), Cancelled);
+        });
+        var reader = await app.CreateSignedInAsync(Role.Analyst);
+        foreach (var address in new[] { $"/articles/{id}", $"/articles/{id}/snapshot" })
+        {
+            var words = (await reader.PageAsync(address, Cancelled)).QuerySelector("main")!.TextContent;
+            Assert.DoesNotContain("Answered by", words, StringComparison.Ordinal);
+            Assert.Contains(url, words, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_WARC_holds_every_snapshot_of_the_article_once_and_its_export_is_audited()
     {

@@ -60,7 +60,7 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
                 r.Disagreements,
                 r.RuleFailures,
                 new Identity(r.Article!.Url, r.Article.SourceId, r.Article.Source!.Name, r.Article.Origin, r.Article.FirstSeenAt, r.Article.ActingCountries),
-                r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url)))
+                r.Snapshot == null ? null : new SnapshotFacts(r.Snapshot.Sha256, r.Snapshot.Length, r.Snapshot.ContentType, r.Snapshot.FetchedAt, r.Snapshot.Url, r.Snapshot.Headers)))
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -135,8 +135,10 @@ public sealed partial class ReadModel(NewsTrackerDbContext db, CountryNames name
         public Uri? Original => CanonicalUrl.Find(Url)?.Uri;
     }
 
-    public sealed record SnapshotFacts(byte[] Sha256, int Length, string? ContentType, DateTimeOffset FetchedAt, string? Url)
+    public sealed record SnapshotFacts(byte[] Sha256, int Length, string? ContentType, DateTimeOffset FetchedAt, string? Url, IReadOnlyDictionary<string, string> Headers)
     {
+        public bool IsResponse => Snapshot.IsOfResponse(Headers);
+
         public string Hash => Convert.ToHexStringLower(Sha256);
     }
 

@@ -102,5 +102,8 @@ public sealed class SnapshotModel(NewsTrackerDbContext db, WarcExport warc, IAut
     };
 
     public sealed record View(
-        int Number, string Headline, string? Url, DateTimeOffset FetchedAt, string? ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Sha256, int Length);
+        int Number, string Headline, string? Url, DateTimeOffset FetchedAt, string? ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Sha256, int Length)
+    {
+        public bool IsResponse => Core.Articles.Snapshot.IsOfResponse(Headers);
+    }
 }
