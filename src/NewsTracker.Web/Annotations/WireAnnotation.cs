@@ -10,7 +10,9 @@ public sealed record WireAnnotation
 
     public const string ModelContext = "http://www.w3.org/ns/anno.jsonld";
 
+    /// <summary>Others may name several, or put definitions of their own there.</summary>
     [JsonPropertyName("@context")]
+    [JsonConverter(typeof(OnlyWritten<string>))]
     public string? Context { get; init; } = ModelContext;
 
     public string? Id { get; init; }
@@ -20,6 +22,8 @@ public sealed record WireAnnotation
     [JsonConverter(typeof(OneOrMany<string>))]
     public IReadOnlyList<string>? Motivation { get; init; }
 
+    /// <summary>Others may name it by an address, or name several. Whoever sends an annotation is its creator.</summary>
+    [JsonConverter(typeof(OnlyWritten<WireAgent>))]
     public WireAgent? Creator { get; init; }
 
     public DateTimeOffset? Created { get; init; }
@@ -111,6 +115,19 @@ internal sealed class OneOrMany<T> : JsonConverter<IReadOnlyList<T>>
         reader.TokenType == JsonTokenType.String && typeof(T) == typeof(WireBody)
             ? (T)(object)new WireBody { Value = reader.GetString() }
             : JsonSerializer.Deserialize<T>(ref reader, options) ?? throw new JsonException("A value is null where one is needed.");
+}
+
+/// <summary>What the model lets others write in more ways than we do, and what we take nothing from.</summary>
+internal sealed class OnlyWritten<T> : JsonConverter<T>
+    where T : class
+{
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        reader.Skip();
+        return null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, options);
 }
 
 /// <summary>A target is an address, or an object.</summary>

@@ -44,6 +44,24 @@ public sealed class AnnotationApiTests(NewsTrackerApp app) : IClassFixture<NewsT
     }
 
     [Theory]
+    [InlineData("\"https://example.org/people/1\"")]
+    [InlineData("""[ { "id": "https://example.org/people/1", "type": "Person" }, "https://example.org/people/2" ]""")]
+    public async Task Contexts_and_creators_are_taken_in_every_form_that_the_model_has(string creator)
+    {
+        var (editor, article) = (await app.CreateSignedInAsync(Role.Editor), await AddAsync());
+        using var made = await editor.SendAsync(HttpMethod.Post, "/api/annotations", $$"""
+            {
+              "@context": [ "http://www.w3.org/ns/anno.jsonld", { "ex": "https://example.org/" } ], "type": "Annotation", "creator": {{creator}},
+              "target": { "source": "/articles/{{article}}?revision=1", "selector": { "type": "TextQuoteSelector", "exact": "will leave" } }
+            }
+            """);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        using var served = JsonDocument.Parse(await made.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal("http://www.w3.org/ns/anno.jsonld", served.RootElement.GetProperty("@context").GetString());
+        Assert.NotEqual("https://example.org/people/1", served.RootElement.GetProperty("creator").GetProperty("name").GetString());
+    }
+
+    [Theory]
     [InlineData("""{ "type": "TextQuoteSelector", "exact": "Latvia" }""", "do not stand in this revision")]
     [InlineData("""{ "type": "TextPositionSelector", "start": 0, "end": 900 }""", "Unicode code points")]
     [InlineData("""{ "type": "SvgSelector", "value": "<svg/>" }""", "TextPositionSelector")]
