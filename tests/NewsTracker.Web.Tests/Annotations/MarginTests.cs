@@ -177,6 +177,20 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator($"#annotation-{reply}")).Not.ToContainTextAsync("Retracted");
     }
 
+    [Fact]
+    public async Task A_comment_is_called_edited_when_its_words_were_changed_and_not_when_it_was_resolved()
+    {
+        var (page, article) = await OpenAsync(AnnotatingApp.Report);
+        var (resolved, edited) = (await MarkAsync(article, Words, "Only resolved."), await MarkAsync(article, "Estonia waits.", "First words."));
+        foreach (var act in new[] { AnnotationAct.Resolved, AnnotationAct.Reopened })
+            await app.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.ActAsync(resolved, act, null, Colleague, Cancelled));
+        await app.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.EditAsync(edited, 1, Motivation.Commenting, "Second words.", [], Colleague, Cancelled));
+        await app.WithAsync<AnnotationDesk, AmendOutcome>(desk => desk.ActAsync(edited, AnnotationAct.Resolved, null, Colleague, Cancelled));
+        await page.ReloadAsync();
+        await Expect(page.Locator($"#annotation-{edited}")).ToContainTextAsync(", edited");
+        await Expect(page.Locator($"#annotation-{resolved}")).Not.ToContainTextAsync("edited");
+    }
+
     private async Task<(IPage Page, long Article)> OpenAsync(params string[] texts)
     {
         var article = await app.AddArticleAsync(texts);

@@ -16,7 +16,7 @@ internal static class MarginReader
         this NewsTrackerDbContext db, ReaderText text, bool withRetracted, CancellationToken cancellationToken)
     {
         var rows = await db.Annotations.AsNoTracking().OfArticle(text.ArticleId).Where(a => withRetracted || a.RetractedAt == null).Take(Most)
-            .Select(a => new Row(a.Id, a.Version, a.ReplyToId, a.RevisionId, a.Revision!.Number, a.Passage, a.Motivation, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.ModifiedAt, a.ResolvedBy, a.RetractedBy))
+            .Select(a => new Row(a.Id, a.Version, a.ReplyToId, a.RevisionId, a.Revision!.Number, a.Passage, a.Motivation, a.Body, a.TagIds, a.CreatorName, a.CreatedAt, a.Versions.Any(v => v.Act == AnnotationAct.Edited || v.Act == AnnotationAct.Undone), a.ResolvedBy, a.RetractedBy))
             .ToListAsync(cancellationToken);
         var names = await TagNames.OfAsync(db, rows.SelectMany(row => row.TagIds), cancellationToken);
         var replies = rows.Where(row => row.ReplyToId is not null).ToLookup(row => row.ReplyToId, row => new MarginReply(row.Id, row.Version, row.Body, row.Creator, row.CreatedAt, row.IsEdited, row.RetractedBy));
@@ -32,10 +32,8 @@ internal static class MarginReader
 
     private sealed record Row(
         long Id, int Version, long? ReplyToId, long RevisionId, int RevisionNumber, Passage? Passage, Motivation Motivation, string? Body, long[] TagIds, string Creator,
-        DateTimeOffset CreatedAt, DateTimeOffset ModifiedAt, string? ResolvedBy, string? RetractedBy)
+        DateTimeOffset CreatedAt, bool IsEdited, string? ResolvedBy, string? RetractedBy)
     {
-        public bool IsEdited => ModifiedAt > CreatedAt && ResolvedBy is null && RetractedBy is null;
-
         public MarginAnnotation InMargin(string sign, Anchor anchor, Dictionary<long, string> tagNames, IReadOnlyList<MarginReply> replies) => new(
             sign, Id, Version, Passage!.Quote.Exact, RevisionNumber, anchor, Motivation, Body, [.. TagIds.Select(id => tagNames.GetValueOrDefault(id) ?? $"tag {id}").Distinct()],
             Creator, CreatedAt, IsEdited, ResolvedBy, RetractedBy, replies);
