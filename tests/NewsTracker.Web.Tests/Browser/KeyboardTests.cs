@@ -33,6 +33,17 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
     }
 
     [Fact]
+    public async Task A_key_that_does_nothing_says_why_on_the_screen()
+    {
+        var page = await OpenAsync("/articles");
+        await page.RouteAsync("**/api/reads/**", route => route.FulfillAsync(new() { Status = 403 }));
+        await PressAsync(page, "j", "u");
+        await Expect(page.Locator(".failure")).ToHaveTextAsync("Your account may not do this.");
+        await Expect(page.Locator(".failure")).ToBeInViewportAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task U_marks_as_read_and_as_unread_in_the_list_and_in_the_reader()
     {
         var page = await OpenAsync("/articles");

@@ -1,4 +1,5 @@
 // Sends forms and brings back the parts of the page that have changed. The server answers with the pages that it also shows without script.
+import { whyNot } from '../updates/refusals.js';
 
 async function documentOf(address, init) {
   const response = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' }, ...init });
@@ -70,7 +71,7 @@ export async function refreshReader() {
   return mine === asked && swapReader(page);
 }
 
-const unsent = 'This could not be sent. What you wrote is kept here; try again in a moment.';
+const unsent = (response) => `${whyNot(response)} What you wrote is kept here.`;
 
 // A button without an address of its own claims the page's.
 const addressOf = (form, submitter) => submitter?.hasAttribute('formaction') ? submitter.formAction : form.action;
@@ -85,10 +86,10 @@ export async function send(form, submitter) {
       return { isDone: true };
     }
     const again = form.dataset.part ? page.querySelector(`[data-part="${form.dataset.part}"]`) : null;
-    const problem = page.querySelector('main [role="alert"]')?.textContent.trim() || unsent;
+    const problem = page.querySelector('main [role="alert"]')?.textContent.trim() || unsent(response);
     return { problem, form: again && document.adoptNode(again) };
   } catch {
-    return { problem: unsent };
+    return { problem: unsent() };
   }
 }
 

@@ -1,7 +1,8 @@
 // The list of articles by keys: rows, ticks, read and unread, and what the bar does. A row is where the focus is, or was last.
-import { bind, say } from '../keys/keys.js';
+import { bind, fail, say } from '../keys/keys.js';
 import { noteNext, noteOpened, takeNext } from './places.js';
 import { boxOf, isAll, isAnyChosen, tick } from './selection.js';
+import { whyNot } from '../updates/refusals.js';
 
 const rows = () => [...document.querySelectorAll('#articles tbody tr')];
 const linkOf = (row) => row?.querySelector('.headline');
@@ -50,7 +51,7 @@ async function toggleRead() {
   if (!one || document.querySelector('#articles.for-all')) return;
   const isUnread = !one.classList.contains('unread');
   const response = await fetch(`/api/reads/${one.dataset.copy ?? one.dataset.article}`, { method: isUnread ? 'DELETE' : 'PUT' }).catch(() => null);
-  if (!response?.ok) return say('This could not be kept. Try again in a moment.');
+  if (!response?.ok) return fail(whyNot(response));
   one.classList.toggle('unread', isUnread);
   say(isUnread ? 'Unread' : 'Read');
 }

@@ -22,17 +22,22 @@ export function bind(keys, { walks = false } = {}) {
 export const tell = (title, keys) => told.push({ title, keys });
 
 /** Says something to screen readers, once: who comes by later is not told what held then. */
-export function say(words) {
+export const say = (words) => tellAll(words, 'visually-hidden');
+
+/** Says to everybody that something was not done: where nothing on the page changes, one would believe that it was. */
+export const fail = (words) => tellAll(words, 'alert alert-danger failure');
+
+function tellAll(words, look) {
   if (!status) {
     status = document.createElement('div');
-    status.className = 'visually-hidden';
     status.setAttribute('role', 'status');
     document.body.append(status);
   }
   status.textContent = '';
+  status.className = look;
   requestAnimationFrame(() => { status.textContent = words; });
   clearTimeout(silence);
-  silence = setTimeout(() => { status.textContent = ''; }, untilForgotten);
+  silence = setTimeout(() => { [status.textContent, status.className] = ['', 'visually-hidden']; }, untilForgotten);
 }
 
 const isSingle = (event) => event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;

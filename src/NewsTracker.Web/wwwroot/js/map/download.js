@@ -1,4 +1,6 @@
 // The picture of the day that is shown: SVG from the server, PNG drawn from it.
+import { fail } from '../keys/keys.js';
+
 const WIDTH = 2400;
 
 export function enableDownload(svg, png, time) {
@@ -14,7 +16,7 @@ export function enableDownload(svg, png, time) {
       const link = Object.assign(document.createElement('a'), { href: canvas.toDataURL('image/png'), download: `map-${time.iso(time.day)}.png` });
       link.click();
     } catch {
-      document.getElementById('map-status').textContent = 'The picture could not be made. Take the SVG instead.';
+      fail('The picture could not be made. Take the SVG instead.');
     } finally {
       png.disabled = false;
     }

@@ -1,5 +1,6 @@
 // Tags of the article beside its text: forms are sent without leaving the page, and the part comes back as the server shows it.
 import { bind } from '../keys/keys.js';
+import { whyNot } from '../updates/refusals.js';
 
 const current = () => document.querySelector('[data-reader] [data-part="tags"]');
 
@@ -11,7 +12,7 @@ async function send(form, submitter) {
   const page = response && (response.ok || response.status === 422) ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
   const part = page?.querySelector('[data-part="tags"]');
   if (!part) {
-    current().querySelector('[role="status"]').textContent = 'This could not be sent. Try again in a moment.';
+    current().querySelector('[role="status"]').textContent = whyNot(response);
     return;
   }
   current().replaceWith(document.adoptNode(part));

@@ -1,5 +1,7 @@
 // Makes a field for tags a combobox with its list below (ARIA 1.2). Without this script it is a field for names with commas between them, and the server reads the same.
+import { fail } from '../keys/keys.js';
 import { point, stepped } from '../keys/options.js';
+import { whyNot } from '../updates/refusals.js';
 
 const pause = 120;
 let count = 0;
@@ -57,8 +59,11 @@ class Combobox {
     if (word === '') return this.#close();
     const asked = ++this.#asked;
     const response = await fetch(`/api/tags?${new URLSearchParams({ q: word })}`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    const tags = response?.ok && !response.redirected ? await response.json().catch(() => null) : null;
     if (asked !== this.#asked || document.activeElement !== this.#input) return;
-    this.#show(word, response?.ok ? await response.json() : []);
+    if (tags) return this.#show(word, tags);
+    this.#close();
+    fail('Tags could not be looked up. Try again in a moment, or type whole names.');
   }
 
   #show(word, tags) {
@@ -139,11 +144,12 @@ class Combobox {
   async #create(name) {
     const response = await fetch('/api/tags', { method: 'POST', body: new URLSearchParams({ name }) }).catch(() => null);
     const answer = await response?.json().catch(() => null);
-    this.#status.textContent = response?.ok ? `The tag “${answer.name}” is there now.` : answer?.detail ?? 'The tag could not be created. Try again in a moment.';
-    if (!response?.ok) this.#input.setCustomValidity(this.#status.textContent);
-    this.#input.reportValidity();
-    this.#input.setCustomValidity('');
-    return response?.ok ? answer.name : null;
+    if (response?.ok && answer) {
+      this.#status.textContent = `The tag “${answer.name}” is there now.`;
+      return answer.name;
+    }
+    fail(answer?.detail ?? whyNot(response));
+    return null;
   }
 
   #close() {
