@@ -33,6 +33,23 @@ public sealed class KeyboardTests(FilledApp app, BrowserFixture browser) : IClas
     }
 
     [Fact]
+    public async Task Who_does_not_dismiss_after_all_has_nothing_ticked_for_the_next_key()
+    {
+        await app.WithDbAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.TriageState, TriageState.New)));
+        var page = await OpenAsync("/articles");
+        await PressAsync(page, "j", "d");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Dismiss this article?");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.Locator("#articles tbody tr").First.Locator(".headline")).ToBeFocusedAsync();
+        await page.LoadedAsync();
+        await Expect(page.Locator("[data-chosen]")).ToBeEmptyAsync();
+        await PressAsync(page, "j", "e");
+        await Expect(page.Locator(".alert-success")).ToContainTextAsync("The article is kept.");
+        await Expect(page.Locator("#articles tbody tr").Nth(1).Locator(".triage-state")).ToHaveTextAsync("Kept");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_key_that_does_nothing_says_why_on_the_screen()
     {
         var page = await OpenAsync("/articles");

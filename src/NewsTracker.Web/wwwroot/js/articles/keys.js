@@ -1,7 +1,7 @@
 // The list of articles by keys: rows, ticks, read and unread, and what the bar does. A row is where the focus is, or was last.
 import { bind, fail, say } from '../keys/keys.js';
 import { noteNext, noteOpened, takeNext } from './places.js';
-import { boxOf, isAll, isAnyChosen, tick } from './selection.js';
+import { boxOf, isAll, isAnyChosen, isOnItsWay, sendAlong, tick } from './selection.js';
 import { whyNot } from '../updates/refusals.js';
 
 const rows = () => [...document.querySelectorAll('#articles tbody tr')];
@@ -60,8 +60,9 @@ async function toggleRead() {
 function press(name, value) {
   const button = document.querySelector(`#selection [name="${name}"][value="${value}"]`);
   if (!button) return;
+  if (isOnItsWay()) return say('What you decided is on its way.');
   const row = current();
-  if (!isAll() && !isAnyChosen()) tick(boxOf(row));
+  if (row && !isAll() && !isAnyChosen()) sendAlong(row.dataset.article);
   noteNext({ search: location.search, index: rows().indexOf(row) });
   button.click();
 }

@@ -11,6 +11,22 @@ export const isAll = () => bar()?.querySelector('[data-all]')?.checked === true;
 export const isAnyChosen = () => ticked.size > 0;
 export const boxOf = (row) => row?.querySelector('[name="article"]');
 
+export const isOnItsWay = () => bar()?.dataset.sending === 'true';
+
+function carry(article) {
+  const input = document.createElement('input');
+  [input.type, input.name, input.value, input.dataset.elsewhere] = ['hidden', 'article', article, ''];
+  bar().append(input);
+}
+
+const putDown = () => bar().querySelectorAll('[data-elsewhere]').forEach((input) => input.remove());
+
+/** Sends one article without a tick, which would stay where one does not decide after all, and be meant by the next key. */
+export function sendAlong(article) {
+  putDown();
+  carry(article);
+}
+
 /** Ticks a box or takes its tick away; with a stretch, all from the last one on get what it gets. */
 export function tick(box, isStretch) {
   if (!box) return;
@@ -56,7 +72,8 @@ function tell(instead) {
 /** Shows what is ticked of this result, whatever the browser kept in the boxes. */
 export function restore() {
   if (!bar()) return;
-  bar().querySelectorAll('[data-elsewhere]').forEach((input) => input.remove());
+  putDown();
+  delete bar().dataset.sending;
   ticked = read(result());
   for (const box of boxes()) box.checked = ticked.has(box.value);
   tell();
@@ -80,19 +97,16 @@ document.addEventListener('change', (event) => {
 // Nothing is sent where nothing is chosen; what is ticked on other pages is sent along.
 document.addEventListener('submit', (event) => {
   if (event.target !== bar()) return;
-  if (!isAll() && ticked.size === 0) {
+  if (!isAll() && ticked.size === 0 && !bar().querySelector('[data-elsewhere]')) {
     event.preventDefault();
     bar().querySelector('[data-chosen]').textContent = 'Tick an article first.';
     return;
   }
   send(result());
+  bar().dataset.sending = 'true';
   if (isAll()) return;
   const here = new Set(boxes().map((box) => box.value));
-  for (const id of [...ticked].filter((known) => !here.has(known))) {
-    const input = document.createElement('input');
-    [input.type, input.name, input.value, input.dataset.elsewhere] = ['hidden', 'article', id, ''];
-    bar().append(input);
-  }
+  for (const id of [...ticked].filter((known) => !here.has(known))) carry(id);
 });
 
 // Back from where it was asked why: still ticked. Back with word that it is done: not.
