@@ -22,6 +22,33 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task A_table_that_does_not_come_is_told_and_the_one_shown_is_marked_as_old()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await page.RouteAsync("**/map?*handler=Table*", route => route.FulfillAsync(new() { Status = 500 }));
+        await page.Locator("#day").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.Locator("#day")).ToHaveAttributeAsync("aria-valuetext", "3 Dec 1997");
+        await Expect(page.Locator(".failure")).ToContainTextAsync("The table could not be brought up to date");
+        await Expect(page.Locator("#map-table-place > .is-old")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task After_a_drag_a_key_follows_the_link_that_it_is_pressed_on()
+    {
+        var page = await OpenAsync("/map?asOf=2026-02-20");
+        await page.Locator("[data-zoom=in]").ClickAsync();
+        var box = (await page.Locator("#map").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2) + 40, box.Y + (box.Height / 2) + 10, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await page.Locator("#lands a[data-code=POL]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.ArrivedAsync("/countries/POL?asOf=2026-02-20");
+    }
+
+    [Fact]
     public async Task A_state_that_joins_the_group_or_is_not_in_it_yet_is_faded_by_the_day_that_the_slider_shows()
     {
         var (faded, finland) = (new System.Text.RegularExpressions.Regex("is-faded"), "#lands a[data-code=FIN]");

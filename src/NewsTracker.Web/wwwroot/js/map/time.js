@@ -1,4 +1,6 @@
 // The slider: by hand, by keys, or played from 1997 to today. The address and the table follow when it comes to rest.
+import { fail } from '../keys/keys.js';
+
 const DAY = 86_400_000;
 const WHOLE = 24_000; // milliseconds for the whole of the time
 const REST = 250;
@@ -20,6 +22,7 @@ export class Time {
     figure.addEventListener('click', event => { if (event.target.closest('a[data-code]')) this.lead(); }, { capture: true });
     for (const entry of states.entries) {
       entry.link.addEventListener('click', event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         states.showOnly(states.only === entry.key ? null : entry.key);
         this.settleSoon();
@@ -34,6 +37,7 @@ export class Time {
     this.slider.value = String(day);
     const words = this.words(day);
     this.output.textContent = words;
+    this.slider.setAttribute('aria-valuetext', words);
     this.states.show(day);
   }
 
@@ -68,7 +72,6 @@ export class Time {
   // The table, the address and what is said aloud take up the day and the filter that are shown.
   async settle() {
     const address = this.address();
-    this.slider.setAttribute('aria-valuetext', this.words(this.day));
     this.status.textContent = `As of ${this.words(this.day)}: ${this.states.summary()}`;
     this.states.describeAll();
     this.lead();
@@ -78,11 +81,18 @@ export class Time {
     this.asked = new AbortController();
     try {
       const answer = await fetch(this.address('Table'), { signal: this.asked.signal, headers: { Accept: 'text/html' } });
-      if (answer.ok) this.place.innerHTML = await answer.text();
-      else this.place.firstElementChild?.classList.add('is-old');
+
+      // A sign-in page is an answer, too.
+      if (answer.ok && !answer.redirected) this.place.innerHTML = await answer.text();
+      else this.tellOfOldTable();
     } catch (error) {
-      if (error.name !== 'AbortError') this.status.textContent = 'The table could not be brought up to date. Load the page again.';
+      if (error.name !== 'AbortError') this.tellOfOldTable();
     }
+  }
+
+  tellOfOldTable() {
+    this.place.firstElementChild?.classList.add('is-old');
+    fail('The table could not be brought up to date: it still shows the day before. Load the page again.');
   }
 
   // As the server wrote them, the states lead to the day that was asked for, or to whatever day it is.

@@ -75,8 +75,8 @@ export function enableZoom(frame, map) {
   ['pointerup', 'pointercancel', 'pointerleave'].forEach(name => map.addEventListener(name, lift));
   map.addEventListener('dragstart', event => event.preventDefault());
 
-  // Who drags does not mean to follow a link.
-  map.addEventListener('click', event => { if (dragged > 4) { event.preventDefault(); event.stopPropagation(); } }, { capture: true });
+  // Who drags does not mean to follow a link; a key (no detail) that comes after does.
+  map.addEventListener('click', event => { if (dragged > 4 && event.detail > 0) { event.preventDefault(); event.stopPropagation(); } }, { capture: true });
   map.addEventListener('keydown', event => {
     const act = { '+': 'in', '=': 'in', '-': 'out', 0: 'all' }[event.key];
     if (act && !event.ctrlKey && !event.metaKey && !event.altKey) {
