@@ -191,6 +191,24 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator($"#annotation-{resolved}")).Not.ToContainTextAsync("edited");
     }
 
+    [Fact]
+    public async Task A_reply_that_is_half_written_stays_when_something_else_is_marked()
+    {
+        var (page, article) = await OpenAsync(AnnotatingApp.Report);
+        await MarkAsync(article, Words, "Is this decided?");
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reply" }).ClickAsync();
+        await page.Locator("#reply-body").FillAsync("Yes, sin");
+        await page.Locator("#body[tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("h");
+        await Expect(page.Locator(".annotation")).ToHaveCountAsync(2);
+        await page.Locator("#reply-body").PressSequentiallyAsync("ce May.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reply" }).ClickAsync();
+        await Expect(page.Locator(".replies .annotation-body")).ToHaveTextAsync("Yes, since May.");
+        await Expect(page.Locator("#reply-body")).ToHaveCountAsync(0);
+    }
+
     private async Task<(IPage Page, long Article)> OpenAsync(params string[] texts)
     {
         var article = await app.AddArticleAsync(texts);

@@ -90,6 +90,34 @@ public sealed class MarkingTests(AnnotatingApp app, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task What_is_chosen_and_typed_before_a_mark_is_answered_stays()
+    {
+        var (page, article) = await OpenReportAsync();
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync("**/annotate*", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await TabToAsync(page, "body");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("h");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#passage-quote")).ToHaveTextAsync("Lithuania will leave the Convention in December.");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("Decided by par");
+        answered.SetResult();
+        await Expect(page.Locator(".annotation")).ToHaveCountAsync(1);
+        await page.Keyboard.TypeAsync("liament.");
+        await Expect(page.Locator("#mark-body")).ToHaveValueAsync("Decided by parliament.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".annotation")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".annotation-body")).ToHaveTextAsync("Decided by parliament.");
+        await Expect(page.Locator("#passage-tools")).ToBeHiddenAsync();
+        Assert.Equal(2, await app.WithDbAsync(db => db.Annotations.CountAsync(a => a.ArticleId == article, Cancelled)));
+    }
+
+    [Fact]
     public async Task Without_script_sentences_are_chosen_and_marked()
     {
         var article = await app.AddArticleAsync(AnnotatingApp.Report);

@@ -38,12 +38,24 @@ async function asAskedFor(answer) {
   }
 }
 
+/** Forms that were opened in cards and are not what was sent: what is half written in them goes on in the cards that come. */
+function keepForms(sent) {
+  const forms = [...document.querySelectorAll('[data-reader] [data-slot] form')].filter((form) => form !== sent).map((form) => ({ form, card: form.closest('.annotation').id }));
+  const active = document.activeElement;
+  return () => {
+    for (const { form, card } of forms) document.getElementById(card)?.querySelector('[data-slot]')?.replaceChildren(form);
+    if (forms.some(({ form }) => form.isConnected && form.contains(active))) active.focus({ preventScroll: true });
+  };
+}
+
 /** Puts the fresh text, margin and triage in place of the old ones; false where the answer is another page, or another revision: passages are counted in the one that was opened. */
-function swapReader(page) {
+function swapReader(page, sent) {
   const names = ['text', 'margin'];
   const fresh = names.map((name) => readerIn(page)?.querySelector(`[data-part="${name}"]`));
   if (!fresh.every(Boolean)) return false;
+  const putBack = keepForms(sent);
   names.forEach((name, i) => adopt(document.querySelector(`[data-reader] [data-part="${name}"]`), fresh[i]));
+  putBack();
 
   // To record a position makes an article coded, stands in the list by country, and the first mark of a kind enters the legend of the printed page.
   for (const name of ['coded', 'triage', 'legend']) {
@@ -81,7 +93,7 @@ export async function send(form, submitter) {
   const body = new FormData(form, submitter ?? undefined);
   try {
     const { response, page } = await documentOf(addressOf(form, submitter), { method: 'POST', body });
-    if (response.ok && readerIn(page) && swapReader(await asAskedFor(page))) {
+    if (response.ok && readerIn(page) && swapReader(await asAskedFor(page), form)) {
       asked++;
       return { isDone: true };
     }

@@ -1,4 +1,5 @@
 // Chooses a passage by keys alone: sentence by sentence, then word by word at both ends. It only moves the selection; what is selected is the passage, however it came about.
+import { say } from '../keys/keys.js';
 import { passageOf, rangeOf, wordsOf } from './passages.js';
 
 export class Picker {
@@ -93,5 +94,6 @@ export class Picker {
     if (!range) return;
     getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     range.startContainer.parentElement.scrollIntoView({ block: 'nearest' });
+    say(`Chosen: ${range}`);
   }
 }

@@ -5,7 +5,7 @@ import { Picker } from './picker.js';
 import { Tools } from './tools.js';
 import { keepDraft } from '../drafts/autosave.js';
 import { read } from '../drafts/kept.js';
-import { bind, tell } from '../keys/keys.js';
+import { bind, say, tell } from '../keys/keys.js';
 
 const reader = document.querySelector('[data-reader]');
 const body = () => reader.querySelector('[data-part="text"]');
@@ -81,14 +81,19 @@ async function onSubmit(event, tools) {
   if (form.dataset.sending) return;
   form.dataset.sending = 'true';
   const card = (event.submitter ?? form).closest('.annotation')?.id;
+  tools.beforeSending(form);
   const answer = await send(form, event.submitter);
   delete form.dataset.sending;
   if (answer.isDone) {
     drafts.get(form)?.drop();
     tools.afterSending(form);
     const target = document.getElementById(card) ?? document.getElementById('margin-notice');
-    if (form.id !== 'mark-form') target?.focus({ preventScroll: true });
-    else body().focus({ preventScroll: true });
+
+    // Who types already is left where they are.
+    if (!document.activeElement?.matches('input, textarea, select')) (form.id === 'mark-form' ? body() : target)?.focus({ preventScroll: true });
+
+    // The margin came anew, and what it says in that way is not read out.
+    say(document.querySelector('#margin-notice > span')?.textContent ?? '');
   } else if (answer.form) {
     answer.form.setAttribute('action', form.getAttribute('action'));
     form.replaceWith(answer.form);

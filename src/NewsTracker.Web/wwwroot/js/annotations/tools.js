@@ -11,6 +11,7 @@ export class Tools {
   #draft;
   #passage = null;
   #touching = false;
+  #sent = null;
 
   keys = {
     h: () => this.#byKey('highlight'),
@@ -22,6 +23,7 @@ export class Tools {
     this.#reader = reader;
     this.#body = body;
     document.addEventListener('selectionchange', () => this.#onSelection());
+    reader.addEventListener('reader:swapped', () => this.#chooseAgain());
 
     // A tap on the bar takes the selection away in some browsers; the passage stays the one that was selected.
     this.#bar.addEventListener('pointerdown', (event) => {
@@ -57,9 +59,19 @@ export class Tools {
     getSelection().removeAllRanges();
   }
 
+  /** What is sent; whatever is chosen or typed until the answer comes is another mark's. */
+  beforeSending(form) {
+    if (form === this.#form) this.#sent = { passage: this.#passage, words: this.#words };
+  }
+
   /** After the form was sent: the bar goes, and so does what was typed. */
   afterSending(form) {
-    if (form === this.#form) this.#discard();
+    if (form !== this.#form) return;
+    const isOther = this.#passage !== null && (this.#passage.start !== this.#sent.passage?.start || this.#passage.end !== this.#sent.passage?.end);
+    if (this.#words !== this.#sent.words) return this.#keepWords();
+    if (!isOther) return this.#discard();
+    this.#dropWords();
+    this.#showForm(false);
   }
 
   say(place, words) {
@@ -74,14 +86,34 @@ export class Tools {
     alert.textContent = words;
   }
 
+  get #words() {
+    return JSON.stringify([this.#form.elements.Body.value, this.#form.elements.Tags.value]);
+  }
+
   get #hasWords() {
     return this.#form.elements.Body.value.trim() !== '' || this.#form.elements.Tags.value.trim() !== '';
   }
 
-  #discard() {
+  #dropWords() {
     this.#draft.drop();
     this.#form.reset();
+  }
+
+  #discard() {
+    this.#dropWords();
     this.cancel();
+  }
+
+  /** With a mark the server discards the draft, which by now holds other words. */
+  #keepWords() {
+    this.#form.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** The text came anew, and with the old one the selection went. Where one types, the selection is that of the words. */
+  #chooseAgain() {
+    if (!this.#passage) return;
+    this.#paint();
+    if (!document.activeElement?.matches('input, textarea, select')) this.choose(rangeOf(this.#body(), this.#passage.start, this.#passage.end));
   }
 
   #onSelection() {
