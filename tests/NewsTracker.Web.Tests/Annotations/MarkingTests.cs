@@ -117,6 +117,22 @@ public sealed class MarkingTests(AnnotatingApp app, BrowserFixture browser) : IC
         Assert.Equal(2, await app.WithDbAsync(db => db.Annotations.CountAsync(a => a.ArticleId == article, Cancelled)));
     }
 
+    /// <summary>On many keyboards brackets are typed with AltGr, which Windows tells as Ctrl and Alt, or with a Mac's Option.</summary>
+    [Theory]
+    [InlineData("{ key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true }")]
+    [InlineData("{ key: '[', modifierAltGraph: true }")]
+    [InlineData("{ key: '[', altKey: true }")]
+    public async Task Brackets_trim_the_passage_however_they_are_typed(string typed)
+    {
+        var (page, _) = await OpenReportAsync();
+        await TabToAsync(page, "body");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#passage-quote")).ToHaveTextAsync("Lithuania will leave the Convention in December.");
+        await page.EvaluateAsync($"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, ...{typed} }}))");
+        await Expect(page.Locator("#passage-quote")).ToHaveTextAsync("Lithuania will leave the Convention in");
+    }
+
     [Fact]
     public async Task Without_script_sentences_are_chosen_and_marked()
     {

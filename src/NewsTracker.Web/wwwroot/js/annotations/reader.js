@@ -45,6 +45,9 @@ const keys = {
   '{': () => picker.trim('start', -1),
 };
 
+/** Brackets are typed with AltGr, or with Option, on many keyboards; Windows tells AltGr as Ctrl and Alt. */
+const isTyped = (event) => '[]{}'.includes(event.key) && (event.getModifierState('AltGraph') || (event.altKey && !event.ctrlKey && !event.metaKey));
+
 /** Single keys count only while the text has the focus, so that they stay free everywhere else. */
 function onKey(event, tools) {
   // What lies over the page closes alone.
@@ -58,7 +61,7 @@ function onKey(event, tools) {
     const form = event.target.closest('form');
     return form.requestSubmit(form.querySelector('[type="submit"]'));
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== body()) return;
+  if (((event.ctrlKey || event.metaKey || event.altKey) && !isTyped(event)) || document.activeElement !== body()) return;
   const act = keys[event.key] ?? tools.keys[event.key];
 
   // Without a passage there is nothing to mark: the key may mean something else on the page.
