@@ -191,6 +191,37 @@ public sealed class MarginTests(AnnotatingApp app, BrowserFixture browser) : ICl
         await Expect(page.Locator($"#annotation-{resolved}")).Not.ToContainTextAsync("edited");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_cancels_is_asked_before_what_was_typed_is_discarded(bool isBesideTheText)
+    {
+        var (page, article) = await OpenAsync(AnnotatingApp.Report);
+        var id = await MarkAsync(article, Words, "First words.");
+        var way = isBesideTheText ? $"/articles/{article}" : $"/annotations/{id}/edit";
+        async Task BeginAsync()
+        {
+            await page.GotoAsync(way);
+            if (isBesideTheText)
+                await page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        }
+
+        await BeginAsync();
+        await page.Locator("#edit-body").FillAsync("Other words.");
+        await Expect(page.Locator("form[data-part=edit]")).ToHaveAttributeAsync("data-draft-state", "kept");
+        var answers = new Queue<bool>([false, true]);
+        void Answer(object? sender, IDialog dialog) => _ = answers.Dequeue() ? dialog.AcceptAsync() : dialog.DismissAsync();
+        page.Dialog += Answer;
+        var cancel = page.Locator("form[data-part=edit] [data-close]");
+        await cancel.ClickAsync();
+        await Expect(page.Locator("#edit-body")).ToHaveValueAsync("Other words.");
+        await page.RunAndWaitForRequestFinishedAsync(() => cancel.ClickAsync(), new() { Predicate = request => request.Method == "DELETE" });
+        await Expect(page.Locator("#edit-body")).ToHaveCountAsync(0);
+        Assert.False(await app.WithDbAsync(db => db.Drafts.AnyAsync(d => d.Key == $"edit:{id}", Cancelled)));
+        await page.RunAndWaitForRequestFinishedAsync(BeginAsync, new() { Predicate = request => request.Url.Contains($"/api/drafts/edit%3A{id}", StringComparison.Ordinal) });
+        await Expect(page.Locator("#edit-body")).ToHaveValueAsync("First words.");
+    }
+
     [Fact]
     public async Task A_reply_that_is_half_written_stays_when_something_else_is_marked()
     {

@@ -113,6 +113,7 @@ async function onClick(event) {
   const close = event.target.closest('[data-close]');
   if (close?.closest('[data-slot]')) {
     event.preventDefault();
+    if (drafts.get(close.closest('form'))?.giveUp() === false) return;
     const card = close.closest('.annotation');
     close.closest('[data-slot]').replaceChildren();
     return card.focus({ preventScroll: true });

@@ -27,11 +27,12 @@ async function fromServer(key) {
 
 /**
  * Keeps the draft of a form, and puts back the newest that was kept; unless the form itself is newer, as one that the server has shown again (data-draft-newer).
- * @returns drop: the draft goes on both sides, because the form was sent or given up; a promise of when the server, too, has none.
+ * @returns drop: the draft goes on both sides, because the form was sent; a promise of when the server, too, has none.
+ *   giveUp: the same where the form is left, asked about first where something was typed; false where one stays.
  */
 export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer === 'true' } = {}) {
   const key = form?.dataset.draft;
-  if (!key) return { async drop() {} };
+  if (!key) return { async drop() {}, giveUp: () => Promise.resolve() };
   const localKey = `draft:${form.dataset.draftOwner ?? ''}:${key}`;
   let timer = 0;
   let hasTyped = false;
@@ -109,11 +110,13 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     if (wasKept) await saving.then(() => fetch(serverAddress(key), { method: 'DELETE', keepalive: true })).catch(() => {});
   };
 
+  const giveUp = () => (form.hasAttribute('data-draft-state') && !confirm('Discard what you wrote?') ? false : drop());
+
   if (isNewer) {
     hasTyped = true;
     note('local');
     toServer();
-    return { drop };
+    return { drop, giveUp };
   }
   const putBack = (draft, state) => {
     fill(form, draft.fields);
@@ -128,7 +131,7 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
   if (local?.state === 'local' && !isSaved(local)) {
     putBack(local, 'local');
     toServer();
-    return { drop };
+    return { drop, giveUp };
   }
   fromServer(key).then((kept) => {
     if (hasTyped) return;
@@ -137,8 +140,24 @@ export function keepDraft(form, { onRestored, isNewer = form?.dataset.draftNewer
     else if (kept === undefined && local && !isSaved(local)) putBack(local, local.state);
     else localStorage.removeItem(localKey);
   });
-  return { drop };
+  return { drop, giveUp };
+}
+
+/** Who leaves by Cancel leaves no draft behind. */
+async function leave(event, draft) {
+  const way = event.target.closest('a[data-close]');
+  if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const dropped = draft.giveUp();
+  if (dropped === false) return;
+  await Promise.race([dropped, after(longestWait)]);
+  location.assign(way.href);
 }
 
 // Forms of pages that have no script of their own.
-if (!document.querySelector('[data-reader]')) document.querySelectorAll('form[data-draft]').forEach((form) => keepDraft(form));
+if (!document.querySelector('[data-reader]')) {
+  for (const form of document.querySelectorAll('form[data-draft]')) {
+    const draft = keepDraft(form);
+    form.addEventListener('click', (event) => leave(event, draft));
+  }
+}
