@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Core.Articles;
 using NewsTracker.Core.Positions;
 
 namespace NewsTracker.Data.Positions;
@@ -17,8 +16,7 @@ internal sealed class ClaimObstacles(NewsTrackerDbContext db, TimeProvider clock
         var codes = claims.Select(claim => claim.Country).ToList();
         var known = await db.Countries.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken);
 
-        // What is said today may be said where the day has begun already.
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().Add(PrintedInstant.FarthestOffset).UtcDateTime);
+        var today = clock.GetUtcNow().LatestDay();
         return
         [
             .. codes.Except(known).Select(code => new PositionProblem(nameof(PositionClaim.Country), $"{code.Value} is no state of the list. Choose one from it.")),

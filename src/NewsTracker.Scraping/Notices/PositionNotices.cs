@@ -85,7 +85,7 @@ internal sealed class PositionNotices(NewsTrackerDbContext db, ReaderNoticeBoard
             return [];
         }
 
-        var today = DateOnly.FromDateTime(until.UtcDateTime);
+        var today = until.LatestDay();
         var before = await db.CurrentStancesAsync(country: null, today, since, cancellationToken);
         var after = await db.CurrentStancesAsync(country: null, today, until, cancellationToken);
         var moves = StanceMove.Between(before, after).ToList();

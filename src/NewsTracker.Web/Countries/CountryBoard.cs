@@ -4,6 +4,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Countries;
@@ -17,16 +18,17 @@ public sealed record CountryBoard(StanceTime Time, IReadOnlyList<CountryBoard.St
     {
         var found = await scope(db.Countries.AsNoTracking())
             .OrderBy(c => c.CommonName)
-            .Select(c => new { c.Code, c.CommonName, c.Name, c.Region, c.Note, c.TreatyActs })
+            .Select(c => new { c.Code, c.CommonName, c.Name, c.Region, c.Note })
             .ToListAsync(cancellationToken);
+        var acts = (await db.TreatyActs.AsNoTracking().KnownBy(time.KnownAt).ToListAsync(cancellationToken)).ToLookup(act => act.CountryCode);
         var book = await books.ReadAsync(db, time.KnownAt, cancellationToken);
         return new CountryBoard(
             time,
-            found.ConvertAll(c => new State(c.Code, c.CommonName, c.Name == c.CommonName ? null : c.Name, c.Region, c.Note, c.TreatyActs, TreatyStatuses.StandingOn(c.TreatyActs, time.AsOf))),
+            found.ConvertAll(c => new State(c.Code, c.CommonName, c.Name == c.CommonName ? null : c.Name, c.Region, c.Note, [.. acts[c.Code]], TreatyStatuses.StandingOn(acts[c.Code], time.AsOf))),
             book);
     }
 
-    public CurrentStance? Stance(State state, Topic topic) => Book.Find(state.Code, topic, Time.AsOf);
+    public CurrentStance? Stance(State state, Topic topic) => Book.Find(state.Code, topic, Time.SaidBy);
 
     /// <param name="FullName">The depositary's name, where news use another.</param>
     /// <param name="Region">Region and subregions, separated by slashes.</param>

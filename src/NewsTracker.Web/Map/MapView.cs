@@ -33,7 +33,8 @@ public sealed record MapView(MapLayer Layer, StanceTime Time, IReadOnlyList<MapV
     private static State ToState(CountryBoard.State country, CountryBoard board, MapLayer layer, MapShapes shapes)
     {
         var steps = layer.StepsOf(country, board.Book);
-        var last = steps.LastOrDefault(step => step.From <= board.Time.AsOf);
+        var day = layer.Topic is null ? board.Time.AsOf : board.Time.SaidBy;
+        var last = steps.LastOrDefault(step => step.From <= day);
         return new State(country, shapes.ByCode[country.Code.Value], last?.Class ?? 0, last?.From, layer.Topic is { } topic ? board.Stance(country, topic) : null, steps);
     }
 

@@ -1,5 +1,12 @@
+using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
+using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Core.Treaties;
+using NewsTracker.Data.Audit;
+using NewsTracker.Data.Treaties;
+using NewsTracker.Web.Positions;
 using NewsTracker.Web.Tests.Hosting;
 
 namespace NewsTracker.Web.Tests.Positions;
@@ -45,6 +52,30 @@ public sealed class StanceTimeTests(NewsTrackerApp app) : IClassFixture<NewsTrac
         var links = (await analyst.PageAsync($"{address}?asOf=2025-08-01", Cancelled)).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith("/countries/LTU", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(links);
         Assert.All(links, href => Assert.Equal("/countries/LTU?asOf=2025-08-01", href));
+    }
+
+    [Fact]
+    public void Where_no_day_is_asked_for_what_the_next_day_says_where_it_has_begun_is_said_already()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+        var (now, asked) = (StanceTime.Of(null, null, clock), StanceTime.Of(new DateOnly(2026, 6, 1), null, clock));
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 2)), (now.AsOf, now.SaidBy));
+        Assert.Equal((asked.AsOf, asked.AsOf), (asked.SaidBy, now.On(asked.AsOf).SaidBy));
+    }
+
+    [Theory]
+    [InlineData("/countries/SGP?", "#status", "Contracting state", "Never a party")]
+    [InlineData("/countries?", "#SGP .mark", "Contracting state", "Never a party")]
+    [InlineData("/map?", "#map a[data-code=SGP]", "Singapore: Contracting state, not yet bound", "Singapore: Never a party")]
+    [InlineData("/attention?of=SGP&from=2024-01-01&to=2024-01-31&", ".marks", "Singapore: Deposit", null)]
+    public async Task An_act_that_was_recorded_later_was_not_known_by_then(string address, string place, string told, string? before)
+    {
+        await app.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(
+            CountryCode.Parse("SGP", null), TreatyActKind.Deposit, new DateOnly(2024, 1, 10), ConsentInstrument.Accession, "C.N.5.2024 of the tests", AuditActor.Application, Cancelled));
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        async Task<string?> ToldAsync(string query) => (await analyst.PageAsync(address + query, Cancelled)).QuerySelector(place) is { } found ? found.GetAttribute("aria-label") ?? found.TextContent.OnOneLine() : null;
+        Assert.Contains(told, await ToldAsync(""), StringComparison.Ordinal);
+        Assert.Equal(before, await ToldAsync("knownAt=2025-01-01"));
     }
 
     [Fact]

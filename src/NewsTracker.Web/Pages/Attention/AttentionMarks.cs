@@ -3,6 +3,7 @@ using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
@@ -16,8 +17,8 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
     /// <summary>Treaty acts of these countries, and the changes of their stances.</summary>
     public async Task<IReadOnlyList<SeriesChart.Mark>> OfCountriesAsync(IReadOnlyList<CountryCode> codes, CancellationToken cancellationToken)
     {
-        var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= range.First && a.On <= range.Last).ToListAsync(cancellationToken);
-        return Latest(acts
+        var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= range.First && a.On <= range.Last).KnownBy(time.KnownAt).ToListAsync(cancellationToken);
+        return Latest.Of(acts
             .Select(act => SeriesChart.Mark.OfAct(act, $"{names[act.CountryCode]}: {ActWords.Of(act.Kind)}", $"/countries/{act.CountryCode}"))
             .Concat(await ChangesAsync(codes, Enum.GetValues<Topic>(), cancellationToken)));
     }

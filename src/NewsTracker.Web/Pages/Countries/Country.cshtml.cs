@@ -9,6 +9,7 @@ using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Countries;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 using NewsTracker.Web.Safety;
@@ -84,7 +85,7 @@ public sealed class CountryModel(
 
         CountryCode = code;
         var country = await db.Countries.AsNoTracking().Where(c => c.Code == CountryCode)
-            .Select(c => new { c.CommonName, c.OfficialName, c.Region, c.TreatyActs }).FirstOrDefaultAsync(cancellationToken);
+            .Select(c => new { c.CommonName, c.OfficialName, c.Region }).FirstOrDefaultAsync(cancellationToken);
         if (country is null)
         {
             return NotFound();
@@ -92,19 +93,20 @@ public sealed class CountryModel(
 
         Time = StanceTime.Of(AsOf, KnownAt, clock);
         (Name, OfficialName, Region) = (country.CommonName, country.OfficialName, country.Region.Replace("/", ", ", StringComparison.Ordinal));
-        Standing = TreatyStatuses.StandingOn(country.TreatyActs, Time.AsOf);
+        var acts = await db.TreatyActs.AsNoTracking().Where(act => act.CountryCode == CountryCode).KnownBy(Time.KnownAt).ToListAsync(cancellationToken);
+        Standing = TreatyStatuses.StandingOn(acts, Time.AsOf);
         MemberOf = [.. groups.Where(group => group.MembersOn(Time.AsOf).Contains(CountryCode))];
         Contested = contested.FirstOrDefault(act => act.Country == CountryCode && act.On <= Time.AsOf);
         var book = await books.ReadAsync(db, Time.KnownAt, cancellationToken);
-        Stances = book.OfCountry(CountryCode, Time.AsOf);
+        Stances = book.OfCountry(CountryCode, Time.SaidBy);
         var standing = Stances.Select(stance => stance.Position.Id).ToList();
         Words = await Told(db.Positions.Where(p => standing.Contains(p.Id))).ToDictionaryAsync(said => said.Id, cancellationToken);
 
         // By ix_review_items_country_code_turn_at_id.
         Waiting = await db.ReviewItems.CountAsync(item => item.CountryCode == CountryCode && item.SuggestionId != null, cancellationToken);
         Gaps = StanceGap.Of(Stances, Time.AsOf);
-        Coverage = await ReadCoverageAsync(country.TreatyActs, book, cancellationToken);
-        Timeline = [.. await ReadTimelineAsync(country.TreatyActs, cancellationToken)];
+        Coverage = await ReadCoverageAsync(acts, book, cancellationToken);
+        Timeline = [.. await ReadTimelineAsync(acts, cancellationToken)];
         Articles = await ReadArticlesAsync(cancellationToken);
         Note = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
         return Page();
@@ -113,7 +115,7 @@ public sealed class CountryModel(
     private async Task<IEnumerable<TimelineEntry>> ReadTimelineAsync(IEnumerable<TreatyAct> acts, CancellationToken cancellationToken)
     {
         // By ix_positions_country_code_said_on_id; the state of each by ix_position_reviews_position_id_at_id.
-        var said = await Told(db.Positions.OfCountry(CountryCode).SaidBy(Time.AsOf).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)).ToListAsync(cancellationToken);
+        var said = await Told(db.Positions.OfCountry(CountryCode).SaidBy(Time.SaidBy).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)).ToListAsync(cancellationToken);
         HasMorePositions = said.Count > ShownPositions;
         return said.Take(ShownPositions)
             .Concat(acts.Select(TimelineEntry (act) => new TimelineEntry.Act(act)))

@@ -46,9 +46,9 @@ public sealed record CountryRow(CountryBoard.State State, IReadOnlyList<CurrentS
     public static CountryRow Of(CountryBoard.State state, CountryBoard board, int openSuggestions, int articles)
     {
         var asOf = board.Time.AsOf;
-        var changes = Enum.GetValues<Topic>().Select(topic => board.Book.StepsOf(state.Code, topic).LastOrDefault(step => step.From <= asOf)?.From)
+        var changes = Enum.GetValues<Topic>().Select(topic => board.Book.StepsOf(state.Code, topic).LastOrDefault(step => step.From <= board.Time.SaidBy)?.From)
             .Append(state.Acts.Where(act => act.On <= asOf).Select(act => (DateOnly?)act.On).Max());
-        return new CountryRow(state, board.Book.OfCountry(state.Code, asOf), openSuggestions, articles) { AsOf = asOf, LastChange = changes.Max() };
+        return new CountryRow(state, board.Book.OfCountry(state.Code, board.Time.SaidBy), openSuggestions, articles) { AsOf = asOf, LastChange = changes.Max() };
     }
 
     // A state may come, leave and come back: the last time is the one that holds.

@@ -72,7 +72,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, IRead
         var board = await CountryBoard.ReadAsync(db, books, Time, countries => Filter.Apply(countries, groups, Time.AsOf), cancellationToken);
         var states = board.States.Where(state => Filter.Status is null || state.Status == Filter.Status).ToList();
         StateCount = states.Count;
-        var rows = states.Select(state => MatrixRow.Of(state, board.Book, Span ?? (Time.AsOf, Time.AsOf)));
+        var (before, after) = Span is { } days ? (Time.On(days.From), Time.On(days.To)) : (Time, Time);
+        var rows = states.Select(state => MatrixRow.Of(state, board.Book, before, after));
         Rows = [.. rows.Where(row => Everyone || (Span is null ? row.HasStance : row.HasMoved))];
     }
 }

@@ -1,6 +1,7 @@
 using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Web.Countries;
+using NewsTracker.Web.Positions;
 
 namespace NewsTracker.Web.Pages.Matrix;
 
@@ -15,12 +16,12 @@ public sealed record MatrixRow(CountryBoard.State State, TreatyStanding Standing
 
     public bool HasMoved => StatusBefore != Status || Cells.Any(cell => cell.HasMoved);
 
-    /// <param name="span">The day before and the day after; the same day where nothing is compared.</param>
-    public static MatrixRow Of(CountryBoard.State state, StanceBook book, (DateOnly From, DateOnly To) span) => new(
+    /// <param name="before">The same as <paramref name="after"/> where nothing is compared.</param>
+    public static MatrixRow Of(CountryBoard.State state, StanceBook book, StanceTime before, StanceTime after) => new(
         state,
-        TreatyStatuses.StandingOn(state.Acts, span.From),
-        TreatyStatuses.StandingOn(state.Acts, span.To),
-        [.. Enum.GetValues<Topic>().Select(topic => new Cell(topic, book.Find(state.Code, topic, span.From), book.Find(state.Code, topic, span.To)))]);
+        TreatyStatuses.StandingOn(state.Acts, before.AsOf),
+        TreatyStatuses.StandingOn(state.Acts, after.AsOf),
+        [.. Enum.GetValues<Topic>().Select(topic => new Cell(topic, book.Find(state.Code, topic, before.SaidBy), book.Find(state.Code, topic, after.SaidBy)))]);
 
     public sealed record Cell(Topic Topic, CurrentStance? Before, CurrentStance? After)
     {

@@ -6,6 +6,7 @@ using NewsTracker.Core.Positions;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
 using NewsTracker.Data.Positions;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Accounts;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
@@ -56,10 +57,10 @@ public sealed class PositionModel(NewsTrackerDbContext db, CountryNames names, S
 
         View = view;
         Time = StanceTime.Of(AsOf, KnownAt, clock);
-        Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.AsOf);
+        Current = (await books.ReadAsync(db, Time.KnownAt, cancellationToken)).Find(view.Position.CountryCode, view.Position.Topic, Time.SaidBy);
         if (Current is not null)
         {
-            var acts = await db.Countries.Where(c => c.Code == view.Position.CountryCode).Select(c => c.TreatyActs).SingleAsync(cancellationToken);
+            var acts = await db.TreatyActs.AsNoTracking().Where(act => act.CountryCode == view.Position.CountryCode).KnownBy(Time.KnownAt).ToListAsync(cancellationToken);
             Disagreement = TreatyDisagreement.Find(Current, TreatyStatuses.StandingOn(acts, Time.AsOf));
         }
 

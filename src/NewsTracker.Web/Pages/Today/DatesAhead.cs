@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core.Treaties;
 using NewsTracker.Data;
+using NewsTracker.Data.Treaties;
 using NewsTracker.Web.Countries;
 using NewsTracker.Web.Positions;
 
@@ -19,7 +20,7 @@ public sealed record DatesAhead(IReadOnlyList<DatesAhead.Row> Rows)
     {
         var today = time.AsOf;
         var acts = await db.Countries.AsNoTracking().Where(c => c.TreatyActs.Any(act => act.On > today.AddYears(-YearsOfActs) || (act.AddedAt > since && act.AddedAt <= time.KnownAt)))
-            .SelectMany(c => c.TreatyActs).Where(act => act.AddedAt == null || act.AddedAt <= time.KnownAt).ToListAsync(cancellationToken);
+            .SelectMany(c => c.TreatyActs).KnownBy(time.KnownAt).ToListAsync(cancellationToken);
         var late = acts.Where(act => act.AddedAt > since && act.On < today.AddDays(-DaysBack)).OrderBy(act => act.On)
             .Select(act => new TreatyDate(act.CountryCode, act.On, act.Kind, IsComputed: act.Basis != TreatyAct.Published));
         var dates = TreatyCalendar.Between(acts, today, today.AddDays(-DaysBack), today.AddDays(DaysAhead));

@@ -18,7 +18,7 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
 
     internal static async Task<NewPositions> ReadAsync(NewsTrackerDbContext db, CountryNames names, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken)
     {
-        var rows = await db.AcceptedSince(since, time.KnownAt).Where(accepted => accepted.Position.SaidOn <= time.AsOf).Take(Most + 1).Select(accepted => new Row(
+        var rows = await db.AcceptedSince(since, time.KnownAt).Where(accepted => accepted.Position.SaidOn <= time.SaidBy).Take(Most + 1).Select(accepted => new Row(
             accepted.Position.Id,
             accepted.Position.CountryCode,
             accepted.Position.Topic,
@@ -44,7 +44,7 @@ public sealed record NewPositions(IReadOnlyList<NewPositions.OfCountry> Countrie
     private static async Task<IEnumerable<StanceMove>> MovesAsync(NewsTrackerDbContext db, DateTimeOffset since, StanceTime time, CancellationToken cancellationToken) =>
         await db.PositionReviews.MayMoveSince(since, time.KnownAt).AnyAsync(cancellationToken)
             ? StanceMove.Between(
-                await db.CurrentStancesAsync(country: null, time.AsOf, since, cancellationToken), await db.CurrentStancesAsync(country: null, time.AsOf, time.KnownAt, cancellationToken))
+                await db.CurrentStancesAsync(country: null, time.SaidBy, since, cancellationToken), await db.CurrentStancesAsync(country: null, time.SaidBy, time.KnownAt, cancellationToken))
             : [];
 
     /// <param name="Rows">None where its stances moved for other reasons.</param>
