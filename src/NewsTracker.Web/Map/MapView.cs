@@ -8,17 +8,22 @@ using NewsTracker.Web.Positions;
 namespace NewsTracker.Web.Map;
 
 /// <summary>The map at a point in time: each state with its class, and for the slider the steps that brought it there and lead on.</summary>
-public sealed record MapView(MapLayer Layer, StanceTime Time, IReadOnlyList<MapView.State> States)
+/// <param name="States">All of the world, members of a group or not.</param>
+/// <param name="Members">Of the group that alone is counted and shown in full colour; absent for all states.</param>
+public sealed record MapView(MapLayer Layer, StanceTime Time, IReadOnlyList<MapView.State> States, IReadOnlySet<CountryCode>? Members)
 {
     /// <summary>The Convention was opened for signature; the slider begins here.</summary>
     public static readonly DateOnly Start = new(1997, 12, 3);
 
-    public static MapView Of(CountryBoard board, MapLayer layer, MapShapes shapes) => new(
+    public static MapView Of(CountryBoard board, MapLayer layer, MapShapes shapes, IReadOnlySet<CountryCode>? members) => new(
         layer,
         board.Time,
-        [.. board.States.Where(state => shapes.ByCode.ContainsKey(state.Code.Value)).Select(state => ToState(state, board, layer, shapes))]);
+        [.. board.States.Where(state => shapes.ByCode.ContainsKey(state.Code.Value)).Select(state => ToState(state, board, layer, shapes))],
+        members);
 
-    public int CountOf(int mapClass) => States.Count(state => state.Class == mapClass);
+    public bool IsIn(State state) => Members is null || Members.Contains(state.Country.Code);
+
+    public int CountOf(int mapClass) => States.Count(state => state.Class == mapClass && IsIn(state));
 
     /// <summary>The steps of all states, as the slider's script takes them: day after the start and class by turns. Changes before the start count as of that day.</summary>
     public string StepsAsJson() => JsonSerializer.Serialize(States.ToDictionary(

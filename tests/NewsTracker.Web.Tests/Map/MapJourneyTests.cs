@@ -55,9 +55,11 @@ public sealed class MapJourneyTests(FilledApp app, BrowserFixture browser) : ICl
         var page = await OpenAsync("/map?group=nato&asOf=2023-04-03");
         await Expect(page.Locator(finland)).ToHaveClassAsync(faded);
         await Expect(page.Locator("#lands a[data-code=FRA]")).Not.ToHaveClassAsync(faded);
+        await Expect(page.Locator("#legend a[data-entry=party] .legend-count")).ToHaveTextAsync("29");
         await page.Locator("#day").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("#map-day")).ToHaveTextAsync("4 Apr 2023");
+        await Expect(page.Locator("#legend a[data-entry=party] .legend-count")).ToHaveTextAsync("30");
         await Expect(page.Locator(finland)).Not.ToHaveClassAsync(faded);
         await page.Locator("#legend a[data-entry=withdrawn]").ClickAsync();
         await Expect(page.Locator(finland)).ToHaveClassAsync(faded);

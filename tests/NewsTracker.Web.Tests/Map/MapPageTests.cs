@@ -93,6 +93,16 @@ public sealed class MapPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     }
 
     [Fact]
+    public async Task Of_a_group_the_legend_and_the_picture_count_the_members_alone()
+    {
+        var analyst = await app.CreateSignedInAsync(Role.Analyst);
+        var page = await analyst.PageAsync("/map?group=nato&asOf=2026-02-20", Cancelled);
+        Assert.Equal(["1", "0", "0", "26", "0", "5"], page.QuerySelectorAll(".legend-count").Select(count => count.TextContent));
+        var picture = XDocument.Parse(await analyst.GetStringAsync(new Uri("/map?group=nato&asOf=2026-02-20&handler=Image", UriKind.Relative), Cancelled));
+        Assert.Contains("State Party (26)", picture.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_stays_in_a_group_are_sent_for_the_slider()
     {
         var analyst = await app.CreateSignedInAsync(Role.Analyst);

@@ -64,8 +64,6 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
     /// <summary>The group that is asked for; absent for all states.</summary>
     public CountryGroup? OfGroup { get; private set; }
 
-    public IReadOnlySet<CountryCode>? Members { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : BadRequest();
 
     /// <summary>The table alone, for a slider that came to rest.</summary>
@@ -81,7 +79,7 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
         return File(System.Text.Encoding.UTF8.GetBytes(MapImage.Draw(View, shapes, new MapImage.Shown(IsShown, OfGroup?.Name, Layer.Classes.FirstOrDefault(mapClass => mapClass.Key == Only)?.Words))), "image/svg+xml", $"map-{Layer}-{PositionWords.Iso(View.Time.AsOf)}.svg");
     }
 
-    public bool IsShown(MapView.State state) => (Only is null || Layer.Classes[state.Class].Key == Only) && (Members is null || Members.Contains(state.Country.Code));
+    public bool IsShown(MapView.State state) => (Only is null || Layer.Classes[state.Class].Key == Only) && View.IsIn(state);
 
     public string AddressOf(string? only, string? handler = null) => Url.Page("/Map/Index", new
     {
@@ -103,9 +101,8 @@ public sealed class IndexModel(NewsTrackerDbContext db, StanceBooks books, MapSh
 
         var time = StanceTime.Of(AsOf, KnownAt, clock);
         var board = await CountryBoard.ReadAsync(db, books, time, countries => countries, cancellationToken);
-        View = MapView.Of(board, Layer, shapes);
+        View = MapView.Of(board, Layer, shapes, group?.MembersOn(time.AsOf));
         OfGroup = group;
-        Members = group?.MembersOn(time.AsOf);
         return true;
     }
 

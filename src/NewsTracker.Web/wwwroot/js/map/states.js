@@ -21,13 +21,13 @@ export class States {
     for (const state of this.all) state.outside = isOutside(state.stays, day);
   }
 
-  // Colours every state as of a day; only what changes is touched, so that playing stays smooth.
+  // Colours every state as of a day, and counts those that are not outside; only what changes is touched, so that playing stays smooth.
   show(day) {
     const counts = new Array(this.entries.length).fill(0);
     for (const state of this.all) {
       const now = classOn(state.steps, day);
-      counts[now]++;
       const outside = isOutside(state.stays, day);
+      if (!outside) counts[now]++;
       if (now === state.current && outside === state.outside) continue;
       state.outside = outside;
       for (const element of state.elements) {
