@@ -92,6 +92,37 @@ public sealed class CurrentStancesTests
         Assert.Null(TreatyDisagreement.Find(Topic.Withdrawal, Stance.InEffect, new TreatyStanding(TreatyStatus.Withdrawn, new DateOnly(2025, 12, 27))));
     }
 
+    [Theory]
+    [InlineData(Stance.RulesOut, "rules it out, but by the depositary's record notice of it was given on 27 Jun 2025")]
+    [InlineData(Stance.Considers, null)]
+    [InlineData(Stance.Intends, null)]
+    [InlineData(Stance.Formalises, null)]
+    public void A_notice_contradicts_whoever_rules_withdrawal_out_and_carries_out_what_others_intend(Stance stance, string? told)
+    {
+        var leaving = new TreatyStanding(TreatyStatus.StateParty, new DateOnly(2004, 1, 1), WithdrawalNotifiedOn: new DateOnly(2025, 6, 27), WithdrawalTakesEffectOn: new DateOnly(2025, 12, 27));
+        AssertTold(told, TreatyDisagreement.Find(Topic.Withdrawal, stance, leaving));
+    }
+
+    [Theory]
+    [InlineData(Stance.RulesOut, TreatyStatus.NotAParty, null)]
+    [InlineData(Stance.Intends, TreatyStatus.Signatory, null)]
+    [InlineData(Stance.Formalises, TreatyStatus.NotAParty, "took its formal step, but the depositary records no deposit")]
+    [InlineData(Stance.Formalises, TreatyStatus.Signatory, "took its formal step, but the depositary records no deposit")]
+    [InlineData(Stance.RulesOut, TreatyStatus.ContractingState, "rules it out, but by the depositary's record the instrument was deposited on 1 Jan 2004")]
+    [InlineData(Stance.Intends, TreatyStatus.ContractingState, null)]
+    [InlineData(Stance.Formalises, TreatyStatus.ContractingState, null)]
+    [InlineData(Stance.Considers, TreatyStatus.StateParty, "stops short of it, but by the depositary's record the state is bound since 1 Jan 2004")]
+    [InlineData(Stance.Formalises, TreatyStatus.StateParty, null)]
+    [InlineData(Stance.RulesOut, TreatyStatus.Withdrawn, null)]
+    public void What_is_said_on_joining_is_held_against_the_record(Stance stance, TreatyStatus status, string? told) =>
+        AssertTold(told, TreatyDisagreement.Find(Topic.Accession, stance, new TreatyStanding(status, new DateOnly(2004, 1, 1))));
+
+    private static void AssertTold(string? told, string? found)
+    {
+        Assert.Equal(told is null, found is null);
+        Assert.Contains(told ?? "", found ?? "", StringComparison.Ordinal);
+    }
+
     private static (DateOnly SaidOn, Stance Stance, int Reliability, long Id) Rank(StancePosition p) => (p.SaidOn, p.Stance, p.Reliability, p.Id);
 
     private static CurrentStance Current(params StancePosition[] positions) => Assert.Single(CurrentStances.On(positions, Day.AddDays(1)));
