@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
@@ -45,7 +46,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         await newsroom.RecordAsync("Estonia keeps production as an option for later", PositionState.Accepted, Topic.Production, Stance.Considers, "EST");
         var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/countries/EST?asOf=2027-08-01", Cancelled);
         var timeline = page.QuerySelectorAll(".timeline li").Select(entry => entry.TextContent).ToList();
-        Assert.Contains("Withdrawal takes effect", timeline[0], StringComparison.Ordinal);
+        Assert.Contains("Its withdrawal took effect", timeline[0], StringComparison.Ordinal);
         Assert.Contains("keeps production as an option", timeline[1], StringComparison.Ordinal);
         Assert.Contains("Gave notice of withdrawal", timeline[2], StringComparison.Ordinal);
         Assert.Contains("No position on production since July 2025", page.QuerySelector("#gaps")!.TextContent, StringComparison.Ordinal);
@@ -53,6 +54,17 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    [Theory]
+    [InlineData("2003-06-01", "1 Nov 2003 The Convention enters into force for it · ahead · computed by Art. 17(2)")]
+    [InlineData("2004-01-01", "1 Nov 2003 The Convention entered into force for it · computed by Art. 17(2)")]
+    [InlineData("2025-08-01", "27 Dec 2025 Its withdrawal takes effect · ahead")]
+    public async Task The_line_of_time_of_a_day_ends_with_what_was_known_then_to_come(string day, string newest)
+    {
+        var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync($"/countries/LTU?asOf={day}", Cancelled);
+        Assert.Equal(newest, page.QuerySelectorAll(".timeline li").First(entry => entry.QuerySelector(".act-entry") is not null).TextContent.OnOneLine());
+        Assert.Equal(newest.Contains("ahead", StringComparison.Ordinal) ? 1 : 0, page.QuerySelectorAll(".timeline .is-ahead").Length);
+    }
+
     public async Task What_waits_for_a_verdict_is_told_and_leads_to_its_articles()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);

@@ -118,7 +118,7 @@ public sealed class CountryModel(
         var said = await Told(db.Positions.OfCountry(CountryCode).SaidBy(Time.SaidBy).InState(PositionState.Accepted, Time.KnownAt).LatestSaidFirst().Take(ShownPositions + 1)).ToListAsync(cancellationToken);
         HasMorePositions = said.Count > ShownPositions;
         return said.Take(ShownPositions)
-            .Concat(acts.Select(TimelineEntry (act) => new TimelineEntry.Act(act)))
+            .Concat<TimelineEntry>(TimelineEntry.Act.Of(acts, Standing, Time.AsOf))
             .Concat(Contested?.Steps.Where(step => step.On <= Time.AsOf).Select(TimelineEntry (step) => new TimelineEntry.Contested(step)) ?? [])
             .Concat(MonthsCovered())
             .OrderByDescending(entry => entry.On).ThenBy(entry => entry is TimelineEntry.Covered ? 0 : 1).ThenBy(entry => entry is TimelineEntry.Said said ? -said.Id : 0);
@@ -142,7 +142,7 @@ public sealed class CountryModel(
     {
         var months = SpanOfDays.Month.Between(Time.AsOf.AddMonths(1 - CoverageMonths), Time.AsOf);
         var counts = await db.MonthsOfAsync(CountryCode, months[0], Time.AsOf, cancellationToken);
-        var marks = acts.Where(act => act.On >= months[0] && act.On <= Time.AsOf).Select(act => SeriesChart.Mark.OfAct(act, new TimelineEntry.Act(act).Words, null))
+        var marks = acts.Where(act => act.On >= months[0] && act.On <= Time.AsOf).Select(act => SeriesChart.Mark.OfAct(act, new TimelineEntry.Act(act, IsAhead: false).Words, null))
             .Concat(from topic in Enum.GetValues<Topic>()
                     from step in book.StepsOf(CountryCode, topic)
                     where step.From >= months[0] && step.From <= Time.AsOf

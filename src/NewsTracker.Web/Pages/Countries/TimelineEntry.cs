@@ -10,17 +10,17 @@ namespace NewsTracker.Web.Pages.Countries;
 /// <summary>Something that happened to a state or was said by it, on one line of time.</summary>
 public abstract record TimelineEntry(DateOnly On)
 {
-    public sealed record Act(TreatyAct What) : TimelineEntry(What.On)
+    /// <param name="IsAhead">It lies after the day looked at.</param>
+    public sealed record Act(TreatyAct What, bool IsAhead) : TimelineEntry(What.On)
     {
-        public string Words => What.Kind switch
-        {
-            TreatyActKind.Signature => "Signed the Convention",
-            TreatyActKind.Deposit => $"Deposited its instrument of {(What.Instrument?.ToString() ?? "consent").ToLowerInvariant()}",
-            TreatyActKind.EntryIntoForce => "The Convention entered into force for it",
-            TreatyActKind.WithdrawalNotified => "Gave notice of withdrawal",
-            TreatyActKind.WithdrawalTakesEffect => "Withdrawal takes effect",
-            _ => What.Kind.ToString(),
-        };
+        public string Words => Capital(TreatyActWords.Of(What.Kind, IsAhead)) + (What.Instrument is { } instrument ? $" of {instrument.ToString().ToLowerInvariant()}" : "");
+
+        /// <summary>Those of a state that a day tells of: what had happened by then, and what was known to come.</summary>
+        public static IEnumerable<Act> Of(IEnumerable<TreatyAct> acts, TreatyStanding standing, DateOnly asOf) => acts
+            .Where(act => act.On <= asOf || (act.Kind is TreatyActKind.EntryIntoForce && act.On == standing.EntersIntoForceOn) || (act.Kind is TreatyActKind.WithdrawalTakesEffect && act.On == standing.WithdrawalTakesEffectOn))
+            .Select(act => new Act(act, IsAhead: act.On > asOf));
+
+        private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
     }
 
     public sealed record Contested(ContestedStep Step) : TimelineEntry(Step.On);
