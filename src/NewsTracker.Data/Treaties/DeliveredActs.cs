@@ -42,14 +42,18 @@ public sealed class DeliveredActs(NewsTrackerDbContext db, AuditTrail audit, Not
             return false;
         }
 
-        var added = await ReplaceAsync(changes, cancellationToken);
+        var countries = changes.Select(change => change.Act.CountryCode).Distinct().ToArray();
+        var before = await db.TreatyActs.AsNoTracking().Where(a => countries.Contains(a.CountryCode)).ToListAsync(cancellationToken);
+        var (fresh, replaced) = await ReplaceAsync(changes, [.. before.Where(act => act.AddedAt is not null)], cancellationToken);
         await notices.ResolveAsync(PendingNotice, cancellationToken);
-        await news.TellOfActsAsync(db, added, clock.GetUtcNow(), cancellationToken);
+        await news.TellOfActsAsync(db, fresh, clock.GetUtcNow(), cancellationToken);
         await audit.SaveAsync(
             actor,
             () => new AuditedAct(
-                "treaties.apply-reference", "ReferenceData", ReferenceData.Version, changes.Select(change => change.Before).OfType<TreatyAct>().Select(TreatyDesk.Audited), changes.Select(change => change.After).OfType<TreatyAct>().Select(TreatyDesk.Audited)),
+                "treaties.apply-reference", "ReferenceData", ReferenceData.Version, changes.Select(change => change.Before).OfType<TreatyAct>().Concat(replaced).Select(TreatyDesk.Audited), changes.Select(change => change.After).OfType<TreatyAct>().Select(TreatyDesk.Audited)),
             cancellationToken);
+        var after = await db.TreatyActs.AsNoTracking().Where(a => countries.Contains(a.CountryCode)).ToListAsync(cancellationToken);
+        await news.EndAsync([.. countries.SelectMany(country => TreatyNews.KeysOfDatesGone([.. before.Where(act => act.CountryCode == country)], [.. after.Where(act => act.CountryCode == country)], clock.Today()))], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -57,21 +61,23 @@ public sealed class DeliveredActs(NewsTrackerDbContext db, AuditTrail audit, Not
     /// <summary>Names what an admin looked at, so that nothing else is applied.</summary>
     public static string Edition(IReadOnlyList<TreatyActChange> changes) => $"{ReferenceData.Version[..16]}-{changes.Count}";
 
-    /// <returns>What is on record now and was not before: neither delivered with another source nor added by hand.</returns>
-    private async Task<IReadOnlyList<TreatyAct>> ReplaceAsync(IReadOnlyList<TreatyActChange> changes, CancellationToken cancellationToken)
+    /// <summary>The act that an admin added and this change delivers as well: it gives way.</summary>
+    public static TreatyAct? FindReplaced(TreatyActChange change, IEnumerable<TreatyAct> added) => change.After is { } act
+        ? added.FirstOrDefault(own => (own.CountryCode, own.Kind, own.On) == (act.CountryCode, act.Kind, act.On))
+        : null;
+
+    /// <returns>What is on record now and was not before, neither delivered with another source nor added by hand; and what was added by hand and gave way.</returns>
+    private async Task<(IReadOnlyList<TreatyAct> Fresh, IReadOnlyList<TreatyAct> Replaced)> ReplaceAsync(IReadOnlyList<TreatyActChange> changes, IReadOnlyList<TreatyAct> added, CancellationToken cancellationToken)
     {
-        var gone = changes.Select(change => change.Before?.Id).OfType<long>().ToList();
-        await db.TreatyActs.Where(a => gone.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
-        var added = await db.TreatyActs.AsNoTracking().Where(a => a.AddedAt != null).ToListAsync(cancellationToken);
-        var fresh = new List<TreatyAct>();
-        foreach (var (before, act) in changes.Where(change => change.After is not null).Select(change => (change.Before, change.After!)))
+        var (fresh, replaced) = (new List<TreatyAct>(), new List<TreatyAct>());
+        foreach (var (change, act) in changes.Where(change => change.After is not null).Select(change => (change, change.After!)))
         {
             // What an admin added by hand and the reference data now bring as well is theirs from here on.
-            if (added.Find(own => (own.CountryCode, own.Kind, own.On) == (act.CountryCode, act.Kind, act.On)) is { } own)
+            if (FindReplaced(change, added) is { } own)
             {
-                await db.TreatyActs.Where(a => a.Id == own.Id).ExecuteDeleteAsync(cancellationToken);
+                replaced.Add(own);
             }
-            else if (before is null)
+            else if (change.Before is null)
             {
                 fresh.Add(act);
             }
@@ -79,6 +85,8 @@ public sealed class DeliveredActs(NewsTrackerDbContext db, AuditTrail audit, Not
             db.TreatyActs.Add(new TreatyAct { CountryCode = act.CountryCode, Kind = act.Kind, On = act.On, Instrument = act.Instrument, Basis = act.Basis, Source = act.Source });
         }
 
-        return fresh;
+        var gone = changes.Select(change => change.Before).OfType<TreatyAct>().Concat(replaced).Select(act => act.Id).ToList();
+        await db.TreatyActs.Where(a => gone.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
+        return (fresh, replaced);
     }
 }

@@ -40,6 +40,7 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Reader
         db.TreatyActs.Add(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.add-act", nameof(TreatyAct), $"{act.Id}", null, Audited(act)), cancellationToken);
         await news.TellOfActsAsync(db, [act], clock.GetUtcNow(), cancellationToken);
+        await news.EndAsync([.. TreatyNews.KeysOfDatesGone(others, [.. others, act], clock.Today())], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new TreatyActOutcome.Added();
     }
@@ -69,10 +70,10 @@ public sealed class TreatyDesk(NewsTrackerDbContext db, AuditTrail audit, Reader
 
         db.TreatyActs.Remove(act);
         await audit.SaveAsync(actor, () => new AuditedAct("treaties.remove-act", nameof(TreatyAct), $"{id}", Audited(act), null), cancellationToken);
-        await news.EndAsync([TreatyNews.KeyOf(act), .. TreatyNews.KeysOfDatesWithout(act, others, today)], cancellationToken);
+        await news.EndAsync([TreatyNews.KeyOf(act), .. TreatyNews.KeysOfDatesGone([.. others, act], others, today)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new TreatyActRemoval.Removed();
     }
 
-    internal static object Audited(TreatyAct act) => new { country = act.CountryCode.Value, act.Kind, act.On, act.Instrument, act.Basis, act.Source };
+    internal static object Audited(TreatyAct act) => new { country = act.CountryCode.Value, act.Kind, act.On, act.Instrument, act.Basis, act.Source, addedBy = act.AddedByName };
 }

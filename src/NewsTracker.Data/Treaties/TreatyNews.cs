@@ -43,13 +43,14 @@ public static class TreatyNews
     /// <summary>Of the notice that tells of a day ahead.</summary>
     public static string KeyOf(TreatyDate date) => string.Create(CultureInfo.InvariantCulture, $"date:{date.Country}:{date.Kind}:{date.On:yyyy-MM-dd}");
 
-    /// <summary>The notices of days that are ahead, or were when the act was recorded, by one act alone: they end with it.</summary>
-    internal static IEnumerable<string> KeysOfDatesWithout(TreatyAct act, IReadOnlyCollection<TreatyAct> others, DateOnly today)
+    /// <summary>The notices of days that are ahead, or were after one of the acts, by what was on record before a change and are no longer by what is: they end with it.</summary>
+    /// <param name="before">The acts of one state, as <paramref name="after"/>.</param>
+    internal static IEnumerable<string> KeysOfDatesGone(IReadOnlyCollection<TreatyAct> before, IReadOnlyCollection<TreatyAct> after, DateOnly today)
     {
-        IReadOnlyCollection<TreatyAct> all = [.. others, act];
-        return KeysOn(all, act.On).Concat(KeysOn(all, today)).Except(KeysOn(others, today));
+        var days = before.Concat(after).Select(act => act.On).Append(today).Distinct().ToList();
+        return KeysOf(before).Except(KeysOf(after));
 
-        static IEnumerable<string> KeysOn(IEnumerable<TreatyAct> acts, DateOnly day) => TreatyCalendar.Between(acts, day, DateOnly.MinValue, DateOnly.MaxValue).Select(KeyOf);
+        IEnumerable<string> KeysOf(IReadOnlyCollection<TreatyAct> acts) => days.SelectMany(day => TreatyCalendar.Between(acts, day, DateOnly.MinValue, DateOnly.MaxValue)).Select(KeyOf);
     }
 
     private static string Words(TreatyAct act, bool isAhead) => $"{TreatyActWords.Of(act.Kind, isAhead)} on {DayWords.InFull(act.On)}";

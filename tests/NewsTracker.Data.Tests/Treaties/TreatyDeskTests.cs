@@ -74,10 +74,47 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
         var country = CountryCode.Parse("MMR", null);
         await AddAsync(country, TreatyActKind.Deposit, new DateOnly(2026, 5, 4), ConsentInstrument.Accession);
         var date = new TreatyDate(country, new DateOnly(2026, 11, 1), TreatyActKind.EntryIntoForce, IsComputed: true);
-        await database.WithAsync<ReaderNoticeBoard, bool>(board => board.PostAsync(
-            new ReaderNotice { Key = TreatyNews.KeyOf(date), Kind = ReaderNoticeKind.DatesAhead, Title = "Myanmar: a day ahead", Text = "", Link = "/countries/MMR", At = DateTimeOffset.UnixEpoch }, Cancelled));
+        await PostAsync(date);
         Assert.IsType<TreatyActRemoval.Removed>(await RemoveAsync(Assert.Single(await ActsAsync(country))));
         Assert.All(await NewsAsync("MMR"), notice => Assert.NotNull(notice.EndedAt));
+    }
+
+    [Fact]
+    public async Task The_notice_of_a_day_ends_when_an_act_is_recorded_by_which_it_is_another()
+    {
+        var country = CountryCode.Parse("PHL", null);
+        await AddAsync(country, TreatyActKind.WithdrawalNotified, new DateOnly(2025, 1, 10), null);
+        var date = new TreatyDate(country, new DateOnly(2025, 7, 10), TreatyActKind.WithdrawalTakesEffect, IsComputed: true);
+        await PostAsync(date);
+        Assert.IsType<TreatyActOutcome.Added>(await AddAsync(country, TreatyActKind.WithdrawalTakesEffect, new DateOnly(2025, 7, 20), null));
+        Assert.Equal([TreatyNews.KeyOf(date)], (await NewsAsync("PHL")).Where(notice => notice.EndedAt is not null).Select(notice => notice.Key));
+    }
+
+    [Fact]
+    public async Task The_notice_of_a_day_stays_when_that_very_day_is_recorded()
+    {
+        var country = CountryCode.Parse("PER", null);
+        await AddAsync(country, TreatyActKind.WithdrawalNotified, new DateOnly(2025, 1, 10), null);
+        await PostAsync(new TreatyDate(country, new DateOnly(2025, 7, 10), TreatyActKind.WithdrawalTakesEffect, IsComputed: true));
+        Assert.IsType<TreatyActOutcome.Added>(await AddAsync(country, TreatyActKind.WithdrawalTakesEffect, new DateOnly(2025, 7, 10), null));
+        Assert.All(await NewsAsync("PER"), notice => Assert.Null(notice.EndedAt));
+    }
+
+    [Fact]
+    public async Task An_act_that_an_admin_added_and_a_delivered_one_replaces_is_kept_in_the_audit_log()
+    {
+        var (country, on) = (CountryCode.Parse("LVA", null), new DateOnly(2025, 12, 27));
+        await database.WithDbAsync(db => db.TreatyActs.Where(a => a.CountryCode == country && a.Kind == TreatyActKind.WithdrawalTakesEffect).ExecuteDeleteAsync(Cancelled));
+        Assert.IsType<TreatyActOutcome.Added>(await AddAsync(country, TreatyActKind.WithdrawalTakesEffect, on, null));
+        var changes = await ChangesAsync();
+        var own = Assert.Single(await ActsAsync(country), act => act.AddedAt is not null);
+        Assert.Equal(own.Id, DeliveredActs.FindReplaced(Assert.Single(changes), [own])?.Id);
+
+        Assert.True(await database.WithAsync<DeliveredActs, bool>(delivered => delivered.ApplyAsync(DeliveredActs.Edition(changes), Admin, Cancelled)));
+        Assert.DoesNotContain(await ActsAsync(country), act => act.AddedAt is not null);
+        var taken = await database.WithDbAsync(db => db.AuditEvents.Where(e => e.Action == "treaties.apply-reference").OrderByDescending(e => e.Id).FirstAsync(Cancelled));
+        Assert.Contains("C.N. 4 of the tests", taken.Before, StringComparison.Ordinal);
+        Assert.Contains("An admin", taken.Before, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +173,10 @@ public sealed class TreatyDeskTests(MigratedDatabase database) : IClassFixture<M
 
     private Task<TreatyActOutcome> AddAsync(CountryCode country, TreatyActKind kind, DateOnly on, ConsentInstrument? instrument) =>
         database.WithAsync<TreatyDesk, TreatyActOutcome>(desk => desk.AddAsync(country, kind, on, instrument, "C.N. 4 of the tests", Admin, Cancelled));
+
+    /// <summary>Readers are told of a day ahead.</summary>
+    private Task<bool> PostAsync(TreatyDate date) => database.WithAsync<ReaderNoticeBoard, bool>(board => board.PostAsync(
+        new ReaderNotice { Key = TreatyNews.KeyOf(date), Kind = ReaderNoticeKind.DatesAhead, Title = "A day ahead", Text = "", Link = $"/countries/{date.Country}", At = DateTimeOffset.UnixEpoch }, Cancelled));
 
     private Task<TreatyActRemoval> RemoveAsync(TreatyAct act) => database.WithAsync<TreatyDesk, TreatyActRemoval>(desk => desk.RemoveAsync(act.Id, Admin, Cancelled));
 
