@@ -61,9 +61,16 @@ public static class TreatyActRules
                 "No deposit is recorded that this entry into force could follow. Add the deposit first, that of a succession too, which may be of the same day or later than the entry into force.",
             _ when next?.Kind == act.Kind && act.Instrument is not ConsentInstrument.Succession =>
                 $"This step is recorded already, on {next.On:yyyy-MM-dd}, and nothing lies between that would have it taken twice. Check the act and the date.",
+            TreatyActKind.EntryIntoForce when !succeeds && FindEarliestEntry(before, others) is { } earliest && act.On < earliest =>
+                $"By Article 17 the Convention enters into force for a state on the first day of the sixth month after the month of its deposit, and never before 1 March 1999: for this one on {earliest:yyyy-MM-dd}. Check both dates.",
             _ => null,
         };
     }
+
+    /// <summary>The day that Article 17 gives a contracting State; null where it succeeds another, which may be bound from any day.</summary>
+    private static DateOnly? FindEarliestEntry(TreatyStanding before, IEnumerable<TreatyAct> others) =>
+        before is not { Status: TreatyStatus.ContractingState, Since: { } deposited } || others.Any(other => other.On == deposited && other.Instrument is ConsentInstrument.Succession) ? null
+        : TreatyRules.FirstDayOfSixthMonthAfter(deposited) is var computed && computed < InForce ? InForce : computed;
 
     /// <summary>The earliest of the other acts that only stands because of one: without it, it would be refused. Null where the act can be taken back.</summary>
     /// <param name="others">The other acts of the same state.</param>

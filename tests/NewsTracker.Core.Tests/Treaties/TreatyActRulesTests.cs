@@ -78,6 +78,19 @@ public sealed class TreatyActRulesTests
         Assert.Contains("Add the deposit first", TreatyActRules.FindProblem(bound, [Act(TreatyActKind.Deposit, "2011-11-11", ConsentInstrument.Accession)], Today), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-01-10", "2026-06-30", "for this one on 2026-07-01")]
+    [InlineData("2026-01-10", "2026-07-01", null)]
+    [InlineData("1998-01-05", "1998-12-01", "for this one on 1999-03-01")]
+    [InlineData("1998-01-05", "1999-03-01", null)]
+    public void The_Convention_enters_into_force_for_a_state_on_the_day_of_Article_17_at_the_earliest(string deposited, string on, string? fault)
+    {
+        var problem = TreatyActRules.FindProblem(Act(TreatyActKind.EntryIntoForce, on), [Act(TreatyActKind.Deposit, deposited, ConsentInstrument.Ratification)], Today);
+        Assert.Equal(fault is null, problem is null);
+        Assert.Contains(fault ?? "", problem ?? "", StringComparison.Ordinal);
+        Assert.Null(TreatyActRules.FindProblem(Act(TreatyActKind.EntryIntoForce, on), [Act(TreatyActKind.Deposit, deposited, ConsentInstrument.Succession)], Today));
+    }
+
     [Fact]
     public void A_second_effect_of_one_notice_is_refused_with_the_day_of_the_first()
     {
