@@ -50,6 +50,28 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task A_correction_is_told_with_what_it_changes()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var id = (await newsroom.RecordAsync("Estonia keeps production as an option", PositionState.Submitted, Topic.Production, Stance.Considers, "EST"))[0];
+        var (claim, seen) = await app.WithDbAsync(async db => (
+            (await db.Positions.AsNoTracking().SingleAsync(p => p.Id == id, Cancelled)).Claim, await db.PositionReviews.Where(r => r.PositionId == id).Select(r => r.ActId).SingleAsync(Cancelled)));
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        Assert.Null((await editor.PageAsync(item, Cancelled)).QuerySelector("#corrects"));
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+
+        Assert.IsType<RecordOutcome.Recorded>(await app.WithAsync<PositionDesk, RecordOutcome>(desk =>
+            desk.CorrectAsync(id, seen, claim with { Stance = Stance.Intends, Confidence = Confidence.Low, ReportedByAnother = true }, "Said more firmly", CodedNewsroom.Colleague, Cancelled)));
+        var page = await editor.PageAsync(await NextAsync(editor), Cancelled);
+        Assert.Equal($"/positions/{id}", page.QuerySelector("#corrects h2 a")!.GetAttribute("href"));
+        Assert.Equal(["Stance Considers Intends", "Confidence High Low", "Reported by another No Yes"], page.QuerySelectorAll("#corrects tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
+        Assert.Contains("as reported by another state", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".facts dt"), term => term.TextContent == "Confidence" && term.NextElementSibling!.TextContent == "Low");
+    }
+
+    [Fact]
     public async Task A_reason_is_never_dropped_by_accepting_nor_does_Enter_in_its_field_accept()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));

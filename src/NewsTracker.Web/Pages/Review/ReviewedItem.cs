@@ -25,6 +25,14 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
 
     public DateOnly? FormalStepOn { get; private init; }
 
+    /// <summary>As its author judged it; how sure an engine is stands beside its name.</summary>
+    public Confidence Confidence { get; private init; } = Confidence.High;
+
+    public bool ReportedByAnother { get; private init; }
+
+    /// <summary>The position that a submitted one corrects: to accept it is to let it take that one's place.</summary>
+    public Position? Corrected { get; private init; }
+
     /// <summary>Why a suggestion was made.</summary>
     public string? Reason { get; private init; }
 
@@ -42,7 +50,7 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
     /// <summary>The engine knows no date of a formal step; whoever accepts gives it.</summary>
     public bool NeedsFormalStep => this is { SuggestionId: not null, Stance: Stance.Formalises, Topic: Topic.Withdrawal or Topic.Accession };
 
-    public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, FormalStepOn: FormalStepOn);
+    public PositionClaim Claim => new(Country, Topic, Stance, SaidOn, Speaker, Office, Note, Confidence, ReportedByAnother, FormalStepOn);
 
     public static async Task<(ReviewedItem Item, EvidenceView? Evidence)?> FindAsync(NewsTrackerDbContext db, CountryNames names, long id, CancellationToken cancellationToken)
     {
@@ -56,7 +64,8 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
         if (item.Position is { } position)
         {
             var lastAct = await db.PositionReviews.Where(r => r.PositionId == position.Id).LatestFirst().Select(r => r.ActId).FirstAsync(cancellationToken);
-            return (OfPosition(item, position, lastAct, name), await EvidenceView.FindAsync(db, new Evidence.Marked(position.AnnotationId), cancellationToken));
+            var corrected = position.CorrectsId is { } correctedId ? await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Id == correctedId, cancellationToken) : null;
+            return (OfPosition(item, position, corrected, lastAct, name), await EvidenceView.FindAsync(db, new Evidence.Marked(position.AnnotationId), cancellationToken));
         }
 
         var suggestion = item.Suggestion!;
@@ -65,7 +74,7 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
         return (OfSuggestion(item, suggestion, saidOn, name), evidence);
     }
 
-    private static ReviewedItem OfPosition(ReviewItem item, Position position, Guid lastAct, string name) =>
+    private static ReviewedItem OfPosition(ReviewItem item, Position position, Position? corrected, Guid lastAct, string name) =>
         new(item.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, item.QueuedAt, item.LeaseOwner, item.LeaseUntil)
         {
             PositionId = position.Id,
@@ -73,6 +82,9 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
             Office = position.Office,
             Note = position.Note,
             FormalStepOn = position.FormalStepOn,
+            Confidence = position.Confidence,
+            ReportedByAnother = position.ReportedByAnother,
+            Corrected = corrected,
             LastAct = lastAct,
             Proposer = position.AuthorName,
         };
