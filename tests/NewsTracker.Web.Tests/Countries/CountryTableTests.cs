@@ -113,6 +113,8 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
     }
 
     [Theory]
+        Assert.EndsWith(",computed,", lithuania, StringComparison.Ordinal);
+        Assert.EndsWith(",computed,published", await ExportedAsync("LTU", "2025-12-27"), StringComparison.Ordinal);
     [InlineData("-production", "LTU", "EST")]
     [InlineData("production", "EST", "LTU")]
     [InlineData("-name", "ZWE", "ZMB")]
@@ -158,3 +160,10 @@ public sealed class CountryTableTests(NewsTrackerApp app) : IClassFixture<NewsTr
         Assert.Contains(rows, row => row.Value.Contains("HYPERLINK(\"http://localhost/positions/", StringComparison.Ordinal) && row.Value.Contains("?asOf=2025-08-01\")", StringComparison.Ordinal));
     }
 }
+
+    /// <summary>The line of a state in the file.</summary>
+    private async Task<string> ExportedAsync(string code, string day)
+    {
+        var file = await analyst.GetStringAsync(new Uri($"/countries?asOf={day}&handler=export&format=csv", UriKind.Relative), Cancelled);
+        return file.Split("\r\n").Single(line => line.StartsWith($"{code},", StringComparison.Ordinal));
+    }

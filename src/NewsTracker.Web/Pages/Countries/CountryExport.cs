@@ -15,7 +15,7 @@ internal static class CountryExport
         [
             "iso3", "name", "region", "as_of", "known_at", "status", "since", "signed_on", "deposited_on", "consent", "in_force_on", "withdrawal_notified_on", "withdrawal_effective_on",
             .. Topics.SelectMany(topic => new[] { topic.ToKey(), $"{topic.ToKey()}_said_on", $"{topic.ToKey()}_position" }),
-            "disagreement", "last_change", "open_suggestions", "articles_30_days", "note",
+            "disagreement", "last_change", "open_suggestions", "articles_30_days", "note", "in_force_basis", "withdrawal_effective_basis",
         ],
         rows.Select(row => Cells(row, time, way)).ToAsyncEnumerable());
 
@@ -25,5 +25,15 @@ internal static class CountryExport
         row.Signature?.On, row.Deposit?.On, row.Deposit?.Instrument?.ToString().ToLowerInvariant(), row.EntryIntoForce?.On, row.WithdrawalNotified?.On, row.WithdrawalTakesEffect?.On,
         .. Topics.SelectMany(topic => row.On(topic)?.Position is { } position ? new object?[] { position.Stance.ToKey(), position.SaidOn, way.ToPosition(position.Id, time) } : [null, null, null]),
         TreatyDisagreement.Find(row.Stances, row.Standing), row.LastChange, row.OpenSuggestions, row.Articles, row.State.Note,
+        Basis(row.EntryIntoForce, row.EntryIntoForceDue), Basis(row.WithdrawalTakesEffect, row.WithdrawalDue),
     ];
+
+    /// <summary>How a date is known: from the depositary, or from an article of the Convention alone, and then perhaps past without a record.</summary>
+    private static string? Basis(CountryRow.Step? step, DateOnly? due) => (step, due) switch
+    {
+        (_, not null) => "due",
+        ({ IsComputed: true }, _) => "computed",
+        ({ IsComputed: false }, _) => "published",
+        (null, null) => null,
+    };
 }
