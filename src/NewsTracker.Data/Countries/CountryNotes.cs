@@ -11,15 +11,16 @@ public sealed class CountryNotes(NewsTrackerDbContext db, AuditTrail audit, Time
     public const int ShownTexts = 50;
 
     /// <summary>The note and its history, newest first.</summary>
-    public async Task<IReadOnlyList<CountryNote>> ReadAsync(CountryCode country, int most, CancellationToken cancellationToken) =>
-        await db.CountryNotes.AsNoTracking().Where(n => n.CountryCode == country).OrderByDescending(n => n.Id).Take(most).ToListAsync(cancellationToken);
+    /// <param name="before">The text before which they go on; null for the newest.</param>
+    public async Task<IReadOnlyList<CountryNote>> ReadAsync(CountryCode country, long? before, int most, CancellationToken cancellationToken) =>
+        await db.CountryNotes.AsNoTracking().Where(n => n.CountryCode == country && (before == null || n.Id < before)).OrderByDescending(n => n.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <param name="seen">The text that the editor began with; 0 where there was none.</param>
     public async Task<SaveNoteOutcome> SaveAsync(CountryCode country, long seen, string text, AuditActor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockCountryAsync(country, cancellationToken);
-        var current = await ReadAsync(country, 1, cancellationToken) is [var newest, ..] ? newest : null;
+        var current = await ReadAsync(country, null, 1, cancellationToken) is [var newest, ..] ? newest : null;
         if (current is not null && current.Id != seen)
         {
             return new SaveNoteOutcome.Outdated(current);

@@ -64,5 +64,5 @@ public sealed class CountryPageDataTests(MigratedDatabase database) : IClassFixt
 
     private Task<SaveNoteOutcome> SaveAsync(CountryCode country, long seen, string text) => database.WithAsync<CountryNotes, SaveNoteOutcome>(notes => notes.SaveAsync(country, seen, text, Editor, Cancelled));
 
-    private Task<IReadOnlyList<CountryNote>> ReadAsync(CountryCode country) => database.WithAsync<CountryNotes, IReadOnlyList<CountryNote>>(notes => notes.ReadAsync(country, 10, Cancelled));
+    private Task<IReadOnlyList<CountryNote>> ReadAsync(CountryCode country) => database.WithAsync<CountryNotes, IReadOnlyList<CountryNote>>(notes => notes.ReadAsync(country, null, 10, Cancelled));
 }

@@ -4,6 +4,7 @@ using NewsTracker.Core;
 using NewsTracker.Core.Accounts;
 using NewsTracker.Core.Countries;
 using NewsTracker.Core.Positions;
+using NewsTracker.Data.Countries;
 using NewsTracker.Testing.Positions;
 using NewsTracker.Web.Tests.Hosting;
 using NewsTracker.Web.Tests.Positions;
@@ -53,7 +54,6 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.NotNull(page.QuerySelector(".series-chart"));
     }
 
-    [Fact]
     [Theory]
     [InlineData("2003-06-01", "1 Nov 2003 The Convention enters into force for it · ahead · computed by Art. 17(2)")]
     [InlineData("2004-01-01", "1 Nov 2003 The Convention entered into force for it · computed by Art. 17(2)")]
@@ -65,6 +65,7 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         Assert.Equal(newest.Contains("ahead", StringComparison.Ordinal) ? 1 : 0, page.QuerySelectorAll(".timeline .is-ahead").Length);
     }
 
+    [Fact]
     public async Task What_waits_for_a_verdict_is_told_and_leads_to_its_articles()
     {
         var newsroom = await CodedNewsroom.AddAsync(app);
@@ -172,6 +173,34 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task A_note_that_cannot_be_laid_out_is_refused_and_one_that_stands_is_shown_as_written()
+    {
+        var (editor, text) = (await app.CreateSignedInAsync(Role.Editor), $"{new string('>', 150)} <b>deep</b>");
+        foreach (var handler in (string?[])["Preview", null])
+        {
+            using var refused = await editor.PostFormAsync("/countries/PRT/note", new() { ["Seen"] = "0", ["Text"] = text }, handler);
+            Assert.Contains("too deep within one another", await refused.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        }
+
+        await AddNotesAsync("PRT", text);
+        Assert.Equal(text, (await editor.PageAsync("/countries/PRT", Cancelled)).QuerySelector(".note-text")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Every_text_of_a_long_history_can_be_reached()
+    {
+        await AddNotesAsync("CYP", [.. Enumerable.Range(1, CountryNotes.ShownTexts + 2).Select(number => $"Text {number}")]);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var newest = await editor.PageAsync("/countries/CYP/note/history", Cancelled);
+        Assert.Equal(CountryNotes.ShownTexts, newest.QuerySelectorAll("article.diff").Length);
+        Assert.Equal(CountryNotes.ShownTexts - 1, newest.QuerySelectorAll("article.diff a.btn").Length);
+        var oldest = await editor.PageAsync(newest.QuerySelector("a[rel=next]")!.GetAttribute("href")!, Cancelled);
+        Assert.Contains("Text 1", oldest.QuerySelectorAll(".diff-body").Last().TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, oldest.QuerySelectorAll("article.diff a.btn").Length);
+        Assert.Null(oldest.QuerySelector("a[rel=next]"));
+    }
+
+    [Fact]
     public async Task Treaty_data_tell_the_counts_of_a_day_and_agree_with_the_Conventions_own_dates()
     {
         var page = await (await app.CreateSignedInAsync(Role.Analyst)).PageAsync("/treaty?asOf=2026-02-03", Cancelled);
@@ -199,4 +228,15 @@ public sealed class CountryProfileTests(NewsTrackerApp app) : IClassFixture<News
         using var removed = await admin.PostFormAsync(action.Replace("&handler=Remove", "", StringComparison.Ordinal).Replace("handler=Remove&", "", StringComparison.Ordinal), [], "Remove");
         Assert.Equal("Never a party", (await admin.PageAsync("/countries/NPL?asOf=2026-11-24", Cancelled)).QuerySelector("#status")!.TextContent);
     }
+
+    private Task AddNotesAsync(string country, params IReadOnlyList<string> texts) => app.WithDbAsync(async db =>
+    {
+        foreach (var text in texts)
+        {
+            db.CountryNotes.Add(new CountryNote { CountryCode = CountryCode.Parse(country, null), Text = text, AuthorId = null, AuthorName = "An editor", At = TimeProvider.System.GetUtcNow() });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        return texts.Count;
+    });
 }

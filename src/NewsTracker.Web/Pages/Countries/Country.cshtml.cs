@@ -108,7 +108,7 @@ public sealed class CountryModel(
         Coverage = await ReadCoverageAsync(acts, book, cancellationToken);
         Timeline = [.. await ReadTimelineAsync(acts, cancellationToken)];
         Articles = await ReadArticlesAsync(cancellationToken);
-        Note = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
+        Note = await notes.ReadAsync(CountryCode, null, 1, cancellationToken) is [var newest, ..] ? newest : null;
         return Page();
     }
 

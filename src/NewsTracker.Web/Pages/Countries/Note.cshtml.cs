@@ -47,7 +47,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, Count
             return NotFound();
         }
 
-        var current = await notes.ReadAsync(CountryCode, 1, cancellationToken) is [var newest, ..] ? newest : null;
+        var current = await notes.ReadAsync(CountryCode, null, 1, cancellationToken) is [var newest, ..] ? newest : null;
         (Seen, Text) = (current?.Id ?? 0, current?.Text);
         if (Earlier is { } id)
         {
@@ -64,7 +64,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, Count
             return NotFound();
         }
 
-        PreviewHtml = ModelState.IsValid ? MarkdownText.ToHtml(Clean()) : null;
+        PreviewHtml = ModelState.IsValid ? Read() : null;
         return Page();
     }
 
@@ -75,7 +75,7 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, Count
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || Read() is null)
         {
             return Page();
         }
@@ -94,6 +94,18 @@ public sealed class NoteModel(NewsTrackerDbContext db, CountryNames names, Count
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <returns>The text as HTML; null where it cannot be read, which the form then says.</returns>
+    private string? Read()
+    {
+        var html = MarkdownText.TryToHtml(Clean());
+        if (html is null)
+        {
+            ModelState.AddModelError(nameof(Text), "Quotes, lists or brackets lie too deep within one another for the note to be laid out. Take some levels away.");
+        }
+
+        return html;
     }
 
     /// <summary>PostgreSQL refuses NUL; other control characters but line breaks and tabs say nothing.</summary>
