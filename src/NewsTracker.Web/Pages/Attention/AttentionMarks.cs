@@ -12,10 +12,10 @@ namespace NewsTracker.Web.Pages.Attention;
 /// <summary>What happened on the days that a chart shows, the latest where they are many.</summary>
 internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names, StanceBooks books, AttentionRange range, StanceTime time)
 {
-    private const int Most = 80;
+    public const int Most = 80;
 
     /// <summary>Treaty acts of these countries, and the changes of their stances.</summary>
-    public async Task<IReadOnlyList<SeriesChart.Mark>> OfCountriesAsync(IReadOnlyList<CountryCode> codes, CancellationToken cancellationToken)
+    public async Task<Latest> OfCountriesAsync(IReadOnlyList<CountryCode> codes, CancellationToken cancellationToken)
     {
         var acts = await db.TreatyActs.AsNoTracking().Where(a => codes.Contains(a.CountryCode) && a.On >= range.First && a.On <= range.Last).KnownBy(time.KnownAt).ToListAsync(cancellationToken);
         return Latest.Of(acts
@@ -24,8 +24,8 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
     }
 
     /// <summary>The changes of any country's stance on these topics.</summary>
-    public async Task<IReadOnlyList<SeriesChart.Mark>> OfTopicsAsync(IReadOnlyList<Topic> topics, CancellationToken cancellationToken) =>
-        Latest(await ChangesAsync(names.All.Select(country => country.Code), topics, cancellationToken));
+    public async Task<Latest> OfTopicsAsync(IReadOnlyList<Topic> topics, CancellationToken cancellationToken) =>
+        Latest.Of(await ChangesAsync(names.All.Select(country => country.Code), topics, cancellationToken));
 
     private async Task<IEnumerable<SeriesChart.Mark>> ChangesAsync(IEnumerable<CountryCode> countries, IReadOnlyList<Topic> topics, CancellationToken cancellationToken)
     {
@@ -37,5 +37,16 @@ internal sealed class AttentionMarks(NewsTrackerDbContext db, CountryNames names
                select SeriesChart.Mark.OfStep(step, time, $"{names[country]}, {topic.ToWords().ToLowerInvariant()}: {step.Stance.ToWords()}");
     }
 
-    private static List<SeriesChart.Mark> Latest(IEnumerable<SeriesChart.Mark> marks) => [.. marks.OrderByDescending(mark => mark.On).Take(Most).OrderBy(mark => mark.On)];
+    /// <param name="Shown">In the order of their days.</param>
+    /// <param name="LeftOut">How many there are before them.</param>
+    public sealed record Latest(IReadOnlyList<SeriesChart.Mark> Shown, int LeftOut)
+    {
+        public static Latest None { get; } = new([], 0);
+
+        public static Latest Of(IEnumerable<SeriesChart.Mark> marks)
+        {
+            var all = marks.OrderByDescending(mark => mark.On).ToList();
+            return new Latest([.. all.Take(Most).OrderBy(mark => mark.On)], Math.Max(0, all.Count - Most));
+        }
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class CountryLines(NewsTrackerDbContext db, CountryNames names, 
 
     public override Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => db.DaysByCountryAsync(CodesOf(keys), range.First, range.Last, cancellationToken);
 
-    public override Task<IReadOnlyList<SeriesChart.Mark>> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => marks.OfCountriesAsync(CodesOf(keys), cancellationToken);
+    public override Task<AttentionMarks.Latest> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => marks.OfCountriesAsync(CodesOf(keys), cancellationToken);
 
     private static List<CountryCode> CodesOf(IReadOnlyList<string> keys) => [.. keys.Select(key => CountryCode.Parse(key, null))];
 }

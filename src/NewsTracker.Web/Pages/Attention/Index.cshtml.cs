@@ -52,6 +52,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
 
     public SeriesChart Chart { get; private set; } = null!;
 
+    /// <summary>How many changes lie before the earliest that is marked.</summary>
+    public int MarksLeftOut { get; private set; }
+
     /// <summary>What can be chosen, with what is.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
@@ -99,7 +102,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, Stan
         var keys = chosen.ConvertAll(choice => choice.Key);
         var counts = await lines.CountAsync(keys, cancellationToken);
         var all = Share ? await db.DaysOfAllAsync(Range.First, Range.Last, cancellationToken) : null;
-        Chart = AttentionChart.Draw(Range, chosen, counts, all, await lines.MarksAsync(keys, cancellationToken));
+        var marks = await lines.MarksAsync(keys, cancellationToken);
+        MarksLeftOut = marks.LeftOut;
+        Chart = AttentionChart.Draw(Range, chosen, counts, all, marks.Shown);
     }
 
     private async Task<IReadOnlyList<Choice>> ReadChoicesAsync(Lines lines, CancellationToken cancellationToken)

@@ -27,5 +27,5 @@ internal abstract class Lines
     public abstract Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
     /// <summary>What changed on the days that are shown; nothing where a change would be nobody's.</summary>
-    public virtual Task<IReadOnlyList<SeriesChart.Mark>> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SeriesChart.Mark>>([]);
+    public virtual Task<AttentionMarks.Latest> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => Task.FromResult(AttentionMarks.Latest.None);
 }

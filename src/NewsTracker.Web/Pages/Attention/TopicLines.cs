@@ -1,7 +1,6 @@
 using NewsTracker.Core.Positions;
 using NewsTracker.Data;
 using NewsTracker.Data.Attention;
-using NewsTracker.Web.Countries;
 
 namespace NewsTracker.Web.Pages.Attention;
 
@@ -13,7 +12,7 @@ internal sealed class TopicLines(NewsTrackerDbContext db, AttentionMarks marks, 
 
     public override Task<IReadOnlyList<DayCount>> CountAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => db.DaysByTopicAsync(TopicsOf(keys), range.First, range.Last, cancellationToken);
 
-    public override Task<IReadOnlyList<SeriesChart.Mark>> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => marks.OfTopicsAsync(TopicsOf(keys), cancellationToken);
+    public override Task<AttentionMarks.Latest> MarksAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => marks.OfTopicsAsync(TopicsOf(keys), cancellationToken);
 
     private static List<Topic> TopicsOf(IReadOnlyList<string> keys) => [.. keys.Select(CodebookKeys.ParseTopic)];
 }
