@@ -5,6 +5,9 @@ namespace NewsTracker.Core.Treaties;
 /// <param name="Recorded">Null where none is recorded yet.</param>
 public sealed record TreatyDateCheck(TreatyAct From, string Rule, DateOnly Computed, DateOnly? Recorded)
 {
+    /// <summary>The act that has this date.</summary>
+    public TreatyActKind Kind => From.Kind is TreatyActKind.Deposit ? TreatyActKind.EntryIntoForce : TreatyActKind.WithdrawalTakesEffect;
+
     public bool Agrees => Recorded is null || Recorded == Computed;
 
     /// <summary>Whether the computed day has come and no act is recorded.</summary>

@@ -32,7 +32,12 @@ public sealed class ActsModel(NewsTrackerDbContext db, CountryNames names, Treat
 
     public CountryNames Names => names;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+    /// <summary>The form, filled with what its address names of an act that is due.</summary>
+    public Task OnGetAsync(CountryCode? country, TreatyActKind? kind, DateOnly? on, CancellationToken cancellationToken)
+    {
+        Input = new ActInput { Country = country?.Value ?? "", Kind = kind, On = on };
+        return ReadAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken)
     {

@@ -43,6 +43,9 @@ public sealed class IndexModel(NewsTrackerDbContext db, CountryNames names, IRea
 
     public IEnumerable<TreatyDateCheck> Entries => Checks.Where(check => check.From.Kind is TreatyActKind.Deposit);
 
+    /// <summary>Those whose day has come though no act is recorded.</summary>
+    public IEnumerable<TreatyDateCheck> Due => Checks.Where(check => check.IsDue(Today));
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Day = AsOf ?? Today;
