@@ -29,6 +29,13 @@ internal static class FetchProblem
     public static FetchOutcome? Of(Uri url, Exception exception, OutboundOptions options) => exception switch
     {
         { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
+    public static FetchOutcome.Failed NotConnected(Uri url, TimeSpan limit) =>
+        new(FetchFailure.Connect, $"{url.Host} did not accept a connection within {SpanWords.Of(limit)}.");
+
+    /// <summary>A 304 to a request without validators says nothing of what was read before, if anything was.</summary>
+    public static FetchOutcome.Failed NothingToCompare(Uri url) =>
+        new(FetchFailure.Protocol, $"{url.Host} answered 304 (Not Modified), although it was not told what it would have to compare with.");
+
         AnswerTooLongException or { InnerException: AnswerTooLongException } => TooLarge(url, options),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Failed(FetchFailure.TooLarge, $"The headers of {url.Host} are longer than what is read of any."),
 

@@ -73,9 +73,12 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
         {
             return await AskAsync(url, request, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Answer.Final(FetchProblem.TimedOut(url, options.Value.FetchTimeout));
+            // The handler tells its limit on connecting as a cancellation, too, with this inside.
+            return new Answer.Final(exception.InnerException is TimeoutException && !timeout.IsCancellationRequested
+                ? FetchProblem.NotConnected(url, options.Value.ConnectTimeout)
+                : FetchProblem.TimedOut(url, options.Value.FetchTimeout));
         }
         catch (Exception exception) when (FetchProblem.Of(url, exception, options.Value) is { } problem)
         {
@@ -90,7 +93,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
         return response.StatusCode switch
         {
             HttpStatusCode.OK => new Answer.Final(await ReadAsync(url, request, response, cancellationToken)),
-            HttpStatusCode.NotModified => new Answer.Final(new FetchOutcome.NotModified()),
+            HttpStatusCode.NotModified => new Answer.Final(Validators.AreIn(message) ? new FetchOutcome.NotModified() : FetchProblem.NothingToCompare(url)),
             HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect =>
                 Follow(url, response),
             var status => new Answer.Final(new FetchOutcome.Refused(url, status, AnswerHeaders.RetryAfter(response, clock.GetUtcNow()))),
@@ -108,16 +111,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
         message.Headers.TryAddWithoutValidation("User-Agent", options.Value.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", Accepted);
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
-        if (request.ETag is not null)
-        {
-            message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
-        }
-
-        if (request.LastModified is not null)
-        {
-            message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
-        }
-
+        Validators.AddTo(message, request);
         return message;
     }
 
@@ -133,8 +127,8 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
                 url,
                 body,
                 AnswerHeaders.Find(response.Content.Headers, "Content-Type"),
-                AnswerHeaders.Find(response.Headers, "ETag"),
-                AnswerHeaders.Find(response.Content.Headers, "Last-Modified"),
+                Validators.Find(response.Headers, "ETag"),
+                Validators.Find(response.Content.Headers, "Last-Modified"),
                 AnswerHeaders.Kept(response));
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,6 +101,24 @@ public sealed class OutboundClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Not_modified_says_nothing_where_no_validator_was_sent()
+    {
+        var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync("/always-same"));
+        Assert.Equal((FetchFailure.Protocol, "127.0.0.1 answered 304 (Not Modified), although it was not told what it would have to compare with."), (failed.Failure, failed.Why));
+        Assert.IsType<FetchOutcome.NotModified>(await FetchAsync(new FetchRequest(Address("/always-same"), LastModified: "yesterday")));
+    }
+
+    [Fact]
+    public async Task A_validator_that_no_request_can_hold_is_neither_kept_nor_sent()
+    {
+        using var raw = new RawSite();
+        raw.Answers["/"] = "HTTP/1.1 200 OK\r\nETag: \"\u00e9dition\"\r\nLast-Modified: Mon, 2 M\u00e4r 2026\r\nContent-Length: 3\r\nConnection: close\r\n\r\nnew";
+        var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(new FetchRequest(raw.Address("/"))));
+        Assert.Equal((null, null), (fetched.ETag, fetched.LastModified));
+        Assert.Equal("new", Text(await FetchAsync(new FetchRequest(raw.Address("/"), "\"\u00e9dition\"", "Mon, 2 M\u00e4r 2026"))));
+    }
+
+    [Fact]
     public async Task What_is_enough_is_read_and_the_rest_left() =>
         Assert.Equal("hel", Text(await FetchAsync(new FetchRequest(Address("/hello")) { EnoughBytes = 3 })));
 
@@ -133,6 +153,19 @@ public sealed class OutboundClientTests : IAsyncLifetime
         var closed = Address("/hello");
         await site!.DisposeAsync();
         Assert.Equal(FetchFailure.Connect, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(closed))).Failure);
+    }
+
+    /// <summary>Its queue of connections is full, and nobody takes them.</summary>
+    [Fact]
+    public async Task A_host_that_accepts_no_connection_in_time_is_a_failure_to_connect()
+    {
+        using var deaf = new TcpListener(IPAddress.Loopback, 0);
+        deaf.Start(backlog: 0);
+        var address = (IPEndPoint)deaf.LocalEndpoint;
+        using var only = new TcpClient();
+        await only.ConnectAsync(address, TestContext.Current.CancellationToken);
+        var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest(new Uri($"http://{address}/")), ("Outbound:ConnectTimeout", "00:00:01")));
+        Assert.Equal((FetchFailure.Connect, "127.0.0.1 did not accept a connection within 1 second."), (failed.Failure, failed.Why));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal sealed class OutboundSite : IAsyncDisposable
         site.MapGet("/to-private", (HttpRequest request) => Results.Redirect($"http://localhost:{request.Host.Port}/hello"));
         site.MapGet("/agent", (HttpRequest request) => Results.Text(request.Headers.UserAgent.ToString()));
         site.MapGet("/same", (HttpRequest request) => request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Results.Text("new"));
+        site.MapGet("/always-same", () => Results.StatusCode(304));
         site.MapGet("/busy", (HttpResponse response) =>
         {
             response.Headers.RetryAfter = "120";

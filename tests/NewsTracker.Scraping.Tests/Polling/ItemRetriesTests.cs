@@ -36,7 +36,7 @@ public sealed class ItemRetriesTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         await using var site = new PollSite();
         await site.StartAsync(Cancelled);
-        site.Answers["/feed.xml"] = _ => Results.StatusCode(304);
+        site.Answers["/feed.xml"] = _ => site.Rss();
         site.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nDisallow: /private/");
         var feed = await pipeline.AddFeedAsync(site.Address("/feed.xml"));
         await AddAsync(Retry(feed, site.Address("/private/old").AbsoluteUri, attempts: 0, Now.AddDays(-31)), Retry(feed, site.Address("/private/new").AbsoluteUri, attempts: 0, Now.AddDays(-3)));

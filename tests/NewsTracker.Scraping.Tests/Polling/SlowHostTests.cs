@@ -91,7 +91,7 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
     [Fact]
     public async Task What_was_only_put_off_is_not_given_up()
     {
-        site.Answers["/feed.xml"] = _ => Results.StatusCode(304);
+        site.Answers["/feed.xml"] = _ => site.Rss();
         var feed = await AddDailyAsync();
         var (now, address) = (clock.GetUtcNow(), pages.Address("/waits"));
         await pipeline.WithDbAsync(db =>
@@ -117,7 +117,11 @@ public sealed class SlowHostTests(ScrapingPipeline pipeline) : IClassFixture<Scr
         var paths = Enumerable.Range(1, count).Select(n => $"/story-{n}").ToList();
         pages.Answers["/robots.txt"] = _ => Results.Text("User-agent: *\nCrawl-delay: 120");
         paths.ForEach(path => pages.Answers[path] = _ => Results.Content(Story(path), "text/html"));
-        site.Answers["/feed.xml"] = _ => isNew ? Rss(paths, ttl) : Results.StatusCode(304);
+        site.Answers["/feed.xml"] = context =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            return !isNew && context.Request.Headers.IfNoneMatch == "\"1\"" ? Results.StatusCode(304) : Rss(paths, ttl);
+        };
         return paths;
     }
 
