@@ -43,6 +43,15 @@ public sealed record WarcRecord(string Type, string Id, DateTimeOffset Date, str
         return new WarcRecord("response", id, snapshot.FetchedAt, url, "application/http; msgtype=response", [.. Encoding.UTF8.GetBytes(head.ToString()), .. content], snapshot.Sha256);
     }
 
+    /// <summary>Stands for a snapshot whose stored bytes are damaged, so that nobody takes the file for whole.</summary>
+    public static WarcRecord Damaged(Snapshot snapshot)
+    {
+        var digest = Convert.ToHexStringLower(snapshot.Sha256);
+        var block = Encoding.UTF8.GetBytes($"snapshot: {snapshot.Id}\r\nsha256: {digest}\r\nlength: {snapshot.Length}\r\nproblem: The stored bytes of this snapshot are damaged and could not be unpacked.\r\n");
+        return new WarcRecord(
+            "metadata", IdOf($"damaged {snapshot.Url} {snapshot.FetchedAt:O} {digest}"), snapshot.FetchedAt, snapshot.Url ?? $"urn:sha256:{digest}", "application/warc-fields", block, null);
+    }
+
     /// <summary>The record as it stands in a file, not compressed.</summary>
     public byte[] ToBytes()
     {

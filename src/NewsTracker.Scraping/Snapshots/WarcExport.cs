@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NewsTracker.Core.Articles;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Warc;
@@ -13,7 +14,7 @@ using NewsTracker.Scraping.Ingestion;
 namespace NewsTracker.Scraping.Snapshots;
 
 /// <summary>Writes snapshots as a WARC file, a gzip member a record, as they are read: memory holds one snapshot, however many there are.</summary>
-public sealed class WarcExport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock)
+public sealed partial class WarcExport(NewsTrackerDbContext db, AuditTrail audit, TimeProvider clock, ILogger<WarcExport> logger)
 {
     private const string Software = "NewsTracker/1.0";
     private const int ArticlesAtOnce = 50;
@@ -43,7 +44,21 @@ public sealed class WarcExport(NewsTrackerDbContext db, AuditTrail audit, TimePr
         await WriteAsync(WarcRecord.Info(name, Software, clock.GetUtcNow()), output, cancellationToken);
         await foreach (var snapshot in snapshots.WithCancellation(cancellationToken))
         {
-            await WriteAsync(WarcRecord.Of(snapshot, SnapshotMaking.ContentOf(snapshot)), output, cancellationToken);
+            await WriteAsync(RecordOf(snapshot), output, cancellationToken);
+        }
+    }
+
+    /// <summary>One that is damaged is named and costs no other.</summary>
+    private WarcRecord RecordOf(Snapshot snapshot)
+    {
+        try
+        {
+            return WarcRecord.Of(snapshot, SnapshotMaking.ContentOf(snapshot));
+        }
+        catch (InvalidDataException exception)
+        {
+            Log.Damaged(logger, exception, snapshot.Id);
+            return WarcRecord.Damaged(snapshot);
         }
     }
 
@@ -75,4 +90,10 @@ public sealed class WarcExport(NewsTrackerDbContext db, AuditTrail audit, TimePr
     /// <summary>One snapshot in memory at a time: they are read as a stream, not as a list.</summary>
     private IAsyncEnumerable<Snapshot> SnapshotsAsync(IReadOnlyList<long> articleIds) =>
         db.Snapshots.AsNoTracking().Where(s => db.Revisions.Any(r => articleIds.Contains(r.ArticleId) && r.SnapshotId == s.Id)).OrderBy(s => s.Id).AsAsyncEnumerable();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Snapshot {SnapshotId} is damaged and goes out as its name only")]
+        public static partial void Damaged(ILogger logger, Exception exception, long snapshotId);
+    }
 }

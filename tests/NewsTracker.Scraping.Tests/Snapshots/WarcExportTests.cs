@@ -39,6 +39,24 @@ public sealed partial class WarcExportTests(ScrapingPipeline pipeline) : IClassF
         Assert.Equal(1, await pipeline.WithDbAsync(db => db.AuditEvents.CountAsync(e => e.Action == "snapshots.export" && e.SubjectType == "Source" && e.SubjectId == $"{source}", Cancelled)));
     }
 
+    [Fact]
+    public async Task A_damaged_snapshot_is_named_and_costs_no_other()
+    {
+        var source = await pipeline.AddSourceAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await pipeline.IngestAsync(PageOf(i), new Uri($"https://damaged.example/articles/{i}"), source);
+        }
+
+        await pipeline.WithDbAsync(db => db.Snapshots.Where(s => s.Url == "https://damaged.example/articles/1").ExecuteUpdateAsync(set => set.SetProperty(s => s.BrotliContent, new byte[] { 1 }), Cancelled));
+        var records = await ExportAsync(source);
+        Assert.Equal(["0", "1", "2"], Targets().Matches(records).Select(match => match.Groups["url"].Value[^1..]).Order(StringComparer.Ordinal));
+        Assert.Contains("The council of district 2 votes", records, StringComparison.Ordinal);
+        var damaged = Assert.Single(records.Split("WARC/1.1\r\n"), record => record.Contains("/articles/1\r\n", StringComparison.Ordinal));
+        Assert.StartsWith("WARC-Type: metadata\r\n", damaged, StringComparison.Ordinal);
+        Assert.Contains("problem: The stored bytes of this snapshot are damaged and could not be unpacked.\r\n", damaged, StringComparison.Ordinal);
+    }
+
     private async Task<string> ExportAsync(long source)
     {
         using var packed = new MemoryStream();
