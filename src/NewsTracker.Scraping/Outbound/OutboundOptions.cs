@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NewsTracker.Scraping.Outbound;
 
 /// <summary>How the product behaves towards other people's servers. Bound from the configuration section <c>Outbound</c>.</summary>
-public sealed class OutboundOptions
+public sealed class OutboundOptions : IValidatableObject
 {
     /// <summary>The product token that robots.txt files address us by.</summary>
     public const string ProductToken = "NewsTracker";
@@ -48,6 +48,12 @@ public sealed class OutboundOptions
     public TimeSpan RobotsLifetime { get; init; } = TimeSpan.FromHours(12);
 
     internal string UserAgent => Contact is null ? $"{ProductToken}/1.0" : $"{ProductToken}/1.0 (+{Contact})";
+
+    /// <summary>Empty places are passed over: a compose file leaves them.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedPrivateHosts
+        .Where(text => !string.IsNullOrWhiteSpace(text) && !PrivateHost.TryParse(text, out _))
+        .Select(text => new ValidationResult(
+            $"Outbound:AllowedPrivateHosts: \"{text}\" names no host. Write host, host:port or host:port=address, without http:// or a path, and an IPv6 address in brackets.", [nameof(AllowedPrivateHosts)]));
 
     internal PrivateHost? FindPrivateHost(string host, int port) =>
         AllowedPrivateHosts.Select(text => PrivateHost.TryParse(text, out var allowed) ? allowed : null).FirstOrDefault(allowed => allowed?.Covers(host, port) == true);

@@ -14,21 +14,27 @@ internal sealed record PrivateHost(string Host, int? Port, IPAddress? Address)
         host = null;
         var parts = text.Trim().Split('=', 2, StringSplitOptions.TrimEntries);
         IPAddress? address = null;
-        if (parts[0].Length == 0 || (parts.Length == 2 && !IPAddress.TryParse(parts[1], out address)))
+        if (parts.Length == 2 && !IPAddress.TryParse(parts[1], out address))
         {
             return false;
         }
 
+        // The colons of an IPv6 address stand within brackets.
         var colon = parts[0].LastIndexOf(':');
-        if (colon > 0 && int.TryParse(parts[0].AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        var name = colon > parts[0].IndexOf(']') ? parts[0][..colon] : parts[0];
+        var printed = name == parts[0] ? null : parts[0][(colon + 1)..];
+        ushort port = 0;
+        if (!IsHost(name) || (printed is not null && (!ushort.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port == 0)))
         {
-            host = new PrivateHost(parts[0][..colon].Trim('[', ']'), port, address);
-            return port is > 0 and <= ushort.MaxValue;
+            return false;
         }
 
-        host = new PrivateHost(parts[0].Trim('[', ']'), null, address);
+        host = new PrivateHost(name.Trim('[', ']'), printed is null ? null : port, address);
         return true;
     }
 
     public bool Covers(string host, int port) => Host.Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) && (Port is null || Port == port);
+
+    private static bool IsHost(string name) =>
+        name is ['[', .. var inner, ']'] ? Uri.CheckHostName(inner) == UriHostNameType.IPv6 : Uri.CheckHostName(name) is UriHostNameType.Dns or UriHostNameType.IPv4;
 }
