@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using NewsTracker.Core.Extraction.Decoding;
 
@@ -24,8 +23,9 @@ public static partial class MetaRefresh
             return null;
         }
 
-        // What only browsers without scripts are sent to is a poorer page, and comments are nobody's.
-        var visible = Without(Without(text, "<!--", "-->"), "<noscript", "</noscript");
+        if (!IsPage(contentType, text))
+            return null;
+        var visible = Unseen().Replace(text, "");
         Match? named = null;
         foreach (Match meta in MetaTag().Matches(visible))
         {
@@ -37,23 +37,9 @@ public static partial class MetaRefresh
         return null;
     }
 
-    private static string Without(string text, string opening, string closing)
-    {
-        if (!text.Contains(opening, StringComparison.OrdinalIgnoreCase))
-            return text;
-        var kept = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            var start = text.IndexOf(opening, at, StringComparison.OrdinalIgnoreCase);
-            if (start < 0)
-                return kept.Append(text, at, text.Length - at).ToString();
-            kept.Append(text, at, start - at);
-            var end = text.IndexOf(closing, start, StringComparison.OrdinalIgnoreCase);
-            at = end < 0 ? text.Length : end + closing.Length;
-        }
-
-        return kept.ToString();
-    }
+    /// <summary>Feeds carry whole pages inside, and no browser goes where those send it. Many servers send feeds as pages, too.</summary>
+    private static bool IsPage(string? contentType, string text) =>
+        contentType?.Split(';', ',')[0].Trim().ToUpperInvariant() is null or "" or "TEXT/HTML" or "APPLICATION/XHTML+XML" && !OtherDocument().IsMatch(text);
 
     /// <summary>What relative addresses of the tag count from: the first base, where the page has named it by then, as browsers take it. An article's other addresses count from the base wherever it stands.</summary>
     private static Uri BaseBefore(Match meta, Match named, Uri url) =>
@@ -64,6 +50,14 @@ public static partial class MetaRefresh
         && int.TryParse(instruction.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestStaySeconds
             ? instruction.Groups["url"].Value.Trim('"', '\'', ' ')
             : null;
+
+    /// <summary>How JSON, a feed and a sitemap begin.</summary>
+    [GeneratedRegex(@"^\uFEFF?(?>(\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*)([{\[]|<(\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex OtherDocument();
+
+    /// <summary>What is no markup of the page: comments are nobody's, scripts and forms hold text, a template is not shown, and what only browsers without scripts are sent to is a poorer page.</summary>
+    [GeneratedRegex(@"<!--.*?(-->|\z)|<(?<element>noscript|script|style|template|textarea)\b.*?(</\k<element>\b|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Unseen();
 
     [GeneratedRegex(@"<meta\s[^>]{1,3000}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MetaTag();

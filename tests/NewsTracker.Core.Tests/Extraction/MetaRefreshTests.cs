@@ -25,6 +25,10 @@ public sealed class MetaRefreshTests
     [InlineData("""<meta http-equiv="refresh" content="0; url=javascript:alert(1)">""")]
     [InlineData("""<noscript><meta http-equiv="refresh" content="0; url=/plain"></noscript>""")]
     [InlineData("""<!-- <meta http-equiv="refresh" content="0; url=/c"> -->""")]
+    [InlineData("""<script>const page = '<meta http-equiv="refresh" content="0; url=/c">';</script>""")]
+    [InlineData("""<STYLE>/* <meta http-equiv="refresh" content="0; url=/c"> */</STYLE>""")]
+    [InlineData("""<template><meta http-equiv="refresh" content="0; url=/c"></template>""")]
+    [InlineData("""<textarea><meta http-equiv="refresh" content="0; url=/c">""")]
     [InlineData("""<p>refresh</p>""")]
     public void A_page_that_stays_names_none(string markup) => Assert.Null(Find(markup));
 
@@ -58,6 +62,27 @@ public sealed class MetaRefreshTests
     [InlineData(" 1.5 ;  URL = c d", "https://news.example/a/c%20d")]
     [InlineData("0;urls", "https://news.example/a/urls")]
     public void An_instruction_is_read_as_browsers_read_it(string content, string target) => Assert.Equal(new Uri(target), Find($"<meta http-equiv=refresh content=\"{content}\">"));
+
+    [Theory]
+    [InlineData("text/html; charset=utf-8", "<?xml version=\"1.0\"?><html><head>")]
+    [InlineData("application/xhtml+xml", "<?xml version=\"1.0\"?><!DOCTYPE html><html><head>")]
+    [InlineData("text/html", "<script>const comment = '<!--';</script>")]
+    [InlineData(null, "<html><head>")]
+    [InlineData("", "")]
+    public void A_page_is_told_by_its_type_and_its_beginning(string? type, string beginning) => Assert.NotNull(FindIn(type, beginning));
+
+    [Theory]
+    [InlineData("application/rss+xml", "<rss><channel><item><description><![CDATA[")]
+    [InlineData("text/xml", "<html><head>")]
+    [InlineData("application/json", "{ \"html\": \"")]
+    [InlineData("text/html", "<?xml version=\"1.0\"?>\n<!-- news --><rss><channel><item><description><![CDATA[")]
+    [InlineData("text/html", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content>")]
+    [InlineData(null, "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\" \"\"><rss>")]
+    [InlineData(null, "<rdf:RDF><item>")]
+    [InlineData(null, "\ufeff [{ \"html\": \"")]
+    public void What_is_no_page_sends_nobody_on(string? type, string beginning) => Assert.Null(FindIn(type, beginning));
+
+    private static Uri? FindIn(string? type, string beginning) => MetaRefresh.Find(Encoding.UTF8.GetBytes($"{beginning}<meta http-equiv=\"refresh\" content=\"0; url=/c\">"), type, Page);
 
     private static Uri? Find(string markup) => MetaRefresh.Find(Encoding.UTF8.GetBytes($"<html><head>{markup}</head></html>"), "text/html", Page);
 }
