@@ -19,6 +19,8 @@ public sealed record StoryReading(StoryText Text, long[] Kept, long[] Sought, st
     /// </summary>
     private const string LockKeys = "select pg_advisory_xact_lock(key) from (select unnest($1) as key order by 1 offset 0) ordered";
 
+    private const string LockKeysOfNew = $"{LockKeys} where not exists (select from article_addresses where url = any($2))";
+
     /// <param name="article">One that may not be stored yet.</param>
     public static StoryReading Of(Article article)
     {
@@ -31,12 +33,19 @@ public sealed record StoryReading(StoryText Text, long[] Kept, long[] Sought, st
     /// <param name="articleId">The article that asks; 0 where it is not stored yet.</param>
     public StatementBatch AddSearchTo(StatementBatch batch, long articleId) => AddSearchesTo(batch, articleId, [this]);
 
+    /// <summary>The same of one that is not stored yet, by its addresses. Where any of them is known, nothing waits: such an article's row is held before the stories are, whoever changes it.</summary>
+    public StatementBatch AddSearchTo(StatementBatch batch, string[] addresses) =>
+        AddCandidatesTo(batch.Add(LockKeysOfNew, StatementBatch.Of(Sought), StatementBatch.Of(addresses)), articleId: 0, [this]);
+
     /// <summary>The same for several articles that are not stored yet: a set of rows for the locks, and one for each of them in their order.</summary>
     public static StatementBatch AddSearchesTo(StatementBatch batch, IReadOnlyList<StoryReading> readings) => AddSearchesTo(batch, articleId: 0, readings);
 
-    private static StatementBatch AddSearchesTo(StatementBatch batch, long articleId, IReadOnlyList<StoryReading> readings)
+    private static StatementBatch AddSearchesTo(StatementBatch batch, long articleId, IReadOnlyList<StoryReading> readings) =>
+        AddCandidatesTo(batch.Add(LockKeys, readings is [var only] ? only.Sought : [.. readings.SelectMany(reading => reading.Sought).Distinct()]), articleId, readings);
+
+    private static StatementBatch AddCandidatesTo(StatementBatch batch, long articleId, IReadOnlyList<StoryReading> readings)
     {
-        batch.Add(LockKeys, readings is [var only] ? only.Sought : [.. readings.SelectMany(reading => reading.Sought).Distinct()]).Add("set local enable_seqscan = off");
+        batch.Add("set local enable_seqscan = off");
         foreach (var reading in readings)
             batch.Add(StoryQueries.CandidatesStatement, articleId, reading.Sought, MostCandidates);
         return batch.Add("set local enable_seqscan = on");

@@ -98,7 +98,7 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         }
 
         batch.Add(StoringStatements.LockKeys, keys).Add("select exists (select from article_addresses where url = any($1))", keys);
-        newcomer?.Story.AddSearchTo(batch, articleId: 0);
+        newcomer?.Story.AddSearchTo(batch, keys);
         await using var rows = await batch.ReadAsync(cancellationToken);
         var isKnown = await rows.NextResultAsync(cancellationToken) && await rows.ReadAsync(cancellationToken) && rows.GetBoolean(0);
         if (isKnown || newcomer is null)

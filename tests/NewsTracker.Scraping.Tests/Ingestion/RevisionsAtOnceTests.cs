@@ -1,5 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Core.Articles;
+using NewsTracker.Data.Articles;
+using NewsTracker.Data.Stories;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -37,13 +41,42 @@ public sealed class RevisionsAtOnceTests(ScrapingPipeline pipeline) : IClassFixt
         Assert.Equal(3, await pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == id).Select(a => a.RevisionCount).SingleAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task What_comes_as_news_and_is_known_waits_for_its_article_before_it_holds_any_story()
+    {
+        var id = Assert.IsType<IngestOutcome.Stored>(await IngestAsync("https://paper.example/held", "https://paper.example/held", "first")).ArticleId;
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsTracker.Data.NewsTrackerDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+        await db.LockArticleAsync(id, Cancelled);
+        var news = pipeline.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(
+            DocumentOf("https://paper.example/news", "https://paper.example/held", "second") with { IsNews = true, IsLedgered = true }, actor: null, Cancelled));
+        while (!news.IsCompleted && await WaitingAsync() < 1)
+        {
+            await Task.Yield();
+        }
+
+        // As a text that was read again and is accepted: the article's row first, then what its text may be the same report as.
+        await scope.ServiceProvider.GetRequiredService<StoryPlacement>().PlaceAsync(await db.Articles.SingleAsync(a => a.Id == id, Cancelled), Cancelled);
+        await transaction.CommitAsync(Cancelled);
+        Assert.Equal(new IngestOutcome.Revised(id, 2), await news);
+    }
+
     /// <summary>Asked outside the transaction, where the server shows the same activity until the end.</summary>
     private async Task<int> WaitingAsync() => await pipeline.WithDbAsync(async db =>
         (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").ToListAsync(Cancelled))[0]);
 
-    private Task<IngestOutcome> IngestAsync(string asked, string answered, string text) => pipeline.IngestAsync(
-        $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>The {text} account of what the ministers agreed on Tuesday in Loja, after five hours of talks about the maps of the minefields along the border.</p></article></main></body></html>",
-        new Uri(asked),
-        answered: new Uri(answered),
-        fetchedAt: new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private Task<IngestOutcome> IngestAsync(string asked, string answered, string text) =>
+        pipeline.WithAsync<ArticleIngestor, IngestOutcome>(ingestor => ingestor.IngestAsync(DocumentOf(asked, answered, text), actor: null, Cancelled));
+
+    private static IncomingDocument DocumentOf(string asked, string answered, string text) => new()
+    {
+        Origin = ArticleOrigin.Feed,
+        Content = Encoding.UTF8.GetBytes(
+            $"<!DOCTYPE html><html lang=\"en\"><head><title>A report</title></head><body><main><article><h1>A report</h1><p>The {text} account of what the ministers agreed on Tuesday in Loja, after five hours of talks about the maps of the minefields along the border.</p></article></main></body></html>"),
+        ContentType = "text/html; charset=utf-8",
+        RequestedUrl = new Uri(asked),
+        FinalUrl = new Uri(answered),
+        FetchedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+    };
 }
