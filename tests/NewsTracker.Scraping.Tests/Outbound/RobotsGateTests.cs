@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsTracker.Data.Outbound;
 using NewsTracker.Scraping.Outbound;
 using NewsTracker.Scraping.Tests.Hosting;
 
@@ -45,6 +46,28 @@ public sealed class RobotsGateTests(ScrapingPipeline pipeline) : PollSiteTests(p
         Assert.IsType<FetchOutcome.Fetched>(await scope.ServiceProvider.GetRequiredService<IFetcher>().FetchAsync(new FetchRequest(page), Cancelled));
         var next = await Pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host == page.Authority).Select(p => p.NextRequestAt).SingleAsync(Cancelled));
         Assert.InRange(next - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(125));
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_for_two_months_is_forgotten()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await Pipeline.WithDbAsync(db =>
+        {
+            foreach (var (name, days) in ((string, int)[])[("long-ago", 61), ("lately", 59)])
+            {
+                var at = now.AddDays(-days);
+                db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://{name}.example", FetchedAt = at, Availability = RobotsAvailability.Found, Content = "" });
+                db.HostPaces.Add(new HostPace { Host = $"{name}.example:443", NextRequestAt = at });
+            }
+
+            db.HostPaces.Add(new HostPace { Host = "held.example:443", NextRequestAt = now.AddDays(-61), HeldUntil = now.AddDays(1) });
+            return db.SaveChangesAsync(Cancelled);
+        });
+
+        await CheckAsync(Pipeline.Services, "/news");
+        Assert.Equal(["https://lately.example"], await Pipeline.WithDbAsync(db => db.RobotsRecords.Where(r => r.Origin.EndsWith(".example")).Select(r => r.Origin).ToListAsync(Cancelled)));
+        Assert.Equal(["held.example:443", "lately.example:443"], await Pipeline.WithDbAsync(db => db.HostPaces.Where(p => p.Host.EndsWith(".example:443")).OrderBy(p => p.Host).Select(p => p.Host).ToListAsync(Cancelled)));
     }
 
     [Fact]
