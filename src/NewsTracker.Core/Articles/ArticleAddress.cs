@@ -7,6 +7,9 @@ public sealed class ArticleAddress
 {
     public const int MaxLength = 2048;
 
+    /// <summary>Stands for the time of a look that was never taken: see <see cref="IsClaimed"/>.</summary>
+    public static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
+
     /// <summary>Normalised: see <see cref="CanonicalUrl"/>.</summary>
     public required string Url { get; init; }
 
@@ -25,6 +28,9 @@ public sealed class ArticleAddress
     public bool IsFeedText { get; set; }
 
     public required DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>Whether a page of the article only called itself by it, and it was never asked itself: it may turn out to be another's.</summary>
+    public bool IsClaimed => CheckedAt == Never;
 
     /// <summary>Whether a feed tells of a later change than is known of. Two feeds may print one moment in two ways, and one of them may lag behind.</summary>
     public bool IsBehind(PrintedInstant? updated) => updated is not null && (InstantOf(FeedUpdated) is not { } known || updated.ToUtc() > known);

@@ -4,6 +4,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Polling;
 
@@ -18,7 +19,7 @@ internal sealed partial class BackFillTaking(NewsTrackerDbContext db, ItemTaking
     /// <param name="onPause">Told in a sentence whenever a pause is waited for.</param>
     public async Task<TakenItem> TakeAsync(Feed feed, CanonicalUrl url, Func<string, Task> onPause, CancellationToken cancellationToken)
     {
-        var known = await db.ArticleAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Url == url.Value, cancellationToken);
+        var known = await db.ArticleAddresses.AsNoTracking().Asked().FirstOrDefaultAsync(a => a.Url == url.Value, cancellationToken);
         var item = new FeedItem(feed, PollId: 0, new FeedEntry { Link = url.Value }, url, known, Failed: null, await sourceFilters.OfAsync(feed.SourceId, cancellationToken), Rules: null);
         if (!item.NeedsFetching(clock.GetUtcNow()))
         {

@@ -6,6 +6,7 @@ using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Core.Sources.Filtering;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Outbound;
@@ -57,7 +58,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
             return Item(PollItemOutcome.Duplicate, $"Listed by {seenIn[url.Value]} too, where it was read.");
         }
 
-        if (await db.ArticleAddresses.Where(a => a.Url == url.Value).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } known)
+        if (await db.ArticleAddresses.Asked().Where(a => a.Url == url.Value).Select(a => (long?)a.ArticleId).FirstOrDefaultAsync(cancellationToken) is { } known)
         {
             return Item(PollItemOutcome.Unchanged, "Stored already.", known);
         }

@@ -34,14 +34,17 @@ internal sealed class ArticleAdding(NewsTrackerDbContext db, StoryPlacement stor
         return [.. ready.Zip(keys, (pair, key) => ((IngestOutcome)new IngestOutcome.Stored(key.ArticleId), pair.Article.Newcomer.Analysis?.IsRelevant ?? false))];
     }
 
-    internal static ArticleAddress AddressOf(string url, long articleId, IncomingDocument document) => new() { Url = url, ArticleId = articleId, CheckedAt = document.FetchedAt };
+    /// <summary>An address that was never asked, until it is noted what asking gave.</summary>
+    internal static ArticleAddress AddressOf(string url, long articleId) => new() { Url = url, ArticleId = articleId, CheckedAt = ArticleAddress.Never };
 
-    /// <param name="isAsked">Whether it is the address that was asked: validators belong to the one that is asked again.</param>
-    internal static void Note(ArticleAddress address, IncomingDocument document, bool isAsked)
+    internal static void Note(ArticleAddress address, IncomingDocument document, ArticleIdentity identity)
     {
-        address.CheckedAt = document.FetchedAt;
+        // A page that names an address has not been had by it.
+        address.CheckedAt = address.IsClaimed && identity.IsDeclaredOnly && address.Url == identity.Declared ? ArticleAddress.Never : document.FetchedAt;
         address.IsFeedText = document.IsFeedText;
-        if (isAsked)
+
+        // Validators belong to the one that is asked again.
+        if (address.Url == identity.All[0])
         {
             (address.ETag, address.LastModified) = (document.ETag, document.LastModified);
             address.Heed(document.Entry?.Updated);
@@ -60,8 +63,8 @@ internal sealed class ArticleAdding(NewsTrackerDbContext db, StoryPlacement stor
 
     private static List<ArticleAddress> AddressesOf(IncomingDocument document, ArticleIdentity identity)
     {
-        var addresses = identity.All.Select(url => AddressOf(url, articleId: 0, document)).ToList();
-        addresses.ForEach(address => Note(address, document, isAsked: address == addresses[0]));
+        var addresses = identity.All.Select(url => AddressOf(url, articleId: 0)).ToList();
+        addresses.ForEach(address => Note(address, document, identity));
         return addresses;
     }
 }

@@ -10,6 +10,9 @@ namespace NewsTracker.Scraping.Ingestion;
 /// <param name="Identity">The addresses that are the article's.</param>
 internal abstract record Recognition(ArticleIdentity Identity)
 {
+    /// <summary>Those of them that were taken for another article's until now, and are not.</summary>
+    public IReadOnlyList<ArticleAddress> Strays { get; init; } = [];
+
     /// <summary>None of them is known.</summary>
     public sealed record New(ArticleIdentity Identity) : Recognition(Identity);
 
@@ -24,9 +27,17 @@ internal abstract record Recognition(ArticleIdentity Identity)
 /// <summary>Recognises an article by the addresses it was fetched by; what its page calls itself besides counts where the texts bear it out, since a template may name one address on every page.</summary>
 internal sealed class ArticleRecognition(NewsTrackerDbContext db)
 {
+    private readonly StrayAddresses strayAddresses = new(db);
+
     public async Task<Recognition> FindAsync(ArticleIdentity identity, Revision revision, CancellationToken cancellationToken)
     {
         var known = await db.ArticleAddresses.Where(a => identity.All.Contains(a.Url)).ToListAsync(cancellationToken);
+        var strays = await strayAddresses.FindAsync(identity, known, article => IsStateOfAsync(article, revision, cancellationToken), cancellationToken);
+        return await FindAsync(identity, revision, [.. known.Except(strays)], cancellationToken) with { Strays = strays };
+    }
+
+    private async Task<Recognition> FindAsync(ArticleIdentity identity, Revision revision, List<ArticleAddress> known, CancellationToken cancellationToken)
+    {
         ArticleAddress? Of(string? url) => known.Find(address => address.Url == url);
         var (asked, answered, declared) = (Of(identity.Requested), Of(identity.Answered), Of(identity.Declared));
         if (asked is not null && identity.IsRedirected && answered?.ArticleId != asked.ArticleId)

@@ -23,7 +23,7 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
             return (new IngestOutcome.Unchanged(recognised.ArticleId), false);
         }
 
-        var isNewAddress = recognised.Addresses.All(address => address.Url != recognised.Identity.All[0]);
+        var isNewAddress = recognised.Addresses.All(address => address.Url != recognised.Identity.All[0] || address.IsClaimed);
         RememberAddresses(document, recognised);
         await db.SaveChangesAsync(cancellationToken);
         return await ReviseAsync(document, recognised.ArticleId, revision, isNewAddress, cancellationToken);
@@ -99,11 +99,11 @@ internal sealed class ArticleRevising(NewsTrackerDbContext db, StoryPlacement st
             var address = recognised.Addresses.FirstOrDefault(a => a.Url == url);
             if (address is null)
             {
-                address = ArticleAdding.AddressOf(url, recognised.ArticleId, document);
+                address = ArticleAdding.AddressOf(url, recognised.ArticleId);
                 db.ArticleAddresses.Add(address);
             }
 
-            ArticleAdding.Note(address, document, isAsked: url == recognised.Identity.All[0]);
+            ArticleAdding.Note(address, document, recognised.Identity);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace NewsTracker.Scraping.Ingestion;
 internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stories, PositionProposals proposals, ArticleAdding adding, ArticleRevising revising)
 {
     private readonly ArticleRecognition recognition = new(db);
+    private readonly StrayAddresses strayAddresses = new(db);
 
     /// <summary>To be called first where no article is stored.</summary>
     public async Task BeginAsync(IncomingDocument document, CancellationToken cancellationToken)
@@ -61,6 +62,11 @@ internal sealed class ArticleStore(NewsTrackerDbContext db, StoryPlacement stori
         if (identity.Declared is { } declared && recognised.Identity.Declared is null)
         {
             RevisionMaking.SetAside(revision, declared, recognised.Identity);
+        }
+
+        if (recognised is not Recognition.Elsewhere)
+        {
+            await strayAddresses.ReleaseAsync(recognised.Strays, cancellationToken);
         }
 
         return recognised switch

@@ -6,6 +6,7 @@ using NewsTracker.Core.Articles;
 using NewsTracker.Core.Feeds;
 using NewsTracker.Core.Sources;
 using NewsTracker.Data;
+using NewsTracker.Data.Articles;
 using NewsTracker.Scraping.Filtering;
 using NewsTracker.Scraping.Ingestion;
 
@@ -50,7 +51,7 @@ internal sealed partial class FeedIntake(IServiceScopeFactory scopes, IOptions<P
         }
 
         List<string> urls = [.. listed.Select(item => item.Url.Value), .. due.Select(retry => retry.Url)];
-        var known = await services.GetRequiredService<NewsTrackerDbContext>().ArticleAddresses.AsNoTracking().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
+        var known = await services.GetRequiredService<NewsTrackerDbContext>().ArticleAddresses.AsNoTracking().Asked().Where(a => urls.Contains(a.Url)).ToDictionaryAsync(a => a.Url, cancellationToken);
         var filters = await services.GetRequiredService<SourceFilters>().OfAsync(feed.SourceId, cancellationToken);
         var rules = new KnownRules(await services.GetRequiredService<SourceRules>().FindAsync(feed.SourceId, cancellationToken));
         FeedItem ItemOf(FeedEntry entry, CanonicalUrl url, ItemRetry? retry) => new(feed, lease.Poll.Id, entry, url, known.GetValueOrDefault(url.Value), retry, filters, rules);

@@ -70,7 +70,9 @@ internal sealed partial class ArticleRechecker(NewsTrackerDbContext db, RecheckL
             IngestOutcome.Revised revised => new Found(RecheckOutcome.Revised, $"Revision {revised.RevisionNumber}"),
             IngestOutcome.Unchanged or IngestOutcome.Duplicate => new Found(RecheckOutcome.Unchanged, null),
             IngestOutcome.Refused refused => new Found(RecheckOutcome.NotAnArticle, refused.Explanation),
-            IngestOutcome.LeadsElsewhere => new Found(RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation),
+
+            // What had only led to the article tells another by now, which was stored.
+            IngestOutcome.LeadsElsewhere or IngestOutcome.Stored => new Found(RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation),
             var other => throw new UnreachableException($"An article that is known became {other}."),
         };
     }

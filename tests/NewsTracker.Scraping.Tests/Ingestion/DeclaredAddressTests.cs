@@ -50,6 +50,29 @@ public sealed class DeclaredAddressTests(ScrapingPipeline pipeline) : IClassFixt
     }
 
     [Fact]
+    public async Task An_address_that_a_page_only_called_itself_is_another_articles_once_it_tells_something_else()
+    {
+        const string Fetched = "https://claim.example/ferry", Claimed = "https://claim.example/choir";
+        var one = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Fetched, "Ferry taken out of service", Ferry, Claimed)).ArticleId;
+        var other = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Claimed, "Children open the festival", Choir, Claimed)).ArticleId;
+        Assert.Equal((Fetched, Claimed), (await UrlAsync(one), await UrlAsync(other)));
+        Assert.Equal(new IngestOutcome.Unchanged(one), await IngestAsync(Fetched, "Ferry taken out of service", Ferry, Claimed));
+        Assert.Equal(new IngestOutcome.Revised(other, 2), await IngestAsync(Claimed, "Ferry taken out of service", Ferry, Claimed));
+        Assert.Equal(1, await pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == one, Cancelled)));
+    }
+
+    [Fact]
+    public async Task One_that_tells_the_same_is_the_articles_own_from_then_on()
+    {
+        const string Fetched = "https://borne.example/amp/ferry", Claimed = "https://borne.example/ferry";
+        var id = Assert.IsType<IngestOutcome.Stored>(await IngestAsync(Fetched, "Ferry taken out of service", Ferry, Claimed)).ArticleId;
+        Assert.Equal(new IngestOutcome.Duplicate(id), await IngestAsync(Claimed, "Ferry taken out of service", Ferry, Claimed));
+        Assert.Equal(new IngestOutcome.Unchanged(id), await IngestAsync(Claimed, "Ferry taken out of service", Ferry, Claimed));
+        Assert.Equal(new IngestOutcome.Revised(id, 2), await IngestAsync(Claimed, "Children open the festival", Choir, Claimed));
+        Assert.Equal(Claimed, await UrlAsync(id));
+    }
+
+    [Fact]
     public async Task A_page_that_names_a_known_article_and_tells_the_same_is_that_article()
     {
         const string Declared = "https://same.example/ferry";

@@ -73,6 +73,47 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : PollSiteTests
     }
 
     [Fact]
+    public async Task What_a_page_only_calls_itself_is_fetched_when_a_feed_lists_it()
+    {
+        Site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
+        await PolledAsync(_ => Page("Ferry taken out of service", Ferry, canonical: "/choir"), "/ferry");
+        var ferry = await ArticleAsync("/ferry");
+        Assert.Equal(ferry, await ArticleAsync("/choir"));
+
+        Site.Answers["/other-feed"] = _ => Site.Rss("/choir");
+        Assert.Equal(1, (await Pipeline.PollAsync(await Pipeline.AddFeedAsync(Site.Address("/other-feed")))).Stored);
+        Assert.NotEqual(ferry, await ArticleAsync("/choir"));
+        Assert.Equal((1, Site.Address("/ferry").AbsoluteUri), (await RevisionsAsync(ferry), await UrlAsync(ferry)));
+    }
+
+    [Fact]
+    public async Task An_address_that_led_to_an_article_and_tells_another_by_now_is_that_others()
+    {
+        Site.Answers["/islands/ferry"] = _ => Page("Ferry taken out of service", Ferry);
+        await PolledAsync(_ => Results.Redirect("/islands/ferry"), "/ferry");
+        var ferry = await ArticleAsync("/ferry");
+        Site.Answers["/ferry"] = _ => Page("Children open the festival", Choir);
+        var check = await CheckAsync(ferry);
+        Assert.Equal((RecheckOutcome.Gone, IngestOutcome.LeadsElsewhere.Explanation, Site.Address("/islands/ferry").AbsoluteUri), (check.Outcome, check.Reason, check.Url));
+        Assert.Equal((1, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/islands/ferry")));
+        Assert.NotEqual(ferry, await ArticleAsync("/ferry"));
+        Assert.Equal(RecheckOutcome.Unchanged, (await CheckAsync(ferry)).Outcome);
+    }
+
+    [Fact]
+    public async Task One_that_tells_the_article_itself_by_now_is_the_articles_still()
+    {
+        Site.Answers["/islands/ferry"] = _ => Page("Ferry taken out of service", Ferry);
+        await PolledAsync(_ => Results.Redirect("/islands/ferry"), "/ferry");
+        var ferry = await ArticleAsync("/ferry");
+        Site.Answers["/ferry"] = _ => Page("Islanders go round by Nordvik", Ferry + " A bus takes them to the quay.");
+        Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
+        Site.Answers["/ferry"] = _ => Page("Children open the festival", Choir);
+        Assert.Equal(RecheckOutcome.Revised, (await CheckAsync(ferry)).Outcome);
+        Assert.Equal((3, ferry), (await RevisionsAsync(ferry), await ArticleAsync("/ferry")));
+    }
+
+    [Fact]
     public async Task A_page_that_tells_another_article_under_its_name_is_that_article()
     {
         Site.Answers["/choir"] = _ => Page("Children open the festival", Choir);
@@ -110,6 +151,8 @@ public sealed class MovedAddressTests(ScrapingPipeline pipeline) : PollSiteTests
     private Task<ArticleRecheck> RecheckAsync(long articleId) => Pipeline.WithDbAsync(db => db.Set<ArticleRecheck>().AsNoTracking().SingleAsync(r => r.ArticleId == articleId, Cancelled));
 
     private Task<long> ArticleAsync(string path) => Pipeline.WithDbAsync(db => db.ArticleAddresses.Where(a => a.Url == Site.Address(path).AbsoluteUri).Select(a => a.ArticleId).SingleAsync(Cancelled));
+
+    private Task<string?> UrlAsync(long articleId) => Pipeline.WithDbAsync(db => db.Articles.Where(a => a.Id == articleId).Select(a => a.Url).SingleAsync(Cancelled));
 
     private Task<int> RevisionsAsync(long articleId) => Pipeline.WithDbAsync(db => db.Revisions.CountAsync(r => r.ArticleId == articleId, Cancelled));
 }
