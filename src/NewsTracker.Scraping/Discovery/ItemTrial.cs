@@ -74,7 +74,7 @@ internal sealed class ItemTrial(NewsTrackerDbContext db, IFetcher fetcher, Artic
             return null;
         }
 
-        return await fetcher.FetchAsync(new FetchRequest(url.Uri), cancellationToken) switch
+        return await fetcher.FetchAsync(new FetchRequest(url.Uri) { NamedBy = new Uri(feed.Url) }, cancellationToken) switch
         {
             FetchOutcome.Fetched page => await ReadAsync(Item, DocumentOf(sourceId, entry, url, filters).WithPage(page, clock.GetUtcNow()), cancellationToken),
             FetchOutcome.RobotsDenied denied => await FallBackAsync(Item, DocumentOf(sourceId, entry, url, filters), PollItemOutcome.RobotsDenied, denied.Explanation, cancellationToken),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 using NewsTracker.Core;
+using NewsTracker.Core.Sources;
 
 namespace NewsTracker.Scraping.Outbound;
 
@@ -13,6 +14,12 @@ internal static class FetchProblem
         : url.UserInfo.Length > 0 ? new FetchOutcome.Blocked($"The address of {url.Host} carries a user name, which no public page needs.")
         : null;
 
+    /// <summary>What the internet names is no reason to ask a host of one's own network: that is asked where one of them, or one of our own people, does.</summary>
+    public static FetchOutcome? OfWay(Uri from, Uri to, OutboundOptions options) =>
+        from != to && options.FindPrivateHost(HostName.Of(to), to.Port) is not null && options.FindPrivateHost(HostName.Of(from), from.Port) is null
+            ? new FetchOutcome.Blocked($"{from.Host} leads to {to.Host}, a host of your own network, which is asked only where such a host or you yourself name it.")
+            : null;
+
     /// <summary>Why a host that is given by its number can never be asked; null where it can, or has a name, which is looked up when it is asked.</summary>
     public static string? OfNumber(Uri url, OutboundOptions options) =>
         IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddresses.IsPublic(address) && options.FindPrivateHost(url.IdnHost, url.Port) is null
@@ -22,13 +29,6 @@ internal static class FetchProblem
     public static FetchOutcome.Failed TimedOut(Uri url, TimeSpan limit) =>
         new(FetchFailure.Timeout, $"{url.Host} did not answer in full within {limit.TotalSeconds:N0} seconds.");
 
-    public static FetchOutcome.Failed TooLarge(Uri url, OutboundOptions options) =>
-        new(FetchFailure.TooLarge, $"The answer of {url.Host} is larger than {options.MaxResponseBytes / (1024 * 1024)} MiB.");
-
-    /// <summary>Null where the exception is no trouble of the other side.</summary>
-    public static FetchOutcome? Of(Uri url, Exception exception, OutboundOptions options) => exception switch
-    {
-        { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
     public static FetchOutcome.Failed NotConnected(Uri url, TimeSpan limit) =>
         new(FetchFailure.Connect, $"{url.Host} did not accept a connection within {SpanWords.Of(limit)}.");
 
@@ -36,6 +36,13 @@ internal static class FetchProblem
     public static FetchOutcome.Failed NothingToCompare(Uri url) =>
         new(FetchFailure.Protocol, $"{url.Host} answered 304 (Not Modified), although it was not told what it would have to compare with.");
 
+    public static FetchOutcome.Failed TooLarge(Uri url, OutboundOptions options) =>
+        new(FetchFailure.TooLarge, $"The answer of {url.Host} is larger than {options.MaxResponseBytes / (1024 * 1024)} MiB.");
+
+    /// <summary>Null where the exception is no trouble of the other side.</summary>
+    public static FetchOutcome? Of(Uri url, Exception exception, OutboundOptions options) => exception switch
+    {
+        { InnerException: AddressBlockedException blocked } => new FetchOutcome.Blocked(blocked.Message),
         AnswerTooLongException or { InnerException: AnswerTooLongException } => TooLarge(url, options),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Failed(FetchFailure.TooLarge, $"The headers of {url.Host} are longer than what is read of any."),
 

@@ -6,6 +6,9 @@ public sealed record FetchRequest(Uri Url, string? ETag = null, string? LastModi
     /// <summary>The address that gave the validators, where redirects led from the one asked for to another: a validator means nothing to any but its own.</summary>
     public Uri? ValidatorsOf { get; init; }
 
+    /// <summary>The address of the feed or page that names this one; absent where our own people did.</summary>
+    public Uri? NamedBy { get; init; }
+
     /// <summary>How many bytes are enough; what comes after is left unread. Absent where only the whole will do.</summary>
     public int? EnoughBytes { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
     public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
         FetchAsync(request, static (_, _) => Task.FromResult<FetchOutcome?>(null), cancellationToken);
 
+    /// <summary>Why an address must not be asked at all, not even for its host's robots.txt; null where it may.</summary>
+    public FetchOutcome? FindObstacle(FetchRequest request) => FetchProblem.OfAddress(request.Url) ?? FetchProblem.OfWay(request.NamedBy ?? request.Url, request.Url, options.Value);
+
     /// <summary>Fetches, redirects included. The time limit covers all requests together, and not the waiting that the check may do.</summary>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, RedirectCheck check, CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ internal sealed class OutboundClient(HttpClient http, NetworkHealth network, IOp
             }
 
             movedTo = isMove ? url : movedTo;
-            if ((FetchProblem.OfAddress(url) ?? await check(url, cancellationToken)) is { } stop)
+            if ((FetchProblem.OfAddress(url) ?? FetchProblem.OfWay(request.NamedBy ?? request.Url, url, options.Value) ?? await check(url, cancellationToken)) is { } stop)
             {
                 return stop;
             }

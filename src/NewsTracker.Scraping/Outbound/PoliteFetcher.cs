@@ -17,7 +17,7 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
         // A page that only sends browsers on (meta refresh) is followed once.
         if (outcome is FetchOutcome.Fetched fetched && MetaRefresh.Find(fetched.Body, fetched.ContentType, fetched.FinalUrl) is { } next && next != fetched.FinalUrl && next != request.Url)
         {
-            outcome = await AskAsync(request with { Url = next, ValidatorsOf = request.ValidatorsOf ?? request.Url }, cancellationToken);
+            outcome = await AskAsync(request with { Url = next, NamedBy = request.NamedBy ?? request.Url, ValidatorsOf = request.ValidatorsOf ?? request.Url }, cancellationToken);
         }
 
         return outcome;
@@ -25,7 +25,7 @@ internal sealed class PoliteFetcher(OutboundClient client, RobotsGate robots, Ho
 
     private async Task<FetchOutcome> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        if (FetchProblem.OfAddress(request.Url) is { } blocked)
+        if (client.FindObstacle(request) is { } blocked)
         {
             return blocked;
         }

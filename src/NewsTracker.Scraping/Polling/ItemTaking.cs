@@ -31,7 +31,7 @@ internal sealed class ItemTaking(NewsTrackerDbContext db, IFetcher fetcher, Netw
         }
 
         var document = DocumentOf(item) with { Filters = filters };
-        return await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, item.Known?.ETag, item.Known?.LastModified), cancellationToken) switch
+        return await fetcher.FetchAsync(new FetchRequest(item.Url.Uri, item.Known?.ETag, item.Known?.LastModified) { NamedBy = new Uri(item.Feed.Url) }, cancellationToken) switch
         {
             FetchOutcome.Fetched page => await IngestAsync(item, document.WithPage(page, clock.GetUtcNow()), cancellationToken),
             FetchOutcome.NotModified => await ConfirmAsync(item, cancellationToken),

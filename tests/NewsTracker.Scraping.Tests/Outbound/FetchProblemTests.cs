@@ -49,5 +49,16 @@ public sealed class FetchProblemTests
     public void A_wait_that_is_asked_for_is_told_where_it_is_one(int seconds, string sentence) =>
         Assert.Equal(sentence, new FetchOutcome.Refused(Page, HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(seconds)).Explanation);
 
+    [Theory]
+    [InlineData("https://gazette.example/rss", "http://intranet.example/1", true)]
+    [InlineData("https://gazette.example/rss", "http://10.0.0.7:8080/", true)]
+    [InlineData("https://gazette.example/rss", "http://10.0.0.7/", false)]
+    [InlineData("https://gazette.example/rss", "https://gazette.example/1", false)]
+    [InlineData("http://intranet.example/rss", "http://intranet.example/1", false)]
+    [InlineData("http://intranet.example/rss", "http://10.0.0.7:8080/", false)]
+    [InlineData("http://intranet.example/rss", "https://gazette.example/1", false)]
+    public void A_host_of_ones_own_is_not_asked_for_what_the_internet_names(string from, string to, bool isBlocked) =>
+        Assert.Equal(isBlocked, FetchProblem.OfWay(new Uri(from), new Uri(to), new OutboundOptions { AllowedPrivateHosts = ["intranet.example", "10.0.0.7:8080"] }) is FetchOutcome.Blocked);
+
     private static FetchOutcome.Failed Of(Exception exception) => Assert.IsType<FetchOutcome.Failed>(FetchProblem.Of(Page, exception, new OutboundOptions()));
 }
