@@ -41,7 +41,12 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         var suggestion = suggestionId is null ? null : await db.LockSuggestionAsync(suggestionId.Value, cancellationToken);
-        if (suggestionId is not null && suggestion?.ArticleId != annotation.ArticleId)
+        if (suggestionId is not null && suggestion is null)
+        {
+            return new RecordOutcome.SuggestionGone();
+        }
+
+        if (suggestion is not null && suggestion.ArticleId != annotation.ArticleId)
         {
             return new RecordOutcome.NotFound();
         }
@@ -57,36 +62,38 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         var open = await db.LockOpenSuggestionsAsync(annotation.ArticleId, cancellationToken);
-        var isAsSuggested = suggestion is not null && claims is [var only] && suggestion.Says(only);
+        var isSaid = suggestion is not null && claims.Any(suggestion.Says);
+        var isAsSuggested = isSaid && claims.Count == 1;
         var isOnlyTheMachines = isAsSuggested && suggestion!.Proposes(claims[0], annotation.Passage?.Quote.Exact);
         var state = wanted is PositionState.Accepted && !isOnlyTheMachines && await policy.NeedsFourEyesAsync(cancellationToken) ? PositionState.Submitted : wanted;
         var positions = new List<Position>();
         foreach (var (claim, steps) in making)
         {
-            // An act of its own each: one country of a list can be undone without the others.
+            // An act of its own each: one country of a list can be undone without the others. What a suggestion is corrected into comes from it, whatever else says the same: undone, both wait again.
             var same = open.FindAll(one => one.Says(claim) && one != suggestion);
             var overlapping = same.FindAll(one => one.Overlaps(annotation));
-            var said = suggestion?.Says(claim) == true ? suggestion : overlapping.FirstOrDefault() ?? same.FirstOrDefault() ?? suggestion;
+            var alike = overlapping.Count > 0 || suggestion?.Says(claim) == true ? overlapping : [.. same.Take(1)];
+            var said = suggestion is not null && (!isSaid || suggestion.Says(claim)) ? suggestion : alike.FirstOrDefault() ?? suggestion;
             var position = PositionMaking.Make(claim, annotation, said, corrects: null, actor, now);
             steps.Append(position, state);
             db.Positions.Add(position);
             positions.Add(position);
             await steps.KeepQueueAsync(position, cancellationToken);
-            foreach (var alike in overlapping.Append(said).OfType<Suggestion>().Distinct().Where(one => one != suggestion))
+            foreach (var one in alike)
             {
-                await steps.DecideAsync(alike, SuggestionFate.Accepted, reason: null, cancellationToken);
+                await steps.DecideAsync(one, SuggestionFate.Accepted, reason: null, cancellationToken);
             }
         }
 
         if (suggestion is not null)
         {
-            await new PositionSteps(db, actor, now).DecideAsync(suggestion, isAsSuggested ? SuggestionFate.Accepted : SuggestionFate.Corrected, reason: null, cancellationToken);
+            await making[positions.FindIndex(position => position.SuggestionId == suggestion.Id)].Steps.DecideAsync(suggestion, isAsSuggested ? SuggestionFate.Accepted : SuggestionFate.Corrected, reason: null, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var position in positions)
+        foreach (var (position, steps) in positions.Zip(making, (position, made) => (position, made.Steps)))
         {
-            await audit.AppendAsync(actor, new AuditedAct("positions.record", nameof(Position), $"{position.Id}", null, PositionMaking.Audited(position, state)), cancellationToken);
+            await audit.AppendAsync(actor, new AuditedAct("positions.record", nameof(Position), $"{position.Id}", null, PositionMaking.Audited(position, state, steps.AuditedBeside(position))), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -156,7 +163,7 @@ public sealed class PositionDesk(NewsTrackerDbContext db, AuditTrail audit, Posi
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(actor, new AuditedAct("positions.correct", nameof(Position), $"{correction.Id}", PositionMaking.Audited(old, last.State), PositionMaking.Audited(correction, state)), cancellationToken);
+        await audit.AppendAsync(actor, new AuditedAct("positions.correct", nameof(Position), $"{correction.Id}", PositionMaking.Audited(old, last.State), PositionMaking.Audited(correction, state, steps.AuditedBeside(correction))), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RecordOutcome.Recorded([correction.Id], annotation.Id, state);
     }

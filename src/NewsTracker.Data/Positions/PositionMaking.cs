@@ -29,7 +29,8 @@ internal static class PositionMaking
         RecordedAt = now,
     };
 
-    public static object Audited(Position position, PositionState state) => new
+    /// <param name="beside">What the same act did to others (<see cref="PositionSteps.AuditedBeside"/>).</param>
+    public static object Audited(Position position, PositionState state, object? beside = null) => new
     {
         country = position.CountryCode.Value,
         topic = position.Topic.ToKey(),
@@ -46,5 +47,6 @@ internal static class PositionMaking
         position.SuggestionId,
         position.EngineVersion,
         state,
+        beside,
     };
 }

@@ -22,6 +22,9 @@ public abstract record RecordOutcome
     /// <param name="By">Who decided.</param>
     public sealed record Decided(string By) : RecordOutcome;
 
+    /// <summary>The suggestion that it comes from is proposed no more, and nobody had decided on it.</summary>
+    public sealed record SuggestionGone : RecordOutcome;
+
     public sealed record NotFound : RecordOutcome;
 }
 

@@ -8,6 +8,9 @@ namespace NewsTracker.Data.Positions;
 /// <summary>Appends steps to the lives of positions within the transaction that is open, and keeps the review queue in line.</summary>
 internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, DateTimeOffset now)
 {
+    private readonly List<(Position Position, PositionState State)> moved = [];
+    private readonly List<Suggestion> decided = [];
+
     public Guid ActId { get; } = Guid.CreateVersion7(now);
 
     /// <summary>Locks all that acts on these positions may touch, in the order of <see cref="ArticleLocks"/>: the positions, those they correct all the way down, those of the acts to undo, and the suggestions they come from.</summary>
@@ -51,6 +54,7 @@ internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, D
             At = last?.At > now ? last.At : now,
         };
         position.Reviews.Add(review);
+        moved.Add((position, state));
         return review;
     }
 
@@ -73,6 +77,7 @@ internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, D
     public async Task DecideAsync(Suggestion suggestion, SuggestionFate fate, string? reason, CancellationToken cancellationToken)
     {
         suggestion.Decide(fate, reason, actor.Id, actor.Name, now);
+        decided.Add(suggestion);
         var item = await db.ReviewItems.FirstOrDefaultAsync(i => i.SuggestionId == suggestion.Id, cancellationToken);
         if (fate is SuggestionFate.Open && item is null)
         {
@@ -82,6 +87,13 @@ internal sealed class PositionSteps(NewsTrackerDbContext db, AuditActor actor, D
         {
             db.ReviewItems.Remove(item);
         }
+    }
+
+    /// <summary>What the audit keeps of what these steps did besides to a position: to others that gave way or came back, and to suggestions. Null where they did nothing.</summary>
+    public object? AuditedBeside(Position position)
+    {
+        var others = moved.Where(step => step.Position != position).Select(step => new { step.Position.Id, step.State }).ToList();
+        return others.Count + decided.Count == 0 ? null : new { positions = others, suggestions = decided.Select(suggestion => new { suggestion.Id, suggestion.Fate }).ToList() };
     }
 
     public static PositionReview? Last(Position position) => PositionHistory.Ordered(position.Reviews).LastOrDefault();

@@ -96,7 +96,7 @@ public sealed class PositionVerdicts(NewsTrackerDbContext db, AuditTrail audit, 
             await db.RestoreTriageAsync(position.ArticleId, actor, PositionSteps.Now(clock), cancellationToken);
         }
 
-        return new(new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", nameof(Position), $"{positionId}", new { state = last.State }, new { state, reason }));
+        return new(new ActOutcome.Done(state), new AuditedAct($"positions.{act.ToString().ToLowerInvariant()}", nameof(Position), $"{positionId}", new { state = last.State }, new { state, reason, beside = steps.AuditedBeside(position) }));
     }
 
     private async Task StepAsync(PositionSteps steps, Position position, PositionAct act, string? reason, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class JudgedSuggestions
                 Suggestion = s,
                 Verdict =
                     s.Fate == SuggestionFate.Rejected || s.Fate == SuggestionFate.Unclear ? s.Fate
-                    : standing.Any(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? s.Fate
+                    : standing.Any(p => p.SuggestionId == s.Id && p.CountryCode == s.CountryCode && p.Topic == s.Topic && p.Stance == s.Stance) ? SuggestionFate.Accepted
                     : standing.Any(p => p.SuggestionId == s.Id) ? SuggestionFate.Corrected
                     : recorded.Any(row => row.Position.SuggestionId == s.Id && row.State == PositionState.Rejected) ? SuggestionFate.Rejected
                     : isDecidedWithAnother ? s.Fate
@@ -37,7 +37,7 @@ internal sealed record JudgedSuggestion
 {
     public required Suggestion Suggestion { get; init; }
 
-    /// <summary>Accepted or corrected where a position from it stands or waits; rejected where an editor rejected it or the position; unclear where there is no verdict, or none any more.</summary>
+    /// <summary>Accepted where a position stands or waits that says what it says, whatever was recorded beside it; corrected where only another from it does; rejected where an editor rejected it or the position; unclear where there is no verdict, or none any more.</summary>
     public required SuggestionFate Verdict { get; init; }
 
     /// <summary>The stance of the same state on the same topic that stands or waits in its place.</summary>

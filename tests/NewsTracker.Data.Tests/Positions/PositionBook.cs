@@ -118,7 +118,7 @@ public sealed class PositionBook : IAsyncLifetime
 
     /// <summary>A suggestion that waits for review.</summary>
     /// <param name="model">The language model that reads so, where it is not the engine.</param>
-    public Task<long> SuggestAsync(string? model = null, string words = "Estonia keeps production as an option") => Database.WithDbAsync(async db =>
+    public Task<long> SuggestAsync(string? model = null, string words = "Estonia keeps production as an option", Stance stance = Stance.Considers) => Database.WithDbAsync(async db =>
     {
         var (start, end) = Article.Of(words);
         var suggestion = new Suggestion
@@ -127,7 +127,7 @@ public sealed class PositionBook : IAsyncLifetime
             RevisionId = Article.RevisionId,
             CountryCode = CountryCode.Parse("EST", null),
             Topic = Topic.Production,
-            Stance = Stance.Considers,
+            Stance = stance,
             QuoteStart = start,
             QuoteEnd = end,
             Quote = Article.Body[start..end],
