@@ -7,6 +7,8 @@ namespace NewsTracker.Data.Positions;
 /// <summary>What is in the way of a step in a position's life, as a sentence that says what to do instead. All that the step may touch is locked already.</summary>
 internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy policy)
 {
+    private readonly RecordedAlready recordedAlready = new(db);
+
     public async Task<string?> FindAsync(Position position, PositionAct act, string? reason, AuditActor actor, CancellationToken cancellationToken)
     {
         var last = PositionSteps.Last(position)!;
@@ -21,7 +23,8 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
         }
 
         var outcomes = await FindOutcomesAsync(position, last, act, cancellationToken);
-        return await FindRetractedPassageAsync(outcomes, cancellationToken) ?? await FindOfFourEyesAsync(outcomes, last, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken);
+        return await FindRetractedPassageAsync(outcomes, cancellationToken) ?? await FindOfFourEyesAsync(outcomes, last, act, actor, cancellationToken) ?? await FindAnotherStandingAsync(outcomes, act, cancellationToken)
+            ?? (act is PositionAct.Undo ? await FindSameAsync(outcomes, cancellationToken) : null);
     }
 
     private static string? FindOfState(Position position, PositionState state, PositionAct act, string? reason) => act switch
@@ -89,6 +92,20 @@ internal sealed class StepObstacles(NewsTrackerDbContext db, PositionPolicy poli
             if (await db.Positions.Where(p => others.Contains(p.Id)).InState(PositionState.Accepted).Select(p => (long?)p.Id).MaxAsync(cancellationToken) is { } other)
             {
                 return $"Position {other} stands in its place meanwhile. {(act is PositionAct.Accept ? "Correct that one instead, or reject this one." : "Correct that one instead, or retract it first.")}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>While a position counted no longer, the same could be recorded again on its words: both would stand then.</summary>
+    private async Task<string?> FindSameAsync(List<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        foreach (var position in outcomes.Where(outcome => outcome.State.IsLive() && !PositionSteps.Last(outcome.Position)!.State.IsLive()).Select(outcome => outcome.Position))
+        {
+            if (await recordedAlready.FindSameAsync(position.AnnotationId, position.Claim, await db.FindKinAsync(position.Id, cancellationToken), cancellationToken) is { } same)
+            {
+                return $"Position {same} says the same on these words meanwhile. Retract that one first, or leave this one as it is.";
             }
         }
 
