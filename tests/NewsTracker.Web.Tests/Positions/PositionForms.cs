@@ -11,9 +11,12 @@ internal static class PositionForms
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null)
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null) =>
+        await SendAsync(client, await client.PageAsync(address, Cancelled), topic, stance, countries, more, note);
+
+    /// <param name="form">The page with the form, which may have been opened a while ago.</param>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, IHtmlDocument form, Topic topic, Stance stance, string[] countries, string? more = null, string? note = null)
     {
-        var form = await client.PageAsync(address, Cancelled);
         List<KeyValuePair<string, string>> fields = [.. form.QuerySelectorAll<IHtmlInputElement>("#coding input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value))];
         fields.AddRange(countries.Select(code => KeyValuePair.Create("Input.Countries", code)));
         fields.AddRange(new Dictionary<string, string> { ["Input.Topic"] = topic.ToKey(), ["Input.Stance"] = stance.ToKey(), ["Input.SaidOn"] = "2025-07-09", ["Input.MoreCountries"] = more ?? "", ["Input.Note"] = note ?? "", ["Wanted"] = "Accepted" });

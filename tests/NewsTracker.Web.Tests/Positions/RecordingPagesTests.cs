@@ -54,6 +54,26 @@ public sealed class RecordingPagesTests(NewsTrackerApp app) : IClassFixture<News
     }
 
     [Fact]
+    public async Task What_is_typed_on_a_suggestion_that_goes_meanwhile_is_kept_and_can_be_recorded_without_it()
+    {
+        const string Words = "Both have approved their exit";
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var suggestion = await newsroom.SuggestAsync(Words, Topic.Withdrawal, Stance.Considers, "LTU");
+        var form = await editor.PageAsync($"{newsroom.FormFor(Words)}&suggestion={suggestion}", Cancelled);
+        await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).ExecuteDeleteAsync(Cancelled));
+        using var sent = await SendAsync(editor, form, Topic.Withdrawal, Stance.Intends, ["LTU"], note: "Read twice");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = await sent.ReadAsync(Cancelled);
+        Assert.Contains("This suggestion is gone", page.QuerySelector("#meanwhile")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Read twice", page.QuerySelector("#note")!.TextContent);
+
+        using var again = await SendAsync(editor, page, Topic.Withdrawal, Stance.Intends, ["LTU"], note: "Read twice");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(["LTU Withdrawal Intends"], await newsroom.CodedAsync());
+    }
+
+    [Fact]
     public async Task The_second_of_two_editors_sees_both_versions_and_merges()
     {
         var (id, seen, _, second, _) = await CorrectedMeanwhileAsync();

@@ -96,10 +96,9 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
             case RecordOutcome.Refused refused:
                 return await ShowAgainAsync(refused.Problems, cancellationToken);
             case RecordOutcome.Decided decided:
-                Notice = $"{decided.By} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.";
-                await drafts.DiscardAsync(actor.Id, Passage.DraftKey, cancellationToken);
-                Passage = Passage with { Suggestion = null };
-                return await ShowAgainAsync([], cancellationToken);
+                return await ShowWithoutSuggestionAsync($"{decided.By} decided on this suggestion meanwhile. Your entries are kept here; recorded now they stand beside what was decided.", cancellationToken);
+            case RecordOutcome.SuggestionGone:
+                return await ShowWithoutSuggestionAsync("This suggestion is gone: it is proposed no more. Your entries are kept here; recorded now they are a position of your own.", cancellationToken);
             case RecordOutcome.NotFound:
                 return NotFound();
             default:
@@ -125,6 +124,14 @@ public sealed class AddModel(NewsTrackerDbContext db, PositionDesk desk, Positio
                 p.Position.Id, p.Position.CountryCode, p.Position.Topic, p.Position.Stance, recorded.State, p.LastAct))
             .ToListAsync(cancellationToken);
         return Partial("_Saved", this);
+    }
+
+    private async Task<IActionResult> ShowWithoutSuggestionAsync(string notice, CancellationToken cancellationToken)
+    {
+        Notice = notice;
+        await drafts.DiscardAsync(HttpContext.Actor().Id, Passage.DraftKey, cancellationToken);
+        Passage = Passage with { Suggestion = null };
+        return await ShowAgainAsync([], cancellationToken);
     }
 
     private async Task<IActionResult> ShowAgainAsync(IReadOnlyList<PositionProblem> problems, CancellationToken cancellationToken)
