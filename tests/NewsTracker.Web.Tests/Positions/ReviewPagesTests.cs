@@ -112,6 +112,30 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
     }
 
     [Fact]
+    public async Task What_was_read_anew_while_one_looked_is_shown_before_it_is_accepted()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        var suggestion = await newsroom.SuggestAsync("Estonia keeps production as an option", Topic.Production, Stance.Considers, "EST");
+        var editor = await app.CreateSignedInAsync(Role.Editor);
+        var item = await NextAsync(editor);
+        var looked = await editor.PageAsync(item, Cancelled);
+        await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Speaker, "Hanno Pevkur").SetProperty(s => s.SaidOn, new DateOnly(2025, 7, 1)), Cancelled));
+        using var refused = await VerdictAsync(editor, item, looked, "Accept");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.ReadAsync(Cancelled);
+        Assert.Contains("was read anew while you looked at it", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hanno Pevkur", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(SuggestionFate.Open, await app.WithDbAsync(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Fate).SingleAsync(Cancelled)));
+
+        using var accepted = await VerdictAsync(editor, item, page, "Accept");
+        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        var position = await app.WithDbAsync(db => db.Positions.SingleAsync(p => p.SuggestionId == suggestion, Cancelled));
+        Assert.Equal(("Hanno Pevkur", new DateOnly(2025, 7, 1)), (position.Speaker, position.SaidOn));
+    }
+
+    [Fact]
     public async Task An_unclear_suggestion_can_be_reopened_and_a_skipped_one_comes_again()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
@@ -244,9 +268,12 @@ public sealed class ReviewPagesTests(NewsTrackerApp app) : IClassFixture<NewsTra
         return response.Headers.Location!.ToString();
     }
 
-    private static async Task<HttpResponseMessage> VerdictAsync(HttpClient client, string item, string verdict, string? reason = null)
+    private static async Task<HttpResponseMessage> VerdictAsync(HttpClient client, string item, string verdict, string? reason = null) =>
+        await VerdictAsync(client, item, await client.PageAsync(item, Cancelled), verdict, reason);
+
+    /// <param name="page">The item as it was shown, maybe a while ago.</param>
+    private static async Task<HttpResponseMessage> VerdictAsync(HttpClient client, string item, IHtmlDocument page, string verdict, string? reason = null)
     {
-        var page = await client.PageAsync(item, Cancelled);
         using var content = new FormUrlEncodedContent(page.QuerySelectorAll<IHtmlInputElement>("#verdict input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new("Verdict", verdict)).Append(new("Reason", reason ?? "")));
         return await client.PostAsync(new Uri(item, UriKind.Relative), content, Cancelled);
     }

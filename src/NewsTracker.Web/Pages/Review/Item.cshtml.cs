@@ -39,6 +39,9 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
     [BindProperty]
     public Guid Seen { get; set; }
 
+    [BindProperty]
+    public string? Shown { get; set; }
+
     public ReviewedItem Item { get; private set; } = null!;
 
     public EvidenceView? Evidence { get; private set; }
@@ -101,7 +104,7 @@ public sealed class ItemModel(NewsTrackerDbContext db, CountryNames names, Revie
             return Show($"{HeldBy ?? "A colleague"} took this item when your lease on it had run out.");
         }
 
-        return await decision.DecideAsync(Item, Evidence, new GivenVerdict(verdict, Reason, FormalStepOn, Seen), HttpContext.Actor(), cancellationToken) switch
+        return await decision.DecideAsync(Item, Evidence, new GivenVerdict(verdict, Reason, FormalStepOn, Seen, Shown), HttpContext.Actor(), cancellationToken) switch
         {
             VerdictOutcome.Told told => await way.GoOnAsync(this, told.Last, Country, cancellationToken),
             VerdictOutcome.Refused refused => Show(refused.Why),

@@ -65,12 +65,18 @@ public sealed class ItemVerdict(ReviewQueue queue, PositionDesk desk, PositionVe
             return Refused("The words are no longer where the engine found them. Reject it, or read the article.");
         }
 
+        if (given.Shown != item.Shown)
+        {
+            return Refused("The suggestion was read anew while you looked at it: what you see below is as it is now. Look at its words, day and speaker again, then decide.");
+        }
+
         var words = new Evidence.Unmarked(evidence.ArticleId, evidence.RevisionNumber, evidence.Start, evidence.End);
         return await desk.RecordAsync(words, [item.Claim with { FormalStepOn = given.FormalStepOn }], PositionState.Accepted, suggestion, actor, cancellationToken) switch
         {
             RecordOutcome.Recorded recorded => new VerdictOutcome.Told(new LastVerdict($"Accepted: {item.Words}.", null, null, recorded.PositionIds[0])),
             RecordOutcome.Refused refused => Refused(string.Join(" ", refused.Problems.Select(p => p.Sentence))),
             RecordOutcome.Decided decided => Meanwhile(decided.By),
+            RecordOutcome.SuggestionGone => Refused("The suggestion is gone: it is proposed no more."),
             RecordOutcome.NotFound => Refused("The article is gone."),
             _ => throw new UnreachableException(),
         };
@@ -92,7 +98,8 @@ public enum VerdictChoice
 
 /// <summary>A verdict as the form has it.</summary>
 /// <param name="Seen">The last act that the editor saw on a position.</param>
-public sealed record GivenVerdict(VerdictChoice Choice, string? Reason, DateOnly? FormalStepOn, Guid Seen);
+/// <param name="Shown">What the editor saw of a suggestion (<see cref="ReviewedItem.Shown"/>).</param>
+public sealed record GivenVerdict(VerdictChoice Choice, string? Reason, DateOnly? FormalStepOn, Guid Seen, string? Shown);
 
 /// <summary>What came of a verdict.</summary>
 public abstract record VerdictOutcome

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Core;
 using NewsTracker.Core.Annotations;
@@ -42,6 +45,9 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
     /// <summary>The last act on the position; a suggestion has none.</summary>
     public Guid LastAct { get; private init; }
 
+    /// <summary>Stands for all of a suggestion that accepting it records; empty for a position. The engine may read the article anew while somebody looks at it.</summary>
+    public string Shown { get; private init; } = "";
+
     /// <summary>Who proposes it, in words.</summary>
     public required string Proposer { get; init; }
 
@@ -71,8 +77,12 @@ public sealed record ReviewedItem(long Id, CountryCode Country, string CountryNa
         var suggestion = item.Suggestion!;
         var evidence = await EvidenceView.FindAsync(db, db.Revisions.Where(r => r.Id == suggestion.RevisionId), new TextPositionSelector(suggestion.QuoteStart, suggestion.QuoteEnd), null, cancellationToken);
         var saidOn = evidence?.SaidOnOf(suggestion) ?? suggestion.SaidOn ?? DateOnly.FromDateTime(suggestion.MadeAt.UtcDateTime);
-        return (OfSuggestion(item, suggestion, saidOn, name), evidence);
+        var read = OfSuggestion(item, suggestion, saidOn, name);
+        return (read with { Shown = FingerprintOf(read.Claim, evidence) }, evidence);
     }
+
+    private static string FingerprintOf(PositionClaim claim, EvidenceView? evidence) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { claim, evidence?.RevisionNumber, evidence?.Start, evidence?.End }))).AsSpan(0, 16));
 
     private static ReviewedItem OfPosition(ReviewItem item, Position position, Position? corrected, Guid lastAct, string name) =>
         new(item.Id, item.CountryCode, name, position.Topic, position.Stance, position.SaidOn, item.QueuedAt, item.LeaseOwner, item.LeaseUntil)
