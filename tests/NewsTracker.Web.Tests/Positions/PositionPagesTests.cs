@@ -240,7 +240,11 @@ public sealed class PositionPagesTests(NewsTrackerApp app) : IClassFixture<NewsT
         Assert.Equal((HttpStatusCode.Redirect, from), (undone.StatusCode, undone.Headers.Location!.ToString()));
         Assert.Contains("undo-many", (await editor.PageAsync(from, Cancelled)).Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(steps.Select(step => (Guid?)step.ActId), (await LastAsync()).Select(step => step.UndoesActId));
-        using var none = await UndoAsync();
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        foreach (string[] nothing in new string[][] { [], [""], ["some"], [$"{steps[0].PositionId}"] })
+        {
+            using var none = await UndoAsync(nothing);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+            Assert.Contains("Tick the positions first.", (await none.ReadAsync(Cancelled)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        }
     }
 }

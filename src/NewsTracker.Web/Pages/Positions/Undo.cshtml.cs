@@ -24,7 +24,7 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
     public IActionResult OnGet() => RedirectToPage("/Positions/Index");
 
     /// <param name="position">Each as the position's id and the last act that was seen on it: <c>12:0197…</c>.</param>
-    public async Task<IActionResult> OnPostAsync(List<string> position, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(List<string?> position, CancellationToken cancellationToken)
     {
         var steps = position.Select(Read).ToList();
         if (steps.Count == 0 || steps.Contains(null))
@@ -50,8 +50,8 @@ public sealed class UndoModel(PositionVerdicts verdicts) : PageModel
         }
     }
 
-    private static (long Id, Guid Seen)? Read(string text) =>
-        text.Split(':') is [var id, var seen] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParse(seen, out var act) ? (number, act) : null;
+    private static (long Id, Guid Seen)? Read(string? text) =>
+        text?.Split(':') is [var id, var seen] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParse(seen, out var act) ? (number, act) : null;
 
     private IActionResult Again(string problem)
     {
