@@ -35,6 +35,10 @@ public static class PositionAnalyser
     /// <summary>Why the engine reads without its encoder, and finds less; null where nothing is known to stand in its way.</summary>
     public static string? EncoderFault => DeliveredEncoder.Fault;
 
+    /// <summary>Loads the encoder for who will read much, and must not begin without it.</summary>
+    /// <returns>Why it cannot be loaded; null where it is.</returns>
+    public static string? LoadEncoder() => DeliveredEncoder.Find() is null ? DeliveredEncoder.Fault : null;
+
     /// <summary>All of the analysis that needs no scorer: of most articles that is the whole, since they are about something else.</summary>
     public static UnratedAnalysis Read(string headline, string text, DateOnly? publishedOn, CountryLexicon lexicon) => Read(headline, text, publishedOn, lexicon, WordingModel.Default, DeliveredEncoder.Find);
 

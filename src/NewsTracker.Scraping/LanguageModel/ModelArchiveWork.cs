@@ -6,7 +6,6 @@ using NewsTracker.Data.Articles;
 using NewsTracker.Data.LanguageModel;
 using NewsTracker.Scraping.Ingestion;
 using NewsTracker.Scraping.Jobs;
-using Npgsql;
 
 namespace NewsTracker.Scraping.LanguageModel;
 
@@ -101,7 +100,7 @@ internal sealed partial class ModelArchiveWork(
         {
             return await GiveAsync(model, articleId, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception.GetBaseException() is not NpgsqlException { IsTransient: true })
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !exception.IsPassing())
         {
             Log.Failed(logger, exception, articleId);
             return null;

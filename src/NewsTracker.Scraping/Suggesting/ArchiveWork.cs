@@ -18,20 +18,29 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
 {
     private const int ReadAtOnce = 50;
 
+    /// <summary>Where so many in a row fail it is not the articles: the job stops before them.</summary>
+    private const int FailedInARowAtMost = 25;
+
     public string Kind => ArchiveParameters.Kind;
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        if (PositionAnalyser.EncoderFault is { } fault)
+        if (PositionAnalyser.LoadEncoder() is { } fault)
             throw new NothingDoneException($"The archive is to be read with the encoder, too. {fault}");
         var checkpoint = run.Checkpoint<ArchiveCheckpoint>() ?? new ArchiveCheckpoint(0, 0);
         var total = checkpoint.Done + await db.Articles.CountAsync(a => a.Id > checkpoint.AfterId, cancellationToken);
+        var failedInARow = 0;
         while (await NextAsync(checkpoint.AfterId, cancellationToken) is { Count: > 0 } next)
         {
             foreach (var articleId in next)
             {
                 var isRead = await TryReadAsync(articleId, cancellationToken);
                 checkpoint = new ArchiveCheckpoint(articleId, checkpoint.Done + 1, checkpoint.Failed + (isRead ? 0 : 1));
+                failedInARow = isRead ? 0 : failedInARow + 1;
+                if (failedInARow == FailedInARowAtMost)
+                {
+                    throw new InvalidOperationException($"{FailedInARowAtMost} articles in a row could not be analysed, the last of them {articleId}; the log says why.");
+                }
             }
 
             await run.ReportAsync(checkpoint.Done, Math.Max(total, checkpoint.Done), $"Analysed up to article {checkpoint.AfterId}", checkpoint, cancellationToken);
@@ -44,6 +53,7 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
     private Task<List<long>> NextAsync(long afterId, CancellationToken cancellationToken) =>
         db.Articles.Where(a => a.Id > afterId).OrderBy(a => a.Id).Select(a => a.Id).Take(ReadAtOnce).ToListAsync(cancellationToken);
 
+    /// <returns>Whether it was read; where not, the others are read nonetheless. What passes, as a deadlock or a lost connection does, is the job's to try again.</returns>
     private async Task<bool> TryReadAsync(long articleId, CancellationToken cancellationToken)
     {
         try
@@ -51,7 +61,7 @@ internal sealed partial class ArchiveWork(NewsTrackerDbContext db, PositionPropo
             await ReadAsync(articleId, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !exception.IsPassing())
         {
             Log.Failed(logger, exception, articleId);
             return false;

@@ -8,6 +8,7 @@ using NewsTracker.Data.Audit;
 using NewsTracker.Scraping.Jobs;
 using NewsTracker.Scraping.Suggesting;
 using NewsTracker.Scraping.Tests.Hosting;
+using Npgsql;
 
 namespace NewsTracker.Scraping.Tests.Suggesting;
 
@@ -48,6 +49,39 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
         Assert.Equal(stories[0].StoryId, stories[1].StoryId);
         Assert.Null(stories[2].StoryId);
         Assert.All(stories, member => Assert.Equal(StoryComparer.EngineVersion, member.EngineVersion));
+    }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.DeadlockDetected)]
+    [InlineData(PostgresErrorCodes.AdminShutdown)]
+    public async Task What_passes_leaves_no_article_unread(string code)
+    {
+        var article = await IngestAsync("Finland");
+        await pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == article).ExecuteDeleteAsync(Cancelled));
+        await RefuseAsync(article, code);
+        var job = await AskAsync();
+        Assert.NotEqual(JobState.Succeeded, (await RunAsync(job)).State);
+
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"drop trigger refuse on suggestions; drop function refuse()", Cancelled));
+        await pipeline.WithDbAsync(db => db.Jobs.Where(j => j.Id == job).ExecuteUpdateAsync(set => set.SetProperty(j => j.NotBefore, DateTimeOffset.UnixEpoch), Cancelled));
+        var ended = await RunAsync(job);
+        Assert.Equal(JobState.Succeeded, ended.State);
+        Assert.EndsWith(" analysed again.", ended.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await SuggestionsAsync(article));
+    }
+
+    [Fact]
+    public async Task An_article_that_cannot_be_read_is_told_of_and_keeps_none_of_the_others_back()
+    {
+        var (broken, last) = (await IngestAsync("Finland"), await IngestAsync("Sweden"));
+        await pipeline.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == broken || s.ArticleId == last).ExecuteDeleteAsync(Cancelled));
+        await RefuseAsync(broken, "P0001");
+        var job = await RunAsync(await AskAsync());
+        await pipeline.WithDbAsync(db => db.Database.ExecuteSqlAsync($"drop trigger refuse on suggestions; drop function refuse()", Cancelled));
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.EndsWith("; 1 of them could not be, the log says why.", job.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await SuggestionsAsync(last));
     }
 
     [Fact]
@@ -152,6 +186,16 @@ public sealed class ArchiveWorkTests(ScrapingPipeline pipeline) : IClassFixture<
     {
         await pipeline.Services.GetRequiredService<JobRunner>().RunAsync(id, isRecovery: false, Cancelled);
         return await pipeline.WithDbAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id, Cancelled));
+    }
+
+    /// <summary>Has the database refuse to keep what is suggested of an article.</summary>
+    private Task<int> RefuseAsync(long article, string code)
+    {
+        var statements = $"""
+            create function refuse() returns trigger language plpgsql as $$ begin if new.article_id = {article} then raise exception 'refused' using errcode = '{code}'; end if; return new; end $$;
+            create trigger refuse before insert on suggestions for each row execute function refuse()
+            """;
+        return pipeline.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(statements, Cancelled));
     }
 
     private Task<List<Suggestion>> SuggestionsAsync(long article) =>
