@@ -28,7 +28,7 @@ public abstract record ModelOutcome
         public override string Explanation => Why;
     }
 
-    /// <param name="TookNothing">Whether it was turned away before anything was read: no tokens count for it.</param>
+    /// <param name="TookNothing">Whether it was not sent, or turned away before anything was read: no tokens count for it.</param>
     public sealed record Failed(string Why, bool TookNothing = false) : ModelOutcome
     {
         public override string Explanation => Why;

@@ -26,8 +26,11 @@ internal static class ModelProblem
         // What came is no answer of a chat at all: no JSON, or JSON of another shape.
         System.Text.Json.JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException =>
             new ModelOutcome.Unreadable($"What {address.Host} answered is not what an OpenAI-compatible endpoint answers.", Tokens: null),
-        _ => FetchProblem.Of(address, exception, options) is { } problem ? new ModelOutcome.Failed(problem.Explanation) : null,
+        _ => FetchProblem.Of(address, exception, options) is { } problem ? new ModelOutcome.Failed(problem.Explanation, TookNothing: CameToNoRequest(problem)) : null,
     };
+
+    /// <summary>Where no connection came about nothing was sent, and an endpoint that is down for hours must not use up the day.</summary>
+    private static bool CameToNoRequest(FetchOutcome problem) => problem is FetchOutcome.Blocked or FetchOutcome.Failed { Failure: FetchFailure.Dns or FetchFailure.Connect or FetchFailure.Tls };
 
     private static string Refusal(Uri address, int status) => $"{address.Host} answered {status}: " + status switch
     {

@@ -54,7 +54,7 @@ public sealed partial class ModelReader(
     {
         if (ModelAddressCheck.FindProblem(address, key is not null, outbound.Value) is { } forbidden)
         {
-            return new Asked.None(new ModelOutcome.Failed(forbidden));
+            return new Asked.None(new ModelOutcome.Failed(forbidden, TookNothing: true));
         }
 
         using var chat = transport.Open(address, model.Name, key);

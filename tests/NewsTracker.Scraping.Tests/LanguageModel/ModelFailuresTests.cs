@@ -131,6 +131,16 @@ public sealed class ModelFailuresTests(ModelledPipeline pipeline) : IClassFixtur
         Assert.Contains("within 60 seconds", Assert.IsType<ModelOutcome.Failed>(await reading).Explanation, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_endpoint_that_is_not_reached_takes_no_tokens_of_the_day()
+    {
+        await pipeline.BeginAsync(settings => settings with { Address = "https://model.invalid/v1" });
+        await pipeline.IngestAsync(Decided, Veiled, Closing);
+        Assert.IsType<ModelOutcome.Failed>(await pipeline.ReadNextAsync());
+        var call = await pipeline.LastCallAsync();
+        Assert.Equal((ModelCallOutcome.Failed, 0), (call.Outcome, call.Tokens));
+    }
+
     [Theory]
     [InlineData("http://10.0.0.1:1/v1", "no public address")]
     [InlineData("http://model.example/v1", "https only")]
@@ -144,5 +154,6 @@ public sealed class ModelFailuresTests(ModelledPipeline pipeline) : IClassFixtur
 
         await pipeline.IngestAsync(Decided, Veiled, Closing);
         Assert.Contains(words, Assert.IsType<ModelOutcome.Failed>(await pipeline.ReadNextAsync()).Explanation, StringComparison.Ordinal);
+        Assert.Equal(0, (await pipeline.LastCallAsync()).Tokens);
     }
 }
