@@ -66,6 +66,35 @@ public sealed class ReviewKeysTests(AnnotatingApp app, BrowserFixture browser) :
     }
 
     [Fact]
+    public async Task A_second_key_decides_nothing_while_the_first_is_on_its_way()
+    {
+        await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
+        var newsroom = await CodedNewsroom.AddAsync(app);
+        await newsroom.SuggestAsync("Estonia keeps production as an option for later", Topic.Production, Stance.Considers, "EST");
+        await newsroom.SuggestAsync("Lithuania's deputy defence minister", Topic.Stockpiling, Stance.Intends, "LTU");
+        var page = await app.OpenAsync(browser);
+        await page.GotoAsync("/review");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start reviewing" }).ClickAsync();
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Estonia keeps production as an option for later");
+        await page.LoadedAsync();
+        var release = new TaskCompletionSource();
+        var sent = 0;
+        await page.RouteAsync("**/review/*", async route =>
+        {
+            sent += route.Request.Method == "POST" ? 1 : 0;
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("u");
+        release.SetResult();
+        await Expect(page.Locator(".evidence mark")).ToHaveTextAsync("Lithuania's deputy defence minister");
+        Assert.Equal(1, sent);
+        var fates = await app.WithDbAsync(db => db.Suggestions.Where(s => s.ArticleId == newsroom.Article.Id).OrderBy(s => s.Id).Select(s => s.Fate).ToListAsync(Cancelled));
+        Assert.Equal([SuggestionFate.Accepted, SuggestionFate.Open], fates);
+    }
+
+    [Fact]
     public async Task What_is_corrected_leads_on_to_the_next_of_the_same_country()
     {
         await app.WithDbAsync(db => db.ReviewItems.ExecuteDeleteAsync(Cancelled));
