@@ -73,17 +73,17 @@ internal sealed class SearchLexemes
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<(Leaf, string), Stems>();
-        var languages = new Dictionary<string, string[]>();
+        var held = new Dictionary<string, string[]>();
         string? english = null;
         while (await reader.ReadAsync(cancellationToken))
         {
             var configuration = reader.GetString(1);
-            languages[configuration] = reader.GetFieldValue<string[]>(2);
+            held[configuration] = reader.GetFieldValue<string[]>(2);
             found.Add((leaves[reader.GetInt32(0)], configuration), new(reader.GetString(3), reader.GetFieldValue<short[]>(4)));
             english = reader.GetBoolean(5) ? configuration : english;
         }
 
-        return new(languages, english, found);
+        return new(held, english, found);
     }
 
     /// <summary>
