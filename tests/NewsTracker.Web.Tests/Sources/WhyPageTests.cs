@@ -21,6 +21,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     [InlineData(PollOutcome.NotModified, "has not changed since the poll before", "")]
     [InlineData(PollOutcome.Abandoned, "was broken off", "")]
     [InlineData(PollOutcome.GivenBack, "was broken off", "")]
+    [InlineData(PollOutcome.Running, "was broken off: the scraper that made it has stopped", "")]
     [InlineData(PollOutcome.Faulted, "broke on a fault of ours", "The scraper's log has the fault")]
     public async Task The_last_poll_gives_its_cause_and_what_to_do(PollOutcome outcome, string cause, string advice)
     {
@@ -33,7 +34,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     public async Task A_read_feed_tells_what_became_of_its_addresses()
     {
         var answer = await app.WhyAsync(await app.AddPolledAsync(PollOutcome.Succeeded, PollItemOutcome.NotAnArticle, "https://paper.example/front"));
-        Assert.Contains("1 address – not an article, such as: It is a section front", answer, StringComparison.Ordinal);
+        Assert.Contains("1 address – not an article. The reason: It is a section front", answer, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +53,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
             db.Polls.Add(poll);
             return await db.SaveChangesAsync(Cancelled);
         });
-        Assert.Contains("Of what it listed when it was last read, 20 min ago: 1 address – filtered, such as: It is a section front", await app.WhyAsync(id), StringComparison.Ordinal);
+        Assert.Contains("Of what was looked at when it was last read, 20 min ago: 1 address – filtered. The reason: It is a section front", await app.WhyAsync(id), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +116,28 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
     }
 
     [Fact]
+    public async Task A_feed_that_a_scraper_holds_is_being_polled()
+    {
+        var id = await app.AddPolledAsync(PollOutcome.Running);
+        await app.WithDbAsync(db => db.Feeds.Where(f => f.SourceId == id).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeaseUntil, TimeProvider.System.GetUtcNow().AddHours(1)), Cancelled));
+        Assert.Contains("is being polled right now", await app.WhyAsync(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_robots_txt_that_could_never_be_read_is_not_said_to_hold()
+    {
+        var id = await app.AddPolledAsync(PollOutcome.Succeeded);
+        await app.WithDbAsync(async db =>
+        {
+            (await db.Sources.FindAsync([id], Cancelled))!.HomeUrl = $"https://never{id}.example/";
+            var now = TimeProvider.System.GetUtcNow();
+            db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://never{id}.example", FetchedAt = now, UnreachableSince = now.AddDays(-40), Availability = RobotsAvailability.Unreachable, Content = "", Explanation = "It answered 503." });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        Assert.Contains("it never could be, and for so long that it is taken to be missing, which forbids nothing (RFC 9309).", await app.WhyAsync(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pace_that_is_not_kept_is_told_with_the_one_that_is()
     {
         var id = await app.AddPolledAsync(PollOutcome.Succeeded);
@@ -124,7 +147,7 @@ public sealed class WhyPageTests(NewsTrackerApp app) : IClassFixture<NewsTracker
             db.RobotsRecords.Add(new RobotsRecord { Origin = $"https://slowest{id}.example", FetchedAt = TimeProvider.System.GetUtcNow(), Availability = RobotsAvailability.Found, Content = "User-agent: *\nCrawl-delay: 3600" });
             return await db.SaveChangesAsync(Cancelled);
         });
-        Assert.Contains("asks for 3600 seconds between two requests (crawl-delay), all feeds and articles of it together; 300 are kept, the most that are: ", await app.WhyAsync(id), StringComparison.Ordinal);
+        Assert.Contains("asks for 3600 seconds between two requests (crawl-delay), all feeds and articles of it together; 300 are kept, which is the most: ", await app.WhyAsync(id), StringComparison.Ordinal);
     }
 
     [Fact]

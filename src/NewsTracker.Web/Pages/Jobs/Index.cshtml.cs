@@ -23,7 +23,7 @@ public sealed class IndexModel(NewsTrackerDbContext db) : PageModel
     [BindProperty(SupportsGet = true, Name = "before")]
     public long? Before { get; set; }
 
-    /// <summary>What runs, and then what waits in the order in which its turn comes.</summary>
+    /// <summary>What runs, and then what waits, the first asked for first.</summary>
     public IReadOnlyList<JobView> Unfinished { get; private set; } = [];
 
     public IReadOnlyList<JobView> Finished { get; private set; } = [];

@@ -33,7 +33,7 @@ internal sealed class AddressFindings(NewsTrackerDbContext db, TimeProvider cloc
         foreach (var sight in sights)
         {
             var (mark, words) = PollWords.Of(sight.Outcome);
-            findings.Add(new Finding(mark, $"{sight.Feed} listed it; outcome: {words.ToLowerInvariant()}{(sight.Reason is { Length: > 0 } reason ? $". {reason}" : "")}", null, FindingLink.ToPoll(sight.PollId)) { At = sight.StartedAt });
+            findings.Add(new Finding(mark, $"A poll of {sight.Feed} came to it; outcome: {words.ToLowerInvariant()}.{(sight.Reason is { Length: > 0 } reason ? $" {reason}" : "")}", null, FindingLink.ToPoll(sight.PollId)) { At = sight.StartedAt });
         }
 
         var backFills = await new BackFillFindings(db).OfAsync(url.Value, MostSights, cancellationToken);

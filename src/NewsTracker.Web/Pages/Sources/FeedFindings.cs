@@ -33,6 +33,7 @@ internal sealed class FeedFindings(NewsTrackerDbContext db, TimeProvider clock)
         var next = feed.NextPollAt > now ? $" It is polled again {InstantTagHelper.InWords(feed.NextPollAt - now)}{(feed.NextPollReason is { Length: > 0 } reason && reason != poll.Message && poll.Outcome != PollOutcome.Faulted ? $" ({reason.TrimEnd('.')})" : "")}." : " It is due.";
         return poll.Outcome switch
         {
+            PollOutcome.Running when feed.StateAt(now) != FeedState.BeingPolled => new Finding("warning", $"The last poll of {feed.Url} was broken off: the scraper that made it has stopped.{next}", null, link),
             PollOutcome.Running => new Finding("idle", $"{feed.Url} is being polled right now.", null, link),
             PollOutcome.NotModified => new Finding("good", $"{feed.Url} was asked {InstantTagHelper.HowLong(now - poll.StartedAt)} ago and has not changed since the poll before: the publisher has put nothing new in it.{next}", null, link),
             PollOutcome.Succeeded => new Finding("good", $"{feed.Url} was read {InstantTagHelper.HowLong(now - poll.StartedAt)} ago.{next}", null, link),
@@ -50,7 +51,7 @@ internal sealed class FeedFindings(NewsTrackerDbContext db, TimeProvider clock)
         };
     }
 
-    /// <summary>What became of the addresses that the feed listed when it was last read: to a feed that is unchanged since, that is the answer still.</summary>
+    /// <summary>What became of the addresses that the feed listed when it was last read, and of those tried again then: to a feed that is unchanged since, that is the answer still.</summary>
     private async Task<IEnumerable<Finding>> OfItemsAsync(FeedView feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (feed.LastPoll is not { Outcome: PollOutcome.Succeeded or PollOutcome.NotModified or PollOutcome.Running or PollOutcome.Postponed or PollOutcome.OwnNetworkDown or PollOutcome.Abandoned or PollOutcome.GivenBack } last
@@ -71,7 +72,7 @@ internal sealed class FeedFindings(NewsTrackerDbContext db, TimeProvider clock)
         {
             var (mark, words) = PollWords.Of(c.Outcome);
             var many = c.Count == 1 ? "1 address" : $"{c.Count.ToString(CultureInfo.InvariantCulture)} addresses";
-            return new Finding(mark, $"Of what it listed{read}: {many} – {words.ToLowerInvariant()}{(c.Reason is { Length: > 0 } reason ? $", such as: {reason}" : "")}", null, FindingLink.ToPoll(reading.Id, c.Outcome));
+            return new Finding(mark, $"Of what was looked at{read}: {many} – {words.ToLowerInvariant()}.{(c.Reason is { Length: > 0 } reason ? $" {(c.Count == 1 ? "The reason" : "Of one, the reason")}: {reason}" : "")}", null, FindingLink.ToPoll(reading.Id, c.Outcome));
         });
     }
 }

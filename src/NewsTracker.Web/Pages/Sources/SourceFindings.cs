@@ -75,13 +75,13 @@ internal sealed class SourceFindings(NewsTrackerDbContext db, TimeProvider clock
         { Availability: RobotsAvailability.Unreachable, HostTrouble: not null } =>
             new Finding("bad", $"{record.Origin} cannot be reached: {record.Explanation}", "It is asked again whenever something of it is due; nothing to do unless it lasts."),
         { Availability: RobotsAvailability.Unreachable } when !record.ForbidsAllAt(clock.GetUtcNow()) =>
-            new Finding("idle", $"{record.Origin}/robots.txt could not be read{Why(record)}; meanwhile what it said before holds (RFC 9309)."),
+            new Finding("idle", $"{record.Origin}/robots.txt could not be read{Why(record)}; {(record.ReadAt is null ? "it never could be, and for so long that it is taken to be missing, which forbids nothing" : "meanwhile what it said before holds")} (RFC 9309)."),
         { Availability: RobotsAvailability.Unreachable } => new Finding(
             "bad",
             $"{record.Origin}/robots.txt could not be read{Why(record)}, so nothing may be fetched from there until it can (RFC 9309).",
             $"It is asked again every {SpanWords.Of(OutboundOptions.RetryRobotsAfter)}; nothing to do unless it lasts."),
         _ when RobotsFile.Parse(record.Content).CrawlDelay(OutboundOptions.ProductToken) is { } delay && delay >= LongDelay =>
-            new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together{(delay > OutboundOptions.LongestCrawlDelay ? $"; {OutboundOptions.LongestCrawlDelay.TotalSeconds:0} are kept, the most that are" : "")}: much news comes in slowly."),
+            new Finding("idle", $"{record.Origin}/robots.txt asks for {delay.TotalSeconds:0.#} seconds between two requests (crawl-delay), all feeds and articles of it together{(delay > OutboundOptions.LongestCrawlDelay ? $"; {OutboundOptions.LongestCrawlDelay.TotalSeconds:0} are kept, which is the most" : "")}: where much news appears at once, it comes in slowly."),
         _ => null,
     };
 
